@@ -1,0 +1,135 @@
+// Package analyzer is statuslint's go/analysis pass: it finds the status codes of a package, follows its responses, and
+// reports what a client would not get as the author meant it.
+//
+// The pass is a table of rules (rules.go) over two models: the sites of internal/flow, which are the constants that are
+// status codes, and the events of internal/order, which are what happens to each response along each path. What the
+// two know of other packages comes from the table of internal/api and from analysis facts.
+package analyzer
+
+import (
+	"fmt"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/flow"
+)
+
+// Analyzer is statuslint with default options, which flags of a driver such as go vet may change.
+var Analyzer = newAnalyzer(Options{})
+
+// New returns an analyzer with the given options. It fails if one of them names no rule, no value or no function.
+// Analyzers share nothing, so several with different options can run at once.
+func New(o Options) (*analysis.Analyzer, error) {
+	if err := o.Validate(); err != nil {
+		return nil, err
+	}
+	return newAnalyzer(o), nil
+}
+
+func newAnalyzer(o Options) *analysis.Analyzer {
+	a := &analysis.Analyzer{
+		Name:             "statuslint",
+		Doc:              "find mistakes with HTTP status codes\n\n" + doc(),
+		URL:              rulesURL,
+		Requires:         []*analysis.Analyzer{inspect.Analyzer},
+		FactTypes:        flow.FactTypes(),
+		RunDespiteErrors: true,
+	}
+	o.RegisterFlags(&a.Flags)
+	// Drivers parse the flags after the analyzer is made, so the options are only complete when the first package runs.
+	load := sync.OnceValues(func() (*settings, error) { return newSettings(o) })
+	a.Run = func(pass *analysis.Pass) (any, error) {
+		s, err := load()
+		if err != nil {
+			return nil, err
+		}
+		return nil, run(pass, s)
+	}
+	return a
+}
+
+func doc() string {
+	text := "statuslint knows which integers of a program are HTTP status codes, and reports:\n"
+	for _, d := range Rules() {
+		text += fmt.Sprintf("\n  %s: %s", d.ID, d.Summary)
+	}
+	return text
+}
+
+// settings are validated options in the form that the rules ask for.
+type settings struct {
+	Options
+	table      *api.Table
+	production map[string]bool // rule ids that are on in production files
+	tests      map[string]bool // rule ids that are on in _test.go files
+}
+
+func newSettings(o Options) (*settings, error) {
+	if err := o.Validate(); err != nil {
+		return nil, err
+	}
+	var own []api.Func
+	for _, f := range o.Functions {
+		row, err := api.ParseSink(f)
+		if err != nil {
+			return nil, err
+		}
+		own = append(own, row)
+	}
+	s := &settings{Options: o, table: api.NewTable(own), production: map[string]bool{}, tests: map[string]bool{}}
+	for _, r := range rules() {
+		on := o.enables(r.ID, r.Default)
+		s.production[r.ID] = on
+		switch o.Tests {
+		case TestsAll:
+			s.tests[r.ID] = on
+		case TestsNone:
+		default:
+			// A rule that is asked for by name is wanted in tests too.
+			s.tests[r.ID] = on && (r.Tests || contains(o.Enable, r.ID))
+		}
+	}
+	return s, nil
+}
+
+// enables says whether a rule is on: by default, unless it or all rules are named.
+func (o *Options) enables(id string, byDefault bool) bool {
+	switch {
+	case contains(o.Disable, id):
+		return false
+	case contains(o.Enable, id), contains(o.Enable, allRules):
+		return true
+	case contains(o.Disable, allRules):
+		return false
+	}
+	return byDefault
+}
+
+func contains(list Words, word string) bool {
+	for _, w := range list {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// run analyses one package.
+func run(pass *analysis.Pass, s *settings) error {
+	bound := s.table.Bind(pass.Pkg)
+	if bound == nil {
+		return nil // nothing the package can reach knows of HTTP
+	}
+	in, ok := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
+	if !ok {
+		return fmt.Errorf("the driver has not run the analyzer %s", inspect.Analyzer.Name)
+	}
+	p := &pkg{pass: pass, settings: s, bound: bound, inspector: in}
+	p.flow = flow.Analyze(pass, in, bound)
+	p.report(p.findings())
+	return nil
+}

@@ -1,0 +1,50 @@
+package analyzer
+
+// Doc is the documentation of a rule: the text behind -explain, -list, docs/rules.md and the help in SARIF reports.
+type Doc struct {
+	ID       string   // the rule's id, the category of its diagnostics: "magic"
+	Default  bool     // on unless disabled
+	Tests    bool     // on in _test.go files by default
+	Severity Severity // for output formats that have one
+	Summary  string   // one line, lower case: what it reports
+	What     string   // what it reports, in full
+	Why      string   // why that is bad: what happens on the wire, with the bytes where they help
+	Bad      string   // Go code that is reported
+	Good     string   // the same code, mended
+	Fix      string   // what the suggested fix does, and whether it is safe; "" if there is none
+	Policy   string   // the false-positive policy: when the rule stays silent
+	Options  []string // names of the options that matter to it
+	Links    []string // URLs of the RFC sections behind it
+}
+
+// Severity ranks findings in formats that want it. Any finding fails a gate, whatever its severity.
+type Severity string
+
+// The severities.
+const (
+	Warning Severity = "warning" // the program works; it could be said better
+	Error   Severity = "error"   // a client gets something that the author did not mean
+)
+
+// rulesURL is where the documentation of all rules stands; a rule's anchor is its id.
+const rulesURL = "https://github.com/statuslint/statuslint/blob/main/docs/rules.md"
+
+// URL is the address of the rule's section in docs/rules.md.
+func (d Doc) URL() string { return rulesURL + "#" + d.ID }
+
+// Rules lists the documentation of all rules: those about codes first, then those about the order of a response.
+func Rules() []Doc {
+	var docs []Doc
+	for _, r := range rules() {
+		docs = append(docs, r.Doc)
+	}
+	return docs
+}
+
+func ruleIDs() []string {
+	var ids []string
+	for _, r := range rules() {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}

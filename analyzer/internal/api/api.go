@@ -1,0 +1,185 @@
+// Package api is the table of what other packages do with status codes and responses: which parameters take a status
+// code, which fields and results hold one, which calls compare one, and what each call does to the response it is given.
+//
+// It is data. A framework, a client or an assertion library is known to statuslint by rows here and by nothing else;
+// the algorithms that read the table name none of them.
+package api
+
+// Use says what becomes of an integer at a place of the table.
+type Use uint8
+
+// The uses.
+const (
+	NoUse    Use = iota
+	Sent         // it goes out as the status of a response
+	Named        // it is a status code that is looked up, filtered by or documented, but not sent
+	Expected     // it is the status that a test or client expects: compared
+	Received     // it came in with a response, or is held for reading (fields, results)
+	Foreign      // it is another kind of number: an exit status, a gRPC code, an SMTP reply
+	Neutral      // it is formatted or measured, which says nothing about what it is
+)
+
+// Kind is the class of codes that a sink is meant for.
+type Kind uint8
+
+// The kinds.
+const (
+	AnyCode      Kind = iota // whatever code, informational ones too
+	FinalCode                // a complete reply: 1xx cannot be one
+	ErrorCode                // an error: 4xx and 5xx
+	RedirectCode             // a redirect: 300–303, 307, 308, and 201 with its Location
+)
+
+// Invalid says what a sink does with a number that is no three-digit code.
+type Invalid uint8
+
+// The reactions.
+const (
+	Unchecked       Invalid = iota // it is sent as it is, or something else becomes of it
+	Panics                         // net/http panics below 100 and above 999
+	PanicsUnless0                  // the same, but 0 means that no status was chosen
+	RefusesRedirect                // it panics or fails for all but redirects, below 100 and above 999 among them
+)
+
+// Effect says what a call does to the response it is given.
+type Effect uint8
+
+// The effects.
+const (
+	NoEffect    Effect = iota // none that matters: reading the header map, limiting the request's body
+	SetsField                 // the header map changes, which counts until the header is sent
+	Records                   // a status is recorded that a later write sends; nothing goes out yet
+	SendsHeader               // the status line and the header fields go out; content may follow
+	Writes                    // content goes out, after a 200 if no header was sent
+	Replies                   // a complete reply: header, and content as Content says
+	Derives                   // the result is another view of the same response: an encoder, a buffered writer, its header map
+	Escapes                   // the response is out of sight afterwards: hijacked, handed to another handler
+)
+
+// When says whether a call sends content.
+type When uint8
+
+// The conditions.
+const (
+	Never       When = iota
+	Always           // even for nil, which encodes as null
+	IfNonNil         // if argument Content.Arg is not nil
+	IfNonEmpty       // if argument Content.Arg has a length
+	IfPermitted      // unless the status allows none: the callee looks at the code itself
+)
+
+// Content says when a call sends content, and which argument it is.
+type Content struct {
+	When When
+	Arg  int // index of the argument that holds the content; -1 if there is none to point at
+}
+
+// Engine is the server that writes the response in the end. It decides what becomes of content after a 204.
+type Engine uint8
+
+// The engines.
+const (
+	NetHTTP  Engine = iota // net/http: content after 1xx, 204, 304 is dropped, Write returns http.ErrBodyNotAllowed
+	FastHTTP               // fasthttp: it is dropped without an error; a 1xx is the only thing sent
+	Hertz                  // hertz: as fasthttp
+	Unknown                // a service behind the program, such as AWS Lambda's: nobody here can say
+)
+
+// Receiver stands for the receiver where the index of an argument is asked for.
+const Receiver = -1
+
+// Func is a row for a function, a method, or a variable of function type.
+type Func struct {
+	// Name is the function as types.Func.FullName writes it: "net/http.Error", "(net/http.ResponseWriter).WriteHeader",
+	// "(*net/http/httptest.ResponseRecorder).WriteHeader".
+	Name string
+
+	Use     Use     // what becomes of the status argument; NoUse if the function takes none
+	Status  int     // index of the status argument, the receiver not counted; all elements if it is variadic
+	Kind    Kind    // what codes it is meant for
+	Invalid Invalid // what it does with other numbers
+	Result  Use     // what the first result is: Received for a getter, Foreign for a look-alike
+	Fixed   int     // the status it sends without being told, such as 404 for http.NotFound; 0 if there is none
+
+	Effect  Effect  // what it does to the response
+	Writer  int     // index of the argument that is the response, or Receiver; only read if there is an Effect
+	Content Content // when it sends content
+	Engine  Engine  // who sends it
+
+	// Implementations makes the row count for every type that implements the interface the method is declared in.
+	Implementations bool
+
+	// Carrier is the index of the argument on which a call that Records left the status, if that is not Writer: the
+	// *http.Request of go-chi/render. 0 if there is none.
+	Carrier int
+	// Chains says that the first result is the response again: c.Status(404).JSON(v).
+	Chains bool
+}
+
+// Field is a row for a struct field that holds a status code.
+type Field struct {
+	Name    string // "net/http.Response.StatusCode"
+	Use     Use    // Sent if the struct becomes a response, Received if it came in or is only read, Foreign for a look-alike
+	Engine  Engine // who sends it
+	Content string // name of the sibling field that holds the content; "" if there is none
+	Kind    Kind   // what codes it is meant for
+}
+
+// Pair is a row for a function that compares two of its arguments.
+type Pair struct {
+	Name    string // as in Func.Name
+	A, B    int    // indices of the arguments
+	Element bool   // A is a collection whose elements are compared with B
+}
+
+// Matcher is a row for fluent assertions: what is given to Actual is compared with what is given to Matcher, when the
+// matcher is an argument of one of the methods of Actual's result.
+type Matcher struct {
+	Actual  string // function that takes the actual value first: "github.com/onsi/gomega.Expect"
+	Matcher string // function that takes the expected value first: "github.com/onsi/gomega.Equal"
+	Element bool   // every argument of the matcher is a possible value
+}
+
+// Type is a row for a named type.
+type Type struct {
+	Name string // "google.golang.org/grpc/codes.Code"
+	Use  Use    // Foreign: its values are never status codes
+}
+
+// Const is a package that mirrors net/http's constants under the same names.
+type Const struct {
+	Package string // "github.com/gofiber/fiber/v2"
+}
+
+// Rows is a part of the table, such as all rows of one framework.
+type Rows struct {
+	Funcs []Func
+	// Promoted holds methods that a type of the package has from an interface of another package, but does differently:
+	// gin.ResponseWriter's WriteHeader is the object of net/http, yet sends nothing. Such a row wins over the row of
+	// the method itself where the receiver is the named type or implements it.
+	Promoted []Func
+	Fields   []Field
+	Pairs    []Pair
+	Matchers []Matcher
+	Types    []Type
+	Consts   []Const
+}
+
+// methods makes rows for several methods of one receiver that do the same.
+func methods(receiver string, row Func, names ...string) []Func {
+	rows := make([]Func, len(names))
+	for i, name := range names {
+		rows[i] = row
+		rows[i].Name = receiver + "." + name
+	}
+	return rows
+}
+
+// join puts lists of rows together.
+func join[T any](lists ...[]T) []T {
+	var all []T
+	for _, l := range lists {
+		all = append(all, l...)
+	}
+	return all
+}

@@ -1,0 +1,266 @@
+package api
+
+import (
+	"go/types"
+	"maps"
+	"slices"
+)
+
+// Table is all rows, ready to be bound to the packages under analysis. It does not change once it is made, so one table
+// serves any number of packages at once.
+type Table struct {
+	packages map[string]*packageRows
+}
+
+// packageRows are the rows of one import path.
+type packageRows struct {
+	funcs    []named[Func]
+	fields   []named[Field]
+	pairs    []named[Pair]
+	actuals  []named[Matcher]
+	matchers []named[Matcher]
+	types    []named[Type]
+	mirrors  bool // the package has constants such as StatusNotFound, and the file's habit may be to use them
+}
+
+type named[R any] struct {
+	name name
+	row  *R
+}
+
+// NewTable returns the built-in table with the user's own functions added. A row whose name cannot be read is a mistake
+// in the table and left out; a test holds all of them readable.
+func NewTable(own []Func) *Table {
+	t := &Table{packages: map[string]*packageRows{}}
+	for _, rows := range builtin() {
+		t.add(rows)
+	}
+	t.add(Rows{Funcs: own})
+	return t
+}
+
+func (t *Table) add(rows Rows) {
+	addTo(t, rows.Funcs, func(r *Func) string { return r.Name }, parseName, func(p *packageRows) *[]named[Func] { return &p.funcs })
+	addTo(t, rows.Fields, func(r *Field) string { return r.Name }, parseFieldName, func(p *packageRows) *[]named[Field] { return &p.fields })
+	addTo(t, rows.Pairs, func(r *Pair) string { return r.Name }, parseName, func(p *packageRows) *[]named[Pair] { return &p.pairs })
+	addTo(t, rows.Matchers, func(r *Matcher) string { return r.Actual }, parseName, func(p *packageRows) *[]named[Matcher] { return &p.actuals })
+	addTo(t, rows.Matchers, func(r *Matcher) string { return r.Matcher }, parseName, func(p *packageRows) *[]named[Matcher] { return &p.matchers })
+	addTo(t, rows.Types, func(r *Type) string { return r.Name }, parseName, func(p *packageRows) *[]named[Type] { return &p.types })
+	for _, c := range rows.Consts {
+		t.pkg(c.Package).mirrors = true
+	}
+}
+
+func addTo[R any](t *Table, rows []R, nameOf func(*R) string, parse func(string) (name, error), list func(*packageRows) *[]named[R]) {
+	for i := range rows {
+		n, err := parse(nameOf(&rows[i]))
+		if err != nil {
+			continue
+		}
+		l := list(t.pkg(n.pkg))
+		*l = append(*l, named[R]{n, &rows[i]})
+	}
+}
+
+func (t *Table) pkg(path string) *packageRows {
+	p := t.packages[path]
+	if p == nil {
+		p = &packageRows{}
+		t.packages[path] = p
+	}
+	return p
+}
+
+// Bound is the table as one package under analysis sees it: rows by object, for the objects in its import closure.
+type Bound struct {
+	funcs    map[types.Object]*Func
+	fields   map[*types.Var]*Field
+	pairs    map[types.Object]*Pair
+	actuals  map[types.Object][]*Matcher
+	matchers map[types.Object][]*Matcher
+	types    map[*types.TypeName]*Type
+	inherit  map[string][]inherited // by method name
+	mirrors  []*types.Package
+}
+
+// inherited is a row of an interface method that counts for the types implementing the interface.
+type inherited struct {
+	iface *types.Interface
+	row   *Func
+}
+
+// Bind finds the objects that the rows name in pkg and everything it imports. It returns nil if there are none: then
+// no code of pkg can hold a status.
+func (t *Table) Bind(pkg *types.Package) *Bound {
+	b := &Bound{
+		funcs:    map[types.Object]*Func{},
+		fields:   map[*types.Var]*Field{},
+		pairs:    map[types.Object]*Pair{},
+		actuals:  map[types.Object][]*Matcher{},
+		matchers: map[types.Object][]*Matcher{},
+		types:    map[*types.TypeName]*Type{},
+		inherit:  map[string][]inherited{},
+	}
+	seen := map[*types.Package]bool{}
+	var visit func(p *types.Package)
+	visit = func(p *types.Package) {
+		if seen[p] {
+			return
+		}
+		seen[p] = true
+		if rows := t.packages[p.Path()]; rows != nil {
+			b.bind(p, rows)
+		}
+		for _, imported := range p.Imports() {
+			visit(imported)
+		}
+	}
+	visit(pkg)
+	if !b.holdsStatus() {
+		return nil
+	}
+	slices.SortFunc(b.mirrors, func(p, q *types.Package) int {
+		if p.Path() < q.Path() {
+			return -1
+		}
+		return 1
+	})
+	return b
+}
+
+// holdsStatus reports whether any row is about a status: fmt and io are in every closure, but alone they say nothing.
+func (b *Bound) holdsStatus() bool {
+	for row := range maps.Values(b.funcs) {
+		if row.Use == Sent || row.Use == Named || row.Use == Expected || row.Result == Received || row.Effect == SendsHeader || row.Effect == Replies {
+			return true
+		}
+	}
+	return len(b.fields) > 0
+}
+
+func (b *Bound) bind(p *types.Package, rows *packageRows) {
+	for _, r := range rows.funcs {
+		if obj := lookup(p, r.name); obj != nil {
+			b.funcs[obj] = r.row
+			if iface := interfaceOf(p, r.name); iface != nil && r.row.Implementations {
+				b.inherit[r.name.id] = append(b.inherit[r.name.id], inherited{iface, r.row})
+			}
+		}
+	}
+	for _, r := range rows.fields {
+		if v, ok := lookupMember(p, r.name).(*types.Var); ok {
+			b.fields[v] = r.row
+		}
+	}
+	for _, r := range rows.pairs {
+		if obj := lookup(p, r.name); obj != nil {
+			b.pairs[obj] = r.row
+		}
+	}
+	for _, r := range rows.actuals {
+		if obj := lookup(p, r.name); obj != nil {
+			b.actuals[obj] = append(b.actuals[obj], r.row)
+		}
+	}
+	for _, r := range rows.matchers {
+		if obj := lookup(p, r.name); obj != nil {
+			b.matchers[obj] = append(b.matchers[obj], r.row)
+		}
+	}
+	for _, r := range rows.types {
+		if tn, ok := p.Scope().Lookup(r.name.id).(*types.TypeName); ok {
+			b.types[tn] = r.row
+		}
+	}
+	if rows.mirrors {
+		b.mirrors = append(b.mirrors, p)
+	}
+}
+
+func lookup(p *types.Package, n name) types.Object {
+	if n.recv == "" {
+		return p.Scope().Lookup(n.id)
+	}
+	return lookupMember(p, n)
+}
+
+// lookupMember finds a method or field, a promoted one too.
+func lookupMember(p *types.Package, n name) types.Object {
+	tn, ok := p.Scope().Lookup(n.recv).(*types.TypeName)
+	if !ok {
+		return nil
+	}
+	obj, _, _ := types.LookupFieldOrMethod(tn.Type(), true, p, n.id)
+	switch obj := obj.(type) {
+	case *types.Func:
+		return obj.Origin()
+	case *types.Var:
+		return obj.Origin()
+	}
+	return nil
+}
+
+func interfaceOf(p *types.Package, n name) *types.Interface {
+	if tn, ok := p.Scope().Lookup(n.recv).(*types.TypeName); ok {
+		iface, _ := tn.Type().Underlying().(*types.Interface)
+		return iface
+	}
+	return nil
+}
+
+// Func returns the row of a function, method or function variable; nil if it has none. For a method, recv is the type
+// it is called on: rows of an interface count for the types that implement it.
+func (b *Bound) Func(obj types.Object, recv types.Type) *Func {
+	if fn, ok := obj.(*types.Func); ok {
+		obj = fn.Origin()
+	}
+	if row := b.funcs[obj]; row != nil {
+		return row
+	}
+	if recv == nil || obj == nil {
+		return nil
+	}
+	for _, in := range b.inherit[obj.Name()] {
+		if Implements(recv, in.iface) {
+			return in.row
+		}
+	}
+	return nil
+}
+
+// Implements reports whether values of the type t, or pointers to them, have all methods of iface.
+func Implements(t types.Type, iface *types.Interface) bool {
+	if types.Implements(t, iface) {
+		return true
+	}
+	if _, isPointer := t.Underlying().(*types.Pointer); isPointer || types.IsInterface(t) {
+		return false
+	}
+	return types.Implements(types.NewPointer(t), iface)
+}
+
+// Field returns the row of a struct field; nil if it has none.
+func (b *Bound) Field(v *types.Var) *Field { return b.fields[v.Origin()] }
+
+// Pair returns the row of a function that compares two of its arguments; nil if it has none.
+func (b *Bound) Pair(obj types.Object) *Pair {
+	if fn, ok := obj.(*types.Func); ok {
+		obj = fn.Origin()
+	}
+	return b.pairs[obj]
+}
+
+// Actual returns the rows in which the function takes the actual value of a fluent assertion.
+func (b *Bound) Actual(obj types.Object) []*Matcher { return b.actuals[obj] }
+
+// Matcher returns the rows in which the function takes the expected value of a fluent assertion.
+func (b *Bound) Matcher(obj types.Object) []*Matcher { return b.matchers[obj] }
+
+// ForeignType reports whether values of the named type are known never to be status codes.
+func (b *Bound) ForeignType(tn *types.TypeName) bool {
+	row := b.types[tn]
+	return row != nil && row.Use == Foreign
+}
+
+// Mirrors lists the packages in the closure that repeat net/http's constants, ordered by import path.
+func (b *Bound) Mirrors() []*types.Package { return b.mirrors }

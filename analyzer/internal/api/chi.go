@@ -1,0 +1,33 @@
+package api
+
+// chi holds the rows of chi, as observed with v5.5.0. Its middleware.WrapResponseWriter answers to the rows of
+// http.ResponseWriter, which it embeds and does not change.
+func chi() Rows {
+	const middleware = "github.com/go-chi/chi/v5/middleware"
+	return Rows{
+		Funcs: join(
+			methods("("+middleware+".WrapResponseWriter)", Func{Result: Received}, "Status"),
+			methods("("+middleware+".WrapResponseWriter)", Func{Effect: Derives, Writer: Receiver}, "Unwrap"),
+			methods(middleware, Func{Effect: Derives}, "NewWrapResponseWriter"),
+			methods("("+middleware+".LogEntry)", Func{Use: Received, Implementations: true}, "Write"), // is told the status
+		),
+		Fields: []Field{
+			{Name: middleware + ".ThrottleOpts.StatusCode", Use: Sent, Kind: ErrorCode}, // by http.Error; 0 stands for 429
+		},
+	}
+}
+
+// chiRender holds the rows of go-chi/render, as observed with v1.0.3. The status travels in the request's context:
+// render.Status(r, 201) is sent by the next reply that is made for the same *http.Request. The replies drop the error
+// of Write, so that content lost with 204 or 304 shows nowhere; a nil value is sent as null.
+func chiRender() Rows {
+	const pkg = "github.com/go-chi/render"
+	reply := Func{Effect: Replies, Carrier: 1, Content: Content{Always, 2}}
+	return Rows{
+		Funcs: join(
+			methods(pkg, Func{Use: Sent, Status: 1, Invalid: Panics, Effect: Records}, "Status"), // recorded on the request
+			methods(pkg, reply, "JSON", "XML", "HTML", "PlainText", "Data", "Respond", "DefaultResponder", "Render", "RenderList"),
+			methods(pkg, Func{Fixed: 204, Effect: Replies}, "NoContent"),
+		),
+	}
+}

@@ -1,0 +1,69 @@
+package api
+
+// echoV4 holds the rows of echo v4, as observed with v4.16.0. Here the context is an interface, so that programs embed
+// it in contexts of their own.
+func echoV4() Rows {
+	const pkg = "github.com/labstack/echo/v4"
+	rows := echo(pkg, "("+pkg+".Context)", true)
+	rows.Funcs = append(rows.Funcs, Func{Name: "(" + pkg + ".Context).Error", Effect: Escapes, Writer: Receiver}) // runs the error handler
+	rows.Fields = append(rows.Fields,
+		Field{Name: pkg + "/middleware.TrailingSlashConfig.RedirectCode", Use: Sent, Kind: RedirectCode}) // 0: no redirect
+	return rows
+}
+
+// echoV5 holds the rows of echo v5, as observed with v5.3.1.
+func echoV5() Rows {
+	const pkg = "github.com/labstack/echo/v5"
+	rows := echo(pkg, "(*"+pkg+".Context)", false)
+	rows.Funcs = append(rows.Funcs,
+		Func{Name: "(*" + pkg + ".Context).FileFS", Effect: Replies, Writer: Receiver, Content: Content{Always, 0}},
+		Func{Name: "(" + pkg + ".HTTPStatusCoder).StatusCode", Result: Sent}, // errors choose their status with it
+		Func{Name: pkg + ".StatusCode", Result: Received},
+		Func{Name: pkg + ".NewResponse", Effect: Derives},
+		Func{Name: pkg + ".UnwrapResponse", Effect: Derives},
+	)
+	rows.Fields = append(rows.Fields,
+		Field{Name: pkg + "/middleware.AddTrailingSlashConfig.RedirectCode", Use: Sent, Kind: RedirectCode},
+		Field{Name: pkg + "/middleware.RemoveTrailingSlashConfig.RedirectCode", Use: Sent, Kind: RedirectCode})
+	return rows
+}
+
+// echo holds what both versions have. A reply with 204 or 304 sends its header, drops the content and returns
+// http.ErrBodyNotAllowed, which changes nothing any more; 205 is sent with content, a 1xx is followed by a 200. JSON and
+// its kin take 0 for 200, the others panic; 99 and 1000 panic in all of them.
+func echo(pkg, context string, isInterface bool) Rows {
+	response := "(*" + pkg + ".Response)"
+	reply := func(invalid Invalid, content Content) Func {
+		return Func{Use: Sent, Kind: FinalCode, Invalid: invalid, Effect: Replies, Writer: Receiver, Content: content, Implementations: isInterface}
+	}
+	redirect := reply(RefusesRedirect, Content{}) // fails but for 300–308, and the error becomes a 500
+	redirect.Kind = RedirectCode
+	file := Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}, Implementations: isInterface}
+	return Rows{
+		Funcs: join(
+			methods(context, reply(PanicsUnless0, Content{Always, 1}), "JSON", "JSONPretty"),
+			methods(context, reply(Panics, Content{Always, 1}), "String", "HTML", "HTMLBlob", "JSONBlob", "XML", "XMLPretty", "XMLBlob"),
+			methods(context, reply(Panics, Content{Always, 2}), "JSONP", "JSONPBlob", "Blob", "Stream", "Render"),
+			methods(context, reply(Panics, Content{}), "NoContent"),
+			methods(context, redirect, "Redirect"),
+			methods(context, file, "File", "Attachment", "Inline"),
+			methods(context, Func{Effect: SetsField, Writer: Receiver}, "SetCookie"),
+			methods(context, Func{Effect: Derives, Writer: Receiver}, "Response"),
+			methods(context, Func{Effect: Escapes, Writer: Receiver}, "SetResponse", "Reset"),
+
+			methods(response, Func{Use: Sent, Invalid: Panics, Effect: SendsHeader, Writer: Receiver}, "WriteHeader"), // only logs a second call
+			methods(response, Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}, "Write"),
+			methods(response, Func{Fixed: 200, Effect: SendsHeader, Writer: Receiver}, "Flush"),
+			methods(response, Func{Effect: Escapes, Writer: Receiver}, "Hijack"),
+			methods(response, Func{Effect: Derives, Writer: Receiver}, "Unwrap"),
+
+			methods(pkg, Func{Use: Sent, Kind: ErrorCode, Invalid: PanicsUnless0}, "NewHTTPError"), // v4 sends 0 as 200, v5 as 500
+		),
+		Fields: []Field{
+			{Name: pkg + ".HTTPError.Code", Use: Sent, Kind: ErrorCode},
+			{Name: pkg + ".Response.Status", Use: Sent}, // sent by the first Write
+			{Name: pkg + "/middleware.RedirectConfig.Code", Use: Sent, Kind: RedirectCode},
+			{Name: pkg + "/middleware.RequestLoggerValues.Status", Use: Received},
+		},
+	}
+}

@@ -1,0 +1,117 @@
+package api
+
+// fiberV2 holds the rows of fiber v2, as observed with v2.52.15.
+func fiberV2() Rows {
+	const (
+		pkg     = "github.com/gofiber/fiber/v2"
+		context = "(*" + pkg + ".Ctx)"
+	)
+	redirect := func(arg int) Func {
+		return Func{Use: Sent, Status: arg, Kind: RedirectCode, Effect: Replies, Writer: Receiver}
+	}
+	rows := fiber(pkg, context, false)
+	rows.Funcs = join(rows.Funcs, served(FastHTTP,
+		methods(context, redirect(1), "Redirect", "RedirectBack"), // optional, else 302; nothing is checked
+		methods(context, redirect(2), "RedirectToRoute"),
+		methods(context, Func{Effect: Derives, Writer: Receiver}, "Context"),
+		methods(context, Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}, "Format"),
+		methods(context, Func{}, "Bind"),
+		methods(pkg+"/utils", Func{Use: Named}, "StatusMessage"),
+	))
+	return rows
+}
+
+// fiberV3 holds the rows of fiber v3, as observed with v3.1.0. The context is an interface in two parts, of which Res
+// has the replies.
+func fiberV3() Rows {
+	const (
+		pkg      = "github.com/gofiber/fiber/v3"
+		context  = "(" + pkg + ".Ctx)"
+		response = "(" + pkg + ".Res)"
+		redirect = "(*" + pkg + ".Redirect)"
+	)
+	more := func(receiver string) []Func {
+		return served(FastHTTP,
+			methods(receiver, Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}, Implementations: true}, "MsgPack", "CBOR", "AutoFormat"),
+			methods(receiver, Func{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}, Implementations: true}, "Format", "SendStreamWriter"),
+			methods(receiver, Func{Effect: NoEffect}, "SendEarlyHints", "ViewBind"), // a 103 of its own, at once
+			methods(receiver, Func{Effect: Derives, Writer: Receiver}, "RequestCtx", "Redirect"),
+			methods(receiver, Func{Effect: Escapes, Writer: Receiver}, "Drop", "End"),
+		)
+	}
+	rows := fiber(pkg, context, true)
+	rows.Funcs = join(rows.Funcs,
+		fiberReplies(response, true), more(context), more(response),
+		served(FastHTTP,
+			methods(context, Func{Effect: Derives, Writer: Receiver}, "Res"),
+			methods("(*"+pkg+".DefaultCtx)", Func{Use: Sent, Effect: Records, Writer: Receiver, Chains: true}, "Status"),
+			methods("(*"+pkg+".DefaultRes)", Func{Use: Sent, Effect: Records, Writer: Receiver, Chains: true}, "Status"),
+			methods("(*"+pkg+".DefaultRes)", fiberSendStatus(), "SendStatus"),
+
+			methods(redirect, Func{Use: Sent, Kind: RedirectCode, Effect: Records, Writer: Receiver, Chains: true}, "Status"), // else 303
+			methods(redirect, Func{Effect: Records, Writer: Receiver, Chains: true}, "With", "WithInput"),
+			methods(redirect, Func{Effect: Replies, Writer: Receiver}, "To", "Route", "Back"),
+			methods(pkg, Func{Use: Sent, Kind: ErrorCode}, "NewErrorf"),
+		))
+	return rows
+}
+
+// fiber holds what both versions have. Nothing goes out before the handler has returned: a later reply replaces the
+// earlier one's content, and header fields set after a reply still count. fasthttp drops the content of 204, 304 and
+// 1xx without an error, sends a 1xx as the only response, for which the client waits forever, takes 0 for 200, and
+// sends any other number as it is. An error that a handler returns is answered by the error handler.
+func fiber(pkg, context string, isInterface bool) Rows {
+	return Rows{
+		Funcs: join(
+			fiberReplies(context, isInterface),
+			served(FastHTTP,
+				methods(context, Func{Effect: Escapes, Writer: Receiver}, "Next", "RestartRouting"),
+				methods(pkg, Func{Use: Sent, Kind: ErrorCode}, "NewError"), // 0 is sent as 200
+			),
+		),
+		Fields: []Field{
+			{Name: pkg + ".Error.Code", Use: Sent, Engine: FastHTTP, Kind: ErrorCode},
+			{Name: pkg + "/middleware/redirect.Config.StatusCode", Use: Sent, Engine: FastHTTP, Kind: RedirectCode},
+		},
+		Consts: []Const{{Package: pkg}},
+	}
+}
+
+// fiberReplies are the methods that answer, of a context or of v3's Res.
+func fiberReplies(receiver string, isInterface bool) []Func {
+	whole := func(arg int) Func {
+		return Func{Effect: Replies, Writer: Receiver, Content: Content{Always, arg}, Implementations: isInterface}
+	}
+	part := func(when When) Func {
+		return Func{Effect: Writes, Writer: Receiver, Content: Content{when, 0}, Implementations: isInterface}
+	}
+	status := Func{Use: Sent, Effect: Records, Writer: Receiver, Chains: true, Implementations: isInterface}
+	sendStatus := fiberSendStatus()
+	sendStatus.Implementations = isInterface
+	return served(FastHTTP,
+		methods(receiver, status, "Status"),
+		methods(receiver, sendStatus, "SendStatus"),
+		methods(receiver, whole(0), "JSON", "JSONP", "XML", "Send", "SendString", "SendStream", "SendFile", "Download"),
+		methods(receiver, whole(1), "Render"),
+		methods(receiver, part(IfNonEmpty), "Write", "WriteString"),
+		methods(receiver, part(Always), "Writef"),
+		methods(receiver, Func{Effect: SetsField, Writer: Receiver}, "Set", "Append", "Attachment", "ClearCookie", "Cookie", "Links", "Location", "Vary"),
+		methods(receiver, Func{Effect: SetsField, Writer: Receiver, Chains: true}, "Type"),
+		methods(receiver, Func{Effect: Derives, Writer: Receiver}, "Response"),
+	)
+}
+
+// fiberSendStatus is a reply with the status and, if no content was set before, its reason phrase. There is none for
+// 1xx, 204 and 304; v2 sends one with 205, v3 does not.
+func fiberSendStatus() Func {
+	return Func{Use: Sent, Kind: FinalCode, Effect: Replies, Writer: Receiver, Content: Content{IfPermitted, -1}}
+}
+
+// served makes all rows those of one engine.
+func served(engine Engine, lists ...[]Func) []Func {
+	rows := join(lists...)
+	for i := range rows {
+		rows[i].Engine = engine
+	}
+	return rows
+}

@@ -1,0 +1,413 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
+)
+
+// callee is what a call calls.
+type callee struct {
+	obj   types.Object     // *types.Func or a variable of function type; nil for other expressions
+	sig   *types.Signature // of the origin, so that its parameters are the slots in the function's body
+	row   *api.Func        // nil if the API table has none
+	shift int              // 1 if the first argument is the receiver: (*T).Method(recv, …)
+}
+
+// calleeOf resolves the function part of a call; ok is false for conversions, built-ins and calls of unknown values.
+func (c *collector) calleeOf(fun ast.Expr) (callee, bool) {
+	fun = ast.Unparen(fun)
+	switch f := fun.(type) { // instantiations
+	case *ast.IndexExpr:
+		if tv := c.info.Types[f.X]; tv.IsValue() && signature(tv.Type) != nil {
+			fun = ast.Unparen(f.X)
+		}
+	case *ast.IndexListExpr:
+		fun = ast.Unparen(f.X)
+	}
+	tv, known := c.info.Types[fun]
+	if !known || tv.IsType() || tv.IsBuiltin() {
+		return callee{}, false
+	}
+	out := callee{sig: signature(tv.Type)}
+	switch f := fun.(type) {
+	case *ast.Ident:
+		out.obj = c.info.Uses[f]
+	case *ast.SelectorExpr:
+		out.obj = c.info.Uses[f.Sel]
+		if sel := c.info.Selections[f]; sel != nil && sel.Kind() != types.FieldVal {
+			out.row = c.bound.Func(out.obj, sel.Recv())
+			if sel.Kind() == types.MethodExpr {
+				out.shift = 1
+			}
+		}
+	}
+	switch obj := out.obj.(type) {
+	case *types.Func:
+		out.obj = obj.Origin()
+		out.sig = obj.Origin().Signature()
+		c.importFacts(obj.Origin())
+	case *types.Var:
+		if sig := signature(obj.Origin().Type()); sig != nil {
+			out.sig = sig
+		}
+	}
+	if out.row == nil && out.obj != nil {
+		out.row = c.bound.Func(out.obj, nil)
+	}
+	return out, out.sig != nil
+}
+
+func (c *collector) calleeSignature(call *ast.CallExpr) *types.Signature {
+	if f, ok := c.calleeOf(call.Fun); ok {
+		return f.sig
+	}
+	return nil
+}
+
+// callSlot returns the slot of a call's result i.
+func (c *collector) callSlot(call *ast.CallExpr, i int) slot {
+	if tv := c.info.Types[call.Fun]; tv.IsType() {
+		if len(call.Args) == 1 && c.isScalar(tv.Type) {
+			if isInteger(c.info.TypeOf(call.Args[0])) {
+				return c.slotOf(call.Args[0])
+			}
+		}
+		return none
+	} else if tv.IsBuiltin() {
+		return c.builtinSlot(call)
+	}
+	f, ok := c.calleeOf(call.Fun)
+	if !ok {
+		return none
+	}
+	if f.row != nil && f.row.Result != api.NoUse && i == 0 {
+		return c.resultSlot(f.row)
+	}
+	if i >= f.sig.Results().Len() {
+		return none
+	}
+	return c.varSlot(f.sig.Results().At(i))
+}
+
+func isInteger(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsInteger != 0
+}
+
+// builtinSlot handles the built-ins whose result holds what its arguments hold.
+func (c *collector) builtinSlot(call *ast.CallExpr) slot {
+	switch builtinName(call) {
+	case "append", "min", "max":
+		if t := c.info.TypeOf(call); t == nil || !c.carries(t) || c.isConst(call) {
+			return none
+		}
+		return c.temp(call, func(s slot) {
+			for _, arg := range call.Args {
+				c.assign(s, arg)
+			}
+		})
+	}
+	return none
+}
+
+func builtinName(call *ast.CallExpr) string {
+	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
+		return id.Name
+	}
+	return ""
+}
+
+// call hands the arguments of a call to the parameters of what it calls.
+func (c *collector) call(call *ast.CallExpr) {
+	if tv := c.info.Types[call.Fun]; tv.IsType() {
+		c.conversion(call, tv.Type)
+		return
+	} else if tv.IsBuiltin() {
+		c.builtin(call)
+		return
+	}
+	if lit, ok := ast.Unparen(call.Fun).(*ast.FuncLit); ok {
+		if sig := signature(c.info.TypeOf(lit)); sig != nil {
+			c.passArgs(call, callee{sig: sig})
+		}
+		return
+	}
+	f, ok := c.calleeOf(call.Fun)
+	if !ok {
+		return
+	}
+	if f.row != nil && f.row.Use != api.NoUse && f.row.Use != api.Neutral {
+		c.passStatus(call, f)
+	}
+	if f.obj != nil {
+		if row := c.bound.Pair(f.obj); row != nil {
+			c.passPair(call, pair{a: row.A + f.shift, b: row.B + f.shift, element: row.Element})
+		} else if _, isFunc := f.obj.(*types.Func); isFunc && len(call.Args) > 1 {
+			c.calls = append(c.calls, pairCall{call, f, c.enclosing(), c.test})
+		}
+	}
+	c.passMatcher(call)
+	c.passArgs(call, f)
+}
+
+func (c *collector) enclosing() function {
+	if len(c.funcs) == 0 {
+		return function{}
+	}
+	return c.funcs[len(c.funcs)-1]
+}
+
+// conversion vetoes what is made another kind of number.
+func (c *collector) conversion(call *ast.CallExpr, to types.Type) {
+	if len(call.Args) != 1 {
+		return
+	}
+	if sig := signature(to); sig != nil {
+		c.bindFunc(sig, call.Args[0])
+		return
+	}
+	if iface, ok := to.Underlying().(*types.Interface); ok {
+		c.bindMethods(iface, c.info.TypeOf(call.Args[0]))
+	}
+	if named, ok := types.Unalias(to).(*types.Named); ok && c.bound.ForeignType(named.Origin().Obj()) {
+		c.mark(c.slotOf(call.Args[0]), vetoed, c.test)
+	}
+}
+
+func (c *collector) builtin(call *ast.CallExpr) {
+	switch builtinName(call) {
+	case "make":
+		for _, arg := range call.Args[1:] {
+			c.mark(c.slotOf(arg), vetoed, c.test)
+		}
+	case "append", "min", "max":
+		c.builtinSlot(call)
+	case "copy":
+		if len(call.Args) == 2 {
+			c.assign(c.slotOf(call.Args[0]), call.Args[1])
+		}
+	case "delete":
+		if len(call.Args) == 2 {
+			c.compare(c.keysOf(call.Args[0]), c.slotOf(call.Args[1]), c.test)
+		}
+	}
+}
+
+// passStatus hands the status argument of a function of the API table to its sink.
+func (c *collector) passStatus(call *ast.CallExpr, f callee) {
+	index := f.row.Status + f.shift
+	if index >= len(call.Args) {
+		return
+	}
+	args := call.Args[index : index+1]
+	if f.sig.Variadic() && index-f.shift >= f.sig.Params().Len()-1 {
+		args = call.Args[index:]
+	}
+	to := c.sinkSlot(f.row)
+	for _, arg := range args {
+		if value, ok := c.intConst(arg); ok {
+			site := c.constSite(arg, value)
+			site.Direct, site.Call, site.Row = true, call, f.row
+			c.candidates = append(c.candidates, candidate{site: site, slot: to, test: c.test})
+			continue
+		}
+		c.assign(to, arg)
+	}
+}
+
+// passArgs hands the arguments to the parameters' slots.
+func (c *collector) passArgs(call *ast.CallExpr, f callee) {
+	params := f.sig.Params()
+	if f.shift > 0 && f.sig.Recv() == nil {
+		f.shift = 0 // the signature of a method expression counts the receiver as a parameter
+	}
+	if len(call.Args) == 1 && params.Len() > 1 {
+		if inner, ok := ast.Unparen(call.Args[0]).(*ast.CallExpr); ok { // f(g()) with several results
+			for i := range params.Len() {
+				c.flow(c.callSlot(inner, i), c.varSlot(params.At(i)), c.test)
+			}
+			return
+		}
+	}
+	for i, arg := range call.Args {
+		p := paramOf(f.sig, i-f.shift)
+		if p == nil {
+			continue
+		}
+		c.carryOver(paramType(f.sig, p, i-f.shift, call), arg)
+		if f.row != nil && f.row.Use != api.NoUse && i-f.shift >= f.row.Status && p == paramOf(f.sig, f.row.Status) {
+			if fn, ok := f.obj.(*types.Func); !ok || fn.Pkg() != c.pass.Pkg {
+				continue // the table says what this parameter is
+			}
+		}
+		to := c.varSlot(p)
+		if to == none {
+			continue
+		}
+		c.assign(to, arg)
+		if c.misuses(f, p) {
+			c.mark(c.slotOf(arg), vetoed, c.test)
+		}
+	}
+}
+
+func paramOf(sig *types.Signature, i int) *types.Var {
+	params := sig.Params()
+	switch {
+	case i < 0 || params.Len() == 0:
+		return nil
+	case i >= params.Len()-1 && sig.Variadic():
+		return params.At(params.Len() - 1)
+	case i >= params.Len():
+		return nil
+	}
+	return params.At(i)
+}
+
+// paramType is the type that an argument is converted to: the element type for those of a variadic parameter.
+func paramType(sig *types.Signature, p *types.Var, i int, call *ast.CallExpr) types.Type {
+	if sig.Variadic() && i >= sig.Params().Len()-1 && !call.Ellipsis.IsValid() {
+		if s, ok := p.Type().Underlying().(*types.Slice); ok {
+			return s.Elem()
+		}
+	}
+	return p.Type()
+}
+
+// misuses reports whether handing a number to a function of another module says that it is no status code. A function
+// that also takes a name or a text may well log or measure it; one about HTTP may well send it; time.Sleep, make and
+// os.Exit take other numbers.
+func (c *collector) misuses(f callee, p *types.Var) bool {
+	fn, ok := f.obj.(*types.Func)
+	if !ok || fn.Pkg() == nil || c.ownModule(fn.Pkg()) {
+		return false
+	}
+	if f.row != nil {
+		return f.row.Use == api.Foreign
+	}
+	if fn.Signature().Recv() != nil && types.IsInterface(fn.Signature().Recv().Type()) {
+		return false // whoever implements it decides
+	}
+	if s := c.varSlot(p); s != none && c.hasFact(fn) {
+		return false
+	}
+	for i := range f.sig.Params().Len() {
+		t := f.sig.Params().At(i).Type()
+		if basic, ok := t.Underlying().(*types.Basic); ok && basic.Info()&types.IsString != 0 {
+			return false
+		}
+		if fromHTTP(t) {
+			return false
+		}
+	}
+	return !(f.sig.Recv() != nil && fromHTTP(f.sig.Recv().Type()))
+}
+
+// fromHTTP reports whether t is declared in net/http or one of its sub-packages.
+func fromHTTP(t types.Type) bool {
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && (named.Obj().Pkg().Path() == "net/http" || strings.HasPrefix(named.Obj().Pkg().Path(), "net/http/"))
+}
+
+// ownModule reports whether a package belongs to the module under analysis: its author chose what its parameters are.
+func (c *collector) ownModule(p *types.Package) bool {
+	if p == c.pass.Pkg {
+		return true
+	}
+	if m := c.pass.Module; m != nil && m.Path != "" {
+		return p.Path() == m.Path || strings.HasPrefix(p.Path(), m.Path+"/")
+	}
+	first, _, _ := strings.Cut(p.Path(), "/")
+	own, _, _ := strings.Cut(c.pass.Pkg.Path(), "/")
+	return first == own
+}
+
+// bindFunc connects a function value with the function type it is assigned to: what callers through the type pass
+// reaches the function's parameters, and what the function returns reaches them.
+func (c *collector) bindFunc(to *types.Signature, e ast.Expr) {
+	e = ast.Unparen(e)
+	if lit, ok := e.(*ast.FuncLit); ok {
+		c.bindSignatures(to, signature(c.info.TypeOf(lit)), 0)
+		return
+	}
+	if call, ok := e.(*ast.CallExpr); ok {
+		if tv := c.info.Types[call.Fun]; tv.IsType() {
+			if len(call.Args) == 1 {
+				c.bindFunc(to, call.Args[0])
+			}
+			return
+		}
+		if f, ok := c.calleeOf(call.Fun); ok && f.sig.Results().Len() == 1 {
+			c.bindSignatures(to, signature(f.sig.Results().At(0).Type()), 0)
+		}
+		return
+	}
+	f, ok := c.calleeOf(e)
+	if !ok {
+		return
+	}
+	if f.row != nil && f.row.Use != api.NoUse && f.row.Use != api.Neutral {
+		if p := paramOf(to, f.row.Status+f.shift); p != nil {
+			c.flow(c.varSlot(p), c.sinkSlot(f.row), c.test)
+		}
+		return
+	}
+	if f.row != nil && f.row.Result == api.Received && to.Results().Len() > 0 {
+		c.flow(c.resultSlot(f.row), c.varSlot(to.Results().At(0)), c.test)
+		return
+	}
+	c.bindSignatures(to, f.sig, f.shift)
+}
+
+func (c *collector) bindSignatures(outer, inner *types.Signature, shift int) {
+	if outer == nil || inner == nil || outer == inner {
+		return
+	}
+	for i := range inner.Params().Len() {
+		if i+shift < outer.Params().Len() {
+			c.flow(c.varSlot(outer.Params().At(i+shift)), c.varSlot(inner.Params().At(i)), c.test)
+		}
+	}
+	for i := range min(inner.Results().Len(), outer.Results().Len()) {
+		c.flow(c.varSlot(inner.Results().At(i)), c.varSlot(outer.Results().At(i)), c.test)
+	}
+}
+
+// bindMethods connects the methods of a concrete type with those of an interface that a value of it is converted to.
+// Without such a conversion nothing is connected: Code() int belongs to everyone.
+func (c *collector) bindMethods(iface *types.Interface, concrete types.Type) {
+	if concrete == nil || iface.NumMethods() == 0 || types.IsInterface(concrete) {
+		return
+	}
+	for m := range iface.Methods() {
+		if !c.touchesStatus(m.Signature()) {
+			continue
+		}
+		obj, _, _ := types.LookupFieldOrMethod(concrete, true, m.Pkg(), m.Name())
+		if impl, ok := obj.(*types.Func); ok {
+			c.importFacts(impl.Origin())
+			c.bindSignatures(m.Origin().Signature(), impl.Origin().Signature(), 0)
+		}
+	}
+}
+
+// touchesStatus reports whether a signature has a parameter or result that can be a status code.
+func (c *collector) touchesStatus(sig *types.Signature) bool {
+	for _, tuple := range []*types.Tuple{sig.Params(), sig.Results()} {
+		for v := range tuple.Variables() {
+			if c.carries(v.Type()) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,152 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
+)
+
+// pair says that a function compares two of its arguments; of a collection each element is.
+type pair struct {
+	a, b    int
+	element bool
+}
+
+// pairCall is a call of a function that may turn out to compare two of its parameters, as a project's own assertEqual
+// does.
+type pairCall struct {
+	call   *ast.CallExpr
+	callee callee
+	within function
+	test   bool
+}
+
+// comparedParams notes that the function being walked compares two of its own parameters.
+func (c *collector) comparedParams(x, y ast.Expr) {
+	f := c.enclosing()
+	if f.obj == nil {
+		return
+	}
+	a, b := c.paramIndex(f.sig, x), c.paramIndex(f.sig, y)
+	if a >= 0 && b >= 0 && a != b {
+		c.addPair(f.obj, pair{a: a, b: b})
+	}
+}
+
+func (c *collector) addPair(fn types.Object, p pair) bool {
+	for _, known := range c.pairs[fn] {
+		if known == p {
+			return false
+		}
+	}
+	c.pairs[fn] = append(c.pairs[fn], p)
+	return true
+}
+
+// paramIndex returns the index of the parameter that an expression is; -1 if it is none.
+func (c *collector) paramIndex(sig *types.Signature, e ast.Expr) int {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok || sig == nil {
+		return -1
+	}
+	v, ok := c.info.Uses[id].(*types.Var)
+	if !ok {
+		return -1
+	}
+	for i := range sig.Params().Len() {
+		if sig.Params().At(i) == v {
+			return i
+		}
+	}
+	return -1
+}
+
+// passPair compares two arguments of a call.
+func (c *collector) passPair(call *ast.CallExpr, p pair) {
+	if max(p.a, p.b) >= len(call.Args) {
+		return
+	}
+	x, y := call.Args[p.a], call.Args[p.b]
+	if f := c.enclosing(); f.obj != nil && !p.element {
+		if a, b := c.paramIndex(f.sig, x), c.paramIndex(f.sig, y); a >= 0 && b >= 0 && a != b {
+			c.addPair(f.obj, pair{a: a, b: b})
+		}
+	}
+	if p.element {
+		c.compare(c.slotOf(x), c.slotOf(y), c.test)
+		if value, ok := c.intConst(y); ok {
+			c.comparedConst(y, value, c.slotOf(x))
+		}
+		return
+	}
+	c.compareExprs(x, y)
+}
+
+// pairCalls compares the arguments of calls to the package's own comparing functions, and of functions that hand their
+// parameters on to those.
+func (c *collector) pairCalls() {
+	done := make([]int, len(c.calls)) // pairs of the callee already handled, by call
+	for changed := true; changed; {
+		changed = false
+		for i, call := range c.calls {
+			found := c.pairs[call.callee.obj]
+			for _, p := range found[done[i]:] {
+				changed = true
+				c.test, c.funcs = call.test, []function{call.within}
+				c.passPair(call.call, pair{p.a + call.callee.shift, p.b + call.callee.shift, p.element})
+			}
+			done[i] = len(found)
+		}
+	}
+	c.funcs = nil
+}
+
+// passMatcher compares what a fluent assertion is about with what its matcher expects: Expect(x).To(Equal(y)).
+func (c *collector) passMatcher(call *ast.CallExpr) {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return
+	}
+	subject, ok := ast.Unparen(sel.X).(*ast.CallExpr)
+	if !ok || len(subject.Args) == 0 {
+		return
+	}
+	f, ok := c.calleeOf(subject.Fun)
+	if !ok || f.obj == nil {
+		return
+	}
+	if rows := c.bound.Actual(f.obj); len(rows) > 0 {
+		for _, arg := range call.Args {
+			c.passMatcherArg(subject.Args[0], arg, rows, 4)
+		}
+	}
+}
+
+// passMatcherArg looks for the matcher in an argument and within matchers such as Not and Or.
+func (c *collector) passMatcherArg(actual, arg ast.Expr, rows []*api.Matcher, depth int) {
+	call, ok := ast.Unparen(arg).(*ast.CallExpr)
+	if !ok || depth == 0 {
+		return
+	}
+	if f, ok := c.calleeOf(call.Fun); ok && f.obj != nil {
+		for _, row := range c.bound.Matcher(f.obj) {
+			for _, known := range rows {
+				if row != known {
+					continue
+				}
+				expected := call.Args
+				if !row.Element && len(expected) > 1 {
+					expected = expected[:1]
+				}
+				for _, e := range expected {
+					c.compareExprs(actual, e)
+				}
+				return
+			}
+		}
+	}
+	for _, inner := range call.Args {
+		c.passMatcherArg(actual, inner, rows, depth-1)
+	}
+}

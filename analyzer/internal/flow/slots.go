@@ -1,0 +1,185 @@
+package flow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
+)
+
+// varSlot returns the slot of a variable, parameter, result or field; none if its type carries no status. Rows of the
+// API table and facts about other packages' fields and variables become seeds when the slot is made.
+func (c *collector) varSlot(v *types.Var) slot {
+	if v == nil {
+		return none
+	}
+	v = v.Origin()
+	if s, ok := c.vars[v]; ok {
+		return s
+	}
+	s := none
+	if c.carries(v.Type()) {
+		s = c.newSlot()
+		c.seedVar(v, s)
+	}
+	c.vars[v] = s
+	return s
+}
+
+func (c *collector) seedVar(v *types.Var, s slot) {
+	if v.IsField() {
+		if row := c.bound.Field(v); row != nil {
+			switch row.Use {
+			case api.Foreign:
+				c.mark(s, vetoed, false)
+			case api.Sent:
+				c.demand(s, contract|sent|received, demand{kinds: 1 << api.FinalCode, invalid: 1 << api.Unchecked}, false)
+			default:
+				c.mark(s, contract|received, false)
+			}
+			return
+		}
+	}
+	if v.Pkg() != nil && v.Pkg() != c.pass.Pkg && (v.IsField() || v.Parent() == v.Pkg().Scope()) {
+		var fact VarFact
+		if c.pass.ImportObjectFact(v, &fact) {
+			c.demand(s, fact.Slot.marks(), fact.Slot.demand(), false)
+		}
+	}
+}
+
+// keySlot returns the slot of a map variable's keys.
+func (c *collector) keySlot(v *types.Var) slot {
+	v = v.Origin()
+	s, ok := c.keys[v]
+	if !ok {
+		s = none
+		if c.mapKeyed(v.Type()) {
+			s = c.newSlot()
+		}
+		c.keys[v] = s
+	}
+	return s
+}
+
+// sinkSlot returns the slot that stands for the status argument of a function of the API table.
+func (c *collector) sinkSlot(row *api.Func) slot {
+	s, ok := c.sinks[row]
+	if !ok {
+		s = c.newSlot()
+		switch row.Use {
+		case api.Sent:
+			c.demand(s, contract|sent, demandOf(row), false)
+		case api.Named:
+			c.mark(s, contract|named, false)
+		case api.Expected:
+			c.mark(s, contract|expected, false)
+		case api.Received:
+			c.mark(s, contract|received, false)
+		case api.Foreign:
+			c.mark(s, vetoed, false)
+		}
+		c.sinks[row] = s
+	}
+	return s
+}
+
+// resultSlot returns the slot that stands for the first result of a function of the API table.
+func (c *collector) resultSlot(row *api.Func) slot {
+	s, ok := c.results[row]
+	if !ok {
+		switch row.Result {
+		case api.Received, api.Sent:
+			s = c.newSlot()
+			c.mark(s, contract|received, false)
+		case api.Foreign:
+			s = c.newSlot()
+			c.mark(s, vetoed|murky, false)
+		default:
+			s = none
+		}
+		c.results[row] = s
+	}
+	return s
+}
+
+// temp returns the slot of a composite literal or built-in call; fill adds its constraints when the slot is new.
+func (c *collector) temp(e ast.Expr, fill func(s slot)) slot {
+	s, ok := c.temps[e]
+	if !ok {
+		s = c.newSlot()
+		c.temps[e] = s
+		fill(s)
+	}
+	return s
+}
+
+// slotOf returns the slot that an expression's value is in; none for constants and values of unknown origin.
+func (c *collector) slotOf(e ast.Expr) slot {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		if v, ok := c.objectOf(e).(*types.Var); ok {
+			return c.varSlot(v)
+		}
+	case *ast.SelectorExpr:
+		if v, ok := c.objectOf(e.Sel).(*types.Var); ok {
+			return c.varSlot(v)
+		}
+	case *ast.IndexExpr:
+		if tv := c.info.Types[e]; tv.IsValue() && c.carries(tv.Type) {
+			return c.slotOf(e.X)
+		}
+	case *ast.SliceExpr:
+		return c.slotOf(e.X)
+	case *ast.StarExpr:
+		return c.slotOf(e.X)
+	case *ast.UnaryExpr:
+		if e.Op == token.AND || e.Op == token.ARROW || e.Op == token.ADD {
+			return c.slotOf(e.X)
+		}
+	case *ast.CompositeLit:
+		if t := c.info.TypeOf(e); structOf(t) == nil && c.carries(t) {
+			return c.temp(e, func(slot) {})
+		}
+	case *ast.CallExpr:
+		return c.callSlot(e, 0)
+	}
+	return none
+}
+
+func (c *collector) objectOf(id *ast.Ident) types.Object {
+	if obj := c.info.Uses[id]; obj != nil {
+		return obj
+	}
+	return c.info.Defs[id]
+}
+
+// keysOf returns the slot that the keys of a map expression are in.
+func (c *collector) keysOf(e ast.Expr) slot {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		if v, ok := c.objectOf(e).(*types.Var); ok {
+			return c.keySlot(v)
+		}
+	case *ast.SelectorExpr:
+		if v, ok := c.objectOf(e.Sel).(*types.Var); ok {
+			return c.keySlot(v)
+		}
+	case *ast.CompositeLit:
+		if !c.mapKeyed(c.info.TypeOf(e)) {
+			return none
+		}
+		s, ok := c.mapKeys[e]
+		if !ok {
+			s = c.newSlot()
+			c.mapKeys[e] = s
+		}
+		return s
+	case *ast.CallExpr:
+		if sig := c.calleeSignature(e); sig != nil && sig.Results().Len() > 0 {
+			return c.keySlot(sig.Results().At(0))
+		}
+	}
+	return none
+}

@@ -1,0 +1,83 @@
+package flow
+
+import (
+	"go/types"
+)
+
+// carries reports whether values of a type can be status codes, or contain them as elements: integers wide enough, and
+// pointers, slices, arrays, maps and channels of such. Type parameters carry nothing: a helper such as ptr.Deref is
+// used for any number.
+func (c *collector) carries(t types.Type) bool { return c.carriesWithin(t, 4) }
+
+func (c *collector) carriesWithin(t types.Type, depth int) bool {
+	if depth == 0 || t == nil {
+		return false
+	}
+	if c.isScalar(t) {
+		return true
+	}
+	t = types.Unalias(t)
+	if _, isTypeParam := t.(*types.TypeParam); isTypeParam {
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		return c.carriesWithin(u.Elem(), depth-1)
+	case *types.Slice:
+		return c.carriesWithin(u.Elem(), depth-1)
+	case *types.Array:
+		return c.carriesWithin(u.Elem(), depth-1)
+	case *types.Chan:
+		return c.carriesWithin(u.Elem(), depth-1)
+	case *types.Map:
+		return c.carriesWithin(u.Elem(), depth-1)
+	}
+	return false
+}
+
+// isScalar reports whether t is an integer type that can hold a status code and is not known to hold something else.
+func (c *collector) isScalar(t types.Type) bool {
+	t = types.Unalias(t)
+	if named, ok := t.(*types.Named); ok && c.bound.ForeignType(named.Origin().Obj()) {
+		return false
+	}
+	if _, isTypeParam := t.(*types.TypeParam); isTypeParam {
+		return false
+	}
+	basic, ok := t.Underlying().(*types.Basic)
+	if !ok {
+		return false
+	}
+	switch basic.Kind() {
+	case types.Int8, types.Uint8, types.Uintptr:
+		return false
+	}
+	return basic.Info()&types.IsInteger != 0
+}
+
+// mapKeyed reports whether t is a map whose keys can be status codes.
+func (c *collector) mapKeyed(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	m, ok := t.Underlying().(*types.Map)
+	return ok && c.isScalar(m.Key())
+}
+
+// signature returns the signature behind a function type; nil for others.
+func signature(t types.Type) *types.Signature {
+	if t == nil {
+		return nil
+	}
+	sig, _ := t.Underlying().(*types.Signature)
+	return sig
+}
+
+// structOf returns the struct behind t or behind the pointer t.
+func structOf(t types.Type) *types.Struct {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, _ := t.Underlying().(*types.Struct)
+	return s
+}

@@ -1,0 +1,78 @@
+package analyzer
+
+import (
+	"fmt"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/catalog"
+)
+
+func classRule() *rule {
+	return &rule{
+		Doc: Doc{
+			ID: "class", Default: true, Severity: Error,
+			Summary: "a code of the wrong class for the call: a redirect with 200, http.Error with 200, a reply with 1xx",
+			What: "Reports http.Redirect and its kin with a code that is no redirect (anything but 300–303, 307, 308, and 201 " +
+				"with its Location), http.Error and constructors of errors with a code below 400, and complete replies " +
+				"with an informational code.",
+			Why: "A client follows Location only for redirects: http.Redirect with 200 shows it a page with one link. " +
+				"An error sent with 200 is a success to every client, cache and monitor. And net/http sends a 1xx at once " +
+				"as an interim response, then answers 200 OK by itself: http.Error(w, \"boom\", 103) is\n\n" +
+				"    HTTP/1.1 103 Early Hints\n\n    HTTP/1.1 200 OK\n\n    boom",
+			Bad:  "http.Error(w, \"quota exceeded\", http.StatusOK)",
+			Good: "http.Error(w, \"quota exceeded\", http.StatusTooManyRequests)",
+			Policy: "Where the code reaches the call through variables and parameters, it is reported only if every call " +
+				"it can reach is of that kind and no comparison or other assignment stands on the way.",
+			Links: []string{
+				"https://www.rfc-editor.org/rfc/rfc9110.html#section-15.2",
+				"https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4",
+			},
+		},
+		weight: weightClass,
+		site:   class,
+	}
+}
+
+// class reports codes that the calls they reach are not for.
+func class(_ *pkg, s flow.Site) *finding {
+	code := int(s.Code)
+	if s.Role != flow.Sent || s.Code < minCode || s.Code > maxCode || s.Checked && !s.Direct || len(s.Kinds) == 0 {
+		return nil
+	}
+	errors, redirects, final := true, true, true
+	for _, k := range s.Kinds {
+		errors = errors && k == api.ErrorCode
+		redirects = redirects && k == api.RedirectCode
+		final = final && k != api.AnyCode
+	}
+	name := codeName(code)
+	var text string
+	switch {
+	case final && catalog.ClassOf(code) == catalog.Informational:
+		text = fmt.Sprintf("%s cannot be a complete reply: net/http sends it as an interim response and then 200 OK", name)
+	case redirects && !isRedirect(code):
+		text = fmt.Sprintf("%s is no redirect, so clients do not follow its Location: use 302, 303, 307 or 308", name)
+	case errors && code < 400:
+		text = fmt.Sprintf("an error with %s is %s to clients: send a 4xx or 5xx code", name, whatClientsSee(code))
+	default:
+		return nil
+	}
+	return &finding{at: s.Expr, message: text}
+}
+
+// isRedirect reports whether clients may follow the Location of a response with the code, or learn from it where what
+// they created is (RFC 9110 §15.3.2, §15.4).
+func isRedirect(code int) bool {
+	return code >= 300 && code <= 303 || code == 307 || code == 308 || code == 201
+}
+
+func whatClientsSee(code int) string {
+	switch catalog.ClassOf(code) {
+	case catalog.Successful:
+		return "a success"
+	case catalog.Redirection:
+		return "a redirect to nowhere"
+	}
+	return "no error"
+}

@@ -1,0 +1,76 @@
+package analyzer
+
+import (
+	"fmt"
+	"go/ast"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/catalog"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+func mismatchRule() *rule {
+	return &rule{
+		Doc: Doc{
+			ID: "mismatch", Default: true, Tests: true, Severity: Error,
+			Summary: "a reply says http.StatusText of one code and sends another",
+			What: "Reports a call that sends one status code and passes http.StatusText of another as its text, such as " +
+				"http.Error(w, http.StatusText(A), B) with A ≠ B.",
+			Why: "Someone changed one of the two. The client shows \"Not Found\" for a 403, or a person reads in a log the " +
+				"opposite of what the status says.",
+			Bad:  "http.Error(w, http.StatusText(http.StatusNotFound), http.StatusForbidden)",
+			Good: "http.Error(w, http.StatusText(http.StatusForbidden), http.StatusForbidden)",
+			Policy: "Both codes must be constants, and the text must be an argument by itself: a text that quotes another " +
+				"status in a sentence is fine.",
+		},
+		pkg: mismatch,
+	}
+}
+
+// mismatch looks at the calls that are given a constant status for another argument that is the phrase of a constant.
+func mismatch(p *pkg) []finding {
+	phrases := map[*ast.CallExpr]flow.Site{} // calls such as http.StatusText(404), by the site of their code
+	for _, s := range p.flow.Sites {
+		if s.Direct && s.Role == flow.Held && s.Call != nil {
+			phrases[s.Call] = s
+		}
+	}
+	var found []finding
+	for _, s := range p.flow.Sites {
+		if s.Call == nil || s.Role != flow.Sent {
+			continue
+		}
+		for _, arg := range s.Call.Args {
+			call, ok := p.withoutConversion(arg).(*ast.CallExpr)
+			if !ok {
+				continue
+			}
+			phrase, ok := phrases[call]
+			if !ok || phrase.Code == s.Code {
+				continue
+			}
+			if _, known := catalog.Registered(int(phrase.Code)); !known {
+				continue
+			}
+			found = append(found, finding{
+				at:      phrase.Expr,
+				message: fmt.Sprintf("the text is that of %s, but the reply is %s", codeName(int(phrase.Code)), codeName(int(s.Code))),
+				related: []analysis.RelatedInformation{{Pos: s.Expr.Pos(), End: s.Expr.End(), Message: "the status that is sent"}},
+			})
+		}
+	}
+	return found
+}
+
+// withoutConversion returns the expression within parentheses and conversions such as []byte(text).
+func (p *pkg) withoutConversion(e ast.Expr) ast.Expr {
+	for {
+		e = ast.Unparen(e)
+		call, ok := e.(*ast.CallExpr)
+		if !ok || len(call.Args) != 1 || !p.pass.TypesInfo.Types[call.Fun].IsType() {
+			return e
+		}
+		e = call.Args[0]
+	}
+}

@@ -1,0 +1,106 @@
+package analyzer
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/catalog"
+)
+
+func nonstandardRule() *rule {
+	return &rule{
+		Doc: Doc{
+			ID: "nonstandard", Default: true, Severity: Error,
+			Summary: "a code is sent that is not registered with IANA",
+			What: "Reports a status code that goes out in a response and is not in the IANA HTTP Status Code Registry, and " +
+				"says who uses the number, for what, and which registered code says the same.",
+			Why: "A client that does not know a code treats it as the x00 code of its class (RFC 9110 §15): 420 is 400 to " +
+				"it, 520 is 500, and what the number was meant to say is lost. Some numbers, such as nginx's 444 and 499, " +
+				"are never sent at all by those who coined them. Above 599 a code is invalid, and proxies may refuse it.",
+			Bad:  "w.WriteHeader(420) // slow down, please",
+			Good: "w.Header().Set(\"Retry-After\", \"30\")\nw.WriteHeader(http.StatusTooManyRequests)",
+			Policy: "Silent for comparisons: a client has to cope with what servers send. A constant that you declare is " +
+				"intent: it is reported once, at its declaration, and not at all if another package declares it.",
+			Options: []string{"allow", "deny"},
+			Links: []string{
+				"https://www.rfc-editor.org/rfc/rfc9110.html#section-15",
+				"https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml",
+			},
+		},
+		weight: weightNonstandard,
+		site:   nonstandard,
+	}
+}
+
+// nonstandard reports codes that are sent and unknown to IANA, or denied by the user.
+func nonstandard(p *pkg, s flow.Site) *finding {
+	code := int(s.Code)
+	if s.Role != flow.Sent || code < minCode || code > maxCode {
+		return nil
+	}
+	_, registered := catalog.Registered(code)
+	denied := p.Deny.Contains(code)
+	if !denied && (registered || p.Allow.Contains(code)) {
+		return nil
+	}
+	f := &finding{at: s.Expr, message: nonstandardMessage(code)}
+	if registered {
+		f.message = fmt.Sprintf("%s is not to be sent: the configuration denies it", codeName(code))
+	}
+	if s.Named != nil {
+		decl := p.declaration(s.Named)
+		if decl == nil {
+			return nil
+		}
+		f.at, f.once = decl, s.Named
+	}
+	return f
+}
+
+// declaration returns the name in the declaration of a constant; nil if another package declares it.
+func (p *pkg) declaration(c *types.Const) ast.Node {
+	if c.Pkg() != p.pass.Pkg || p.file(c.Pos()) == nil {
+		return nil
+	}
+	return node{c.Pos(), c.Pos() + token.Pos(len(c.Name()))}
+}
+
+func nonstandardMessage(code int) string {
+	known := catalog.Meanings(code)
+	if len(known) == 0 {
+		if catalog.ClassOf(code) == 0 {
+			return fmt.Sprintf("%d is no valid status code: RFC 9110 ends at 599, and clients treat it as %s",
+				code, codeName(catalog.TreatedAs(code)))
+		}
+		return fmt.Sprintf("%d is not a registered status code: clients treat it as %s", code, codeName(catalog.TreatedAs(code)))
+	}
+	m := known[0]
+	text := fmt.Sprintf("%d is not a registered status code: ", code)
+	switch {
+	case m.Phrase == "":
+		text += m.Origin + " uses it"
+	case m.Content == catalog.NoResponse && m.Standing == catalog.Unofficial:
+		text += fmt.Sprintf("%s logs it for %q and never sends it", m.Origin, m.Phrase)
+	case m.Standing == catalog.Historic:
+		text += fmt.Sprintf("%s once used it for %q", m.Origin, m.Phrase)
+	default:
+		text += fmt.Sprintf("%s uses it for %q", m.Origin, m.Phrase)
+	}
+	if m.Replacement != 0 {
+		text += "; send " + codeName(m.Replacement)
+	} else if m.Advice != "" {
+		text += "; " + m.Advice
+	}
+	return text
+}
+
+// codeName is a code with its current reason phrase: "404 Not Found".
+func codeName(code int) string {
+	if m, ok := catalog.Registered(code); ok && m.Phrase != "" {
+		return fmt.Sprintf("%d %s", code, m.Phrase)
+	}
+	return fmt.Sprint(code)
+}

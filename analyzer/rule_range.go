@@ -1,0 +1,163 @@
+package analyzer
+
+import (
+	"fmt"
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow"
+)
+
+func rangeRule() *rule {
+	return &rule{
+		Doc: Doc{
+			ID: "range", Default: true, Tests: true, Severity: Error,
+			Summary: "a condition on a status that no code, or every code, satisfies",
+			What: "Reports comparisons of one status joined by && that no number satisfies, and by || that every number " +
+				"satisfies.",
+			Why: "The condition was meant the other way round, so a check never fires or always does: a health check with " +
+				"resp.StatusCode < 200 && resp.StatusCode >= 300 calls every server healthy.",
+			Bad:  "if resp.StatusCode < 200 && resp.StatusCode >= 300 {\n\treturn errUnhealthy\n}",
+			Good: "if resp.StatusCode < 200 || resp.StatusCode >= 300 {\n\treturn errUnhealthy\n}",
+			Policy: "Only comparisons of the same variable or field with constants, without a call in between that could " +
+				"change it. A single comparison is never reported.",
+		},
+		pkg: ranges,
+	}
+}
+
+// ranges looks at the outermost chains of && and ||.
+func ranges(p *pkg) []finding {
+	if len(p.flow.Conditions) < 2 {
+		return nil
+	}
+	var found []finding
+	inner := map[*ast.BinaryExpr]bool{} // links of a chain that has been looked at from its end
+	for c := range p.inspector.Root().Preorder((*ast.BinaryExpr)(nil)) {
+		e := c.Node().(*ast.BinaryExpr)
+		if e.Op != token.LAND && e.Op != token.LOR || inner[e] {
+			continue
+		}
+		if f := p.chain(e, inner); f != nil {
+			found = append(found, *f)
+		}
+	}
+	return found
+}
+
+// chain looks at a && b && …, or a || b || …, for operands about one status that decide the whole.
+func (p *pkg) chain(e *ast.BinaryExpr, inner map[*ast.BinaryExpr]bool) *finding {
+	var operands []ast.Expr
+	var flatten func(x ast.Expr)
+	flatten = func(x ast.Expr) {
+		if b, ok := ast.Unparen(x).(*ast.BinaryExpr); ok && b.Op == e.Op {
+			inner[b] = true
+			flatten(b.X)
+			flatten(b.Y)
+			return
+		}
+		operands = append(operands, x)
+	}
+	flatten(e)
+
+	bySubject := map[string][]ast.Expr{}
+	for _, x := range operands {
+		if subject, ok := p.subject(x); ok {
+			bySubject[subject] = append(bySubject[subject], x)
+		}
+	}
+	for _, x := range operands { // in source order
+		subject, _ := p.subject(x)
+		about := bySubject[subject]
+		if subject == "" || len(about) < 2 || about[0] != x {
+			continue
+		}
+		if always, decided := p.decided(e.Op, about); decided {
+			at := node{about[0].Pos(), about[len(about)-1].End()}
+			if always {
+				return &finding{at: at, message: fmt.Sprintf("the condition is always true: every status satisfies one side; && is meant where %s may be neither", subject)}
+			}
+			return &finding{at: at, message: fmt.Sprintf("the condition is never true: no status satisfies both sides; || is meant where %s may be either", subject)}
+		}
+	}
+	return nil
+}
+
+// decided evaluates operands about one status for every number that matters.
+func (p *pkg) decided(op token.Token, operands []ast.Expr) (always, decided bool) {
+	holds, fails := false, false
+	for n := int64(-2); n <= 1001; n++ {
+		value := op == token.LAND
+		for _, x := range operands {
+			if v := p.evaluate(x, n); op == token.LAND {
+				value = value && v
+			} else {
+				value = value || v
+			}
+		}
+		holds, fails = holds || value, fails || !value
+		if holds && fails {
+			return false, false
+		}
+	}
+	if op == token.LAND {
+		return false, !holds
+	}
+	return true, !fails
+}
+
+// evaluate says whether the status n satisfies a condition that subject has accepted.
+func (p *pkg) evaluate(x ast.Expr, n int64) bool {
+	switch x := ast.Unparen(x).(type) {
+	case *ast.BinaryExpr:
+		switch x.Op {
+		case token.LAND:
+			return p.evaluate(x.X, n) && p.evaluate(x.Y, n)
+		case token.LOR:
+			return p.evaluate(x.X, n) || p.evaluate(x.Y, n)
+		}
+		c := p.flow.Conditions[x]
+		return constant.Compare(constant.MakeInt64(n), c.Op, constant.MakeInt64(c.Value))
+	case *ast.UnaryExpr:
+		return !p.evaluate(x.X, n)
+	}
+	return false
+}
+
+// subject returns the one status that a condition is about, as source; ok is false if it is about anything else too.
+func (p *pkg) subject(x ast.Expr) (string, bool) {
+	switch x := ast.Unparen(x).(type) {
+	case *ast.BinaryExpr:
+		if x.Op == token.LAND || x.Op == token.LOR {
+			a, okA := p.subject(x.X)
+			b, okB := p.subject(x.Y)
+			return a, okA && okB && a == b
+		}
+		c, ok := p.flow.Conditions[x]
+		if !ok || !withinRange(c) || !isPath(c.X) {
+			return "", false
+		}
+		return types.ExprString(ast.Unparen(c.X)), true
+	case *ast.UnaryExpr:
+		if x.Op == token.NOT {
+			return p.subject(x.X)
+		}
+	}
+	return "", false
+}
+
+// withinRange keeps evaluation short: constants that are no codes are compared for other reasons.
+func withinRange(c flow.Condition) bool { return c.Value >= -1 && c.Value <= 1000 }
+
+// isPath reports whether an expression is a variable or a chain of fields: evaluating it twice gives the same.
+func isPath(e ast.Expr) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		return true
+	case *ast.SelectorExpr:
+		return isPath(e.X)
+	}
+	return false
+}

@@ -1,0 +1,86 @@
+package analyzer
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow"
+)
+
+// rule is one check. Exactly one of its functions is set.
+type rule struct {
+	Doc
+	// weight decides between the rules that object to one site: the heaviest reports.
+	weight int
+	// site looks at one site.
+	site func(p *pkg, s flow.Site) *finding
+	// pkg looks at the package as a whole.
+	pkg func(p *pkg) []finding
+}
+
+// The weights of the rules that look at sites. A body that is lost weighs more than how its code is written, less than
+// a code that cannot be sent at all.
+const (
+	weightMagic = iota + 1
+	weightNonstandard
+	weightDeprecated
+	weightBody
+	weightClass
+	weightInvalid
+)
+
+// rules is the table of all rules, in the order in which they are documented.
+func rules() []*rule {
+	return []*rule{
+		magicRule(),
+		nonstandardRule(),
+		deprecatedRule(),
+		invalidRule(),
+		classRule(),
+		mismatchRule(),
+		rangeRule(),
+	}
+}
+
+// siteRules are the rules that look at sites, the heaviest first.
+func siteRules() []*rule {
+	var list []*rule
+	for _, r := range rules() {
+		if r.site != nil {
+			list = append(list, r)
+		}
+	}
+	slices.SortFunc(list, func(a, b *rule) int { return cmp.Compare(b.weight, a.weight) })
+	return list
+}
+
+// finding is a diagnostic in the making.
+type finding struct {
+	rule    *rule
+	at      ast.Node // the smallest offending expression
+	message string   // without the rule's id
+	related []analysis.RelatedInformation
+	repair  *repair // nil if there is none
+
+	// claims is the constant that the finding is about when it stands elsewhere; lighter rules pass over its site.
+	claims ast.Expr
+	// once keeps findings that are about the same thing, such as a declared constant, down to one.
+	once any
+}
+
+// repair is the one suggested fix of a finding.
+type repair struct {
+	message string
+	edits   []analysis.TextEdit
+	unsafe  bool // it changes what goes over the wire
+}
+
+// node is a stretch of source that is no node of its own.
+type node struct{ pos, end token.Pos }
+
+func (n node) Pos() token.Pos { return n.pos }
+func (n node) End() token.Pos { return n.end }

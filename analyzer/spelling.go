@@ -1,0 +1,58 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+)
+
+const netHTTP = "net/http"
+
+// constantsPackage returns the import path of the package whose constants the file that holds pos uses for status
+// codes: a framework's own where the file's habit is to use those or where the file knows no other, else net/http.
+func (p *pkg) constantsPackage(pos token.Pos) string {
+	f := p.file(pos)
+	if f == nil || len(p.bound.Mirrors()) == 0 {
+		return netHTTP
+	}
+	if f.constants == "" {
+		f.constants = p.habit(f.syntax)
+	}
+	return f.constants
+}
+
+// habit counts the status constants that a file uses, by package.
+func (p *pkg) habit(syntax *ast.File) string {
+	mirrors := map[*types.Package]bool{}
+	for _, m := range p.bound.Mirrors() {
+		mirrors[m] = true
+	}
+	imports := map[string]bool{}
+	for _, spec := range syntax.Imports {
+		imports[strings.Trim(spec.Path.Value, `"`)] = true
+	}
+	uses := map[string]int{}
+	ast.Inspect(syntax, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && strings.HasPrefix(id.Name, "Status") {
+			if c, ok := p.pass.TypesInfo.Uses[id].(*types.Const); ok && c.Pkg() != nil {
+				if path := c.Pkg().Path(); path == netHTTP || mirrors[c.Pkg()] {
+					uses[path]++
+				}
+			}
+		}
+		return true
+	})
+	best := netHTTP
+	for _, m := range p.bound.Mirrors() {
+		path := m.Path()
+		if !imports[path] {
+			continue
+		}
+		// What the file uses already, else what it has already.
+		if uses[path] > uses[best] || uses[path] == uses[best] && best == netHTTP && !imports[netHTTP] {
+			best = path
+		}
+	}
+	return best
+}

@@ -1,0 +1,74 @@
+package catalog
+
+import "fmt"
+
+// String returns the name of the class in RFC 9110, such as "client error" for 4xx.
+func (c Class) String() string {
+	switch c {
+	case Informational:
+		return "informational"
+	case Successful:
+		return "successful"
+	case Redirection:
+		return "redirection"
+	case ClientError:
+		return "client error"
+	case ServerError:
+		return "server error"
+	}
+	return "outside 100–599"
+}
+
+// String returns the standing in lower case, such as "deprecated".
+func (s Standing) String() string {
+	switch s {
+	case Standard:
+		return "standard"
+	case Temporary:
+		return "temporary"
+	case Deprecated:
+		return "deprecated"
+	case Obsoleted:
+		return "obsoleted"
+	case Unused:
+		return "unused"
+	case Unofficial:
+		return "unofficial"
+	case Historic:
+		return "historic"
+	}
+	return fmt.Sprintf("Standing(%d)", int(s))
+}
+
+// Registered reports whether IANA's registry holds the meaning, be it for a limited time, as obsolete or as unused.
+func (s Standing) Registered() bool {
+	return Standard <= s && s <= Unused
+}
+
+// String returns what becomes of the content, such as "dropped".
+func (c Content) String() string {
+	switch c {
+	case ContentAllowed:
+		return "allowed"
+	case ContentDropped:
+		return "dropped"
+	case ContentForbidden:
+		return "forbidden"
+	case NoResponse:
+		return "no response"
+	}
+	return fmt.Sprintf("Content(%d)", int(c))
+}
+
+// String returns the key word of RFC 2119: "MAY", "SHOULD" or "MUST".
+func (r Requirement) String() string {
+	switch r {
+	case May:
+		return "MAY"
+	case Should:
+		return "SHOULD"
+	case Must:
+		return "MUST"
+	}
+	return fmt.Sprintf("Requirement(%d)", int(r))
+}
