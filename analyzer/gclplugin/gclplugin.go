@@ -1,0 +1,44 @@
+// Package gclplugin makes statuslint a linter of golangci-lint's module plugin system. A custom build of golangci-lint
+// imports it for its effect; see .golangci.example.yml at the top of the repository for the settings.
+package gclplugin
+
+import (
+	"fmt"
+
+	"github.com/golangci/plugin-module-register/register"
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer"
+)
+
+// name is what the linter is called in golangci-lint's configuration.
+const name = "statuslint"
+
+// The plugin system has no other way in than registration when the package is loaded.
+func init() { register.Plugin(name, newPlugin) }
+
+// plugin is the linter with its settings read.
+type plugin struct{ analyzer *analysis.Analyzer }
+
+// newPlugin reads the settings. Unknown keys, unknown rules and codes out of range are errors that name what is wrong.
+func newPlugin(settings any) (register.LinterPlugin, error) {
+	options, err := analyzer.DecodeOptions(settings)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	// golangci-lint reads //nolint itself, for all linters, and calls a directive unused if no finding meets it.
+	options.IgnoreNolint = true
+	a, err := analyzer.New(options)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return &plugin{a}, nil
+}
+
+// BuildAnalyzers returns the one analyzer.
+func (p *plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
+	return []*analysis.Analyzer{p.analyzer}, nil
+}
+
+// GetLoadMode asks for types: a status code is told by what becomes of it.
+func (p *plugin) GetLoadMode() string { return register.LoadModeTypesInfo }
