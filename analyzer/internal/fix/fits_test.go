@@ -34,6 +34,8 @@ func TestExpressions(t *testing.T) {
 			"_, _, _ = http.StatusNotFound, http.StatusNotFound, http.StatusNotFound"},
 		{"expressions of literals", "", "_ = 400 + 4\n\t_ = 404<<1 + code\n\t_ = 4*100 | 4\n\t_ = 1<<2*101",
 			"_ = http.StatusNotFound\n\t_ = http.StatusNotFound<<1 + code\n\t_ = http.StatusNotFound\n\t_ = http.StatusNotFound"},
+		{"comment inside", "", "_ = (404 /* why */)\n\t_ = 400 + /* and */ 4\n\t_ = 404 /* outside */", "_ = (404 /* why */)\n" +
+			"\t_ = 400 + /* and */ 4\n\t_ = http.StatusNotFound /* outside */"},
 		{"case", "", "switch code {\n\tcase 404, 0xC8:\n\tcase 0b1_1111_0100:\n\t}",
 			"switch code {\n\tcase http.StatusNotFound, http.StatusOK:\n\tcase http.StatusInternalServerError:\n\t}"},
 		{"keys", "", "_ = map[int]int{404: 200}\n\t_ = [...]int{404: 1}",

@@ -272,7 +272,11 @@ func (p *placer) akin(spec ast.Spec) bool {
 // aligned reports whether gofmt aligns the comments behind two imports with each other, so that a line between them would
 // make it move one.
 func (p *placer) aligned(above, below *ast.ImportSpec) bool {
-	return above.Comment != nil && below.Comment != nil && p.line(above.Path.End())+1 == p.line(below.Pos())
+	if above.Comment == nil || below.Comment == nil || above.Pos() >= below.Pos() {
+		return false
+	}
+	next, ok := p.lineAfter(above.Path.End(), below.Pos())
+	return ok && p.line(next) == p.line(below.Pos())
 }
 
 // codeBefore returns where the code before spec ends.

@@ -84,6 +84,14 @@ func (l *layout) commented(start token.Pos) bool {
 	return slices.ContainsFunc(l.comments, func(c comment) bool { return c.first == line })
 }
 
+// commentIn reports whether a comment stands within n, and would go with it.
+func (l *layout) commentIn(n ast.Node) bool {
+	if _, ok := n.(*ast.BasicLit); ok {
+		return false // a single token, and nearly always what is asked about
+	}
+	return slices.ContainsFunc(l.comments, func(c comment) bool { return n.Pos() <= c.pos && c.pos < n.End() })
+}
+
 // lineEnding returns what ends the file's lines, "\n" or "\r\n". The scanner drops carriage returns, so it is told from
 // distances: a line of one byte has no carriage return, and behind what is known to be a line's last token there are two
 // bytes with it and one without.

@@ -72,7 +72,7 @@ func NewSpeller(fset *token.FileSet, file *ast.File, pkg *types.Package, info *t
 // "StatusNotFound". The result is nil, false when there is no edit that surely compiles and keeps the program's meaning.
 func (s *Speller) Constant(expr ast.Expr, path, name string) ([]analysis.TextEdit, bool) {
 	to, ok := s.spell(expr.Pos(), path, name)
-	if !ok || !s.fits(expr, to.value) {
+	if !ok || !s.fits(expr, to.value) || s.lines.commentIn(expr) {
 		return nil, false
 	}
 	var edits []analysis.TextEdit
