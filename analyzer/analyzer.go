@@ -16,6 +16,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
 
 // Analyzer is statuslint with default options, which flags of a driver such as go vet may change.
@@ -36,7 +37,7 @@ func newAnalyzer(o Options) *analysis.Analyzer {
 		Doc:              "find mistakes with HTTP status codes\n\n" + doc(),
 		URL:              rulesURL,
 		Requires:         []*analysis.Analyzer{inspect.Analyzer},
-		FactTypes:        flow.FactTypes(),
+		FactTypes:        append(flow.FactTypes(), order.FactTypes()...),
 		RunDespiteErrors: true,
 	}
 	o.RegisterFlags(&a.Flags)
@@ -121,15 +122,13 @@ func contains(list Words, word string) bool {
 // run analyses one package.
 func run(pass *analysis.Pass, s *settings) error {
 	bound := s.table.Bind(pass.Pkg)
-	if bound == nil {
-		return nil // nothing the package can reach knows of HTTP
-	}
 	in, ok := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
 	if !ok {
 		return fmt.Errorf("the driver has not run the analyzer %s", inspect.Analyzer.Name)
 	}
 	p := &pkg{pass: pass, settings: s, bound: bound, inspector: in}
 	p.flow = flow.Analyze(pass, in, bound)
+	p.order = order.Analyze(pass, bound)
 	p.report(p.findings())
 	return nil
 }

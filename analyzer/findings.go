@@ -13,6 +13,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/analyzer/internal/fix"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
 
 // pkg is a package under analysis with what the models know of it.
@@ -22,6 +23,7 @@ type pkg struct {
 	inspector *inspector.Inspector
 	bound     *api.Bound
 	flow      *flow.Result
+	order     *order.Result
 
 	spellers map[*ast.File]*fix.Speller
 	files    map[*token.File]*file

@@ -23,7 +23,8 @@ func nonstandardRule() *rule {
 			Bad:  "w.WriteHeader(420) // slow down, please",
 			Good: "w.Header().Set(\"Retry-After\", \"30\")\nw.WriteHeader(http.StatusTooManyRequests)",
 			Policy: "Silent for comparisons: a client has to cope with what servers send. A constant that you declare is " +
-				"intent: it is reported once, at its declaration, and not at all if another package declares it.",
+				"intent: it is reported once, at its declaration, and not at all if another package declares it, unless " +
+				"you deny its code.",
 			Options: []string{"allow", "deny"},
 			Links: []string{
 				"https://www.rfc-editor.org/rfc/rfc9110.html#section-15",
@@ -51,11 +52,11 @@ func nonstandard(p *pkg, s flow.Site) *finding {
 		f.message = fmt.Sprintf("%s is not to be sent: the configuration denies it", codeName(code))
 	}
 	if s.Named != nil {
-		decl := p.declaration(s.Named)
-		if decl == nil {
+		if decl := p.declaration(s.Named); decl != nil {
+			f.at, f.once = decl, s.Named
+		} else if !denied {
 			return nil
 		}
-		f.at, f.once = decl, s.Named
 	}
 	return f
 }

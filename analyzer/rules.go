@@ -43,6 +43,12 @@ func rules() []*rule {
 		classRule(),
 		mismatchRule(),
 		rangeRule(),
+		bodyRule(),
+		missingReturnRule(),
+		superfluousRule(),
+		lateHeaderRule(),
+		lateErrorRule(),
+		requiredHeaderRule(),
 	}
 }
 

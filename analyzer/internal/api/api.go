@@ -54,6 +54,7 @@ const (
 	Replies                   // a complete reply: header, and content as Content says
 	Derives                   // the result is another view of the same response: an encoder, a buffered writer, its header map
 	Escapes                   // the response is out of sight afterwards: hijacked, handed to another handler
+	Delegates                 // another handler is given the response to reply to the request
 )
 
 // When says whether a call sends content.
@@ -91,11 +92,12 @@ const Receiver = -1
 // Func is a row for a function, a method, or a variable of function type.
 type Func struct {
 	// Name is the function as types.Func.FullName writes it: "net/http.Error", "(net/http.ResponseWriter).WriteHeader",
-	// "(*net/http/httptest.ResponseRecorder).WriteHeader".
+	// "(*net/http/httptest.ResponseRecorder).WriteHeader". A field or a type of function type is named alike; the row is
+	// then about the functions that are put there or made one: what they are given, not what they do.
 	Name string
 
 	Use     Use     // what becomes of the status argument; NoUse if the function takes none
-	Status  int     // index of the status argument, the receiver not counted; all elements if it is variadic
+	Status  int     // index of the status argument, or of a pointer to it, the receiver not counted; all elements if it is variadic
 	Kind    Kind    // what codes it is meant for
 	Invalid Invalid // what it does with other numbers
 	Result  Use     // what the first result is: Received for a getter, Foreign for a look-alike
@@ -114,6 +116,13 @@ type Func struct {
 	Carrier int
 	// Chains says that the first result is the response again: c.Status(404).JSON(v).
 	Chains bool
+
+	// Buffers says that what is written to the view that the call derives goes out later, or not at all.
+	Buffers bool
+	// Sure says that the header has gone out even if the call returns an error. An encoder can fail before any byte.
+	Sure bool
+	// NoReturn says that the call does not return: it panics, or ends the process, the goroutine or the test.
+	NoReturn bool
 }
 
 // Field is a row for a struct field that holds a status code.
@@ -130,6 +139,10 @@ type Pair struct {
 	Name    string // as in Func.Name
 	A, B    int    // indices of the arguments
 	Element bool   // A is a collection whose elements are compared with B
+
+	// Checkers names the functions and variables one of which must stand in the argument before B, alone or within a
+	// negation, for the comparison to be one for equality: quicktest's Equals. Empty if there is no such argument.
+	Checkers []string
 }
 
 // Matcher is a row for fluent assertions: what is given to Actual is compared with what is given to Matcher, when the
@@ -138,6 +151,10 @@ type Matcher struct {
 	Actual  string // function that takes the actual value first: "github.com/onsi/gomega.Expect"
 	Matcher string // function that takes the expected value first: "github.com/onsi/gomega.Equal"
 	Element bool   // every argument of the matcher is a possible value
+
+	ActualArg  int    // index of the actual value, if it is not the first argument
+	MatcherArg int    // index of the expected value, if it is not the first argument
+	Operator   string // if not empty, the matcher's first argument must be this text: BeNumerically("==", x)
 }
 
 // Type is a row for a named type.

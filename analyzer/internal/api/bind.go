@@ -89,8 +89,7 @@ type inherited struct {
 	row   *Func
 }
 
-// Bind finds the objects that the rows name in pkg and everything it imports. It returns nil if there are none: then
-// no code of pkg can hold a status.
+// Bind finds the objects that the rows name in pkg and everything it imports.
 func (t *Table) Bind(pkg *types.Package) *Bound {
 	b := &Bound{
 		funcs:    map[types.Object]*Func{},
@@ -116,9 +115,6 @@ func (t *Table) Bind(pkg *types.Package) *Bound {
 		}
 	}
 	visit(pkg)
-	if !b.holdsStatus() {
-		return nil
-	}
 	slices.SortFunc(b.mirrors, func(p, q *types.Package) int {
 		if p.Path() < q.Path() {
 			return -1
@@ -128,8 +124,9 @@ func (t *Table) Bind(pkg *types.Package) *Bound {
 	return b
 }
 
-// holdsStatus reports whether any row is about a status: fmt and io are in every closure, but alone they say nothing.
-func (b *Bound) holdsStatus() bool {
+// HoldsStatus reports whether any row is about a status. If none is, no code of the package can hold one: fmt and io are
+// in every closure, but alone they say nothing.
+func (b *Bound) HoldsStatus() bool {
 	for row := range maps.Values(b.funcs) {
 		if row.Use == Sent || row.Use == Named || row.Use == Expected || row.Result == Received || row.Effect == SendsHeader || row.Effect == Replies {
 			return true

@@ -4,6 +4,7 @@ package api
 func builtin() []Rows {
 	return []Rows{
 		netHTTP(),
+		standard(),
 		gin(),
 		echoV4(),
 		echoV5(),
@@ -11,6 +12,24 @@ func builtin() []Rows {
 		fiberV3(),
 		chi(),
 		chiRender(),
+		fasthttp(),
+		hertz(),
+		restful(),
+		gorilla(),
+		huma(),
+		beego(),
+		iris(),
+		gofr(),
+		lambda(),
+		grpcGateway(),
+		ogen(),
 		testify(),
+		gomega(),
+		assertions(),
+		mocks(),
+		clients(),
+		measured(),
+		lookalikes(),
+		comparisons(),
 	}
 }

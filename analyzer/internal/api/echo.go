@@ -5,7 +5,7 @@ package api
 func echoV4() Rows {
 	const pkg = "github.com/labstack/echo/v4"
 	rows := echo(pkg, "("+pkg+".Context)", true)
-	rows.Funcs = append(rows.Funcs, Func{Name: "(" + pkg + ".Context).Error", Effect: Escapes, Writer: Receiver}) // runs the error handler
+	rows.Funcs = append(rows.Funcs, Func{Name: "(" + pkg + ".Context).Error", Effect: Delegates, Writer: Receiver}) // to the error handler
 	rows.Fields = append(rows.Fields,
 		Field{Name: pkg + "/middleware.TrailingSlashConfig.RedirectCode", Use: Sent, Kind: RedirectCode}) // 0: no redirect
 	return rows

@@ -65,7 +65,7 @@ func fiber(pkg, context string, isInterface bool) Rows {
 		Funcs: join(
 			fiberReplies(context, isInterface),
 			served(FastHTTP,
-				methods(context, Func{Effect: Escapes, Writer: Receiver}, "Next", "RestartRouting"),
+				methods(context, Func{Effect: Delegates, Writer: Receiver}, "Next", "RestartRouting"),
 				methods(pkg, Func{Use: Sent, Kind: ErrorCode}, "NewError"), // 0 is sent as 200
 			),
 		),

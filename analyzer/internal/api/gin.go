@@ -35,7 +35,7 @@ func gin() Rows {
 			methods(context, Func{Effect: Writes, Writer: Receiver, Content: Content{Always, 1}}, "SSEvent"),
 			methods(context, Func{Effect: Writes, Writer: Receiver, Content: Content{Always, -1}}, "Stream"),
 			methods(context, Func{Effect: SetsField, Writer: Receiver}, "Header", "SetCookie", "SetCookieData"),
-			methods(context, Func{Effect: Escapes, Writer: Receiver}, "Next"), // the handlers that follow run inside
+			methods(context, Func{Effect: Delegates, Writer: Receiver}, "Next"), // the handlers that follow run inside
 			methods(context, Func{}, "Abort", "Copy", "Error", "Set", "SetSameSite"),
 
 			methods(writer, Func{Result: Received}, "Status"),

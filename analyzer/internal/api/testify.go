@@ -6,8 +6,7 @@ func testify() Rows {
 	const module = "github.com/stretchr/testify"
 	var rows Rows
 	for _, pkg := range []string{module + "/assert", module + "/require"} {
-		// Methods lack the *testing.T in front.
-		for receiver, t := range map[string]int{pkg: 1, "(*" + pkg + ".Assertions)": 0} {
+		for t, receiver := range []string{"(*" + pkg + ".Assertions)", pkg} { // functions take the *testing.T first
 			status := Func{Use: Expected, Status: t + 4}
 			rows.Funcs = append(rows.Funcs, methods(receiver, status, "HTTPStatusCode", "HTTPStatusCodef")...)
 			// 200–206, 300–307, and from 400: ranges, so no code stands here.

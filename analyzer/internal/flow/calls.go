@@ -194,7 +194,7 @@ func (c *collector) builtin(call *ast.CallExpr) {
 		}
 	case "delete":
 		if len(call.Args) == 2 {
-			c.compare(c.keysOf(call.Args[0]), c.slotOf(call.Args[1]), c.test)
+			c.lookUp(call.Args[0], call.Args[1])
 		}
 	}
 }

@@ -127,7 +127,7 @@ func (c *collector) visit(n ast.Node) {
 	case *ast.ReturnStmt:
 		c.returnStmt(n)
 	case *ast.SendStmt:
-		c.assign(c.slotOf(n.Chan), n.Value)
+		c.sendStmt(n)
 	case *ast.RangeStmt:
 		c.rangeStmt(n)
 	case *ast.SwitchStmt:

@@ -16,7 +16,7 @@ const (
 	sent     marks = 1 << iota // the value goes out as a status (spreads against the flow)
 	named                      // the value is looked up or documented as a status (against the flow)
 	expected                   // the value is compared with a status (against the flow)
-	received                   // the value came from a response (with the flow)
+	received                   // the value is a status where it comes from (with the flow)
 	vetoed                     // the value is used as another kind of number (against the flow)
 	odd                        // a constant outside 100–599 flows in, so not all its numbers are codes (with the flow)
 	murky                      // a value of unknown origin flows in
@@ -114,6 +114,12 @@ func (s *solution) isStatus(x slot) bool {
 	return m&status != 0 && (m&vetoed == 0 || m&contract != 0)
 }
 
+// lends reports whether what the slot holds tells of other slots. A parameter that is a status only because of what some
+// callers pass does not: a logger that is given a status is given other numbers by others.
+func (s *solution) lends(x slot) bool {
+	return s.isStatus(x) && (s.of(x)&param == 0 || s.of(x)&(sent|named|expected) != 0)
+}
+
 // solve spreads the marks. Without tests, edges and seeds from _test.go files count for nothing. The time is linear in
 // the number of edges: a slot is visited again only when it gains one of a handful of marks.
 func (g *graph) solve(tests bool) *solution {
@@ -128,7 +134,12 @@ func (g *graph) solve(tests bool) *solution {
 	net.spreadForward(sol, odd)
 	// A slot that takes odd numbers makes odd what flows into it: the two are one kind of number.
 	net.spreadBackward(sol, odd|vetoed|checked)
-	net.spreadReceived(sol)
+	// What is known against the flow tells what comes along it, and the other way round: err.Code is a status because
+	// it is sent, so a copy of it is one, so what the copy is compared with is. Twice is enough in practice.
+	for range 2 {
+		net.spreadDemand(sol)
+		net.spreadReceived(sol)
+	}
 	net.spreadDemand(sol)
 	return sol
 }
@@ -215,14 +226,15 @@ func (n *network) spread(sol *solution, mask marks, along adjacency) {
 	}
 }
 
-// spreadReceived hands received to the slots that only ever hold what came from responses (or constants): one status
+// spreadReceived hands received to the slots that only ever hold what came from status slots (or constants): one status
 // among other values does not make a status variable. It first spreads to all, then takes back where another value
 // flows in, until no more has to be taken back.
 func (n *network) spreadReceived(sol *solution) {
 	seeded := make([]bool, len(sol.marks))
 	var work []slot
-	for s, m := range sol.marks {
-		if m&received != 0 {
+	for s := range sol.marks {
+		if sol.lends(slot(s)) {
+			sol.marks[s] |= received
 			seeded[s] = true
 			work = append(work, slot(s))
 		}
@@ -234,8 +246,10 @@ func (n *network) spreadReceived(sol *solution) {
 		for _, next := range n.out.of(s) {
 			if sol.marks[next]&received == 0 {
 				sol.marks[next] |= received
-				work = append(work, next)
 				reached = append(reached, next)
+				if sol.marks[next]&param == 0 {
+					work = append(work, next)
+				}
 			}
 		}
 	}
@@ -290,7 +304,7 @@ func (n *network) spreadDemand(sol *solution) {
 				work = append(work, from)
 			}
 		}
-		if !sol.isStatus(s) {
+		if !sol.lends(s) {
 			continue
 		}
 		for _, other := range n.linked.of(s) {

@@ -60,3 +60,18 @@ func standardRoots() []string {
 		"unique", "unsafe", "vendor", "weak",
 	}
 }
+
+// helpsTests reports whether the package has helpers for tests of other packages.
+func helpsTests(pass *analysis.Pass) bool {
+	for _, file := range pass.Files {
+		if strings.HasSuffix(pass.Fset.Position(file.FileStart).Filename, "_test.go") {
+			continue
+		}
+		for _, spec := range file.Imports {
+			if spec.Path.Value == `"testing"` {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -127,7 +127,7 @@ func (c *collector) slotOf(e ast.Expr) slot {
 			return c.varSlot(v)
 		}
 	case *ast.IndexExpr:
-		if tv := c.info.Types[e]; tv.IsValue() && c.carries(tv.Type) {
+		if tv := c.info.Types[e]; tv.IsValue() && c.carries(single(tv.Type)) {
 			return c.slotOf(e.X)
 		}
 	case *ast.SliceExpr:
@@ -146,6 +146,15 @@ func (c *collector) slotOf(e ast.Expr) slot {
 		return c.callSlot(e, 0)
 	}
 	return none
+}
+
+// single is the type of an expression's value; where the expression also tells whether there is one, as in v, ok := m[k],
+// its type is a tuple.
+func single(t types.Type) types.Type {
+	if tuple, ok := t.(*types.Tuple); ok && tuple.Len() > 0 {
+		return tuple.At(0).Type()
+	}
+	return t
 }
 
 func (c *collector) objectOf(id *ast.Ident) types.Object {

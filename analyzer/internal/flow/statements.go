@@ -47,6 +47,7 @@ func (c *collector) assignAll(lhs, rhs []ast.Expr) {
 
 // assignTo handles one assignment: of a number, of a container, of a function, of a value to an interface.
 func (c *collector) assignTo(lhs, rhs ast.Expr) {
+	c.carryOver(c.info.TypeOf(lhs), rhs) // of var _ Interface = Type{} too
 	if id, ok := lhs.(*ast.Ident); ok && id.Name == "_" {
 		return
 	}
@@ -55,7 +56,6 @@ func (c *collector) assignTo(lhs, rhs ast.Expr) {
 		c.replaced(lhs)
 		c.assign(to, rhs)
 	}
-	c.carryOver(c.info.TypeOf(lhs), rhs)
 	if c.mapKeyed(c.info.TypeOf(lhs)) {
 		c.flow(c.keysOf(rhs), c.keysOf(lhs), c.test)
 	}
@@ -164,6 +164,7 @@ func (c *collector) switchStmt(n *ast.SwitchStmt) {
 	for _, clause := range n.Body.List {
 		for _, e := range clause.(*ast.CaseClause).List {
 			c.compareExprs(n.Tag, e)
+			c.comparedParams(n.Tag, e)
 		}
 	}
 }
@@ -177,6 +178,7 @@ func (c *collector) binary(n *ast.BinaryExpr) {
 		c.comparedParams(n.X, n.Y)
 	case token.LSS, token.LEQ, token.GTR, token.GEQ:
 		c.condition(n)
+		c.counted(n.X, n.Y)
 		c.mark(c.slotOf(n.X), checked, c.test)
 		c.mark(c.slotOf(n.Y), checked, c.test)
 	case token.LAND, token.LOR:
@@ -236,10 +238,24 @@ func (c *collector) compareExprs(x, y ast.Expr) {
 	case constY:
 		c.comparedConst(y, vy, c.slotOf(x))
 	default:
+		c.counted(x, y)
 		sx, sy := c.slotOf(x), c.slotOf(y)
 		c.mark(sx, checked, c.test)
 		c.mark(sy, checked, c.test)
 		c.compare(sx, sy, c.test)
+	}
+}
+
+// counted vetoes what is compared with a length: it is one, too.
+func (c *collector) counted(x, y ast.Expr) {
+	for _, e := range [2][2]ast.Expr{{x, y}, {y, x}} {
+		call, ok := ast.Unparen(e[0]).(*ast.CallExpr)
+		if !ok || !c.info.Types[call.Fun].IsBuiltin() {
+			continue
+		}
+		if name := builtinName(call); name == "len" || name == "cap" {
+			c.mark(c.slotOf(e[1]), vetoed, c.test)
+		}
 	}
 }
 
@@ -299,6 +315,14 @@ func (c *collector) composite(n *ast.CompositeLit) {
 	}
 }
 
+// sendStmt puts a value into a channel.
+func (c *collector) sendStmt(n *ast.SendStmt) {
+	c.assign(c.slotOf(n.Chan), n.Value)
+	if t := c.info.TypeOf(n.Chan); t != nil {
+		c.carryOver(elementType(t), n.Value)
+	}
+}
+
 func elementType(t types.Type) types.Type {
 	switch u := t.Underlying().(type) {
 	case *types.Slice:
@@ -306,6 +330,8 @@ func elementType(t types.Type) types.Type {
 	case *types.Array:
 		return u.Elem()
 	case *types.Map:
+		return u.Elem()
+	case *types.Chan:
 		return u.Elem()
 	case *types.Pointer:
 		return elementType(u.Elem())
@@ -327,10 +353,15 @@ func (c *collector) index(n *ast.IndexExpr) {
 		c.mark(c.slotOf(n.Index), vetoed, c.test)
 		return
 	}
-	keys := c.keysOf(n.X)
-	if value, isConst := c.intConst(n.Index); isConst {
-		c.comparedConst(n.Index, value, keys)
+	c.lookUp(n.X, n.Index)
+}
+
+// lookUp compares a key with the keys of a map.
+func (c *collector) lookUp(m, key ast.Expr) {
+	keys := c.keysOf(m)
+	if value, isConst := c.intConst(key); isConst {
+		c.comparedConst(key, value, keys)
 		return
 	}
-	c.compare(keys, c.slotOf(n.Index), c.test)
+	c.compare(keys, c.slotOf(key), c.test)
 }

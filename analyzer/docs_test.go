@@ -1,0 +1,75 @@
+package analyzer_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/statuslint/statuslint/analyzer"
+)
+
+var update = flag.Bool("update", false, "write docs/rules.md anew")
+
+// docs/rules.md is what the rules say of themselves. Run `go test ./analyzer -run TestRulesPage -update` to write it.
+func TestRulesPage(t *testing.T) {
+	const path = "../docs/rules.md"
+	want := rulesPage()
+	if *update {
+		if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Errorf("%s is out of date: run go test ./analyzer -run TestRulesPage -update", path)
+	}
+	for _, d := range analyzer.Rules() {
+		if _, anchor, ok := strings.Cut(d.URL(), "#"); !ok || !strings.Contains(string(got), "\n## "+anchor+"\n") {
+			t.Errorf("%s has no section for the address %s", path, d.URL())
+		}
+	}
+}
+
+func rulesPage() string {
+	var b strings.Builder
+	b.WriteString("<!-- Written by TestRulesPage from the rules' own documentation: change that, not this. -->\n\n# Rules\n\n")
+	b.WriteString("| rule | default | in tests | reports |\n|---|---|---|---|\n")
+	for _, d := range analyzer.Rules() {
+		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s |\n", d.ID, d.ID, onOff(d.Default), onOff(d.Default && d.Tests), d.Summary)
+	}
+	b.WriteString("\nTo silence one finding, put `//nolint:statuslint // why` on its line or before the declaration around it. " +
+		"To switch a rule off, use `-disable`.\n")
+	for _, d := range analyzer.Rules() {
+		fmt.Fprintf(&b, "\n## %s\n\n%s.\n", d.ID, strings.ToUpper(d.Summary[:1])+d.Summary[1:])
+		section(&b, "What it does", d.What)
+		section(&b, "Why it is bad", d.Why)
+		section(&b, "Example", "```go\n"+d.Bad+"\n```\n\nInstead:\n\n```go\n"+d.Good+"\n```")
+		section(&b, "Fix", d.Fix)
+		section(&b, "When it stays silent", d.Policy)
+		if len(d.Options) > 0 {
+			section(&b, "Options", "`-"+strings.Join(d.Options, "`, `-")+"`")
+		}
+		if len(d.Links) > 0 {
+			section(&b, "See", "- <"+strings.Join(d.Links, ">\n- <")+">")
+		}
+	}
+	return b.String()
+}
+
+func section(b *strings.Builder, title, text string) {
+	if text != "" {
+		fmt.Fprintf(b, "\n### %s\n\n%s\n", title, text)
+	}
+}
+
+func onOff(on bool) string {
+	if on {
+		return "on"
+	}
+	return "off"
+}

@@ -1,0 +1,61 @@
+package api
+
+// beego holds the rows of beego, as observed with v2.3.10. The status that Output.SetStatus records is sent by the next
+// method of Output that writes; with 204 or 304 the content is dropped without an error, but its Content-Length is sent,
+// at which an HTTP/2 client fails with "unexpected EOF". Controller.Abort and ErrorHandler take the code as a string,
+// which no row can name.
+func beego() Rows {
+	const (
+		web        = "github.com/beego/beego/v2/server/web"
+		output     = "(*" + web + "/context.BeegoOutput)"
+		response   = "(*" + web + "/context.Response)"
+		context    = "(*" + web + "/context.Context)"
+		controller = "(*" + web + ".Controller)"
+		httplib    = "github.com/beego/beego/v2/client/httplib"
+	)
+	whole := func(arg int) Func { return Func{Effect: Replies, Writer: Receiver, Content: Content{Always, arg}} }
+	redirect := func(arg int) Func {
+		return Func{Use: Sent, Status: arg, Kind: RedirectCode, Invalid: Panics, Effect: Replies, Writer: Receiver}
+	}
+	// These end in a panic that the server recovers from.
+	abort := Func{Use: Sent, Kind: FinalCode, Invalid: Panics, Effect: Replies, Writer: Receiver, Content: Content{IfNonEmpty, 1}, NoReturn: true}
+	setter := Func{Effect: SetsField, Writer: Receiver}
+	return Rows{
+		Funcs: join(
+			methods(output, Func{Use: Sent, Invalid: PanicsUnless0, Effect: Records, Writer: Receiver}, "SetStatus"),
+			methods(output, whole(0), "JSON", "JSONP", "XML", "YAML", "Proto", "ServeFormatted", "Body", "Download"),
+			methods(output, setter, "Header", "Cookie", "ContentType"),
+
+			// Calls after the first are ignored without a word, even if that was for a 1xx.
+			methods(response, Func{Use: Sent, Invalid: Panics, Effect: SendsHeader, Writer: Receiver}, "WriteHeader"),
+			methods(response, Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}, "Write"),
+			methods(response, Func{Fixed: 200, Effect: SendsHeader, Writer: Receiver}, "Flush"),
+			methods(response, Func{Effect: Escapes, Writer: Receiver}, "Hijack"),
+
+			methods(context, redirect(0), "Redirect"),
+			methods(context, abort, "Abort"),
+			methods(context, whole(0), "JSONResp", "XMLResp", "YamlResp", "ProtoResp", "Resp", "RenderMethodResult"),
+			methods(context, Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}, "WriteString"),
+			methods(context, setter, "SetCookie", "SetSecureCookie"),
+
+			methods(controller, redirect(1), "Redirect"), // the other way round
+			methods(controller, abort, "CustomAbort"),
+			methods(controller, Func{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}, NoReturn: true}, "Abort"),
+			methods(controller, Func{Effect: NoEffect, NoReturn: true}, "StopRun"),
+			methods(controller, whole(0), "JSONResp", "XMLResp", "YamlResp", "Resp"),
+			methods(controller, whole(-1), "ServeJSON", "ServeJSONP", "ServeXML", "ServeYAML", "ServeFormatted", "Render"),
+			methods(controller, setter, "SetSecureCookie"),
+
+			methods(web, Func{Use: Sent, Kind: ErrorCode, Effect: Replies, Writer: 1, Content: Content{Always, -1}}, "Exception"),
+			methods(web, Func{}, "ErrorHandler"),
+			methods(web, Func{Use: Named, Status: 2}, "LogAccess"),
+			methods("(*"+web+".HttpServer)", Func{Use: Named, Status: 2}, "LogAccess"),
+			methods("("+httplib+".HTTPStatusCarrier)", Func{Use: Received}, "SetStatusCode"),
+		),
+		Fields: []Field{
+			{Name: web + "/context.BeegoOutput.Status", Use: Sent},
+			{Name: web + "/context.Response.Status", Use: Received}, // kept by WriteHeader
+		},
+		Types: []Type{{Name: web + "/context.StatusCode", Use: Sent}},
+	}
+}

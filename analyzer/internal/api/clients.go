@@ -1,0 +1,95 @@
+package api
+
+// clients holds the rows of HTTP clients and of what wraps a response on either side, each at the version named. Those
+// that hand out a *http.Response, as go-github, go-gitlab, sling and heimdall do, need no rows.
+func clients() Rows {
+	getter := Func{Result: Received}
+	expects := func(arg int) Func { return Func{Use: Expected, Status: arg} }
+	received := func(names ...string) []Field {
+		var rows []Field
+		for _, name := range names {
+			rows = append(rows, Field{Name: name, Use: Received})
+		}
+		return rows
+	}
+	return Rows{
+		Funcs: join(
+			methods("(*github.com/go-resty/resty/v2.Response)", getter, "StatusCode"),                     // v2.17.2
+			methods("(*resty.dev/v3.Response)", getter, "StatusCode"),                                     // v3.0.0-rc.4
+			methods("(*github.com/aws/smithy-go/transport/http.ResponseError)", getter, "HTTPStatusCode"), // v1.28.1
+			methods("github.com/Azure/azure-sdk-for-go/sdk/azcore/runtime", expects(1), "HasStatusCode"),  // v1.24.0
+			methods("github.com/Azure/azure-sdk-for-go/sdk/azcore/runtime", expects(2), "SSEResponse"),
+			methods("(github.com/hashicorp/nomad/api.UnexpectedResponseError)", getter, "StatusCode"),
+			methods("(*github.com/carlmjohnson/requests.Builder)", expects(0), "CheckStatus"), // v0.23.5
+			methods("github.com/carlmjohnson/requests", expects(0), "CheckStatus"),
+			methods("github.com/carlmjohnson/requests", expects(1), "HasStatusErr"),
+			openAPI(),
+			wrappers(),
+		),
+		Fields: join(
+			received(
+				"resty.dev/v3.DebugLogResponse.StatusCode",
+				"resty.dev/v3.RedirectInfo.StatusCode",
+				"github.com/Azure/azure-sdk-for-go/sdk/azcore.ResponseError.StatusCode",
+				"google.golang.org/api/googleapi.Error.Code", // v0.295.0
+				"google.golang.org/api/googleapi.ServerResponse.HTTPStatusCode",
+				"github.com/minio/minio-go/v7.ErrorResponse.StatusCode",            // v7.4.1
+				"github.com/elastic/go-elasticsearch/v8/esapi.Response.StatusCode", // v8.19.7
+				"github.com/hashicorp/vault/api.ResponseError.StatusCode",          // v1.23.0
+				"github.com/hashicorp/consul/api.StatusError.Code",                 // v1.14.0
+				"github.com/hashicorp/nomad/api.AllocCheckStatus.StatusCode",
+				"github.com/carlmjohnson/requests.ResponseError.StatusCode",
+				"github.com/go-openapi/runtime.APIError.Code",
+				"github.com/felixge/httpsnoop.Metrics.Code", // v1.1.0
+				"github.com/urfave/negroni.LoggerEntry.Status",
+			),
+			[]Field{
+				{Name: "github.com/Azure/azure-sdk-for-go/sdk/azcore/runtime.FetcherForNextLinkOptions.StatusCodes", Use: Expected},
+				{Name: "github.com/hashicorp/consul/api.ServiceRouteDestination.RetryOnStatusCodes", Use: Named},
+				// An API server replies with it, and a client reads it. v0.37.2.
+				{Name: "k8s.io/apimachinery/pkg/apis/meta/v1.Status.Code", Use: Sent},
+			},
+		),
+	}
+}
+
+// openAPI are the functions of go-openapi, which go-swagger's servers and clients are made of: errors v0.22.9, runtime
+// v0.33.3. Codes of errors from 600 on are its own and sent as 422.
+func openAPI() []Func {
+	const runtime = "github.com/go-openapi/runtime"
+	return join(
+		methods("github.com/go-openapi/errors", Func{Use: Sent, Kind: ErrorCode}, "New"),
+		methods("(github.com/go-openapi/errors.Error)", Func{Result: Received}, "Code"),
+		methods("("+runtime+".ClientResponse)", Func{Result: Received}, "Code"),
+		methods("("+runtime+".ClientResponseStatus)", Func{Use: Expected}, "IsCode"),
+		methods("(*"+runtime+".APIError)", Func{Use: Expected}, "IsCode"),
+		methods(runtime, Func{Use: Received, Status: 2}, "NewAPIError"),
+		methods(runtime+"/middleware", Func{Use: Sent, Kind: ErrorCode, Invalid: Panics}, "Error"),
+	)
+}
+
+// wrappers are what stands between a handler and its server or a client and its error.
+func wrappers() []Func {
+	const (
+		kit      = "github.com/go-kit/kit/transport/http" // v0.13.0
+		k8s      = "k8s.io/apimachinery/pkg/api/errors"   // v0.37.2
+		snoop    = "github.com/felixge/httpsnoop"         // v1.1.0
+		ws       = "github.com/gobwas/ws"                 // v1.3.2
+		upgrader = "(github.com/gorilla/websocket.Upgrader)"
+	)
+	return []Func{
+		{Name: "(" + kit + ".StatusCoder).StatusCode", Result: Sent}, // responses and errors choose their status with it
+		{Name: kit + ".ServerFinalizerFunc", Use: Received, Status: 1},
+		{Name: snoop + ".WriteHeaderFunc", Use: Sent}, // a type: a hook is one, and is given one to call
+		{Name: snoop + ".CaptureMetrics", Effect: Delegates, Writer: 1},
+		{Name: "(github.com/urfave/negroni.ResponseWriter).Status", Result: Received}, // v1.0.0
+		{Name: k8s + ".NewGenericServerResponse", Use: Sent, Kind: ErrorCode},
+		{Name: k8s + ".NewClientErrorReporter", Use: Sent, Kind: ErrorCode},
+
+		// The HTTP side of a WebSocket, before it is one.
+		{Name: upgrader + ".Error", Use: Received, Status: 2}, // a field: functions put there are told the status
+		{Name: "(*github.com/gorilla/websocket.Upgrader).Upgrade", Effect: Escapes},
+		{Name: ws + ".RejectionStatus", Use: Sent, Kind: FinalCode},
+		{Name: "(*" + ws + ".ConnectionRejectedError).StatusCode", Result: Received},
+	}
+}

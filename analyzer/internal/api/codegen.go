@@ -1,0 +1,26 @@
+package api
+
+// grpcGateway holds the rows of grpc-gateway, as read in v2.32.0.
+func grpcGateway() Rows {
+	const pkg = "github.com/grpc-ecosystem/grpc-gateway/v2/runtime"
+	return Rows{
+		Funcs: []Func{
+			{Name: pkg + ".HTTPStatusFromCode", Use: Foreign, Result: Received}, // from a gRPC code; 499 for a cancelled call
+			{Name: pkg + ".DefaultRoutingErrorHandler", Use: Sent, Status: 5, Kind: ErrorCode, Effect: Replies, Writer: 3, Content: Content{Always, -1}},
+			{Name: pkg + ".RoutingErrorHandlerFunc", Use: Received, Status: 5}, // a type: functions made for it are given the status
+			{Name: pkg + ".HTTPError", Effect: Replies, Writer: 3, Content: Content{Always, -1}},
+			{Name: pkg + ".DefaultHTTPErrorHandler", Effect: Replies, Writer: 3, Content: Content{Always, -1}},
+		},
+		Fields: []Field{{Name: pkg + ".HTTPStatusError.HTTPStatus", Use: Sent, Kind: ErrorCode}},
+	}
+}
+
+// ogen holds the rows of ogen's runtime, as read in v1.24.0. What ogen and oapi-codegen generate calls WriteHeader with
+// the codes of the schema and is seen through that; github.com/oapi-codegen/runtime takes no status anywhere.
+func ogen() Rows {
+	const pkg = "github.com/ogen-go/ogen/validate"
+	return Rows{
+		Funcs:  []Func{{Name: pkg + ".UnexpectedStatusCode", Use: Received}}, // the error of a client
+		Fields: []Field{{Name: pkg + ".UnexpectedStatusCodeError.StatusCode", Use: Received}},
+	}
+}

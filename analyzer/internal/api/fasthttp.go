@@ -1,0 +1,61 @@
+package api
+
+// fasthttp holds the rows of fasthttp, as observed with v1.73.0 and read in v1.77.0. The whole response is kept until
+// the handler has returned; what that means stands with fiber's rows, which is built on it.
+func fasthttp() Rows {
+	const (
+		pkg      = "github.com/valyala/fasthttp"
+		context  = "(*" + pkg + ".RequestCtx)"
+		response = "(*" + pkg + ".Response)"
+		header   = "(*" + pkg + ".ResponseHeader)"
+	)
+	status := Func{Use: Sent, Effect: Records, Writer: Receiver}
+	body := Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}
+	stream := Func{Effect: Writes, Writer: Receiver, Content: Content{Always, 0}}
+	failure := Func{Use: Sent, Status: 1, Kind: ErrorCode, Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}
+	// Anything but 301, 302, 303, 307 and 308 silently becomes a 302.
+	redirect := Func{Use: Sent, Status: 1, Kind: RedirectCode, Effect: Replies, Writer: Receiver}
+	success := Func{Effect: Replies, Writer: Receiver, Content: Content{IfNonEmpty, 1}}
+	file := Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}
+	setter := Func{Effect: SetsField, Writer: Receiver}
+	get := Func{Result: Received} // (statusCode int, body []byte, err error)
+	return Rows{
+		Funcs: served(FastHTTP,
+			methods(context, status, "SetStatusCode"),
+			methods(context, failure, "Error", "TimeoutErrorWithCode"), // Error starts the response over
+			methods(context, redirect, "Redirect", "RedirectBytes"),
+			methods(context, success, "Success", "SuccessString"),
+			methods(context, file, "SendFile", "SendFileBytes", "SendFileLiteral"),
+			methods(context, Func{Fixed: 304, Effect: Replies, Writer: Receiver}, "NotModified"),
+			methods(context, Func{Fixed: 404, Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}, "NotFound"),
+			methods(context, Func{Fixed: 408, Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}, "TimeoutError"),
+			methods(context, Func{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}, "TimeoutErrorWithResponse"),
+			methods(context, body, "SetBody", "SetBodyString", "Write", "WriteString"),
+			methods(context, stream, "SetBodyStream", "SetBodyStreamWriter"),
+			methods(context, setter, "SetContentType", "SetContentTypeBytes", "SetConnectionClose"),
+			methods(context, Func{Effect: Escapes, Writer: Receiver}, "Hijack", "ResetBody"),
+			methods(context, Func{}, "EarlyHints", "HijackSetNoResponse", "SetUserValue", "SetUserValueBytes"),
+			methods(pkg, Func{Use: Sent, Status: 3, Kind: ErrorCode}, "TimeoutWithCodeHandler"),
+
+			methods(response, status, "SetStatusCode"),
+			methods(response, Func{Result: Received}, "StatusCode"),
+			methods(response, body, "SetBody", "SetBodyString", "SetBodyRaw", "AppendBody", "AppendBodyString"),
+			methods(response, stream, "SetBodyStream", "SetBodyStreamWriter", "SendFile"),
+			methods(response, Func{Effect: Derives, Writer: Receiver}, "BodyWriter"),
+			methods(response, setter, "SetConnectionClose"),
+			methods(response, Func{Effect: Escapes, Writer: Receiver}, "Reset", "ResetBody", "SwapBody"),
+
+			methods(header, status, "SetStatusCode"),
+			methods(header, Func{Result: Received}, "StatusCode"),
+			methods(header, setter, "Set", "SetBytesK", "SetBytesV", "SetBytesKV", "SetCanonical", "Add", "AddBytesK",
+				"AddBytesV", "AddBytesKV", "Del", "DelBytes", "SetCookie", "DelCookie", "DelClientCookie", "SetContentType",
+				"SetContentLength", "SetContentEncoding", "SetContentRange", "SetLastModified", "SetServer", "SetTrailer", "AddTrailer"),
+
+			methods(pkg, Func{Use: Named}, "StatusMessage", "StatusCodeIsRedirect"),
+			methods(pkg, get, "Get", "GetDeadline", "GetTimeout", "Post"),
+			methods("(*"+pkg+".Client)", get, "Get", "GetDeadline", "GetTimeout", "Post"),
+			methods("(*"+pkg+".HostClient)", get, "Get", "GetDeadline", "GetTimeout", "Post"),
+		),
+		Consts: []Const{{Package: pkg}},
+	}
+}

@@ -1,0 +1,22 @@
+package api
+
+// gofr holds the rows of gofr, as read in the sources of May 2026 and observed with v1.56.6. Handlers never pass a code:
+// an error chooses it with its method StatusCode, else it follows from the request's method (POST 201, DELETE 204 without
+// the data, 206 for data and an error together).
+func gofr() Rows {
+	const (
+		http       = "gofr.dev/pkg/gofr/http"
+		middleware = "(*" + http + "/middleware.StatusResponseWriter)"
+	)
+	return Rows{
+		Funcs: join(
+			methods("("+http+".StatusCodeResponder)", Func{Result: Sent}, "StatusCode"),
+			methods("("+http+".Responder)", Func{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}, "Respond"),
+			methods(http, Func{Effect: Derives}, "NewResponder"),
+			methods(middleware, Func{Use: Sent, Invalid: Panics, Effect: SendsHeader, Writer: Receiver}, "WriteHeader"),
+		),
+		Fields: []Field{
+			{Name: "gofr.dev/pkg/gofr/service.Response.StatusCode", Use: Received, Content: "Body"},
+		},
+	}
+}

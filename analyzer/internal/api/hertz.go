@@ -1,0 +1,66 @@
+package api
+
+// hertz holds the rows of hertz, as observed with v0.10.4. Its context looks like gin's, but the response is kept until
+// the handlers have returned, as with fasthttp: content of 204, 304 and 1xx is dropped without an error, a 1xx is the
+// only thing sent, 0 stands for 200, and 99, 600 and 1000 are sent as they are.
+func hertz() Rows {
+	const (
+		module   = "github.com/cloudwego/hertz/pkg"
+		context  = "(*" + module + "/app.RequestContext)"
+		response = "(*" + module + "/protocol.Response)"
+		header   = "(*" + module + "/protocol.ResponseHeader)"
+		client   = module + "/protocol/client"
+		recorder = "(*" + module + "/common/ut.ResponseRecorder)"
+	)
+	reply := func(content Content) Func {
+		return Func{Use: Sent, Kind: FinalCode, Effect: Replies, Writer: Receiver, Content: content}
+	}
+	abort := reply(Content{})
+	abort.Kind = ErrorCode
+	message := Func{Use: Sent, Status: 1, Kind: ErrorCode, Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}
+	status := Func{Use: Sent, Effect: Records, Writer: Receiver}
+	body := Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}
+	stream := Func{Effect: Writes, Writer: Receiver, Content: Content{Always, 0}}
+	setter := Func{Effect: SetsField, Writer: Receiver}
+	return Rows{
+		Funcs: join(
+			served(Hertz,
+				methods(context, reply(Content{Always, 1}), "JSON", "PureJSON", "IndentedJSON", "XML", "ProtoBuf", "String", "Render", "AbortWithStatusJSON"),
+				methods(context, reply(Content{Always, 2}), "HTML", "Data"),
+				methods(context, reply(Content{}), "AbortWithStatus"),
+				methods(context, abort, "AbortWithError"), // the error is collected, not sent
+				methods(context, message, "AbortWithMsg"), // starts the response over
+				methods(context, status, "Status", "SetStatusCode"),
+				methods(context, Func{Use: Sent, Kind: RedirectCode, Effect: Replies, Writer: Receiver}, "Redirect"), // others become 302
+				methods(context, Func{Fixed: 304, Effect: Replies, Writer: Receiver}, "NotModified"),
+				methods(context, Func{Fixed: 404, Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}, "NotFound"),
+				methods(context, Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}, "File", "FileFromFS", "FileAttachment"),
+				methods(context, body, "SetBodyString", "Write", "WriteString"),
+				methods(context, stream, "SetBodyStream"),
+				methods(context, setter, "Header", "SetCookie", "SetPartitionedCookie", "SetContentType", "SetContentTypeBytes", "SetConnectionClose"),
+				methods(context, Func{Effect: SendsHeader, Writer: Receiver}, "Flush"),
+				methods(context, Func{Effect: Derives, Writer: Receiver}, "GetResponse"),
+				methods(context, Func{Effect: Delegates, Writer: Receiver}, "Next"),
+				methods(context, Func{Effect: Escapes, Writer: Receiver}, "Hijack", "Reset", "ResetWithoutConn"),
+				methods(context, Func{}, "Abort", "Copy", "Error", "Set"),
+
+				methods(response, status, "SetStatusCode"),
+				methods(response, Func{Result: Received}, "StatusCode"),
+				methods(response, body, "SetBody", "SetBodyString", "SetBodyRaw", "AppendBody", "AppendBodyString"),
+				methods(response, stream, "SetBodyStream"),
+				methods(response, Func{Effect: Derives, Writer: Receiver}, "BodyWriter"),
+				methods(header, status, "SetStatusCode"),
+				methods(header, Func{Result: Received}, "StatusCode"),
+				methods(header, setter, "Set", "Add", "Del", "SetCookie", "SetContentType"),
+			),
+			methods(module+"/protocol/consts", Func{Use: Named}, "StatusMessage", "StatusLine"),
+			methods(client, Func{Use: Named}, "StatusCodeIsRedirect"),
+			methods(client, Func{Result: Received}, "GetURL", "GetURLDeadline", "GetURLTimeout", "PostURL", "DoRequestFollowRedirects"),
+			methods(recorder, Func{Use: Sent, Effect: SendsHeader, Writer: Receiver, Engine: Hertz}, "WriteHeader"),
+		),
+		Fields: []Field{
+			{Name: module + "/common/ut.ResponseRecorder.Code", Use: Received},
+		},
+		Consts: []Const{{Package: module + "/protocol/consts"}},
+	}
+}

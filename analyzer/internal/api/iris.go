@@ -1,0 +1,68 @@
+package api
+
+// iris holds the rows of iris, as observed with v12.2.11. WriteHeader on its writer only notes the status, and the first
+// write, or the end of the request, sends it; a status from 400 on without content is answered by the error handler that
+// is registered for it. With 204 and 304 the content is dropped and the call returns http.ErrBodyNotAllowed. A plain int
+// that a hero or mvc handler returns is a status by convention, which no row can name.
+func iris() Rows {
+	const (
+		module  = "github.com/kataras/iris/v12"
+		context = "(*" + module + "/context.Context)"
+		writer  = "(" + module + "/context.ResponseWriter)"
+		router  = module + "/core/router"
+		errors  = module + "/x/errors"
+	)
+	stop := func(kind Kind, content Content) Func {
+		return Func{Use: Sent, Kind: kind, Invalid: Panics, Effect: Replies, Writer: Receiver, Content: content}
+	}
+	whole := func(arg int) Func { return Func{Effect: Replies, Writer: Receiver, Content: Content{Always, arg}} }
+	part := func(when When) Func { return Func{Effect: Writes, Writer: Receiver, Content: Content{when, 0}} }
+	records := Func{Use: Sent, Invalid: Panics, Effect: Records, Writer: Receiver}
+	code := Func{Use: Sent, Status: 1, Kind: ErrorCode, Invalid: Panics}
+	return Rows{
+		Funcs: join(
+			methods(context, records, "StatusCode", "StopWithStatus", "StopWithPlainError"),
+			methods(context, Func{Fixed: 404, Effect: Records, Writer: Receiver}, "NotFound"),
+			methods(context, Func{Fixed: 304, Effect: Records, Writer: Receiver}, "WriteNotModified"),
+			methods(context, stop(FinalCode, Content{Always, 1}), "StopWithText", "StopWithJSON", "StopWithProblem"),
+			methods(context, stop(ErrorCode, Content{IfNonNil, 1}), "StopWithError"), // does nothing for a nil error
+			methods(context, stop(FinalCode, Content{IfPermitted, 1}), "Render"),
+			methods(context, Func{Use: Sent, Status: 1, Kind: RedirectCode, Invalid: Panics, Effect: Replies, Writer: Receiver}, "Redirect"), // optional, else 302
+			methods(context, whole(0), "JSON", "JSONP", "XML", "YAML", "TextYAML", "Protobuf", "MsgPack", "Markdown",
+				"Problem", "Negotiate", "View", "RenderComponent", "ServeFile", "ServeFileWithRate", "SendFile", "SendFileWithRate"),
+			methods(context, part(IfNonEmpty), "Write", "WriteString", "Binary", "WriteWithExpiration"),
+			methods(context, part(Always), "Writef", "Text", "HTML", "StreamWriter"),
+			methods(context, Func{Effect: SetsField, Writer: Receiver}, "Header", "ContentType", "SetCookie", "SetCookieKV",
+				"UpsertCookie", "RemoveCookie", "SetLastModified"),
+			methods(context, Func{Effect: Derives, Writer: Receiver}, "ResponseWriter", "Recorder"),
+			methods(context, Func{Effect: Delegates, Writer: Receiver}, "Next", "NextOr", "NextOrNotFound", "Do", "Proceed",
+				"ProceedAndReportIfStopped", "Exec"),
+			methods(context, Func{Effect: Escapes, Writer: Receiver}, "Record", "ResetResponseWriter", "CompressWriter"),
+			methods(context, Func{Result: Received}, "GetStatusCode"),
+			methods(context, Func{}, "StopExecution", "Skip", "SetErr", "SetErrPrivate", "SetID", "ViewData", "ViewLayout"),
+
+			methods(writer, Func{Result: Received, Implementations: true}, "StatusCode"),
+			methods(writer, Func{Effect: SendsHeader, Writer: Receiver, Implementations: true}, "Flush", "FlushResponse"),
+			methods(writer, Func{Effect: Derives, Writer: Receiver, Implementations: true}, "Naive"),
+
+			methods("("+module+"/context.Problem)", Func{Use: Sent, Kind: ErrorCode, Invalid: Panics}, "Status"),
+			methods(module, Func{Use: Named}, "StatusText"),
+			methods(module+"/context", Func{Use: Named}, "StatusText", "StatusCodeNotSuccessful"),
+			methods("("+router+".Party)", Func{Use: Named}, "OnErrorCode"),
+			methods("(*"+router+".APIBuilder)", Func{Use: Named}, "OnErrorCode"),
+			methods(router, Func{Use: Sent, Status: 3, Kind: RedirectCode, Invalid: Panics, Effect: Replies}, "RedirectAbsolute"),
+			methods(errors, code, "Register", "RegisterErrorCode", "E"),
+		),
+		Promoted: []Func{
+			{Name: writer + ".WriteHeader", Use: Sent, Invalid: Panics, Effect: Records, Writer: Receiver},
+		},
+		Fields: []Field{
+			{Name: module + "/hero.Response.Code", Use: Sent, Content: "Content"}, // or Text, or Object
+			{Name: module + "/hero.View.Code", Use: Sent},
+			{Name: errors + ".ErrorCode.Status", Use: Sent, Kind: ErrorCode},
+			{Name: router + ".Route.StatusCode", Use: Named},
+		},
+		Types:  []Type{{Name: module + "/hero.Code", Use: Sent}},
+		Consts: []Const{{Package: module}},
+	}
+}

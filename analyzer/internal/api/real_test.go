@@ -1,0 +1,292 @@
+//go:build modules
+
+// The tests in this file load the real modules from analyzer/testdata/frameworks, which downloads them through the Go
+// module proxy the first time. Therefore they have a build tag: `go test -tags modules ./analyzer/internal/api` runs them,
+// .ci/run does, and a plain `go test ./...` works offline.
+
+package api
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// unavailable are the packages whose modules the proxy does not hand out, or that no module here needs to download for
+// the sake of a logger. Their rows were checked by reading the sources.
+var unavailable = []string{
+	"gofr.dev/pkg/gofr/http",
+	"gofr.dev/pkg/gofr/http/middleware",
+	"gofr.dev/pkg/gofr/service",
+	"github.com/VictoriaMetrics/VictoriaMetrics/lib/logger",
+}
+
+// realPackages loads the types of packages from the module in testdata/frameworks.
+func realPackages(t *testing.T, paths []string) map[string]*types.Package {
+	t.Helper()
+	dir, err := filepath.Abs("../../testdata/frameworks")
+	if err != nil {
+		t.Fatal(err)
+	}
+	loaded, err := packages.Load(&packages.Config{
+		Mode: packages.NeedName | packages.NeedTypes | packages.NeedExportFile | packages.NeedImports,
+		Dir:  dir,
+	}, paths...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	byPath := map[string]*types.Package{}
+	for _, p := range loaded {
+		for _, e := range p.Errors {
+			t.Errorf("%s: %v", p.PkgPath, e)
+		}
+		byPath[p.PkgPath] = p.Types
+	}
+	return byPath
+}
+
+func TestRowsAgainstRealModules(t *testing.T) {
+	var paths []string
+	for path := range NewTable(nil).packages {
+		if !slices.Contains(unavailable, path) {
+			paths = append(paths, path)
+		}
+	}
+	slices.Sort(paths)
+	real := real{t: t, packages: realPackages(t, paths)}
+	for _, rows := range builtin() {
+		for i := range rows.Funcs {
+			real.checkFunc(&rows.Funcs[i], false)
+		}
+		for i := range rows.Promoted {
+			real.checkFunc(&rows.Promoted[i], true)
+		}
+		for i := range rows.Fields {
+			real.checkField(&rows.Fields[i])
+		}
+		for i := range rows.Pairs {
+			real.checkPair(&rows.Pairs[i])
+		}
+		for i := range rows.Matchers {
+			real.checkMatcher(&rows.Matchers[i])
+		}
+		for _, row := range rows.Types {
+			obj, _ := real.object(row.Name, parseName)
+			if obj == nil {
+				continue
+			}
+			if _, isType := obj.(*types.TypeName); !isType || !isInteger(obj.Type()) {
+				t.Errorf("%s is no integer type", row.Name)
+			}
+		}
+		for _, row := range rows.Consts {
+			real.checkMirror(row.Package)
+		}
+	}
+}
+
+// real is the real modules and a test about them.
+type real struct {
+	t        *testing.T
+	packages map[string]*types.Package
+}
+
+// object finds what a row names; nil if the package is unavailable, or if it is missing, which is an error.
+func (r real) object(text string, parse func(string) (name, error)) (types.Object, name) {
+	n, err := parse(text)
+	if err != nil {
+		r.t.Error(err)
+		return nil, n
+	}
+	if slices.Contains(unavailable, n.pkg) {
+		return nil, n
+	}
+	p := r.packages[n.pkg]
+	if p == nil {
+		r.t.Errorf("%s: no package %s", text, n.pkg)
+		return nil, n
+	}
+	obj := lookup(p, n)
+	if obj == nil {
+		r.t.Errorf("%s does not exist", text)
+	}
+	return obj, n
+}
+
+func (r real) checkFunc(row *Func, promoted bool) {
+	obj, n := r.object(row.Name, parseName)
+	if obj == nil {
+		return
+	}
+	fail := func(problem string) { r.t.Errorf("%s%s %s", row.Name, obj.Type(), problem) }
+	sig, ok := obj.Type().Underlying().(*types.Signature)
+	if !ok {
+		fail("is no function")
+		return
+	}
+	if foreign := obj.Pkg().Path() != n.pkg; foreign != promoted {
+		fail("is declared in " + obj.Pkg().Path() + ": a row for it belongs to Promoted, and no other does")
+	}
+	if row.Use != NoUse {
+		if row.Status >= sig.Params().Len() {
+			fail("has no such status argument")
+		} else if s := sig.Params().At(row.Status).Type(); !takesStatus(s) && (row.Use != Expected || !takesAny(s)) {
+			fail("takes no integer there")
+		}
+	}
+	if row.Result != NoUse && (sig.Results().Len() == 0 || !isInteger(sig.Results().At(0).Type())) {
+		fail("returns no integer first")
+	}
+	if row.Effect != NoEffect || row.NoReturn && row.Writer == Receiver {
+		r.checkWriter(row, sig, fail)
+	}
+	if row.Content.When != Never && (row.Content.Arg < -1 || row.Content.Arg >= sig.Params().Len()) {
+		fail("has no such content argument")
+	}
+	if row.Content.When == IfNonEmpty && row.Content.Arg >= 0 && isInteger(sig.Params().At(row.Content.Arg).Type()) {
+		fail("takes a number for content")
+	}
+	if row.Carrier != 0 && row.Carrier >= sig.Params().Len() {
+		fail("has no such carrier")
+	}
+	if (row.Chains || row.Effect == Derives) && sig.Results().Len() == 0 {
+		fail("returns nothing to go on with")
+	}
+	if row.Implementations && (sig.Recv() == nil || !types.IsInterface(sig.Recv().Type())) {
+		fail("is no method of an interface")
+	}
+	if row.Fixed != 0 && (row.Fixed < 100 || row.Fixed > 599) {
+		fail("sends no such status")
+	}
+}
+
+func (r real) checkWriter(row *Func, sig *types.Signature, fail func(string)) {
+	if row.Writer == Receiver {
+		if sig.Recv() == nil {
+			fail("has no receiver")
+		}
+		return
+	}
+	if row.Writer >= sig.Params().Len() {
+		fail("has no such writer argument")
+		return
+	}
+	switch sig.Params().At(row.Writer).Type().Underlying().(type) {
+	case *types.Pointer, *types.Interface:
+	default:
+		fail("takes no writer there")
+	}
+}
+
+func (r real) checkField(row *Field) {
+	obj, n := r.object(row.Name, parseFieldName)
+	if obj == nil {
+		return
+	}
+	v, ok := obj.(*types.Var)
+	if !ok || !v.IsField() || !takesStatus(v.Type()) {
+		r.t.Errorf("%s %s is no integer field", row.Name, obj.Type())
+	}
+	if row.Content != "" && lookupMember(r.packages[n.pkg], name{n.pkg, n.recv, row.Content}) == nil {
+		r.t.Errorf("%s: no sibling %s", row.Name, row.Content)
+	}
+}
+
+func (r real) checkPair(row *Pair) {
+	obj, n := r.object(row.Name, parseName)
+	if obj == nil {
+		return
+	}
+	sig := obj.Type().Underlying().(*types.Signature)
+	for _, arg := range []int{row.A, row.B} {
+		if !hasArg(sig, arg) {
+			r.t.Errorf("%s%s has no argument %d", row.Name, obj.Type(), arg)
+		}
+	}
+	if declared := obj.Pkg().Path(); declared != n.pkg {
+		r.t.Errorf("%s is declared in %s", row.Name, declared)
+	}
+	for _, checker := range row.Checkers {
+		r.object(checker, parseName)
+	}
+}
+
+func (r real) checkMatcher(row *Matcher) {
+	for text, arg := range map[string]int{row.Actual: row.ActualArg, row.Matcher: row.MatcherArg} {
+		if obj, n := r.object(text, parseName); obj != nil {
+			if !hasArg(obj.Type().Underlying().(*types.Signature), arg) {
+				r.t.Errorf("%s%s has no argument %d", text, obj.Type(), arg)
+			}
+			if declared := obj.Pkg().Path(); declared != n.pkg {
+				r.t.Errorf("%s is declared in %s", text, declared)
+			}
+		}
+	}
+}
+
+// checkMirror holds the constants of a package against those of net/http: the same names, and no other values.
+func (r real) checkMirror(path string) {
+	http, mirror := r.packages["net/http"], r.packages[path]
+	same := 0
+	for _, id := range http.Scope().Names() {
+		want, ok := http.Scope().Lookup(id).(*types.Const)
+		if !ok || !strings.HasPrefix(id, "Status") {
+			continue
+		}
+		got, ok := mirror.Scope().Lookup(id).(*types.Const)
+		if !ok {
+			continue
+		}
+		same++
+		if !constant.Compare(got.Val(), token.EQL, want.Val()) {
+			r.t.Errorf("%s.%s is %s, net/http has %s", path, id, got.Val(), want.Val())
+		}
+	}
+	if same < 55 {
+		r.t.Errorf("%s has only %d of the constants of net/http", path, same)
+	}
+}
+
+func hasArg(sig *types.Signature, arg int) bool {
+	return arg < sig.Params().Len() || sig.Variadic() && arg == sig.Params().Len()-1
+}
+
+// takesStatus reports whether a parameter or field of the type holds a status, or several.
+func takesStatus(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Slice:
+		return isInteger(u.Elem())
+	case *types.Pointer:
+		return isInteger(u.Elem())
+	}
+	return isInteger(t)
+}
+
+func takesAny(t types.Type) bool {
+	if s, ok := t.Underlying().(*types.Slice); ok {
+		t = s.Elem()
+	}
+	return types.IsInterface(t)
+}
+
+func isInteger(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0
+}
+
+// TestUnavailable keeps the list of packages that are not checked from outliving their rows.
+func TestUnavailable(t *testing.T) {
+	known := slices.Collect(maps.Keys(NewTable(nil).packages))
+	for _, path := range unavailable {
+		if !slices.Contains(known, path) {
+			t.Errorf("no row names %s", path)
+		}
+	}
+}

@@ -1,0 +1,56 @@
+package analyzer
+
+import (
+	"fmt"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/order"
+)
+
+func missingReturnRule() *rule {
+	return &rule{
+		Doc: Doc{
+			ID: "missing-return", Default: true, Tests: true, Severity: Error,
+			Summary: "a complete reply, after which the function goes on and replies or writes again",
+			What: "Reports http.Error, http.Redirect, http.NotFound, the replies of frameworks and helpers that reply, where " +
+				"the same response is replied to, written to or handed to the next handler later on the same path.",
+			Why: "http.Error does not end the handler. Whatever follows is sent behind the error, with the error's status:\n\n" +
+				"    HTTP/1.1 400 Bad Request\n    Content-Type: text/plain; charset=utf-8\n\n    bad id\n    {\"id\":0}\n\n" +
+				"and what the error should have prevented is done all the same.",
+			Bad:  "if err != nil {\n\thttp.Error(w, err.Error(), http.StatusBadRequest)\n}\njson.NewEncoder(w).Encode(v)",
+			Good: "if err != nil {\n\thttp.Error(w, err.Error(), http.StatusBadRequest)\n\treturn\n}\njson.NewEncoder(w).Encode(v)",
+			Fix: "-unsafe-fixes adds the return at the end of the block, if the function has no results. It is unsafe because " +
+				"what followed is no longer done.",
+			Policy: "A path must exist on which both happen: branches that contradict each other, flags, errors that are " +
+				"tested twice, and helpers that say by their result whether they replied are followed. A reply that ends " +
+				"the function needs no return, neither do log lines after it.",
+			Links: []string{"https://pkg.go.dev/net/http#Error"},
+		},
+		pkg: missingReturn,
+	}
+}
+
+func missingReturn(p *pkg) []finding {
+	return p.pairFindings(missingReturnDefect, func(pair order.Pair) finding {
+		return finding{
+			at:      pair.Earlier.Node,
+			message: fmt.Sprintf("after this reply the function goes on and %s at line %d: add a return", again(pair), p.line(pair.Later.Node)),
+			related: []analysis.RelatedInformation{{Pos: pair.Later.Node.Pos(), End: pair.Later.Node.End(), Message: stillGets(pair)}},
+			repair:  p.addReturn(pair),
+			once:    at{pair.Earlier.Node.Pos(), missingReturnDefect},
+		}
+	})
+}
+
+func again(pair order.Pair) string {
+	switch pair.Later.Kind {
+	case order.Content:
+		return "writes to the response"
+	case order.Delegate:
+		return "calls the next handler"
+	case order.Header:
+		return "sends another status"
+	}
+	return "replies again"
+}

@@ -1,0 +1,59 @@
+package analyzer
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/order"
+)
+
+func requiredHeaderRule() *rule {
+	return &rule{
+		Doc: Doc{
+			ID: "required-header", Default: false, Severity: Warning,
+			Summary: "401, 405, 407 or 426 without the header field that RFC 9110 requires with it",
+			What: "Reports replies with 401 Unauthorized without WWW-Authenticate, 405 Method Not Allowed without Allow, 407 " +
+				"Proxy Authentication Required without Proxy-Authenticate, and 426 Upgrade Required without Upgrade.",
+			Why: "The field says what the client can do about it: how to log in, which methods there are, what to upgrade to. " +
+				"Browsers do not ask for a password without WWW-Authenticate.",
+			Bad:  "http.Error(w, \"use POST\", http.StatusMethodNotAllowed)",
+			Good: "w.Header().Set(\"Allow\", http.MethodPost)\nhttp.Error(w, \"use POST\", http.StatusMethodNotAllowed)",
+			Policy: "Only where the function can be seen not to set the field: the response is its parameter, and nothing that " +
+				"it was handed to could have set it. Off by default: most programs leave the field out on purpose.",
+			Links: []string{"https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5"},
+		},
+		pkg: requiredHeader,
+	}
+}
+
+// requiredField is the header field that must accompany a status; "" if there is none.
+func requiredField(code int) string {
+	switch code {
+	case 401:
+		return "WWW-Authenticate"
+	case 405:
+		return "Allow"
+	case 407:
+		return "Proxy-Authenticate"
+	case 426:
+		return "Upgrade"
+	}
+	return ""
+}
+
+func requiredHeader(p *pkg) []finding {
+	var found []finding
+	for _, s := range p.order.Starts {
+		field := requiredField(s.Code)
+		i := slices.Index(order.Fields(), field)
+		if i < 0 || !s.Seen || !s.Explicit || s.Set&(1<<i) != 0 || s.Helper {
+			continue
+		}
+		found = append(found, finding{
+			at:      s.Node,
+			message: fmt.Sprintf("%s must come with %s, which this function does not set", codeName(s.Code), field),
+			once:    at{s.Node.Pos(), noDefect},
+		})
+	}
+	return found
+}
