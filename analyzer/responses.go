@@ -73,7 +73,7 @@ func sameStatus(pair order.Pair) bool {
 	if !later.Explicit || later.Code == 0 || later.Code != pair.Code || earlier.Kind != order.Reply {
 		return false
 	}
-	return !earlier.HasContent || pair.Line && later.Code < 300
+	return !earlier.HasContent && later.HasContent && !isRedirect(later.Code) || pair.Line && later.Code < 300
 }
 
 // line is the line of a position, for messages.
@@ -226,12 +226,15 @@ func noContentReason(code int) string {
 	return ""
 }
 
-// pairFindings makes findings of the pairs with a verdict.
-func (p *pkg) pairFindings(want verdict, make func(order.Pair) finding) []finding {
+// pairFindings makes findings of the pairs with a verdict, except where report says no.
+func (p *pkg) pairFindings(want verdict, report func(order.Pair) (finding, bool)) []finding {
 	var found []finding
 	for _, pair := range p.order.Pairs {
-		if judge(pair) == want {
-			found = append(found, make(pair))
+		if judge(pair) != want {
+			continue
+		}
+		if f, ok := report(pair); ok {
+			found = append(found, f)
 		}
 	}
 	return found

@@ -35,8 +35,8 @@ func bodyRule() *rule {
 }
 
 func body(p *pkg) []finding {
-	found := p.pairFindings(lostBodyDefect, func(pair order.Pair) finding {
-		return p.lostBody(pair.Later, pair.Code, earlierInfo(pair))
+	found := p.pairFindings(lostBodyDefect, func(pair order.Pair) (finding, bool) {
+		return p.lostBody(pair.Later, pair.Code, earlierInfo(pair)), true
 	})
 	wrong := map[ast.Node]bool{} // calls whose code is reported as of the wrong class
 	for _, s := range p.flow.Sites {

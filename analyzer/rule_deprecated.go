@@ -17,7 +17,7 @@ func deprecatedRule() *rule {
 				"over. It does not matter whether the code is written as a number or as a constant.",
 			Why: "Clients ignore 305: following it would let any server route their traffic through a proxy of its " +
 				"choice. 306 means nothing. Nobody implements 102 and 510 any more.",
-			Bad:  "http.Redirect(w, r, proxyURL, http.StatusUseProxy)",
+			Bad:  "w.Header().Set(\"Location\", proxyURL)\nw.WriteHeader(http.StatusUseProxy)",
 			Good: "http.Redirect(w, r, target, http.StatusTemporaryRedirect)",
 			Policy: "Only codes that are sent, or kept where codes are kept to be sent. Silent for comparisons: a client " +
 				"may meet them.",

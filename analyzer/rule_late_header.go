@@ -37,10 +37,9 @@ func lateHeader(p *pkg) []finding {
 			unreturned[pair.Sent.Node] = true
 		}
 	}
-	var found []finding
-	for _, f := range p.pairFindings(lateHeaderDefect, func(pair order.Pair) finding {
+	return p.pairFindings(lateHeaderDefect, func(pair order.Pair) (finding, bool) {
 		if unreturned[pair.Earlier.Node] {
-			return finding{}
+			return finding{}, false
 		}
 		name := "this header"
 		if pair.Later.Name != "" {
@@ -52,11 +51,6 @@ func lateHeader(p *pkg) []finding {
 			related: earlierInfo(pair),
 			repair:  p.swap(pair),
 			once:    at{pair.Later.Node.Pos(), lateHeaderDefect},
-		}
-	}) {
-		if f.at != nil {
-			found = append(found, f)
-		}
-	}
-	return found
+		}, true
+	})
 }

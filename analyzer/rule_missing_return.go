@@ -32,14 +32,17 @@ func missingReturnRule() *rule {
 }
 
 func missingReturn(p *pkg) []finding {
-	return p.pairFindings(missingReturnDefect, func(pair order.Pair) finding {
+	return p.pairFindings(missingReturnDefect, func(pair order.Pair) (finding, bool) {
+		if f := p.file(pair.Earlier.Node.Pos()); f != nil && f.test && !pair.Given {
+			return finding{}, false // a test calls two handlers with the response that it has made
+		}
 		return finding{
 			at:      pair.Earlier.Node,
 			message: fmt.Sprintf("after this reply the function goes on and %s at line %d: add a return", again(pair), p.line(pair.Later.Node)),
 			related: []analysis.RelatedInformation{{Pos: pair.Later.Node.Pos(), End: pair.Later.Node.End(), Message: stillGets(pair)}},
 			repair:  p.addReturn(pair),
 			once:    at{pair.Earlier.Node.Pos(), missingReturnDefect},
-		}
+		}, true
 	})
 }
 

@@ -27,12 +27,12 @@ func superfluousRule() *rule {
 }
 
 func superfluous(p *pkg) []finding {
-	return p.pairFindings(superfluousDefect, func(pair order.Pair) finding {
+	return p.pairFindings(superfluousDefect, func(pair order.Pair) (finding, bool) {
 		return finding{
 			at:      pair.Later.Node,
 			message: fmt.Sprintf("%s: the header went out at line %d", stillGets(pair), p.line(pair.Sent.Node)),
 			related: earlierInfo(pair),
 			once:    at{pair.Later.Node.Pos(), superfluousDefect},
-		}
+		}, true
 	})
 }

@@ -1,0 +1,359 @@
+package order
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
+)
+
+// deferred follows a defer statement: its arguments now, the call when the function returns.
+func (s *simulation) deferred(d *ast.DeferStmt, in []state) []state {
+	for _, a := range d.Call.Args {
+		in = s.expr(a, in, nil)
+	}
+	i := slices.Index(s.graph.defers, d)
+	if i < 0 {
+		return s.obscure(in)
+	}
+	for j := range in {
+		in[j].defers |= 1 << i
+	}
+	return compact(in)
+}
+
+// leave follows a return: its results, then the deferred calls.
+func (s *simulation) leave(r *ast.ReturnStmt, in []state) []state {
+	for _, e := range r.Results {
+		in = s.expr(e, in, nil)
+	}
+	for i, d := range slices.Backward(s.graph.defers) {
+		in = s.runDeferred(d, 1<<i, in)
+	}
+	if s.wants {
+		for _, st := range in {
+			s.exits = append(s.exits, exit{st, r.Results})
+		}
+	}
+	return nil
+}
+
+// runDeferred follows a deferred call in the states that have it. A call with several outcomes tells nothing: which one
+// comes about depends on what has happened.
+func (s *simulation) runDeferred(d *ast.DeferStmt, bit uint16, in []state) []state {
+	var out []state
+	for _, st := range in {
+		if st.defers&bit == 0 {
+			out = append(out, st)
+			continue
+		}
+		st.defers &^= bit
+		one := []state{st}
+		for _, e := range s.pkg.call(d.Call).effects {
+			if e.root != s.root {
+				continue
+			}
+			var feasible []outcome
+			for _, o := range e.outcomes {
+				if _, ok := s.permits(st.conditions, o); ok {
+					feasible = append(feasible, o)
+				}
+			}
+			if len(feasible) == 1 {
+				one = s.outcomes(d.Call, feasible, one, nil)
+			} else {
+				one = s.obscure(one)
+			}
+			break
+		}
+		out = append(out, one...)
+	}
+	return compact(out)
+}
+
+// outcomesOf follows a function for a summary.
+func (p *pkg) outcomesOf(f *function, r root) []Outcome {
+	exits := p.simulate(f, r, true)
+	var outcomes []Outcome
+	for _, e := range exits {
+		o := p.outcomeOf(f, r, e)
+		i := slices.IndexFunc(outcomes, func(old Outcome) bool { return sameOutcome(old, o) })
+		if i >= 0 {
+			outcomes[i].Pre = meetConds(outcomes[i].Pre, o.Pre)
+			outcomes[i].held = outcomes[i].held.meet(o.held)
+			continue
+		}
+		outcomes = append(outcomes, o)
+	}
+	if len(outcomes) > maxOutcomes {
+		return []Outcome{{Opaque: true}}
+	}
+	if !p.tellable(f, outcomes) {
+		// Some calls reply and some do not, and the results that would tell are not followed.
+		return []Outcome{{Opaque: true}}
+	}
+	return outcomes
+}
+
+// tellable reports whether the caller can be held to what it knows: either all calls do the same, or conditions on
+// arguments or results tell the outcomes apart, or there is no result by which the caller could.
+func (p *pkg) tellable(f *function, outcomes []Outcome) bool {
+	var sends, silent []Outcome
+	for _, o := range outcomes {
+		switch {
+		case o.Sends != SendsNothing && !o.Failed:
+			sends = append(sends, o)
+		case o.Sends == SendsNothing:
+			silent = append(silent, o)
+		}
+	}
+	if len(sends) == 0 || len(silent) == 0 || f.typ.Results == nil {
+		return true
+	}
+	for _, a := range sends {
+		for _, b := range silent {
+			if !disjoint(a.Results, b.Results) && !disjoint(a.Pre, b.Pre) && len(a.Results) == 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// disjoint reports whether two lists of conditions contradict each other.
+func disjoint(a, b []Cond) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.Index != y.Index || x.Length != y.Length {
+				continue
+			}
+			cx, cy := condition{1, x.Op, x.Val}, condition{1, y.Op, y.Val}
+			if (conditions{cx}).eval(cy) == fails {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func sameOutcome(a, b Outcome) bool {
+	if !slices.Equal(a.Results, b.Results) {
+		return false
+	}
+	a.Pre, b.Pre, a.held, b.held, a.Results, b.Results = nil, nil, nil, nil, nil, nil
+	return a.Fields == b.Fields && a.Name == b.Name && a.Known == b.Known && a.Sends == b.Sends && a.Code == b.Code &&
+		a.Param == b.Param && a.Content == b.Content && a.Body == b.Body && a.Complete == b.Complete &&
+		a.Opaque == b.Opaque && a.Guarded == b.Guarded && a.Failed == b.Failed && a.Hands == b.Hands &&
+		a.Hijacks == b.Hijacks && a.Engine == b.Engine
+}
+
+func meetConds(a, b []Cond) []Cond {
+	var both []Cond
+	for _, c := range a {
+		if slices.Contains(b, c) {
+			both = append(both, c)
+		}
+	}
+	return both
+}
+
+// outcomeOf describes a state in which a function returns.
+func (p *pkg) outcomeOf(f *function, r root, e exit) Outcome {
+	o := Outcome{
+		Fields:  e.any,
+		Known:   e.fields,
+		Opaque:  e.opaque && e.sent == 0,
+		Guarded: e.guarded,
+		Failed:  e.failed,
+		Hands:   e.hands,
+		Hijacks: e.hijacked,
+		Content: e.content,
+	}
+	if e.sent > 0 {
+		ev := p.events[e.sent-1]
+		o.Engine = ev.Engine
+		o.Code = int(e.code)
+		switch {
+		case ev.Explicit:
+			o.Sends = SendsStatus
+			if e.code == 0 {
+				o.Param = p.statusParam(f, ev) + 1
+			}
+		case ev.Kind == Flush:
+			o.Sends = SendsFlush
+		default:
+			o.Sends = SendsDefault
+			if ev.Kind == Reply {
+				o.Sends = SendsStatus
+			}
+		}
+	}
+	if e.reply > 0 {
+		o.Complete = p.events[e.reply-1].Strong
+	}
+	params := map[key]Cond{}
+	for obj, i := range p.parameters(f) {
+		if i < 0 || len(f.unit.assigned[obj]) > 0 {
+			continue
+		}
+		k := p.keys.ofObject(obj)
+		params[k] = Cond{Index: i}
+		params[p.keys.ofLen(k)] = Cond{Index: i, Length: true}
+	}
+	for _, c := range e.conditions {
+		if at, ok := params[c.key]; ok {
+			at.Op, at.Val = c.op, c.val
+			o.Pre = append(o.Pre, at)
+		} else if p.sharedKey(f, c.key) {
+			o.held = append(o.held, c)
+		}
+	}
+	o.Results = p.resultsOf(f, e)
+	return o
+}
+
+// sharedKey reports whether a key depends on variables outside of a literal alone.
+func (p *pkg) sharedKey(f *function, k key) bool {
+	if f.obj != nil || len(p.keys.infos[k].objs) == 0 {
+		return false
+	}
+	for _, obj := range p.keys.infos[k].objs {
+		if within(obj.Pos(), f.node) {
+			return false
+		}
+		for _, rhs := range f.unit.assigned[obj] {
+			if rhs != nil && within(rhs.Pos(), f.node) {
+				return false // the literal changes it
+			}
+		}
+	}
+	return true
+}
+
+// statusParam returns the index of the parameter that an event sends as the status; -1 if it is none.
+func (p *pkg) statusParam(f *function, ev *Event) int {
+	call, ok := ev.Node.(*ast.CallExpr)
+	if !ok {
+		return -1
+	}
+	var e ast.Expr
+	if row := p.row(p.callee(call)); row != nil && row.Use == api.Sent {
+		e = argument(call, row.Status)
+	} else if ev.Helper {
+		e = ev.status
+	}
+	if e == nil {
+		return -1
+	}
+	for {
+		conv, ok := ast.Unparen(e).(*ast.CallExpr)
+		if !ok || !p.info.Types[conv.Fun].IsType() || len(conv.Args) != 1 {
+			break
+		}
+		e = conv.Args[0]
+	}
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return -1
+	}
+	obj := p.info.Uses[id]
+	if obj == nil || len(f.unit.assigned[obj]) > 0 {
+		return -1
+	}
+	for o, i := range p.parameters(f) {
+		if o == obj {
+			return i
+		}
+	}
+	return -1
+}
+
+// resultsOf says what is known of a function's results where it returns.
+func (p *pkg) resultsOf(f *function, e exit) []Cond {
+	if f.typ.Results == nil {
+		return nil
+	}
+	var conds []Cond
+	i := 0
+	for _, field := range f.typ.Results.List {
+		for n := range max(1, len(field.Names)) {
+			var c Cond
+			var ok bool
+			switch {
+			case len(e.results) == 0 && n < len(field.Names):
+				if obj := p.info.Defs[field.Names[n]]; obj != nil {
+					c, ok = knownOf(e.conditions, p.keys.ofObject(obj))
+				}
+			case i < len(e.results) && len(e.results) > 1 || len(e.results) == 1 && f.typ.Results.NumFields() == 1:
+				c, ok = p.resultOf(e, e.results[i])
+			case len(e.results) == 1: // return f()
+				k := p.keys.of(e.results[0])
+				if i > 0 && k != 0 {
+					k = p.keys.intern(p.keys.infos[k].text+"#"+string(rune('0'+i)), nil, false)
+				}
+				c, ok = knownOf(e.conditions, k)
+			}
+			if ok {
+				c.Index = i
+				conds = append(conds, c)
+			}
+			i++
+		}
+	}
+	return conds
+}
+
+// resultOf says what is known of one result.
+func (p *pkg) resultOf(e exit, r ast.Expr) (Cond, bool) {
+	if v := valOf(p.info, r); v.Kind != noVal {
+		return Cond{Op: token.EQL, Val: v}, true
+	}
+	if p.nonNil(r) {
+		return Cond{Op: token.NEQ, Val: Val{Kind: nilVal}}, true
+	}
+	if x, ok := ast.Unparen(r).(*ast.UnaryExpr); ok && x.Op == token.NOT {
+		c, ok := knownOf(e.conditions, p.keys.of(x.X))
+		if ok && c.Val.Kind == boolVal {
+			c.Val = boolean(c.Val.Int == 0)
+			return c, true
+		}
+		return Cond{}, false
+	}
+	if isBoolean(p.info.TypeOf(r)) {
+		c, constant := p.keys.atom(r)
+		if constant != unknown {
+			return Cond{Op: token.EQL, Val: boolean(constant == holds)}, true
+		}
+		if c.key != 0 {
+			switch e.conditions.eval(c) {
+			case holds:
+				return Cond{Op: token.EQL, Val: boolean(true)}, true
+			case fails:
+				return Cond{Op: token.EQL, Val: boolean(false)}, true
+			}
+		}
+		return Cond{}, false
+	}
+	return knownOf(e.conditions, p.keys.of(r))
+}
+
+func isBoolean(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
+
+// knownOf returns the first thing that is known of a key, equalities first.
+func knownOf(cs conditions, k key) (Cond, bool) {
+	if k == 0 {
+		return Cond{}, false
+	}
+	best := Cond{}
+	for _, c := range cs {
+		if c.key == k && (best.Op == 0 || c.op == token.EQL) {
+			best = Cond{Op: c.op, Val: c.val}
+		}
+	}
+	return best, best.Op != 0
+}

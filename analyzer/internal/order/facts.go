@@ -1,0 +1,104 @@
+package order
+
+import (
+	"fmt"
+	"strings"
+)
+
+// FuncFact says what a function does to the responses that it is given.
+type FuncFact struct {
+	NoReturn bool
+	Roots    []FactRoot
+}
+
+// FactRoot is one of the responses.
+type FactRoot struct {
+	Param    int    // index of the parameter; -1 for the receiver
+	Path     string // the fields that lead from there to the response
+	Outcomes []Outcome
+}
+
+// AFact marks FuncFact as a fact.
+func (*FuncFact) AFact() {}
+
+func (f *FuncFact) String() string {
+	var parts []string
+	if f.NoReturn {
+		parts = append(parts, "does not return")
+	}
+	for _, r := range f.Roots {
+		for _, o := range r.Outcomes {
+			parts = append(parts, fmt.Sprintf("%d%s: %s", r.Param, r.Path, o))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (o Outcome) String() string {
+	var words []string
+	switch o.Sends {
+	case SendsStatus:
+		words = append(words, "sends a status")
+	case SendsDefault:
+		words = append(words, "writes")
+	case SendsFlush:
+		words = append(words, "flushes")
+	}
+	for _, w := range []struct {
+		on   bool
+		word string
+	}{
+		{o.Code != 0 && o.Sends != SendsNothing, fmt.Sprint(o.Code)},
+		{o.Param > 0, fmt.Sprintf("param %d", o.Param-1)},
+		{o.Content, "content"}, {o.Complete, "complete"}, {o.Fields, "fields"}, {o.Opaque, "unknown"},
+		{o.Guarded, "guarded"}, {o.Failed, "failed"}, {o.Hands, "delegates"}, {o.Hijacks, "hijacks"},
+	} {
+		if w.on {
+			words = append(words, w.word)
+		}
+	}
+	if len(words) == 0 {
+		words = append(words, "nothing")
+	}
+	for _, c := range o.Pre {
+		words = append(words, fmt.Sprintf("if %d %s %s", c.Index, c.Op, c.Val))
+	}
+	for _, c := range o.Results {
+		words = append(words, fmt.Sprintf("result %d %s %s", c.Index, c.Op, c.Val))
+	}
+	return strings.Join(words, " ")
+}
+
+func (v Val) String() string {
+	switch v.Kind {
+	case nilVal:
+		return "nil"
+	case boolVal:
+		return fmt.Sprint(v.Int == 1)
+	case intVal:
+		return fmt.Sprint(v.Int)
+	}
+	return v.Str
+}
+
+// exportFacts attaches facts to the package's functions that are given a response, and to those that do not return.
+func (p *pkg) exportFacts() {
+	if p.standard() {
+		return // the API table alone describes it
+	}
+	for fn, f := range p.decls {
+		fact := &FuncFact{}
+		if f.touches {
+			if s := p.summarize(f); s != nil {
+				for _, r := range s.roots {
+					fact.Roots = append(fact.Roots, FactRoot{r.param, r.root.path, r.outcomes})
+				}
+			}
+		} else {
+			fact.NoReturn = !p.functionReturns(fn, f)
+		}
+		if fact.NoReturn || len(fact.Roots) > 0 {
+			p.pass.ExportObjectFact(fn, fact)
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package order
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+)
+
+func (s *simulation) happenAll(ev *Event, in []state) []state {
+	var out []state
+	for _, st := range in {
+		out = append(out, s.happen(ev, st, outcome{})...)
+	}
+	return compact(out)
+}
+
+// happen follows an event: it notes what the event follows, and moves on to the state after it.
+func (s *simulation) happen(ev *Event, st state, o outcome) []state {
+	if st.hijacked {
+		return []state{st}
+	}
+	again := st.loop > 0 && within(ev.Node.Pos(), s.graph.loops[st.loop-1])
+	if !again {
+		s.note(ev, st, o)
+	}
+	switch ev.Kind {
+	case Field:
+		st.any = true
+		st.fields |= fieldBit(ev.Name)
+	case Record:
+		if ev.Name != "" {
+			st.fields |= fieldBit(ev.Name) // a helper's further field
+			break
+		}
+		st.recorded = ev.id
+	case Delegate:
+		st.opaque, st.hands = true, true
+	case Hijack:
+		st.typestate = typestate{hijacked: true, opaque: true, defers: st.defers}
+	case Flush, Header, Content, Reply:
+		if ev.Kind == Header && st.sent == 0 && s.informational(ev, st) {
+			break
+		}
+		if st.sent == 0 {
+			st.code = int16(s.codeOf(ev, st))
+			st.sent = ev.id
+			st.recorded = 0
+		} else if buffered(ev) && ev.Kind == Reply {
+			st.code = int16(s.codeOf(ev, st))
+		}
+		st.content = st.content || ev.HasContent
+		if ev.Kind == Reply && !again {
+			st.reply = ev.id
+		}
+	}
+	return []state{st}
+}
+
+// buffered reports whether the server sends nothing before the handler has returned, so that a later status or field
+// still counts.
+func buffered(ev *Event) bool { return ev.Engine != 0 }
+
+func fieldBit(name string) uint8 {
+	for i, f := range Fields() {
+		if strings.EqualFold(f, name) {
+			return 1 << i
+		}
+	}
+	return 0
+}
+
+// note records the pair that an event makes with what was sent before it, or that it is the first.
+func (s *simulation) note(ev *Event, st state, o outcome) {
+	if s.calm {
+		return
+	}
+	if st.sent == 0 {
+		if ev.Kind == Reply || ev.Kind == Header {
+			s.noteStart(ev, s.codeOf(ev, st), st, false)
+		}
+		return
+	}
+	if st.guarded || o.guarded {
+		return
+	}
+	sent := s.events[st.sent-1]
+	earlier := sent
+	if st.reply > 0 && ev.Kind != Field {
+		earlier = s.events[st.reply-1]
+	}
+	if earlier.Node == ev.Node {
+		return
+	}
+	hard := st.reply > 0
+	k := pairKey{earlier.Node, ev.Node, ev.Kind, hard}
+	if ev.Kind == Content && !hard {
+		k.kind = Kind(100 + st.code%100) // per status: a body is lost with some
+	}
+	failed := st.failed || o.failed
+	if old := s.pairs[k]; old != nil {
+		old.Failed = old.Failed && failed
+		if old.Code != int(st.code) {
+			old.Code = 0
+		}
+		return
+	}
+	s.pairs[k] = &Pair{
+		Earlier: earlier, Later: ev, Sent: sent, Code: int(st.code), Failed: failed, Func: s.f.node,
+		Line: s.straight(earlier.Node, ev.Node), Given: s.u.params[s.root.obj] && s.root.path == "",
+	}
+}
+
+// straight reports whether two nodes stand in the block that is being followed, so that no branch is between them.
+func (s *simulation) straight(a, b ast.Node) bool {
+	holds := func(n ast.Node) bool {
+		return slices.ContainsFunc(s.block.Nodes, func(in ast.Node) bool { return in.Pos() <= n.Pos() && n.End() <= in.End() })
+	}
+	return holds(a) && holds(b)
+}
+
+func (s *simulation) noteStart(ev *Event, code int, st state, lost bool) {
+	k := startKey{ev.Node, code}
+	_, isParam := s.paramOf(s.root.obj)
+	seen := isParam && s.root.path == "" && !st.opaque && !st.hands
+	if old := s.starts[k]; old != nil {
+		old.Set &= st.fields
+		old.Seen = old.Seen && seen
+		old.Lost = old.Lost || lost
+		return
+	}
+	e := *ev
+	e.Code = code
+	s.starts[k] = &Start{Event: &e, Set: st.fields, Seen: seen, Lost: lost}
+}
+
+// paramOf returns the index of a parameter of the function.
+func (s *simulation) paramOf(obj types.Object) (int, bool) {
+	for o, i := range s.parameters(s.f) {
+		if o == obj {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// guards reports whether a condition asks what has happened to the response: a method or field of it that is a number
+// or a boolean, such as Written(), Status() or wroteHeader.
+func (s *simulation) guards(cond ast.Expr) bool {
+	found := false
+	ast.Inspect(cond, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.SelectorExpr:
+			r := s.resolve(s.u, n.X)
+			if r == nil || r.root != s.root || r.header {
+				break
+			}
+			t := s.info.TypeOf(n)
+			if sig, ok := t.(*types.Signature); ok {
+				if sig.Params().Len() > 0 || sig.Results().Len() != 1 {
+					break
+				}
+				t = sig.Results().At(0).Type()
+			}
+			if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&(types.IsBoolean|types.IsInteger) != 0 {
+				found = true
+			}
+		}
+		return !found
+	})
+	return found
+}

@@ -1,0 +1,137 @@
+// Package order follows every response of a package along every path.
+//
+// For each function that touches a response it walks the control-flow graph with a state per response: nothing sent,
+// header sent, content sent, a complete reply sent. Calls to the package's own functions count as what they do: each is
+// summarised once, as a list of outcomes that says which results go with which effects, and the summaries travel to
+// importing packages as facts. What the calls of other packages do stands in the API table.
+//
+// The method is property simulation: states are kept apart only where the response differs, and each carries the
+// conditions that hold on all its paths. A branch that contradicts them is not taken. Two conditions that are spelled
+// alike are held equal for as long as no variable in them is assigned. That can hide a path that exists, never invent
+// one: in doubt the package stays silent.
+package order
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
+)
+
+// Kind is what an event does to the response.
+type Kind uint8
+
+// The kinds.
+const (
+	Nothing  Kind = iota
+	Field         // it changes the header map
+	Record        // it notes a status that a later write sends
+	Flush         // it sends the header if that has not gone out yet
+	Header        // it sends the header, and nothing else
+	Content       // it sends content, and before that the header with 200 if none has gone out
+	Reply         // it sends a complete reply
+	Delegate      // it gives the response to another handler
+	Hijack        // it takes the response out of sight
+)
+
+// Event is something that happens to a response.
+type Event struct {
+	Kind       Kind
+	Node       ast.Node   // the call, or the assignment to an element of the header map
+	Code       int        // the status it sends if the header has not gone out; 0 if that is not known
+	Explicit   bool       // it chooses the status; else Code is the 200 that net/http fills in
+	Content    ast.Expr   // the content, where there is an expression for it
+	HasContent bool       // it sends content
+	Strong     bool       // nothing is meant to follow it: an error, a redirect, a reply with a status of its own
+	Helper     bool       // a function of the program does it, not one of the table
+	Name       string     // the header field that it sets, where that is known
+	Engine     api.Engine // who sends the response
+	deferred   bool       // it runs when the function returns
+	permitted  bool       // the callee looks at the status before it sends content
+	status     ast.Expr   // the argument that a helper sends as the status
+	id         int16
+}
+
+// Pair is two events on the same response, of which the later happens after the earlier on a feasible path.
+type Pair struct {
+	Earlier *Event   // the last complete reply if there is one, else what sent the header
+	Later   *Event   //
+	Sent    *Event   // what sent the header; Earlier in most cases
+	Code    int      // the status that the client gets; 0 if that is not known
+	Failed  bool     // on all such paths Later handles the failure of a write to this response
+	Func    ast.Node // the *ast.FuncDecl or *ast.FuncLit that both stand in
+	Line    bool     // no branch stands between the two
+	Given   bool     // the response is a parameter of the function or of one around it; else it was made or found there
+}
+
+// Start is a header or a complete reply that happens where no header has been sent.
+type Start struct {
+	*Event
+	Set  uint8 // which of Fields the function has set before, on all paths to it
+	Seen bool  // the function sees all that can have been set before: the response is its parameter, and no one else had it
+	Lost bool  // the content that it sends itself is lost with its status
+}
+
+// Fields are the header fields that a Start knows of: bit i of Start.Set stands for Fields()[i].
+func Fields() []string {
+	return []string{"WWW-Authenticate", "Allow", "Proxy-Authenticate", "Upgrade", "Content-Range", "Location", "Trailer"}
+}
+
+// Result is what happens in the package, in the order of the source.
+type Result struct {
+	Pairs  []Pair
+	Starts []Start
+}
+
+// Analyze follows the responses of the package under analysis and exports facts about its functions.
+func Analyze(pass *analysis.Pass, bound *api.Bound) *Result {
+	if bound == nil || !bound.HoldsStatus() {
+		return &Result{} // nothing the package can reach knows of HTTP
+	}
+	p := newPkg(pass, bound)
+	for _, u := range p.units() {
+		for _, f := range u.functions {
+			p.follow(f)
+		}
+	}
+	p.exportFacts()
+	return p.result()
+}
+
+// FactTypes lists the facts that order exports.
+func FactTypes() []analysis.Fact { return []analysis.Fact{(*FuncFact)(nil)} }
+
+// pairKey tells pairs apart: one finding per pair of places, whatever the paths.
+type pairKey struct {
+	earlier, later ast.Node
+	kind           Kind // the kind of the later event: a call can set fields and send content
+	hard           bool // the earlier event is a complete reply
+}
+
+func (p *pkg) result() *Result {
+	r := &Result{}
+	for _, pair := range p.pairs {
+		r.Pairs = append(r.Pairs, *pair)
+	}
+	for _, s := range p.starts {
+		r.Starts = append(r.Starts, *s)
+	}
+	slices.SortFunc(r.Pairs, func(a, b Pair) int {
+		return cmp.Or(
+			cmp.Compare(a.Earlier.Node.Pos(), b.Earlier.Node.Pos()),
+			cmp.Compare(a.Later.Node.Pos(), b.Later.Node.Pos()),
+			cmp.Compare(a.Later.Kind, b.Later.Kind),
+			cmp.Compare(a.Code, b.Code))
+	})
+	slices.SortFunc(r.Starts, func(a, b Start) int {
+		return cmp.Or(cmp.Compare(a.Node.Pos(), b.Node.Pos()), cmp.Compare(a.Code, b.Code))
+	})
+	return r
+}
+
+// within reports whether pos lies in the source of n.
+func within(pos token.Pos, n ast.Node) bool { return n.Pos() <= pos && pos < n.End() }

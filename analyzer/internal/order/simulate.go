@@ -1,0 +1,316 @@
+package order
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/cfg"
+)
+
+// simulation follows one response through one function.
+type simulation struct {
+	*pkg
+	f     *function
+	u     *unit
+	graph *graph
+	root  root
+	exits []exit // where a summary is wanted
+	wants bool
+	calm  bool // no findings: the function is followed again for another purpose
+
+	block *cfg.Block
+}
+
+// exit is a state in which the function returns.
+type exit struct {
+	state
+	results []ast.Expr
+}
+
+// maxVisits bounds how often a block is followed.
+const maxVisits = 24
+
+// maxRoots bounds the responses of one function that are followed.
+const maxRoots = 24
+
+// follow finds the pairs of events of a function.
+func (p *pkg) follow(f *function) {
+	p.summarize(f) // follows what is given to it
+	for _, r := range p.rootsOf(f) {
+		if within(r.obj.Pos(), f.node) && !f.unit.params[r.obj] || !within(r.obj.Pos(), f.node) && f.obj != nil {
+			p.simulate(f, r, false)
+		}
+	}
+}
+
+// rootsOf lists the responses that a function mentions outside of the literals in it, except those of the variables
+// that these literals declare.
+func (p *pkg) rootsOf(f *function) []root {
+	var roots []root
+	seen := map[root]bool{}
+	note := func(r *ref) {
+		if r != nil && !seen[r.root] && len(roots) < maxRoots {
+			seen[r.root] = true
+			roots = append(roots, r.root)
+		}
+	}
+	for obj := range p.parameters(f) {
+		note(p.resolveVar(f.unit, obj, nil))
+	}
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			for _, r := range p.captured(f.unit, n) {
+				note(&ref{root: r})
+			}
+			return false
+		case *ast.Ident:
+			note(p.resolveVar(f.unit, p.info.ObjectOf(n), n))
+		case *ast.SelectorExpr:
+			if p.isResponse(p.info.TypeOf(n)) {
+				note(p.resolve(f.unit, n))
+			}
+		case *ast.CallExpr:
+			// A method may touch a response in a field of what it is called on.
+			for _, e := range p.call(n).effects {
+				note(&ref{root: e.root})
+			}
+		}
+		return true
+	})
+	return roots
+}
+
+// simulate follows a response through a function and returns the states in which it returns.
+func (p *pkg) simulate(f *function, r root, wants bool) []exit {
+	g := p.graphOf(f)
+	s := &simulation{pkg: p, f: f, u: f.unit, graph: g, root: r, wants: wants}
+	in := make([][]state, len(g.blocks))
+	visits := make([]int, len(g.blocks))
+	in[0] = []state{{}}
+	exitsOf := make([][]exit, len(g.blocks))
+	work := []int32{0}
+	queued := make([]bool, len(g.blocks))
+	queued[0] = true
+	for len(work) > 0 {
+		at := work[0]
+		work = work[1:]
+		queued[at] = false
+		if visits[at]++; visits[at] > maxVisits {
+			continue
+		}
+		b := g.blocks[at]
+		s.block, s.exits = b, nil
+		outs := s.transfer(b, append([]state(nil), in[at]...))
+		exitsOf[at] = s.exits
+		for i, to := range b.Succs {
+			if i >= len(outs) {
+				break
+			}
+			loop := g.back[edge{at, to.Index}]
+			changed := false
+			for _, st := range outs[i] {
+				if loop > 0 {
+					st = s.again(st, loop)
+				}
+				var c bool
+				in[to.Index], c = merge(in[to.Index], st)
+				changed = changed || c
+			}
+			if (changed || visits[to.Index] == 0 && len(in[to.Index]) > 0) && !queued[to.Index] {
+				queued[to.Index] = true
+				work = append(work, to.Index)
+			}
+		}
+	}
+	var exits []exit
+	for _, e := range exitsOf {
+		exits = append(exits, e...)
+	}
+	return exits
+}
+
+// again takes a state over the back edge of a loop: what happened in the loop belongs to an earlier iteration, and
+// calls may have other values now.
+func (s *simulation) again(st state, loop int) state {
+	l := s.graph.loops[loop-1]
+	inLoop := func(id int16) bool { return id > 0 && within(s.events[id-1].Node.Pos(), l) }
+	if inLoop(st.sent) || inLoop(st.reply) {
+		if st.loop == 0 || within(s.graph.loops[st.loop-1].Pos(), l) {
+			st.loop = int16(loop)
+		}
+	}
+	st.conditions = st.conditions.without(func(k key) bool { return s.keys.infos[k].call || s.keys.isUnique(k) })
+	return st
+}
+
+// transfer follows a block and returns the states on the edges to its successors.
+func (s *simulation) transfer(b *cfg.Block, in []state) [][]state {
+	nodes := b.Nodes
+	if b.Kind == cfg.KindRangeBody {
+		if r, ok := b.Stmt.(*ast.RangeStmt); ok {
+			in = s.rangeVariables(r, in)
+		}
+	}
+	var cond ast.Expr
+	if len(b.Succs) == 2 && len(nodes) > 0 {
+		if e, ok := nodes[len(nodes)-1].(ast.Expr); ok {
+			cond, nodes = e, nodes[:len(nodes)-1]
+		}
+	}
+	for _, n := range nodes {
+		in = compact(s.node(n, in))
+		if len(in) == 0 {
+			break
+		}
+	}
+	switch {
+	case cond != nil:
+		t, f := s.condition(cond, in)
+		return [][]state{compact(t), compact(f)}
+	case len(b.Succs) == 2:
+		return [][]state{in, in}
+	}
+	return [][]state{in}
+}
+
+// condition follows the last expression of a block that branches.
+func (s *simulation) condition(e ast.Expr, in []state) (t, f []state) {
+	if sw := s.graph.tags[e]; sw != nil && sw.Tag != nil {
+		in = s.expr(e, in, nil)
+		c, constant := s.keys.comparison(sw.Tag, token.EQL, e, nil)
+		return s.assume(c, constant, s.guards(sw.Tag), in)
+	}
+	return s.branch(e, in)
+}
+
+// branch follows a condition: t are the states in which it holds, f those in which it does not.
+func (s *simulation) branch(e ast.Expr, in []state) (t, f []state) {
+	switch x := ast.Unparen(e).(type) {
+	case *ast.UnaryExpr:
+		if x.Op == token.NOT {
+			f, t = s.branch(x.X, in)
+			return t, f
+		}
+	case *ast.BinaryExpr:
+		switch x.Op {
+		case token.LAND:
+			t1, f1 := s.branch(x.X, in)
+			t2, f2 := s.branch(x.Y, t1)
+			return s.whole(x, t2, append(f1, f2...))
+		case token.LOR:
+			t1, f1 := s.branch(x.X, in)
+			t2, f2 := s.branch(x.Y, f1)
+			return s.whole(x, append(t1, t2...), f2)
+		}
+	}
+	in = s.expr(e, in, nil)
+	c, constant := s.keys.atom(e)
+	return s.assume(c, constant, s.guards(e), in)
+}
+
+// whole remembers how a condition with && or || came out, in case it is asked again.
+func (s *simulation) whole(e ast.Expr, t, f []state) (_, _ []state) {
+	k := s.keys.of(e)
+	if k == 0 {
+		return t, f
+	}
+	filter := func(list []state, holds bool) []state {
+		var out []state
+		for _, st := range compact(list) {
+			var ok bool
+			if st.conditions, ok = st.conditions.with(condition{k, token.EQL, boolean(holds)}); ok {
+				out = append(out, st)
+			}
+		}
+		return out
+	}
+	return filter(t, true), filter(f, false)
+}
+
+// assume splits states by a condition.
+func (s *simulation) assume(c condition, constant truth, guards bool, in []state) (t, f []state) {
+	for _, st := range in {
+		st.guarded = st.guarded || guards
+		if constant != unknown {
+			if constant == holds {
+				t = append(t, st)
+			} else {
+				f = append(f, st)
+			}
+			continue
+		}
+		yes, no := st, st
+		var ok bool
+		if yes.conditions, ok = st.conditions.with(c); ok {
+			t = append(t, yes)
+		}
+		if c.key == 0 {
+			f = append(f, no)
+		} else if no.conditions, ok = st.conditions.with(c.not()); ok {
+			f = append(f, no)
+		}
+	}
+	return t, f
+}
+
+// rangeVariables forgets what was known of the variables that a range statement assigns.
+func (s *simulation) rangeVariables(r *ast.RangeStmt, in []state) []state {
+	for _, e := range []ast.Expr{r.Key, r.Value} {
+		if e != nil {
+			in = s.forget(e, in)
+			in = s.renew(e, nil, in)
+		}
+	}
+	return in
+}
+
+// forget drops what is known of an expression that is assigned.
+func (s *simulation) forget(lhs ast.Expr, in []state) []state {
+	lhs = ast.Unparen(lhs)
+	var drop func(key) bool
+	switch l := lhs.(type) {
+	case *ast.Ident:
+		obj := s.info.ObjectOf(l)
+		if obj == nil {
+			return in
+		}
+		drop = func(k key) bool { return s.keys.mentions(k, obj) }
+	default:
+		k := s.keys.of(lhs)
+		if k == 0 {
+			return in
+		}
+		drop = func(other key) bool { return s.keys.contains(other, k) }
+	}
+	for i := range in {
+		in[i].conditions = in[i].conditions.without(drop)
+	}
+	return in
+}
+
+// renew starts over when the variable that holds the response is assigned.
+func (s *simulation) renew(lhs, rhs ast.Expr, in []state) []state {
+	if at, ok := s.path(lhs); !ok || at != s.root {
+		return in
+	}
+	for i := range in {
+		in[i].typestate = typestate{defers: in[i].defers, opaque: rhs == nil || !s.fresh(rhs)}
+	}
+	return compact(in)
+}
+
+// fresh reports whether an expression is a response that nothing has happened to.
+func (s *simulation) fresh(e ast.Expr) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.CompositeLit:
+		return true
+	case *ast.UnaryExpr:
+		return e.Op == token.AND && s.fresh(e.X)
+	case *ast.CallExpr:
+		fn, ok := s.callee(e).obj.(*types.Func)
+		return ok && fn.Pkg() != nil && fn.Pkg().Path() == "net/http/httptest"
+	}
+	return false
+}

@@ -1,0 +1,325 @@
+package order
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
+)
+
+// summary is what a function of the package does to the responses that it is given or shares with its surroundings.
+type summary struct {
+	done     bool
+	roots    []rootSummary
+	noReturn bool
+}
+
+type rootSummary struct {
+	root     root
+	param    int // api.Receiver, the index of a parameter, or captured
+	outcomes []Outcome
+}
+
+// captured stands for the index of a parameter where a literal uses a variable of its surroundings.
+const captured = -2
+
+// maxOutcomes bounds what a summary tells apart.
+const maxOutcomes = 8
+
+// Outcome is one of the things that a function may do to a response that it is given. It travels as part of a fact.
+type Outcome struct {
+	Pre     []Cond // what the arguments are then
+	Results []Cond // what is returned then
+
+	Fields   bool   // it changes the header map
+	Name     string // the one field that it sets, where that is known
+	Known    uint8  // which of the known fields it sets
+	Sends    Send   // what it sends
+	Code     int    // the status that it sends; 0 if that is not known
+	Param    int    // one more than the index of the parameter that is the status; 0 if none is
+	Content  bool   // it sends content
+	Body     int    // one more than the index of the parameter that is the content; 0 if none is
+	Complete bool   // it sends a complete reply of its own
+	Opaque   bool   // it may do more than is known
+	Guarded  bool   // it looks at the response's state first
+	Failed   bool   // a write to the response has failed
+	Hands    bool   // it gives the response to another handler
+	Hijacks  bool
+	Engine   api.Engine
+
+	held conditions // on variables that a closure shares with its surroundings
+}
+
+// Send is how a function sends a header.
+type Send uint8
+
+// The ways.
+const (
+	SendsNothing Send = iota
+	SendsStatus       // with a status of its own choice
+	SendsDefault      // with 200, by writing content
+	SendsFlush        // with 200, by flushing
+)
+
+// Cond is a condition on a parameter or result.
+type Cond struct {
+	Index  int
+	Length bool // on its length
+	Op     token.Token
+	Val    Val
+}
+
+// summarize returns what a function does; nil if that is being found out, which is the case for recursion.
+func (p *pkg) summarize(f *function) *summary {
+	if s, ok := p.summaries[f]; ok {
+		if !s.done {
+			return nil
+		}
+		return s
+	}
+	s := &summary{}
+	p.summaries[f] = s
+	for _, r := range p.rootsOf(f) {
+		param := captured
+		for obj, i := range p.parameters(f) {
+			if obj == r.obj {
+				param = i
+			}
+		}
+		if param == captured && f.obj != nil {
+			continue // a local variable
+		}
+		if param == captured && within(r.obj.Pos(), f.node) {
+			continue
+		}
+		s.roots = append(s.roots, rootSummary{r, param, p.outcomesOf(f, r)})
+	}
+	s.done = true
+	return s
+}
+
+// ownEffects is what a call of one of the program's functions does; known is false if nothing is known of it.
+func (p *pkg) ownEffects(u *unit, call *ast.CallExpr, fn *types.Func) (effects []effect, known bool) {
+	if f := p.decls[fn]; f != nil {
+		s := p.summarize(f)
+		if s == nil {
+			return nil, false
+		}
+		for _, r := range s.roots {
+			effects = p.instantiate(effects, u, call, r.param, r.root.path, r.outcomes)
+		}
+		return p.withUnknownRest(effects, u, call), true
+	}
+	fact := p.importedFact(fn)
+	if fact == nil {
+		return nil, false
+	}
+	for _, r := range fact.Roots {
+		effects = p.instantiate(effects, u, call, r.Param, r.Path, r.Outcomes)
+	}
+	return p.withUnknownRest(effects, u, call), true
+}
+
+// withUnknownRest adds what callbacks in the arguments may do.
+func (p *pkg) withUnknownRest(effects []effect, u *unit, call *ast.CallExpr) []effect {
+	for _, a := range call.Args {
+		lit, ok := ast.Unparen(a).(*ast.FuncLit)
+		if !ok {
+			continue
+		}
+		for _, r := range p.captured(u, lit) {
+			if !slices.ContainsFunc(effects, func(e effect) bool { return e.root == r }) {
+				effects = append(effects, effect{r, []outcome{{opaque: true}}})
+			}
+		}
+	}
+	return effects
+}
+
+// closureEffects is what a call of a literal does to the responses that it shares with its surroundings, and to those
+// that it is given.
+func (p *pkg) closureEffects(u *unit, call *ast.CallExpr, lit *ast.FuncLit) []effect {
+	f := p.literals[lit]
+	if f == nil {
+		return nil
+	}
+	s := p.summarize(f)
+	if s == nil {
+		var effects []effect
+		for _, r := range p.captured(u, lit) {
+			effects = append(effects, effect{r, []outcome{{opaque: true}}})
+		}
+		return effects
+	}
+	var effects []effect
+	for _, r := range s.roots {
+		if r.param == captured {
+			effects = append(effects, effect{r.root, p.outcomes(call, r.outcomes)})
+		} else {
+			effects = p.instantiate(effects, u, call, r.param, r.root.path, r.outcomes)
+		}
+	}
+	return effects
+}
+
+// instantiate turns the outcomes of a function for its parameter into those of a call for its argument.
+func (p *pkg) instantiate(effects []effect, u *unit, call *ast.CallExpr, param int, path string, outcomes []Outcome) []effect {
+	arg := argument(call, param)
+	if arg == nil {
+		return effects
+	}
+	var r root
+	if path == "" {
+		resolved := p.resolve(u, arg)
+		if resolved == nil || resolved.header {
+			return effects
+		}
+		if resolved.buffers {
+			return append(effects, effect{resolved.root, []outcome{{opaque: true}}})
+		}
+		r = resolved.root
+	} else {
+		base, ok := p.path(arg)
+		if !ok {
+			return effects
+		}
+		r = root{base.obj, base.path + path}
+	}
+	return append(effects, effect{r, p.outcomes(call, outcomes)})
+}
+
+// outcomes turns the outcomes of a function into those of a call.
+func (p *pkg) outcomes(call *ast.CallExpr, from []Outcome) []outcome {
+	var list []outcome
+	for _, o := range from {
+		out := outcome{held: o.held, opaque: o.Opaque, guarded: o.Guarded, failed: o.Failed}
+		feasible := true
+		for _, c := range o.Pre {
+			arg := argument(call, c.Index)
+			if arg == nil || call.Ellipsis.IsValid() {
+				continue
+			}
+			switch p.spelled(arg, c) {
+			case fails:
+				feasible = false
+			case unknown:
+				out.pre = append(out.pre, argCondition{arg, c.Length, c.Op, c.Val})
+			}
+		}
+		if !feasible {
+			continue
+		}
+		for _, c := range o.Results {
+			out.results = append(out.results, resultOutcome{c.Index, c.Op, c.Val})
+		}
+		out.events = p.outcomeEvents(call, o)
+		list = append(list, out)
+	}
+	return list
+}
+
+// spelled evaluates a condition on an argument by what the argument is spelled as.
+func (p *pkg) spelled(arg ast.Expr, c Cond) truth {
+	arg = ast.Unparen(arg)
+	if c.Length {
+		if p.isEmpty(arg) {
+			return compare(integer(0), c.Op, c.Val)
+		}
+		if v := valOf(p.info, arg); v.Kind == otherVal {
+			return compare(integer(int64(len(v.Str)-2)), c.Op, c.Val)
+		}
+		return unknown
+	}
+	if v := valOf(p.info, arg); v.Kind != noVal {
+		return compare(v, c.Op, c.Val)
+	}
+	if c.Val.Kind == nilVal && p.nonNil(arg) {
+		return known(c.Op == token.NEQ)
+	}
+	return unknown
+}
+
+// nonNil reports whether an expression is never nil, as far as its spelling shows.
+func (p *pkg) nonNil(e ast.Expr) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.CompositeLit, *ast.FuncLit, *ast.BasicLit:
+		return true
+	case *ast.UnaryExpr:
+		return e.Op == token.AND
+	case *ast.CallExpr:
+		if tv := p.info.Types[e.Fun]; tv.IsType() {
+			return len(e.Args) == 1 && p.nonNil(e.Args[0])
+		}
+		if fn, ok := p.callee(e).obj.(*types.Func); ok && fn.Pkg() != nil {
+			switch fn.FullName() {
+			case "errors.New", "fmt.Errorf", "github.com/pkg/errors.New", "github.com/pkg/errors.Errorf":
+				return true
+			}
+		}
+		if id, ok := ast.Unparen(e.Fun).(*ast.Ident); ok {
+			if b, ok := p.info.Uses[id].(*types.Builtin); ok {
+				return b.Name() == "make" || b.Name() == "new"
+			}
+		}
+	case *ast.Ident, *ast.SelectorExpr:
+		// Errors that a package declares are never nil.
+		id, ok := e.(*ast.Ident)
+		if sel, isSel := e.(*ast.SelectorExpr); isSel {
+			id, ok = sel.Sel, true
+		}
+		if v, isVar := p.info.Uses[id].(*types.Var); ok && isVar && !v.IsField() && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
+			return isError(v.Type())
+		}
+	}
+	return false
+}
+
+// outcomeEvents are the events of a call that has the outcome.
+func (p *pkg) outcomeEvents(call *ast.CallExpr, o Outcome) []*Event {
+	var events []*Event
+	if o.Fields {
+		events = append(events, p.event(&Event{Kind: Field, Node: call, Helper: true, Name: o.Name, Engine: o.Engine}))
+		for i, name := range Fields() {
+			if o.Known&(1<<i) != 0 && name != o.Name {
+				events = append(events, p.event(&Event{Kind: Record, Node: call, Helper: true, Name: name, Engine: o.Engine}))
+			}
+		}
+	}
+	ev := &Event{Node: call, Helper: true, Code: o.Code, Explicit: o.Sends == SendsStatus, HasContent: o.Content, Engine: o.Engine}
+	if o.Param > 0 {
+		if arg := argument(call, o.Param-1); arg != nil {
+			ev.Code, ev.status = p.constant(arg), arg
+		}
+	}
+	if o.Body > 0 && o.Content {
+		ev.Content = argument(call, o.Body-1)
+	}
+	switch {
+	case o.Sends == SendsNothing:
+		ev = nil
+	case o.Complete || o.Sends == SendsStatus && o.Content:
+		ev.Kind = Reply
+		ev.Strong = o.Complete || o.Param > 0 || ev.Code >= 300
+	case o.Sends == SendsStatus:
+		ev.Kind = Header
+		if ev.Code >= 400 {
+			ev.Kind, ev.Strong = Reply, true
+		}
+	case o.Sends == SendsFlush && !o.Content:
+		ev.Kind = Flush
+	default:
+		ev.Kind = Content
+	}
+	if ev != nil {
+		events = append(events, p.event(ev))
+	}
+	if o.Hands {
+		events = append(events, p.event(&Event{Kind: Delegate, Node: call, Helper: true}))
+	}
+	if o.Hijacks {
+		events = append(events, p.event(&Event{Kind: Hijack, Node: call, Helper: true}))
+	}
+	return events
+}
