@@ -7,11 +7,11 @@ func fiberV2() Rows {
 		context = "(*" + pkg + ".Ctx)"
 	)
 	redirect := func(arg int) Func {
-		return Func{Use: Sent, Status: arg, Kind: RedirectCode, Effect: Replies, Writer: Receiver}
+		return Func{Use: Sent, Status: arg, Kind: RedirectCode, Fixed: 302, Effect: Replies, Writer: Receiver}
 	}
 	rows := fiber(pkg, context, false)
 	rows.Funcs = join(rows.Funcs, served(FastHTTP,
-		methods(context, redirect(1), "Redirect", "RedirectBack"), // optional, else 302; nothing is checked
+		methods(context, redirect(1), "Redirect", "RedirectBack"), // the status is optional and not checked
 		methods(context, redirect(2), "RedirectToRoute"),
 		methods(context, Func{Effect: Derives, Writer: Receiver}, "Context"),
 		methods(context, Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}, "Format"),

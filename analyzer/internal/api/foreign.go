@@ -23,6 +23,7 @@ func lookalikeTypes() []Type {
 		"github.com/gobwas/ws.StatusCode",
 		"github.com/gobwas/ws.OpCode",
 
+		"github.com/plgd-dev/go-coap/v2/message/codes.Code", // of CoAP: 4.04 is 132
 		"github.com/insomniacslk/dhcp/iana.StatusCode",
 		"github.com/insomniacslk/dhcp/dhcpv4.MessageType",
 		"github.com/insomniacslk/dhcp/dhcpv4.OpcodeType",

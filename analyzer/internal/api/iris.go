@@ -27,7 +27,7 @@ func iris() Rows {
 			methods(context, stop(FinalCode, Content{Always, 1}), "StopWithText", "StopWithJSON", "StopWithProblem"),
 			methods(context, stop(ErrorCode, Content{IfNonNil, 1}), "StopWithError"), // does nothing for a nil error
 			methods(context, stop(FinalCode, Content{IfPermitted, 1}), "Render"),
-			methods(context, Func{Use: Sent, Status: 1, Kind: RedirectCode, Invalid: Panics, Effect: Replies, Writer: Receiver}, "Redirect"), // optional, else 302
+			methods(context, Func{Use: Sent, Status: 1, Kind: RedirectCode, Invalid: Panics, Fixed: 302, Effect: Replies, Writer: Receiver}, "Redirect"), // the status is optional
 			methods(context, whole(0), "JSON", "JSONP", "XML", "YAML", "TextYAML", "Protobuf", "MsgPack", "Markdown",
 				"Problem", "Negotiate", "View", "RenderComponent", "ServeFile", "ServeFileWithRate", "SendFile", "SendFileWithRate"),
 			methods(context, part(IfNonEmpty), "Write", "WriteString", "Binary", "WriteWithExpiration"),

@@ -1,0 +1,15 @@
+// Package websocket stands in for github.com/coder/websocket in the tests:
+// what statuslint knows of it, with the real signatures and nothing inside.
+package websocket
+
+const (
+	StatusNormalClosure StatusCode = 1000
+)
+
+func CloseStatus(err error) (_ StatusCode) { return }
+
+type Conn struct{}
+
+func (*Conn) Close(code StatusCode, reason string) (_ error) { return }
+
+type StatusCode int

@@ -1,0 +1,80 @@
+// Package gin stands in for github.com/gin-gonic/gin in the tests:
+// what statuslint knows of it, with the real signatures and nothing inside.
+package gin
+
+import (
+	"io"
+	"net/http"
+
+	"github.com/gin-gonic/gin/render"
+)
+
+type Context struct {
+	Request *http.Request
+	Writer  ResponseWriter
+}
+
+func (*Context) Abort()                                         {}
+func (*Context) AbortWithError(code int, err error) (_ *Error)  { return }
+func (*Context) AbortWithStatus(code int)                       {}
+func (*Context) AbortWithStatusJSON(code int, jsonObj any)      {}
+func (*Context) AbortWithStatusPureJSON(code int, jsonObj any)  {}
+func (*Context) AsciiJSON(code int, obj any)                    {}
+func (*Context) BSON(code int, obj any)                         {}
+func (*Context) Copy() (_ *Context)                             { return }
+func (*Context) Data(code int, contentType string, data []byte) {}
+func (*Context) DataFromReader(code int, contentLength int64, contentType string, reader io.Reader, extraHeaders map[string]string) {
+}
+func (*Context) Error(err error) (_ *Error)                      { return }
+func (*Context) File(filepath string)                            {}
+func (*Context) FileAttachment(filepath string, filename string) {}
+func (*Context) FileFromFS(filepath string, fs http.FileSystem)  {}
+func (*Context) HTML(code int, name string, obj any)             {}
+func (*Context) Header(key string, value string)                 {}
+func (*Context) IndentedJSON(code int, obj any)                  {}
+func (*Context) JSON(code int, obj any)                          {}
+func (*Context) JSONP(code int, obj any)                         {}
+func (*Context) Negotiate(code int, config Negotiate)            {}
+func (*Context) Next()                                           {}
+func (*Context) Param(key string) (_ string)                     { return }
+func (*Context) ProtoBuf(code int, obj any)                      {}
+func (*Context) PureJSON(code int, obj any)                      {}
+func (*Context) Query(key string) (_ string)                     { return }
+func (*Context) Redirect(code int, location string)              {}
+func (*Context) Render(code int, r render.Render)                {}
+func (*Context) SSEvent(name string, message any)                {}
+func (*Context) SecureJSON(code int, obj any)                    {}
+func (*Context) Set(key any, value any)                          {}
+func (*Context) SetCookie(name string, value string, maxAge int, path string, domain string, secure bool, httpOnly bool) {
+}
+func (*Context) SetCookieData(cookie *http.Cookie)             {}
+func (*Context) SetSameSite(samesite http.SameSite)            {}
+func (*Context) ShouldBindJSON(obj any) (_ error)              { return }
+func (*Context) Status(code int)                               {}
+func (*Context) Stream(step func(w io.Writer) bool) (_ bool)   { return }
+func (*Context) String(code int, format string, values ...any) {}
+func (*Context) TOML(code int, obj any)                        {}
+func (*Context) XML(code int, obj any)                         {}
+func (*Context) YAML(code int, obj any)                        {}
+
+type Error struct{}
+
+type H map[string]any
+
+type HandlerFunc func(*Context)
+
+type LogFormatterParams struct {
+	StatusCode int
+}
+
+type Negotiate struct{}
+
+type ResponseWriter interface {
+	http.ResponseWriter
+	http.Hijacker
+	http.Flusher
+	http.CloseNotifier
+	Status() int
+	WriteHeaderNow()
+	WriteString(string) (int, error)
+}

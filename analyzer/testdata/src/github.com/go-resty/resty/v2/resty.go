@@ -1,0 +1,23 @@
+// Package resty stands in for github.com/go-resty/resty/v2 in the tests:
+// what statuslint knows of it, with the real signatures and nothing inside.
+package resty
+
+import (
+	"net/http"
+)
+
+func New() (_ *Client) { return }
+
+type Client struct{}
+
+func (*Client) R() (_ *Request) { return }
+
+type Request struct{}
+
+func (*Request) Get(url string) (_ *Response, _ error) { return }
+
+type Response struct {
+	RawResponse *http.Response
+}
+
+func (*Response) StatusCode() (_ int) { return }

@@ -1,0 +1,17 @@
+// Package gock stands in for github.com/h2non/gock in the tests:
+// what statuslint knows of it, with the real signatures and nothing inside.
+package gock
+
+func New(uri string) (_ *Request) { return }
+
+type Request struct{}
+
+func (*Request) Get(path string) (_ *Request)   { return }
+func (*Request) Reply(status int) (_ *Response) { return }
+
+type Response struct {
+	StatusCode int
+}
+
+func (*Response) JSON(data any) (_ *Response)   { return }
+func (*Response) Status(code int) (_ *Response) { return }

@@ -1,0 +1,15 @@
+// Package middleware stands in for github.com/labstack/echo/v4/middleware in the tests:
+// what statuslint knows of it, with the real signatures and nothing inside.
+package middleware
+
+type RedirectConfig struct {
+	Code int
+}
+
+type RequestLoggerValues struct {
+	Status int
+}
+
+type TrailingSlashConfig struct {
+	RedirectCode int
+}

@@ -1,0 +1,19 @@
+// Package middleware stands in for github.com/labstack/echo/v5/middleware in the tests:
+// what statuslint knows of it, with the real signatures and nothing inside.
+package middleware
+
+type AddTrailingSlashConfig struct {
+	RedirectCode int
+}
+
+type RedirectConfig struct {
+	Code int
+}
+
+type RemoveTrailingSlashConfig struct {
+	RedirectCode int
+}
+
+type RequestLoggerValues struct {
+	Status int
+}
