@@ -30,14 +30,14 @@ func TestDisputedCodes(t *testing.T) {
 		416: {{"IANA", "Range Not Satisfiable", Standard}},
 		418: {{"IANA", "(Unused)", Unused}, {"HTCPCP (RFC 2324)", "I'm a teapot", Unofficial}},
 		419: {
-			{"Smoothwall Foxwall", "I'm a Fox", Unofficial},
 			{"Laravel", "Page Expired", Unofficial},
+			{"Smoothwall Foxwall", "I'm a Fox", Unofficial},
 			{"ASP.NET Core", "Authentication Timeout", Unofficial},
 			{"WebDAV drafts", "Insufficient Space on Resource", Historic},
 		},
 		420: {
-			{"Spring", "Method Failure", Historic},
 			{"Twitter", "Enhance Your Calm", Historic},
+			{"Spring", "Method Failure", Historic},
 			{"Shopify", "", Historic},
 		},
 		421: {{"IANA", "Misdirected Request", Standard}, {"WebDAV drafts", "Destination Locked", Historic}},
