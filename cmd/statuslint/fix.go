@@ -1,0 +1,152 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/apply"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
+)
+
+// maxRounds is how often fixes are made and the packages analysed again. Of fixes that overlap, each round makes one, and
+// a fix may bring up a finding that can be fixed as well.
+const maxRounds = 4
+
+// repair is what -fix has done so far.
+type repair struct {
+	fixed    int             // findings
+	files    map[string]bool // that were changed
+	problems []apply.Problem // files that were left alone, each once
+}
+
+// note keeps the first problem of each file: it is the cause of those that follow.
+func (r *repair) note(problems []apply.Problem) {
+	for _, p := range problems {
+		if r.problem(p.File) == nil {
+			r.problems = append(r.problems, p)
+		}
+	}
+}
+
+// problem returns why a file was left alone; nil if it was not.
+func (r *repair) problem(file string) error {
+	for _, p := range r.problems {
+		if p.File == file {
+			return p.Err
+		}
+	}
+	return nil
+}
+
+// sumUp says what was changed.
+func (r *repair) sumUp() string {
+	if r.fixed == 0 {
+		return "nothing could be fixed"
+	}
+	return fmt.Sprintf("fixed %s in %s", report.Count(r.fixed, "finding"), report.Count(len(r.files), "file"))
+}
+
+// fix makes the fixes that the findings suggest and reports what is left.
+func (a *analysis) fix() int {
+	res, err := driver.Run(a.ctx, a.config)
+	if err != nil {
+		return a.fail(err)
+	}
+	done := &repair{files: make(map[string]bool)}
+	for range maxRounds {
+		plan, err := a.plan(res, apply.Options{}, done)
+		if err != nil {
+			return a.fail(err)
+		}
+		done.note(plan.Problems)
+		written, problems := plan.Write(a.ctx)
+		done.note(problems)
+		if len(written) == 0 && a.ctx.Err() == nil {
+			break
+		}
+		for _, c := range written {
+			done.fixed += c.Fixed
+			done.files[c.File] = true
+		}
+		if res, err = driver.Run(a.ctx, a.config); err != nil {
+			fmt.Fprintln(a.stderr, done.sumUp())
+			return a.fail(err)
+		}
+	}
+	status := a.report(res)
+	if a.cannotFix(done.problems) {
+		status = exitFailed
+	}
+	if done.fixed > 0 || len(res.Findings) > 0 {
+		fmt.Fprintf(a.stderr, "%s; %d left\n", done.sumUp(), len(res.Findings))
+	}
+	return status
+}
+
+// diff writes what fix would do first, in a form that patch accepts.
+func (a *analysis) diff() int {
+	res, err := driver.Run(a.ctx, a.config)
+	if err != nil {
+		return a.fail(err)
+	}
+	plan, err := a.plan(res, apply.Options{ReadOnly: true}, new(repair))
+	if err != nil {
+		return a.fail(err)
+	}
+	status := exitClean
+	if len(plan.Changes) > 0 {
+		status = exitFindings
+		base := plan.Base(a.dir, a.config.Dir)
+		if err := plan.Diff(a.stdout, base); err != nil {
+			return a.fail(err)
+		}
+		if base != a.dir {
+			fmt.Fprintf(a.stderr, "the diff is relative to %s\n", base)
+		}
+	}
+	if plan.Left > 0 {
+		fmt.Fprintf(a.stderr, "%s left out that would overlap with others: run statuslint again after applying the diff\n",
+			report.Count(plan.Left, "fix"))
+	}
+	if a.complainOf(res.Errors) {
+		status = exitFailed
+	}
+	if a.cannotFix(plan.Problems) {
+		status = exitFailed
+	}
+	return status
+}
+
+// cannotFix tells which files were left alone. It reports whether there are any.
+func (a *analysis) cannotFix(problems []apply.Problem) bool {
+	for _, p := range problems {
+		a.complain("cannot fix %s: %v", report.Path(a.dir, p.File), p.Err)
+	}
+	return len(problems) > 0
+}
+
+// plan chooses the fixes to make. Files that do not compile, and those that have been given up, are left alone.
+func (a *analysis) plan(res *driver.Result, o apply.Options, done *repair) (*apply.Plan, error) {
+	if report.Fixable(res.Findings) == 0 {
+		return new(apply.Plan), nil
+	}
+	territory, err := apply.FindTerritory(a.ctx, a.config.Dir, a.config.Env)
+	if err != nil {
+		return nil, err
+	}
+	broken := make(map[string]bool)
+	for _, e := range res.Errors {
+		broken[report.ErrorFile(e)] = true
+	}
+	o.Permit = func(file string) error {
+		if broken[file] {
+			return errors.New("it does not compile")
+		}
+		if err := done.problem(file); err != nil {
+			return err
+		}
+		return territory.Permit(file)
+	}
+	return apply.NewPlan(res.Findings, res.Sources, o), nil
+}

@@ -1,0 +1,161 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer"
+)
+
+// flags are what the user asks for on the command line.
+type flags struct {
+	options  analyzer.Options
+	patterns []string // packages
+
+	fix, diff, list, version, help bool
+	explain                        string // a code or rule; "" if not asked for
+
+	chdir, tags  string
+	tests, debug bool
+}
+
+// flagSet makes a set of all flags, which parses into f. What the usage text says of a flag is registered with it.
+func (f *flags) flagSet() *flag.FlagSet {
+	fs := flag.NewFlagSet("statuslint", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	fs.BoolVar(&f.fix, "fix", false, "make the fixes that findings suggest, then report what is left")
+	fs.BoolVar(&f.diff, "diff", false, "print what -fix would do as a diff for patch -p1, and change nothing")
+	fs.Func("explain", "explain a `code` such as 404, or a rule such as magic", func(topic string) error {
+		if strings.TrimSpace(topic) == "" {
+			return errors.New("want a code such as 404, or a rule such as magic")
+		}
+		f.explain = topic
+		return nil
+	})
+	fs.BoolVar(&f.list, "list", false, "list the rules and whether they are on")
+	fs.BoolVar(&f.version, "version", false, "print the version")
+	fs.BoolVar(&f.help, "help", false, "print this text")
+	fs.BoolVar(&f.help, "h", false, "print this text")
+	fs.StringVar(&f.chdir, "C", "", "run in this `directory`")
+	fs.StringVar(&f.tags, "tags", "", "build `tags`, separated by commas")
+	fs.BoolVar(&f.tests, "test", true, "analyse test files too; -test=false leaves them out")
+	fs.BoolVar(&f.debug, "debug", false, "if the analysis of a package panics, tell where")
+	f.options.RegisterFlags(fs)
+	return fs
+}
+
+// parseFlags reads the arguments of the command.
+func parseFlags(args []string) (flags, error) {
+	var f flags
+	fs := f.flagSet()
+	if err := checkFlags(fs, args); err != nil {
+		return f, err
+	}
+	if err := fs.Parse(args); err != nil {
+		return f, plainFlagError(err)
+	}
+	f.patterns = fs.Args()
+	if f.help {
+		return f, nil
+	}
+	if err := f.options.Validate(); err != nil {
+		return f, fmt.Errorf("-%w", err)
+	}
+	for _, alone := range []struct {
+		name  string
+		given bool
+	}{{"explain", f.explain != ""}, {"list", f.list}, {"version", f.version}} {
+		if alone.given && len(f.patterns) > 0 {
+			return f, fmt.Errorf("-%s takes no packages: %s", alone.name, strings.Join(f.patterns, " "))
+		}
+	}
+	return f, nil
+}
+
+// checkFlags looks for what package flag has no good words for: a flag that does not exist, and flags behind the packages,
+// which it would take for packages.
+func checkFlags(fs *flag.FlagSet, args []string) error {
+	for i := 0; i < len(args); i++ {
+		name, isFlag := flagName(args[i])
+		if args[i] == "--" {
+			return nil
+		}
+		if !isFlag {
+			return checkPackages(args[i:])
+		}
+		name, _, hasValue := strings.Cut(name, "=")
+		def := fs.Lookup(name)
+		if def == nil {
+			return unknownFlag(fs, name)
+		}
+		if !hasValue && !isBool(def) {
+			if i++; i == len(args) {
+				return fmt.Errorf("-%s needs a value: %s", name, plainUsage(def))
+			}
+		}
+	}
+	return nil
+}
+
+// checkPackages looks for flags among packages, whose names never begin with a dash.
+func checkPackages(args []string) error {
+	for _, arg := range args {
+		if arg == "--" {
+			return nil
+		}
+		if _, isFlag := flagName(arg); isFlag {
+			return fmt.Errorf("flags go before packages: %s", arg)
+		}
+	}
+	return nil
+}
+
+// flagName returns an argument without its dashes, and whether it is a flag.
+func flagName(arg string) (string, bool) {
+	name := strings.TrimPrefix(strings.TrimPrefix(arg, "-"), "-")
+	return name, len(name) < len(arg) && name != ""
+}
+
+func isBool(def *flag.Flag) bool {
+	b, ok := def.Value.(interface{ IsBoolFlag() bool })
+	return ok && b.IsBoolFlag()
+}
+
+func unknownFlag(fs *flag.FlagSet, name string) error {
+	var known []string
+	fs.VisitAll(func(def *flag.Flag) {
+		if len(def.Name) > 1 { // everything is near a single letter
+			known = append(known, def.Name)
+		}
+	})
+	if near, ok := analyzer.Nearest(name, known); ok && len(name) > 1 {
+		return fmt.Errorf("unknown flag -%s: did you mean -%s?", name, near)
+	}
+	return fmt.Errorf("unknown flag -%s", name)
+}
+
+// plainFlagError says what package flag says of a bad value, in fewer words: `invalid value "42" for flag -allow: why`
+// becomes "-allow: why".
+func plainFlagError(err error) error {
+	text := err.Error()
+	for _, kind := range []struct{ prefix, sep string }{
+		{"invalid value ", " for flag -"},
+		{"invalid boolean value ", " for -"},
+	} {
+		rest, ok := strings.CutPrefix(text, kind.prefix)
+		if !ok {
+			continue
+		}
+		if value, rest, ok := strings.Cut(rest, kind.sep); ok {
+			name, why, _ := strings.Cut(rest, ": ")
+			if why == "parse error" {
+				why = "want true or false, not " + value
+			}
+			return fmt.Errorf("-%s: %s", name, why)
+		}
+	}
+	return err
+}

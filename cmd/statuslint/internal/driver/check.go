@@ -1,0 +1,224 @@
+package driver
+
+import (
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/scanner"
+	"go/token"
+	"go/types"
+	"os"
+	"strconv"
+	"strings"
+)
+
+// checked is a package as the parser and the type checker leave it.
+type checked struct {
+	pkg        *types.Package
+	files      []*ast.File // those without syntax errors
+	info       *types.Info
+	sizes      types.Sizes
+	typeErrors []types.Error
+	illTyped   bool
+	errors     []Error
+	contents   map[string][]byte // of the parsed files, by name
+}
+
+// check parses and type-checks a package; without function bodies if it is not
+// one to analyse. Files with syntax errors take part in the type check, so that
+// the others find their declarations, but are not among the files to analyse:
+// what the parser recovered need not be what was written.
+func (r *run) check(n *node) *checked {
+	c := &checked{
+		sizes:    r.sizes(),
+		contents: make(map[string][]byte, len(n.meta.CompiledGoFiles)),
+	}
+	var all []*ast.File
+	var syntaxErrors []Error
+	size := 0
+	for _, name := range n.meta.CompiledGoFiles {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			syntaxErrors = append(syntaxErrors, Error{Package: n.display(), Message: err.Error()})
+			continue
+		}
+		c.contents[name] = src
+		size += len(src)
+		f, err := parser.ParseFile(r.fset, name, src, parser.ParseComments|parser.SkipObjectResolution|parser.AllErrors)
+		if f != nil {
+			all = append(all, f)
+		}
+		if err != nil {
+			syntaxErrors = append(syntaxErrors, parseErrors(n, name, err)...)
+			continue
+		}
+		c.files = append(c.files, f)
+	}
+
+	// Importers have these types already if they come from export data.
+	c.pkg = n.types
+	if !n.fromSource {
+		c.pkg = types.NewPackage(n.meta.PkgPath, n.meta.Name)
+	}
+	if n.role == analysed {
+		c.info = newInfo(size)
+	}
+	badImports := make(map[string]*node)
+	var typeErrors []types.Error
+	conf := &types.Config{
+		GoVersion:        goVersion(n),
+		Sizes:            c.sizes,
+		IgnoreFuncBodies: n.role == declared,
+		FakeImportC:      true, // only sources that cgo failed on still have import "C"
+		Importer: r.universe.importer(n, func(path string, dep *node) {
+			badImports[path] = dep
+		}),
+		Error: func(err error) {
+			var terr types.Error
+			if errors.As(err, &terr) {
+				typeErrors = append(typeErrors, terr)
+			}
+		},
+	}
+	err := types.NewChecker(conf, r.fset, c.pkg, c.info).Files(all)
+	c.typeErrors = typeErrors
+	c.illTyped = err != nil || len(typeErrors) > 0 || len(syntaxErrors) > 0
+	if n.role == declared {
+		return c // its errors are for the go command to tell
+	}
+	switch {
+	case len(syntaxErrors) > 0:
+		c.errors = syntaxErrors // the rest is likely to follow from them
+	case len(typeErrors) > 0:
+		c.errors = r.typeErrors(n, typeErrors, badImports)
+	case err != nil:
+		c.errors = []Error{{Package: n.display(), Message: err.Error()}}
+	}
+	return c
+}
+
+// newInfo returns an Info to be filled from size bytes of source. Its maps are
+// large, and growing them step by step took a twelfth of the time of a run: the
+// ratios are those that three of four packages of two large modules reach.
+func newInfo(size int) *types.Info {
+	return &types.Info{
+		Types:        make(map[ast.Expr]types.TypeAndValue, size/18),
+		Defs:         make(map[*ast.Ident]types.Object, size/130),
+		Uses:         make(map[*ast.Ident]types.Object, size/25),
+		Implicits:    make(map[ast.Node]types.Object, size/600),
+		Instances:    make(map[*ast.Ident]types.Instance),
+		Scopes:       make(map[ast.Node]*types.Scope, size/200),
+		Selections:   make(map[*ast.SelectorExpr]*types.Selection, size/190),
+		FileVersions: make(map[*ast.File]string),
+	}
+}
+
+// parseErrors turns what the parser reported of a file into errors.
+func parseErrors(n *node, name string, err error) []Error {
+	var list scanner.ErrorList
+	if !errors.As(err, &list) {
+		return []Error{{Package: n.display(), Pos: name + ":1:1", Message: err.Error()}}
+	}
+	var errs []Error
+	line := 0
+	for _, e := range list {
+		if e.Pos.Line != line { // the parser stumbles on after the first one
+			errs = append(errs, Error{Package: n.display(), Pos: e.Pos.String(), Message: e.Msg})
+		}
+		line = e.Pos.Line
+	}
+	return errs
+}
+
+// typeErrors turns what the type checker reported into errors. Where an import
+// failed, the go command knows the reason better: its message takes the place
+// of ours, at our position, and need not be told again.
+func (r *run) typeErrors(n *node, list []types.Error, badImports map[string]*node) []Error {
+	var errs []Error
+	for _, e := range list {
+		if strings.HasPrefix(e.Msg, "\t") {
+			continue // the other place of the error before
+		}
+		out := Error{
+			Package: n.display(),
+			Pos:     position(e.Fset, e.Pos),
+			Message: goMessage(e.Msg),
+		}
+		if rest, ok := strings.CutPrefix(e.Msg, "could not import "); ok {
+			path, _, _ := strings.Cut(rest, " (")
+			dep, bad := badImports[path]
+			switch {
+			case bad && dep == nil && r.hasImportCycle():
+				continue // the cycle is reported, where it was found
+			case bad && dep != nil && len(dep.meta.Errors) > 0:
+				if isBuildOutput(dep.meta.Errors[0]) {
+					continue // its own errors say it
+				}
+				out.Message = r.listing.explain(dep.meta.Errors[0].Msg)
+				r.mu.Lock()
+				if r.explained == nil {
+					r.explained = make(map[*node]bool)
+				}
+				r.explained[dep] = true
+				r.mu.Unlock()
+			}
+		}
+		errs = append(errs, out)
+	}
+	return errs
+}
+
+// hasImportCycle reports whether the go command found one. It reports each at
+// one package only and leaves an import out of the list at another.
+func (r *run) hasImportCycle() bool {
+	for _, n := range r.graph.nodes {
+		for _, e := range n.meta.Errors {
+			if strings.Contains(e.Msg, "import cycle") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func position(fset *token.FileSet, pos token.Pos) string {
+	if !pos.IsValid() {
+		return ""
+	}
+	return fset.Position(pos).String()
+}
+
+// goVersion is the language version to check n with, as go vet sets it: the
+// module's, and the toolchain's own for the standard library.
+func goVersion(n *node) string {
+	m := n.meta.Module
+	switch {
+	case m == nil:
+		return ""
+	case m.GoVersion == "":
+		return "go1.16" // what the go command assumes of a go.mod without one
+	}
+	return "go" + m.GoVersion
+}
+
+// sizes are those of the architecture that the go command builds for.
+func (r *run) sizes() types.Sizes {
+	if s := types.SizesFor("gc", r.listing.env.GOARCH); s != nil {
+		return s
+	}
+	return types.SizesFor("gc", "amd64")
+}
+
+// minorVersion returns the X of go1.X, or 0.
+func minorVersion(version string) int {
+	rest, ok := strings.CutPrefix(version, "go1.")
+	if !ok {
+		return 0
+	}
+	end := strings.IndexFunc(rest, func(c rune) bool { return c < '0' || c > '9' })
+	if end >= 0 {
+		rest = rest[:end]
+	}
+	v, _ := strconv.Atoi(rest)
+	return v
+}

@@ -1,0 +1,170 @@
+// Package driver runs one go/analysis analyzer over the packages a user names.
+//
+// The drivers of golang.org/x/tools do not fit an analyzer with facts that is
+// run on whole workspaces: singlechecker type-checks every dependency from
+// source (7.4 GB on Prometheus), and checker.Analyze over packages.LoadSyntax
+// loses the facts of packages that were not named. This driver lists the
+// packages once, without types, then takes the packages of the workspace in
+// dependency order: parse, type-check against the export data of the imports,
+// run the analyzer, keep the facts, forget the syntax and the types.
+//
+// # Which packages
+//
+// Named packages are analysed and reported on. The packages of the workspace
+// (the main modules, and the modules of the named packages) that they import
+// are analysed for their facts only. All others, and the standard library
+// unless it was named, are known by their export data alone.
+//
+// # Types
+//
+// Every listed package has exactly one types.Package that its importers see
+// (see universe). All of them are read before the first package is checked, so
+// that they never change while packages are checked at the same time. The
+// types of a package under analysis are its own and are dropped with its
+// syntax: its importers use its export data, like those of any other package,
+// or, when it does not compile and has none, the types from its source.
+//
+// A test variant recompiles packages: "p [p.test]" is p with its test files,
+// and "q [p.test]" is the unchanged q compiled against it. They are listed as
+// packages of their own, so that imports lead to the right one by themselves;
+// the facts of q serve for "q [p.test]" too, since its source is the same.
+//
+// # What a package contributes
+//
+// All that analysing a package gives is an outcome: facts, findings and errors,
+// none of which refers to syntax or types. An outcome depends on nothing but
+// the contents of the package's files, the export data of its imports and their
+// facts, which is what makes it fit for a cache: the place for one is
+// run.process.
+package driver
+
+import (
+	"context"
+	"fmt"
+	"go/token"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// Config says what to analyse.
+type Config struct {
+	Dir      string   // working directory of the run; "" is the current one
+	Patterns []string // as for go list; empty means ./...
+	Tags     string   // build tags, comma-separated
+	Tests    bool     // also analyse test files
+	Analyzer *analysis.Analyzer
+	Env      []string // nil means os.Environ()
+	// Progress is called as packages finish, never twice at once; may be nil.
+	Progress func(done, total int)
+	// Debug adds the stack to the error of a package whose analysis panicked.
+	Debug bool
+}
+
+// Run analyses the packages.
+//
+// The error is for what makes the whole run impossible: no go command, no
+// go.mod, no such directory, patterns that name nothing. Problems of single
+// packages are in Result.Errors while the rest is analysed. When ctx is done,
+// Run returns its error.
+func Run(ctx context.Context, cfg Config) (*Result, error) {
+	if err := validate(cfg.Analyzer); err != nil {
+		return nil, err
+	}
+	if err := normalize(&cfg); err != nil {
+		return nil, err
+	}
+	l, err := list(ctx, &cfg)
+	if err != nil {
+		return nil, err
+	}
+	g := newGraph(l)
+	if err := l.nothingToDo(g); err != nil {
+		return nil, err
+	}
+	r := &run{
+		cfg:     &cfg,
+		listing: l,
+		graph:   g,
+		fset:    token.NewFileSet(),
+	}
+	r.universe = newUniverse(r.fset, g)
+	if err := r.universe.load(ctx); err != nil {
+		return nil, err
+	}
+	if err := r.schedule(ctx); err != nil {
+		return nil, err
+	}
+	return r.result(), nil
+}
+
+// run is the state of one call of Run. While packages are analysed, everything
+// but the outcomes of the nodes and the fields below mu is read-only.
+type run struct {
+	cfg      *Config
+	listing  *listing
+	graph    *graph
+	fset     *token.FileSet
+	universe *universe
+
+	mu   sync.Mutex
+	done int // packages finished, for Progress
+	// explained are the packages whose own error from the go command has
+	// become the error of an import declaration in a package we checked.
+	explained map[*node]bool
+}
+
+// validate rejects analyzers that this driver cannot run faithfully.
+func validate(a *analysis.Analyzer) error {
+	if a == nil {
+		return fmt.Errorf("no analyzer given")
+	}
+	if err := analysis.Validate([]*analysis.Analyzer{a}); err != nil {
+		return err
+	}
+	var check func(req *analysis.Analyzer) error
+	check = func(req *analysis.Analyzer) error {
+		if len(req.FactTypes) > 0 {
+			return fmt.Errorf("analyzer %s requires %s, which has facts: only the analyzer itself may have them", a.Name, req.Name)
+		}
+		for _, r := range req.Requires {
+			if err := check(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for _, req := range a.Requires {
+		if err := check(req); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// normalize fills in the defaults and makes the directory absolute.
+func normalize(cfg *Config) error {
+	given := cfg.Dir
+	dir, err := filepath.Abs(given) // the current directory for ""
+	if err != nil {
+		return err
+	}
+	switch info, err := os.Stat(dir); {
+	case os.IsNotExist(err):
+		return fmt.Errorf("no such directory: %s", given)
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return fmt.Errorf("not a directory: %s", given)
+	}
+	cfg.Dir = dir
+	if len(cfg.Patterns) == 0 {
+		cfg.Patterns = []string{"./..."}
+	}
+	if cfg.Env == nil {
+		cfg.Env = os.Environ()
+	}
+	return nil
+}

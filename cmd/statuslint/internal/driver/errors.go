@@ -1,0 +1,164 @@
+package driver
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// An Error says why a package could not be loaded, type-checked or analysed.
+// Its message is a single line.
+type Error struct {
+	Package string // import path without variant suffix, or the pattern that named nothing
+	Pos     string // file:line:col with an absolute file name, or ""
+	Message string
+}
+
+func (e Error) String() string {
+	if e.Pos != "" {
+		return e.Pos + ": " + e.Message
+	}
+	return e.Package + ": " + e.Message
+}
+
+// listErrors turns an error of the go command about a package into ours. The
+// output of a compiler, which the go command passes on as one text, becomes
+// one error for each of its messages.
+func (l *listing) listErrors(n *node, e packages.Error) []Error {
+	pkg := n.display()
+	if isBuildOutput(e) {
+		return l.buildErrors(pkg, e.Msg)
+	}
+	pos := e.Pos
+	if pos == "-" {
+		pos = ""
+	}
+	return []Error{{Package: pkg, Pos: l.absPos(pos), Message: l.explain(e.Msg)}}
+}
+
+// isBuildOutput reports whether e is what a compiler, cgo or the C compiler
+// printed, under a header with the package's path.
+func isBuildOutput(e packages.Error) bool {
+	return strings.HasPrefix(e.Msg, "# ")
+}
+
+// compilerLine is a message with a position, as compilers print it.
+var compilerLine = regexp.MustCompile(`^(.*?\.\w+:\d+(?::\d+)?): (.+)$`)
+
+// buildErrors splits the output of a build. Lines that only illustrate the one
+// before (indented, or bars and carets) are left out.
+func (l *listing) buildErrors(pkg, output string) []Error {
+	var errs []Error
+	for line := range strings.Lines(output) {
+		line = strings.TrimRight(line, "\r\n")
+		switch {
+		case strings.TrimSpace(line) == "", strings.HasPrefix(line, "# "),
+			line[0] == ' ', line[0] == '\t', strings.HasPrefix(line, "too many errors"):
+			continue
+		}
+		e := Error{Package: pkg, Message: line}
+		if m := compilerLine.FindStringSubmatch(line); m != nil {
+			e.Pos, e.Message = l.absPos(m[1]), m[2]
+			if e.Message == "too many errors" {
+				continue
+			}
+		}
+		errs = append(errs, e)
+	}
+	return errs
+}
+
+// absPos makes the file of a position absolute. The go command shortens names
+// relative to its working directory.
+func (l *listing) absPos(pos string) string {
+	if pos == "" || filepath.IsAbs(pos) {
+		return pos
+	}
+	return filepath.Join(l.dir, pos)
+}
+
+// runError cleans up an error of the go command about the whole run.
+func (l *listing) runError(text string) error {
+	return errors.New(l.explain(goMessage(text)))
+}
+
+// The messages of the go command that leave the user guessing.
+var (
+	noSuchDirectory = regexp.MustCompile(`^(?:pattern \S+: )?l?stat (\S+): (?:directory not found|no such file or directory)$`)
+	outsideModule   = regexp.MustCompile(`^(?:pattern \S+: directory prefix|directory) (\S+) (?:does not contain|outside) main module or its selected dependencies$`)
+	otherModule     = regexp.MustCompile(`^main module \(\S+\) does not contain package (\S+)$`)
+	outsideWork     = regexp.MustCompile(`^pattern \S+: directory prefix (\S+) does not contain modules listed in go.work`)
+	noSuchGoFile    = regexp.MustCompile(`^no required module provides package (\S+\.go);`)
+	importStack     = regexp.MustCompile(`^(import cycle not allowed.*): import stack: \[(.*)\]$`)
+)
+
+// explain rewrites a message of the go command into one line that says what is
+// wrong and, where that is not plain, what would be right.
+func (l *listing) explain(msg string) string {
+	msg = goMessage(msg)
+	if !l.env.inModule() {
+		for _, s := range []string{
+			"go.mod file not found",
+			"does not contain main module",
+			"outside main module",
+			"cannot find main module",
+			"outside available modules",
+		} {
+			if strings.Contains(msg, s) {
+				return fmt.Sprintf("no go.mod found in %s or above: run statuslint inside a module", l.dir)
+			}
+		}
+	}
+	if m := noSuchDirectory.FindStringSubmatch(msg); m != nil {
+		return "no such directory: " + m[1]
+	}
+	if m := outsideModule.FindStringSubmatch(msg); m != nil {
+		return fmt.Sprintf("%s is outside the module of %s: run statuslint in the module it belongs to", m[1], l.env.GOMOD)
+	}
+	if m := otherModule.FindStringSubmatch(msg); m != nil {
+		return fmt.Sprintf("%s belongs to another module than %s: run statuslint in that module, or add it to a go.work", m[1], l.env.GOMOD)
+	}
+	if m := outsideWork.FindStringSubmatch(msg); m != nil {
+		return fmt.Sprintf("%s contains no module listed in %s: name modules, as in ./module/..., or all of them by the pattern work", m[1], l.env.GOWORK)
+	}
+	if m := noSuchGoFile.FindStringSubmatch(msg); m != nil {
+		return "no such file: " + m[1]
+	}
+	if m := importStack.FindStringSubmatch(msg); m != nil {
+		return m[1] + ": " + strings.Join(strings.Fields(m[2]), " imports ")
+	}
+	return msg
+}
+
+// goMessage makes one line of what the go command printed, without its
+// progress notes, its prefix, and what packages.Load puts before it.
+func goMessage(text string) string {
+	if rest, ok := strings.CutPrefix(text, "err: "); ok {
+		status, stderr, _ := strings.Cut(rest, ": stderr: ")
+		if text = stderr; strings.TrimSpace(stderr) == "" {
+			text = status
+		}
+	}
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		line = strings.TrimPrefix(strings.TrimSpace(line), "go: ")
+		if line == "" || strings.HasPrefix(line, "downloading ") || strings.HasPrefix(line, "warning: ") {
+			continue
+		}
+		if s := b.String(); s != "" {
+			if !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, ".") {
+				b.WriteString(";")
+			}
+			b.WriteString(" ")
+		}
+		b.WriteString(line)
+	}
+	if b.Len() == 0 {
+		return strings.TrimSpace(text)
+	}
+	return b.String()
+}

@@ -1,0 +1,210 @@
+package driver
+
+import (
+	"go/types"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// A role says what the driver does with a package.
+type role int
+
+const (
+	// ignored packages have nothing to import or analyse: unsafe, directories
+	// without Go files, generated test mains.
+	ignored role = iota
+	// imported packages are known by their export data.
+	imported
+	// declared packages are neither analysed nor have usable export data: their
+	// declarations are type-checked from source, so that their importers are
+	// not lost with them.
+	declared
+	// analysed packages are type-checked from source and analysed.
+	analysed
+)
+
+// A node is a listed package, or a variant of one, in a run.
+type node struct {
+	meta     *packages.Package
+	role     role
+	named    bool            // matched by a pattern: findings in it are reported
+	std      bool            // belongs to the Go distribution
+	files    map[string]bool // the source files (meta.GoFiles)
+	imports  map[string]*node
+	importer bool // some package that is not ignored imports this one
+
+	// types is what importers see. It is filled by universe.load from export
+	// data, or else by the check of this package from source.
+	types *types.Package
+	// fromSource says that the check has to fill types: somebody needs them and
+	// there is no usable export data. It is set by universe.load.
+	fromSource bool
+	// factsOf is the package whose facts importers get: this one, or for an
+	// unchanged package that is recompiled for a test ("q [p.test]") the plain
+	// one. It is nil for packages without facts.
+	//
+	// This is the seam for the facts of dependency modules: a package outside
+	// the workspace that has facts to give gets itself here and, to compute
+	// them, the role analysed.
+	factsOf *node
+	// standsFor is set for a plain package that nobody imports and all of whose
+	// files the test variant has too: when the variant can be analysed, nothing
+	// of this package is wanted.
+	standsFor *node
+
+	// Scheduling, see run.schedule.
+	deps       []*node
+	dependents []*node
+
+	out   *outcome // of an analysed package, once it is done
+	facts factTable
+}
+
+// display is the import path to name the package by.
+func (n *node) display() string {
+	if isTestMain(n.meta) {
+		return strings.TrimSuffix(n.meta.PkgPath, ".test")
+	}
+	if n.meta.PkgPath == "" {
+		return n.meta.ID
+	}
+	return n.meta.PkgPath
+}
+
+// subject is the import path of the package that n is, or is a test of.
+func (n *node) subject() string {
+	if n.meta.ForTest != "" {
+		return n.meta.ForTest
+	}
+	return n.meta.PkgPath
+}
+
+// A graph is the listed packages of a run, by ID.
+type graph struct {
+	nodes []*node // sorted by ID
+	byID  map[string]*node
+}
+
+// newGraph gives every package that the named ones are or import its role.
+func newGraph(l *listing) *graph {
+	g := &graph{byID: make(map[string]*node)}
+	for _, p := range l.roots {
+		g.add(p).named = true
+	}
+	for _, n := range g.byID {
+		g.nodes = append(g.nodes, n)
+	}
+	sort.Slice(g.nodes, func(i, j int) bool { return g.nodes[i].meta.ID < g.nodes[j].meta.ID })
+
+	// The modules of named packages count as workspace, so that a package of a
+	// dependency gets the same findings alone and with its siblings.
+	workspace := make(map[string]bool)
+	for _, n := range g.nodes {
+		if n.named && n.meta.Module != nil {
+			workspace[n.meta.Module.Path] = true
+		}
+	}
+	for _, n := range g.nodes {
+		n.std = l.isStandard(n.meta)
+		mod := n.meta.Module
+		switch {
+		case n.meta.PkgPath == "unsafe" || n.std && n.meta.PkgPath == "builtin" || isTestMain(n.meta):
+			n.role = ignored
+		case len(n.meta.CompiledGoFiles) == 0:
+			n.role = ignored
+			if n.meta.ExportFile != "" {
+				n.role = imported
+			}
+		case n.named, !n.std && mod != nil && (mod.Main || workspace[mod.Path]):
+			n.role = analysed
+		default:
+			n.role = imported
+		}
+	}
+	for _, n := range g.nodes {
+		if n.role == ignored {
+			continue
+		}
+		for _, dep := range n.imports {
+			dep.importer = true
+		}
+	}
+	g.foldVariants()
+	return g
+}
+
+// add returns the node of p, with those of all it imports.
+func (g *graph) add(p *packages.Package) *node {
+	if n := g.byID[p.ID]; n != nil {
+		return n
+	}
+	n := &node{
+		meta:    p,
+		files:   make(map[string]bool, len(p.GoFiles)),
+		imports: make(map[string]*node, len(p.Imports)),
+	}
+	g.byID[p.ID] = n
+	for _, f := range p.GoFiles {
+		n.files[f] = true
+	}
+	for path, dep := range p.Imports {
+		n.imports[path] = g.add(dep)
+	}
+	return n
+}
+
+// foldVariants saves analysing a file twice where that can bring nothing new.
+func (g *graph) foldVariants() {
+	for _, n := range g.nodes {
+		if n.role == analysed {
+			n.factsOf = n
+		}
+		if n.meta.ForTest == "" {
+			continue
+		}
+		plain := g.byID[n.meta.PkgPath]
+		if plain == nil || plain.role != analysed || n.role == ignored {
+			continue
+		}
+		switch {
+		case !n.named && sameFiles(n, plain):
+			// Recompiled, not changed.
+			n.role = imported
+			n.factsOf = plain
+		case n.named && n.role == analysed && plain.named && !plain.importer && covers(n, plain):
+			plain.standsFor = n
+		}
+	}
+}
+
+func sameFiles(a, b *node) bool {
+	return len(a.files) == len(b.files) && covers(a, b)
+}
+
+// covers reports whether a has all files of b.
+func covers(a, b *node) bool {
+	for f := range b.files {
+		if !a.files[f] {
+			return false
+		}
+	}
+	return true
+}
+
+// isTestMain reports whether p is the program that the go command generates to
+// run the tests of a package. Its file is in the build cache; a package of the
+// user whose path ends in .test has files in its own directory.
+func isTestMain(p *packages.Package) bool {
+	if p.Name != "main" || !strings.HasSuffix(p.ID, ".test") {
+		return false
+	}
+	for _, f := range p.GoFiles {
+		if filepath.Dir(f) == p.Dir {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,205 @@
+package driver
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// loadMode is what the driver needs to know of packages: everything the go
+// command can tell without reading a syntax tree.
+const loadMode = packages.NeedName |
+	packages.NeedFiles |
+	packages.NeedCompiledGoFiles |
+	packages.NeedImports |
+	packages.NeedDeps |
+	packages.NeedModule |
+	packages.NeedExportFile |
+	packages.NeedForTest |
+	packages.NeedEmbedFiles
+
+// A listing is what the go command says about the packages of a run.
+type listing struct {
+	dir      string // absolute
+	patterns []string
+	env      goEnv
+	roots    []*packages.Package
+}
+
+// goEnv holds the settings of the go command that the driver depends on.
+type goEnv struct {
+	GOARCH    string
+	GOMOD     string // "" in GOPATH mode, os.DevNull outside a module
+	GOROOT    string
+	GOVERSION string
+	GOWORK    string
+}
+
+// inModule reports whether the run has a main module or a workspace.
+func (e *goEnv) inModule() bool {
+	return e.GOMOD != "" && e.GOMOD != os.DevNull || e.GOWORK != "" && e.GOWORK != "off"
+}
+
+// list asks the go command for the packages that match the patterns and all
+// they depend on, without types.
+func list(ctx context.Context, cfg *Config) (*listing, error) {
+	if _, err := exec.LookPath("go"); err != nil {
+		return nil, errors.New("the go command is not on PATH: install Go, statuslint needs it to find the packages")
+	}
+	l := &listing{dir: cfg.Dir, patterns: cfg.Patterns}
+
+	// go env answers long before go list does.
+	envErr := make(chan error, 1)
+	go func() {
+		var err error
+		l.env, err = readGoEnv(ctx, cfg)
+		envErr <- err
+	}()
+	roots, err := packages.Load(&packages.Config{
+		Context:    ctx,
+		Mode:       loadMode,
+		Dir:        cfg.Dir,
+		Env:        cfg.Env,
+		Tests:      cfg.Tests,
+		BuildFlags: buildFlags(cfg),
+	}, queries(cfg.Patterns)...)
+	eerr := <-envErr
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case eerr != nil:
+		return nil, eerr
+	case err != nil:
+		return nil, l.runError(err.Error())
+	}
+	l.roots = roots
+	if len(roots) == 0 {
+		return nil, l.whyNothing(ctx, cfg)
+	}
+	return l, nil
+}
+
+// queries spells patterns for packages.Load, which gives those with an equals
+// sign a meaning of its own.
+func queries(patterns []string) []string {
+	out := make([]string, len(patterns))
+	for i, p := range patterns {
+		if strings.Contains(p, "=") {
+			p = "pattern=" + p
+		}
+		out[i] = p
+	}
+	return out
+}
+
+func buildFlags(cfg *Config) []string {
+	if cfg.Tags == "" {
+		return nil
+	}
+	return []string{"-tags=" + cfg.Tags}
+}
+
+// goCommand prepares a run of the go command in the directory and environment
+// of the run. PWD keeps the spelling of a directory reached by symbolic links.
+func goCommand(ctx context.Context, cfg *Config, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, "go", args...)
+	cmd.Dir = cfg.Dir
+	cmd.Env = append(cfg.Env[:len(cfg.Env):len(cfg.Env)], "PWD="+cfg.Dir)
+	return cmd
+}
+
+func readGoEnv(ctx context.Context, cfg *Config) (goEnv, error) {
+	var env goEnv
+	var stdout, stderr bytes.Buffer
+	cmd := goCommand(ctx, cfg, "env", "-json", "GOARCH", "GOMOD", "GOROOT", "GOVERSION", "GOWORK")
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		if stderr.Len() > 0 {
+			return env, errors.New(goMessage(stderr.String()))
+		}
+		return env, fmt.Errorf("go env: %v", err)
+	}
+	if err := json.Unmarshal(stdout.Bytes(), &env); err != nil {
+		return env, fmt.Errorf("go env: %v", err)
+	}
+	return env, nil
+}
+
+// whyNothing explains an empty list. packages.Load drops the message of a go
+// command that failed altogether (a go.mod that does not parse, a toolchain
+// that cannot be had), so that the command is asked once more.
+func (l *listing) whyNothing(ctx context.Context, cfg *Config) error {
+	args := append([]string{"list", "-e", "-export", "-f={{.ImportPath}}"}, buildFlags(cfg)...)
+	args = append(append(args, "--"), cfg.Patterns...)
+	cmd := goCommand(ctx, cfg, args...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	if err := cmd.Run(); err != nil {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if stderr.Len() > 0 {
+			return l.runError(stderr.String())
+		}
+		return fmt.Errorf("go list: %v", err)
+	}
+	for _, p := range cfg.Patterns {
+		if p != "./..." {
+			return fmt.Errorf("no packages match %s in %s", strings.Join(cfg.Patterns, " "), l.dir)
+		}
+	}
+	return fmt.Errorf("no Go files in %s or below", l.dir)
+}
+
+// nothingToDo returns the error of a run whose patterns led to no package with
+// Go files, if it is a single one; several are left to Result.Errors.
+func (l *listing) nothingToDo(g *graph) error {
+	var first *Error
+	var empty string // a directory whose files were left out
+	for _, n := range g.nodes {
+		if n.role == analysed {
+			return nil
+		}
+		if n.named && n.meta.Dir != "" && len(n.meta.GoFiles) == 0 {
+			empty = n.meta.Dir
+		}
+		for _, e := range n.meta.Errors {
+			for _, e := range l.listErrors(n, e) {
+				if first != nil && (first.Pos != e.Pos || first.Message != e.Message) {
+					return nil
+				}
+				first = &e
+			}
+		}
+	}
+	switch {
+	case first == nil && empty != "":
+		return fmt.Errorf("no Go files but tests in %s, and tests are left out", empty)
+	case first == nil:
+		return nil // "unsafe" alone, for example
+	case first.Pos != "":
+		return fmt.Errorf("%s: %s", first.Pos, first.Message)
+	}
+	return errors.New(first.Message)
+}
+
+// isStandard reports whether p belongs to the Go distribution. Only packages
+// from outside GOROOT/src have no module path or another one than its modules.
+func (l *listing) isStandard(p *packages.Package) bool {
+	if p.Module != nil && p.Module.Path != "std" && p.Module.Path != "cmd" {
+		return false
+	}
+	if l.env.GOROOT == "" || p.Dir == "" {
+		return p.PkgPath == "unsafe"
+	}
+	src := filepath.Join(l.env.GOROOT, "src") + string(filepath.Separator)
+	return strings.HasPrefix(p.Dir, src)
+}

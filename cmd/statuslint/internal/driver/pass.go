@@ -1,0 +1,208 @@
+package driver
+
+import (
+	"errors"
+	"fmt"
+	"go/types"
+	"net/url"
+	"os"
+	"reflect"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
+)
+
+// A pass is one application of the analyzer to a package.
+type pass struct {
+	r           *run
+	n           *node
+	c           *checked
+	facts       map[factKey]analysis.Fact // exported by this pass
+	results     map[*analysis.Analyzer]any
+	diagnostics []analysis.Diagnostic
+}
+
+func newPass(r *run, n *node, c *checked) *pass {
+	return &pass{
+		r:       r,
+		n:       n,
+		c:       c,
+		facts:   make(map[factKey]analysis.Fact),
+		results: make(map[*analysis.Analyzer]any),
+	}
+}
+
+// run applies the analyzer, after those that it requires.
+func (p *pass) run() error {
+	a := p.r.cfg.Analyzer
+	if err := p.apply(a); err != nil {
+		return err
+	}
+	for i := range p.diagnostics {
+		resolved, err := resolveURL(a, p.diagnostics[i])
+		if err != nil {
+			return err
+		}
+		p.diagnostics[i].URL = resolved
+	}
+	return nil
+}
+
+// apply runs one analyzer. Only the findings of the one asked for are kept.
+func (p *pass) apply(a *analysis.Analyzer) error {
+	if _, done := p.results[a]; done {
+		return nil
+	}
+	inputs := make(map[*analysis.Analyzer]any)
+	for _, req := range a.Requires {
+		if err := p.apply(req); err != nil {
+			return err
+		}
+		inputs[req] = p.results[req]
+	}
+	ap := &analysis.Pass{
+		Analyzer:     a,
+		Fset:         p.r.fset,
+		Files:        p.c.files,
+		OtherFiles:   p.n.meta.OtherFiles,
+		IgnoredFiles: p.n.meta.IgnoredFiles,
+		Pkg:          p.c.pkg,
+		TypesInfo:    p.c.info,
+		TypesSizes:   p.c.sizes,
+		TypeErrors:   p.c.typeErrors,
+		Module:       module(p.n.meta.Module),
+		ResultOf:     inputs,
+		ReadFile:     p.readFile,
+		Report: func(d analysis.Diagnostic) {
+			if a == p.r.cfg.Analyzer {
+				p.diagnostics = append(p.diagnostics, d)
+			}
+		},
+		ImportObjectFact: p.importObjectFact,
+		ExportObjectFact: p.exportObjectFact,
+		AllObjectFacts:   p.allObjectFacts,
+		// Facts about packages reach only direct importers under go vet, so
+		// that no analyzer can rely on them: there are none here.
+		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
+		ExportPackageFact: func(fact analysis.Fact) {
+			panic(fmt.Sprintf("analyzer %s exports a package fact (%T), which this driver does not support", a.Name, fact))
+		},
+		AllPackageFacts: func() []analysis.PackageFact { return nil },
+	}
+	result, err := a.Run(ap)
+	if err != nil {
+		return fmt.Errorf("%s: %v", a.Name, err)
+	}
+	if got := reflect.TypeOf(result); got != a.ResultType {
+		return fmt.Errorf("internal error: analyzer %s returned a result of type %v, not %v", a.Name, got, a.ResultType)
+	}
+	p.results[a] = result
+	return nil
+}
+
+// readFile gives the analyzer the files of its package, and Go files as they
+// were parsed, even if they have changed since.
+func (p *pass) readFile(name string) ([]byte, error) {
+	if src, ok := p.c.contents[name]; ok {
+		return slices.Clone(src), nil
+	}
+	if slices.Contains(p.n.meta.OtherFiles, name) || slices.Contains(p.n.meta.IgnoredFiles, name) {
+		return os.ReadFile(name)
+	}
+	return nil, fmt.Errorf("%s is not a file of package %s", name, p.n.meta.ID)
+}
+
+func (p *pass) importObjectFact(obj types.Object, fact analysis.Fact) bool {
+	if obj == nil {
+		panic("ImportObjectFact of no object")
+	}
+	if obj.Pkg() == nil {
+		return false // predeclared
+	}
+	table := p.facts
+	if obj.Pkg() != p.c.pkg {
+		table = p.r.factsSeenBy(p.n, obj.Pkg())
+	}
+	found, ok := table[factKey{obj, reflect.TypeOf(fact)}]
+	if ok {
+		reflect.ValueOf(fact).Elem().Set(reflect.ValueOf(found).Elem())
+	}
+	return ok
+}
+
+func (p *pass) exportObjectFact(obj types.Object, fact analysis.Fact) {
+	if obj == nil || obj.Pkg() != p.c.pkg {
+		panic(fmt.Sprintf("analyzer %s exports a fact about %v, which does not belong to %s", p.r.cfg.Analyzer.Name, obj, p.c.pkg.Path()))
+	}
+	p.facts[factKey{obj, reflect.TypeOf(fact)}] = fact
+}
+
+// allObjectFacts returns the facts of this package and all it depends on.
+func (p *pass) allObjectFacts() []analysis.ObjectFact {
+	var all []analysis.ObjectFact
+	add := func(table map[factKey]analysis.Fact) {
+		for k, fact := range table {
+			all = append(all, analysis.ObjectFact{Object: k.obj, Fact: fact})
+		}
+	}
+	add(p.facts)
+	seen := make(map[*node]bool)
+	var visit func(n *node)
+	visit = func(n *node) {
+		for _, dep := range n.imports {
+			if !seen[dep] {
+				seen[dep] = true
+				add(p.r.factsSeenBy(p.n, dep.types))
+				visit(dep)
+			}
+		}
+	}
+	visit(p.n)
+	return all
+}
+
+func module(m *packages.Module) *analysis.Module {
+	if m == nil {
+		return &analysis.Module{} // not nil, as with the other drivers
+	}
+	out := &analysis.Module{
+		Path:      m.Path,
+		Version:   m.Version,
+		Time:      m.Time,
+		Main:      m.Main,
+		Indirect:  m.Indirect,
+		Dir:       m.Dir,
+		GoMod:     m.GoMod,
+		GoVersion: m.GoVersion,
+	}
+	if m.Replace != nil {
+		out.Replace = module(m.Replace)
+	}
+	if m.Error != nil {
+		out.Error = &analysis.ModuleError{Err: m.Error.Err}
+	}
+	return out
+}
+
+// resolveURL makes the address of a diagnostic complete, as the documentation
+// of analysis.Diagnostic says: relative to the analyzer's, and by the category
+// if the diagnostic has none.
+func resolveURL(a *analysis.Analyzer, d analysis.Diagnostic) (string, error) {
+	if d.URL == "" && d.Category == "" && a.URL == "" {
+		return "", nil
+	}
+	raw := d.URL
+	if raw == "" && d.Category != "" {
+		raw = "#" + d.Category
+	}
+	u, err := url.Parse(raw)
+	if err != nil {
+		return "", errors.New("internal error: bad address of a finding: " + raw)
+	}
+	base, err := url.Parse(a.URL)
+	if err != nil {
+		return "", errors.New("internal error: bad address of the analyzer: " + a.URL)
+	}
+	return base.ResolveReference(u).String(), nil
+}

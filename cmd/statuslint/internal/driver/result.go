@@ -1,0 +1,237 @@
+package driver
+
+import (
+	"cmp"
+	"fmt"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Result is what a run found, in an order that does not depend on the order
+// of the patterns or of the analysis.
+type Result struct {
+	Findings []Finding // sorted by file, offset, rule and message, each once
+	Errors   []Error   // packages that could not be loaded, type-checked or analysed; sorted
+	Packages int       // analysed packages reported on; one with its tests counts once
+	// Sources are the files with a finding, by absolute name.
+	Sources map[string]Source
+}
+
+// A Source is a file as it was read for the analysis.
+type Source struct {
+	Content []byte
+}
+
+// A Position is a place in a file.
+type Position struct {
+	File         string // absolute
+	Offset       int    // in bytes
+	Line, Column int    // from 1; the column in bytes
+}
+
+// A Finding is a diagnostic of the analyzer.
+type Finding struct {
+	Rule    string // the diagnostic's category
+	Message string
+	URL     string
+	Package string // import path without variant suffix
+	Pos     Position
+	End     Position
+	Related []Related
+	Fixes   []Fix
+}
+
+// A Related place explains a finding, for example its other half.
+type Related struct {
+	Message  string
+	Pos, End Position
+}
+
+// A Fix is a change that removes the finding.
+type Fix struct {
+	Message string
+	Edits   []Edit
+}
+
+// An Edit replaces the bytes from Start to End of a file.
+type Edit struct {
+	File       string // absolute
+	Start, End int
+	New        []byte
+}
+
+// maxErrors is how many errors of a package are told one by one.
+const maxErrors = 10
+
+// result puts the outcomes together.
+func (r *run) result() *Result {
+	res := &Result{Sources: make(map[string]Source)}
+	widest := r.widest()
+	subjects := make(map[string]bool)
+	for _, n := range r.graph.nodes {
+		if !n.named || n.role != analysed || n.out == nil || n.out.failed {
+			continue
+		}
+		subjects[n.subject()] = true
+		for _, f := range n.out.findings {
+			if widest[f.Pos.File] == n {
+				res.Findings = append(res.Findings, f)
+				res.Sources[f.Pos.File] = n.out.sources[f.Pos.File]
+			}
+		}
+	}
+	res.Packages = len(subjects)
+	slices.SortFunc(res.Findings, compareFindings)
+	res.Findings = slices.CompactFunc(res.Findings, func(a, b Finding) bool {
+		return compareFindings(a, b) == 0
+	})
+	res.Errors = r.errors()
+	return res
+}
+
+func compareFindings(a, b Finding) int {
+	return cmp.Or(
+		cmp.Compare(a.Pos.File, b.Pos.File),
+		cmp.Compare(a.Pos.Offset, b.Pos.Offset),
+		cmp.Compare(a.Rule, b.Rule),
+		cmp.Compare(a.Message, b.Message),
+	)
+}
+
+// widest says for each file which package to report it from. A file belongs to
+// "p" and to "p [p.test]", and the latter sees more; but one that compiles is
+// preferred to one that does not.
+func (r *run) widest() map[string]*node {
+	owner := make(map[string]*node)
+	better := func(a, b *node) bool {
+		if a.out.illTyped != b.out.illTyped {
+			return b.out.illTyped
+		}
+		return len(a.files) > len(b.files)
+	}
+	for _, n := range r.graph.nodes {
+		if !n.named || n.role != analysed || n.out == nil || n.out.failed {
+			continue
+		}
+		for f := range n.files {
+			if owner[f] == nil || better(n, owner[f]) {
+				owner[f] = n
+			}
+		}
+	}
+	return owner
+}
+
+// errors collects the errors of all packages that the named ones depend on,
+// each once, although the go command and the variants of a package repeat them.
+func (r *run) errors() []Error {
+	var all []Error
+	for _, n := range r.graph.nodes {
+		all = append(all, r.nodeErrors(n)...)
+	}
+	slices.SortFunc(all, compareErrors)
+	all = slices.CompactFunc(all, func(a, b Error) bool {
+		return a.Pos == b.Pos && a.Message == b.Message && (a.Pos != "" || a.Package == b.Package)
+	})
+	if len(all) > 0 {
+		if tool, goCmd := minorVersion(runtime.Version()), minorVersion(r.listing.env.GOVERSION); tool < goCmd {
+			all = append(all, Error{Message: fmt.Sprintf("statuslint was built with go1.%d and may not understand code for go1.%d: build it again with that version", tool, goCmd)})
+		}
+	}
+	return limitErrors(all)
+}
+
+// nodeErrors merges what the go command and our own check say of a package.
+func (r *run) nodeErrors(n *node) []Error {
+	var own []Error
+	if n.out != nil {
+		own = n.out.errors
+	}
+	if r.explained[n] && n.out == nil {
+		return nil
+	}
+	var listed []Error
+	for _, e := range n.meta.Errors {
+		if isBuildOutput(e) {
+			// The compiler's words for what the type checker found, too, except
+			// for what only a compiler, a linker or cgo can tell.
+			if len(own) == 0 && !r.checksElsewhere(n) {
+				listed = append(listed, r.listing.listErrors(n, e)...)
+			}
+			continue
+		}
+		errs := r.listing.listErrors(n, e)
+		if e.Pos == "" || e.Pos == "-" {
+			own = slices.DeleteFunc(slices.Clone(own), func(o Error) bool { return o.Pos != "" })
+		}
+		for _, l := range errs {
+			own = slices.DeleteFunc(slices.Clone(own), func(o Error) bool { return o.Pos != "" && o.Pos == l.Pos })
+		}
+		listed = append(listed, errs...)
+	}
+	return append(listed, own...)
+}
+
+// checksElsewhere reports whether the errors of n's files come from another
+// node: n is a recompiled package whose plain form is analysed.
+func (r *run) checksElsewhere(n *node) bool {
+	return n.factsOf != nil && n.factsOf != n && n.factsOf.out != nil && len(n.factsOf.out.errors) > 0
+}
+
+func compareErrors(a, b Error) int {
+	af, al, ac := splitPos(a.Pos)
+	bf, bl, bc := splitPos(b.Pos)
+	return cmp.Or(
+		cmp.Compare(a.Package, b.Package),
+		cmp.Compare(af, bf),
+		cmp.Compare(al, bl),
+		cmp.Compare(ac, bc),
+		cmp.Compare(a.Message, b.Message),
+	)
+}
+
+// splitPos takes file:line:col or file:line apart.
+func splitPos(pos string) (file string, line, col int) {
+	file, last, ok := cutLast(pos)
+	if !ok {
+		return pos, 0, 0
+	}
+	if f, l, ok := cutLast(file); ok {
+		return f, l, last
+	}
+	return file, last, 0
+}
+
+// cutLast cuts the number after the last colon off.
+func cutLast(s string) (string, int, bool) {
+	i := strings.LastIndexByte(s, ':')
+	if i < 0 {
+		return s, 0, false
+	}
+	n, err := strconv.Atoi(s[i+1:])
+	if err != nil {
+		return s, 0, false
+	}
+	return s[:i], n, true
+}
+
+// limitErrors cuts the errors of each package down to the first few. The input
+// is sorted by package.
+func limitErrors(all []Error) []Error {
+	var out []Error
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n].Package == all[0].Package {
+			n++
+		}
+		shown := min(n, maxErrors)
+		out = append(out, all[:shown]...)
+		if n > shown {
+			out = append(out, Error{Package: all[0].Package, Message: fmt.Sprintf("... and %d more errors", n-shown)})
+		}
+		all = all[n:]
+	}
+	return out
+}

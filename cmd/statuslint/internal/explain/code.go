@@ -1,0 +1,269 @@
+package explain
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+)
+
+// aboutCode explains a number by all its meanings, or by its class if it has none.
+func aboutCode(code int, style terminal.Style) string {
+	p := &page{terminal.Page{Style: style}}
+	p.Heading(title(code))
+	p.Gap()
+	meanings := catalog.Meanings(code)
+	registered := len(meanings) > 0 && meanings[0].Standing.Registered()
+	others := meanings
+	if registered {
+		p.registered(meanings[0])
+		if others = meanings[1:]; len(others) > 0 {
+			p.Heading("Others have used the number without registering it")
+		}
+	} else {
+		p.Text(0, unregistered(code, len(meanings)))
+	}
+	for _, m := range others {
+		p.unofficial(m)
+	}
+	if w, ok := catalog.LookupWarnCode(code); ok {
+		p.warnCode(w)
+	}
+	if !registered {
+		p.consequences(code)
+	}
+	if len(meanings) == 0 {
+		p.neighbours(catalog.ClassOf(code))
+	}
+	return p.String()
+}
+
+// title is the code with its phrase, if that is undisputed.
+func title(code int) string {
+	text := fmt.Sprint(code)
+	if code == 0 {
+		text = "000" // as logs write it
+	}
+	meanings := catalog.Meanings(code)
+	if len(meanings) > 0 && meanings[0].Phrase != "" && (len(meanings) == 1 || meanings[0].Standing.Registered()) {
+		text += " " + meanings[0].Phrase
+	}
+	return text
+}
+
+// named is a registered code with its phrase, for use in a sentence.
+func named(code int) string {
+	if m, ok := catalog.Registered(code); ok {
+		return fmt.Sprintf("%d %s", code, m.Phrase)
+	}
+	return fmt.Sprint(code)
+}
+
+func className(code int) string {
+	return fmt.Sprintf("%s, %dxx", catalog.ClassOf(code), code/100)
+}
+
+// unregistered introduces a code that IANA's registry does not have.
+func unregistered(code, meanings int) string {
+	var text string
+	if catalog.ClassOf(code) == 0 {
+		text = "No status code: RFC 9110 §15 ends at 599 and calls everything outside 100 to 599 invalid."
+	} else {
+		text = fmt.Sprintf("Not a registered status code (%s).", className(code))
+	}
+	switch meanings {
+	case 0:
+		return text + " Nobody is known to use it."
+	case 1:
+		return text + " One party is known to use the number:"
+	}
+	return text + " Several parties are known to use the number, each for something else:"
+}
+
+// registered explains the meaning that a code has by IANA's registry.
+func (p *page) registered(m catalog.Meaning) {
+	p.Text(0, m.Summary)
+	p.Gap()
+	p.Facts(0, []terminal.Fact{
+		{"Standing", standing(m)},
+		{"Content", content(m)},
+		{"Headers", headers(m.Headers)},
+		{"Also called", phrases(m.Phrases)},
+		{"Instead", m.Advice},
+		{"In Go", constant(m)},
+		{"Note", m.Note},
+		{"Read", reference(m.Spec)},
+	})
+}
+
+// unofficial explains a meaning that somebody gives a code on their own.
+func (p *page) unofficial(m catalog.Meaning) {
+	heading := m.Origin
+	if m.Phrase != "" {
+		heading += ": " + m.Phrase
+	}
+	if m.Standing == catalog.Historic {
+		heading += " (historic)"
+	}
+	p.Heading(heading)
+	p.Text(2, m.Summary)
+	p.Gap()
+	p.Facts(2, []terminal.Fact{
+		{"Content", content(m)},
+		{"Headers", headers(m.Headers)},
+		{"Also called", phrases(m.Phrases)},
+		{"Instead", m.Advice},
+		{"Note", m.Note},
+		{"Read", reference(m.Spec)},
+	})
+}
+
+func (p *page) warnCode(w catalog.WarnCode) {
+	p.Heading(fmt.Sprintf("No status code but a warn-code: %d %s", w.Code, w.Text))
+	p.Text(2, w.Summary)
+	p.Gap()
+	p.Facts(2, []terminal.Fact{
+		{"Note", "warn-codes stood in the Warning header field, which RFC 9111 §5.5 has abolished"},
+		{"Read", reference(w.Spec)},
+	})
+}
+
+// consequences says what comes of sending a code that is not registered.
+func (p *page) consequences(code int) {
+	p.Heading("If you send it")
+	treated := named(catalog.TreatedAs(code))
+	switch class := catalog.ClassOf(code); {
+	case code < 100 || code > 999:
+		p.Text(2, "net/http panics: it sends codes from 100 to 999 only. The server closes the connection, and the client "+
+			"gets no response. statuslint reports it where it is sent (invalid).")
+		return
+	case class == 0:
+		p.Text(2, fmt.Sprintf("net/http sends it. A client SHOULD treat it as %s (RFC 9110 §15), a proxy may refuse the response.", treated))
+	case class == catalog.Informational:
+		p.Text(2, "net/http sends it as an interim response, which clients that do not know it ignore (RFC 9110 §15.2), and "+
+			"goes on to the final one.")
+	default:
+		p.Text(2, fmt.Sprintf("A client that does not know it treats it as %s (RFC 9110 §15).", treated))
+	}
+	p.Gap()
+	p.Text(2, fmt.Sprintf("net/http has no constant and no text for it. statuslint reports it where it is sent (nonstandard), "+
+		"unless you run it with -allow %d.", code))
+}
+
+// neighbours lists the codes that a class has instead.
+func (p *page) neighbours(class catalog.Class) {
+	var list []string
+	for _, m := range catalog.ByClass(class) {
+		if m.Standing == catalog.Standard {
+			list = append(list, strings.ReplaceAll(named(m.Code), " ", terminal.Unbroken))
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	p.Heading("Registered codes of its class")
+	p.Text(2, strings.Join(list, ", "))
+}
+
+func standing(m catalog.Meaning) string {
+	text := "registered with IANA"
+	switch m.Standing {
+	case catalog.Temporary:
+		text = "registered with IANA for a limited time"
+	case catalog.Deprecated:
+		text += ", deprecated"
+	case catalog.Obsoleted:
+		text += " as obsoleted"
+	case catalog.Unused:
+		text += " as unused"
+	}
+	return fmt.Sprintf("%s (%s)", text, className(m.Code))
+}
+
+// content says whether a body may follow.
+func content(m catalog.Meaning) string {
+	var text string
+	switch m.Content {
+	case catalog.ContentDropped:
+		text = "none"
+	case catalog.ContentForbidden:
+		text = "forbidden"
+	case catalog.NoResponse:
+		text = "no response at all"
+	default:
+		if m.ContentNote == "" {
+			return ""
+		}
+		text = "allowed"
+	}
+	if m.ContentNote != "" {
+		text += ": " + m.ContentNote
+	}
+	return text
+}
+
+// headers lists fields, one a line, but those about which the same is said together.
+func headers(list []catalog.Header) string {
+	var lines []string
+	for i := 0; i < len(list); {
+		h := list[i]
+		names := []string{h.Name}
+		for i++; i < len(list) && list[i].Note == h.Note && list[i].Requirement == h.Requirement; i++ {
+			names = append(names, list[i].Name)
+		}
+		line := fmt.Sprintf("%s (%s)", strings.Join(names, ", "), h.Requirement)
+		if h.Note != "" {
+			line += ": " + h.Note
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func phrases(list []catalog.Phrase) string {
+	var parts []string
+	for _, p := range list {
+		part := p.Text
+		if p.Source != "" {
+			part += " (" + p.Source + ")"
+		}
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, ", ")
+}
+
+func constant(m catalog.Meaning) string {
+	if m.Constant == "" {
+		return "net/http has no constant for it"
+	}
+	return "http." + m.Constant
+}
+
+// reference is a specification with the address of its section.
+func reference(spec string) string {
+	lines := []string{spec}
+	for part := range strings.SplitSeq(spec, "; ") {
+		if url := address(part); url != "" {
+			lines = append(lines, url)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// address is where a specification such as "RFC 9110 §15.5.5" or an Internet-Draft can be read; "" if that is unknown.
+func address(spec string) string {
+	if number, ok := strings.CutPrefix(spec, "RFC "); ok {
+		number, section, hasSection := strings.Cut(number, " §")
+		url := "https://www.rfc-editor.org/rfc/rfc" + number + ".html"
+		if hasSection {
+			url += "#section-" + section
+		}
+		return url
+	}
+	if strings.HasPrefix(spec, "draft-") {
+		name, _, _ := strings.Cut(spec, " ")
+		return "https://datatracker.ietf.org/doc/" + name + "/"
+	}
+	return ""
+}

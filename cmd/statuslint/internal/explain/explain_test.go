@@ -1,0 +1,207 @@
+package explain
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+func explained(t *testing.T, topic string) string {
+	t.Helper()
+	text, err := Explain(topic, terminal.Style{})
+	if err != nil {
+		t.Fatalf("Explain(%q): %v", topic, err)
+	}
+	return text
+}
+
+func TestGolden(t *testing.T) {
+	for _, topic := range []string{"204", "299", "42", "499", "magic"} {
+		golden := filepath.Join("testdata", topic+".golden")
+		got := explained(t, topic)
+		if *update {
+			if err := os.WriteFile(golden, []byte(got), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != string(want) {
+			t.Errorf("%s is not as in %s (go test -update writes it):\n%s", topic, golden, got)
+		}
+	}
+}
+
+// wellFormed checks what holds for every page.
+func wellFormed(t *testing.T, topic, text string) {
+	t.Helper()
+	if strings.HasPrefix(text, "\n") || !strings.HasSuffix(text, "\n") || strings.HasSuffix(text, "\n\n") {
+		t.Errorf("%s: the page does not begin and end with a line of text", topic)
+	}
+	if strings.Contains(text, "\n\n\n") || strings.Contains(text, "%!") || strings.Contains(text, "\x00") {
+		t.Errorf("%s: a part is missing:\n%s", topic, text)
+	}
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		if line != strings.TrimRight(line, " ") {
+			t.Errorf("%s: white space at the end of line %d: %q", topic, i+1, line)
+		}
+		if utf8.RuneCountInString(line) > 80 && !strings.Contains(line, "://") {
+			t.Errorf("%s: line %d is long: %q", topic, i+1, line)
+		}
+		// A label stands beside its text, so a line with a label alone has lost it.
+		switch strings.TrimSpace(line) {
+		case "Standing", "Content", "Headers", "Also called", "Instead", "In Go", "Note", "Read":
+			t.Errorf("%s: nothing beside %q", topic, line)
+		}
+	}
+}
+
+// flat undoes the wrapping.
+func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+func TestEveryCodeIsExplained(t *testing.T) {
+	for _, m := range catalog.All() {
+		topic := fmt.Sprint(m.Code)
+		page := explained(t, topic)
+		wellFormed(t, topic, page)
+		for _, part := range []string{
+			topic, m.Phrase, m.Summary, m.ContentNote, m.Advice, m.Note, m.Spec, m.Constant,
+		} {
+			if !strings.Contains(flat(page), flat(part)) {
+				t.Errorf("%d: %q is missing in\n%s", m.Code, part, page)
+			}
+		}
+		for _, h := range m.Headers {
+			if !strings.Contains(flat(page), h.Name) || !strings.Contains(flat(page), flat(h.Note)) {
+				t.Errorf("%d: the header %s is missing in\n%s", m.Code, h.Name, page)
+			}
+		}
+		for _, p := range m.Phrases {
+			if !strings.Contains(flat(page), p.Text) {
+				t.Errorf("%d: %q is missing in\n%s", m.Code, p.Text, page)
+			}
+		}
+		if !m.Standing.Registered() && !strings.Contains(page, m.Origin) {
+			t.Errorf("%d: %s is missing in\n%s", m.Code, m.Origin, page)
+		}
+	}
+}
+
+// Nobody uses most numbers, and they are explained all the same.
+func TestEveryNumberIsExplained(t *testing.T) {
+	for n := -1; n <= 1001; n++ {
+		topic := fmt.Sprint(n)
+		page := flat(explained(t, topic))
+		switch _, registered := catalog.Registered(n); {
+		case registered:
+			continue
+		case n < 100 || n > 999:
+			if !strings.Contains(page, "net/http panics") {
+				t.Errorf("%d: no word of the panic in %s", n, page)
+			}
+		case n > 199:
+			if want := "as " + named(catalog.TreatedAs(n)); !strings.Contains(page, want) {
+				t.Errorf("%d: no %q in %s", n, want, page)
+			}
+		}
+		if len(catalog.Meanings(n)) == 0 {
+			wellFormed(t, topic, explained(t, topic))
+		}
+	}
+}
+
+func TestEveryRuleIsExplained(t *testing.T) {
+	for _, d := range analyzer.Rules() {
+		page := explained(t, d.ID)
+		wellFormed(t, d.ID, page)
+		for _, part := range []string{d.What, d.Why, d.Fix, d.Policy, d.URL(), "-disable " + d.ID, string(d.Severity), d.Summary[1:]} {
+			if !strings.Contains(flat(page), flat(part)) {
+				t.Errorf("%s: %q is missing in\n%s", d.ID, part, page)
+			}
+		}
+		for _, code := range []string{d.Bad, d.Good} {
+			for line := range strings.Lines(code) {
+				if !strings.Contains(page, strings.TrimSpace(line)) {
+					t.Errorf("%s: %q is missing in\n%s", d.ID, line, page)
+				}
+			}
+		}
+		for _, o := range d.Options {
+			if !strings.Contains(page, "\n  -"+o+" ") {
+				t.Errorf("%s: the option %s is missing in\n%s", d.ID, o, page)
+			}
+		}
+		if !d.Default && !strings.Contains(page, "-enable "+d.ID) {
+			t.Errorf("%s is off by default, and the page does not say how to turn it on:\n%s", d.ID, page)
+		}
+	}
+}
+
+func TestTopics(t *testing.T) {
+	want := explained(t, "404")
+	for _, topic := range []string{"StatusNotFound", "http.StatusNotFound", "Not Found", "not found", " 404 "} {
+		if got := explained(t, topic); got != want {
+			t.Errorf("Explain(%q) is not about 404:\n%s", topic, got)
+		}
+	}
+	for topic, want := range map[string]string{
+		"magik":          `nothing known of "magik": did you mean magic?`,
+		"StatusNotFund":  `nothing known of "StatusNotFund": did you mean StatusNotFound?`,
+		"http.StatusNoK": `nothing known of "http.StatusNoK": did you mean StatusOK?`,
+		"everything":     `nothing known of "everything": want a code such as 404, a constant such as StatusNotFound, or a rule (magic, `,
+	} {
+		text, err := Explain(topic, terminal.Style{})
+		if err == nil || !strings.HasPrefix(err.Error(), want) || text != "" {
+			t.Errorf("Explain(%q): %q, %v, want the error %q", topic, text, err, want)
+		}
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	for spec, want := range map[string]string{
+		"RFC 9110 §15.5.5":                      "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5",
+		"RFC 9110":                              "https://www.rfc-editor.org/rfc/rfc9110.html",
+		"draft-ietf-webdav-protocol-05 and -06": "https://datatracker.ietf.org/doc/draft-ietf-webdav-protocol-05/",
+		"[MS-ASHTTP]":                           "",
+		"":                                      "",
+	} {
+		if got := address(spec); got != want {
+			t.Errorf("address(%q) = %q, want %q", spec, got, want)
+		}
+	}
+	// Every specification has an address but those that are known to have none.
+	for _, m := range catalog.All() {
+		if m.Spec != "" && m.Spec != "[MS-ASHTTP]" && !strings.Contains(reference(m.Spec), "https://") {
+			t.Errorf("%d: no address for %q", m.Code, m.Spec)
+		}
+	}
+}
+
+func TestColourIsOnlyAdded(t *testing.T) {
+	for _, topic := range []string{"499", "magic"} {
+		colour, err := Explain(topic, terminal.Style{Colour: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain := colour
+		for _, sequence := range []string{"\x1b[0m", "\x1b[1m", "\x1b[36m"} {
+			plain = strings.ReplaceAll(plain, sequence, "")
+		}
+		if plain == colour || plain != explained(t, topic) {
+			t.Errorf("%s in colour, without the colour, is\n%s", topic, plain)
+		}
+	}
+}

@@ -1,0 +1,89 @@
+// Package report writes what a run found. A format is a function over findings; the text format is the one that people
+// and editors read.
+package report
+
+import (
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+)
+
+// Path shortens an absolute file name as the go command does: it is told relative to dir, the user's working directory,
+// unless that is longer. So a file in dir or below is always told relative, and every name can be opened as it stands.
+func Path(dir, file string) string {
+	if rel, err := filepath.Rel(dir, file); err == nil && len(rel) < len(file) {
+		return rel
+	}
+	return file
+}
+
+// place writes a position as editors read it.
+func place(dir string, p driver.Position) string {
+	return fmt.Sprintf("%s:%d:%d", Path(dir, p.File), p.Line, p.Column)
+}
+
+// Error says in one line why something could not be analysed.
+func Error(dir string, e driver.Error) string {
+	switch {
+	case e.Pos != "":
+		file := ErrorFile(e)
+		return Path(dir, file) + e.Pos[len(file):] + ": " + e.Message
+	case e.Package != "":
+		return e.Package + ": " + e.Message
+	}
+	return e.Message
+}
+
+// ErrorFile returns the file of an error, whose position is "file:line:col" or "file:line"; "" if it has none.
+func ErrorFile(e driver.Error) string {
+	file := e.Pos
+	for range 2 {
+		colon := strings.LastIndexByte(file, ':')
+		if colon < 0 {
+			break
+		}
+		if _, err := strconv.Atoi(file[colon+1:]); err != nil {
+			break
+		}
+		file = file[:colon]
+	}
+	return file
+}
+
+// Summary sums up findings in one line.
+func Summary(res *driver.Result) string {
+	if len(res.Findings) == 0 {
+		return "no findings in " + Count(res.Packages, "package")
+	}
+	files := make(map[string]bool)
+	for _, f := range res.Findings {
+		files[f.Pos.File] = true
+	}
+	text := fmt.Sprintf("%s in %s", Count(len(res.Findings), "finding"), Count(len(files), "file"))
+	if fixable := Fixable(res.Findings); fixable > 0 {
+		text += fmt.Sprintf(", %d can be fixed with -fix", fixable)
+	}
+	return text
+}
+
+// Fixable counts the findings that can be fixed.
+func Fixable(findings []driver.Finding) int {
+	n := 0
+	for _, f := range findings {
+		if len(f.Fixes) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Count writes a number and what it counts: "1 file", "2 files".
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

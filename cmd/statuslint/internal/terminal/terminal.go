@@ -1,0 +1,56 @@
+// Package terminal knows what a terminal shows: how wide it is, colours, how many columns text takes, and the layout of
+// texts for reading.
+package terminal
+
+import (
+	"os"
+
+	"golang.org/x/term"
+)
+
+// usualColumns is the width of terminals that do not tell theirs.
+const usualColumns = 80
+
+// Columns returns how wide the terminal is that f leads to; ok is false if it leads to none.
+func Columns(f *os.File) (columns int, ok bool) {
+	fd := int(f.Fd())
+	if !term.IsTerminal(fd) {
+		return 0, false
+	}
+	if columns, _, err := term.GetSize(fd); err == nil && columns > 0 {
+		return columns, true
+	}
+	return usualColumns, true
+}
+
+// WantsColour reports whether a terminal with these environment variables is to be written to in colour. Consoles that
+// do not set TERM may show escape sequences as they are.
+func WantsColour(getenv func(string) string) bool {
+	kind := getenv("TERM")
+	return getenv("NO_COLOR") == "" && kind != "" && kind != "dumb"
+}
+
+// Style writes text in colour, or plainly if it is the zero value.
+type Style struct{ Colour bool }
+
+// Bold is for what the eye looks for first: places and headings.
+func (s Style) Bold(text string) string { return s.wrap("1", text) }
+
+// Faint is for what is there for completeness.
+func (s Style) Faint(text string) string { return s.wrap("2", text) }
+
+// Mark is for what is wrong.
+func (s Style) Mark(text string) string { return s.wrap("1;31", text) }
+
+// Good is for what is right.
+func (s Style) Good(text string) string { return s.wrap("32", text) }
+
+// Note is for what explains something else.
+func (s Style) Note(text string) string { return s.wrap("36", text) }
+
+func (s Style) wrap(code, text string) string {
+	if !s.Colour || text == "" {
+		return text
+	}
+	return "\x1b[" + code + "m" + text + "\x1b[0m"
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/statuslint/statuslint/analyzer"
+)
+
+// listRules is the text of -list: each rule with whether it is on, in test files and elsewhere, as the options make it.
+func listRules(o analyzer.Options) string {
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 8, 3, ' ', 0)
+	row := func(cells ...string) { _, _ = w.Write([]byte(strings.Join(cells, "\t") + "\n")) }
+	row("RULE", "ON", "IN TESTS", "REPORTS")
+	for _, d := range analyzer.Rules() {
+		on, inTests := enabled(o, d)
+		row(d.ID, state(on, d.Default), state(inTests, d.Default && d.Tests), d.Summary)
+	}
+	_ = w.Flush() // a strings.Builder takes everything
+	return b.String()
+}
+
+// state says whether a rule is on, and points out that it usually is not, or that it usually is.
+func state(on, usually bool) string {
+	words := map[bool]string{true: "on", false: "off"}
+	if on == usually {
+		return words[on]
+	}
+	return words[on] + " (default " + words[usually] + ")"
+}
+
+// enabled says whether options turn a rule on in production files and in test files.
+func enabled(o analyzer.Options, d analyzer.Doc) (on, inTests bool) {
+	const all = "all"
+	named := slices.Contains(o.Enable, d.ID)
+	switch {
+	case slices.Contains(o.Disable, d.ID):
+		return false, false
+	case named, slices.Contains(o.Enable, all):
+		on = true
+	case slices.Contains(o.Disable, all):
+		on = false
+	default:
+		on = d.Default
+	}
+	switch o.Tests {
+	case analyzer.TestsAll:
+		return on, on
+	case analyzer.TestsNone:
+		return on, false
+	}
+	return on, on && (d.Tests || named)
+}

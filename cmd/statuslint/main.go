@@ -1,0 +1,63 @@
+// Statuslint finds mistakes with HTTP status codes in Go programs.
+//
+// It is run by itself,
+//
+//	statuslint [flags] [packages]
+//
+// or by the go command, as a vet tool (go vet -vettool=$(which statuslint) ./...) or a fix tool (go fix -fixtool=...).
+// statuslint -help tells the rest.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+)
+
+func main() {
+	// The go command speaks the protocol of vet tools, in which the flags are unitchecker's and the analyzer's. Nothing of
+	// ours may be registered beside them.
+	if isToolCall(os.Args[1:]) {
+		unitchecker.Main(analyzer.Analyzer)
+		return
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// A second signal is not waited for.
+	context.AfterFunc(ctx, stop)
+	os.Exit(run(ctx, os.Args[1:], system()))
+}
+
+// isToolCall reports whether the go command calls, which is plain from the arguments: it asks for the version or the
+// flags, or names a unit of work.
+func isToolCall(args []string) bool {
+	for _, arg := range args {
+		if arg == "-V=full" || arg == "-flags" {
+			return true
+		}
+	}
+	return len(args) > 0 && strings.HasSuffix(args[len(args)-1], ".cfg")
+}
+
+// system is the world as the process sees it.
+func system() world {
+	dir, err := os.Getwd()
+	if err != nil {
+		dir = "." // every path that is needed is absolute then, or fails with its own error
+	}
+	columns, isTerminal := terminal.Columns(os.Stdout)
+	return world{
+		dir:     dir,
+		env:     os.Environ(),
+		stdout:  os.Stdout,
+		stderr:  os.Stderr,
+		columns: columns,
+		style:   terminal.Style{Colour: isTerminal && terminal.WantsColour(os.Getenv)},
+	}
+}

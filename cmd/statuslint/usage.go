@@ -1,0 +1,81 @@
+package main
+
+import (
+	"flag"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+)
+
+// usage is the text of -help: every flag of the command in a group.
+func usage() string {
+	var f flags
+	fs := f.flagSet()
+	p := new(terminal.Page)
+	p.Text(0, "statuslint finds mistakes with HTTP status codes in Go programs.\n\n"+
+		"    statuslint [flags] [packages]\n\n"+
+		"Packages are named as for go build; without any, ./... is meant. Findings go to standard output, one a line.")
+	for _, group := range flagGroups() {
+		p.Heading(group.heading)
+		var list []terminal.Fact
+		for _, name := range group.names {
+			list = append(list, describe(fs.Lookup(name)))
+		}
+		p.Facts(2, list)
+	}
+	p.Heading("Exit status")
+	p.Facts(2, []terminal.Fact{
+		{"0", "nothing found; with -fix, nothing left"},
+		{"1", "something found; with -diff, something to fix"},
+		{"2", "something could not be analysed or fixed, or the command was called wrongly; what was found is printed all the same"},
+	})
+	p.Heading("Elsewhere")
+	p.Facts(2, []terminal.Fact{
+		{"//nolint:statuslint // why", "silences a line, or the declaration below it"},
+		{"go vet -vettool=$(which statuslint)", "the same from go vet; the settings are called -statuslint.allow and so on there"},
+	})
+	return p.String()
+}
+
+// flagGroup is a part of the list of flags.
+type flagGroup struct {
+	heading string
+	names   []string
+}
+
+func flagGroups() []flagGroup {
+	settings := flagGroup{heading: "What is reported"}
+	for _, o := range analyzer.OptionList() {
+		settings.names = append(settings.names, o.Name)
+	}
+	return []flagGroup{
+		{"What to do instead of reporting", []string{"fix", "diff", "explain", "list", "version", "help"}},
+		{"What is analysed", []string{"C", "tags", "test", "debug"}},
+		settings,
+	}
+}
+
+// describe is a flag with the kind of its value, and what it is for.
+func describe(def *flag.Flag) terminal.Fact {
+	label := "-" + def.Name
+	value, text := flag.UnquoteUsage(def)
+	options := analyzer.OptionList()
+	if i := slices.IndexFunc(options, func(o analyzer.Option) bool { return o.Name == def.Name }); i >= 0 {
+		value = strings.TrimPrefix(options[i].Type, "list of ")
+		if value == "string" {
+			value = "which"
+		}
+	}
+	if !isBool(def) {
+		label += " " + value
+	}
+	return terminal.Fact{label, text}
+}
+
+// plainUsage is what a flag is for, without marks.
+func plainUsage(def *flag.Flag) string {
+	_, text := flag.UnquoteUsage(def)
+	return text
+}
