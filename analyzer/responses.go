@@ -70,10 +70,14 @@ func judge(pair order.Pair) verdict {
 // was sent without content, or both are the parts of a page.
 func sameStatus(pair order.Pair) bool {
 	earlier, later := pair.Earlier, pair.Later
-	if !later.Explicit || later.Code == 0 || later.Code != pair.Code || earlier.Kind != order.Reply {
+	if earlier.Kind != order.Reply || !later.Explicit {
 		return false
 	}
-	return !earlier.HasContent && later.HasContent && !isRedirect(later.Code) || pair.Line && later.Code < 300
+	same := later.Code == pair.Code && later.Code != 0
+	if !earlier.HasContent && later.HasContent && !isRedirect(later.Code) {
+		return same || pair.Code == 0 && earlier.Helper // gin's BindJSON aborts with one of several codes
+	}
+	return same && pair.Line && later.Code < 300
 }
 
 // line is the line of a position, for messages.
@@ -150,42 +154,36 @@ func (p *pkg) addReturn(pair order.Pair) *repair {
 	if _, isCall := last.(*ast.ExprStmt); !isCall {
 		return nil // a loop, a nested branch: whoever reads it must decide
 	}
-	indent := p.indent(last)
-	if indent == "" {
+	r, ok := p.rowOf(last)
+	if !ok {
 		return nil
 	}
 	return &repair{
 		message: "Add the missing return",
-		edits:   []analysis.TextEdit{{Pos: last.End(), End: last.End(), NewText: []byte("\n" + indent + "return")}},
+		edits:   []analysis.TextEdit{{Pos: r.end, End: r.end, NewText: []byte("\n" + r.indent + "return")}},
 		unsafe:  true,
 	}
 }
 
-// indent returns the white space before a statement that starts its line and ends another; "" if it does not, or if a
-// comment follows it.
-func (p *pkg) indent(s ast.Stmt) string {
-	tf := p.pass.Fset.File(s.Pos())
-	src, err := p.pass.ReadFile(tf.Name())
-	if err != nil || tf.Size() > len(src) {
-		return ""
-	}
-	start, end := tf.Offset(tf.LineStart(tf.Line(s.Pos()))), tf.Offset(s.Pos())
-	indent := string(src[start:end])
-	rest, _, _ := strings.Cut(string(src[tf.Offset(s.End()):]), "\n")
-	if strings.TrimLeft(indent, "\t ") != "" || strings.TrimSpace(rest) != "" {
-		return ""
-	}
-	return indent
+// row is the source line that a statement has to itself, but for a comment behind it.
+type row struct {
+	pos, end     token.Pos // without the end of the line
+	text, indent string
 }
 
-// source returns the text of a node on one line; "" if it has several.
-func (p *pkg) source(n ast.Node) string {
-	tf := p.pass.Fset.File(n.Pos())
+// rowOf returns the line of a statement; ok is false if it has several, or another statement shares it.
+func (p *pkg) rowOf(s ast.Stmt) (r row, ok bool) {
+	tf := p.pass.Fset.File(s.Pos())
 	src, err := p.pass.ReadFile(tf.Name())
-	if err != nil || tf.Size() > len(src) || tf.Line(n.Pos()) != tf.Line(n.End()) {
-		return ""
+	first, last := tf.Line(s.Pos()), tf.Line(s.End())
+	if err != nil || tf.Size() > len(src) || last >= tf.LineCount() {
+		return row{}, false
 	}
-	return string(src[tf.Offset(n.Pos()):tf.Offset(n.End())])
+	r.pos, r.end = tf.LineStart(first), tf.LineStart(last+1)-1
+	r.text = string(src[tf.Offset(r.pos):tf.Offset(r.end)])
+	r.indent = string(src[tf.Offset(r.pos):tf.Offset(s.Pos())])
+	behind := strings.TrimSpace(string(src[tf.Offset(s.End()):tf.Offset(r.end)]))
+	return r, strings.TrimLeft(r.indent, "\t ") == "" && (behind == "" || strings.HasPrefix(behind, "//"))
 }
 
 // swap returns the edit that moves a statement above the one before it, where that sent the header.
@@ -194,24 +192,18 @@ func (p *pkg) swap(pair order.Pair) *repair {
 	if !ok || i == 0 || pair.Sent.Kind != order.Header {
 		return nil
 	}
-	above, below := list[i-1], list[i]
-	if s, isCall := above.(*ast.ExprStmt); !isCall || s.X != pair.Sent.Node {
+	if s, isCall := list[i-1].(*ast.ExprStmt); !isCall || s.X != pair.Sent.Node {
 		return nil
 	}
-	if p.indent(above) == "" || p.indent(below) == "" || p.line(below) != p.line(above)+1 {
-		return nil
-	}
-	first, second := p.source(above), p.source(below)
-	if first == "" || second == "" {
+	above, ok1 := p.rowOf(list[i-1])
+	below, ok2 := p.rowOf(list[i])
+	if !ok1 || !ok2 || below.pos != above.end+1 {
 		return nil
 	}
 	return &repair{
 		message: "Set the header before it is sent",
-		edits: []analysis.TextEdit{
-			{Pos: above.Pos(), End: above.End(), NewText: []byte(second)},
-			{Pos: below.Pos(), End: below.End(), NewText: []byte(first)},
-		},
-		unsafe: true,
+		edits:   []analysis.TextEdit{{Pos: above.pos, End: below.end, NewText: []byte(below.text + "\n" + above.text)}},
+		unsafe:  true,
 	}
 }
 

@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"go/ast"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -22,6 +23,8 @@ func bodyRule() *rule {
 				"sent, though RFC 9110 forbids it.",
 			Bad:  "w.WriteHeader(http.StatusNoContent)\nfmt.Fprintln(w, \"deleted\")",
 			Good: "w.WriteHeader(http.StatusOK)\nfmt.Fprintln(w, \"deleted\")",
+			Fix: "-unsafe-fixes drops a Write of constant content that is lost with 204 or 304. It is unsafe because the " +
+				"status may be what is wrong.",
 			Policy: "A path must exist on which the content follows that status. Helpers that skip content for nil, for an " +
 				"empty value or for the status are fine, as are writes of nothing.",
 			Links: []string{
@@ -38,18 +41,24 @@ func body(p *pkg) []finding {
 	found := p.pairFindings(lostBodyDefect, func(pair order.Pair) (finding, bool) {
 		return p.lostBody(pair.Later, pair.Code, earlierInfo(pair)), true
 	})
-	wrong := map[ast.Node]bool{} // calls whose code is reported as of the wrong class
+	wrong := map[ast.Expr]bool{} // codes that are reported as of the wrong class for their call
 	for _, s := range p.flow.Sites {
-		if s.Call != nil && s.Role == flow.Sent && class(p, s) != nil {
-			wrong[s.Call] = true
+		if s.Role == flow.Sent && class(p, s) != nil {
+			wrong[s.Expr] = true
 		}
 	}
 	for _, s := range p.order.Starts {
-		if s.Lost && !wrong[s.Node] {
+		if s.Lost && !p.hasArg(s.Node, wrong) {
 			found = append(found, p.lostBody(s.Event, s.Code, nil))
 		}
 	}
 	return found
+}
+
+// hasArg reports whether a call has one of some constants as an argument.
+func (p *pkg) hasArg(n ast.Node, constants map[ast.Expr]bool) bool {
+	call, ok := n.(*ast.CallExpr)
+	return ok && slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return constants[p.withoutConversion(arg)] })
 }
 
 func (p *pkg) lostBody(ev *order.Event, code int, related []analysis.RelatedInformation) finding {
@@ -61,5 +70,34 @@ func (p *pkg) lostBody(ev *order.Event, code int, related []analysis.RelatedInfo
 	if ev.Engine == api.FastHTTP && code != 205 {
 		text = "body is lost: fasthttp sends no content with " + codeName(code)
 	}
-	return finding{at: where, message: text, related: related, once: at{where.Pos(), lostBodyDefect}}
+	return finding{at: where, message: text, related: related, repair: p.drop(ev, code), once: at{where.Pos(), lostBodyDefect}}
+}
+
+// drop returns the edit that removes a statement whose content is lost anyway: w.Write of something constant, which no
+// variable and no import is there for.
+func (p *pkg) drop(ev *order.Event, code int) *repair {
+	call, ok := ev.Node.(*ast.CallExpr)
+	if !ok || code == 205 || ev.Kind != order.Content || len(call.Args) != 1 {
+		return nil
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok || p.pass.TypesInfo.Selections[sel] == nil || p.pass.TypesInfo.Types[p.withoutConversion(call.Args[0])].Value == nil {
+		return nil
+	}
+	list, i, _, ok := p.enclosing(call)
+	if !ok {
+		return nil
+	}
+	if s, ok := list[i].(*ast.ExprStmt); !ok || s.X != ast.Expr(call) {
+		return nil
+	}
+	r, ok := p.rowOf(list[i])
+	if !ok {
+		return nil
+	}
+	return &repair{
+		message: "Drop the content that is lost",
+		edits:   []analysis.TextEdit{{Pos: r.pos, End: r.end + 1}},
+		unsafe:  true,
+	}
 }

@@ -28,17 +28,19 @@ func lateHeaderRule() *rule {
 }
 
 func lateHeader(p *pkg) []finding {
-	// A function that goes on after a complete reply has one defect, not one for each header it sets.
-	unreturned := map[ast.Node]bool{}
+	// A function that goes on after a complete reply has one defect, not one for each field it sets.
+	reported := map[ast.Node]bool{}
 	for _, pair := range p.order.Pairs {
 		switch judge(pair) {
 		case missingReturnDefect:
-			unreturned[pair.Earlier.Node] = true
-			unreturned[pair.Sent.Node] = true
+			reported[pair.Earlier.Node] = true
+			reported[pair.Sent.Node] = true
+		case superfluousDefect, lateErrorDefect:
+			reported[pair.Later.Node] = true // a helper that sets fields and replies
 		}
 	}
 	return p.pairFindings(lateHeaderDefect, func(pair order.Pair) (finding, bool) {
-		if unreturned[pair.Earlier.Node] {
+		if reported[pair.Earlier.Node] || reported[pair.Later.Node] {
 			return finding{}, false
 		}
 		name := "this header"

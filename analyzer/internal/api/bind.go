@@ -15,6 +15,7 @@ type Table struct {
 // packageRows are the rows of one import path.
 type packageRows struct {
 	funcs    []named[Func]
+	promoted []named[Func]
 	fields   []named[Field]
 	pairs    []named[Pair]
 	actuals  []named[Matcher]
@@ -41,6 +42,7 @@ func NewTable(own []Func) *Table {
 
 func (t *Table) add(rows Rows) {
 	addTo(t, rows.Funcs, func(r *Func) string { return r.Name }, parseName, func(p *packageRows) *[]named[Func] { return &p.funcs })
+	addTo(t, rows.Promoted, func(r *Func) string { return r.Name }, parseName, func(p *packageRows) *[]named[Func] { return &p.promoted })
 	addTo(t, rows.Fields, func(r *Field) string { return r.Name }, parseFieldName, func(p *packageRows) *[]named[Field] { return &p.fields })
 	addTo(t, rows.Pairs, func(r *Pair) string { return r.Name }, parseName, func(p *packageRows) *[]named[Pair] { return &p.pairs })
 	addTo(t, rows.Matchers, func(r *Matcher) string { return r.Actual }, parseName, func(p *packageRows) *[]named[Matcher] { return &p.actuals })
@@ -79,14 +81,26 @@ type Bound struct {
 	actuals  map[types.Object][]*Matcher
 	matchers map[types.Object][]*Matcher
 	types    map[*types.TypeName]*Type
-	inherit  map[string][]inherited // by method name
+	inherit  map[string][]inherited // by method name: rows of interfaces, for what implements them
+	promoted map[string][]inherited // by method name: rows of types, instead of those of the interface they have it from
 	mirrors  []*types.Package
 }
 
-// inherited is a row of an interface method that counts for the types implementing the interface.
+// inherited is a row of a method that counts for other types than the one that declares it.
 type inherited struct {
-	iface *types.Interface
-	row   *Func
+	typ types.Type
+	row *Func
+}
+
+// covers reports whether the row counts for methods of t.
+func (in inherited) covers(t types.Type) bool {
+	if iface, ok := in.typ.Underlying().(*types.Interface); ok {
+		return Implements(t, iface)
+	}
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	return types.Identical(t, in.typ)
 }
 
 // Bind finds the objects that the rows name in pkg and everything it imports.
@@ -99,6 +113,7 @@ func (t *Table) Bind(pkg *types.Package) *Bound {
 		matchers: map[types.Object][]*Matcher{},
 		types:    map[*types.TypeName]*Type{},
 		inherit:  map[string][]inherited{},
+		promoted: map[string][]inherited{},
 	}
 	seen := map[*types.Package]bool{}
 	var visit func(p *types.Package)
@@ -132,7 +147,12 @@ func (b *Bound) HoldsStatus() bool {
 			return true
 		}
 	}
-	return len(b.fields) > 0
+	for row := range maps.Values(b.fields) {
+		if row.Use != Foreign {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *Bound) bind(p *types.Package, rows *packageRows) {
@@ -142,6 +162,11 @@ func (b *Bound) bind(p *types.Package, rows *packageRows) {
 			if iface := interfaceOf(p, r.name); iface != nil && r.row.Implementations {
 				b.inherit[r.name.id] = append(b.inherit[r.name.id], inherited{iface, r.row})
 			}
+		}
+	}
+	for _, r := range rows.promoted {
+		if tn, ok := p.Scope().Lookup(r.name.recv).(*types.TypeName); ok {
+			b.promoted[r.name.id] = append(b.promoted[r.name.id], inherited{tn.Type(), r.row})
 		}
 	}
 	for _, r := range rows.fields {
@@ -211,14 +236,21 @@ func (b *Bound) Func(obj types.Object, recv types.Type) *Func {
 	if fn, ok := obj.(*types.Func); ok {
 		obj = fn.Origin()
 	}
-	if row := b.funcs[obj]; row != nil {
-		return row
-	}
-	if recv == nil || obj == nil {
+	if obj == nil {
 		return nil
 	}
+	if recv != nil {
+		for _, in := range b.promoted[obj.Name()] {
+			if in.covers(recv) {
+				return in.row
+			}
+		}
+	}
+	if row := b.funcs[obj]; row != nil || recv == nil {
+		return row
+	}
 	for _, in := range b.inherit[obj.Name()] {
-		if Implements(recv, in.iface) {
+		if in.covers(recv) {
 			return in.row
 		}
 	}

@@ -147,7 +147,10 @@ func (c *collector) call(call *ast.CallExpr) {
 	}
 	if f.obj != nil {
 		if row := c.bound.Pair(f.obj); row != nil {
-			c.passPair(call, pair{a: row.A + f.shift, b: row.B + f.shift, element: row.Element})
+			checker := row.B + f.shift - 1
+			if len(row.Checkers) == 0 || checker < len(call.Args) && c.checks(call.Args[checker], row.Checkers) {
+				c.passPair(call, pair{a: row.A + f.shift, b: row.B + f.shift, element: row.Element})
+			}
 		} else if _, isFunc := f.obj.(*types.Func); isFunc && len(call.Args) > 1 {
 			c.calls = append(c.calls, pairCall{call, f, c.enclosing(), c.test})
 		}
@@ -183,7 +186,7 @@ func (c *collector) conversion(call *ast.CallExpr, to types.Type) {
 func (c *collector) builtin(call *ast.CallExpr) {
 	switch builtinName(call) {
 	case "make":
-		for _, arg := range call.Args[1:] {
+		for _, arg := range call.Args[min(1, len(call.Args)):] {
 			c.mark(c.slotOf(arg), vetoed, c.test)
 		}
 	case "append", "min", "max":

@@ -297,6 +297,9 @@ func (n *network) spreadDemand(sol *solution) {
 		work = work[:len(work)-1]
 		for _, from := range n.in.of(s) {
 			gained := sol.marks[s] & mask &^ sol.marks[from]
+			if sol.marks[from]&contract != 0 {
+				gained &^= expected // the table says what it is
+			}
 			joined := sol.demands[from].union(sol.demands[s])
 			if gained != 0 || joined != sol.demands[from] {
 				sol.marks[from] |= gained
@@ -308,7 +311,7 @@ func (n *network) spreadDemand(sol *solution) {
 			continue
 		}
 		for _, other := range n.linked.of(s) {
-			if sol.marks[other]&expected == 0 {
+			if sol.marks[other]&(expected|contract) == 0 {
 				sol.marks[other] |= expected
 				work = append(work, other)
 			}

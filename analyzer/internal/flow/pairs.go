@@ -2,7 +2,9 @@ package flow
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
 )
@@ -118,35 +120,55 @@ func (c *collector) passMatcher(call *ast.CallExpr) {
 	}
 	if rows := c.bound.Actual(f.obj); len(rows) > 0 {
 		for _, arg := range call.Args {
-			c.passMatcherArg(subject.Args[0], arg, rows, 4)
+			c.passMatcherArg(subject.Args, arg, rows, 4)
 		}
 	}
 }
 
 // passMatcherArg looks for the matcher in an argument and within matchers such as Not and Or.
-func (c *collector) passMatcherArg(actual, arg ast.Expr, rows []*api.Matcher, depth int) {
+func (c *collector) passMatcherArg(subject []ast.Expr, arg ast.Expr, rows []*api.Matcher, depth int) {
 	call, ok := ast.Unparen(arg).(*ast.CallExpr)
 	if !ok || depth == 0 {
 		return
 	}
 	if f, ok := c.calleeOf(call.Fun); ok && f.obj != nil {
 		for _, row := range c.bound.Matcher(f.obj) {
-			for _, known := range rows {
-				if row != known {
-					continue
-				}
-				expected := call.Args
-				if !row.Element && len(expected) > 1 {
-					expected = expected[:1]
-				}
-				for _, e := range expected {
-					c.compareExprs(actual, e)
-				}
+			if !slices.Contains(rows, row) || row.ActualArg >= len(subject) || row.MatcherArg >= len(call.Args) {
+				continue
+			}
+			if row.Operator != "" && !c.isText(call.Args[0], row.Operator) {
 				return
 			}
+			expected := call.Args[row.MatcherArg:]
+			if !row.Element {
+				expected = expected[:1]
+			}
+			for _, e := range expected {
+				c.compareExprs(subject[row.ActualArg], e)
+			}
+			return
 		}
 	}
 	for _, inner := range call.Args {
-		c.passMatcherArg(actual, inner, rows, depth-1)
+		c.passMatcherArg(subject, inner, rows, depth-1)
 	}
+}
+
+func (c *collector) isText(e ast.Expr, text string) bool {
+	v := c.info.Types[e].Value
+	return v != nil && v.Kind() == constant.String && constant.StringVal(v) == text
+}
+
+// checks reports whether an argument is one of the named checkers, alone or within a negation.
+func (c *collector) checks(arg ast.Expr, checkers []string) bool {
+	switch arg := ast.Unparen(arg).(type) {
+	case *ast.Ident:
+		obj := c.info.Uses[arg]
+		return obj != nil && obj.Pkg() != nil && slices.Contains(checkers, obj.Pkg().Path()+"."+obj.Name())
+	case *ast.SelectorExpr:
+		return c.checks(arg.Sel, checkers)
+	case *ast.CallExpr:
+		return len(arg.Args) == 1 && c.checks(arg.Args[0], checkers)
+	}
+	return false
 }

@@ -75,6 +75,9 @@ func signature(t types.Type) *types.Signature {
 
 // structOf returns the struct behind t or behind the pointer t.
 func structOf(t types.Type) *types.Struct {
+	if t == nil {
+		return nil
+	}
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
 
@@ -27,11 +28,13 @@ type effect struct {
 type outcome struct {
 	pre     []argCondition  // what its arguments are then
 	held    conditions      // what holds of variables that a closure shares with its surroundings
+	left    conditions      // what holds of those that it assigns afterwards
 	results []resultOutcome // what it returns then
 	events  []*Event        // what happens, in order
 	opaque  bool            // it may have done more than is known
 	guarded bool            // it looks at the state of the response before it does anything
 	failed  bool            // a write to the response has failed
+	mixed   bool            // other outcomes of the call send content without a status
 }
 
 // argCondition is a condition on an argument.
@@ -245,6 +248,9 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 	case api.SetsField:
 		ev.Kind = Field
 		ev.Name = p.fieldName(call)
+		if ev.Name == "" && strings.HasSuffix(row.Name, "Cookie") {
+			ev.Name = "Set-Cookie"
+		}
 	case api.Records:
 		ev.Kind = Record
 	case api.SendsHeader:
@@ -340,7 +346,7 @@ func (p *pkg) isEmpty(e ast.Expr) bool {
 	}
 	switch e := e.(type) {
 	case *ast.CompositeLit:
-		_, isSlice := p.info.TypeOf(e).Underlying().(*types.Slice)
+		_, isSlice := typeOf(p.info, e).Underlying().(*types.Slice)
 		return isSlice && len(e.Elts) == 0
 	case *ast.CallExpr:
 		if p.info.Types[e.Fun].IsType() && len(e.Args) == 1 {

@@ -14,8 +14,7 @@ type condition struct {
 	val Val
 }
 
-// maxConditions bounds what a state remembers; what comes after is forgotten, which only loses findings that... it never
-// makes two conditions contradict each other that do not.
+// maxConditions bounds what a state remembers; the oldest condition is forgotten first.
 const maxConditions = 24
 
 // truth is what is known of a condition.
@@ -261,6 +260,72 @@ func (t *keyTable) comparison(x ast.Expr, op token.Token, y ast.Expr, whole ast.
 		return condition{t.of(whole), token.EQL, boolean(true)}, unknown
 	}
 	return condition{}, unknown
+}
+
+// clause notes the two sides of a condition with && or ||, so that one can be inferred from the other.
+func (t *keyTable) clause(k key, e *ast.BinaryExpr) {
+	if t.infos[k].or != nil {
+		return
+	}
+	var sides []condition
+	for _, side := range []ast.Expr{e.X, e.Y} {
+		negated := e.Op == token.LAND
+		side = ast.Unparen(side)
+		for {
+			not, ok := side.(*ast.UnaryExpr)
+			if !ok || not.Op != token.NOT {
+				break
+			}
+			side, negated = ast.Unparen(not.X), !negated
+		}
+		if b, ok := side.(*ast.BinaryExpr); ok && (b.Op == token.LAND || b.Op == token.LOR) {
+			k := t.of(b)
+			if k == 0 {
+				return
+			}
+			t.clause(k, b)
+			sides = append(sides, condition{k, token.EQL, boolean(!negated)})
+			continue
+		}
+		c, constant := t.atom(side)
+		if constant != unknown || c.key == 0 {
+			return
+		}
+		if negated {
+			c = c.not()
+		}
+		sides = append(sides, c.plain())
+	}
+	t.infos[k].or, t.infos[k].and = sides, e.Op == token.LAND
+}
+
+// infer adds what follows from disjunctions of which one side fails; ok is false for a contradiction.
+func (t *keyTable) infer(cs conditions) (_ conditions, ok bool) {
+	for range 4 {
+		before := len(cs)
+		for _, c := range cs {
+			info := t.infos[c.key]
+			if info.or == nil || c.op != token.EQL || (c.val.Int == 1) == info.and {
+				continue
+			}
+			a, b := info.or[0], info.or[1]
+			switch {
+			case cs.eval(a) == fails:
+				cs, ok = cs.with(b)
+			case cs.eval(b) == fails:
+				cs, ok = cs.with(a)
+			default:
+				continue
+			}
+			if !ok {
+				return cs, false
+			}
+		}
+		if len(cs) == before {
+			break
+		}
+	}
+	return cs, true
 }
 
 // lengths writes len(x) > 0 as len(x) != 0, and its kin alike.

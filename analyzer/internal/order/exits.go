@@ -57,7 +57,7 @@ func (s *simulation) runDeferred(d *ast.DeferStmt, bit uint16, in []state) []sta
 			}
 			var feasible []outcome
 			for _, o := range e.outcomes {
-				if _, ok := s.permits(st.conditions, o); ok {
+				if _, ok := s.permits(st.conditions, o); ok && !o.failed {
 					feasible = append(feasible, o)
 				}
 			}
@@ -83,6 +83,7 @@ func (p *pkg) outcomesOf(f *function, r root) []Outcome {
 		if i >= 0 {
 			outcomes[i].Pre = meetConds(outcomes[i].Pre, o.Pre)
 			outcomes[i].held = outcomes[i].held.meet(o.held)
+			outcomes[i].left = outcomes[i].left.meet(o.left)
 			continue
 		}
 		outcomes = append(outcomes, o)
@@ -142,7 +143,6 @@ func sameOutcome(a, b Outcome) bool {
 	if !slices.Equal(a.Results, b.Results) {
 		return false
 	}
-	a.Pre, b.Pre, a.held, b.held, a.Results, b.Results = nil, nil, nil, nil, nil, nil
 	return a.Fields == b.Fields && a.Name == b.Name && a.Known == b.Known && a.Sends == b.Sends && a.Code == b.Code &&
 		a.Param == b.Param && a.Content == b.Content && a.Body == b.Body && a.Complete == b.Complete &&
 		a.Opaque == b.Opaque && a.Guarded == b.Guarded && a.Failed == b.Failed && a.Hands == b.Hands &&
@@ -163,6 +163,7 @@ func meetConds(a, b []Cond) []Cond {
 func (p *pkg) outcomeOf(f *function, r root, e exit) Outcome {
 	o := Outcome{
 		Fields:  e.any,
+		Name:    p.onlyField(f, e.any),
 		Known:   e.fields,
 		Opaque:  e.opaque && e.sent == 0,
 		Guarded: e.guarded,
@@ -206,30 +207,58 @@ func (p *pkg) outcomeOf(f *function, r root, e exit) Outcome {
 		if at, ok := params[c.key]; ok {
 			at.Op, at.Val = c.op, c.val
 			o.Pre = append(o.Pre, at)
-		} else if p.sharedKey(f, c.key) {
+			continue
+		}
+		switch p.sharing(f, c.key) {
+		case kept:
 			o.held = append(o.held, c)
+		case changed:
+			o.left = append(o.left, c)
 		}
 	}
 	o.Results = p.resultsOf(f, e)
 	return o
 }
 
-// sharedKey reports whether a key depends on variables outside of a literal alone.
-func (p *pkg) sharedKey(f *function, k key) bool {
-	if f.obj != nil || len(p.keys.infos[k].objs) == 0 {
-		return false
+// onlyField returns the header field that a function sets, if it sets one alone.
+func (p *pkg) onlyField(f *function, any bool) string {
+	name := ""
+	for _, ev := range p.events {
+		if !any || ev.Kind != Field || !within(ev.Node.Pos(), f.node) || ev.Name == name {
+			continue
+		}
+		if name != "" || ev.Name == "" {
+			return ""
+		}
+		name = ev.Name
 	}
+	return name
+}
+
+// share is what a literal does to a variable of its surroundings.
+type share uint8
+
+const (
+	private share = iota // it is the literal's own
+	kept                 // the literal leaves it as it is
+	changed              // the literal assigns it
+)
+
+// sharing says what a literal does to the variables that a key depends on.
+func (p *pkg) sharing(f *function, k key) share {
+	if f.obj != nil || len(p.keys.infos[k].objs) == 0 {
+		return private
+	}
+	s := kept
 	for _, obj := range p.keys.infos[k].objs {
 		if within(obj.Pos(), f.node) {
-			return false
+			return private
 		}
-		for _, rhs := range f.unit.assigned[obj] {
-			if rhs != nil && within(rhs.Pos(), f.node) {
-				return false // the literal changes it
-			}
+		if slices.ContainsFunc(f.unit.assignedAt[obj], func(pos token.Pos) bool { return within(pos, f.node) }) {
+			s = changed
 		}
 	}
-	return true
+	return s
 }
 
 // statusParam returns the index of the parameter that an event sends as the status; -1 if it is none.
@@ -321,7 +350,7 @@ func (p *pkg) resultOf(e exit, r ast.Expr) (Cond, bool) {
 		}
 		return Cond{}, false
 	}
-	if isBoolean(p.info.TypeOf(r)) {
+	if isBoolean(typeOf(p.info, r)) {
 		c, constant := p.keys.atom(r)
 		if constant != unknown {
 			return Cond{Op: token.EQL, Val: boolean(constant == holds)}, true
@@ -337,6 +366,15 @@ func (p *pkg) resultOf(e exit, r ast.Expr) (Cond, bool) {
 		return Cond{}, false
 	}
 	return knownOf(e.conditions, p.keys.of(r))
+}
+
+// typeOf is the type of an expression; an invalid one where the type checker has found none, as it does in code that
+// does not compile.
+func typeOf(info *types.Info, e ast.Expr) types.Type {
+	if t := info.TypeOf(e); t != nil {
+		return t
+	}
+	return types.Typ[types.Invalid]
 }
 
 func isBoolean(t types.Type) bool {

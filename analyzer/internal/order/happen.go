@@ -27,12 +27,9 @@ func (s *simulation) happen(ev *Event, st state, o outcome) []state {
 	switch ev.Kind {
 	case Field:
 		st.any = true
-		st.fields |= fieldBit(ev.Name)
+		s.u.trailers = s.u.trailers || strings.EqualFold(ev.Name, "Trailer")
+		st.fields |= fieldBit(ev.Name) | ev.known
 	case Record:
-		if ev.Name != "" {
-			st.fields |= fieldBit(ev.Name) // a helper's further field
-			break
-		}
 		st.recorded = ev.id
 	case Delegate:
 		st.opaque, st.hands = true, true
@@ -81,8 +78,14 @@ func (s *simulation) note(ev *Event, st state, o outcome) {
 		}
 		return
 	}
-	if st.guarded || o.guarded {
+	if st.guarded || o.guarded || ev.Kind == Field && strings.HasPrefix(ev.Name, "Trailer:") {
 		return
+	}
+	if o.mixed && (ev.Kind == Header || ev.Kind == Reply) {
+		return // a helper that writes content, and a status only if that fails
+	}
+	if ev.Kind == Field && ev.known != 0 && ev.known&^st.fields == 0 {
+		return // a helper that sets what has been set in time
 	}
 	sent := s.events[st.sent-1]
 	earlier := sent
@@ -155,9 +158,13 @@ func (s *simulation) guards(cond ast.Expr) bool {
 		case *ast.SelectorExpr:
 			r := s.resolve(s.u, n.X)
 			if r == nil || r.root != s.root || r.header {
-				break
+				// A field beside the writer may keep its state.
+				at, ok := s.path(n)
+				if s.root.path == "" || !ok || at.obj != s.root.obj || at.path == "" || !isBoolean(typeOf(s.info, n)) {
+					break
+				}
 			}
-			t := s.info.TypeOf(n)
+			t := typeOf(s.info, n)
 			if sig, ok := t.(*types.Signature); ok {
 				if sig.Params().Len() > 0 || sig.Results().Len() != 1 {
 					break

@@ -18,6 +18,8 @@ type keyInfo struct {
 	text string
 	objs []types.Object // the variables it mentions
 	call bool           // it has a call, whose value another iteration of a loop may change
+	or   []condition    // of the two conditions that a disjunction has, one holds; a conjunction is the negation of one
+	and  bool           // it is such a negation
 }
 
 // keyTable gives out keys.
@@ -76,7 +78,7 @@ func (t *keyTable) intern(text string, objs []types.Object, call bool) key {
 		return k
 	}
 	k := key(len(t.infos))
-	t.infos = append(t.infos, keyInfo{text, objs, call})
+	t.infos = append(t.infos, keyInfo{text: text, objs: objs, call: call})
 	t.byText[text] = k
 	return k
 }

@@ -50,7 +50,7 @@ type Event struct {
 	Helper     bool       // a function of the program does it, not one of the table
 	Name       string     // the header field that it sets, where that is known
 	Engine     api.Engine // who sends the response
-	deferred   bool       // it runs when the function returns
+	known      uint8      // which of Fields a helper sets
 	permitted  bool       // the callee looks at the status before it sends content
 	status     ast.Expr   // the argument that a helper sends as the status
 	id         int16
@@ -78,7 +78,7 @@ type Start struct {
 
 // Fields are the header fields that a Start knows of: bit i of Start.Set stands for Fields()[i].
 func Fields() []string {
-	return []string{"WWW-Authenticate", "Allow", "Proxy-Authenticate", "Upgrade", "Content-Range", "Location", "Trailer"}
+	return []string{"WWW-Authenticate", "Allow", "Proxy-Authenticate", "Upgrade", "Content-Type", "Location", "Trailer"}
 }
 
 // Result is what happens in the package, in the order of the source.
@@ -115,6 +115,9 @@ type pairKey struct {
 func (p *pkg) result() *Result {
 	r := &Result{}
 	for _, pair := range p.pairs {
+		if u := p.unitOf(pair.Func); pair.Later.Kind == Field && u != nil && u.trailers {
+			continue // it may be one of the trailers that are declared there
+		}
 		r.Pairs = append(r.Pairs, *pair)
 	}
 	for _, s := range p.starts {

@@ -29,7 +29,8 @@ type pkg struct {
 	calls     map[*ast.CallExpr]*callInfo
 	summaries map[*function]*summary
 	imported  map[*types.Func]*FuncFact
-	returns   map[*types.Func]truth // whether a function of the package returns
+	returns   map[*types.Func]truth           // whether a function of the package returns
+	changes   map[*types.Func]map[string]bool // the fields that a function assigns, by name
 
 	events []*Event
 	pairs  map[pairKey]*Pair
@@ -43,14 +44,15 @@ type startKey struct {
 
 // unit is a declaration at the top level with the function literals in it.
 type unit struct {
-	decl      ast.Decl
-	functions []*function
-	assigned  map[types.Object][]ast.Expr // what each local variable is ever assigned; nil for what is no expression
-	closures  map[types.Object]*ast.FuncLit
-	params    map[types.Object]bool
-	shared    map[types.Object]bool // variables that a literal assigns which does not declare them
-	aliases   map[types.Object]*ref // memo; nil for variables that are no view of a response
-	trailers  bool                  // it declares trailers, so that fields may be set after the header
+	decl       ast.Decl
+	functions  []*function
+	assigned   map[types.Object][]ast.Expr // what each local variable is ever assigned; nil for what is no expression
+	assignedAt map[types.Object][]token.Pos
+	closures   map[types.Object]*ast.FuncLit
+	params     map[types.Object]bool
+	shared     map[types.Object]bool // variables that a literal assigns which does not declare them
+	aliases    map[types.Object]*ref // memo; nil for variables that are no view of a response
+	trailers   bool                  // it declares trailers, so that fields may be set after the header
 }
 
 // function is a declared function or a literal.
@@ -80,6 +82,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound) *pkg {
 		summaries: map[*function]*summary{},
 		imported:  map[*types.Func]*FuncFact{},
 		returns:   map[*types.Func]truth{},
+		changes:   map[*types.Func]map[string]bool{},
 		pairs:     map[pairKey]*Pair{},
 		starts:    map[startKey]*Start{},
 	}
@@ -99,12 +102,13 @@ func (p *pkg) units() []*unit {
 	for _, file := range p.pass.Files {
 		for _, decl := range file.Decls {
 			u := &unit{
-				decl:     decl,
-				assigned: map[types.Object][]ast.Expr{},
-				closures: map[types.Object]*ast.FuncLit{},
-				params:   map[types.Object]bool{},
-				shared:   map[types.Object]bool{},
-				aliases:  map[types.Object]*ref{},
+				decl:       decl,
+				assigned:   map[types.Object][]ast.Expr{},
+				assignedAt: map[types.Object][]token.Pos{},
+				closures:   map[types.Object]*ast.FuncLit{},
+				params:     map[types.Object]bool{},
+				shared:     map[types.Object]bool{},
+				aliases:    map[types.Object]*ref{},
 			}
 			switch decl := decl.(type) {
 			case *ast.FuncDecl:
@@ -259,6 +263,7 @@ func (p *pkg) noteAssign(u *unit, open []*function, lhs, rhs []ast.Expr) {
 			r = rhs[0]
 		}
 		u.assigned[obj] = append(u.assigned[obj], r)
+		u.assignedAt[obj] = append(u.assignedAt[obj], l.Pos())
 		if r != nil {
 			if lit, ok := ast.Unparen(r).(*ast.FuncLit); ok {
 				u.closures[obj] = lit

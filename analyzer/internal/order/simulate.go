@@ -211,16 +211,17 @@ func (s *simulation) branch(e ast.Expr, in []state) (t, f []state) {
 }
 
 // whole remembers how a condition with && or || came out, in case it is asked again.
-func (s *simulation) whole(e ast.Expr, t, f []state) (_, _ []state) {
+func (s *simulation) whole(e *ast.BinaryExpr, t, f []state) (_, _ []state) {
 	k := s.keys.of(e)
 	if k == 0 {
 		return t, f
 	}
+	s.keys.clause(k, e)
 	filter := func(list []state, holds bool) []state {
 		var out []state
 		for _, st := range compact(list) {
 			var ok bool
-			if st.conditions, ok = st.conditions.with(condition{k, token.EQL, boolean(holds)}); ok {
+			if st.conditions, ok = s.learned(st.conditions, condition{k, token.EQL, boolean(holds)}); ok {
 				out = append(out, st)
 			}
 		}
@@ -242,17 +243,27 @@ func (s *simulation) assume(c condition, constant truth, guards bool, in []state
 			continue
 		}
 		yes, no := st, st
+		if c.key == 0 {
+			t, f = append(t, yes), append(f, no)
+			continue
+		}
 		var ok bool
-		if yes.conditions, ok = st.conditions.with(c); ok {
+		if yes.conditions, ok = s.learned(st.conditions, c); ok {
 			t = append(t, yes)
 		}
-		if c.key == 0 {
-			f = append(f, no)
-		} else if no.conditions, ok = st.conditions.with(c.not()); ok {
+		if no.conditions, ok = s.learned(st.conditions, c.not()); ok {
 			f = append(f, no)
 		}
 	}
 	return t, f
+}
+
+// learned adds a condition and what follows from it; ok is false for a contradiction.
+func (s *simulation) learned(cs conditions, c condition) (_ conditions, ok bool) {
+	if cs, ok = cs.with(c); !ok {
+		return cs, false
+	}
+	return s.keys.infer(cs)
 }
 
 // rangeVariables forgets what was known of the variables that a range statement assigns.

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
 )
@@ -45,7 +46,7 @@ func (s *simulation) zero(names []ast.Expr, in []state) []state {
 	for _, id := range names {
 		in = s.renew(id, nil, s.forget(id, in))
 		var v Val
-		switch t := s.info.TypeOf(id).Underlying().(type) {
+		switch t := typeOf(s.info, id).Underlying().(type) {
 		case *types.Basic:
 			switch {
 			case t.Info()&types.IsBoolean != 0:
@@ -280,7 +281,7 @@ func (s *simulation) call(call *ast.CallExpr, in []state, lhs []ast.Expr) []stat
 		}
 	}
 	info := s.pkg.call(call)
-	in = s.disturb(call, in)
+	in = s.replaced(call, s.disturb(call, in))
 	var out []state
 	hit := false
 	for _, e := range info.effects {
@@ -336,6 +337,38 @@ func (s *simulation) disturb(call *ast.CallExpr, in []state) []state {
 	return in
 }
 
+// replaced starts over when a method assigns the field that holds the response.
+func (s *simulation) replaced(call *ast.CallExpr, in []state) []state {
+	if s.root.path == "" {
+		return in
+	}
+	fn, ok := s.callee(call).obj.(*types.Func)
+	if !ok || s.decls[fn] == nil {
+		return in
+	}
+	if s.changes[fn] == nil {
+		names := map[string]bool{}
+		s.changes[fn] = names
+		ast.Inspect(s.decls[fn].body, func(n ast.Node) bool {
+			if a, ok := n.(*ast.AssignStmt); ok {
+				for _, l := range a.Lhs {
+					if sel, ok := ast.Unparen(l).(*ast.SelectorExpr); ok {
+						names[sel.Sel.Name] = true
+					}
+				}
+			}
+			return true
+		})
+	}
+	if !s.changes[fn][s.root.path[strings.LastIndexByte(s.root.path, '.')+1:]] {
+		return in
+	}
+	for i := range in {
+		in[i].typestate = typestate{defers: in[i].defers, opaque: true}
+	}
+	return compact(in)
+}
+
 // outcomes follows each outcome of a call that is feasible.
 func (s *simulation) outcomes(call *ast.CallExpr, list []outcome, in []state, lhs []ast.Expr) []state {
 	var out []state
@@ -368,6 +401,9 @@ func (s *simulation) outcomes(call *ast.CallExpr, list []outcome, in []state, lh
 			one[0].failed = one[0].failed || o.failed
 			if !o.guarded {
 				one[0].guarded = st.guarded
+			}
+			for _, c := range o.left {
+				one = s.learn(c, one)
 			}
 			for _, r := range o.results {
 				one = s.learn(condition{s.resultKey(call, lhs, r.index), r.op, r.val}, one)

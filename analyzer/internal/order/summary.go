@@ -49,7 +49,8 @@ type Outcome struct {
 	Hijacks  bool
 	Engine   api.Engine
 
-	held conditions // on variables that a closure shares with its surroundings
+	held conditions // on variables that a closure shares with its surroundings, when it is called
+	left conditions // on such variables that it assigns, when it returns
 }
 
 // Send is how a function sends a header.
@@ -194,7 +195,7 @@ func (p *pkg) instantiate(effects []effect, u *unit, call *ast.CallExpr, param i
 func (p *pkg) outcomes(call *ast.CallExpr, from []Outcome) []outcome {
 	var list []outcome
 	for _, o := range from {
-		out := outcome{held: o.held, opaque: o.Opaque, guarded: o.Guarded, failed: o.Failed}
+		out := outcome{held: o.held, left: o.left, opaque: o.Opaque, guarded: o.Guarded, failed: o.Failed}
 		feasible := true
 		for _, c := range o.Pre {
 			arg := argument(call, c.Index)
@@ -216,6 +217,12 @@ func (p *pkg) outcomes(call *ast.CallExpr, from []Outcome) []outcome {
 		}
 		out.events = p.outcomeEvents(call, o)
 		list = append(list, out)
+	}
+	contentOnly := slices.ContainsFunc(list, func(o outcome) bool {
+		return slices.ContainsFunc(o.events, func(ev *Event) bool { return ev.Kind == Content })
+	})
+	for i := range list {
+		list[i].mixed = contentOnly
 	}
 	return list
 }
@@ -280,12 +287,7 @@ func (p *pkg) nonNil(e ast.Expr) bool {
 func (p *pkg) outcomeEvents(call *ast.CallExpr, o Outcome) []*Event {
 	var events []*Event
 	if o.Fields {
-		events = append(events, p.event(&Event{Kind: Field, Node: call, Helper: true, Name: o.Name, Engine: o.Engine}))
-		for i, name := range Fields() {
-			if o.Known&(1<<i) != 0 && name != o.Name {
-				events = append(events, p.event(&Event{Kind: Record, Node: call, Helper: true, Name: name, Engine: o.Engine}))
-			}
-		}
+		events = append(events, p.event(&Event{Kind: Field, Node: call, Helper: true, Name: o.Name, known: o.Known, Engine: o.Engine}))
 	}
 	ev := &Event{Node: call, Helper: true, Code: o.Code, Explicit: o.Sends == SendsStatus, HasContent: o.Content, Engine: o.Engine}
 	if o.Param > 0 {

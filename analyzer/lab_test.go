@@ -1,0 +1,272 @@
+package analyzer
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/gob"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// lab analyses source text in memory: one package after those that it imports, with facts that go through gob. It takes
+// milliseconds where analysistest takes seconds, for tests of thousands of programs.
+type lab struct {
+	analyzer *analysis.Analyzer           // nil: type-check alone
+	sources  map[string]map[string]string // by import path: files by name
+	done     map[string]*subject
+	facts    map[factKey]analysis.Fact
+}
+
+type factKey struct {
+	obj types.Object
+	typ reflect.Type
+}
+
+// subject is a package in the lab.
+type subject struct {
+	sources     map[string]string // by name
+	files       []*ast.File
+	pkg         *types.Package
+	info        *types.Info
+	errs        []error // of syntax and types
+	diagnostics []analysis.Diagnostic
+}
+
+func newLab(a *analysis.Analyzer) *lab {
+	return &lab{a, map[string]map[string]string{}, map[string]*subject{}, map[factKey]analysis.Fact{}}
+}
+
+// fset holds the positions of all labs.
+var fset = token.NewFileSet()
+
+// standard imports the standard library from export data, each package once for all labs.
+var standard = sync.OnceValue(func() types.Importer {
+	list := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}}={{.Export}}",
+		"net/http/httptest", "net/smtp", "testing", "html/template", "encoding/xml", "encoding/csv", "expvar", "math/rand", "os/exec", "log/slog")
+	out, err := list.Output()
+	if err != nil {
+		panic(err)
+	}
+	exports := map[string]string{}
+	for line := range strings.SplitSeq(strings.TrimSpace(string(out)), "\n") {
+		path, file, _ := strings.Cut(line, "=")
+		exports[path] = file
+	}
+	var mu sync.Mutex
+	gc := importer.ForCompiler(fset, "gc", func(path string) (io.ReadCloser, error) {
+		if exports[path] == "" {
+			return nil, fmt.Errorf("no export data for %q", path)
+		}
+		return os.Open(exports[path])
+	})
+	return importFunc(func(path string) (*types.Package, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		return gc.Import(path)
+	})
+})
+
+type importFunc func(path string) (*types.Package, error)
+
+func (f importFunc) Import(path string) (*types.Package, error) { return f(path) }
+
+// analyze type-checks and analyses the package of an import path, whatever is wrong with it.
+func (l *lab) analyze(path string) *subject {
+	if s := l.done[path]; s != nil {
+		return s
+	}
+	s := &subject{sources: l.sources[path]}
+	l.done[path] = s
+	keep := func(err error) { s.errs = append(s.errs, err) }
+	for _, name := range slices.Sorted(func(yield func(string) bool) {
+		for name := range s.sources {
+			if !yield(name) {
+				return
+			}
+		}
+	}) {
+		file, err := parser.ParseFile(fset, name, s.sources[name], parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			keep(err)
+		}
+		if file != nil {
+			s.files = append(s.files, file)
+		}
+	}
+	s.info = &types.Info{
+		Types: map[ast.Expr]types.TypeAndValue{}, Instances: map[*ast.Ident]types.Instance{},
+		Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
+		Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
+		Scopes: map[ast.Node]*types.Scope{}, FileVersions: map[*ast.File]string{},
+	}
+	config := types.Config{Importer: importFunc(l.importPackage), Error: keep, FakeImportC: true}
+	s.pkg, _ = config.Check(path, fset, s.files, s.info)
+	if l.analyzer != nil {
+		l.run(s)
+	}
+	return s
+}
+
+func (l *lab) importPackage(path string) (*types.Package, error) {
+	if l.sources[path] == nil {
+		return standard().Import(path)
+	}
+	if s := l.done[path]; s != nil && s.pkg == nil {
+		return nil, fmt.Errorf("import cycle through %s", path)
+	}
+	return l.analyze(path).pkg, nil
+}
+
+// run runs the analyzer on a package.
+func (l *lab) run(s *subject) {
+	pass := &analysis.Pass{
+		Analyzer: l.analyzer, Fset: fset, Files: s.files, Pkg: s.pkg, TypesInfo: s.info,
+		TypesSizes: types.SizesFor("gc", "amd64"),
+		ResultOf:   map[*analysis.Analyzer]any{inspect.Analyzer: inspector.New(s.files)},
+		Report:     func(d analysis.Diagnostic) { s.diagnostics = append(s.diagnostics, d) },
+		ImportObjectFact: func(obj types.Object, into analysis.Fact) bool {
+			fact, ok := l.facts[factKey{obj, reflect.TypeOf(into)}]
+			if ok {
+				reflect.ValueOf(into).Elem().Set(reflect.ValueOf(fact).Elem())
+			}
+			return ok
+		},
+		ReadFile: func(name string) ([]byte, error) {
+			text, ok := s.sources[name]
+			if !ok {
+				return nil, os.ErrNotExist
+			}
+			return []byte(text), nil
+		},
+		ExportObjectFact: func(obj types.Object, fact analysis.Fact) {
+			if obj.Pkg() != s.pkg {
+				panic(fmt.Sprintf("a fact about %v of another package", obj))
+			}
+			l.facts[factKey{obj, reflect.TypeOf(fact)}] = throughGob(fact)
+		},
+	}
+	for _, typeError := range s.errs {
+		if e, ok := typeError.(types.Error); ok {
+			pass.TypeErrors = append(pass.TypeErrors, e)
+		}
+	}
+	if _, err := l.analyzer.Run(pass); err != nil {
+		panic(err)
+	}
+}
+
+// throughGob is what a driver hands on of a fact.
+func throughGob(fact analysis.Fact) analysis.Fact {
+	var buf bytes.Buffer
+	if err := gob.NewEncoder(&buf).Encode(fact); err != nil {
+		panic(err)
+	}
+	copied := reflect.New(reflect.TypeOf(fact).Elem()).Interface().(analysis.Fact)
+	if err := gob.NewDecoder(&buf).Decode(copied); err != nil {
+		panic(err)
+	}
+	return copied
+}
+
+// analyzeText analyses one file.
+func analyzeText(a *analysis.Analyzer, text string) *subject {
+	l := newLab(a)
+	l.sources["example.com/p"] = map[string]string{"p.go": text}
+	return l.analyze("example.com/p")
+}
+
+// addTestdata adds the folders of testdata/src to the lab and returns their import paths.
+func (l *lab) addTestdata() ([]string, error) {
+	const root = "testdata/src"
+	err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || filepath.Ext(path) != ".go" {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		folder := strings.TrimPrefix(filepath.ToSlash(filepath.Dir(path)), root+"/")
+		if l.sources[folder] == nil {
+			l.sources[folder] = map[string]string{}
+		}
+		l.sources[folder][path] = string(text)
+		return nil
+	})
+	var folders []string
+	for folder := range l.sources {
+		folders = append(folders, folder)
+	}
+	slices.Sort(folders)
+	return folders, err
+}
+
+// fixed applies the suggested fixes of diagnostics. Identical edits are one; it is an error if others overlap, or
+// if a diagnostic has more than one fix.
+func (s *subject) fixed(diagnostics []analysis.Diagnostic) (map[string]string, error) {
+	type edit struct {
+		pos, end int
+		text     string
+	}
+	edits := map[string][]edit{}
+	for _, d := range diagnostics {
+		if len(d.SuggestedFixes) > 1 {
+			return nil, fmt.Errorf("%s: %d fixes, want one", fset.Position(d.Pos), len(d.SuggestedFixes))
+		}
+		for _, fix := range d.SuggestedFixes {
+			for _, e := range fix.TextEdits {
+				file := fset.File(e.Pos)
+				if file == nil || e.End < e.Pos || fset.File(e.End) != file {
+					return nil, fmt.Errorf("%s: an edit outside of the file", fset.Position(d.Pos))
+				}
+				edits[file.Name()] = append(edits[file.Name()], edit{file.Offset(e.Pos), file.Offset(e.End), string(e.NewText)})
+			}
+		}
+	}
+	out := map[string]string{}
+	for name, source := range s.sources {
+		list := edits[name]
+		slices.SortStableFunc(list, func(a, b edit) int { return cmp.Or(a.pos-b.pos, a.end-b.end) })
+		list = slices.Compact(list)
+		var text strings.Builder
+		at := 0
+		for i, e := range list {
+			if e.pos < at || i > 0 && e.pos == list[i-1].pos {
+				return nil, fmt.Errorf("%s: edits overlap at byte %d: %q", name, e.pos, e.text)
+			}
+			text.WriteString(source[at:e.pos] + e.text)
+			at = e.end
+		}
+		out[name] = text.String() + source[at:]
+	}
+	return out, nil
+}
+
+// err is what is wrong with the package, if anything.
+func (s *subject) err() error { return errors.Join(s.errs...) }
+
+// rules lists the rules of the findings, in the order of the source.
+func (s *subject) rules() []string {
+	var ids []string
+	for _, d := range s.diagnostics {
+		ids = append(ids, d.Category)
+	}
+	return ids
+}

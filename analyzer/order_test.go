@@ -1,0 +1,60 @@
+package analyzer
+
+import (
+	"slices"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/statuslint/statuslint/analyzer/internal/order"
+)
+
+// orderRules are the rules about what happens to a response along a path.
+var orderRules = []string{"body", "missing-return", "superfluous", "late-header", "late-error"}
+
+// orderOnly is an analyzer with the rules about the order of a response alone, and those that are off by default.
+func orderOnly(t *testing.T, o Options, more ...string) *analysis.Analyzer {
+	t.Helper()
+	o.Disable = Words{allRules}
+	o.Enable = Words(slices.Concat(orderRules, more))
+	a, err := New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// TestOrder holds the findings along paths, and what must not be one, against the // want comments.
+func TestOrder(t *testing.T) {
+	analysistest.Run(t, analysistest.TestData(), withoutFacts(orderOnly(t, Options{})),
+		"order_return", "order_superfluous", "order_late", "order_body", "order_fine", "order_frameworks")
+}
+
+// TestOrderRequired holds the fields that a status requires.
+func TestOrderRequired(t *testing.T) {
+	a, err := New(Options{Disable: Words{allRules}, Enable: Words{"required-header"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	analysistest.Run(t, analysistest.TestData(), withoutFacts(a), "order_required")
+}
+
+// TestOrderFacts analyses a package that replies with another's helpers.
+func TestOrderFacts(t *testing.T) {
+	analysistest.Run(t, analysistest.TestData(), withFacts(orderOnly(t, Options{}), order.FactTypes()), "order_cross/kit", "order_cross/use")
+}
+
+// TestOrderTests runs the default options on a test file.
+func TestOrderTests(t *testing.T) {
+	a, err := New(Options{Disable: Words(codeRules)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	analysistest.Run(t, analysistest.TestData(), withoutFacts(a), "order_tests")
+}
+
+// TestOrderFixes applies the unsafe fixes.
+func TestOrderFixes(t *testing.T) {
+	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), withoutFacts(orderOnly(t, Options{UnsafeFixes: true})), "order_fix")
+}

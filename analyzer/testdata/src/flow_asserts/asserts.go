@@ -1,0 +1,2 @@
+// Package asserts compares status codes by functions.
+package asserts
