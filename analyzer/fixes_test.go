@@ -2,7 +2,10 @@ package analyzer
 
 import (
 	"go/format"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
 	"maps"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -143,4 +146,36 @@ func firstDifference(want, got string) string {
 		}
 	}
 	return ""
+}
+
+// TestGoldens holds the text that fixes leave, file by file.
+func TestGoldens(t *testing.T) {
+	for folder, a := range map[string]*analysis.Analyzer{
+		"fixes":         withoutFacts(codesOnly(t, Options{})),
+		"option_unsafe": withoutFacts(newAnalyzer(Options{UnsafeFixes: true})),
+	} {
+		t.Run(folder, func(t *testing.T) {
+			analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), a, folder)
+		})
+	}
+}
+
+// TestGoldensAreUsed holds that each golden file belongs to a file that has something to fix: analysistest passes over
+// the others.
+func TestGoldensAreUsed(t *testing.T) {
+	goldens, err := filepath.Glob("testdata/src/*/*.golden")
+	if err != nil || len(goldens) == 0 {
+		t.Fatal(goldens, err)
+	}
+	l := newLab(newAnalyzer(Options{UnsafeFixes: true}))
+	if _, err := l.addTestdata(); err != nil {
+		t.Fatal(err)
+	}
+	for _, golden := range goldens {
+		name := strings.TrimSuffix(filepath.ToSlash(golden), ".golden")
+		s := l.analyze(filepath.Base(filepath.Dir(golden)))
+		if fixed, err := s.fixed(s.diagnostics); err != nil || fixed[name] == "" || fixed[name] == s.sources[name] {
+			t.Errorf("%s: nothing is fixed in %s (%v)", golden, name, err)
+		}
+	}
 }

@@ -30,6 +30,7 @@ func TestOptionFolders(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.folder, func(t *testing.T) {
+			t.Parallel()
 			analysistest.Run(t, analysistest.TestData(), withoutFacts(codesOnly(t, test.options)), test.folder)
 		})
 	}

@@ -200,10 +200,18 @@ func (p *pkg) swap(pair order.Pair) *repair {
 	if !ok1 || !ok2 || below.pos != above.end+1 {
 		return nil
 	}
+	for _, s := range p.flow.Sites {
+		if below.pos <= s.Expr.Pos() && s.Expr.Pos() < below.end {
+			return nil // what is written anew there may have an edit of its own
+		}
+	}
 	return &repair{
 		message: "Set the header before it is sent",
-		edits:   []analysis.TextEdit{{Pos: above.pos, End: below.end, NewText: []byte(below.text + "\n" + above.text)}},
-		unsafe:  true,
+		edits: []analysis.TextEdit{
+			{Pos: above.pos, End: above.pos, NewText: []byte(below.text + "\n")},
+			{Pos: above.end, End: below.end},
+		},
+		unsafe: true,
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
 
@@ -39,11 +40,19 @@ func missingReturn(p *pkg) []finding {
 		return finding{
 			at:      pair.Earlier.Node,
 			message: fmt.Sprintf("after this reply the function goes on and %s at line %d: add a return", again(pair), p.line(pair.Later.Node)),
-			related: []analysis.RelatedInformation{{Pos: pair.Later.Node.Pos(), End: pair.Later.Node.End(), Message: stillGets(pair)}},
+			related: []analysis.RelatedInformation{{Pos: pair.Later.Node.Pos(), End: pair.Later.Node.End(), Message: outcome(pair)}},
 			repair:  p.addReturn(pair),
 			once:    at{pair.Earlier.Node.Pos(), missingReturnDefect},
 		}, true
 	})
+}
+
+// outcome says what the client gets of two replies.
+func outcome(pair order.Pair) string {
+	if pair.Later.Engine != api.NetHTTP {
+		return "this reply replaces the first"
+	}
+	return stillGets(pair)
 }
 
 func again(pair order.Pair) string {

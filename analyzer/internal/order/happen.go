@@ -69,9 +69,6 @@ func fieldBit(name string) uint8 {
 
 // note records the pair that an event makes with what was sent before it, or that it is the first.
 func (s *simulation) note(ev *Event, st state, o outcome) {
-	if s.calm {
-		return
-	}
 	if st.sent == 0 {
 		if ev.Kind == Reply || ev.Kind == Header {
 			s.noteStart(ev, s.codeOf(ev, st), st, false)

@@ -17,7 +17,6 @@ type simulation struct {
 	root  root
 	exits []exit // where a summary is wanted
 	wants bool
-	calm  bool // no findings: the function is followed again for another purpose
 
 	block *cfg.Block
 }

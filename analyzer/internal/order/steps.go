@@ -461,7 +461,7 @@ func (s *simulation) permits(cs conditions, o outcome) (conditions, bool) {
 // ownBody notes content that a call sends with a status that allows none. A helper counts only if it sends the content
 // in all of its outcomes with that status.
 func (s *simulation) ownBody(call *ast.CallExpr, list []outcome, st state) {
-	if st.sent != 0 || st.loop != 0 || s.calm {
+	if st.sent != 0 || st.loop != 0 {
 		return
 	}
 	verdict := map[int]bool{}

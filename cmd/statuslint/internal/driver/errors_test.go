@@ -417,7 +417,7 @@ func
 `)
 	for _, patterns := range [][]string{{"./..."}, {"./a", "./c"}, {"./a"}} {
 		res := mustRun(t, config(dir, patterns...))
-		expect(t, strings.Join(patterns, " "), errorLines(dir, res), `c/syntax.go:3:5: expected 'IDENT', found newline`)
+		expect(t, strings.Join(patterns, " "), errorLines(dir, res), `c/syntax.go:3:6: expected '(', found 'EOF'`)
 	}
 }
 

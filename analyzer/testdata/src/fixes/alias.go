@@ -1,0 +1,5 @@
+package fixes
+
+import nethttp "net/http"
+
+func alias(w nethttp.ResponseWriter) { w.WriteHeader(404) } // want `use nethttp.StatusNotFound instead of 404`

@@ -1,0 +1,3 @@
+package fixes
+
+func none() { sendNowhere(404) } // want `use http.StatusNotFound instead of 404`

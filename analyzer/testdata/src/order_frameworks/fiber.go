@@ -1,0 +1,25 @@
+package order_frameworks
+
+import "github.com/gofiber/fiber/v2"
+
+func fiberBody(c *fiber.Ctx) error {
+	return c.Status(204).JSON("gone") // want `body is lost: fasthttp sends no content with 204 No Content`
+}
+
+// The first reply is replaced by the second.
+func fiberTwice(c *fiber.Ctx) error {
+	if err := load(); err != nil {
+		c.Status(500).JSON("no") // want `replies again at line 14`
+	}
+	return c.JSON("yes")
+}
+
+// Nothing goes out before the handler returns: a later status and later fields count.
+func fiberLate(c *fiber.Ctx) error {
+	if err := c.JSON("yes"); err != nil {
+		return err
+	}
+	c.Set("X-A", "1")
+	c.Status(201)
+	return nil
+}
