@@ -97,6 +97,9 @@ func brokenPrograms() []string {
 		"package p\nimport \"C\"\nimport \"net/http\"\nfunc f(w http.ResponseWriter) { w.WriteHeader(404); C.f(404) }",
 		"package p\nimport \"no/such/package\"\nimport \"net/http\"\nfunc f(w http.ResponseWriter) { w.WriteHeader(such.Code) }",
 		"package p\nimport \"net/http\"\nimport \"net/http\"\nfunc f(w http.ResponseWriter) { w.WriteHeader(404) }",
+		// Found by fuzzing: expressions and names without a type.
+		"package A)import \"net/http\"0type entry,func 00!e entry){ if e.A{",
+		"package A)import \"net/http\"0var 0=[]struct 0!{{00A 0%A{",
 		"package p;import\"net/http\";func f(w http.ResponseWriter){w.WriteHeader(404)}",
 		"package p\r\nimport (\r\n\t\"net/http/httptest\"\r\n)\r\nfunc f(w *httptest.ResponseRecorder) { w.WriteHeader(404) }\r\n",
 	)

@@ -28,6 +28,9 @@ const (
 func judge(pair order.Pair) verdict {
 	earlier, later := pair.Earlier, pair.Later
 	replied := earlier.Kind == order.Reply
+	if replied && pair.Deferred {
+		return noDefect // no return is missing: the function has returned
+	}
 	switch later.Kind {
 	case order.Field:
 		if later.Engine != 0 || pair.Sent.Engine != 0 || later.Name == "" && !later.Helper {

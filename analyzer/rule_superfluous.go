@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"fmt"
+	"go/ast"
 
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
@@ -27,7 +28,17 @@ func superfluousRule() *rule {
 }
 
 func superfluous(p *pkg) []finding {
+	// A helper can have outcomes that are a complete reply and others that are not: that is one defect still.
+	reported := map[ast.Node]bool{}
+	for _, pair := range p.order.Pairs {
+		if judge(pair) == missingReturnDefect {
+			reported[pair.Later.Node] = true
+		}
+	}
 	return p.pairFindings(superfluousDefect, func(pair order.Pair) (finding, bool) {
+		if reported[pair.Later.Node] {
+			return finding{}, false
+		}
 		return finding{
 			at:      pair.Later.Node,
 			message: fmt.Sprintf("%s: the header went out at line %d", stillGets(pair), p.line(pair.Sent.Node)),

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 )
 
 // condition says that a key compares with a constant in a way that holds on a path.
@@ -387,4 +388,27 @@ func isRecover(info *types.Info, e ast.Expr) bool {
 	}
 	b, ok := info.Uses[id].(*types.Builtin)
 	return ok && b.Name() == "recover"
+}
+
+// testedError returns the key of the error that a condition is about which fails for nil, such as errors.Is(err, x) and
+// os.IsNotExist(err); 0 if it is no such condition.
+func (t *keyTable) testedError(e ast.Expr) key {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok || len(call.Args) == 0 {
+		return 0
+	}
+	var name string
+	switch fun := ast.Unparen(call.Fun).(type) {
+	case *ast.Ident:
+		name = fun.Name
+	case *ast.SelectorExpr:
+		name = fun.Sel.Name
+	}
+	if !strings.HasPrefix(name, "Is") && !strings.HasPrefix(name, "is") && !strings.HasPrefix(name, "As") {
+		return 0
+	}
+	if arg := t.info.TypeOf(call.Args[0]); arg == nil || !isError(arg) {
+		return 0
+	}
+	return t.of(call.Args[0])
 }

@@ -29,9 +29,11 @@ func (s *simulation) leave(r *ast.ReturnStmt, in []state) []state {
 	for _, e := range r.Results {
 		in = s.expr(e, in, nil)
 	}
+	s.leaving = true
 	for i, d := range slices.Backward(s.graph.defers) {
 		in = s.runDeferred(d, 1<<i, in)
 	}
+	s.leaving = false
 	if s.wants {
 		for _, st := range in {
 			s.exits = append(s.exits, exit{st, r.Results})
@@ -75,10 +77,10 @@ func (s *simulation) runDeferred(d *ast.DeferStmt, bit uint16, in []state) []sta
 
 // outcomesOf follows a function for a summary.
 func (p *pkg) outcomesOf(f *function, r root) []Outcome {
-	exits := p.simulate(f, r, true)
+	exits, names := p.simulate(f, r, true)
 	var outcomes []Outcome
 	for _, e := range exits {
-		o := p.outcomeOf(f, r, e)
+		o := p.outcomeOf(f, e, names)
 		i := slices.IndexFunc(outcomes, func(old Outcome) bool { return sameOutcome(old, o) })
 		if i >= 0 {
 			outcomes[i].Pre = meetConds(outcomes[i].Pre, o.Pre)
@@ -160,10 +162,9 @@ func meetConds(a, b []Cond) []Cond {
 }
 
 // outcomeOf describes a state in which a function returns.
-func (p *pkg) outcomeOf(f *function, r root, e exit) Outcome {
+func (p *pkg) outcomeOf(f *function, e exit, names []string) Outcome {
 	o := Outcome{
 		Fields:  e.any,
-		Name:    p.onlyField(f, e.any),
 		Known:   e.fields,
 		Opaque:  e.opaque && e.sent == 0,
 		Guarded: e.guarded,
@@ -171,6 +172,9 @@ func (p *pkg) outcomeOf(f *function, r root, e exit) Outcome {
 		Hands:   e.hands,
 		Hijacks: e.hijacked,
 		Content: e.content,
+	}
+	if e.any && len(names) == 1 {
+		o.Name = names[0]
 	}
 	if e.sent > 0 {
 		ev := p.events[e.sent-1]
@@ -218,21 +222,6 @@ func (p *pkg) outcomeOf(f *function, r root, e exit) Outcome {
 	}
 	o.Results = p.resultsOf(f, e)
 	return o
-}
-
-// onlyField returns the header field that a function sets, if it sets one alone.
-func (p *pkg) onlyField(f *function, any bool) string {
-	name := ""
-	for _, ev := range p.events {
-		if !any || ev.Kind != Field || !within(ev.Node.Pos(), f.node) || ev.Name == name {
-			continue
-		}
-		if name != "" || ev.Name == "" {
-			return ""
-		}
-		name = ev.Name
-	}
-	return name
 }
 
 // share is what a literal does to a variable of its surroundings.

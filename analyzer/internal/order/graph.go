@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/cfg"
 
@@ -14,6 +15,7 @@ import (
 type graph struct {
 	blocks []*cfg.Block
 	tags   map[ast.Expr]*ast.SwitchStmt // by the expression of a case
+	types  map[*ast.CaseClause]ast.Expr // the value whose type a clause without nil is for
 	loops  []ast.Node                   // the statements that back edges belong to
 	back   map[edge]int                 // back edges: one more than the index of their loop
 	defers []*ast.DeferStmt
@@ -30,7 +32,7 @@ func (p *pkg) graphOf(f *function) *graph {
 		return f.graph
 	}
 	c := cfg.New(f.body, func(call *ast.CallExpr) bool { return p.mayReturn(call) })
-	g := &graph{blocks: c.Blocks, tags: map[ast.Expr]*ast.SwitchStmt{}, back: map[edge]int{}}
+	g := &graph{blocks: c.Blocks, tags: map[ast.Expr]*ast.SwitchStmt{}, types: map[*ast.CaseClause]ast.Expr{}, back: map[edge]int{}}
 	f.graph = g
 	ast.Inspect(f.body, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -44,6 +46,8 @@ func (p *pkg) graphOf(f *function) *graph {
 					}
 				}
 			}
+		case *ast.TypeSwitchStmt:
+			p.noteTypes(g, n)
 		case *ast.DeferStmt:
 			if len(g.defers) < maxDefers {
 				g.defers = append(g.defers, n)
@@ -53,6 +57,27 @@ func (p *pkg) graphOf(f *function) *graph {
 	})
 	g.findLoops(f.body)
 	return g
+}
+
+// noteTypes notes what value the clauses of a type switch are for.
+func (p *pkg) noteTypes(g *graph, sw *ast.TypeSwitchStmt) {
+	var x ast.Expr
+	switch a := sw.Assign.(type) {
+	case *ast.ExprStmt:
+		x = a.X
+	case *ast.AssignStmt:
+		x = a.Rhs[0]
+	}
+	assert, ok := ast.Unparen(x).(*ast.TypeAssertExpr)
+	if !ok {
+		return
+	}
+	for _, c := range sw.Body.List {
+		clause, ok := c.(*ast.CaseClause)
+		if ok && clause.List != nil && !slices.ContainsFunc(clause.List, p.isNil) {
+			g.types[clause] = assert.X
+		}
+	}
 }
 
 // findLoops marks the back edges by a depth-first walk.
@@ -169,13 +194,28 @@ func (p *pkg) standard() bool {
 	return api.IsStandard(p.pass.Pkg.Path(), module)
 }
 
-// text returns a constant string; "" if the expression is none.
+// text returns the string that an expression always is; "" if that cannot be seen.
 func (p *pkg) text(e ast.Expr) string {
-	v := valOf(p.info, e)
-	if v.Kind != otherVal || len(v.Str) < 2 || v.Str[0] != '"' {
-		return ""
+	e = ast.Unparen(e)
+	if v := valOf(p.info, e); v.Kind == otherVal && len(v.Str) > 1 && v.Str[0] == '"' {
+		return v.Str[1 : len(v.Str)-1]
 	}
-	return v.Str[1 : len(v.Str)-1]
+	switch e := e.(type) {
+	case *ast.CallExpr:
+		if fn, ok := p.callee(e).obj.(*types.Func); ok && len(e.Args) == 1 && fn.FullName() == "net/http.CanonicalHeaderKey" {
+			return p.text(e.Args[0])
+		}
+	case *ast.Ident:
+		// A variable of the package that is set where it is declared.
+		v, ok := p.info.Uses[e].(*types.Var)
+		if !ok || v.Pkg() != p.pass.Pkg || v.Parent() != v.Pkg().Scope() || v.Exported() {
+			break
+		}
+		if u := p.unitAt(v.Pos()); u != nil && len(u.assigned[v]) == 1 && u.assigned[v][0] != nil {
+			return p.text(u.assigned[v][0])
+		}
+	}
+	return ""
 }
 
 func isDefined(tok token.Token) bool { return tok == token.DEFINE || tok == token.ASSIGN }

@@ -27,6 +27,9 @@ func (s *simulation) happen(ev *Event, st state, o outcome) []state {
 	switch ev.Kind {
 	case Field:
 		st.any = true
+		if !slices.Contains(s.names, ev.Name) {
+			s.names = append(s.names, ev.Name)
+		}
 		s.u.trailers = s.u.trailers || strings.EqualFold(ev.Name, "Trailer")
 		st.fields |= fieldBit(ev.Name) | ev.known
 	case Record:
@@ -40,11 +43,11 @@ func (s *simulation) happen(ev *Event, st state, o outcome) []state {
 			break
 		}
 		if st.sent == 0 {
-			st.code = int16(s.codeOf(ev, st))
+			st.code = int32(s.codeOf(ev, st))
 			st.sent = ev.id
 			st.recorded = 0
 		} else if buffered(ev) && ev.Kind == Reply {
-			st.code = int16(s.codeOf(ev, st))
+			st.code = int32(s.codeOf(ev, st))
 		}
 		st.content = st.content || ev.HasContent
 		if ev.Kind == Reply && !again {
@@ -107,7 +110,8 @@ func (s *simulation) note(ev *Event, st state, o outcome) {
 	}
 	s.pairs[k] = &Pair{
 		Earlier: earlier, Later: ev, Sent: sent, Code: int(st.code), Failed: failed, Func: s.f.node,
-		Line: s.straight(earlier.Node, ev.Node), Given: s.u.params[s.root.obj] && s.root.path == "",
+		Deferred: s.leaving,
+		Line:     s.straight(earlier.Node, ev.Node), Given: s.u.params[s.root.obj] && s.root.path == "",
 	}
 }
 

@@ -53,19 +53,20 @@ type Event struct {
 	known      uint8      // which of Fields a helper sets
 	permitted  bool       // the callee looks at the status before it sends content
 	status     ast.Expr   // the argument that a helper sends as the status
-	id         int16
+	id         int32
 }
 
 // Pair is two events on the same response, of which the later happens after the earlier on a feasible path.
 type Pair struct {
-	Earlier *Event   // the last complete reply if there is one, else what sent the header
-	Later   *Event   //
-	Sent    *Event   // what sent the header; Earlier in most cases
-	Code    int      // the status that the client gets; 0 if that is not known
-	Failed  bool     // on all such paths Later handles the failure of a write to this response
-	Func    ast.Node // the *ast.FuncDecl or *ast.FuncLit that both stand in
-	Line    bool     // no branch stands between the two
-	Given   bool     // the response is a parameter of the function or of one around it; else it was made or found there
+	Earlier  *Event   // the last complete reply if there is one, else what sent the header
+	Later    *Event   //
+	Sent     *Event   // what sent the header; Earlier in most cases
+	Code     int      // the status that the client gets; 0 if that is not known
+	Failed   bool     // on all such paths Later handles the failure of a write to this response
+	Func     ast.Node // the *ast.FuncDecl or *ast.FuncLit that both stand in
+	Deferred bool     // Later runs when the function returns
+	Line     bool     // no branch stands between the two
+	Given    bool     // the response is a parameter of the function or of one around it; else it was made or found there
 }
 
 // Start is a header or a complete reply that happens where no header has been sent.

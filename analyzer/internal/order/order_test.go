@@ -90,7 +90,7 @@ func TestContradiction(t *testing.T) {
 func TestMerge(t *testing.T) {
 	var states []state
 	for i := range 3 * maxStates {
-		states, _ = merge(states, state{typestate: typestate{sent: int16(i + 1)}})
+		states, _ = merge(states, state{typestate: typestate{sent: int32(i + 1)}})
 	}
 	if len(states) != maxStates+1 {
 		t.Fatalf("%d states are kept", len(states))

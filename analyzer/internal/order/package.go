@@ -32,9 +32,10 @@ type pkg struct {
 	returns   map[*types.Func]truth           // whether a function of the package returns
 	changes   map[*types.Func]map[string]bool // the fields that a function assigns, by name
 
-	events []*Event
-	pairs  map[pairKey]*Pair
-	starts map[startKey]*Start
+	events  []*Event
+	assigns map[ast.Node]*Event // by the assignment
+	pairs   map[pairKey]*Pair
+	starts  map[startKey]*Start
 }
 
 type startKey struct {
@@ -83,6 +84,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound) *pkg {
 		imported:  map[*types.Func]*FuncFact{},
 		returns:   map[*types.Func]truth{},
 		changes:   map[*types.Func]map[string]bool{},
+		assigns:   map[ast.Node]*Event{},
 		pairs:     map[pairKey]*Pair{},
 		starts:    map[startKey]*Start{},
 	}
@@ -145,12 +147,14 @@ func (p *pkg) units() []*unit {
 }
 
 // unitOf returns the declaration that a node stands in.
-func (p *pkg) unitOf(n ast.Node) *unit {
-	i, found := slices.BinarySearchFunc(p.all, n.Pos(), func(u *unit, pos token.Pos) int { return cmp.Compare(u.decl.Pos(), pos) })
+func (p *pkg) unitOf(n ast.Node) *unit { return p.unitAt(n.Pos()) }
+
+func (p *pkg) unitAt(pos token.Pos) *unit {
+	i, found := slices.BinarySearchFunc(p.all, pos, func(u *unit, pos token.Pos) int { return cmp.Compare(u.decl.Pos(), pos) })
 	if !found {
 		i--
 	}
-	if i < 0 || !within(n.Pos(), p.all[i].decl) {
+	if i < 0 || !within(pos, p.all[i].decl) {
 		return nil
 	}
 	return p.all[i]

@@ -17,8 +17,10 @@ type simulation struct {
 	root  root
 	exits []exit // where a summary is wanted
 	wants bool
+	names []string // the header fields that are set, each once
 
-	block *cfg.Block
+	block   *cfg.Block
+	leaving bool // the deferred calls run
 }
 
 // exit is a state in which the function returns.
@@ -81,8 +83,9 @@ func (p *pkg) rootsOf(f *function) []root {
 	return roots
 }
 
-// simulate follows a response through a function and returns the states in which it returns.
-func (p *pkg) simulate(f *function, r root, wants bool) []exit {
+// simulate follows a response through a function and returns the states in which it returns, and the header fields that
+// it sets.
+func (p *pkg) simulate(f *function, r root, wants bool) (exits []exit, names []string) {
 	g := p.graphOf(f)
 	s := &simulation{pkg: p, f: f, u: f.unit, graph: g, root: r, wants: wants}
 	in := make([][]state, len(g.blocks))
@@ -123,21 +126,20 @@ func (p *pkg) simulate(f *function, r root, wants bool) []exit {
 			}
 		}
 	}
-	var exits []exit
 	for _, e := range exitsOf {
 		exits = append(exits, e...)
 	}
-	return exits
+	return exits, s.names
 }
 
 // again takes a state over the back edge of a loop: what happened in the loop belongs to an earlier iteration, and
 // calls may have other values now.
 func (s *simulation) again(st state, loop int) state {
 	l := s.graph.loops[loop-1]
-	inLoop := func(id int16) bool { return id > 0 && within(s.events[id-1].Node.Pos(), l) }
+	inLoop := func(id int32) bool { return id > 0 && within(s.events[id-1].Node.Pos(), l) }
 	if inLoop(st.sent) || inLoop(st.reply) {
 		if st.loop == 0 || within(s.graph.loops[st.loop-1].Pos(), l) {
-			st.loop = int16(loop)
+			st.loop = int32(loop)
 		}
 	}
 	st.conditions = st.conditions.without(func(k key) bool { return s.keys.infos[k].call || s.keys.isUnique(k) })
@@ -151,6 +153,10 @@ func (s *simulation) transfer(b *cfg.Block, in []state) [][]state {
 		if r, ok := b.Stmt.(*ast.RangeStmt); ok {
 			in = s.rangeVariables(r, in)
 		}
+	}
+	if clause, ok := b.Stmt.(*ast.CaseClause); ok && b.Kind == cfg.KindSwitchCaseBody && s.graph.types[clause] != nil {
+		// A value with a type is not nil.
+		in, _ = s.assume(condition{s.keys.of(s.graph.types[clause]), token.NEQ, Val{Kind: nilVal}}, unknown, false, in)
 	}
 	var cond ast.Expr
 	if len(b.Succs) == 2 && len(nodes) > 0 {
@@ -206,7 +212,11 @@ func (s *simulation) branch(e ast.Expr, in []state) (t, f []state) {
 	}
 	in = s.expr(e, in, nil)
 	c, constant := s.keys.atom(e)
-	return s.assume(c, constant, s.guards(e), in)
+	t, f = s.assume(c, constant, s.guards(e), in)
+	if err := s.keys.testedError(e); err != 0 {
+		t, _ = s.assume(condition{err, token.NEQ, Val{Kind: nilVal}}, unknown, false, t)
+	}
+	return t, f
 }
 
 // whole remembers how a condition with && or || came out, in case it is asked again.

@@ -4,11 +4,11 @@ import "slices"
 
 // typestate is what has happened to a response on a path. It is comparable: states that are equal are merged.
 type typestate struct {
-	sent     int16  // the event that sent the header; 0 if none has
-	reply    int16  // the last complete reply; 0 if there was none
-	recorded int16  // the event that noted a status; 0 if none has
-	code     int16  // the status that the client gets; 0 if it is not known
-	loop     int16  // one more than the loop whose earlier iteration the events are from; 0 if they are from no earlier one
+	sent     int32  // the event that sent the header; 0 if none has
+	reply    int32  // the last complete reply; 0 if there was none
+	recorded int32  // the event that noted a status; 0 if none has
+	code     int32  // the status that the client gets; 0 if it is not known
+	loop     int32  // one more than the loop whose earlier iteration the events are from; 0 if they are from no earlier one
 	defers   uint16 // the deferred calls that run at the return
 	fields   uint8  // which of the known fields are set
 	any      bool   // some field is set

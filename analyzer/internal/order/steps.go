@@ -4,9 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"strings"
-
-	"github.com/statuslint/statuslint/analyzer/internal/api"
 )
 
 // node follows one node of a block.
@@ -92,6 +89,9 @@ func (s *simulation) assign(at ast.Node, lhs, rhs []ast.Expr, plain bool, in []s
 				for _, l := range lhs {
 					in = s.forget(l, in)
 				}
+				if x, ok := ast.Unparen(rhs[0]).(*ast.TypeAssertExpr); ok && len(lhs) == 2 && !isBlank(lhs[1]) {
+					in = s.asserted(x, lhs[1], in)
+				}
 			}
 		}
 		for _, l := range lhs {
@@ -113,6 +113,17 @@ func (s *simulation) assign(at ast.Node, lhs, rhs []ast.Expr, plain bool, in []s
 		}
 	}
 	return in
+}
+
+// asserted follows v, ok := x.(T): where ok, x is not nil.
+func (s *simulation) asserted(x *ast.TypeAssertExpr, ok ast.Expr, in []state) []state {
+	k, subject := s.keys.of(ok), s.keys.of(x.X)
+	if k == 0 || subject == 0 {
+		return in
+	}
+	t, f := s.assume(condition{k, token.EQL, boolean(true)}, unknown, false, in)
+	t, _ = s.assume(condition{subject, token.NEQ, Val{Kind: nilVal}}, unknown, false, t)
+	return append(t, f...)
 }
 
 // aliasOf reports whether a variable is another name of a response.
@@ -174,12 +185,12 @@ func (s *simulation) field(at ast.Node, l, _ ast.Expr, in []state) []state {
 
 // assigned returns the event of an assignment to an element of a header map, always the same.
 func (p *pkg) assigned(at ast.Node, index ast.Expr) *Event {
-	for _, ev := range p.events {
-		if ev.Node == at {
-			return ev
-		}
+	ev := p.assigns[at]
+	if ev == nil {
+		ev = p.event(&Event{Kind: Field, Node: at, Name: p.text(index)})
+		p.assigns[at] = ev
 	}
-	return p.event(&Event{Kind: Field, Node: at, Name: p.text(index)})
+	return ev
 }
 
 // expr follows an expression. The results of a call are bound to lhs, where that is known.
@@ -267,287 +278,4 @@ func (s *simulation) spawn(call *ast.CallExpr, in []state) []state {
 		}
 	}
 	return in
-}
-
-// call follows a call: its arguments, then each of its outcomes.
-func (s *simulation) call(call *ast.CallExpr, in []state, lhs []ast.Expr) []state {
-	fun := ast.Unparen(call.Fun)
-	if sel, ok := fun.(*ast.SelectorExpr); ok {
-		in = s.expr(sel.X, in, nil)
-	}
-	for _, a := range call.Args {
-		if _, isLit := ast.Unparen(a).(*ast.FuncLit); !isLit {
-			in = s.expr(a, in, nil)
-		}
-	}
-	info := s.pkg.call(call)
-	in = s.replaced(call, s.disturb(call, in))
-	var out []state
-	hit := false
-	for _, e := range info.effects {
-		if e.root == s.root {
-			hit = true
-			out = s.outcomes(call, e.outcomes, in, lhs)
-			break
-		}
-	}
-	if !hit {
-		out = in
-		for _, l := range lhs {
-			out = s.forget(l, out)
-		}
-		if len(lhs) == 1 && !isBlank(lhs[0]) {
-			k := s.keys.of(lhs[0])
-			if s.nonNil(call) {
-				out = s.learn(condition{k, token.NEQ, Val{Kind: nilVal}}, out)
-			} else if isRecover(s.info, call) {
-				out = s.learn(condition{k, token.EQL, Val{Kind: nilVal}}, out)
-			}
-		}
-	}
-	return compact(out)
-}
-
-func isBlank(e ast.Expr) bool {
-	id, ok := e.(*ast.Ident)
-	return ok && id.Name == "_"
-}
-
-// disturb forgets what a call may change: variables whose address it is given, and those that closures assign.
-func (s *simulation) disturb(call *ast.CallExpr, in []state) []state {
-	for _, a := range call.Args {
-		if x, ok := ast.Unparen(a).(*ast.UnaryExpr); ok && x.Op == token.AND {
-			in = s.forget(x.X, in)
-		}
-	}
-	if s.info.Types[call.Fun].IsType() || s.info.Types[call.Fun].IsBuiltin() || len(s.u.shared) == 0 {
-		return in
-	}
-	drop := func(k key) bool {
-		for _, obj := range s.keys.infos[k].objs {
-			if s.u.shared[obj] {
-				return true
-			}
-		}
-		return false
-	}
-	for i := range in {
-		in[i].conditions = in[i].conditions.without(drop)
-	}
-	return in
-}
-
-// replaced starts over when a method assigns the field that holds the response.
-func (s *simulation) replaced(call *ast.CallExpr, in []state) []state {
-	if s.root.path == "" {
-		return in
-	}
-	fn, ok := s.callee(call).obj.(*types.Func)
-	if !ok || s.decls[fn] == nil {
-		return in
-	}
-	if s.changes[fn] == nil {
-		names := map[string]bool{}
-		s.changes[fn] = names
-		ast.Inspect(s.decls[fn].body, func(n ast.Node) bool {
-			if a, ok := n.(*ast.AssignStmt); ok {
-				for _, l := range a.Lhs {
-					if sel, ok := ast.Unparen(l).(*ast.SelectorExpr); ok {
-						names[sel.Sel.Name] = true
-					}
-				}
-			}
-			return true
-		})
-	}
-	if !s.changes[fn][s.root.path[strings.LastIndexByte(s.root.path, '.')+1:]] {
-		return in
-	}
-	for i := range in {
-		in[i].typestate = typestate{defers: in[i].defers, opaque: true}
-	}
-	return compact(in)
-}
-
-// outcomes follows each outcome of a call that is feasible.
-func (s *simulation) outcomes(call *ast.CallExpr, list []outcome, in []state, lhs []ast.Expr) []state {
-	var out []state
-	bound := len(lhs) > 0 || s.used(call)
-	for _, st := range in {
-		var feasible []outcome
-		var entered []conditions
-		for _, o := range list {
-			if o.failed && !bound && len(list) > 1 {
-				continue // nobody looks: take it as done
-			}
-			if conds, ok := s.permits(st.conditions, o); ok {
-				feasible = append(feasible, o)
-				entered = append(entered, conds)
-			}
-		}
-		s.ownBody(call, feasible, st)
-		for i, o := range feasible {
-			next := st
-			next.conditions = entered[i]
-			one := []state{next}
-			for _, l := range lhs {
-				one = s.forget(l, one)
-			}
-			one[0].opaque = one[0].opaque || o.opaque
-			one[0].guarded = one[0].guarded || o.guarded
-			for _, ev := range o.events {
-				one = s.happen(ev, one[0], o)
-			}
-			one[0].failed = one[0].failed || o.failed
-			if !o.guarded {
-				one[0].guarded = st.guarded
-			}
-			for _, c := range o.left {
-				one = s.learn(c, one)
-			}
-			for _, r := range o.results {
-				one = s.learn(condition{s.resultKey(call, lhs, r.index), r.op, r.val}, one)
-			}
-			out = append(out, one...)
-		}
-	}
-	return out
-}
-
-// used reports whether the value of a call is looked at: it stands in a larger expression or is returned.
-func (s *simulation) used(call *ast.CallExpr) bool {
-	for _, n := range s.block.Nodes {
-		if st, ok := n.(*ast.ExprStmt); ok && ast.Unparen(st.X) == ast.Expr(call) {
-			return false
-		}
-	}
-	return true
-}
-
-// resultKey returns the key that stands for a result of a call.
-func (s *simulation) resultKey(call *ast.CallExpr, lhs []ast.Expr, index int) key {
-	if len(lhs) == 0 {
-		if index == 0 {
-			return s.keys.of(call)
-		}
-		return s.keys.intern(s.keys.infos[s.keys.of(call)].text+"#"+string(rune('0'+index)), nil, false)
-	}
-	if index >= len(lhs) || isBlank(lhs[index]) {
-		return 0
-	}
-	return s.keys.of(lhs[index])
-}
-
-// permits reports whether an outcome is possible under the conditions, and what holds if it comes about.
-func (s *simulation) permits(cs conditions, o outcome) (conditions, bool) {
-	ok := true
-	for _, c := range o.held {
-		if cs, ok = cs.with(c); !ok {
-			return cs, false
-		}
-	}
-	for _, c := range o.pre {
-		k := s.keys.of(c.arg)
-		if c.length {
-			k = s.keys.ofLen(k)
-		}
-		if cs, ok = cs.with(condition{k, c.op, c.val}); !ok {
-			return cs, false
-		}
-	}
-	return cs, true
-}
-
-// ownBody notes content that a call sends with a status that allows none. A helper counts only if it sends the content
-// in all of its outcomes with that status.
-func (s *simulation) ownBody(call *ast.CallExpr, list []outcome, st state) {
-	if st.sent != 0 || st.loop != 0 {
-		return
-	}
-	verdict := map[int]bool{}
-	var first map[int]*Event
-	for _, o := range list {
-		for _, ev := range o.events {
-			if ev.Kind != Reply && ev.Kind != Content && ev.Kind != Header {
-				continue
-			}
-			code := s.codeOf(ev, st)
-			if !forbidsContent(code) || o.failed {
-				continue
-			}
-			lost := ev.HasContent && !ev.permitted && !o.opaque && !o.guarded
-			if old, seen := verdict[code]; seen {
-				lost = lost && old
-			}
-			verdict[code] = lost
-			if first == nil {
-				first = map[int]*Event{}
-			}
-			if first[code] == nil {
-				first[code] = ev
-			}
-		}
-	}
-	for code, lost := range verdict {
-		if lost {
-			s.noteStart(first[code], code, st, true)
-		}
-	}
-}
-
-func forbidsContent(code int) bool { return code == 204 || code == 205 || code == 304 }
-
-// codeOf is the status that goes out if ev sends the header.
-func (s *simulation) codeOf(ev *Event, st state) int {
-	if ev.Explicit {
-		if ev.Code == 0 {
-			return s.constantOn(ev, st)
-		}
-		return ev.Code
-	}
-	if st.recorded > 0 {
-		return int(s.events[st.recorded-1].Code)
-	}
-	if st.opaque {
-		return 0
-	}
-	if ev.Code != 0 {
-		return ev.Code
-	}
-	return 200
-}
-
-// constantOn is the status that a path knows an argument to be.
-func (s *simulation) constantOn(ev *Event, st state) int {
-	call, ok := ev.Node.(*ast.CallExpr)
-	if !ok || ev.Helper {
-		return 0
-	}
-	row := s.row(s.callee(call))
-	if row == nil || row.Use != api.Sent || row.Status >= len(call.Args) {
-		return 0
-	}
-	k := s.keys.of(call.Args[row.Status])
-	for _, c := range st.conditions {
-		if c.key == k && k != 0 && c.op == token.EQL && c.val.Kind == intVal && c.val.Int > 0 && c.val.Int < 1000 {
-			return int(c.val.Int)
-		}
-	}
-	return 0
-}
-
-// informational reports whether a path knows the status that ev sends to be below 200, and not 101.
-func (s *simulation) informational(ev *Event, st state) bool {
-	if ev.Code != 0 {
-		return ev.Code < 200 && ev.Code != 101
-	}
-	call, ok := ev.Node.(*ast.CallExpr)
-	if !ok || ev.Helper {
-		return false
-	}
-	row := s.row(s.callee(call))
-	if row == nil || row.Use != api.Sent || row.Status >= len(call.Args) {
-		return false
-	}
-	return st.conditions.eval(condition{s.keys.of(call.Args[row.Status]), token.LSS, integer(200)}) == holds
 }

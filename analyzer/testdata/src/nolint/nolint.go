@@ -27,6 +27,7 @@ func others(w http.ResponseWriter) {
 	w.WriteHeader(404) /* want `magic` */ //nolint:errcheck
 	w.WriteHeader(404) /* want `magic` */ //nolint:statuslinter
 	w.WriteHeader(404) /* want `magic` */ //nolint:errcheck // not statuslint
+	w.WriteHeader(404) /* want `magic` */ //nolint:errcheck // for errcheck, statuslint has its say
 	w.WriteHeader(404) /* want `magic` */ //nolinting is another word
 	w.WriteHeader(404) /* want `magic` */ // the word nolint within a sentence
 	w.WriteHeader(404) /* want `magic` */ /*nolint:statuslint*/

@@ -465,3 +465,51 @@ func early2(w http.ResponseWriter, v any) {
 	w.(http.Flusher).Flush()
 	send(w, v)
 }
+
+// What is deferred runs after the reply, but no return is missing.
+func deferredWrite(w http.ResponseWriter, ok bool) {
+	fmt.Fprint(w, "callback(")
+	defer fmt.Fprint(w, ")")
+	fmt.Fprint(w, "1")
+}
+
+func deferredAfterError(w http.ResponseWriter) {
+	defer fmt.Fprintln(w, "bye")
+	http.Error(w, "no", http.StatusBadRequest)
+}
+
+// An error that is one of these is not nil.
+func perhaps(w http.ResponseWriter, r *http.Request) error {
+	if r.Host == "" {
+		return errors.New("no host")
+	}
+	http.NotFound(w, r)
+	return nil
+}
+
+type hostError struct{ error }
+
+func testedError(w http.ResponseWriter, r *http.Request) {
+	err := perhaps(w, r)
+	var h *hostError
+	if errors.As(err, &h) {
+		http.Error(w, "host", http.StatusBadRequest)
+	} else if os.IsNotExist(err) {
+		http.Error(w, "none", http.StatusBadRequest)
+	}
+}
+
+func switchedError(w http.ResponseWriter, r *http.Request) {
+	err := perhaps(w, r)
+	switch err.(type) {
+	case *hostError:
+		http.Error(w, "host", http.StatusBadRequest)
+	}
+}
+
+func assertedError(w http.ResponseWriter, r *http.Request) {
+	err := perhaps(w, r)
+	if h, ok := err.(*hostError); ok {
+		http.Error(w, h.Error(), http.StatusBadRequest)
+	}
+}

@@ -103,3 +103,10 @@ func others(w http.ResponseWriter, r *http.Request) {
 	h := http.Header{}
 	h.Set("X-A", "1")
 }
+
+var contentType = http.CanonicalHeaderKey("content-type")
+
+func named(w http.ResponseWriter) {
+	w.WriteHeader(http.StatusOK)
+	w.Header().Set(contentType, "text/plain") // want `content-type is never sent`
+}

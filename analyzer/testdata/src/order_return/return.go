@@ -150,12 +150,6 @@ func cases(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintln(w, "done")
 }
 
-// A deferred write runs after the reply.
-func deferredWrite(w http.ResponseWriter, r *http.Request) {
-	defer fmt.Fprintln(w, "bye")
-	http.Error(w, "no", http.StatusBadRequest) // want `writes to the response at line 155`
-}
-
 // Helpers that call each other are followed as far as they say the same.
 func even(w http.ResponseWriter, n int) {
 	if n == 0 {

@@ -1,0 +1,197 @@
+package order
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+)
+
+// call follows a call: its arguments, then each of its outcomes.
+func (s *simulation) call(call *ast.CallExpr, in []state, lhs []ast.Expr) []state {
+	fun := ast.Unparen(call.Fun)
+	if sel, ok := fun.(*ast.SelectorExpr); ok {
+		in = s.expr(sel.X, in, nil)
+	}
+	for _, a := range call.Args {
+		if _, isLit := ast.Unparen(a).(*ast.FuncLit); !isLit {
+			in = s.expr(a, in, nil)
+		}
+	}
+	info := s.pkg.call(call)
+	in = s.replaced(call, s.disturb(call, in))
+	var out []state
+	hit := false
+	for _, e := range info.effects {
+		if e.root == s.root {
+			hit = true
+			out = s.outcomes(call, e.outcomes, in, lhs)
+			break
+		}
+	}
+	if !hit {
+		out = in
+		for _, l := range lhs {
+			out = s.forget(l, out)
+		}
+		if len(lhs) == 1 && !isBlank(lhs[0]) {
+			k := s.keys.of(lhs[0])
+			if s.nonNil(call) {
+				out = s.learn(condition{k, token.NEQ, Val{Kind: nilVal}}, out)
+			} else if isRecover(s.info, call) {
+				out = s.learn(condition{k, token.EQL, Val{Kind: nilVal}}, out)
+			}
+		}
+	}
+	return compact(out)
+}
+
+func isBlank(e ast.Expr) bool {
+	id, ok := e.(*ast.Ident)
+	return ok && id.Name == "_"
+}
+
+// disturb forgets what a call may change: variables whose address it is given, and those that closures assign.
+func (s *simulation) disturb(call *ast.CallExpr, in []state) []state {
+	for _, a := range call.Args {
+		if x, ok := ast.Unparen(a).(*ast.UnaryExpr); ok && x.Op == token.AND {
+			in = s.forget(x.X, in)
+		}
+	}
+	if s.info.Types[call.Fun].IsType() || s.info.Types[call.Fun].IsBuiltin() || len(s.u.shared) == 0 {
+		return in
+	}
+	drop := func(k key) bool {
+		for _, obj := range s.keys.infos[k].objs {
+			if s.u.shared[obj] {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range in {
+		in[i].conditions = in[i].conditions.without(drop)
+	}
+	return in
+}
+
+// replaced starts over when a method assigns the field that holds the response.
+func (s *simulation) replaced(call *ast.CallExpr, in []state) []state {
+	if s.root.path == "" {
+		return in
+	}
+	fn, ok := s.callee(call).obj.(*types.Func)
+	if !ok || s.decls[fn] == nil {
+		return in
+	}
+	if s.changes[fn] == nil {
+		names := map[string]bool{}
+		s.changes[fn] = names
+		ast.Inspect(s.decls[fn].body, func(n ast.Node) bool {
+			if a, ok := n.(*ast.AssignStmt); ok {
+				for _, l := range a.Lhs {
+					if sel, ok := ast.Unparen(l).(*ast.SelectorExpr); ok {
+						names[sel.Sel.Name] = true
+					}
+				}
+			}
+			return true
+		})
+	}
+	if !s.changes[fn][s.root.path[strings.LastIndexByte(s.root.path, '.')+1:]] {
+		return in
+	}
+	for i := range in {
+		in[i].typestate = typestate{defers: in[i].defers, opaque: true}
+	}
+	return compact(in)
+}
+
+// outcomes follows each outcome of a call that is feasible.
+func (s *simulation) outcomes(call *ast.CallExpr, list []outcome, in []state, lhs []ast.Expr) []state {
+	var out []state
+	bound := len(lhs) > 0 || s.used(call)
+	for _, st := range in {
+		var feasible []outcome
+		var entered []conditions
+		for _, o := range list {
+			if o.failed && !bound && len(list) > 1 {
+				continue // nobody looks: take it as done
+			}
+			if conds, ok := s.permits(st.conditions, o); ok {
+				feasible = append(feasible, o)
+				entered = append(entered, conds)
+			}
+		}
+		s.ownBody(call, feasible, st)
+		for i, o := range feasible {
+			next := st
+			next.conditions = entered[i]
+			one := []state{next}
+			for _, l := range lhs {
+				one = s.forget(l, one)
+			}
+			one[0].opaque = one[0].opaque || o.opaque
+			one[0].guarded = one[0].guarded || o.guarded
+			for _, ev := range o.events {
+				one = s.happen(ev, one[0], o)
+			}
+			one[0].failed = one[0].failed || o.failed
+			if !o.guarded {
+				one[0].guarded = st.guarded
+			}
+			for _, c := range o.left {
+				one = s.learn(c, one)
+			}
+			for _, r := range o.results {
+				one = s.learn(condition{s.resultKey(call, lhs, r.index), r.op, r.val}, one)
+			}
+			out = append(out, one...)
+		}
+	}
+	return out
+}
+
+// used reports whether the value of a call is looked at: it stands in a larger expression or is returned.
+func (s *simulation) used(call *ast.CallExpr) bool {
+	for _, n := range s.block.Nodes {
+		if st, ok := n.(*ast.ExprStmt); ok && ast.Unparen(st.X) == ast.Expr(call) {
+			return false
+		}
+	}
+	return true
+}
+
+// resultKey returns the key that stands for a result of a call.
+func (s *simulation) resultKey(call *ast.CallExpr, lhs []ast.Expr, index int) key {
+	if len(lhs) == 0 {
+		if index == 0 {
+			return s.keys.of(call)
+		}
+		return s.keys.intern(s.keys.infos[s.keys.of(call)].text+"#"+string(rune('0'+index)), nil, false)
+	}
+	if index >= len(lhs) || isBlank(lhs[index]) {
+		return 0
+	}
+	return s.keys.of(lhs[index])
+}
+
+// permits reports whether an outcome is possible under the conditions, and what holds if it comes about.
+func (s *simulation) permits(cs conditions, o outcome) (conditions, bool) {
+	ok := true
+	for _, c := range o.held {
+		if cs, ok = cs.with(c); !ok {
+			return cs, false
+		}
+	}
+	for _, c := range o.pre {
+		k := s.keys.of(c.arg)
+		if c.length {
+			k = s.keys.ofLen(k)
+		}
+		if cs, ok = cs.with(condition{k, c.op, c.val}); !ok {
+			return cs, false
+		}
+	}
+	return cs, true
+}

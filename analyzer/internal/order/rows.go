@@ -1,0 +1,170 @@
+package order
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
+)
+
+// event registers an event.
+func (p *pkg) event(ev *Event) *Event {
+	p.events = append(p.events, ev)
+	ev.id = int32(len(p.events))
+	return ev
+}
+
+// rowEffects is what the API table says that a call does.
+func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
+	if row.Effect == api.NoEffect || row.Effect == api.Derives {
+		return nil
+	}
+	at := argument(call, row.Writer)
+	if at == nil {
+		return nil
+	}
+	r := p.resolve(u, at)
+	if r == nil || r.header != (row.Effect == api.SetsField && isHeaderMap(p.info.TypeOf(at))) {
+		return nil
+	}
+	ev := &Event{Node: call, Engine: row.Engine}
+	if row.Use == api.Sent && row.Status < len(call.Args) {
+		ev.Explicit = true
+		ev.Code = p.constant(call.Args[row.Status])
+	} else if row.Fixed != 0 {
+		ev.Code = row.Fixed
+		ev.Explicit = row.Effect == api.Replies
+	}
+	switch row.Effect {
+	case api.SetsField:
+		ev.Kind = Field
+		ev.Name = p.fieldName(call)
+		if ev.Name == "" && strings.HasSuffix(row.Name, "Cookie") {
+			ev.Name = "Set-Cookie"
+		}
+	case api.Records:
+		ev.Kind = Record
+	case api.SendsHeader:
+		ev.Kind = Header
+		if row.Use != api.Sent {
+			ev.Kind = Flush
+		}
+	case api.Writes:
+		ev.Kind = Content
+		p.noteContent(ev, call, row.Content)
+		if !ev.HasContent && row.Content.When != api.Never && row.Content.Arg >= 0 && len(call.Args) > row.Content.Arg {
+			// Write(nil) sends the header all the same.
+			ev.Kind = Flush
+		}
+	case api.Replies:
+		ev.Kind = Reply
+		ev.Strong = true
+		p.noteContent(ev, call, row.Content)
+	case api.Escapes:
+		ev.Kind = Hijack
+	case api.Delegates:
+		ev.Kind = Delegate
+	}
+	p.event(ev)
+	done := outcome{events: []*Event{ev}, opaque: r.buffers}
+	if r.buffers && ev.Kind == Content {
+		if !ev.HasContent {
+			done.events = nil
+		}
+		return []effect{{r.root, []outcome{done}}}
+	}
+	outcomes := []outcome{done}
+	if i := p.errorResult(call); i >= 0 && (ev.Kind == Content || ev.Kind == Reply) {
+		failed := outcome{opaque: !row.Sure, failed: true, results: []resultOutcome{{i, token.NEQ, Val{Kind: nilVal}}}}
+		if row.Sure {
+			failed.events = done.events
+		}
+		outcomes[0].results = []resultOutcome{{i, token.EQL, Val{Kind: nilVal}}}
+		outcomes = append(outcomes, failed)
+	}
+	return []effect{{r.root, outcomes}}
+}
+
+// constant returns the status that an expression is; 0 if it is no constant.
+func (p *pkg) constant(e ast.Expr) int {
+	if v := valOf(p.info, e); v.Kind == intVal && v.Int > 0 && v.Int < 1000 {
+		return int(v.Int)
+	}
+	return 0
+}
+
+// fieldName returns the header field that a call sets: its first constant string.
+func (p *pkg) fieldName(call *ast.CallExpr) string {
+	if len(call.Args) == 0 {
+		return ""
+	}
+	return p.text(call.Args[0])
+}
+
+// noteContent says whether a call sends content, judging by what its argument is spelled as.
+func (p *pkg) noteContent(ev *Event, call *ast.CallExpr, c api.Content) {
+	if c.When == api.Never {
+		return
+	}
+	ev.HasContent = true
+	if c.Arg < 0 || c.Arg >= len(call.Args) {
+		ev.permitted = c.When == api.IfPermitted
+		return
+	}
+	ev.Content = call.Args[c.Arg]
+	ev.permitted = c.When == api.IfPermitted
+	switch c.When {
+	case api.IfNonNil:
+		ev.HasContent = !p.isNil(ev.Content)
+	case api.IfNonEmpty:
+		ev.HasContent = !p.isEmpty(ev.Content)
+	}
+	if !ev.HasContent {
+		ev.Content = nil
+	}
+}
+
+func (p *pkg) isNil(e ast.Expr) bool { return p.info.Types[ast.Unparen(e)].IsNil() }
+
+// isEmpty reports whether an expression is nil or has no length, as far as its spelling shows.
+func (p *pkg) isEmpty(e ast.Expr) bool {
+	e = ast.Unparen(e)
+	if p.isNil(e) {
+		return true
+	}
+	if v := valOf(p.info, e); v.Kind == otherVal && v.Str == `""` {
+		return true
+	}
+	switch e := e.(type) {
+	case *ast.CompositeLit:
+		_, isSlice := typeOf(p.info, e).Underlying().(*types.Slice)
+		return isSlice && len(e.Elts) == 0
+	case *ast.CallExpr:
+		if p.info.Types[e.Fun].IsType() && len(e.Args) == 1 {
+			return p.isEmpty(e.Args[0])
+		}
+	case *ast.SelectorExpr:
+		v, ok := p.info.Uses[e.Sel].(*types.Var)
+		return ok && v.Pkg() != nil && v.Pkg().Path() == "net/http" && v.Name() == "NoBody"
+	}
+	return false
+}
+
+// errorResult returns the index of a call's error result; -1 if the last result is none.
+func (p *pkg) errorResult(call *ast.CallExpr) int {
+	t := p.info.TypeOf(call)
+	if tuple, ok := t.(*types.Tuple); ok {
+		if n := tuple.Len(); n > 0 && isError(tuple.At(n-1).Type()) {
+			return n - 1
+		}
+		return -1
+	}
+	if t != nil && isError(t) {
+		return 0
+	}
+	return -1
+}
+
+func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }

@@ -1,0 +1,102 @@
+package order
+
+import (
+	"go/ast"
+	"go/token"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
+)
+
+// ownBody notes content that a call sends with a status that allows none. A helper counts only if it sends the content
+// in all of its outcomes with that status.
+func (s *simulation) ownBody(call *ast.CallExpr, list []outcome, st state) {
+	if st.sent != 0 || st.loop != 0 {
+		return
+	}
+	verdict := map[int]bool{}
+	var first map[int]*Event
+	for _, o := range list {
+		for _, ev := range o.events {
+			if ev.Kind != Reply && ev.Kind != Content && ev.Kind != Header {
+				continue
+			}
+			code := s.codeOf(ev, st)
+			if !forbidsContent(code) || o.failed {
+				continue
+			}
+			lost := ev.HasContent && !ev.permitted && !o.opaque && !o.guarded
+			if old, seen := verdict[code]; seen {
+				lost = lost && old
+			}
+			verdict[code] = lost
+			if first == nil {
+				first = map[int]*Event{}
+			}
+			if first[code] == nil {
+				first[code] = ev
+			}
+		}
+	}
+	for code, lost := range verdict {
+		if lost {
+			s.noteStart(first[code], code, st, true)
+		}
+	}
+}
+
+func forbidsContent(code int) bool { return code == 204 || code == 205 || code == 304 }
+
+// codeOf is the status that goes out if ev sends the header.
+func (s *simulation) codeOf(ev *Event, st state) int {
+	if ev.Explicit {
+		if ev.Code == 0 {
+			return s.constantOn(ev, st)
+		}
+		return ev.Code
+	}
+	if st.recorded > 0 {
+		return int(s.events[st.recorded-1].Code)
+	}
+	if st.opaque {
+		return 0
+	}
+	if ev.Code != 0 {
+		return ev.Code
+	}
+	return 200
+}
+
+// constantOn is the status that a path knows an argument to be.
+func (s *simulation) constantOn(ev *Event, st state) int {
+	call, ok := ev.Node.(*ast.CallExpr)
+	if !ok || ev.Helper {
+		return 0
+	}
+	row := s.row(s.callee(call))
+	if row == nil || row.Use != api.Sent || row.Status >= len(call.Args) {
+		return 0
+	}
+	k := s.keys.of(call.Args[row.Status])
+	for _, c := range st.conditions {
+		if c.key == k && k != 0 && c.op == token.EQL && c.val.Kind == intVal && c.val.Int > 0 && c.val.Int < 1000 {
+			return int(c.val.Int)
+		}
+	}
+	return 0
+}
+
+// informational reports whether a path knows the status that ev sends to be below 200, and not 101.
+func (s *simulation) informational(ev *Event, st state) bool {
+	if ev.Code != 0 {
+		return ev.Code < 200 && ev.Code != 101
+	}
+	call, ok := ev.Node.(*ast.CallExpr)
+	if !ok || ev.Helper {
+		return false
+	}
+	row := s.row(s.callee(call))
+	if row == nil || row.Use != api.Sent || row.Status >= len(call.Args) {
+		return false
+	}
+	return st.conditions.eval(condition{s.keys.of(call.Args[row.Status]), token.LSS, integer(200)}) == holds
+}
