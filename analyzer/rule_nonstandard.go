@@ -25,6 +25,7 @@ func nonstandardRule() *rule {
 			Policy: "Silent for comparisons: a client has to cope with what servers send. A constant that you declare is " +
 				"intent: it is reported once, at its declaration, and not at all if another package declares it, unless " +
 				"you deny its code.",
+			Fix:     "With -unsafe-fixes, sends the registered code that the message names. The client gets another status then.",
 			Options: []string{"allow", "deny"},
 			Links: []string{
 				"https://www.rfc-editor.org/rfc/rfc9110.html#section-15",
@@ -57,8 +58,31 @@ func nonstandard(p *pkg, s flow.Site) *finding {
 		} else if !denied {
 			return nil
 		}
+		return f
 	}
+	f.repair = p.instead(s.Expr, code)
 	return f
+}
+
+// instead is the fix that sends the registered code which says what an unregistered one was meant to say; nil if there
+// is none.
+func (p *pkg) instead(e ast.Expr, code int) *repair {
+	known := catalog.Meanings(code)
+	if len(known) == 0 || known[0].Replacement == 0 {
+		return nil
+	}
+	speller := p.speller(e.Pos())
+	constant, ok := catalog.Constant(known[0].Replacement)
+	if !ok || speller == nil {
+		return nil
+	}
+	path := p.constantsPackage(e.Pos())
+	edits, ok := speller.Other(e, path, constant)
+	if !ok {
+		return nil
+	}
+	name, _ := speller.Spelling(e.Pos(), path, constant)
+	return &repair{message: "Send " + name, edits: edits, unsafe: true}
 }
 
 // declaration returns the name in the declaration of a constant; nil if another package declares it.

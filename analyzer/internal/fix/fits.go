@@ -7,19 +7,25 @@ import (
 	"go/types"
 )
 
-// fits reports whether the constant to can stand in the place of expr: it has the same value, and it leaves the type of
-// expr and of everything around it as it is.
+// sameValue reports whether the constant to has the value of expr.
+func (s *Speller) sameValue(expr ast.Expr, to *value) bool {
+	from, ok := s.info.Types[expr]
+	if !ok || from.Value == nil {
+		return false
+	}
+	is, want := constant.ToInt(from.Value), constant.ToInt(to.constant)
+	return is.Kind() == constant.Int && want.Kind() == constant.Int && constant.Compare(is, token.EQL, want)
+}
+
+// fits reports whether the constant to can stand in the place of the integer expr: it leaves the type of expr and of
+// everything around it as it is.
 //
 // An untyped constant takes its type from what surrounds it, but where nothing around it has a type it brings its own:
 // `x := 404.0` is a float64 and `x := http.StatusNotFound` an int, `809.0 / 2` is 404.5 and as integers 404. So a kind
 // other than integer may go only where the surroundings have been seen to decide.
 func (s *Speller) fits(expr ast.Expr, to *value) bool {
 	from, ok := s.info.Types[expr]
-	if !ok || from.Value == nil || from.Type == nil {
-		return false
-	}
-	is, want := constant.ToInt(from.Value), constant.ToInt(to.constant)
-	if is.Kind() != constant.Int || want.Kind() != constant.Int || !constant.Compare(is, token.EQL, want) {
+	if !ok || from.Value == nil || from.Type == nil || constant.ToInt(from.Value).Kind() != constant.Int {
 		return false
 	}
 	kind, ok := kindOf(expr)

@@ -72,7 +72,24 @@ func NewSpeller(fset *token.FileSet, file *ast.File, pkg *types.Package, info *t
 // "StatusNotFound". The result is nil, false when there is no edit that surely compiles and keeps the program's meaning.
 func (s *Speller) Constant(expr ast.Expr, path, name string) ([]analysis.TextEdit, bool) {
 	to, ok := s.spell(expr.Pos(), path, name)
-	if !ok || !s.fits(expr, to.value) || s.lines.commentIn(expr) {
+	if !ok || !s.sameValue(expr, to.value) {
+		return nil, false
+	}
+	return s.replace(expr, to, path)
+}
+
+// Other is Constant for a constant of another value: the edits change what the program does.
+func (s *Speller) Other(expr ast.Expr, path, name string) ([]analysis.TextEdit, bool) {
+	to, ok := s.spell(expr.Pos(), path, name)
+	if !ok {
+		return nil, false
+	}
+	return s.replace(expr, to, path)
+}
+
+// replace returns the edits that write a constant, and the import it needs, in the place of expr.
+func (s *Speller) replace(expr ast.Expr, to spelling, path string) ([]analysis.TextEdit, bool) {
+	if !s.fits(expr, to.value) || s.lines.commentIn(expr) {
 		return nil, false
 	}
 	var edits []analysis.TextEdit

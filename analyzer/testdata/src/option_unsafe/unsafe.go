@@ -17,3 +17,7 @@ func missing(w http.ResponseWriter, err error, v any) {
 	}
 	_ = json.NewEncoder(w).Encode(v)
 }
+
+func calm(w http.ResponseWriter) {
+	w.WriteHeader(420) // want `nonstandard`
+}
