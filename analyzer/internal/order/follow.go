@@ -14,7 +14,8 @@ func (s *simulation) call(call *ast.CallExpr, in []state, lhs []ast.Expr) []stat
 		in = s.expr(sel.X, in, nil)
 	}
 	for _, a := range call.Args {
-		if _, isLit := ast.Unparen(a).(*ast.FuncLit); !isLit {
+		// What a literal may do is an effect of the call, unless it is only kept, by append.
+		if _, isLit := ast.Unparen(a).(*ast.FuncLit); !isLit || s.info.Types[call.Fun].IsBuiltin() {
 			in = s.expr(a, in, nil)
 		}
 	}

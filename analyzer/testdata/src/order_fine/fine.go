@@ -289,7 +289,7 @@ type buffer struct {
 	body   []byte
 }
 
-func (b *buffer) Header() http.Header { return b.header }
+func (b *buffer) Header() http.Header  { return b.header }
 func (b *buffer) WriteHeader(code int) { b.status = code }
 func (b *buffer) Write(p []byte) (int, error) {
 	b.body = append(b.body, p...)
@@ -512,4 +512,21 @@ func assertedError(w http.ResponseWriter, r *http.Request) {
 	if h, ok := err.(*hostError); ok {
 		http.Error(w, h.Error(), http.StatusBadRequest)
 	}
+}
+
+// A helper that replies only for an error, called where there is none.
+func report(w http.ResponseWriter, err error) {
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func reported(w http.ResponseWriter) {
+	n, err := load()
+	if err != nil {
+		report(w, err)
+		return
+	}
+	report(w, err)
+	fmt.Fprintln(w, n)
 }

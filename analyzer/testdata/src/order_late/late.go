@@ -23,8 +23,8 @@ func either(w http.ResponseWriter, ok bool) {
 func variable(w http.ResponseWriter) {
 	h := w.Header()
 	w.Write([]byte("x"))
-	h["X-A"] = []string{"1"}                                // want `X-A is never sent`
-	h.Del("X-B")                                            // want `X-B is never sent`
+	h["X-A"] = []string{"1"}                               // want `X-A is never sent`
+	h.Del("X-B")                                           // want `X-B is never sent`
 	http.SetCookie(w, &http.Cookie{Name: "n", Value: "v"}) // want `Set-Cookie is never sent`
 }
 

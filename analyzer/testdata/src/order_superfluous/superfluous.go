@@ -99,3 +99,29 @@ func encodeFirst(w http.ResponseWriter, v any, t *template.Template) {
 		w.WriteHeader(http.StatusInternalServerError) // want `the client still gets 200 OK, not this error.*\(late-error\)`
 	}
 }
+
+// What is known on one of two paths is not known where they meet.
+func joined(w http.ResponseWriter, quiet bool) {
+	if quiet {
+		fmt.Println("quiet")
+	}
+	w.WriteHeader(http.StatusOK)
+	if !quiet {
+		w.WriteHeader(http.StatusTeapot) // want `the client still gets 200 OK`
+	}
+}
+
+// What is deferred runs last.
+func deferred(w http.ResponseWriter) {
+	defer w.WriteHeader(http.StatusAccepted) // want `the client still gets 200 OK`
+	fmt.Fprintln(w, "hello")
+}
+
+// A callback that is kept may have sent any status.
+var callbacks []func()
+
+func kept(w http.ResponseWriter) {
+	callbacks = append(callbacks, func() { w.WriteHeader(http.StatusNotFound) })
+	fmt.Fprintln(w, "hello")
+	w.WriteHeader(http.StatusTeapot) // want `this status never reaches the client`
+}
