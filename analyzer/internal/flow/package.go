@@ -2,10 +2,11 @@ package flow
 
 import (
 	"go/types"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
 )
 
 // ownFuncs yields the functions and methods that the package declares, the methods of its interfaces among them.
@@ -40,25 +41,13 @@ func (c *collector) inTest(obj types.Object) bool {
 	return strings.HasSuffix(c.pass.Fset.Position(obj.Pos()).Filename, "_test.go")
 }
 
-// isStandard reports whether the package belongs to the standard library. Drivers do not say; they only leave out the
-// module, as GOPATH packages do, so the root of the path has to tell the two apart.
+// isStandard reports whether the package belongs to the standard library.
 func isStandard(pass *analysis.Pass) bool {
-	if m := pass.Module; m != nil && m.Path != "" {
-		return m.Path == "std" || m.Path == "cmd"
+	module := ""
+	if pass.Module != nil {
+		module = pass.Module.Path
 	}
-	root, _, _ := strings.Cut(pass.Pkg.Path(), "/")
-	return slices.Contains(standardRoots(), root)
-}
-
-// standardRoots are the first path elements of the standard library.
-func standardRoots() []string {
-	return []string{
-		"archive", "bufio", "bytes", "cmd", "cmp", "compress", "container", "context", "crypto", "database", "debug",
-		"embed", "encoding", "errors", "expvar", "flag", "fmt", "go", "hash", "html", "image", "index", "internal",
-		"io", "iter", "log", "maps", "math", "mime", "net", "os", "path", "plugin", "reflect", "regexp", "runtime",
-		"slices", "sort", "strconv", "strings", "structs", "sync", "syscall", "testing", "text", "time", "unicode",
-		"unique", "unsafe", "vendor", "weak",
-	}
+	return api.IsStandard(pass.Pkg.Path(), module)
 }
 
 // helpsTests reports whether the package has helpers for tests of other packages.
