@@ -8,6 +8,7 @@ package analyzer
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -83,40 +84,31 @@ func newSettings(o Options) (*settings, error) {
 	}
 	s := &settings{Options: o, table: api.NewTable(own), production: map[string]bool{}, tests: map[string]bool{}}
 	for _, r := range rules() {
-		on := o.enables(r.ID, r.Default)
-		s.production[r.ID] = on
-		switch o.Tests {
-		case TestsAll:
-			s.tests[r.ID] = on
-		case TestsNone:
-		default:
-			// A rule that is asked for by name is wanted in tests too.
-			s.tests[r.ID] = on && (r.Tests || contains(o.Enable, r.ID))
-		}
+		s.production[r.ID], s.tests[r.ID] = o.Enabled(r.Doc)
 	}
 	return s, nil
 }
 
-// enables says whether a rule is on: by default, unless it or all rules are named.
-func (o *Options) enables(id string, byDefault bool) bool {
+// Enabled says whether the options turn a rule on, in _test.go files and elsewhere. A rule that is named in Enable is
+// wanted in tests too.
+func (o *Options) Enabled(d Doc) (production, tests bool) {
+	named := slices.Contains(o.Enable, d.ID)
 	switch {
-	case contains(o.Disable, id):
-		return false
-	case contains(o.Enable, id), contains(o.Enable, allRules):
-		return true
-	case contains(o.Disable, allRules):
-		return false
+	case slices.Contains(o.Disable, d.ID):
+	case named, slices.Contains(o.Enable, allRules):
+		production = true
+	case slices.Contains(o.Disable, allRules):
+	default:
+		production = d.Default
 	}
-	return byDefault
-}
-
-func contains(list Words, word string) bool {
-	for _, w := range list {
-		if w == word {
-			return true
-		}
+	switch o.Tests {
+	case TestsAll:
+		tests = production
+	case TestsNone:
+	default:
+		tests = production && (d.Tests || named)
 	}
-	return false
+	return production, tests
 }
 
 // run analyses one package.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -48,28 +49,28 @@ func (r *repair) sumUp() string {
 }
 
 // fix makes the fixes that the findings suggest and reports what is left.
-func (a *analysis) fix() int {
-	res, err := driver.Run(a.ctx, a.config)
+func (a *analysisRun) fix(ctx context.Context) int {
+	res, err := a.find(ctx)
 	if err != nil {
 		return a.fail(err)
 	}
 	done := &repair{files: make(map[string]bool)}
 	for range maxRounds {
-		plan, err := a.plan(res, apply.Options{}, done)
+		plan, err := a.plan(ctx, res, apply.Options{}, done)
 		if err != nil {
 			return a.fail(err)
 		}
 		done.note(plan.Problems)
-		written, problems := plan.Write(a.ctx)
+		written, problems := plan.Write(ctx)
 		done.note(problems)
-		if len(written) == 0 && a.ctx.Err() == nil {
+		if len(written) == 0 && ctx.Err() == nil {
 			break
 		}
 		for _, c := range written {
 			done.fixed += c.Fixed
 			done.files[c.File] = true
 		}
-		if res, err = driver.Run(a.ctx, a.config); err != nil {
+		if res, err = a.find(ctx); err != nil {
 			fmt.Fprintln(a.stderr, done.sumUp())
 			return a.fail(err)
 		}
@@ -85,12 +86,12 @@ func (a *analysis) fix() int {
 }
 
 // diff writes what fix would do first, in a form that patch accepts.
-func (a *analysis) diff() int {
-	res, err := driver.Run(a.ctx, a.config)
+func (a *analysisRun) diff(ctx context.Context) int {
+	res, err := a.find(ctx)
 	if err != nil {
 		return a.fail(err)
 	}
-	plan, err := a.plan(res, apply.Options{ReadOnly: true}, new(repair))
+	plan, err := a.plan(ctx, res, apply.Options{ReadOnly: true}, new(repair))
 	if err != nil {
 		return a.fail(err)
 	}
@@ -119,7 +120,7 @@ func (a *analysis) diff() int {
 }
 
 // cannotFix tells which files were left alone. It reports whether there are any.
-func (a *analysis) cannotFix(problems []apply.Problem) bool {
+func (a *analysisRun) cannotFix(problems []apply.Problem) bool {
 	for _, p := range problems {
 		a.complain("cannot fix %s: %v", report.Path(a.dir, p.File), p.Err)
 	}
@@ -127,11 +128,11 @@ func (a *analysis) cannotFix(problems []apply.Problem) bool {
 }
 
 // plan chooses the fixes to make. Files that do not compile, and those that have been given up, are left alone.
-func (a *analysis) plan(res *driver.Result, o apply.Options, done *repair) (*apply.Plan, error) {
+func (a *analysisRun) plan(ctx context.Context, res *driver.Result, o apply.Options, done *repair) (*apply.Plan, error) {
 	if report.Fixable(res.Findings) == 0 {
 		return new(apply.Plan), nil
 	}
-	territory, err := apply.FindTerritory(a.ctx, a.config.Dir, a.config.Env)
+	territory, err := apply.FindTerritory(ctx, a.config.Dir, a.config.Env)
 	if err != nil {
 		return nil, err
 	}

@@ -39,7 +39,7 @@ func (f *flags) flagSet() *flag.FlagSet {
 	fs.BoolVar(&f.version, "version", false, "print the version")
 	fs.BoolVar(&f.help, "help", false, "print this text")
 	fs.BoolVar(&f.help, "h", false, "print this text")
-	fs.StringVar(&f.chdir, "C", "", "run in this `directory`")
+	fs.StringVar(&f.chdir, "C", "", "run in this `directory`; paths are still told from here")
 	fs.StringVar(&f.tags, "tags", "", "build `tags`, separated by commas")
 	fs.BoolVar(&f.tests, "test", true, "analyse test files too; -test=false leaves them out")
 	fs.BoolVar(&f.debug, "debug", false, "if the analysis of a package panics, tell where")

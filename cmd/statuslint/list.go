@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -15,7 +14,7 @@ func listRules(o analyzer.Options) string {
 	row := func(cells ...string) { _, _ = w.Write([]byte(strings.Join(cells, "\t") + "\n")) }
 	row("RULE", "ON", "IN TESTS", "REPORTS")
 	for _, d := range analyzer.Rules() {
-		on, inTests := enabled(o, d)
+		on, inTests := o.Enabled(d)
 		row(d.ID, state(on, d.Default), state(inTests, d.Default && d.Tests), d.Summary)
 	}
 	_ = w.Flush() // a strings.Builder takes everything
@@ -29,27 +28,4 @@ func state(on, usually bool) string {
 		return words[on]
 	}
 	return words[on] + " (default " + words[usually] + ")"
-}
-
-// enabled says whether options turn a rule on in production files and in test files.
-func enabled(o analyzer.Options, d analyzer.Doc) (on, inTests bool) {
-	const all = "all"
-	named := slices.Contains(o.Enable, d.ID)
-	switch {
-	case slices.Contains(o.Disable, d.ID):
-		return false, false
-	case named, slices.Contains(o.Enable, all):
-		on = true
-	case slices.Contains(o.Disable, all):
-		on = false
-	default:
-		on = d.Default
-	}
-	switch o.Tests {
-	case analyzer.TestsAll:
-		return on, on
-	case analyzer.TestsNone:
-		return on, false
-	}
-	return on, on && (d.Tests || named)
 }

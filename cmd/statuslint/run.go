@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
@@ -30,9 +31,12 @@ type world struct {
 	style          terminal.Style
 }
 
-// complain tells the user what is wrong.
+// complain tells the user what is wrong, in one line unless there is a stack to show.
 func (w world) complain(format string, args ...any) {
-	fmt.Fprintln(w.stderr, "statuslint: "+terminal.OneLine(fmt.Sprintf(format, args...)))
+	text := "statuslint: " + strings.TrimSpace(fmt.Sprintf(format, args...))
+	for line := range strings.SplitSeq(text, "\n") {
+		fmt.Fprintln(w.stderr, terminal.OneLine(line))
+	}
 }
 
 // fail complains about an error that ends the run.
@@ -54,7 +58,7 @@ func run(ctx context.Context, args []string, w world) int {
 	}
 	switch {
 	case f.help:
-		return w.print(usage())
+		return w.print(usage(w.style))
 	case f.version:
 		return w.print(version())
 	case f.list:
@@ -66,17 +70,17 @@ func run(ctx context.Context, args []string, w world) int {
 		}
 		return w.print(text)
 	}
-	a, err := newAnalysis(ctx, f, w)
+	a, err := newAnalysis(f, w)
 	if err != nil {
 		return w.fail(err)
 	}
 	switch {
 	case f.diff:
-		return a.diff()
+		return a.diff(ctx)
 	case f.fix:
-		return a.fix()
+		return a.fix(ctx)
 	}
-	return a.check()
+	return a.check(ctx)
 }
 
 // print writes what was asked for.
@@ -87,14 +91,13 @@ func (w world) print(text string) int {
 	return exitClean
 }
 
-// analysis is a run of the analyzer that can be repeated.
-type analysis struct {
+// analysisRun is a run of the analyzer that can be repeated.
+type analysisRun struct {
 	world
-	ctx    context.Context
 	config driver.Config
 }
 
-func newAnalysis(ctx context.Context, f flags, w world) (*analysis, error) {
+func newAnalysis(f flags, w world) (*analysisRun, error) {
 	checker, err := analyzer.New(f.options)
 	if err != nil {
 		return nil, err
@@ -105,7 +108,7 @@ func newAnalysis(ctx context.Context, f flags, w world) (*analysis, error) {
 			dir = filepath.Join(w.dir, dir)
 		}
 	}
-	return &analysis{world: w, ctx: ctx, config: driver.Config{
+	return &analysisRun{world: w, config: driver.Config{
 		Dir:      dir,
 		Patterns: f.patterns,
 		Tags:     f.tags,
@@ -116,9 +119,14 @@ func newAnalysis(ctx context.Context, f flags, w world) (*analysis, error) {
 	}}, nil
 }
 
+// find runs the analyzer.
+func (a *analysisRun) find(ctx context.Context) (*driver.Result, error) {
+	return driver.Run(ctx, a.config)
+}
+
 // check reports what the analyzer finds.
-func (a *analysis) check() int {
-	res, err := driver.Run(a.ctx, a.config)
+func (a *analysisRun) check(ctx context.Context) int {
+	res, err := a.find(ctx)
 	if err != nil {
 		return a.fail(err)
 	}
@@ -130,7 +138,7 @@ func (a *analysis) check() int {
 }
 
 // report writes findings to stdout and what could not be analysed to stderr.
-func (a *analysis) report(res *driver.Result) int {
+func (a *analysisRun) report(res *driver.Result) int {
 	text := report.Text{Dir: a.dir, Columns: a.columns, Style: a.style}
 	if err := text.Write(a.stdout, res); err != nil {
 		return a.fail(err)
@@ -145,7 +153,7 @@ func (a *analysis) report(res *driver.Result) int {
 }
 
 // complainOf tells which packages could not be analysed. It reports whether there are any.
-func (a *analysis) complainOf(errs []driver.Error) bool {
+func (a *analysisRun) complainOf(errs []driver.Error) bool {
 	for _, e := range errs {
 		a.complain("%s", report.Error(a.dir, e))
 	}

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 )
@@ -71,11 +73,15 @@ func handle(w http.ResponseWriter, known bool) {
 
 // The demo shows each rule; the README shows what it prints.
 func TestDemo(t *testing.T) {
+	demo, err := filepath.Abs(filepath.Join("testdata", "demo"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	for golden, args := range map[string][]string{
 		"demo.golden":     nil,
 		"demo-all.golden": {"-enable", "all", "./..."},
 	} {
-		got := in(t, filepath.Join("testdata", "demo"), 0, args...)
+		got := in(t, demo, 0, args...)
 		if got.status != exitFindings || got.stderr != "" {
 			t.Errorf("%v: status %d, stderr %q", args, got.status, got.stderr)
 		}
@@ -152,7 +158,7 @@ func TestFileChangedBetweenAnalysisAndFix(t *testing.T) {
 		t.Fatal(err)
 	}
 	var stdout, stderr bytes.Buffer
-	a, err := newAnalysis(t.Context(), f, world{dir: dir, env: environment(), stdout: &stdout, stderr: &stderr})
+	a, err := newAnalysis(f, world{dir: dir, env: environment(), stdout: &stdout, stderr: &stderr})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +169,7 @@ func TestFileChangedBetweenAnalysisAndFix(t *testing.T) {
 			}
 		}
 	}
-	if got := a.fix(); got != exitFailed {
+	if got := a.fix(t.Context()); got != exitFailed {
 		t.Errorf("status %d, want %d", got, exitFailed)
 	}
 	if want := "statuslint: cannot fix shop.go: it has changed since it was analysed: run statuslint again\n"; !strings.HasPrefix(stderr.String(), want) {
@@ -171,6 +177,26 @@ func TestFileChangedBetweenAnalysisAndFix(t *testing.T) {
 	}
 	if content, err := os.ReadFile(file); err != nil || string(content) != changed {
 		t.Errorf("the file is %q, %v", content, err)
+	}
+}
+
+// A panic is the error of a package; -debug tells where it was.
+func TestPanic(t *testing.T) {
+	dir := module(t, map[string]string{"shop.go": handler})
+	for _, debug := range []bool{false, true} {
+		var stdout, stderr bytes.Buffer
+		a, err := newAnalysis(flags{debug: debug}, world{dir: dir, env: environment(), stdout: &stdout, stderr: &stderr})
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.config.Analyzer = &analysis.Analyzer{Name: "oops", Doc: "panics", Run: func(*analysis.Pass) (any, error) { panic("oops") }}
+		status := a.check(t.Context())
+		if status != exitFailed || !strings.HasPrefix(stderr.String(), "statuslint: example.com/shop: ") || !strings.Contains(stderr.String(), "oops") {
+			t.Errorf("status %d, stderr %q", status, stderr.String())
+		}
+		if stack := strings.Contains(stderr.String(), "\ngoroutine "); stack != debug {
+			t.Errorf("-debug=%v: stack %v in %s", debug, stack, stderr.String())
+		}
 	}
 }
 
@@ -198,12 +224,11 @@ func TestInvalidUTF8(t *testing.T) {
 }
 
 func TestHugeFile(t *testing.T) {
-	const handlers = 5_000
+	const handlers, padding = 500, 100
 	var b strings.Builder
 	b.WriteString("package shop\n\nimport \"net/http\"\n")
 	for i := range handlers {
-		fmt.Fprintf(&b, "\nfunc handle%d(w http.ResponseWriter, r *http.Request) {\n"+
-			"\tif r.Method != \"GET\" {\n\t\t// %d\n\t\treturn\n\t}\n\tx := r.FormValue(\"x\")\n\tprintln(x)\n\tw.WriteHeader(404)\n}\n", i, i)
+		fmt.Fprintf(&b, "\nfunc handle%d(w http.ResponseWriter) {\n%s\tw.WriteHeader(404)\n}\n", i, strings.Repeat("\t// a line\n", padding))
 	}
 	huge := b.String()
 	if lines := strings.Count(huge, "\n"); lines < 50_000 {
@@ -236,8 +261,8 @@ func TestEveryFlagIsInTheUsage(t *testing.T) {
 		}
 	})
 	for _, name := range grouped {
-		if !strings.Contains(usage(), "\n  -"+name+" ") {
-			t.Errorf("the usage lacks -%s:\n%s", name, usage())
+		if text := usage(terminal.Style{}); !strings.Contains(text, "\n  -"+name+" ") {
+			t.Errorf("the usage lacks -%s:\n%s", name, text)
 		}
 	}
 }

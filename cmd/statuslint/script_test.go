@@ -31,6 +31,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GOCACHE", strings.TrimSpace(string(cache)))
 			env.Setenv("GOPROXY", "off")
+			env.Setenv("HOME", filepath.Join(env.WorkDir, ".home")) // for root, the go command would create /no-home
 			env.Setenv("GOTOOLCHAIN", "local")
 			// For go vet, which wants the file.
 			tool, err := exec.LookPath("statuslint")

@@ -10,10 +10,10 @@ import (
 )
 
 // usage is the text of -help: every flag of the command in a group.
-func usage() string {
+func usage(style terminal.Style) string {
 	var f flags
 	fs := f.flagSet()
-	p := new(terminal.Page)
+	p := &terminal.Page{Style: style}
 	p.Text(0, "statuslint finds mistakes with HTTP status codes in Go programs.\n\n"+
 		"    statuslint [flags] [packages]\n\n"+
 		"Packages are named as for go build; without any, ./... is meant. Findings go to standard output, one a line.")

@@ -47,6 +47,15 @@ func lineEdits(before, after string) []udiff.Edit {
 	a, b := slices.Collect(strings.Lines(before)), slices.Collect(strings.Lines(after))
 	var edits []udiff.Edit
 	offset := 0 // of a[0] in before
+	compare := func(gone, come int) {
+		old, new := strings.Join(a[:gone], ""), strings.Join(b[:come], "")
+		for _, e := range udiff.Lines(old, new) {
+			e.Start, e.End = e.Start+offset, e.End+offset
+			edits = append(edits, e)
+		}
+		offset += len(old)
+		a, b = a[gone:], b[come:]
+	}
 	for len(a) > 0 || len(b) > 0 {
 		if len(a) > 0 && len(b) > 0 && a[0] == b[0] {
 			offset += len(a[0])
@@ -54,20 +63,14 @@ func lineEdits(before, after string) []udiff.Edit {
 			continue
 		}
 		gone, come := resync(a, b)
-		// Many lines in a row that change one by one are compared one by one.
-		step := gone
-		if gone == come && gone > maxSearch {
-			step = 1
+		if gone != come || gone <= maxSearch {
+			compare(gone, come)
+			continue
 		}
-		for i := 0; i == 0 || i < gone; i += step {
-			old, new := strings.Join(a[i:i+step], ""), strings.Join(b[i:i+step+come-gone], "")
-			for _, e := range udiff.Lines(old, new) {
-				e.Start, e.End = e.Start+offset, e.End+offset
-				edits = append(edits, e)
-			}
-			offset += len(old)
+		// So many lines in a row have changed one by one.
+		for range gone {
+			compare(1, 1)
 		}
-		a, b = a[gone:], b[come:]
 	}
 	return edits
 }

@@ -42,9 +42,6 @@ func (s Style) Faint(text string) string { return s.wrap("2", text) }
 // Mark is for what is wrong.
 func (s Style) Mark(text string) string { return s.wrap("1;31", text) }
 
-// Good is for what is right.
-func (s Style) Good(text string) string { return s.wrap("32", text) }
-
 // Note is for what explains something else.
 func (s Style) Note(text string) string { return s.wrap("36", text) }
 
