@@ -188,7 +188,7 @@ func TestAnalyzersAreIndependent(t *testing.T) {
 	}
 }
 
-func TestEnables(t *testing.T) {
+func TestEnabled(t *testing.T) {
 	tests := []struct {
 		enable, disable Words
 		byDefault, want bool
@@ -206,8 +206,29 @@ func TestEnables(t *testing.T) {
 	}
 	for _, test := range tests {
 		o := Options{Enable: test.enable, Disable: test.disable}
-		if got := o.enables("x", test.byDefault); got != test.want {
+		if got, _ := o.Enabled(Doc{ID: "x", Default: test.byDefault}); got != test.want {
 			t.Errorf("%+v: %t", test, got)
+		}
+	}
+}
+
+func TestEnabledInTests(t *testing.T) {
+	for _, test := range []struct {
+		options Options
+		doc     Doc
+		want    bool
+	}{
+		{Options{}, Doc{ID: "x", Default: true, Tests: true}, true},
+		{Options{}, Doc{ID: "x", Default: true}, false},
+		{Options{}, Doc{ID: "x", Tests: true}, false},
+		{Options{Enable: Words{"x"}}, Doc{ID: "x"}, true}, // who names a rule wants it in tests too
+		{Options{Enable: Words{"all"}}, Doc{ID: "x"}, false},
+		{Options{Tests: TestsAll}, Doc{ID: "x", Default: true}, true},
+		{Options{Tests: TestsAll, Disable: Words{"x"}}, Doc{ID: "x", Default: true}, false},
+		{Options{Tests: TestsNone, Enable: Words{"x"}}, Doc{ID: "x", Tests: true}, false},
+	} {
+		if _, got := test.options.Enabled(test.doc); got != test.want {
+			t.Errorf("%+v, %+v: %t", test.options, test.doc, got)
 		}
 	}
 }
