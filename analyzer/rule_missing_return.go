@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"fmt"
+	"go/ast"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -39,12 +40,44 @@ func missingReturn(p *pkg) []finding {
 		}
 		return finding{
 			at:      pair.Earlier.Node,
-			message: fmt.Sprintf("after this reply the function goes on and %s at line %d: add a return", again(pair), p.line(pair.Later.Node)),
+			message: p.goesOn(pair),
 			related: []analysis.RelatedInformation{{Pos: pair.Later.Node.Pos(), End: pair.Later.Node.End(), Message: outcome(pair)}},
 			repair:  p.addReturn(pair),
 			once:    at{pair.Earlier.Node.Pos(), missingReturnDefect},
 		}, true
 	})
+}
+
+// goesOn says what is wrong and what to do. A call whose result is looked at has told the function that it replied:
+// there the second reply is too many, not a return too few.
+func (p *pkg) goesOn(pair order.Pair) string {
+	line := p.line(pair.Later.Node)
+	if p.isStatement(pair.Earlier.Node) {
+		return fmt.Sprintf("after this reply the function goes on and %s at line %d: add a return", again(pair), line)
+	}
+	return fmt.Sprintf("this call has replied already when the function %s at line %d: leave one of the two out", again(pair), line)
+}
+
+// isStatement reports whether a call stands by itself, so that nothing is made of its results.
+func (p *pkg) isStatement(call ast.Node) bool {
+	c, ok := p.inspector.Root().FindNode(call)
+	if !ok {
+		return true
+	}
+	switch parent := c.Parent().Node().(type) {
+	case *ast.ExprStmt:
+		return true
+	case *ast.AssignStmt:
+		for _, l := range parent.Lhs {
+			if id, ok := l.(*ast.Ident); !ok || id.Name != "_" {
+				return false
+			}
+		}
+		return true
+	case *ast.ReturnStmt:
+		return true
+	}
+	return false
 }
 
 // outcome says what the client gets of two replies.
