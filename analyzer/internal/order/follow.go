@@ -155,12 +155,8 @@ func (s *simulation) outcomes(call *ast.CallExpr, list []outcome, in []state, lh
 
 // used reports whether the value of a call is looked at: it stands in a larger expression or is returned.
 func (s *simulation) used(call *ast.CallExpr) bool {
-	for _, n := range s.block.Nodes {
-		if st, ok := n.(*ast.ExprStmt); ok && ast.Unparen(st.X) == ast.Expr(call) {
-			return false
-		}
-	}
-	return true
+	st, ok := s.at.(*ast.ExprStmt)
+	return !ok || ast.Unparen(st.X) != ast.Expr(call)
 }
 
 // resultKey returns the key that stands for a result of a call.

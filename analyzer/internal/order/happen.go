@@ -116,10 +116,14 @@ func (s *simulation) note(ev *Event, st state, o outcome) {
 }
 
 // straight reports whether two nodes stand in the block that is being followed, so that no branch is between them.
+// A block's nodes follow each other in the source with nothing of another block in between.
 func (s *simulation) straight(a, b ast.Node) bool {
-	holds := func(n ast.Node) bool {
-		return slices.ContainsFunc(s.block.Nodes, func(in ast.Node) bool { return in.Pos() <= n.Pos() && n.End() <= in.End() })
+	nodes := s.block.Nodes
+	if len(nodes) == 0 {
+		return false
 	}
+	first, last := nodes[0].Pos(), nodes[len(nodes)-1].End()
+	holds := func(n ast.Node) bool { return first <= n.Pos() && n.End() <= last }
 	return holds(a) && holds(b)
 }
 

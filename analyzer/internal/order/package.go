@@ -28,6 +28,7 @@ type pkg struct {
 	literals  map[*ast.FuncLit]*function
 	calls     map[*ast.CallExpr]*callInfo
 	summaries map[*function]*summary
+	depth     int // calls that summarize is following
 	imported  map[*types.Func]*FuncFact
 	returns   map[*types.Func]truth           // whether a function of the package returns
 	changes   map[*types.Func]map[string]bool // the fields that a function assigns, by name

@@ -20,7 +20,8 @@ type simulation struct {
 	names []string // the header fields that are set, each once
 
 	block   *cfg.Block
-	leaving bool // the deferred calls run
+	at      ast.Node // the node of the block that is being followed
+	leaving bool     // the deferred calls run
 }
 
 // exit is a state in which the function returns.
@@ -165,6 +166,7 @@ func (s *simulation) transfer(b *cfg.Block, in []state) [][]state {
 		}
 	}
 	for _, n := range nodes {
+		s.at = n
 		in = compact(s.node(n, in))
 		if len(in) == 0 {
 			break
@@ -172,6 +174,7 @@ func (s *simulation) transfer(b *cfg.Block, in []state) [][]state {
 	}
 	switch {
 	case cond != nil:
+		s.at = cond
 		t, f := s.condition(cond, in)
 		return [][]state{compact(t), compact(f)}
 	case len(b.Succs) == 2:

@@ -72,7 +72,12 @@ type Cond struct {
 	Val    Val
 }
 
-// summarize returns what a function does; nil if that is being found out, which is the case for recursion.
+// maxDepth bounds how deep calls are followed from one function. Chains of helpers are far shorter; a ring of thousands
+// of functions that call each other would otherwise be followed all the way round on one stack.
+const maxDepth = 100
+
+// summarize returns what a function does; nil if that is being found out, which is the case for recursion, or lies too
+// deep.
 func (p *pkg) summarize(f *function) *summary {
 	if s, ok := p.summaries[f]; ok {
 		if !s.done {
@@ -80,6 +85,11 @@ func (p *pkg) summarize(f *function) *summary {
 		}
 		return s
 	}
+	if p.depth == maxDepth {
+		return nil
+	}
+	p.depth++
+	defer func() { p.depth-- }()
 	s := &summary{}
 	p.summaries[f] = s
 	for _, r := range p.rootsOf(f) {
