@@ -102,6 +102,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound) *pkg {
 // that touch none are only remembered, in case one of the others hands them a writer.
 func (p *pkg) units() []*unit {
 	var touching []*unit
+	candidates := p.candidates()
 	for _, file := range p.pass.Files {
 		for _, decl := range file.Decls {
 			u := &unit{
@@ -129,8 +130,11 @@ func (p *pkg) units() []*unit {
 					continue
 				}
 			}
-			p.scan(u, decl)
 			p.all = append(p.all, u)
+			if _, isFunc := decl.(*ast.FuncDecl); isFunc && !candidates[decl] {
+				continue
+			}
+			p.scan(u, decl)
 			var kept []*function
 			for _, f := range u.functions {
 				if f.touches {
@@ -145,6 +149,40 @@ func (p *pkg) units() []*unit {
 	}
 	slices.SortFunc(p.all, func(a, b *unit) int { return cmp.Compare(a.decl.Pos(), b.decl.Pos()) })
 	return touching
+}
+
+// candidates are the functions in which a variable or field can hold a response: a variable is declared somewhere,
+// and a field is selected. Most functions have neither, and looking at them alone would take longer than all the rest.
+func (p *pkg) candidates() map[ast.Decl]bool {
+	var decls []ast.Decl
+	for _, file := range p.pass.Files {
+		decls = append(decls, file.Decls...)
+	}
+	slices.SortFunc(decls, func(a, b ast.Decl) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	found := map[ast.Decl]bool{}
+	note := func(pos token.Pos) {
+		i, _ := slices.BinarySearchFunc(decls, pos, func(d ast.Decl, pos token.Pos) int { return cmp.Compare(d.Pos(), pos+1) })
+		if i > 0 {
+			found[decls[i-1]] = true
+		}
+	}
+	for id, obj := range p.info.Defs {
+		if v, ok := obj.(*types.Var); ok && p.mayHold(v.Type()) {
+			note(id.Pos())
+		}
+	}
+	for sel, selection := range p.info.Selections {
+		if selection.Kind() == types.FieldVal && p.mayHold(selection.Type()) {
+			note(sel.Sel.Pos())
+		}
+	}
+	// The variable of a clause of a type switch has no identifier of its own.
+	for clause, obj := range p.info.Implicits {
+		if v, ok := obj.(*types.Var); ok && p.mayHold(v.Type()) {
+			note(clause.Pos())
+		}
+	}
+	return found
 }
 
 // unitOf returns the declaration that a node stands in.
