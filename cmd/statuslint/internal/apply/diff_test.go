@@ -90,15 +90,15 @@ func TestPatchAcceptsTheDiff(t *testing.T) {
 
 func TestBase(t *testing.T) {
 	slash := filepath.FromSlash
-	plan := &Plan{Changes: []Change{{File: slash("/work/shop/api/a.go")}, {File: slash("/work/shop/b.go")}}}
+	plan := &Plan{Changes: []Change{{File: slash("/code/shop/api/a.go")}, {File: slash("/code/shop/b.go")}}}
 	for _, tt := range []struct {
 		dirs []string
 		want string
 	}{
-		{[]string{"/work", "/work/shop"}, "/work"},
-		{[]string{"/home/me", "/work/shop"}, "/work/shop"},
-		{[]string{"/work/shop/api", "/home/me"}, "/work/shop"},
-		{[]string{"/work/shopping"}, "/work/shop"},
+		{[]string{"/code", "/code/shop"}, "/code"},
+		{[]string{"/home/me", "/code/shop"}, "/code/shop"},
+		{[]string{"/code/shop/api", "/home/me"}, "/code/shop"},
+		{[]string{"/code/shopping"}, "/code/shop"},
 	} {
 		var dirs []string
 		for _, d := range tt.dirs {

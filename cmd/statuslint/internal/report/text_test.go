@@ -49,10 +49,10 @@ func write(t *testing.T, text Text, res *driver.Result) string {
 const orders = "package shop\n\n\tw.WriteHeader(404)\n\tif code == 500 {\n"
 
 func TestPlainTextIsOneLineAFinding(t *testing.T) {
-	f := finding("/work/shop/orders.go", orders, "404", "use http.StatusNotFound\ninstead of 404")
+	f := finding("/code/shop/orders.go", orders, "404", "use http.StatusNotFound\ninstead of 404")
 	f.Related = []driver.Related{{Message: "here", Pos: f.Pos}}
-	g := finding("/work/shop/orders.go", orders, "500", "use http.StatusInternalServerError instead of 500")
-	got := write(t, Text{Dir: "/work"}, result("/work/shop/orders.go", orders, f, g))
+	g := finding("/code/shop/orders.go", orders, "500", "use http.StatusInternalServerError instead of 500")
+	got := write(t, Text{Dir: "/code"}, result("/code/shop/orders.go", orders, f, g))
 	want := filepath.FromSlash("shop/orders.go") + ":3:16: use http.StatusNotFound instead of 404 (magic)\n" +
 		filepath.FromSlash("shop/orders.go") + ":4:13: use http.StatusInternalServerError instead of 500 (magic)\n"
 	if got != want {
@@ -142,8 +142,8 @@ a.go:1:3: m (magic)
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			f := finding("/work/a.go", tt.content, tt.part, "m")
-			got := write(t, Text{Dir: "/work", Columns: 80}, result("/work/a.go", tt.content, f))
+			f := finding("/code/a.go", tt.content, tt.part, "m")
+			got := write(t, Text{Dir: "/code", Columns: 80}, result("/code/a.go", tt.content, f))
 			if want := strings.TrimPrefix(tt.want, "\n"); got != want {
 				t.Errorf("got\n%swant\n%s", got, want)
 			}
@@ -152,30 +152,30 @@ a.go:1:3: m (magic)
 }
 
 func TestSourceIsLeftOutWhereItIsNotAtHand(t *testing.T) {
-	f := finding("/work/a.go", orders, "404", "m")
-	res := result("/work/a.go", orders[:10], f) // shorter than the finding says
-	if got, want := write(t, Text{Dir: "/work", Columns: 80}, res), "a.go:3:16: m (magic)\n"; got != want {
+	f := finding("/code/a.go", orders, "404", "m")
+	res := result("/code/a.go", orders[:10], f) // shorter than the finding says
+	if got, want := write(t, Text{Dir: "/code", Columns: 80}, res), "a.go:3:16: m (magic)\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	delete(res.Sources, "/work/a.go")
-	if got, want := write(t, Text{Dir: "/work", Columns: 80}, res), "a.go:3:16: m (magic)\n"; got != want {
+	delete(res.Sources, "/code/a.go")
+	if got, want := write(t, Text{Dir: "/code", Columns: 80}, res), "a.go:3:16: m (magic)\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
 func TestRelatedPlacesAreNotes(t *testing.T) {
-	f := finding("/work/a.go", orders, "404", "m")
-	f.Related = []driver.Related{{Message: "the header goes out here", Pos: position("/work/b.go", orders, 15)}}
-	got := write(t, Text{Dir: "/work", Columns: 80}, result("/work/a.go", orders, f))
+	f := finding("/code/a.go", orders, "404", "m")
+	f.Related = []driver.Related{{Message: "the header goes out here", Pos: position("/code/b.go", orders, 15)}}
+	got := write(t, Text{Dir: "/code", Columns: 80}, result("/code/a.go", orders, f))
 	if want := "b.go:3:2: note: the header goes out here\n"; !strings.HasSuffix(got, "^~~\n"+want) {
 		t.Errorf("got\n%swant it to end in\n%s", got, want)
 	}
 }
 
 func TestColour(t *testing.T) {
-	f := finding("/work/a.go", orders, "404", "m")
+	f := finding("/code/a.go", orders, "404", "m")
 	f.Related = []driver.Related{{Message: "here", Pos: f.Pos}}
-	got := write(t, Text{Dir: "/work", Columns: 80, Style: terminal.Style{Colour: true}}, result("/work/a.go", orders, f))
+	got := write(t, Text{Dir: "/code", Columns: 80, Style: terminal.Style{Colour: true}}, result("/code/a.go", orders, f))
 	want := "\x1b[1ma.go:3:16\x1b[0m: m\x1b[2m (magic)\x1b[0m\n" +
 		"\x1b[2m    3 |\x1b[0m w.WriteHeader(\x1b[1m404\x1b[0m)\n" +
 		"\x1b[2m      |\x1b[0m               \x1b[1;31m^~~\x1b[0m\n" +
@@ -190,15 +190,15 @@ type fullDisk struct{}
 func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
 
 func TestWriteErrorsAreNotLost(t *testing.T) {
-	f := finding("/work/a.go", orders, "404", "m")
-	if err := (Text{}).Write(fullDisk{}, result("/work/a.go", orders, f)); err == nil {
+	f := finding("/code/a.go", orders, "404", "m")
+	if err := (Text{}).Write(fullDisk{}, result("/code/a.go", orders, f)); err == nil {
 		t.Error("the error of the writer is lost")
 	}
 }
 
 func TestSummary(t *testing.T) {
-	one := finding("/work/a.go", orders, "404", "m")
-	fixable := finding("/work/b.go", orders, "500", "m")
+	one := finding("/code/a.go", orders, "404", "m")
+	fixable := finding("/code/b.go", orders, "500", "m")
 	fixable.Fixes = []driver.Fix{{}}
 	for _, tt := range []struct {
 		findings []driver.Finding
@@ -216,9 +216,9 @@ func TestSummary(t *testing.T) {
 
 func TestPath(t *testing.T) {
 	for _, tt := range []struct{ dir, file, want string }{
-		{"/work", "/work/a.go", "a.go"},
-		{"/work", "/work/sub/a.go", "sub/a.go"},
-		{"/work/cmd", "/work/a.go", "../a.go"},
+		{"/code", "/code/a.go", "a.go"},
+		{"/code", "/code/sub/a.go", "sub/a.go"},
+		{"/code/cmd", "/code/a.go", "../a.go"},
 		{"/home/me/project", "/usr/local/go/src/net/http/fs.go", "/usr/local/go/src/net/http/fs.go"},
 		{"/", "/a.go", "a.go"},
 	} {
@@ -233,13 +233,13 @@ func TestError(t *testing.T) {
 		err  driver.Error
 		want string
 	}{
-		{driver.Error{Package: "p", Pos: "/work/a.go:3:4", Message: "undefined: x"}, "a.go:3:4: undefined: x"},
-		{driver.Error{Package: "p", Pos: "/work/a.go:3", Message: "undefined: x"}, "a.go:3: undefined: x"},
-		{driver.Error{Package: "p", Pos: "/work/a:b.go", Message: "broken"}, "a:b.go: broken"},
+		{driver.Error{Package: "p", Pos: "/code/a.go:3:4", Message: "undefined: x"}, "a.go:3:4: undefined: x"},
+		{driver.Error{Package: "p", Pos: "/code/a.go:3", Message: "undefined: x"}, "a.go:3: undefined: x"},
+		{driver.Error{Package: "p", Pos: "/code/a:b.go", Message: "broken"}, "a:b.go: broken"},
 		{driver.Error{Package: "example.com/p", Message: "import cycle"}, "example.com/p: import cycle"},
 		{driver.Error{Message: "built with an old Go"}, "built with an old Go"},
 	} {
-		if got := Error("/work", tt.err); got != tt.want {
+		if got := Error("/code", tt.err); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}
