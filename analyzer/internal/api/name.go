@@ -41,8 +41,8 @@ func parseFieldName(text string) (name, error) {
 	return name{}, fmt.Errorf("%q is no field: want example.com/kit.Reply.Status", text)
 }
 
-// cutPath splits "example.com/v2/kit.Send" at the first dot behind the last slash... which is the last dot, since
-// identifiers have none, but elements of a path may ("gopkg.in/yaml.v3.Node").
+// cutPath splits "example.com/v2/kit.Send" at the last dot: identifiers have none, but elements of a path may, as in
+// "gopkg.in/yaml.v3.Node".
 func cutPath(text string) (pkg, id string, ok bool) {
 	dot := strings.LastIndexByte(text, '.')
 	if dot <= 0 || dot < strings.LastIndexByte(text, '/') || !isIdent(text[dot+1:]) {
