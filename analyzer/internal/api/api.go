@@ -123,6 +123,8 @@ type Func struct {
 	Sure bool
 	// NoReturn says that the call does not return: it panics, or ends the process, the goroutine or the test.
 	NoReturn bool
+	// NonNil says that the first result is never nil: what makes an error always returns one.
+	NonNil bool
 }
 
 // Field is a row for a struct field that holds a status code.

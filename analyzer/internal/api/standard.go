@@ -4,10 +4,10 @@ package api
 // the numbers of other protocols. net/smtp has none of its own; its errors are textproto's.
 func standard() Rows {
 	return Rows{
-		Funcs: []Func{
+		Funcs: join([]Func{
 			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Use: Received}, // a field: functions put there are told the status
 			{Name: "(syscall.WaitStatus).ExitStatus", Result: Foreign},
-		},
+		}, errorMakers()),
 		Fields: []Field{
 			{Name: "net/textproto.Error.Code", Use: Foreign}, // of SMTP, FTP, NNTP
 		},
@@ -17,4 +17,14 @@ func standard() Rows {
 			{Name: "net/http.SameSite", Use: Foreign},
 		},
 	}
+}
+
+// errorMakers return an error that is not nil, whatever they are given: after err := errors.New(…) the branch for err ==
+// nil is not taken. errors.Wrap of pkg/errors returns nil for nil and is none of them.
+func errorMakers() []Func {
+	return join(
+		methods("errors", Func{NonNil: true}, "New"),
+		methods("fmt", Func{NonNil: true}, "Errorf"),
+		methods("github.com/pkg/errors", Func{NonNil: true}, "New", "Errorf"),
+	)
 }

@@ -269,11 +269,8 @@ func (p *pkg) nonNil(e ast.Expr) bool {
 		if tv := p.info.Types[e.Fun]; tv.IsType() {
 			return len(e.Args) == 1 && p.nonNil(e.Args[0])
 		}
-		if fn, ok := p.callee(e).obj.(*types.Func); ok && fn.Pkg() != nil {
-			switch fn.FullName() {
-			case "errors.New", "fmt.Errorf", "github.com/pkg/errors.New", "github.com/pkg/errors.Errorf":
-				return true
-			}
+		if row := p.bound.Func(p.callee(e).obj, nil); row != nil && row.NonNil {
+			return true
 		}
 		if id, ok := ast.Unparen(e.Fun).(*ast.Ident); ok {
 			if b, ok := p.info.Uses[id].(*types.Builtin); ok {

@@ -61,6 +61,7 @@ require (
 	github.com/oapi-codegen/runtime v1.8.0
 	github.com/ogen-go/ogen v1.24.0
 	github.com/onsi/gomega v1.44.0
+	github.com/pkg/errors v0.9.1
 	github.com/plgd-dev/go-coap/v2 v2.0.4-0.20200819112225-8eb712b901bc
 	github.com/rs/zerolog v1.35.1
 	github.com/segmentio/kafka-go v0.4.51

@@ -48,6 +48,7 @@ import (
 	_ "github.com/onsi/gomega"
 	_ "github.com/onsi/gomega/ghttp"
 	_ "github.com/onsi/gomega/types"
+	_ "github.com/pkg/errors"
 	_ "github.com/plgd-dev/go-coap/v2/message/codes"
 	_ "github.com/rs/zerolog"
 	_ "github.com/segmentio/kafka-go"
