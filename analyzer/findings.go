@@ -59,7 +59,7 @@ func (p *pkg) findings() []finding {
 		}
 		for _, f := range r.pkg(p) {
 			f.rule = r
-			if !p.runs(r, f.at.Pos()) {
+			if !p.runs(r.ID, f.at.Pos()) {
 				continue
 			}
 			if f.claims != nil {
@@ -71,7 +71,7 @@ func (p *pkg) findings() []finding {
 	bySite := siteRules()
 	for _, s := range p.flow.Sites {
 		for _, r := range bySite {
-			if !p.runs(r, s.Expr.Pos()) || claimed[s.Expr] && r.weight < weightBody {
+			if !p.runs(r.ID, s.Expr.Pos()) || claimed[s.Expr] && r.weight < weightBody {
 				continue
 			}
 			if f := r.site(p, s); f != nil {
@@ -86,11 +86,11 @@ func (p *pkg) findings() []finding {
 }
 
 // runs reports whether a rule is on in the file that holds pos.
-func (p *pkg) runs(r *rule, pos token.Pos) bool {
+func (p *pkg) runs(id string, pos token.Pos) bool {
 	if f := p.file(pos); f != nil && f.test {
-		return p.tests[r.ID]
+		return p.tests[id]
 	}
-	return p.production[r.ID]
+	return p.production[id]
 }
 
 // report hands findings to the driver, except those in generated files and those silenced by a directive.

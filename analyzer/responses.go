@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
 
@@ -58,7 +59,7 @@ func judge(pair order.Pair) verdict {
 		if replied && earlier.Strong && !earlier.Helper && isRedirect(earlier.Code) && !pair.Failed && later.Engine == 0 {
 			return missingReturnDefect
 		}
-		if later.HasContent && noContentReason(pair.Code) != "" {
+		if later.HasContent && noContentReason(pair.Code, later.Engine) != "" {
 			return lostBodyDefect
 		}
 	case order.Delegate:
@@ -218,13 +219,20 @@ func (p *pkg) swap(pair order.Pair) *repair {
 	}
 }
 
-// noContentReason says what becomes of content that is sent with a status; "" if nothing happens to it.
-func noContentReason(code int) string {
+// noContentReason says what becomes of content that a server is given to send with a status; "" if nothing happens to it.
+func noContentReason(code int, engine api.Engine) string {
+	server := "net/http"
+	switch engine {
+	case api.FastHTTP:
+		server = "fasthttp"
+	case api.Hertz:
+		server = "hertz"
+	}
 	switch code {
 	case 204, 304:
-		return fmt.Sprintf("body is lost: net/http sends no content with %s", codeName(code))
+		return fmt.Sprintf("body is lost: %s sends no content with %s", server, codeName(code))
 	case 205:
-		return fmt.Sprintf("%s must have no content, yet net/http sends this body", codeName(code))
+		return fmt.Sprintf("%s must have no content, yet %s sends this body", codeName(code), server)
 	}
 	return ""
 }

@@ -6,7 +6,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
@@ -43,7 +42,7 @@ func body(p *pkg) []finding {
 	})
 	wrong := map[ast.Expr]bool{} // codes that are reported as of the wrong class for their call
 	for _, s := range p.flow.Sites {
-		if s.Role == flow.Sent && class(p, s) != nil {
+		if s.Role == flow.Sent && p.runs(classID, s.Expr.Pos()) && class(p, s) != nil {
 			wrong[s.Expr] = true
 		}
 	}
@@ -66,11 +65,7 @@ func (p *pkg) lostBody(ev *order.Event, code int, related []analysis.RelatedInfo
 	if ev.Content != nil {
 		where = ev.Content
 	}
-	text := noContentReason(code)
-	if ev.Engine == api.FastHTTP && code != 205 {
-		text = "body is lost: fasthttp sends no content with " + codeName(code)
-	}
-	return finding{at: where, message: text, related: related, repair: p.drop(ev, code), once: at{where.Pos(), lostBodyDefect}}
+	return finding{at: where, message: noContentReason(code, ev.Engine), related: related, repair: p.drop(ev, code), once: at{where.Pos(), lostBodyDefect}}
 }
 
 // drop returns the edit that removes a statement whose content is lost anyway: w.Write of something constant, which no

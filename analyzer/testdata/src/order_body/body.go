@@ -143,7 +143,7 @@ func bySwitch(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// http.Error with a code that is no error is a matter of its class.
+// http.Error with a code that is no error is left to class, where that is on. Here it is off.
 func notAnError(w http.ResponseWriter) {
-	http.Error(w, "nothing", http.StatusNoContent)
+	http.Error(w, "nothing", http.StatusNoContent) // want `body is lost: net/http sends no content with 204 No Content`
 }
