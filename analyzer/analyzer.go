@@ -74,20 +74,54 @@ func newSettings(o Options) (*settings, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}
+	table, err := newTable(o.Functions)
+	if err != nil {
+		return nil, err
+	}
+	s := &settings{Options: o, table: table, production: map[string]bool{}, tests: map[string]bool{}}
+	for _, r := range rules() {
+		s.production[r.ID], s.tests[r.ID] = o.Enabled(r.Doc)
+	}
+	return s, nil
+}
+
+// newTable returns the API table with the user's own functions.
+func newTable(functions []string) (*api.Table, error) {
 	var own []api.Func
-	for _, f := range o.Functions {
+	for _, f := range functions {
 		row, err := api.ParseSink(f)
 		if err != nil {
 			return nil, err
 		}
 		own = append(own, row)
 	}
-	s := &settings{Options: o, table: api.NewTable(own), production: map[string]bool{}, tests: map[string]bool{}}
-	for _, r := range rules() {
-		s.production[r.ID], s.tests[r.ID] = o.Enabled(r.Doc)
-	}
-	return s, nil
+	return api.NewTable(own), nil
 }
+
+// Scope says which packages an analyzer knows by name. A driver that does not analyse all dependencies needs that to
+// choose those that count.
+type Scope struct{ table *api.Table }
+
+// NewScope returns the scope of an analyzer with the given options.
+func NewScope(o Options) (*Scope, error) {
+	if err := o.Validate(); err != nil {
+		return nil, err
+	}
+	table, err := newTable(o.Functions)
+	if err != nil {
+		return nil, err
+	}
+	return &Scope{table}, nil
+}
+
+// Knows reports whether the analyzer looks for anything in the package with the given import path. It finds more of it
+// where the driver has the package's types in full, even if the analysed package imports it only indirectly.
+func (s *Scope) Knows(path string) bool { return s.table.Knows(path) }
+
+// MayHaveFacts reports whether facts can begin in the package: it has something that takes, holds or returns a status
+// code, or it is package testing, whose users' helpers compare what they are given. A package that neither is nor
+// imports, directly or not, such a package has no facts.
+func (s *Scope) MayHaveFacts(path string) bool { return s.table.HoldsStatus(path) || path == "testing" }
 
 // Enabled says whether the options turn a rule on, in _test.go files and elsewhere. A rule that is named in Enable is
 // wanted in tests too.

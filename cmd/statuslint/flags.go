@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
 // flags are what the user asks for on the command line.
@@ -19,6 +20,7 @@ type flags struct {
 	explain                        string // a code or rule; "" if not asked for
 
 	chdir, tags  string
+	cache        string // a directory, or off
 	tests, debug bool
 }
 
@@ -42,6 +44,7 @@ func (f *flags) flagSet() *flag.FlagSet {
 	fs.StringVar(&f.chdir, "C", "", "run in this `directory`; paths are still told from here")
 	fs.StringVar(&f.tags, "tags", "", "build `tags`, separated by commas")
 	fs.BoolVar(&f.tests, "test", true, "analyse test files too; -test=false leaves them out")
+	fs.StringVar(&f.cache, "cache", "", "keep what is found in this `directory`, or off; without it $"+store.Env+", or the user's cache directory")
 	fs.BoolVar(&f.debug, "debug", false, "if the analysis of a package panics, tell where")
 	f.options.RegisterFlags(fs)
 	return fs

@@ -12,6 +12,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/explain"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 )
 
@@ -29,6 +30,17 @@ type world struct {
 	stdout, stderr io.Writer
 	columns        int // width of the terminal that stdout is; 0 if it is none
 	style          terminal.Style
+}
+
+// getenv returns the value of an environment variable.
+func (w world) getenv(name string) string {
+	value := ""
+	for _, kv := range w.env {
+		if v, ok := strings.CutPrefix(kv, name+"="); ok {
+			value = v // the last one counts, as for the go command
+		}
+	}
+	return value
 }
 
 // complain tells the user what is wrong, in one line unless there is a stack to show.
@@ -102,6 +114,18 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	if err != nil {
 		return nil, err
 	}
+	scope, err := analyzer.NewScope(f.options)
+	if err != nil {
+		return nil, err
+	}
+	kept, err := store.Open(f.cache, w.getenv)
+	if err != nil {
+		return nil, err
+	}
+	salt, err := identity(f.options)
+	if err != nil {
+		kept = nil // without a name for what is found, none of it can be kept
+	}
 	dir := w.dir
 	if f.chdir != "" {
 		if dir = f.chdir; !filepath.IsAbs(dir) {
@@ -114,6 +138,9 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 		Tags:     f.tags,
 		Tests:    f.tests,
 		Analyzer: checker,
+		Scope:    scope,
+		Store:    kept,
+		Salt:     salt,
 		Env:      w.env,
 		Debug:    f.debug,
 	}}, nil

@@ -143,16 +143,34 @@ func (t *Table) Bind(pkg *types.Package) *Bound {
 // in every closure, but alone they say nothing.
 func (b *Bound) HoldsStatus() bool {
 	for row := range maps.Values(b.funcs) {
-		if row.Use == Sent || row.Use == Named || row.Use == Expected || row.Result == Received || row.Effect == SendsHeader || row.Effect == Replies {
+		if row.holdsStatus() {
 			return true
 		}
 	}
 	for row := range maps.Values(b.fields) {
-		if row.Use != Foreign {
+		if row.holdsStatus() {
 			return true
 		}
 	}
 	return false
+}
+
+func (f *Func) holdsStatus() bool {
+	return f.Use == Sent || f.Use == Named || f.Use == Expected || f.Result == Received || f.Effect == SendsHeader || f.Effect == Replies
+}
+
+func (f *Field) holdsStatus() bool { return f.Use != Foreign }
+
+// Knows reports whether there are rows for a package.
+func (t *Table) Knows(path string) bool { return t.packages[path] != nil }
+
+// HoldsStatus reports whether any row of a package is about a status.
+func (t *Table) HoldsStatus(path string) bool {
+	p := t.packages[path]
+	return p != nil &&
+		(slices.ContainsFunc(p.funcs, func(n named[Func]) bool { return n.row.holdsStatus() }) ||
+			slices.ContainsFunc(p.promoted, func(n named[Func]) bool { return n.row.holdsStatus() }) ||
+			slices.ContainsFunc(p.fields, func(n named[Field]) bool { return n.row.holdsStatus() }))
 }
 
 func (b *Bound) bind(p *types.Package, rows *packageRows) {

@@ -92,12 +92,16 @@ func slotFact(sol *solution, s slot) (SlotFact, bool) {
 	return SlotFact{uint16(m & exported), d.kinds, d.invalid}, true
 }
 
-// importFacts turns the facts of another package's function into seeds, once.
+// importFacts turns the facts of another package's function into seeds, once. It asks for none that cannot be: a driver
+// may have to analyse that package first.
 func (c *collector) importFacts(fn *types.Func) {
 	if c.seeded[fn] || fn.Pkg() == nil || fn.Pkg() == c.pass.Pkg {
 		return
 	}
 	c.seeded[fn] = true
+	if !c.touchesStatus(fn.Signature()) && !mayCompare(fn.Signature()) {
+		return
+	}
 	var fact FuncFact
 	if !c.pass.ImportObjectFact(fn, &fact) {
 		return

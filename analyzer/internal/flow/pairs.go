@@ -36,6 +36,22 @@ func (c *collector) comparedParams(x, y ast.Expr) {
 	}
 }
 
+// mayCompare reports whether a function can be one that compares two of its parameters, whatever they are.
+func mayCompare(sig *types.Signature) bool {
+	n := 0
+	for v := range sig.Params().Variables() {
+		switch t := types.Unalias(v.Type()).(type) {
+		case *types.TypeParam:
+			n++
+		default:
+			if i, ok := t.Underlying().(*types.Interface); ok && i.Empty() {
+				n++
+			}
+		}
+	}
+	return n >= 2
+}
+
 func (c *collector) addPair(fn types.Object, p pair) bool {
 	for _, known := range c.pairs[fn] {
 		if known == p {

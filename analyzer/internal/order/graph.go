@@ -141,6 +141,9 @@ func (p *pkg) mayReturn(call *ast.CallExpr) bool {
 	if f := p.decls[fn]; f != nil {
 		return p.functionReturns(fn, f)
 	}
+	if fn.Signature().Results().Len() > 0 {
+		return true
+	}
 	if fact := p.importedFact(fn); fact != nil {
 		return !fact.NoReturn
 	}
@@ -168,14 +171,15 @@ func (p *pkg) functionReturns(fn *types.Func, f *function) bool {
 	return true
 }
 
-// importedFact returns what another package has said of its function; nil if it has not.
+// importedFact returns what another package has said of its function; nil if it has not. It asks for none that cannot be:
+// a driver may have to analyse that package first.
 func (p *pkg) importedFact(fn *types.Func) *FuncFact {
 	fn = fn.Origin()
 	if fact, ok := p.imported[fn]; ok {
 		return fact
 	}
 	var fact *FuncFact
-	if fn.Pkg() != nil && fn.Pkg() != p.pass.Pkg {
+	if fn.Pkg() != nil && fn.Pkg() != p.pass.Pkg && (fn.Signature().Results().Len() == 0 || p.takesResponse(fn.Signature())) {
 		f := new(FuncFact)
 		if p.pass.ImportObjectFact(fn, f) {
 			fact = f

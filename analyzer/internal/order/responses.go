@@ -88,6 +88,19 @@ func isSink(t types.Type) bool {
 	return tn != nil && tn.Pkg() != nil && tn.Pkg().Path() == "io" && types.IsInterface(t)
 }
 
+// takesResponse reports whether a function may be given a response, or called on what holds one.
+func (p *pkg) takesResponse(sig *types.Signature) bool {
+	if recv := sig.Recv(); recv != nil && p.mayHold(recv.Type()) {
+		return true
+	}
+	for v := range sig.Params().Variables() {
+		if t := v.Type(); p.mayHold(t) || isSink(t) || isHeaderMap(t) {
+			return true
+		}
+	}
+	return false
+}
+
 func isHeaderMap(t types.Type) bool {
 	tn := api.NamedOf(t)
 	return tn != nil && tn.Pkg() != nil && tn.Pkg().Path() == "net/http" && tn.Name() == "Header"

@@ -24,8 +24,8 @@ type checked struct {
 	contents   map[string][]byte // of the parsed files, by name
 }
 
-// check parses and type-checks a package; without function bodies if it is not
-// one to analyse. Files with syntax errors take part in the type check, so that
+// check parses and type-checks a package; without function bodies if only its
+// declarations are wanted. Files with syntax errors take part in the type check, so that
 // the others find their declarations, but are not among the files to analyse:
 // what the parser recovered need not be what was written.
 func (r *run) check(n *node) *checked {
@@ -57,10 +57,10 @@ func (r *run) check(n *node) *checked {
 
 	// Importers have these types already if they come from export data.
 	c.pkg = n.types
-	if !n.fromSource {
+	if !n.fromSource || n.types.Complete() {
 		c.pkg = types.NewPackage(n.meta.PkgPath, n.meta.Name)
 	}
-	if n.role == analysed {
+	if n.work.batched {
 		c.info = newInfo(size)
 	}
 	badImports := make(map[string]*node)
@@ -68,7 +68,7 @@ func (r *run) check(n *node) *checked {
 	conf := &types.Config{
 		GoVersion:        goVersion(n),
 		Sizes:            c.sizes,
-		IgnoreFuncBodies: n.role == declared,
+		IgnoreFuncBodies: !n.work.batched,
 		FakeImportC:      true, // only sources that cgo failed on still have import "C"
 		Importer: r.universe.importer(n, func(path string, dep *node) {
 			badImports[path] = dep
@@ -83,7 +83,7 @@ func (r *run) check(n *node) *checked {
 	err := types.NewChecker(conf, r.fset, c.pkg, c.info).Files(all)
 	c.typeErrors = typeErrors
 	c.illTyped = err != nil || len(typeErrors) > 0 || len(syntaxErrors) > 0
-	if n.role == declared {
+	if n.role != analysed || !n.work.batched {
 		return c // its errors are for the go command to tell
 	}
 	switch {

@@ -13,16 +13,19 @@
 // Named packages are analysed and reported on. The packages of the workspace
 // (the main modules, and the modules of the named packages) that they import
 // are analysed for their facts only. All others, and the standard library
-// unless it was named, are known by their export data alone.
+// unless it was named, are known by their export data alone, unless they may
+// have facts (see Scope) and the analysis of a package asks for one: then they
+// are analysed, and what asked is analysed again if the answer changes it.
 //
 // # Types
 //
 // Every listed package has exactly one types.Package that its importers see
-// (see universe). All of them are read before the first package is checked, so
-// that they never change while packages are checked at the same time. The
-// types of a package under analysis are its own and are dropped with its
-// syntax: its importers use its export data, like those of any other package,
-// or, when it does not compile and has none, the types from its source.
+// (see universe). Packages are analysed in batches: all that a batch imports is
+// read before its first package is checked, so that types never change while
+// packages are checked at the same time. The types of a package under analysis
+// are its own and are dropped with its syntax: its importers use its export
+// data, like those of any other package, or, when it does not compile and has
+// none, the types from its source.
 //
 // A test variant recompiles packages: "p [p.test]" is p with its test files,
 // and "q [p.test]" is the unchanged q compiled against it. They are listed as
@@ -33,9 +36,10 @@
 //
 // All that analysing a package gives is an outcome: facts, findings and errors,
 // none of which refers to syntax or types. An outcome depends on nothing but
-// the contents of the package's files, the export data of its imports and their
-// facts, which is what makes it fit for a cache: the place for one is
-// run.process.
+// the contents of the package's files, the export data of its imports and of
+// the packages that the analyzer knows by name (its identity, see identity.go)
+// and the facts that the analysis asked for. So it can be kept: the next run
+// takes it from the store if all of these are as they were (see work.go).
 package driver
 
 import (
@@ -47,6 +51,8 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
 // Config says what to analyse.
@@ -59,8 +65,27 @@ type Config struct {
 	Env      []string // nil means os.Environ()
 	// Progress is called as packages finish, never twice at once; may be nil.
 	Progress func(done, total int)
+	// Scope, if there is one, makes dependencies outside the workspace count: see
+	// the package's documentation.
+	Scope Scope
+	// Store keeps outcomes for the next run; nil keeps none.
+	Store *store.Store
+	// Salt stands for the program and the settings of the analyzer. What was
+	// stored with another one is not used.
+	Salt store.Key
 	// Debug adds the stack to the error of a package whose analysis panicked.
 	Debug bool
+}
+
+// A Scope says which packages an analyzer knows by name.
+type Scope interface {
+	// Knows reports whether the analyzer looks for the declarations of the
+	// package with the given import path. Their types are complete for all
+	// packages that depend on it, whatever else is analysed.
+	Knows(path string) bool
+	// MayHaveFacts reports whether facts can begin in the package. A package
+	// outside the workspace can have facts if it is or depends on such a one.
+	MayHaveFacts(path string) bool
 }
 
 // Run analyses the packages.
@@ -80,7 +105,7 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := newGraph(l)
+	g := newGraph(l, cfg.Scope)
 	if err := l.nothingToDo(g); err != nil {
 		return nil, err
 	}
@@ -91,10 +116,7 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 		fset:    token.NewFileSet(),
 	}
 	r.universe = newUniverse(r.fset, g)
-	if err := r.universe.load(ctx); err != nil {
-		return nil, err
-	}
-	if err := r.schedule(ctx); err != nil {
+	if err := r.work(ctx); err != nil {
 		return nil, err
 	}
 	return r.result(), nil
@@ -109,8 +131,8 @@ type run struct {
 	fset     *token.FileSet
 	universe *universe
 
-	mu   sync.Mutex
-	done int // packages finished, for Progress
+	mu          sync.Mutex
+	done, total int // packages finished, of all, for Progress
 	// explained are the packages whose own error from the go command has
 	// become the error of an import declaration in a package we checked.
 	explained map[*node]bool

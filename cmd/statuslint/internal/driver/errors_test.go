@@ -428,14 +428,14 @@ func TestVersionSkew(t *testing.T) {
 			listing: &listing{env: goEnv{GOVERSION: goVersion}},
 			graph: &graph{nodes: []*node{{
 				meta: &packages.Package{PkgPath: "a"},
-				out:  &outcome{errors: []Error{{Package: "a", Message: "syntax error"}}},
+				work: task{out: &outcome{errors: []Error{{Package: "a", Message: "syntax error"}}}},
 			}}},
 		}
 		errs := r.errors()
 		if got := strings.Contains(errs[len(errs)-1].Message, "build it again"); got != want {
 			t.Errorf("%q: %v", goVersion, errs)
 		}
-		r.graph.nodes[0].out.errors = nil
+		r.graph.nodes[0].work.out.errors = nil
 		if errs := r.errors(); len(errs) > 0 {
 			t.Errorf("%q: %v", goVersion, errs)
 		}

@@ -29,22 +29,29 @@ type factTable struct {
 	table map[factKey]analysis.Fact
 }
 
-// factsSeenBy returns the facts that the pass over viewer finds about the
-// objects of pkg. The standard library has facts only for itself: otherwise
-// naming it would change what is found in other packages.
-func (r *run) factsSeenBy(viewer *node, pkg *types.Package) map[factKey]analysis.Fact {
-	n := r.universe.owner[pkg]
-	if n == nil || n.std && !viewer.std {
-		return nil
+// source returns the package whose analysis gives the facts about objects of
+// pkg that the pass over viewer is told, and the package that they belong to. The
+// standard library has facts only for itself: otherwise naming it would change
+// what is found in other packages.
+func (r *run) source(viewer *node, pkg *types.Package) (n, source *node) {
+	n = r.universe.owner[pkg]
+	switch {
+	case n == nil || n.std && !viewer.std:
+		return nil, nil
+	case n.factsOf != nil:
+		return n, n.factsOf
 	}
-	return r.factsAbout(n)
+	return n, n
 }
 
 // factsAbout decodes the facts about n's objects when they are first needed.
 // The universe has all of n that anybody can refer to by then, and n.factsOf is
 // done, since whoever refers to n waits for it.
 func (r *run) factsAbout(n *node) map[factKey]analysis.Fact {
-	out := n.factsOf.out
+	if n.factsOf == nil {
+		return nil
+	}
+	out := n.factsOf.work.out
 	if out == nil || len(out.facts) == 0 {
 		return nil
 	}

@@ -2,7 +2,10 @@ package driver
 
 import (
 	"go/types"
+	"maps"
+	"math/bits"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -45,21 +48,21 @@ type node struct {
 	// factsOf is the package whose facts importers get: this one, or for an
 	// unchanged package that is recompiled for a test ("q [p.test]") the plain
 	// one. It is nil for packages without facts.
-	//
-	// This is the seam for the facts of dependency modules: a package outside
-	// the workspace that has facts to give gets itself here and, to compute
-	// them, the role analysed.
 	factsOf *node
+	// onDemand packages are outside the workspace and may have facts. They are
+	// analysed when another package's analysis asks for one.
+	onDemand bool
+	// landmarks are the packages among this one and all it imports that the
+	// analyzer knows by name, see Scope: bit i stands for graph.landmarks[i].
+	landmarks []uint64
 	// standsFor is set for a plain package that nobody imports and all of whose
 	// files the test variant has too: when the variant can be analysed, nothing
 	// of this package is wanted.
 	standsFor *node
 
-	// Scheduling, see run.schedule.
-	deps       []*node
-	dependents []*node
-
-	out   *outcome // of an analysed package, once it is done
+	rank  int // every package comes after those it imports
+	work  task
+	ident identity
 	facts factTable
 }
 
@@ -84,12 +87,15 @@ func (n *node) subject() string {
 
 // A graph is the listed packages of a run, by ID.
 type graph struct {
-	nodes []*node // sorted by ID
-	byID  map[string]*node
+	nodes     []*node // sorted by ID
+	ranked    []*node // in the order of their ranks
+	byID      map[string]*node
+	landmarks []*node
 }
 
-// newGraph gives every package that the named ones are or import its role.
-func newGraph(l *listing) *graph {
+// newGraph gives every package that the named ones are or import its role. The
+// scope may be nil.
+func newGraph(l *listing, scope Scope) *graph {
 	g := &graph{byID: make(map[string]*node)}
 	for _, p := range l.roots {
 		g.add(p).named = true
@@ -132,8 +138,80 @@ func newGraph(l *listing) *graph {
 			dep.importer = true
 		}
 	}
+	g.rank()
+	if scope != nil {
+		g.survey(scope)
+	}
 	g.foldVariants()
 	return g
+}
+
+// rank puts the packages into the order of their imports.
+func (g *graph) rank() {
+	seen := make(map[*node]bool)
+	var visit func(n *node)
+	visit = func(n *node) {
+		if seen[n] {
+			return
+		}
+		seen[n] = true
+		if plain := g.byID[n.meta.PkgPath]; plain != nil {
+			visit(plain) // a variant may have its facts
+		}
+		for _, path := range slices.Sorted(maps.Keys(n.imports)) {
+			visit(n.imports[path])
+		}
+		n.rank = len(g.ranked)
+		g.ranked = append(g.ranked, n)
+	}
+	for _, n := range g.nodes {
+		visit(n)
+	}
+}
+
+// survey finds out which packages outside the workspace may have facts, and
+// which packages that the analyzer knows by name each package reaches.
+func (g *graph) survey(scope Scope) {
+	index := make(map[*node]int)
+	for _, n := range g.ranked {
+		if n.role != ignored && scope.Knows(n.meta.PkgPath) {
+			index[n] = len(g.landmarks)
+			g.landmarks = append(g.landmarks, n)
+		}
+	}
+	words := (len(g.landmarks) + 63) / 64
+	mayHaveFacts := make(map[*node]bool)
+	for _, n := range g.ranked {
+		n.landmarks = make([]uint64, words)
+		if i, ok := index[n]; ok {
+			n.landmarks[i/64] |= 1 << (i % 64)
+		}
+		may := scope.MayHaveFacts(n.meta.PkgPath)
+		for _, dep := range n.imports {
+			may = may || mayHaveFacts[dep]
+			if dep.landmarks != nil { // else there is a cycle, which the go command reports
+				for w := range words {
+					n.landmarks[w] |= dep.landmarks[w]
+				}
+			}
+		}
+		mayHaveFacts[n] = may
+		if may && n.role == imported && !n.std && n.meta.ForTest == "" && len(n.meta.CompiledGoFiles) > 0 {
+			n.onDemand = true
+			n.factsOf = n
+		}
+	}
+}
+
+// reached lists the landmarks of n in the order of their ranks.
+func (g *graph) reached(n *node) []*node {
+	var list []*node
+	for w, word := range n.landmarks {
+		for ; word != 0; word &= word - 1 {
+			list = append(list, g.landmarks[w*64+bits.TrailingZeros64(word)])
+		}
+	}
+	return list
 }
 
 // add returns the node of p, with those of all it imports.
@@ -162,11 +240,13 @@ func (g *graph) foldVariants() {
 		if n.role == analysed {
 			n.factsOf = n
 		}
+	}
+	for _, n := range g.nodes {
 		if n.meta.ForTest == "" {
 			continue
 		}
 		plain := g.byID[n.meta.PkgPath]
-		if plain == nil || plain.role != analysed || n.role == ignored {
+		if plain == nil || plain.factsOf == nil || n.role == ignored {
 			continue
 		}
 		switch {

@@ -19,6 +19,7 @@ type pass struct {
 	n           *node
 	c           *checked
 	facts       map[factKey]analysis.Fact // exported by this pass
+	used        uses                      // whose facts it asked for
 	results     map[*analysis.Analyzer]any
 	diagnostics []analysis.Diagnostic
 }
@@ -29,6 +30,7 @@ func newPass(r *run, n *node, c *checked) *pass {
 		n:       n,
 		c:       c,
 		facts:   make(map[factKey]analysis.Fact),
+		used:    make(uses),
 		results: make(map[*analysis.Analyzer]any),
 	}
 }
@@ -120,15 +122,37 @@ func (p *pass) importObjectFact(obj types.Object, fact analysis.Fact) bool {
 	if obj.Pkg() == nil {
 		return false // predeclared
 	}
+	key := factKey{obj, reflect.TypeOf(fact)}
 	table := p.facts
 	if obj.Pkg() != p.c.pkg {
-		table = p.r.factsSeenBy(p.n, obj.Pkg())
+		var use *use
+		if table, use = p.factsOf(obj.Pkg()); use != nil {
+			use.missed = append(use.missed, key)
+		}
 	}
-	found, ok := table[factKey{obj, reflect.TypeOf(fact)}]
+	found, ok := table[key]
 	if ok {
 		reflect.ValueOf(fact).Elem().Set(reflect.ValueOf(found).Elem())
 	}
 	return ok
+}
+
+// factsOf returns the facts about objects of another package and notes that
+// they were asked for. It returns a use if nobody has analysed that package yet.
+func (p *pass) factsOf(pkg *types.Package) (map[factKey]analysis.Fact, *use) {
+	n, source := p.r.source(p.n, pkg)
+	if n == nil {
+		return nil, nil
+	}
+	u := p.used[source]
+	if u == nil {
+		u = &use{digest: digestOf(source)}
+		p.used[source] = u
+	}
+	if source.onDemand && source.work.out == nil {
+		return nil, u
+	}
+	return p.r.factsAbout(n), nil
 }
 
 func (p *pass) exportObjectFact(obj types.Object, fact analysis.Fact) {
@@ -153,7 +177,8 @@ func (p *pass) allObjectFacts() []analysis.ObjectFact {
 		for _, dep := range n.imports {
 			if !seen[dep] {
 				seen[dep] = true
-				add(p.r.factsSeenBy(p.n, dep.types))
+				facts, _ := p.factsOf(dep.types)
+				add(facts)
 				visit(dep)
 			}
 		}

@@ -71,14 +71,14 @@ func (r *run) result() *Result {
 	widest := r.widest()
 	subjects := make(map[string]bool)
 	for _, n := range r.graph.nodes {
-		if !n.named || n.role != analysed || n.out == nil || n.out.failed {
+		if !n.named || n.role != analysed || n.work.out == nil || n.work.out.failed {
 			continue
 		}
 		subjects[n.subject()] = true
-		for _, f := range n.out.findings {
+		for _, f := range n.work.out.findings {
 			if widest[f.Pos.File] == n {
 				res.Findings = append(res.Findings, f)
-				res.Sources[f.Pos.File] = n.out.sources[f.Pos.File]
+				res.Sources[f.Pos.File] = n.work.out.sources[f.Pos.File]
 			}
 		}
 	}
@@ -106,13 +106,13 @@ func compareFindings(a, b Finding) int {
 func (r *run) widest() map[string]*node {
 	owner := make(map[string]*node)
 	better := func(a, b *node) bool {
-		if a.out.illTyped != b.out.illTyped {
-			return b.out.illTyped
+		if a.work.out.illTyped != b.work.out.illTyped {
+			return b.work.out.illTyped
 		}
 		return len(a.files) > len(b.files)
 	}
 	for _, n := range r.graph.nodes {
-		if !n.named || n.role != analysed || n.out == nil || n.out.failed {
+		if !n.named || n.role != analysed || n.work.out == nil || n.work.out.failed {
 			continue
 		}
 		for f := range n.files {
@@ -146,10 +146,10 @@ func (r *run) errors() []Error {
 // nodeErrors merges what the go command and our own check say of a package.
 func (r *run) nodeErrors(n *node) []Error {
 	var own []Error
-	if n.out != nil {
-		own = n.out.errors
+	if n.work.out != nil {
+		own = n.work.out.errors
 	}
-	if r.explained[n] && n.out == nil {
+	if r.explained[n] && n.work.out == nil {
 		return nil
 	}
 	var listed []Error
@@ -177,7 +177,7 @@ func (r *run) nodeErrors(n *node) []Error {
 // checksElsewhere reports whether the errors of n's files come from another
 // node: n is a recompiled package whose plain form is analysed.
 func (r *run) checksElsewhere(n *node) bool {
-	return n.factsOf != nil && n.factsOf != n && n.factsOf.out != nil && len(n.factsOf.out.errors) > 0
+	return n.factsOf != nil && n.factsOf != n && n.factsOf.work.out != nil && len(n.factsOf.work.out.errors) > 0
 }
 
 func compareErrors(a, b Error) int {

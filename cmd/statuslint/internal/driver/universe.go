@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"os"
+	"slices"
 
 	"golang.org/x/tools/go/gcexportdata"
 )
@@ -14,12 +15,13 @@ import (
 //
 // Reading export data completes packages that other export data mentioned
 // before, so it must not happen while anything looks at those packages; types
-// from go/types and analyzers do so without a lock. Hence the universe is read
-// as a whole before the first package is checked and does not change from then
-// on, except that a package without export data gets its types when it is
-// checked itself, before any importer of it is looked at. A package that is
-// imported only indirectly stays incomplete; it has those objects, all of them,
-// that can be reached from elsewhere, which is enough to find facts about them.
+// from go/types and analyzers do so without a lock. Hence what a batch of
+// packages needs is read before the first of them is checked, and the universe
+// does not change while they are, except that a package without export data gets
+// its types when it is checked itself, before any importer of it is looked at. A
+// package that is imported only indirectly stays incomplete, unless the analyzer
+// knows it by name; it has those objects, all of them, that can be reached from
+// elsewhere, which is enough to find facts about them.
 //
 // All plain packages are known by their paths in one map, so that an object has
 // one identity whatever export data mentions it. A recompiled package
@@ -29,7 +31,11 @@ type universe struct {
 	fset  *token.FileSet
 	graph *graph
 	plain map[string]*types.Package
+	// owner tells which package a types.Package is what importers see of.
 	owner map[*types.Package]*node
+	// wanted are the packages whose export data have been asked for, and whether
+	// they could be had.
+	wanted map[*node]bool
 	// split is set if two plain packages have the same path, which only build
 	// systems other than the go command bring about: there is no plain map then.
 	split bool
@@ -37,10 +43,11 @@ type universe struct {
 
 func newUniverse(fset *token.FileSet, g *graph) *universe {
 	u := &universe{
-		fset:  fset,
-		graph: g,
-		plain: make(map[string]*types.Package),
-		owner: make(map[*types.Package]*node),
+		fset:   fset,
+		graph:  g,
+		plain:  make(map[string]*types.Package),
+		owner:  make(map[*types.Package]*node),
+		wanted: make(map[*node]bool),
 	}
 	for _, n := range g.nodes {
 		if n.meta.PkgPath == "unsafe" {
@@ -54,57 +61,65 @@ func newUniverse(fset *token.FileSet, g *graph) *universe {
 			}
 			u.plain[n.meta.PkgPath] = n.types
 		}
+		u.owner[n.types] = n
 	}
 	return u
 }
 
-// load reads the export data of all packages that the checks will ask for. A
-// package outside the workspace whose export data cannot be had (its build
-// failed, or the format is unknown) becomes one to check from source, without
-// function bodies, and then its imports are wanted too.
-func (u *universe) load(ctx context.Context) error {
-	var source []*node // packages whose imports are wanted
-	for _, n := range u.graph.nodes {
-		if n.role == analysed {
-			source = append(source, n)
-		}
-	}
-	tried := make(map[*node]bool)
-	unusable := make(map[*node]bool)
+// load reads the export data that the checks of a batch will ask for, and that
+// their importers will. A package outside the workspace whose export data cannot
+// be had (its build failed, or the format is unknown) becomes one to check from
+// source, without function bodies, and then its imports are wanted too. Such
+// packages are returned.
+func (u *universe) load(ctx context.Context, batch []*node) ([]*node, error) {
+	source := slices.Clone(batch) // packages whose imports are wanted
+	var more []*node
 	want := func(n *node) {
-		if tried[n] || n.role == ignored {
+		if _, done := u.wanted[n]; done || n.role == ignored {
 			return
 		}
-		tried[n] = true
-		if u.read(n) == nil {
+		u.wanted[n] = u.read(n) == nil
+		if u.wanted[n] {
 			return
 		}
-		unusable[n] = true
-		if n.role == imported && len(n.meta.CompiledGoFiles) > 0 {
+		switch {
+		case n.work.batched: // its source is checked anyway
+		case n.role == imported && len(n.meta.CompiledGoFiles) > 0:
 			n.role = declared
 			source = append(source, n)
+			more = append(more, n)
+		case n.role == analysed && !n.work.open:
+			// It was taken from the store, and only its types are needed.
+			source = append(source, n)
+			more = append(more, n)
 		}
-	}
-	for i := 0; i < len(source); i++ {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		for _, dep := range source[i].imports {
-			want(dep)
-		}
-	}
-	for _, n := range u.graph.nodes {
-		n.fromSource = unusable[n] && (n.role == analysed || n.role == declared)
+		n.fromSource = n.role == analysed || n.role == declared || n.work.batched
 		if n.fromSource && n.types.Scope().Len() > 0 {
 			// Other export data mentioned it, though its own is unusable. A
 			// package is checked into an empty scope only.
 			n.types = types.NewPackage(n.meta.PkgPath, n.meta.Name)
-		}
-		if n.factsOf != nil {
 			u.owner[n.types] = n
 		}
 	}
-	return nil
+	for i := 0; i < len(source); i++ {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		for _, dep := range source[i].imports {
+			want(dep)
+		}
+		for _, dep := range u.graph.reached(source[i]) {
+			want(dep)
+		}
+		if source[i].importer {
+			want(source[i])
+		}
+	}
+	// Objects may have come to packages whose facts have been looked at.
+	for _, n := range u.graph.nodes {
+		n.facts = factTable{}
+	}
+	return more, nil
 }
 
 // read completes n.types from its export data.
@@ -133,6 +148,7 @@ func (u *universe) read(n *node) error {
 		return err
 	}
 	n.types = pkg // as it was, unless the export data has a path of its own
+	u.owner[pkg] = n
 	return nil
 }
 

@@ -1,0 +1,233 @@
+package driver
+
+import (
+	"encoding/json"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/gcexportdata"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
+)
+
+// format is the version of what is stored. What this file or the meaning of an
+// entry changes makes a new one necessary only for builds that have no other
+// identity: see Config.Salt.
+const format = 1
+
+// An identity is what the outcome of a package depends on besides the facts that
+// its analysis asks for.
+type identity struct {
+	done bool
+	ok   bool // else there is no identity: nothing is stored
+	key  store.Key
+	// files are the contents of the source files, by name.
+	files   map[string]store.Key
+	exports *exports
+}
+
+// exports is the identity of a package's export data.
+type exports struct {
+	ok  bool
+	key store.Key
+}
+
+// identify returns the identity of n.
+func (r *run) identify(n *node) *identity {
+	if n.ident.done {
+		return &n.ident
+	}
+	n.ident.done = true
+	if r.cfg.Store == nil || len(n.meta.Errors) > 0 || r.universe.split {
+		return &n.ident
+	}
+	if n.importer && !r.exports(n).ok {
+		return &n.ident // its types are needed, and only its source has them
+	}
+	h := store.NewHash("package")
+	h.Int(format)
+	h.Key(r.cfg.Salt)
+	env := r.listing.env
+	h.String(env.GOARCH, env.GOVERSION, n.meta.ID, n.meta.PkgPath, n.meta.Name, n.meta.ForTest, goVersion(n), n.meta.Dir)
+	if m := n.meta.Module; m != nil {
+		h.String(m.Path, m.Version, m.GoMod)
+	}
+	h.Int(int(n.role))
+	for _, list := range [][]string{n.meta.GoFiles, n.meta.OtherFiles, n.meta.IgnoredFiles} {
+		h.Int(len(list))
+		h.String(list...)
+	}
+	n.ident.files = make(map[string]store.Key)
+	for _, name := range n.meta.CompiledGoFiles {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			return &n.ident
+		}
+		content := store.Content(src)
+		n.ident.files[name] = content
+		h.String(name)
+		h.Key(content)
+	}
+	for _, path := range slices.Sorted(maps.Keys(n.imports)) {
+		dep := n.imports[path]
+		h.String(path, dep.meta.ID)
+		if dep.meta.PkgPath == "unsafe" {
+			continue
+		}
+		e := r.exports(dep)
+		if !e.ok {
+			return &n.ident
+		}
+		h.Key(e.key)
+	}
+	for _, dep := range r.graph.reached(n) {
+		if dep == n {
+			continue
+		}
+		h.String(dep.meta.ID)
+		h.Key(r.exports(dep).key)
+	}
+	n.ident.key, n.ident.ok = h.Sum(), true
+	return &n.ident
+}
+
+// confirm withdraws the identity if the files have changed since it was taken.
+func (id *identity) confirm(c *checked) {
+	for name, src := range c.contents {
+		if id.files[name] != store.Content(src) {
+			id.ok = false
+		}
+	}
+}
+
+// exports returns the identity of n's export data.
+func (r *run) exports(n *node) *exports {
+	if n.ident.exports == nil {
+		n.ident.exports = &exports{}
+		if key, err := exportKey(n.meta.ExportFile); err == nil {
+			*n.ident.exports = exports{true, key}
+		}
+	}
+	return n.ident.exports
+}
+
+func exportKey(name string) (store.Key, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return store.Key{}, err
+	}
+	defer f.Close()
+	in, err := gcexportdata.NewReader(f)
+	if err != nil {
+		return store.Key{}, err
+	}
+	h := store.NewHash("exports")
+	if _, err := io.Copy(h, in); err != nil {
+		return store.Key{}, err
+	}
+	return h.Sum(), nil
+}
+
+// An entry is what the store has of a package: its outcome, and what it was told
+// of other packages' facts.
+type entry struct {
+	Uses     []storedUse
+	Facts    []byte
+	Findings []Finding
+}
+
+type storedUse struct {
+	ID     string
+	Digest store.Key
+}
+
+// recall takes the outcome of a package from the store. If that is not there,
+// the package must be analysed; if it depends on facts that are not known yet,
+// nothing is decided.
+func (r *run) recall(n *node) {
+	id := r.identify(n)
+	n.work.must = true
+	e := n.work.stored
+	if e == nil {
+		if e = r.stored(id); e == nil {
+			return
+		}
+		n.work.stored = e
+	}
+	wait, same := false, true
+	for _, use := range e.Uses {
+		dep := r.graph.byID[use.ID]
+		if dep == nil {
+			return
+		}
+		r.demand(dep)
+		wait = wait || dep.work.open
+		same = same && digestOf(dep) == use.Digest
+	}
+	if wait {
+		n.work.must = false
+		return
+	}
+	if !same {
+		return
+	}
+	if out, ok := e.outcome(id); ok {
+		n.work.out = out
+		r.close(n)
+	}
+}
+
+// stored returns the entry of a package; nil if there is none.
+func (r *run) stored(id *identity) *entry {
+	if !id.ok {
+		return nil
+	}
+	data, ok := r.cfg.Store.Get(id.key)
+	if !ok {
+		return nil
+	}
+	e := new(entry)
+	if err := json.Unmarshal(data, e); err != nil {
+		return nil
+	}
+	return e
+}
+
+// outcome makes the stored outcome whole with the sources of its findings.
+func (e *entry) outcome(id *identity) (*outcome, bool) {
+	out := &outcome{findings: e.Findings, sources: make(map[string]Source)}
+	out.setFacts(e.Facts)
+	for _, f := range e.Findings {
+		name := f.Pos.File
+		if _, done := out.sources[name]; done {
+			continue
+		}
+		src, err := os.ReadFile(name)
+		if err != nil || store.Content(src) != id.files[name] {
+			return nil, false // changed this moment
+		}
+		out.sources[name] = Source{Content: src}
+	}
+	return out, true
+}
+
+// keep stores the outcome of a package that has been analysed without errors.
+func (r *run) keep(n *node) {
+	out := n.work.out
+	if !n.ident.ok || out.failed || out.illTyped || len(out.errors) > 0 {
+		return
+	}
+	e := entry{Facts: out.facts, Findings: out.findings}
+	for dep, use := range n.work.used {
+		e.Uses = append(e.Uses, storedUse{dep.meta.ID, use.digest})
+	}
+	slices.SortFunc(e.Uses, func(a, b storedUse) int { return strings.Compare(a.ID, b.ID) })
+	data, err := json.Marshal(e)
+	if err != nil {
+		return // no finding has anything that JSON cannot say
+	}
+	r.cfg.Store.Put(n.ident.key, data)
+}
