@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
@@ -18,6 +19,8 @@ type flags struct {
 
 	fix, diff, list, version, help bool
 	explain                        string // a code or rule; "" if not asked for
+
+	outputs report.Outputs
 
 	chdir, tags  string
 	cache        string // a directory, or off
@@ -41,6 +44,8 @@ func (f *flags) flagSet() *flag.FlagSet {
 	fs.BoolVar(&f.version, "version", false, "print the version")
 	fs.BoolVar(&f.help, "help", false, "print this text")
 	fs.BoolVar(&f.help, "h", false, "print this text")
+	fs.Var(&f.outputs, "format", "write findings in a `format`: "+strings.Join(report.FormatNames(), ", ")+
+		"; as format:file into a file; several separated by commas (default text)")
 	fs.StringVar(&f.chdir, "C", "", "run in this `directory`; paths are still told from here")
 	fs.StringVar(&f.tags, "tags", "", "build `tags`, separated by commas")
 	fs.BoolVar(&f.tests, "test", true, "analyse test files too; -test=false leaves them out")
@@ -66,6 +71,9 @@ func parseFlags(args []string) (flags, error) {
 	}
 	if err := f.options.Validate(); err != nil {
 		return f, fmt.Errorf("-%w", err)
+	}
+	if f.diff && f.outputs.Given() {
+		return f, errors.New("-diff has a format of its own: leave out -format")
 	}
 	for _, alone := range []struct {
 		name  string

@@ -106,7 +106,8 @@ func (w world) print(text string) int {
 // analysisRun is a run of the analyzer that can be repeated.
 type analysisRun struct {
 	world
-	config driver.Config
+	config  driver.Config
+	reports *report.Writer
 }
 
 func newAnalysis(f flags, w world) (*analysisRun, error) {
@@ -126,13 +127,17 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	if err != nil {
 		kept = nil // without a name for what is found, none of it can be kept
 	}
+	reports, err := f.outputs.Writer(w.dir)
+	if err != nil {
+		return nil, err
+	}
 	dir := w.dir
 	if f.chdir != "" {
 		if dir = f.chdir; !filepath.IsAbs(dir) {
 			dir = filepath.Join(w.dir, dir)
 		}
 	}
-	return &analysisRun{world: w, config: driver.Config{
+	return &analysisRun{world: w, reports: reports, config: driver.Config{
 		Dir:      dir,
 		Patterns: f.patterns,
 		Tags:     f.tags,
@@ -164,10 +169,10 @@ func (a *analysisRun) check(ctx context.Context) int {
 	return status
 }
 
-// report writes findings to stdout and what could not be analysed to stderr.
+// report writes findings in the formats asked for, and what could not be analysed to stderr.
 func (a *analysisRun) report(res *driver.Result) int {
-	text := report.Text{Dir: a.dir, Columns: a.columns, Style: a.style}
-	if err := text.Write(a.stdout, res); err != nil {
+	setting := report.Setting{Dir: a.dir, Version: versionNumber(), Columns: a.columns, Style: a.style}
+	if err := a.reports.Write(a.stdout, setting, res); err != nil {
 		return a.fail(err)
 	}
 	if a.complainOf(res.Errors) {

@@ -16,6 +16,9 @@ func version() string {
 	return describeBuild(info)
 }
 
+// versionNumber is the version alone: "v1.2.3" or "devel".
+func versionNumber() string { return strings.Fields(version())[1] }
+
 // describeBuild names the version of the module, if it was built as one (go install, go tool); the go command makes one
 // up from version control, too. Else it names the revision, as far as that is known.
 func describeBuild(info *debug.BuildInfo) string {

@@ -1,5 +1,5 @@
-// Package report writes what a run found. A format is a function over findings; the text format is the one that people
-// and editors read.
+// Package report writes what a run found. A format is a function over a report, which knows of the findings what several
+// formats need; the text format is the one that people and editors read.
 package report
 
 import (
@@ -37,20 +37,33 @@ func Error(dir string, e driver.Error) string {
 	return e.Message
 }
 
-// ErrorFile returns the file of an error, whose position is "file:line:col" or "file:line"; "" if it has none.
-func ErrorFile(e driver.Error) string {
+// ErrorFile returns the file of an error; "" if it has none.
+func ErrorFile(e driver.Error) string { return errorPosition(e).File }
+
+// errorPosition takes the position of an error apart, which is "file:line:col", "file:line" or "file". What is missing is
+// 0, and so is the offset always.
+func errorPosition(e driver.Error) driver.Position {
 	file := e.Pos
+	var numbers []int
 	for range 2 {
 		colon := strings.LastIndexByte(file, ':')
 		if colon < 0 {
 			break
 		}
-		if _, err := strconv.Atoi(file[colon+1:]); err != nil {
+		n, err := strconv.Atoi(file[colon+1:])
+		if err != nil {
 			break
 		}
-		file = file[:colon]
+		file, numbers = file[:colon], append([]int{n}, numbers...)
 	}
-	return file
+	p := driver.Position{File: file}
+	switch len(numbers) {
+	case 2:
+		p.Line, p.Column = numbers[0], numbers[1]
+	case 1:
+		p.Line = numbers[0]
+	}
+	return p
 }
 
 // Summary sums up findings in one line.

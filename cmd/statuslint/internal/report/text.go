@@ -44,3 +44,8 @@ func (t Text) message(f driver.Finding) string {
 	}
 	return text
 }
+
+// writeText is the text format as a row of the table.
+func writeText(w io.Writer, r *report) error {
+	return Text{Dir: r.Dir, Columns: r.Columns, Style: r.Style}.Write(w, r.Result)
+}

@@ -1,0 +1,196 @@
+package report
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+)
+
+// Outputs are the reports that the user wants: formats, and where each goes. It is the value of a flag, which may be
+// given several times; the zero value is text on standard output.
+type Outputs struct {
+	list []output
+}
+
+// output is one report.
+type output struct {
+	format Format
+	file   string // "" for standard output
+}
+
+// Given reports whether the user has asked for anything.
+func (o Outputs) Given() bool { return len(o.list) > 0 }
+
+// String writes the outputs as the flag takes them.
+func (o *Outputs) String() string {
+	var parts []string
+	for _, out := range o.list {
+		part := out.format.Name
+		if out.file != "" {
+			part += ":" + out.file
+		}
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, ",")
+}
+
+// Set adds outputs: format or format:file, separated by commas.
+func (o *Outputs) Set(value string) error {
+	for part := range strings.SplitSeq(value, ",") {
+		name, file, toFile := strings.Cut(strings.TrimSpace(part), ":")
+		format, err := findFormat(name)
+		if err != nil {
+			return err
+		}
+		if toFile && file == "" {
+			return fmt.Errorf("%s: wants the name of a file after the colon, or no colon for standard output", name)
+		}
+		if err := o.add(output{format, file}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// add adds an output that does not get in the way of another.
+func (o *Outputs) add(out output) error {
+	for _, other := range o.list {
+		switch {
+		case other.file != out.file:
+		case out.file == "":
+			return fmt.Errorf("%s and %s would both go to standard output: give one a file, as in %s:FILE",
+				other.format.Name, out.format.Name, out.format.Name)
+		default:
+			return sameFileError(other, out)
+		}
+	}
+	o.list = append(o.list, out)
+	return nil
+}
+
+func sameFileError(a, b output) error {
+	return fmt.Errorf("%s and %s would both go to %s", a.format.Name, b.format.Name, b.file)
+}
+
+func findFormat(name string) (Format, error) {
+	formats := Formats()
+	if i := slices.IndexFunc(formats, func(f Format) bool { return f.Name == name }); i >= 0 {
+		return formats[i], nil
+	}
+	if near, ok := analyzer.Nearest(name, FormatNames()); ok {
+		return Format{}, fmt.Errorf("unknown format %q: did you mean %q?", name, near)
+	}
+	return Format{}, fmt.Errorf("unknown format %q: want one of %s", name, formatList())
+}
+
+// A Writer writes the reports.
+type Writer struct {
+	reports []destination
+}
+
+// destination is where one report goes.
+type destination struct {
+	format Format
+	file   *target // nil for standard output
+}
+
+// Writer makes sure that the files can be written, as far as that can be known beforehand: a long analysis, or changes
+// by -fix, should not end without the report. Relative names are in dir.
+func (o Outputs) Writer(dir string) (*Writer, error) {
+	list := o.list
+	if len(list) == 0 {
+		list = []output{{format: Formats()[0]}}
+	}
+	w := new(Writer)
+	for _, out := range list {
+		d := destination{format: out.format}
+		if out.file != "" {
+			name := out.file
+			if !filepath.IsAbs(name) {
+				name = filepath.Join(dir, name)
+			}
+			var err error
+			if d.file, err = newTarget(name); err != nil {
+				return nil, fmt.Errorf("cannot write %s: %w", out.file, err)
+			}
+			for j, other := range w.reports {
+				if other.file != nil && other.file.same(d.file) {
+					return nil, fmt.Errorf("-format: %w", sameFileError(list[j], out))
+				}
+			}
+		}
+		w.reports = append(w.reports, d)
+	}
+	return w, nil
+}
+
+// Setting is where a report is read.
+type Setting struct {
+	Dir     string // the user's working directory
+	Version string // of statuslint
+	// Columns and Style are those of the terminal that standard output is.
+	Columns int
+	Style   terminal.Style
+}
+
+// Write writes all reports, files first. If one cannot be made or written, no file is changed, unless it is the last step
+// that fails, where finished files get their names.
+func (w *Writer) Write(stdout io.Writer, s Setting, res *driver.Result) error {
+	texts := make([]bytes.Buffer, len(w.reports))
+	plain := s
+	plain.Columns, plain.Style = 0, terminal.Style{}
+	r := newReport(plain, res)
+	for i, d := range w.reports {
+		r.Setting = plain
+		if d.file == nil {
+			r.Setting = s
+		}
+		if err := d.format.write(&texts[i], r); err != nil {
+			return fmt.Errorf("cannot write %s: %w", d.format.Name, err)
+		}
+	}
+	if err := w.writeFiles(texts); err != nil {
+		return err
+	}
+	for i, d := range w.reports {
+		if d.file != nil {
+			continue
+		}
+		if _, err := texts[i].WriteTo(stdout); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeFiles writes the reports that go to files.
+func (w *Writer) writeFiles(texts []bytes.Buffer) error {
+	var errs []error
+	var staged []*target
+	for i, d := range w.reports {
+		if d.file == nil {
+			continue
+		}
+		if err := d.file.stage(texts[i].Bytes()); err != nil {
+			errs = append(errs, fmt.Errorf("cannot write %s: %w", d.file.name, err))
+			break
+		}
+		staged = append(staged, d.file)
+	}
+	for _, t := range staged {
+		if len(errs) > 0 {
+			t.discard()
+		} else if err := t.commit(); err != nil {
+			errs = append(errs, fmt.Errorf("cannot write %s: %w", t.name, err))
+		}
+	}
+	return errors.Join(errs...)
+}

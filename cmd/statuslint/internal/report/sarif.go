@@ -1,0 +1,155 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+)
+
+// What a SARIF log says of itself.
+const (
+	sarifVersion = "2.1.0"
+	sarifSchema  = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+	// srcRoot stands for the root of the repository. Code scanning puts its checkout there, so the log does not say where
+	// the repository was on this machine.
+	srcRoot = "%SRCROOT%"
+	// ownPrint is the name of our own fingerprint; the number goes up with the way it is made.
+	ownPrint = "statuslint/v1"
+	// lineHashPrint is the one fingerprint that code scanning looks at.
+	lineHashPrint = "primaryLocationLineHash"
+)
+
+func writeSARIF(w io.Writer, r *report) error {
+	invocation := sarifInvocation{ExecutionSuccessful: len(r.Errors) == 0}
+	for _, e := range r.Errors {
+		invocation.Notifications = append(invocation.Notifications, r.sarifNotification(e))
+	}
+	run := sarifRun{
+		Tool: sarifTool{Driver: sarifDriver{
+			Name:           "statuslint",
+			Version:        r.Version,
+			InformationURI: toolURL,
+			Rules:          []sarifRule{},
+		}},
+		Invocations: []sarifInvocation{invocation},
+		BaseIDs:     map[string]sarifArtifact{srcRoot: {Description: &sarifText{Text: "The root of the repository."}}},
+		ColumnKind:  "utf16CodeUnits",
+		Results:     []sarifResult{},
+	}
+	for _, d := range r.rules {
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, newSARIFRule(d))
+	}
+	for i, f := range r.Findings {
+		run.Results = append(run.Results, r.sarifResult(f, r.prints[i]))
+	}
+	return encodeJSON(w, sarifLog{Schema: sarifSchema, Version: sarifVersion, Runs: []sarifRun{run}})
+}
+
+func (r *report) sarifResult(f driver.Finding, print string) sarifResult {
+	result := sarifResult{
+		RuleID:       f.Rule,
+		Level:        string(r.severity(f)), // the levels are called the same
+		Message:      sarifText{Text: linkLines(f)},
+		Locations:    []sarifLocation{{Physical: r.sarifPlace(f.Pos, f.End)}},
+		Fingerprints: map[string]string{ownPrint: print},
+	}
+	if i := r.rule(f); i >= 0 {
+		result.RuleIndex = &i
+	}
+	if hash := r.lineHash(f.Pos); hash != "" {
+		result.Fingerprints[lineHashPrint] = hash
+	}
+	for i, rel := range f.Related {
+		result.Related = append(result.Related, sarifLocation{
+			ID:       i + 1,
+			Physical: r.sarifPlace(rel.Pos, rel.End),
+			Message:  &sarifText{Text: rel.Message},
+		})
+	}
+	for _, fix := range f.Fixes {
+		result.Fixes = append(result.Fixes, r.sarifFix(fix))
+	}
+	return result
+}
+
+// linkLines makes links to the related places out of the lines that the message names: viewers, and code scanning too,
+// show a related place only where the message leads to it.
+func linkLines(f driver.Finding) string {
+	text := f.Message
+	for i, rel := range f.Related {
+		phrase := fmt.Sprintf("line %d", rel.Pos.Line)
+		before, after, ok := strings.Cut(text, phrase)
+		if !ok || rel.Pos.File != f.Pos.File || after != "" && after[0] >= '0' && after[0] <= '9' {
+			continue
+		}
+		text = fmt.Sprintf("%s[%s](%d)%s", before, phrase, i+1, after)
+	}
+	return text
+}
+
+// sarifFix groups the edits of a fix by file.
+func (r *report) sarifFix(fix driver.Fix) sarifFix {
+	out := sarifFix{Description: sarifText{Text: fix.Message}}
+	change := make(map[string]int)
+	for _, e := range fix.Edits {
+		i, ok := change[e.File]
+		if !ok {
+			i = len(out.Changes)
+			change[e.File] = i
+			out.Changes = append(out.Changes, sarifChange{Artifact: r.sarifArtifact(e.File)})
+		}
+		region := r.sarifRegion(r.span(e))
+		// The bytes are beyond doubt, whatever a reader takes for a character or a line.
+		length := e.End - e.Start
+		region.ByteOffset, region.ByteLength = &e.Start, &length
+		out.Changes[i].Replacements = append(out.Changes[i].Replacements, sarifReplacement{
+			Deleted:  region,
+			Inserted: sarifContent{Text: string(e.New)},
+		})
+	}
+	return out
+}
+
+func (r *report) sarifPlace(start, end driver.Position) *sarifPhysical {
+	region := r.sarifRegion(start, end)
+	return &sarifPhysical{Artifact: r.sarifArtifact(start.File), Region: &region}
+}
+
+// sarifRegion is a range as text. What is not known (0) is left out.
+func (r *report) sarifRegion(start, end driver.Position) sarifRegion {
+	region := sarifRegion{StartLine: start.Line, EndLine: end.Line}
+	if start.Column > 0 {
+		region.StartColumn = r.utf16Column(start)
+	}
+	if end.Column > 0 {
+		region.EndColumn = r.utf16Column(end)
+	}
+	return region
+}
+
+func (r *report) sarifArtifact(file string) sarifArtifact {
+	uri, inside := r.rootURI(file)
+	if !inside {
+		return sarifArtifact{URI: uri}
+	}
+	return sarifArtifact{URI: uri, BaseID: srcRoot}
+}
+
+// sarifNotification tells why something could not be analysed.
+func (r *report) sarifNotification(e driver.Error) sarifNotification {
+	n := sarifNotification{Level: "error", Message: sarifText{Text: e.Message}}
+	at := errorPosition(e)
+	if at.File == "" {
+		n.Message.Text = Error(r.Dir, e)
+		return n
+	}
+	place := &sarifPhysical{Artifact: r.sarifArtifact(at.File)}
+	if at.Line > 0 {
+		region := r.sarifRegion(at, driver.Position{})
+		place.Region = &region
+	}
+	n.Locations = []sarifLocation{{Physical: place}}
+	return n
+}
