@@ -18,9 +18,11 @@ func (r *report) fingerprints() []string {
 	var prints []string
 	for _, f := range r.Findings {
 		path, _ := r.rootPath(f.Pos.File)
-		line, _, _, ok := lineOf(r.Sources[f.Pos.File].Content, f)
-		if !ok {
-			line = f.Message
+		line := f.Message // for want of the source
+		if s := r.source(f.Pos.File); s != nil {
+			if text, _, _, ok := lineOf(s.content, f); ok {
+				line = text
+			}
 		}
 		key := strings.Join([]string{f.Rule, path, line}, "\x00")
 		sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(seen[key])))

@@ -330,8 +330,9 @@ func TestReadGitHub(t *testing.T) {
 		t.Errorf("the error is %q, %q", message, props)
 	}
 	odd := finding("/code/a,b:c.go", orders, "404", "m")
-	if _, _, props := readCommand(t, string(render(t, "github", fixedReport(result(odd.Pos.File, orders, odd))))); props["file"] != "a,b:c.go" {
-		t.Errorf("file %q", props["file"])
+	want := "::warning file=a%2Cb%3Ac.go,line=3,"
+	if got := string(render(t, "github", fixedReport(result(odd.Pos.File, orders, odd)))); !strings.HasPrefix(got, want) {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
@@ -350,5 +351,35 @@ func TestEmptyReports(t *testing.T) {
 		if part := strings.HasPrefix(want, `"`); part && !strings.Contains(got, want) || !part && got != want {
 			t.Errorf("%s: %q lacks %q", name, got, want)
 		}
+	}
+}
+
+// Related places may be in files without a finding, which the analysis has not kept, or which are gone.
+func TestPlacesInOtherFiles(t *testing.T) {
+	dir := t.TempDir()
+	kept := filepath.Join(dir, "kept.go")
+	if err := os.WriteFile(kept, []byte(cartText), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	at := strings.Index(cartText, "404")
+	f := finding("/code/a.go", orders, "404", "m")
+	for _, file := range []string{kept, filepath.Join(dir, "gone.go")} {
+		p := position(file, cartText, at)
+		f.Related = append(f.Related, driver.Related{Message: "here", Pos: p, End: p})
+	}
+	res := result("/code/a.go", orders, f)
+	var log sarifLog
+	decode(t, render(t, "sarif", fixedReport(res)), &log)
+	for i, want := range []int{33, 37} { // in bytes, for want of a file
+		if got := log.Runs[0].Results[0].Related[i].Physical.Region.StartColumn; got != want {
+			t.Errorf("related place %d is in column %d, want %d", i, got, want)
+		}
+	}
+	// Nor does every finding need one.
+	res.Sources = nil
+	var without sarifLog
+	decode(t, render(t, "sarif", fixedReport(res)), &without)
+	if prints := without.Runs[0].Results[0].Fingerprints; prints[ownPrint] == "" || prints[lineHashPrint] != "" {
+		t.Errorf("fingerprints %q", prints)
 	}
 }

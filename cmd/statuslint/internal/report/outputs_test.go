@@ -200,21 +200,3 @@ func TestAllFilesOrNone(t *testing.T) {
 		t.Errorf("there is %s", got)
 	}
 }
-
-// What is no plain file is written to as it stands: nobody wants /dev/null replaced.
-func TestSpecialFiles(t *testing.T) {
-	null, err := os.Stat(os.DevNull)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w, err := outputs(t, "json:"+os.DevNull).Writer(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Write(nil, Setting{}, result("", "")); err != nil {
-		t.Error(err)
-	}
-	if after, err := os.Stat(os.DevNull); err != nil || after.Mode() != null.Mode() {
-		t.Errorf("%s has become %v, %v", os.DevNull, after, err)
-	}
-}
