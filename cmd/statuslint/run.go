@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/answers"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/explain"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
@@ -153,7 +154,7 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 
 // find runs the analyzer.
 func (a *analysisRun) find(ctx context.Context) (*driver.Result, error) {
-	return driver.Run(ctx, a.config)
+	return answers.Run(ctx, a.config)
 }
 
 // check reports what the analyzer finds.

@@ -53,7 +53,7 @@ func flagGroups() []flagGroup {
 	return []flagGroup{
 		{"What to do instead of reporting", []string{"fix", "diff", "explain", "list", "version", "help"}},
 		{"How findings are written", []string{"format"}},
-		{"What is analysed", []string{"C", "tags", "test", "debug"}},
+		{"What is analysed", []string{"C", "tags", "test", "cache", "debug"}},
 		settings,
 	}
 }

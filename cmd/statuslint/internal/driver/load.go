@@ -36,11 +36,14 @@ type listing struct {
 
 // goEnv holds the settings of the go command that the driver depends on.
 type goEnv struct {
-	GOARCH    string
-	GOMOD     string // "" in GOPATH mode, os.DevNull outside a module
-	GOROOT    string
-	GOVERSION string
-	GOWORK    string
+	GOARCH     string
+	GOENV      string // the file of settings
+	GOFLAGS    string
+	GOMOD      string // "" in GOPATH mode, os.DevNull outside a module
+	GOMODCACHE string
+	GOROOT     string
+	GOVERSION  string
+	GOWORK     string
 }
 
 // inModule reports whether the run has a main module or a workspace.
@@ -119,7 +122,8 @@ func goCommand(ctx context.Context, cfg *Config, args ...string) *exec.Cmd {
 func readGoEnv(ctx context.Context, cfg *Config) (goEnv, error) {
 	var env goEnv
 	var stdout, stderr bytes.Buffer
-	cmd := goCommand(ctx, cfg, "env", "-json", "GOARCH", "GOMOD", "GOROOT", "GOVERSION", "GOWORK")
+	cmd := goCommand(ctx, cfg, "env", "-json", "GOARCH", "GOENV", "GOFLAGS", "GOMOD",
+		"GOMODCACHE", "GOROOT", "GOVERSION", "GOWORK")
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Run(); err != nil {
 		if stderr.Len() > 0 {

@@ -17,6 +17,8 @@ type Result struct {
 	Packages int       // analysed packages reported on; one with its tests counts once
 	// Sources are the files with a finding, by absolute name.
 	Sources map[string]Source
+	// Ground is what the result rests on.
+	Ground Ground
 }
 
 // A Source is a file as it was read for the analysis.
@@ -88,6 +90,7 @@ func (r *run) result() *Result {
 		return compareFindings(a, b) == 0
 	})
 	res.Errors = r.errors()
+	res.Ground = r.ground()
 	return res
 }
 
@@ -217,6 +220,13 @@ func cutLast(s string) (string, int, bool) {
 	return s[:i], n, true
 }
 
+func more(n int) string {
+	if n == 1 {
+		return "... and 1 more error"
+	}
+	return fmt.Sprintf("... and %d more errors", n)
+}
+
 // limitErrors cuts the errors of each package down to the first few. The input
 // is sorted by package.
 func limitErrors(all []Error) []Error {
@@ -229,7 +239,7 @@ func limitErrors(all []Error) []Error {
 		shown := min(n, maxErrors)
 		out = append(out, all[:shown]...)
 		if n > shown {
-			out = append(out, Error{Package: all[0].Package, Message: fmt.Sprintf("... and %d more errors", n-shown)})
+			out = append(out, Error{Package: all[0].Package, Message: more(n - shown)})
 		}
 		all = all[n:]
 	}

@@ -1,0 +1,219 @@
+package answers
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
+)
+
+// A fingerprint is the state of a ground.
+type fingerprint struct {
+	complete bool // everything could be read
+	key      store.Key
+	newest   time.Time            // when anything changed last
+	contents map[string]store.Key // of each file
+	sources  map[string]driver.Source
+}
+
+// A surveyor takes a fingerprint.
+type surveyor struct {
+	files    map[string]bool // to be read; true if it must exist
+	names    []string        // of everything in the directories, in the order they were found
+	seen     map[string]bool // directories
+	newest   time.Time
+	complete bool
+}
+
+// survey takes the fingerprint of a ground. It also returns the contents of the wanted files.
+func survey(ctx context.Context, g driver.Ground, wanted map[string]bool) *fingerprint {
+	s := &surveyor{files: make(map[string]bool), seen: make(map[string]bool), complete: true}
+	s.optional(filepath.Join(g.GOROOT, "VERSION"), filepath.Join(g.GOROOT, "go.env"))
+	if g.GOENV != "" && g.GOENV != "off" {
+		s.optional(g.GOENV)
+	}
+	s.above(g.Dir)
+	for _, tree := range g.Trees {
+		s.above(tree)
+		s.optional(filepath.Join(tree, "vendor", "modules.txt"))
+		s.tree(ctx, tree)
+	}
+	for _, d := range g.Dirs {
+		s.dir(d)
+	}
+	for _, name := range g.Files {
+		s.files[name] = true
+	}
+	return s.read(ctx, wanted)
+}
+
+// optional notes files that may be missing.
+func (s *surveyor) optional(names ...string) {
+	for _, name := range names {
+		if _, known := s.files[name]; !known {
+			s.files[name] = false
+		}
+	}
+}
+
+// above notes the files that say which module a directory belongs to, up to the root.
+func (s *surveyor) above(dir string) {
+	for {
+		for _, name := range []string{"go.mod", "go.sum", "go.work", "go.work.sum"} {
+			s.optional(filepath.Join(dir, name))
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return
+		}
+		dir = parent
+	}
+}
+
+// tree notes all directories of a module in which the go command looks for packages.
+func (s *surveyor) tree(ctx context.Context, root string) {
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case !d.IsDir():
+			return nil
+		case ctx.Err() != nil:
+			return ctx.Err()
+		}
+		if base := d.Name(); name != root && (base[0] == '.' || base[0] == '_' || base == "testdata" || base == "vendor") {
+			return fs.SkipDir
+		}
+		if s.dirIfPackage(name) && name != root {
+			return fs.SkipDir
+		}
+		return nil
+	})
+	s.complete = s.complete && err == nil
+}
+
+// dirIfPackage notes a directory if it has Go files. It reports whether the directory is another module's.
+func (s *surveyor) dirIfPackage(dir string) (module bool) {
+	entries := s.list(dir)
+	for _, e := range entries {
+		if e.Name() == "go.mod" {
+			s.names = append(s.names, filepath.Join(dir, e.Name()))
+			module = true
+		}
+	}
+	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return strings.HasSuffix(e.Name(), ".go") }) {
+		s.add(dir, entries)
+	}
+	return module
+}
+
+// dir notes a directory and all files in it.
+func (s *surveyor) dir(dir string) {
+	if !s.seen[dir] {
+		s.add(dir, s.list(dir))
+	}
+}
+
+func (s *surveyor) list(dir string) []fs.DirEntry {
+	entries, err := os.ReadDir(dir)
+	s.complete = s.complete && err == nil
+	return entries
+}
+
+func (s *surveyor) add(dir string, entries []fs.DirEntry) {
+	if s.seen[dir] {
+		return
+	}
+	s.seen[dir] = true
+	s.note(os.Stat(dir))
+	for _, e := range entries {
+		name := filepath.Join(dir, e.Name())
+		switch e.Type() {
+		case 0:
+			s.files[name] = true
+		case fs.ModeSymlink: // the go command reads the files that links lead to
+			if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
+				s.files[name] = true
+			}
+		}
+		s.names = append(s.names, e.Type().String()+name)
+	}
+}
+
+// note remembers when a file or directory changed, if that is the latest change.
+func (s *surveyor) note(info fs.FileInfo, err error) {
+	if err == nil && info.ModTime().After(s.newest) {
+		s.newest = info.ModTime()
+	}
+}
+
+// read hashes all files that were noted.
+func (s *surveyor) read(ctx context.Context, wanted map[string]bool) *fingerprint {
+	f := &fingerprint{contents: make(map[string]store.Key), sources: make(map[string]driver.Source)}
+	names := make([]string, 0, len(s.files))
+	for name := range s.files {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	type state struct {
+		read    bool
+		content store.Key
+	}
+	states := make([]state, len(names))
+	work := make(chan int, len(names))
+	for i := range names {
+		work <- i
+	}
+	close(work)
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := range work {
+				if ctx.Err() != nil {
+					return
+				}
+				name := names[i]
+				data, err := os.ReadFile(name)
+				if err != nil {
+					continue
+				}
+				states[i] = state{true, store.Content(data)}
+				info, err := os.Stat(name)
+				mu.Lock()
+				s.note(info, err)
+				if wanted[name] {
+					f.sources[name] = driver.Source{Content: data}
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	wg.Wait()
+	h := store.NewHash("ground")
+	slices.Sort(s.names)
+	h.Int(len(s.names))
+	h.String(s.names...)
+	for i, name := range names {
+		h.String(name)
+		if !states[i].read {
+			s.complete = s.complete && !s.files[name]
+			h.Int(0)
+			continue
+		}
+		h.Int(1)
+		h.Key(states[i].content)
+		f.contents[name] = states[i].content
+	}
+	f.key, f.newest = h.Sum(), s.newest
+	f.complete = s.complete && ctx.Err() == nil && len(f.sources) == len(wanted)
+	return f
+}

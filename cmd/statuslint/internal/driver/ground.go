@@ -1,0 +1,113 @@
+package driver
+
+import (
+	"maps"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
+)
+
+// A Ground is what a result rests on besides the configuration of its run and
+// the environment: as long as none of it changes, neither does the result.
+// Modules in the module cache and the standard library are left out, since they
+// do not change under the versions that go.mod and GOROOT name.
+type Ground struct {
+	// Doubt says why there may be more than what is listed here; "" if there is
+	// not.
+	Doubt  string
+	Dir    string // of the run, absolute
+	GOROOT string
+	GOENV  string   // the file of settings of the go command; "" if there is none
+	Trees  []string // directories of modules in which packages may come and go
+	Dirs   []string // directories of packages outside the trees
+	Files  []string // files from anywhere else in the trees that packages embed
+	// Analysed are the contents of the source files of the workspace, as far as
+	// they were looked at.
+	Analysed map[string]store.Key
+}
+
+// ground finds out what the result rests on.
+func (r *run) ground() Ground {
+	env := r.listing.env
+	g := Ground{Dir: r.cfg.Dir, GOROOT: env.GOROOT, GOENV: env.GOENV, Doubt: r.doubt(), Analysed: make(map[string]store.Key)}
+	trees, dirs, files := make(map[string]bool), make(map[string]bool), make(map[string]bool)
+	for _, n := range r.graph.nodes {
+		maps.Copy(g.Analysed, n.ident.files)
+		if n.std || r.listing.isPublished(n) || n.role == ignored && len(n.files) == 0 {
+			continue
+		}
+		if m := n.meta.Module; m != nil && m.Dir != "" {
+			trees[m.Dir] = true
+		}
+		dirs[n.meta.Dir] = true
+		for _, f := range n.meta.EmbedFiles {
+			files[f] = true
+		}
+	}
+	delete(dirs, "")
+	g.Trees = slices.Sorted(maps.Keys(trees))
+	g.Dirs = slices.Sorted(maps.Keys(dirs))
+	g.Files = slices.Sorted(maps.Keys(files))
+	return g
+}
+
+// isPublished reports whether the files of n are those of a version of a module
+// in the module cache.
+func (l *listing) isPublished(n *node) bool {
+	cache := l.env.GOMODCACHE
+	return cache != "" && n.meta.Module != nil && strings.HasPrefix(n.meta.Dir, cache+string(filepath.Separator))
+}
+
+// doubt says why the result may rest on what the ground does not list.
+func (r *run) doubt() string {
+	env := r.listing.env
+	switch {
+	case !env.inModule():
+		return "there is no main module"
+	case strings.Contains(env.GOVERSION, "devel"):
+		return "the toolchain is a development version"
+	case r.hasPackagesDriver():
+		return "the packages are listed by another program than the go command"
+	}
+	for _, flag := range strings.Fields(env.GOFLAGS) {
+		name, _, _ := strings.Cut(strings.TrimLeft(flag, "-"), "=")
+		if !slices.Contains(plainGoFlags, name) {
+			return "GOFLAGS has " + flag
+		}
+	}
+	for _, n := range r.graph.nodes {
+		switch {
+		case n.std || n.role == ignored || r.listing.isPublished(n):
+		case n.meta.Module == nil:
+			return n.meta.ID + " is in no module"
+		case !slices.Equal(n.meta.GoFiles, n.meta.CompiledGoFiles):
+			return n.meta.ID + ` has files that import "C"`
+		}
+	}
+	return ""
+}
+
+// plainGoFlags are the build flags that read no file of their own.
+var plainGoFlags = []string{
+	"a", "asan", "asmflags", "buildvcs", "count", "cover", "gcflags", "ldflags", "mod", "modcacherw", "msan", "p", "race",
+	"short", "tags", "timeout", "trimpath", "v", "work", "x",
+}
+
+// hasPackagesDriver reports whether packages.Load asks another program than the
+// go command.
+func (r *run) hasPackagesDriver() bool {
+	driver := ""
+	for _, kv := range r.cfg.Env {
+		if v, ok := strings.CutPrefix(kv, "GOPACKAGESDRIVER="); ok {
+			driver = v
+		}
+	}
+	if driver != "" {
+		return driver != "off"
+	}
+	_, err := exec.LookPath("gopackagesdriver")
+	return err == nil
+}
