@@ -5,19 +5,20 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/explain"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/gate"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 )
 
 // The exit statuses.
 const (
-	exitClean    = 0 // nothing found
+	exitClean    = 0 // nothing found, or nothing that -fail-on means
 	exitFindings = 1 // something found, or a diff that is not empty
 	exitFailed   = 2 // something could not be analysed or fixed, or the command was misused
 )
@@ -61,8 +62,6 @@ func run(ctx context.Context, args []string, w world) int {
 		return w.print(usage(w.style))
 	case f.version:
 		return w.print(version())
-	case f.list:
-		return w.print(listRules(f.options))
 	case f.explain != "":
 		text, err := explain.Explain(f.explain, w.style)
 		if err != nil {
@@ -70,8 +69,24 @@ func run(ctx context.Context, args []string, w world) int {
 		}
 		return w.print(text)
 	}
-	a, err := newAnalysis(f, w)
+	if err := f.readConfig(w); err != nil {
+		return w.fail(err)
+	}
+	switch {
+	case f.showConfig:
+		text, err := config.Show(f.set, f.options, f.from)
+		if err != nil {
+			return w.fail(err)
+		}
+		return w.print(text)
+	case f.list:
+		return w.print(listRules(f.options))
+	}
+	a, err := newAnalysis(*f, w)
 	if err != nil {
+		return w.fail(err)
+	}
+	if err := a.openGate(ctx, f); err != nil {
 		return w.fail(err)
 	}
 	switch {
@@ -95,6 +110,9 @@ func (w world) print(text string) int {
 type analysisRun struct {
 	world
 	config driver.Config
+	failOn string     // the least severity that makes the run fail; "" is any
+	gate   *gate.Gate // nil if all findings are reported
+	older  int        // findings of the last run that the gate kept back
 }
 
 func newAnalysis(f flags, w world) (*analysisRun, error) {
@@ -102,14 +120,8 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir := w.dir
-	if f.chdir != "" {
-		if dir = f.chdir; !filepath.IsAbs(dir) {
-			dir = filepath.Join(w.dir, dir)
-		}
-	}
-	return &analysisRun{world: w, config: driver.Config{
-		Dir:      dir,
+	return &analysisRun{world: w, failOn: f.failOn, config: driver.Config{
+		Dir:      f.dir(w),
 		Patterns: f.patterns,
 		Tags:     f.tags,
 		Tests:    f.tests,
@@ -119,9 +131,13 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	}}, nil
 }
 
-// find runs the analyzer.
+// find runs the analyzer. What the gate keeps back is nobody else's business.
 func (a *analysisRun) find(ctx context.Context) (*driver.Result, error) {
-	return driver.Run(ctx, a.config)
+	res, err := driver.Run(ctx, a.config)
+	if err == nil && a.gate != nil {
+		a.older = a.gate.Filter(res)
+	}
+	return res, err
 }
 
 // check reports what the analyzer finds.
@@ -132,7 +148,7 @@ func (a *analysisRun) check(ctx context.Context) int {
 	}
 	status := a.report(res)
 	if a.columns > 0 && (len(res.Findings) > 0 || len(res.Errors) == 0) {
-		fmt.Fprintln(a.stderr, report.Summary(res))
+		fmt.Fprintln(a.stderr, report.Summary(res)+a.keptBack())
 	}
 	return status
 }
@@ -146,7 +162,7 @@ func (a *analysisRun) report(res *driver.Result) int {
 	if a.complainOf(res.Errors) {
 		return exitFailed
 	}
-	if len(res.Findings) > 0 {
+	if a.fails(res.Findings) {
 		return exitFindings
 	}
 	return exitClean
