@@ -69,6 +69,9 @@ func (a *analysisRun) fix(ctx context.Context) int {
 		for _, c := range written {
 			done.fixed += c.Fixed
 			done.files[c.File] = true
+			if a.gate != nil {
+				a.gate.Edited(c.File, c.Origins())
+			}
 		}
 		if res, err = a.find(ctx); err != nil {
 			fmt.Fprintln(a.stderr, done.sumUp())
@@ -80,7 +83,7 @@ func (a *analysisRun) fix(ctx context.Context) int {
 		status = exitFailed
 	}
 	if done.fixed > 0 || len(res.Findings) > 0 {
-		fmt.Fprintf(a.stderr, "%s; %d left\n", done.sumUp(), len(res.Findings))
+		fmt.Fprintf(a.stderr, "%s; %d left%s\n", done.sumUp(), len(res.Findings), a.keptBack())
 	}
 	return status
 }

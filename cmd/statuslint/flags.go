@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
@@ -25,6 +26,15 @@ type flags struct {
 	chdir, tags  string
 	cache        string // a directory, or off
 	tests, debug bool
+
+	newFromRev, newFromMergeBase string // "" for none; at most one of them
+	failOn                       string // the least severity that makes the run fail
+
+	configFile string // "" to look for one
+	showConfig bool
+
+	set  *flag.FlagSet     // what the flags were parsed with
+	from map[string]string // where the settings come from, by key
 }
 
 // flagSet makes a set of all flags, which parses into f. What the usage text says of a flag is registered with it.
@@ -52,12 +62,15 @@ func (f *flags) flagSet() *flag.FlagSet {
 	fs.StringVar(&f.cache, "cache", "", "keep what is found in this `directory`, or off; without it $"+store.Env+", or the user's cache directory")
 	fs.BoolVar(&f.debug, "debug", false, "if the analysis of a package panics, tell where")
 	f.options.RegisterFlags(fs)
+	f.gateFlags(fs)
+	f.configFlags(fs)
+	f.set = fs
 	return fs
 }
 
 // parseFlags reads the arguments of the command.
-func parseFlags(args []string) (flags, error) {
-	var f flags
+func parseFlags(args []string) (*flags, error) {
+	f := new(flags)
 	fs := f.flagSet()
 	if err := checkFlags(fs, args); err != nil {
 		return f, err
@@ -75,10 +88,13 @@ func parseFlags(args []string) (flags, error) {
 	if f.diff && f.outputs.Given() {
 		return f, errors.New("-diff has a format of its own: leave out -format")
 	}
+	if f.newFromRev != "" && f.newFromMergeBase != "" {
+		return f, fmt.Errorf("-%s and -%s exclude each other: give one of them", config.NewFromRev, config.NewFromMergeBase)
+	}
 	for _, alone := range []struct {
 		name  string
 		given bool
-	}{{"explain", f.explain != ""}, {"list", f.list}, {"version", f.version}} {
+	}{{"explain", f.explain != ""}, {"list", f.list}, {"show-config", f.showConfig}, {"version", f.version}} {
 		if alone.given && len(f.patterns) > 0 {
 			return f, fmt.Errorf("-%s takes no packages: %s", alone.name, strings.Join(f.patterns, " "))
 		}

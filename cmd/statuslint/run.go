@@ -5,13 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/answers"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/explain"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/gate"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
@@ -19,7 +20,7 @@ import (
 
 // The exit statuses.
 const (
-	exitClean    = 0 // nothing found
+	exitClean    = 0 // nothing found, or nothing that -fail-on means
 	exitFindings = 1 // something found, or a diff that is not empty
 	exitFailed   = 2 // something could not be analysed or fixed, or the command was misused
 )
@@ -74,8 +75,6 @@ func run(ctx context.Context, args []string, w world) int {
 		return w.print(usage(w.style))
 	case f.version:
 		return w.print(version())
-	case f.list:
-		return w.print(listRules(f.options))
 	case f.explain != "":
 		text, err := explain.Explain(f.explain, w.style)
 		if err != nil {
@@ -83,8 +82,24 @@ func run(ctx context.Context, args []string, w world) int {
 		}
 		return w.print(text)
 	}
-	a, err := newAnalysis(f, w)
+	if err := f.readConfig(w); err != nil {
+		return w.fail(err)
+	}
+	switch {
+	case f.showConfig:
+		text, err := config.Show(f.set, f.options, f.from)
+		if err != nil {
+			return w.fail(err)
+		}
+		return w.print(text)
+	case f.list:
+		return w.print(listRules(f.options))
+	}
+	a, err := newAnalysis(*f, w)
 	if err != nil {
+		return w.fail(err)
+	}
+	if err := a.openGate(ctx, f); err != nil {
 		return w.fail(err)
 	}
 	switch {
@@ -109,6 +124,9 @@ type analysisRun struct {
 	world
 	config  driver.Config
 	reports *report.Writer
+	failOn  string     // the least severity that makes the run fail; "" is any
+	gate    *gate.Gate // nil if all findings are reported
+	older   int        // findings of the last run that the gate kept back
 }
 
 func newAnalysis(f flags, w world) (*analysisRun, error) {
@@ -132,14 +150,8 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir := w.dir
-	if f.chdir != "" {
-		if dir = f.chdir; !filepath.IsAbs(dir) {
-			dir = filepath.Join(w.dir, dir)
-		}
-	}
-	return &analysisRun{world: w, reports: reports, config: driver.Config{
-		Dir:      dir,
+	return &analysisRun{world: w, reports: reports, failOn: f.failOn, config: driver.Config{
+		Dir:      f.dir(w),
 		Patterns: f.patterns,
 		Tags:     f.tags,
 		Tests:    f.tests,
@@ -152,9 +164,13 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	}}, nil
 }
 
-// find runs the analyzer.
+// find runs the analyzer. What the gate keeps back is nobody else's business.
 func (a *analysisRun) find(ctx context.Context) (*driver.Result, error) {
-	return answers.Run(ctx, a.config)
+	res, err := answers.Run(ctx, a.config)
+	if err == nil && a.gate != nil {
+		a.older = a.gate.Filter(res)
+	}
+	return res, err
 }
 
 // check reports what the analyzer finds.
@@ -165,7 +181,7 @@ func (a *analysisRun) check(ctx context.Context) int {
 	}
 	status := a.report(res)
 	if a.columns > 0 && (len(res.Findings) > 0 || len(res.Errors) == 0) {
-		fmt.Fprintln(a.stderr, report.Summary(res))
+		fmt.Fprintln(a.stderr, report.Summary(res)+a.keptBack())
 	}
 	return status
 }
@@ -179,7 +195,7 @@ func (a *analysisRun) report(res *driver.Result) int {
 	if a.complainOf(res.Errors) {
 		return exitFailed
 	}
-	if len(res.Findings) > 0 {
+	if a.fails(res.Findings) {
 		return exitFindings
 	}
 	return exitClean

@@ -158,7 +158,7 @@ func TestFileChangedBetweenAnalysisAndFix(t *testing.T) {
 		t.Fatal(err)
 	}
 	var stdout, stderr bytes.Buffer
-	a, err := newAnalysis(f, world{dir: dir, env: environment(), stdout: &stdout, stderr: &stderr})
+	a, err := newAnalysis(*f, world{dir: dir, env: environment(), stdout: &stdout, stderr: &stderr})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 )
 
@@ -27,7 +28,7 @@ func usage(style terminal.Style) string {
 	}
 	p.Heading("Exit status")
 	p.Facts(2, []terminal.Fact{
-		{"0", "nothing found; with -fix, nothing left"},
+		{"0", "nothing found, or nothing that fails; with -fix, nothing left"},
 		{"1", "something found; with -diff, something to fix"},
 		{"2", "something could not be analysed or fixed, or the command was called wrongly; what was found is printed all the same"},
 	})
@@ -51,10 +52,12 @@ func flagGroups() []flagGroup {
 		settings.names = append(settings.names, o.Name)
 	}
 	return []flagGroup{
-		{"What to do instead of reporting", []string{"fix", "diff", "explain", "list", "version", "help"}},
+		{"What to do instead of reporting", []string{"fix", "diff", "explain", "list", "show-config", "version", "help"}},
 		{"How findings are written", []string{"format"}},
 		{"What is analysed", []string{"C", "tags", "test", "cache", "debug"}},
 		settings,
+		{"What fails", []string{config.NewFromRev, config.NewFromMergeBase, "fail-on"}},
+		{"Where these are kept", []string{"config"}},
 	}
 }
 

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
+)
+
+// docs/configuration.md is what the flags say of themselves. Run `go test ./cmd/statuslint -run TestConfigurationPage
+// -update` to write it.
+func TestConfigurationPage(t *testing.T) {
+	const path = "../../docs/configuration.md"
+	want := configurationPage()
+	if *update {
+		if err := os.WriteFile(path, []byte(want), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Errorf("%s is out of date: run go test ./cmd/statuslint -run TestConfigurationPage -update", path)
+	}
+	_, example, _ := strings.Cut(want, "```yaml\n")
+	example, _, _ = strings.Cut(example, "```")
+	file := filepath.Join(t.TempDir(), "example.yml")
+	if err := os.WriteFile(file, []byte(example), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := config.Read(file, file, config.Keys(new(flags).flagSet())); err != nil || !strings.Contains(example, "allow:") {
+		t.Errorf("the example is wrong: %v", err)
+	}
+}
+
+func configurationPage() string {
+	var f flags
+	fs := f.flagSet()
+	var b strings.Builder
+	b.WriteString(configurationIntro)
+	b.WriteString("\n| key and flag | value | default | what it is for |\n|---|---|---|---|\n")
+	options := analyzer.OptionList()
+	for _, k := range config.Keys(fs) {
+		def := fs.Lookup(k.Name)
+		_, usage := flag.UnquoteUsage(def)
+		kind, initial := k.Type, "`"+def.DefValue+"`"
+		isOption := slices.ContainsFunc(options, func(o analyzer.Option) bool { return o.Name == k.Name })
+		switch {
+		case !isOption && kind == "list":
+			kind = "string, or list of strings"
+		case kind == "bool":
+			kind = "true or false"
+		}
+		if k.Name == "tests" {
+			initial = "`" + analyzer.TestsDefault + "`"
+		} else if def.DefValue == "" {
+			initial = "empty"
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", k.Name, kind, initial, usage)
+	}
+	fmt.Fprintf(&b, configurationRest, strings.Join(mildRules(), ", "))
+	return b.String()
+}
+
+// mildRules lists the rules whose findings are warnings.
+func mildRules() []string {
+	var ids []string
+	for _, d := range analyzer.Rules() {
+		if d.Severity == analyzer.Warning {
+			ids = append(ids, d.ID)
+		}
+	}
+	return ids
+}
+
+const configurationIntro = "<!-- Written by TestConfigurationPage from the flags' own usage: change that, not this. -->\n" + `
+# Configuration
+
+The command reads ` + "`.statuslint.yml`" + ` (or ` + "`.statuslint.yaml`" + `, not both) from the directory in which it runs, or else from
+the nearest directory above that has one. With ` + "`-C`" + `, that is where the search begins.
+
+` + "```yaml" + `
+# Codes that our gateway logs.
+allow: [499, 520-527]
+# Codes that everybody knows.
+literals: [200, 404]
+enable: [late-error]
+functions: ["(*example.com/kit.Reply).Send:1"]
+new-from-merge-base: origin/main
+` + "```" + `
+
+Each key is a flag of the same name. A flag on the command line replaces what the file says for its key, and a list
+replaces the whole list of the file; ` + "`-allow=`" + ` empties it. Files are not merged: the nearest one counts.
+
+- ` + "`-show-config`" + ` prints the settings that count, each with where it comes from, in a form that can be saved as the file.
+- ` + "`-config FILE`" + ` reads another file, named from where the command is called.
+- ` + "`-config none`" + ` reads no file.
+
+` + "`go vet -vettool`" + ` and golangci-lint do not read this file. go vet's cache knows of flags alone, so that
+settings are given as ` + "`-statuslint.allow 499`" + ` there. In golangci-lint they stand in ` + "`.golangci.yml`" + `: the keys from
+` + "`enable` to `unsafe-fixes`" + `, which are the analyzer's.
+
+## Keys
+`
+
+const configurationRest = `
+Lists are YAML lists, or words separated by commas on the command line, where a flag may also be given several times. An
+unknown key, a key given twice, a value of another type, and aliases and merged keys are errors that name the line.
+
+## What is new
+
+` + "`-new-from-rev REV`" + ` compares the files on disk with a commit: what was committed since then, what is staged, what is not, and
+files that git does not know yet, unless it ignores them. ` + "`-new-from-merge-base BRANCH`" + ` takes the commit at which HEAD left the
+branch, which is what a pull request wants. One of the two on the command line replaces either of them in the file, and
+` + "`none`" + ` switches the gate off.
+
+A finding is new
+
+- if a line of it was added or edited, where a line that was only indented or aligned anew does not count;
+- if it has two halves, such as a reply and the one that follows it, and a line of either was added or edited, or lines
+  between them were taken away or edited: a return that is missing now is not there to be seen.
+
+A file that was renamed is compared with what it was, whether git was told or not. A copy is new. Files that lie outside the
+repository, in a submodule or in another repository below have not changed: give the submodule with ` + "`-C`" + ` to compare it with
+its own history. For a symbolic link, the file that it leads to counts.
+
+With ` + "`-fix`" + `, only what is new is repaired, and with ` + "`-diff`" + ` only that is shown.
+
+## What fails
+
+Any finding makes the exit status 1. With ` + "`fail-on: error`" + ` some are reported and do not: those of the rules whose severity
+is warning, which are %s. For ` + "`-diff`" + ` it does not matter: its exit status is 1 if there is something to fix. What could not be
+analysed is 2, always.
+`

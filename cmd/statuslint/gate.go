@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"slices"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/gate"
+)
+
+// gateFlags defines the flags that say which findings make a run fail.
+func (f *flags) gateFlags(fs *flag.FlagSet) {
+	fs.Var(revision{&f.newFromRev}, config.NewFromRev,
+		"report only what is new since this `revision`, committed or not; none reports everything")
+	fs.Var(revision{&f.newFromMergeBase}, config.NewFromMergeBase,
+		"report only what is new since HEAD left this `branch`, committed or not; none reports everything")
+	f.failOn = string(analyzer.Warning)
+	fs.Var(choice{&f.failOn, []string{string(analyzer.Error), string(analyzer.Warning)}}, "fail-on",
+		"exit with 1 for findings of this `severity`: warning for any, error to report warnings and exit with 0")
+}
+
+// openGate finds out what is new, if only that is to be reported.
+func (a *analysisRun) openGate(ctx context.Context, f *flags) error {
+	key := config.NewFromRev
+	switch {
+	case f.newFromMergeBase != "":
+		key = config.NewFromMergeBase
+	case f.newFromRev == "":
+		return nil
+	}
+	g, err := gate.Open(ctx, gate.Config{
+		Dir: a.config.Dir, Cwd: a.dir, Env: a.env,
+		Rev: f.newFromRev, MergeBase: f.newFromMergeBase,
+	})
+	if err != nil {
+		where := f.from[key]
+		if where != "-"+key {
+			where += ": " + key
+		}
+		return fmt.Errorf("%s: %w", where, err)
+	}
+	a.gate = g
+	return nil
+}
+
+// keptBack says, behind a count of findings, that there are more.
+func (a *analysisRun) keptBack() string {
+	if a.gate == nil {
+		return ""
+	}
+	text := "; only what is new since " + a.gate.Since + " counts"
+	if a.older > 0 {
+		text += fmt.Sprintf(", %d older not shown", a.older)
+	}
+	return text
+}
+
+// fails reports whether there are findings that make the run fail.
+func (a *analysisRun) fails(findings []driver.Finding) bool {
+	if a.failOn != string(analyzer.Error) {
+		return len(findings) > 0
+	}
+	mild := make(map[string]bool)
+	for _, d := range analyzer.Rules() {
+		mild[d.ID] = d.Severity != analyzer.Error
+	}
+	return slices.ContainsFunc(findings, func(f driver.Finding) bool { return !mild[f.Rule] })
+}

@@ -1,0 +1,160 @@
+// Package config reads .statuslint.yml, merges it with the flags of the command line, and shows what comes out.
+//
+// Every key is a flag of the command, with the same name and the same values: the settings of the analyzer, as
+// analyzer.OptionList has them, and those flags of the command that CommandKeys lists.
+package config
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/statuslint/statuslint/analyzer"
+)
+
+// None stands where a name is wanted, for: there is none.
+const None = "none"
+
+// fileNames are the names under which a file is found. There may be one of them in a directory.
+var fileNames = [...]string{".statuslint.yml", ".statuslint.yaml"}
+
+// maxSize is far beyond any file that a person would write.
+const maxSize = 1 << 20
+
+// Key is a setting that a file may have.
+type Key struct {
+	Name string
+	Type string // as in analyzer.Option, or "list" for a flag that is a list with commas
+}
+
+// Keys lists the settings: the analyzer's, then those of the command that fs has.
+func Keys(fs *flag.FlagSet) []Key {
+	var keys []Key
+	for _, o := range analyzer.OptionList() {
+		keys = append(keys, Key{o.Name, o.Type})
+	}
+	for _, k := range CommandKeys() {
+		if fs.Lookup(k.Name) != nil {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// CommandKeys lists the flags of the command, besides the analyzer's, that make sense for every run in a directory.
+func CommandKeys() []Key {
+	return []Key{
+		{"tags", "list"},
+		{"test", "bool"},
+		{"format", "list"},
+		{"fail-on", "string"},
+		{NewFromRev, "string"},
+		{NewFromMergeBase, "string"},
+	}
+}
+
+// isList reports whether a flag of the command is a list.
+func isList(key string) bool { return slices.Contains(CommandKeys(), Key{key, "list"}) }
+
+// The names of the two settings that say what is new. They are one setting, really: who gives one replaces the other.
+const (
+	NewFromRev       = "new-from-rev"
+	NewFromMergeBase = "new-from-merge-base"
+)
+
+// Find looks for a file in a directory and then in those above it; "" means that there is none.
+func Find(dir string) (string, error) {
+	for {
+		var found []string
+		for _, name := range fileNames {
+			file := filepath.Join(dir, name)
+			switch _, err := os.Stat(file); {
+			case err == nil:
+				found = append(found, file)
+			case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) && !notDir(err):
+				return "", err
+			}
+		}
+		switch {
+		case len(found) > 1:
+			return "", fmt.Errorf("%s has both %s and %s: keep one of them", dir, fileNames[0], fileNames[1])
+		case len(found) == 1:
+			return found[0], nil
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return "", nil
+		}
+		dir = parent
+	}
+}
+
+// notDir reports whether there is no file because what should be its directory is none, which others complain about.
+func notDir(err error) bool {
+	var path *fs.PathError
+	if !errors.As(err, &path) {
+		return false
+	}
+	info, err := os.Stat(filepath.Dir(path.Path))
+	return err == nil && !info.IsDir()
+}
+
+// Read reads a file. Errors call it by the name shown.
+func Read(file, shown string, keys []Key) (*File, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, plainError(shown, err)
+	}
+	defer f.Close()
+	content, err := io.ReadAll(io.LimitReader(f, maxSize+1))
+	if err != nil {
+		return nil, plainError(shown, err)
+	}
+	if len(content) > maxSize {
+		return nil, fmt.Errorf("%s: larger than 1 MiB, which no configuration is", shown)
+	}
+	return parse(content, shown, keys)
+}
+
+// plainError is an error about a file under the name shown.
+func plainError(shown string, err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return fmt.Errorf("%s: %w", shown, err)
+}
+
+// File is what a file says.
+type File struct {
+	name     string // as errors call it
+	settings []setting
+}
+
+// setting is a key and its value.
+type setting struct {
+	key   string
+	line  int
+	value any    // of an analyzer's setting, for analyzer.DecodeOptions
+	text  string // of a command's flag
+}
+
+// place is where a setting stands, for people.
+func (f *File) place(s setting) string { return fmt.Sprintf("%s:%d", f.name, s.line) }
+
+// setting finds a key; nil if the file has not got it. There may be no file.
+func (f *File) setting(key string) *setting {
+	if f == nil {
+		return nil
+	}
+	i := slices.IndexFunc(f.settings, func(s setting) bool { return s.key == key })
+	if i < 0 {
+		return nil
+	}
+	return &f.settings[i]
+}

@@ -1,0 +1,67 @@
+package config
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+
+	"github.com/statuslint/statuslint/analyzer"
+)
+
+// FromDefault is where a value comes from that nobody has given.
+const FromDefault = "default"
+
+// Merge completes what the command line says with what the file says, which may be nil: a flag that was given replaces the
+// file's value as a whole, a list, too. Options are the analyzer's settings that belong to fs. It returns where each value
+// comes from, by key: "-allow", ".statuslint.yml:3" or FromDefault.
+func Merge(fs *flag.FlagSet, options *analyzer.Options, file *File) (map[string]string, error) {
+	from := make(map[string]string)
+	for _, k := range Keys(fs) {
+		from[k.Name] = FromDefault
+	}
+	fs.Visit(func(f *flag.Flag) {
+		if _, isKey := from[f.Name]; isKey {
+			from[f.Name] = "-" + f.Name
+		}
+	})
+	if file == nil {
+		return from, nil
+	}
+	gateGiven := from[NewFromRev] != FromDefault || from[NewFromMergeBase] != FromDefault
+	values := make(map[string]any) // of the analyzer's settings
+	for _, s := range file.settings {
+		isGate := s.key == NewFromRev || s.key == NewFromMergeBase
+		if from[s.key] != FromDefault || isGate && gateGiven {
+			continue
+		}
+		from[s.key] = file.place(s)
+		if s.value != nil {
+			values[s.key] = s.value
+			continue
+		}
+		if s.text == "" && isList(s.key) {
+			continue // as by default; flags may refuse to be given nothing
+		}
+		if err := fs.Lookup(s.key).Value.Set(s.text); err != nil {
+			return nil, fmt.Errorf("%s: %s: %w", file.place(s), s.key, err)
+		}
+	}
+	return from, complete(options, values)
+}
+
+// complete puts values into options.
+func complete(options *analyzer.Options, values map[string]any) error {
+	data, err := json.Marshal(options)
+	if err != nil {
+		return err
+	}
+	merged := make(map[string]any)
+	if err := json.Unmarshal(data, &merged); err != nil {
+		return err
+	}
+	for key, value := range values {
+		merged[key] = value
+	}
+	*options, err = analyzer.DecodeOptions(merged)
+	return err
+}

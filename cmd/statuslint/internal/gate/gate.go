@@ -1,0 +1,195 @@
+// Package gate tells the findings that a change brought from those that were there before.
+//
+// The change is what differs between a revision and the files on disk, whether committed, staged or neither, with the
+// untracked files that git does not ignore. A finding is new
+//
+//   - if a line of its range, or of one of its related places, was added or edited;
+//   - if lines between its two halves were taken away or edited: a return that is missing now is not there to be seen.
+//
+// A line that was only indented or aligned anew does not count for a finding that stands in one place. It does for one with
+// two halves, which a change brings by moving code into a block or out of it.
+//
+// Files outside the repository, in a submodule or in another repository below it are not part of a change, neither are
+// files that git ignores.
+package gate
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/golangci/revgrep"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+)
+
+// Config says where a change begins.
+type Config struct {
+	Dir string   // where the packages are looked for; absolute
+	Cwd string   // the working directory of the command, from where relative names in the environment count
+	Env []string // for git
+
+	// One of these. Rev is a revision; MergeBase is a branch, and the revision is where HEAD left it.
+	Rev, MergeBase string
+}
+
+// A Gate lets new findings through. The change is read once, when the gate is opened: what -fix does to the files
+// afterwards is not part of it.
+type Gate struct {
+	// Since names the revision as the user did.
+	Since string
+
+	root    string           // of the working tree, without symbolic links
+	edited  *revgrep.Checker // lines
+	visible *revgrep.Checker // lines of which more was edited than white space
+	removed map[string][]int // by file: lines of the new file behind which lines were taken away, ascending
+	origins map[string][]int // by file: the line that each line was when the gate was opened, for files that -fix has changed
+	names   map[string]string
+}
+
+// Open finds out what has changed.
+func Open(ctx context.Context, cfg Config) (*Gate, error) {
+	repo, err := openRepository(ctx, cfg)
+	if err != nil {
+		return nil, err
+	}
+	g := &Gate{Since: cfg.Rev, root: repo.root, origins: make(map[string][]int), names: make(map[string]string)}
+	var base string
+	if cfg.MergeBase != "" {
+		g.Since = cfg.MergeBase
+		base, err = repo.mergeBase(ctx, cfg.MergeBase)
+	} else {
+		base, err = repo.revision(ctx, cfg.Rev)
+	}
+	if err != nil {
+		return nil, err
+	}
+	all, visible, err := repo.changesSince(ctx, base)
+	if err != nil {
+		return nil, err
+	}
+	g.removed = all.removed
+	if g.edited, err = checker(ctx, all); err != nil {
+		return nil, err
+	}
+	g.visible, err = checker(ctx, visible)
+	return g, err
+}
+
+// checker tells which lines are in a change.
+func checker(ctx context.Context, c *change) (*revgrep.Checker, error) {
+	r := &revgrep.Checker{Patch: bytes.NewReader(c.patch), NewFiles: c.added}
+	return r, r.Prepare(ctx)
+}
+
+// Filter removes the findings that are not new from a result and returns how many these were.
+func (g *Gate) Filter(res *driver.Result) (older int) {
+	var fresh []driver.Finding
+	for _, f := range res.Findings {
+		if g.isNew(f) {
+			fresh = append(fresh, f)
+		}
+	}
+	older = len(res.Findings) - len(fresh)
+	res.Findings = fresh
+	return older
+}
+
+// Edited tells that a file was changed after the gate was opened: origins are, for each line, the line that it was before.
+func (g *Gate) Edited(file string, origins []int) {
+	name := g.name(file)
+	earlier := make([]int, len(origins))
+	for i, line := range origins {
+		earlier[i] = g.origin(name, line)
+	}
+	g.origins[name] = earlier
+}
+
+// origin returns which line a line was when the gate was opened.
+func (g *Gate) origin(name string, line int) int {
+	if lines, ok := g.origins[name]; ok && line >= 1 && line <= len(lines) {
+		return lines[line-1]
+	}
+	return line
+}
+
+// isNew reports whether the change brought a finding.
+func (g *Gate) isNew(f driver.Finding) bool {
+	first := g.stretch(f.Pos, f.End)
+	if len(f.Related) == 0 {
+		return first.touched(g.visible)
+	}
+	if first.touched(g.edited) {
+		return true
+	}
+	return slices.ContainsFunc(f.Related, func(r driver.Related) bool {
+		second := g.stretch(r.Pos, r.End)
+		return second.touched(g.edited) || g.cutBetween(first, second)
+	})
+}
+
+// stretch is a range of lines of a file, as they were when the gate was opened; the last is included.
+type stretch struct {
+	name        string
+	first, last int
+}
+
+func (g *Gate) stretch(pos, end driver.Position) stretch {
+	last := max(pos.Line, end.Line)
+	if end.Column == 1 && last > pos.Line {
+		last-- // it ends before the line begins
+	}
+	name := g.name(pos.File)
+	return stretch{name, g.origin(name, pos.Line), g.origin(name, last)}
+}
+
+// touched reports whether one of the lines was added or edited.
+func (s stretch) touched(lines *revgrep.Checker) bool {
+	for line := s.first; line <= s.last && s.name != ""; line++ {
+		if _, isNew := lines.IsNew(s.name, line); isNew {
+			return true
+		}
+	}
+	return false
+}
+
+// cutBetween reports whether lines were taken away between two stretches of a file.
+func (g *Gate) cutBetween(a, b stretch) bool {
+	if a.name != b.name {
+		return false
+	}
+	if a.first > b.first {
+		a, b = b, a
+	}
+	return slices.ContainsFunc(g.removed[a.name], func(behind int) bool { return a.last <= behind && behind < b.first })
+}
+
+// name returns the name of a file in the repository, with slashes; "" if it is outside. Git knows a file by the place
+// where it really is: what counts for a link is the file that it leads to.
+func (g *Gate) name(file string) string {
+	name, known := g.names[file]
+	if !known {
+		name, _ = g.resolve(file)
+		g.names[file] = name
+	}
+	return name
+}
+
+func (g *Gate) resolve(file string) (string, error) {
+	real, err := filepath.EvalSymlinks(file)
+	if err != nil {
+		return "", err
+	}
+	rel, err := filepath.Rel(g.root, real)
+	if err != nil {
+		return "", err
+	}
+	rel = filepath.ToSlash(rel)
+	if rel == ".." || strings.HasPrefix(rel, "../") {
+		return "", errors.New("outside the repository")
+	}
+	return rel, nil
+}
