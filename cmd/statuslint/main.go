@@ -52,7 +52,7 @@ func system() world {
 		dir = "." // every path that is needed is absolute then, or fails with its own error
 	}
 	columns, isTerminal := terminal.Columns(os.Stdout)
-	return world{
+	w := world{
 		dir:     dir,
 		env:     os.Environ(),
 		stdout:  os.Stdout,
@@ -60,4 +60,8 @@ func system() world {
 		columns: columns,
 		style:   terminal.Style{Colour: isTerminal && terminal.WantsColour(os.Getenv)},
 	}
+	if _, ok := terminal.Columns(os.Stderr); ok && os.Getenv("TERM") != "dumb" {
+		w.watched = os.Stderr
+	}
+	return w
 }

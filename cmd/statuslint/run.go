@@ -30,7 +30,8 @@ type world struct {
 	dir            string // working directory
 	env            []string
 	stdout, stderr io.Writer
-	columns        int // width of the terminal that stdout is; 0 if it is none
+	watched        io.Writer // stderr if it is a terminal, for what is only for the moment
+	columns        int       // width of the terminal that stdout is; 0 if it is none
 	style          terminal.Style
 }
 
@@ -166,7 +167,10 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 
 // find runs the analyzer. What the gate keeps back is nobody else's business.
 func (a *analysisRun) find(ctx context.Context) (*driver.Result, error) {
+	line := startProgress(a.watched)
+	a.config.Progress = line.set
 	res, err := answers.Run(ctx, a.config)
+	line.stop()
 	if err == nil && a.gate != nil {
 		a.older = a.gate.Filter(res)
 	}

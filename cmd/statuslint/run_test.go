@@ -16,6 +16,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 )
 
@@ -53,9 +54,10 @@ func in(t *testing.T, dir string, columns int, args ...string) result {
 	return result{status, stdout.String(), stderr.String()}
 }
 
-// environment keeps the settings of whoever runs the tests out of the modules of the tests.
+// environment keeps the settings of whoever runs the tests out of the modules of the tests, and the tests out of their
+// cache.
 func environment() []string {
-	return append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOPROXY=off")
+	return append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOPROXY=off", store.Env+"="+store.Off)
 }
 
 const handler = `package shop

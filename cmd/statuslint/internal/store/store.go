@@ -59,11 +59,16 @@ func Open(dir string, getenv func(string) string) (*Store, error) {
 	case asked == "":
 		return nil, nil
 	}
+	return nil, fmt.Errorf("cannot use %s as a cache: %w", asked, withoutPath(err))
+}
+
+// withoutPath is an error about a file without what was done with which file.
+func withoutPath(err error) error {
 	var pathErr *os.PathError
 	if errors.As(err, &pathErr) {
-		err = pathErr.Err
+		return pathErr.Err
 	}
-	return nil, fmt.Errorf("cannot use %s as a cache: %w", asked, err)
+	return err
 }
 
 func open(dir string) (*Store, error) {
