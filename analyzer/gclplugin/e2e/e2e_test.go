@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/tools/txtar"
 )
 
 // TestScripts runs the scripts. Besides the usual commands they have
@@ -57,7 +58,8 @@ func TestScripts(t *testing.T) {
 				}
 				exits(ts, neg, append(append(args[:1:1], "golangci-lint"), append(plain, args[1:]...)...))
 			},
-			"exits": exits,
+			"exits":  exits,
+			"unpack": unpack,
 		},
 	})
 }
@@ -79,6 +81,20 @@ func config(ts *testscript.TestScript, example string, args []string) {
 		replace(regexp.MustCompile(`(?m)^          `+regexp.QuoteMeta(key)+`: .*$`), "          "+key+": "+value)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(".golangci.yml"), []byte(example), 0o666))
+}
+
+// unpack writes the files of another script.
+func unpack(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: unpack file")
+	}
+	archive, err := txtar.ParseFile(args[0])
+	ts.Check(err)
+	for _, file := range archive.Files {
+		path := ts.MkAbs(file.Name)
+		ts.Check(os.MkdirAll(filepath.Dir(path), 0o777))
+		ts.Check(os.WriteFile(path, file.Data, 0o666))
+	}
 }
 
 // exits runs a command that has to end with a status: exits 2 statuslint ./...
