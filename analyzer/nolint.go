@@ -3,6 +3,7 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 	"strings"
 )
 
@@ -20,34 +21,30 @@ func (f *file) silenced(fset *token.FileSet, pos token.Pos) bool {
 	return false
 }
 
-// nolintRanges finds the lines that //nolint directives silence for statuslint: the directive's own line and, where a
-// declaration or statement begins on the next line in the same column, all of that. golangci-lint reads them the same
-// way.
+// nolintRanges finds the lines that //nolint directives silence for statuslint: those of the comments that the directive
+// stands among and, where a declaration or statement begins on the next line in the same column, all of that.
+// golangci-lint reads them in the very same way, which a test holds (gclplugin/e2e).
 func nolintRanges(fset *token.FileSet, syntax *ast.File) []lineRange {
-	type directive struct{ line, column int }
-	var directives []directive
+	var ranges []lineRange
+	var columns []int
 	for _, group := range syntax.Comments {
-		for _, comment := range group.List {
-			if isNolint(comment.Text) {
-				at := fset.PositionFor(comment.Pos(), false)
-				directives = append(directives, directive{at.Line, at.Column})
-			}
+		if slices.ContainsFunc(group.List, func(c *ast.Comment) bool { return isNolint(c.Text) }) {
+			start, end := fset.PositionFor(group.Pos(), false), fset.PositionFor(group.End(), false)
+			ranges = append(ranges, lineRange{start.Line, end.Line})
+			columns = append(columns, start.Column)
 		}
 	}
-	if len(directives) == 0 {
+	if len(ranges) == 0 {
 		return nil
 	}
-	ranges := make([]lineRange, len(directives))
-	for i, d := range directives {
-		ranges[i] = lineRange{d.line, d.line}
-	}
+	before := slices.Clone(ranges)
 	ast.Inspect(syntax, func(n ast.Node) bool {
 		if n == nil {
 			return true
 		}
 		start := fset.PositionFor(n.Pos(), false)
-		for i, d := range directives {
-			if d.line == start.Line-1 && d.column == start.Column {
+		for i, r := range before {
+			if r.last == start.Line-1 && columns[i] == start.Column {
 				ranges[i].last = max(ranges[i].last, fset.PositionFor(n.End(), false).Line)
 			}
 		}
@@ -59,23 +56,18 @@ func nolintRanges(fset *token.FileSet, syntax *ast.File) []lineRange {
 // isNolint reports whether a comment silences statuslint: //nolint, //nolint:all, or a list that names statuslint.
 // A second // begins an explanation.
 func isNolint(comment string) bool {
-	text, ok := strings.CutPrefix(comment, "//")
-	if !ok {
+	text, ok := strings.CutPrefix(strings.TrimLeft(comment, "/ "), "nolint")
+	if !ok || text != "" && text[0] != ' ' && text[0] != ':' {
 		return false
 	}
-	text, ok = strings.CutPrefix(strings.TrimLeft(text, " \t"), "nolint")
-	if !ok {
-		return false
+	text, hasList := strings.CutPrefix(text, ":")
+	if !hasList || strings.HasPrefix(text, "all") {
+		return true
 	}
 	text, _, _ = strings.Cut(text, "//")
-	list, hasList := strings.CutPrefix(text, ":")
-	if !hasList {
-		return strings.TrimSpace(text) == "" || text[0] == ' ' || text[0] == '\t'
-	}
-	for name := range strings.SplitSeq(list, ",") {
-		// Words behind a name are an explanation without its slashes.
-		name, _, _ = strings.Cut(strings.TrimSpace(name), " ")
-		if strings.EqualFold(name, "statuslint") || strings.EqualFold(name, "all") {
+	for name := range strings.SplitSeq(text, ",") {
+		name = strings.ToLower(strings.TrimSpace(name))
+		if name == "statuslint" || name == "all" {
 			return true
 		}
 	}

@@ -58,3 +58,15 @@ func TestOrderTests(t *testing.T) {
 func TestOrderFixes(t *testing.T) {
 	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), withoutFacts(orderOnly(t, Options{UnsafeFixes: true})), "order_fix")
 }
+
+// TestOrderPoorPass runs the rules in a pass that has as little as Bazel's nogo gives.
+func TestOrderPoorPass(t *testing.T) {
+	a := withoutFacts(orderOnly(t, Options{UnsafeFixes: true}))
+	poor := *a
+	poor.Run = func(pass *analysis.Pass) (any, error) {
+		p := *pass
+		p.ReadFile, p.Module, p.TypeErrors = nil, nil, nil
+		return a.Run(&p)
+	}
+	analysistest.Run(t, analysistest.TestData(), &poor, "order_return", "order_superfluous", "order_late", "order_body")
+}

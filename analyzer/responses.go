@@ -177,6 +177,9 @@ type row struct {
 
 // rowOf returns the line of a statement; ok is false if it has several, or another statement shares it.
 func (p *pkg) rowOf(s ast.Stmt) (r row, ok bool) {
+	if p.pass.ReadFile == nil { // Bazel's nogo gives none
+		return row{}, false
+	}
 	tf := p.pass.Fset.File(s.Pos())
 	src, err := p.pass.ReadFile(tf.Name())
 	first, last := tf.Line(s.Pos()), tf.Line(s.End())

@@ -32,7 +32,23 @@ func newPlugin(settings any) (register.LinterPlugin, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return &plugin{a}, nil
+	return &plugin{withoutRelated(a)}, nil
+}
+
+// withoutRelated makes an analyzer that reports findings without their other halves. golangci-lint makes a finding of
+// each ("statuslint(related information): …"): it would be counted, and want a //nolint of its own. The messages name
+// the line of the other half.
+func withoutRelated(a *analysis.Analyzer) *analysis.Analyzer {
+	plain := *a
+	plain.Run = func(pass *analysis.Pass) (any, error) {
+		p := *pass
+		p.Report = func(d analysis.Diagnostic) {
+			d.Related = nil
+			pass.Report(d)
+		}
+		return a.Run(&p)
+	}
+	return &plain
 }
 
 // BuildAnalyzers returns the one analyzer.

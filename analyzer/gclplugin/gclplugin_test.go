@@ -32,7 +32,13 @@ func TestSettings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	analysistest.Run(t, analysistest.TestData(), analyzers[0], "settings")
+	for _, result := range analysistest.Run(t, analysistest.TestData(), analyzers[0], "settings") {
+		for _, d := range result.Diagnostics {
+			if len(d.Related) > 0 {
+				t.Errorf("%q comes with %q, which golangci-lint takes for a finding of its own", d.Message, d.Related[0].Message)
+			}
+		}
+	}
 }
 
 func TestNoSettings(t *testing.T) {

@@ -23,7 +23,7 @@ type progress struct {
 	quit, ended chan struct{}
 }
 
-// startProgress begins to tell; out may be nil if nobody is there to read it.
+// startProgress begins to tell.
 func startProgress(out io.Writer) *progress {
 	p := &progress{out: out, quit: make(chan struct{}), ended: make(chan struct{})}
 	go p.run(time.After(progressDelay), time.Tick(progressInterval))
@@ -45,9 +45,6 @@ func (p *progress) stop() {
 
 func (p *progress) run(start, tick <-chan time.Time) {
 	defer close(p.ended)
-	if p.out == nil {
-		return
-	}
 	select {
 	case <-p.quit:
 		return

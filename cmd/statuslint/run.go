@@ -167,10 +167,12 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 
 // find runs the analyzer. What the gate keeps back is nobody else's business.
 func (a *analysisRun) find(ctx context.Context) (*driver.Result, error) {
-	line := startProgress(a.watched)
-	a.config.Progress = line.set
+	if a.watched != nil {
+		line := startProgress(a.watched)
+		defer line.stop()
+		a.config.Progress = line.set
+	}
 	res, err := answers.Run(ctx, a.config)
-	line.stop()
 	if err == nil && a.gate != nil {
 		a.older = a.gate.Filter(res)
 	}

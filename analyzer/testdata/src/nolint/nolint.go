@@ -29,6 +29,7 @@ func others(w http.ResponseWriter) {
 	w.WriteHeader(404) /* want `magic` */ //nolint:errcheck // not statuslint
 	w.WriteHeader(404) /* want `magic` */ //nolint:errcheck // for errcheck, statuslint has its say
 	w.WriteHeader(404) /* want `magic` */ //nolinting is another word
+	w.WriteHeader(404) /* want `magic` */ //nolint:statuslint without slashes this is the name of a linter
 	w.WriteHeader(404) /* want `magic` */ // the word nolint within a sentence
 	w.WriteHeader(404) /* want `magic` */ /*nolint:statuslint*/
 	w.WriteHeader(404) /* want `magic` */ //lint:ignore ST1013 is for others
@@ -46,6 +47,12 @@ func whole(w http.ResponseWriter) {
 //
 //nolint:statuslint // all of the declaration
 func documented(w http.ResponseWriter) {
+	w.WriteHeader(404)
+}
+
+//nolint:statuslint // first among the documentation, of which golangci-lint takes all lines together
+// above is documented below its directive.
+func above(w http.ResponseWriter) {
 	w.WriteHeader(404)
 }
 
