@@ -35,6 +35,7 @@ func Run(ctx context.Context, cfg driver.Config) (*driver.Result, error) {
 	if err == nil && known {
 		keep(ctx, cfg.Store, key, res, start)
 	}
+	cfg.Store.Trim()
 	return res, err
 }
 

@@ -137,6 +137,8 @@ func (s *surveyor) add(dir string, entries []fs.DirEntry) {
 	for _, e := range entries {
 		name := filepath.Join(dir, e.Name())
 		switch e.Type() {
+		case fs.ModeDir:
+			continue
 		case 0:
 			s.files[name] = true
 		case fs.ModeSymlink: // the go command reads the files that links lead to

@@ -1,0 +1,201 @@
+package answers
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+)
+
+// The second of two runs is answered from memory, and says the same.
+func TestAnswer(t *testing.T) {
+	dir := write(t, shop)
+	cfg := configure(t, dir, openStore(t))
+	first, ran := ask(t, cfg)
+	if !ran || len(first.Findings) != 2 {
+		t.Fatalf("ran: %v\n%s", ran, text(t, dir, first))
+	}
+	second, ran := ask(t, cfg)
+	if ran {
+		t.Error("the second run was not answered from memory")
+	}
+	if got, want := text(t, dir, second), text(t, dir, first); got != want {
+		t.Errorf("from memory:\n%s\nbefore:\n%s", got, want)
+	}
+}
+
+// Every part of the ground counts: after a change of it, the packages are looked at again.
+func TestGround(t *testing.T) {
+	const link = "testdata/linked.go"
+	for name, change := range map[string]func(dir string, cfg *driver.Config){
+		"a source file": func(dir string, _ *driver.Config) {
+			writeFile(t, filepath.Join(dir, "plain/plain.go"), "package plain\n\nconst N = 405\n")
+		},
+		"a test file":         func(dir string, _ *driver.Config) { appendTo(t, filepath.Join(dir, "web/web_test.go")) },
+		"a new file":          func(dir string, _ *driver.Config) { writeFile(t, filepath.Join(dir, "web/more.go"), "package web\n") },
+		"a removed file":      func(dir string, _ *driver.Config) { remove(t, filepath.Join(dir, "web/web_test.go")) },
+		"a file of any kind":  func(dir string, _ *driver.Config) { writeFile(t, filepath.Join(dir, "web/x.s"), "") },
+		"a new package":       func(dir string, _ *driver.Config) { writeFile(t, filepath.Join(dir, "a/b/c.go"), "package b\n") },
+		"an embedded file":    func(dir string, _ *driver.Config) { appendTo(t, filepath.Join(dir, "web/page.html")) },
+		"go.mod":              func(dir string, _ *driver.Config) { appendTo(t, filepath.Join(dir, "go.mod")) },
+		"go.sum":              func(dir string, _ *driver.Config) { writeFile(t, filepath.Join(dir, "go.sum"), "") },
+		"a module inside":     func(dir string, _ *driver.Config) { writeFile(t, filepath.Join(dir, "plain/go.mod"), "module x\n") },
+		"a replaced module":   func(dir string, _ *driver.Config) { appendTo(t, filepath.Join(dir, "kit/kit.go")) },
+		"its go.mod":          func(dir string, _ *driver.Config) { appendTo(t, filepath.Join(dir, "kit/go.mod")) },
+		"what a link goes to": func(dir string, _ *driver.Config) { appendTo(t, filepath.Join(dir, link)) },
+		"a go.work":           func(dir string, _ *driver.Config) { writeFile(t, filepath.Join(dir, "go.work"), "go 1.25\n\nuse .\n") },
+		"the patterns":        func(_ string, cfg *driver.Config) { cfg.Patterns = []string{"./web"} },
+		"the tags":            func(_ string, cfg *driver.Config) { cfg.Tags = "x" },
+		"tests":               func(_ string, cfg *driver.Config) { cfg.Tests = false },
+		"the program":         func(_ string, cfg *driver.Config) { cfg.Salt[0]++ },
+		"the directory":       func(dir string, cfg *driver.Config) { cfg.Dir = filepath.Join(dir, "web") },
+		"the environment":     func(_ string, cfg *driver.Config) { cfg.Env = append(cfg.Env, "GOARCH=386") },
+		"GOFLAGS":             func(_ string, cfg *driver.Config) { cfg.Env = append(cfg.Env, "GOFLAGS=-tags=x") },
+		"cgo":                 func(_ string, cfg *driver.Config) { cfg.Env = append(cfg.Env, "CGO_ENABLED=0") },
+		"where settings are":  func(dir string, cfg *driver.Config) { cfg.Env = append(cfg.Env, "HOME="+dir) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := write(t, shop)
+			writeFile(t, filepath.Join(dir, link), "package plain\n")
+			if err := os.Symlink(filepath.Join(dir, link), filepath.Join(dir, "plain/linked.go")); err != nil {
+				t.Fatal(err)
+			}
+			age(t, dir)
+			cfg := configure(t, dir, openStore(t))
+			ask(t, cfg)
+			if _, ran := ask(t, cfg); ran {
+				t.Fatal("the second run was not answered from memory")
+			}
+			change(dir, &cfg)
+			if _, ran := ask(t, cfg); !ran {
+				t.Error("the change was not seen")
+			}
+		})
+	}
+}
+
+func appendTo(t *testing.T, name string) {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	end := "\n// changed\n"
+	if filepath.Ext(name) == ".html" {
+		end = "changed"
+	}
+	writeFile(t, name, string(data)+end)
+	// Contents count, not times.
+	if err := os.Chtimes(name, info.ModTime(), info.ModTime()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func remove(t *testing.T, name string) {
+	t.Helper()
+	if err := os.Remove(name); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// What does not belong to the ground changes nothing.
+func TestNoGround(t *testing.T) {
+	dir := write(t, shop)
+	cfg := configure(t, dir, openStore(t))
+	ask(t, cfg)
+	writeFile(t, filepath.Join(dir, "docs/page.html"), "x")
+	writeFile(t, filepath.Join(dir, "web/testdata/a.go"), "no Go")
+	writeFile(t, filepath.Join(dir, ".hidden/a.go"), "no Go")
+	cfg.Env = append(cfg.Env, "EDITOR=vi")
+	age(t, dir)
+	if _, ran := ask(t, cfg); ran {
+		t.Error("a change that cannot matter was taken for one that can")
+	}
+}
+
+// The settings of the go command are a file.
+func TestSettingsOfGo(t *testing.T) {
+	dir := write(t, shop)
+	settings := filepath.Join(t.TempDir(), "env")
+	writeFile(t, settings, "")
+	age(t, filepath.Dir(settings))
+	cfg := configure(t, dir, openStore(t))
+	cfg.Env = append(cfg.Env, "GOENV="+settings)
+	ask(t, cfg)
+	if _, ran := ask(t, cfg); ran {
+		t.Fatal("the second run was not answered from memory")
+	}
+	writeFile(t, settings, "GOFLAGS=-tags=x\n")
+	if _, ran := ask(t, cfg); !ran {
+		t.Error("the change was not seen")
+	}
+}
+
+// Vendored packages lie in the workspace and can be edited there.
+func TestVendored(t *testing.T) {
+	dir := write(t, strings.NewReplacer(
+		"-- kit/go.mod --\nmodule example.com/kit\n\ngo 1.25\n", "-- vendor/modules.txt --\n# example.com/kit v0.0.0\n## explicit; go 1.25\nexample.com/kit\n",
+		"-- kit/kit.go --", "-- vendor/example.com/kit/kit.go --",
+		"replace example.com/kit => ./kit\n", "").Replace(shop))
+	cfg := configure(t, dir, openStore(t))
+	first, _ := ask(t, cfg)
+	if len(first.Findings) != 2 {
+		t.Fatal(text(t, dir, first))
+	}
+	if _, ran := ask(t, cfg); ran {
+		t.Fatal("the second run was not answered from memory")
+	}
+	writeFile(t, filepath.Join(dir, "vendor/example.com/kit/kit.go"), "package kit\n\nimport \"net/http\"\n\nfunc Send(w http.ResponseWriter, code int) {}\n")
+	if res, ran := ask(t, cfg); !ran || len(res.Findings) != 1 {
+		t.Errorf("ran: %v\n%s", ran, text(t, dir, res))
+	}
+}
+
+// What may rest on more than the ground is never kept.
+func TestDoubt(t *testing.T) {
+	overlay := filepath.Join(t.TempDir(), "overlay.json")
+	writeFile(t, overlay, "{}")
+	for name, prepare := range map[string]func(dir string, cfg *driver.Config){
+		"an error": func(dir string, _ *driver.Config) {
+			writeFile(t, filepath.Join(dir, "plain/plain.go"), "package plain\n\nvar x int = \"\"\n")
+		},
+		"an overlay": func(_ string, cfg *driver.Config) { cfg.Env = append(cfg.Env, "GOFLAGS=-overlay="+overlay) },
+		"cgo": func(dir string, _ *driver.Config) {
+			writeFile(t, filepath.Join(dir, "plain/c.go"), "package plain\n\nimport \"C\"\n")
+		},
+		"a new file":  nil,
+		"single file": func(_ string, cfg *driver.Config) { cfg.Patterns = []string{"plain/plain.go"} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := write(t, shop)
+			cfg := configure(t, dir, openStore(t))
+			if prepare != nil {
+				prepare(dir, &cfg)
+				age(t, dir)
+			} else {
+				// It may have been changed while the run read it.
+				now := time.Now().Add(time.Minute)
+				if err := os.Chtimes(filepath.Join(dir, "plain/plain.go"), now, now); err != nil {
+					t.Fatal(err)
+				}
+			}
+			first, _ := ask(t, cfg)
+			second, ran := ask(t, cfg)
+			if !ran {
+				t.Error("it was answered from memory")
+			}
+			if got, want := text(t, dir, second), text(t, dir, first); got != want {
+				t.Errorf("second run:\n%s\nfirst:\n%s", got, want)
+			}
+		})
+	}
+}

@@ -1,0 +1,186 @@
+package answers
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
+)
+
+// shop is a workspace with a helper in a dependency, one in a package of its own, tests, and an embedded file.
+const shop = `
+-- go.mod --
+module example.com/shop
+
+go 1.25
+
+require example.com/kit v0.0.0
+
+replace example.com/kit => ./kit
+-- kit/go.mod --
+module example.com/kit
+
+go 1.25
+-- kit/kit.go --
+package kit
+
+import "net/http"
+
+func Send(w http.ResponseWriter, code int) { w.WriteHeader(code) }
+-- reply/reply.go --
+package reply
+
+import (
+	"net/http"
+
+	"example.com/kit"
+)
+
+func Error(w http.ResponseWriter, code int) { kit.Send(w, code) }
+-- web/web.go --
+package web
+
+import (
+	_ "embed"
+	"net/http"
+
+	"example.com/shop/reply"
+)
+
+//go:embed page.html
+var page string
+
+func Handle(w http.ResponseWriter, r *http.Request) {
+	reply.Error(w, 404)
+}
+-- web/page.html --
+<p>page</p>
+-- web/web_test.go --
+package web
+
+import (
+	"net/http/httptest"
+	"testing"
+)
+
+func TestHandle(t *testing.T) {
+	rec := httptest.NewRecorder()
+	Handle(rec, nil)
+	if rec.Code != 404 {
+		t.Error(rec.Code)
+	}
+}
+-- plain/plain.go --
+package plain
+
+const N = 404
+`
+
+// write puts a workspace on disk, with files that have been there for a while.
+func write(t *testing.T, archive string) string {
+	t.Helper()
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range txtar.Parse([]byte(archive)).Files {
+		writeFile(t, filepath.Join(dir, f.Name), string(f.Data))
+	}
+	age(t, dir)
+	return dir
+}
+
+func writeFile(t *testing.T, name, content string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(content), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// age makes all files old. An answer that rests on a file of this moment is not kept.
+func age(t *testing.T, dir string) {
+	t.Helper()
+	old := time.Now().Add(-time.Hour)
+	err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
+		if err != nil || d.Type()&os.ModeSymlink != 0 {
+			return err
+		}
+		return os.Chtimes(name, old, old)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// configure prepares a run of statuslint itself.
+func configure(t *testing.T, dir string, s *store.Store) driver.Config {
+	t.Helper()
+	a, err := analyzer.New(analyzer.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	scope, err := analyzer.NewScope(analyzer.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return driver.Config{
+		Dir: dir, Tests: true, Analyzer: a, Scope: scope, Store: s,
+		Env: append(os.Environ(), "GOFLAGS=", "GOWORK=", "GOPROXY=off", "GOENV=off", "GOPACKAGESDRIVER=off"),
+	}
+}
+
+func openStore(t *testing.T) *store.Store {
+	t.Helper()
+	return openIn(t, t.TempDir())
+}
+
+func openIn(t *testing.T, dir string) *store.Store {
+	s, err := store.Open(dir, os.Getenv)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// ask runs and reports whether the driver had to.
+func ask(t *testing.T, cfg driver.Config) (res *driver.Result, ran bool) {
+	t.Helper()
+	cfg.Progress = func(int, int) { ran = true }
+	res, err := Run(context.Background(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res, ran
+}
+
+// text is all that users can see of a result.
+func text(t *testing.T, dir string, res *driver.Result) string {
+	t.Helper()
+	var b strings.Builder
+	for _, f := range res.Findings {
+		data, err := json.Marshal(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		src := res.Sources[f.Pos.File].Content
+		fmt.Fprintf(&b, "%s\n\tof %d bytes\n", data, len(src))
+	}
+	for _, e := range res.Errors {
+		fmt.Fprintln(&b, e)
+	}
+	fmt.Fprintln(&b, res.Packages, "packages")
+	return strings.ReplaceAll(b.String(), dir, "DIR")
+}

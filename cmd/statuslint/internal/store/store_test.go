@@ -1,0 +1,199 @@
+package store
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+)
+
+func key(text string) Key {
+	h := NewHash("test")
+	h.String(text)
+	return h.Sum()
+}
+
+func mustOpen(t *testing.T, dir string) *Store {
+	t.Helper()
+	s, err := Open(dir, func(string) string { return "" })
+	if err != nil || s == nil {
+		t.Fatal(s, err)
+	}
+	return s
+}
+
+func TestStore(t *testing.T) {
+	dir := t.TempDir()
+	s := mustOpen(t, dir)
+	if _, ok := s.Get(key("a")); ok {
+		t.Error("an empty store has an entry")
+	}
+	s.Put(key("a"), []byte("one"))
+	s.Put(key("b"), nil)
+	s.Put(key("a"), []byte("two"))
+	s = mustOpen(t, dir)
+	if got, ok := s.Get(key("a")); !ok || string(got) != "two" {
+		t.Errorf("a: %q, %v", got, ok)
+	}
+	if got, ok := s.Get(key("b")); !ok || len(got) != 0 {
+		t.Errorf("b: %q, %v", got, ok)
+	}
+	s.Trim()
+	if _, ok := s.Get(key("a")); !ok {
+		t.Error("an entry of this moment was trimmed")
+	}
+}
+
+// Whatever happens to the files, an entry is what was put there, or it is gone.
+func TestDamage(t *testing.T) {
+	content := []byte("what was found, and it is long enough to be cut in the middle")
+	for name, damage := range map[string]func(data []byte) []byte{
+		"cut":     func(data []byte) []byte { return data[:len(data)/2] },
+		"emptied": func([]byte) []byte { return nil },
+		"changed": func(data []byte) []byte { data[len(data)/2] ^= 1; return data },
+		"longer":  func(data []byte) []byte { return append(data, 'x') },
+	} {
+		dir := t.TempDir()
+		s := mustOpen(t, dir)
+		s.Put(key("a"), content)
+		damaged := 0
+		for _, file := range files(t, dir) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(file, damage(bytes.Clone(data)), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			damaged++
+			if got, ok := s.Get(key("a")); ok && !bytes.Equal(got, content) {
+				t.Errorf("%s in %s: %q", name, filepath.Base(file), got)
+			}
+			if err := os.WriteFile(file, data, 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if damaged < 2 {
+			t.Errorf("the store has %d files", damaged)
+		}
+		if got, ok := s.Get(key("a")); !ok || !bytes.Equal(got, content) {
+			t.Errorf("%s: not there after repair", name)
+		}
+	}
+}
+
+func files(t *testing.T, dir string) []string {
+	var list []string
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() {
+			list = append(list, name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// Runs at the same time do not get in each other's way.
+func TestConcurrent(t *testing.T) {
+	dir := t.TempDir()
+	var wg sync.WaitGroup
+	for i := range 8 {
+		s := mustOpen(t, dir)
+		wg.Go(func() {
+			for j := range 50 {
+				name := fmt.Sprint((i + j) % 10)
+				s.Put(key(name), []byte(strings.Repeat(name, 1000)))
+				if got, ok := s.Get(key(name)); ok && string(got) != strings.Repeat(name, 1000) {
+					t.Errorf("%s: %.20q...", name, got)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestNoStore(t *testing.T) {
+	var s *Store
+	s.Put(key("a"), []byte("x"))
+	s.Trim()
+	if _, ok := s.Get(key("a")); ok {
+		t.Error("no store has an entry")
+	}
+}
+
+func TestOpen(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	below := filepath.Join(file, "dir")
+	env := func(value string) func(string) string {
+		return func(name string) string {
+			if name != Env {
+				t.Errorf("asked for %s", name)
+			}
+			return value
+		}
+	}
+	if s, err := Open(Off, env("")); s != nil || err != nil {
+		t.Errorf("off: %v, %v", s, err)
+	}
+	if s, err := Open("", env(Off)); s != nil || err != nil {
+		t.Errorf("off by the environment: %v, %v", s, err)
+	}
+	for _, got := range []func() (*Store, error){
+		func() (*Store, error) { return Open(below, env("")) },
+		func() (*Store, error) { return Open("", env(below)) },
+	} {
+		s, err := got()
+		if want := "cannot use " + below + " as a cache: not a directory"; s != nil || err == nil || err.Error() != want {
+			t.Errorf("a directory that cannot be made: %v, %v; want %s", s, err, want)
+		}
+	}
+	// The usual directory is nobody's wish: without it, nothing is kept.
+	t.Setenv("XDG_CACHE_HOME", below)
+	t.Setenv("HOME", below)
+	t.Setenv("LocalAppData", below)
+	if s, err := Open("", env("")); s != nil || err != nil {
+		t.Errorf("unusable user's directory: %v, %v", s, err)
+	}
+	t.Setenv("XDG_CACHE_HOME", "")
+	t.Setenv("HOME", "")
+	t.Setenv("LocalAppData", "")
+	if s, err := Open("", env("")); s != nil || err != nil {
+		t.Errorf("no user's directory: %v, %v", s, err)
+	}
+}
+
+// What goes into a key is kept apart.
+func TestHash(t *testing.T) {
+	seen := make(map[Key]string)
+	for name, write := range map[string]func(h *Hash){
+		"nothing":    func(h *Hash) {},
+		"empty":      func(h *Hash) { h.String("") },
+		"ab":         func(h *Hash) { h.String("ab") },
+		"a b":        func(h *Hash) { h.String("a", "b") },
+		"two empty":  func(h *Hash) { h.String("", "") },
+		"number":     func(h *Hash) { h.Int(0) },
+		"other":      func(h *Hash) { h.Int(1) },
+		"key":        func(h *Hash) { h.Key(Key{}) },
+		"other kind": func(h *Hash) { *h = *NewHash("other") },
+	} {
+		h := NewHash("kind")
+		write(h)
+		if other, ok := seen[h.Sum()]; ok && !(name == "empty" || other == "empty") {
+			t.Errorf("%s and %s have the same key", name, other)
+		}
+		seen[h.Sum()] = name
+	}
+	if key("a") != key("a") {
+		t.Error("the same twice gives two keys")
+	}
+}
