@@ -199,3 +199,36 @@ func TestDoubt(t *testing.T) {
 		})
 	}
 }
+
+// What other packages' functions do counts, even if their export data does not show it.
+func TestFactsOfOthers(t *testing.T) {
+	const before, after = "{ w.WriteHeader(code) }", "{ w.WriteHeader(http.StatusOK) }"
+	for _, name := range []string{"kit/kit.go", "reply/reply.go"} {
+		archive := strings.Replace(shop, "import (\n\t\"net/http\"\n\n\t\"example.com/kit\"\n)\n\nfunc Error(w http.ResponseWriter, code int) { kit.Send(w, code) }",
+			"import \"net/http\"\n\nfunc Error(w http.ResponseWriter, code int) { w.WriteHeader(code) }", 1)
+		if name == "kit/kit.go" {
+			archive = shop
+		}
+		archive = strings.ReplaceAll(strings.ReplaceAll(archive, "\nfunc Send", "\n//go:noinline\nfunc Send"), "\nfunc Error", "\n//go:noinline\nfunc Error")
+		dir := write(t, archive)
+		cfg := configure(t, dir, openStore(t))
+		first, _ := ask(t, cfg)
+		if len(first.Findings) != 2 {
+			t.Fatal(text(t, dir, first))
+		}
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		writeFile(t, filepath.Join(dir, name), strings.Replace(string(data), before, after, 1))
+		second, _ := ask(t, cfg)
+		if len(second.Findings) != 1 {
+			t.Errorf("after the change of %s:\n%s", name, text(t, dir, second))
+		}
+		writeFile(t, filepath.Join(dir, name), string(data))
+		third, _ := ask(t, cfg)
+		if got, want := text(t, dir, third), text(t, dir, first); got != want {
+			t.Errorf("after the change of %s was undone:\n%s", name, got)
+		}
+	}
+}

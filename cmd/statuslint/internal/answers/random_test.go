@@ -21,6 +21,9 @@ func variants() map[string][]string {
 			"package kit\n\nimport \"net/http\"\n\n// Send sends nothing.\nfunc Send(w http.ResponseWriter, code int) { _, _ = w, code }\n",
 			"package kit\n\nimport (\n\t\"net/http\"\n\n\t\"example.com/kit/low\"\n)\n\nfunc Send(w http.ResponseWriter, code int) { low.Send(w, code) }\n",
 			"package kit\n\nimport \"net/http\"\n\nfunc Send(w http.ResponseWriter, code int) { http.Error(w, \"no\", code) }\n",
+			// These two differ for nobody who sees only their export data.
+			"package kit\n\nimport \"net/http\"\n\n//go:noinline\nfunc Send(w http.ResponseWriter, code int) { w.WriteHeader(code) }\n",
+			"package kit\n\nimport \"net/http\"\n\n//go:noinline\nfunc Send(w http.ResponseWriter, code int) { w.WriteHeader(200) }\n",
 		},
 		"kit/low/low.go": {
 			"package low\n\nimport \"net/http\"\n\nfunc Send(w http.ResponseWriter, code int) { w.WriteHeader(code) }\n",
@@ -32,7 +35,13 @@ func variants() map[string][]string {
 			"package reply\n\nimport \"net/http\"\n\nfunc Error(w http.ResponseWriter, code int) { http.Error(w, \"no\", 400) }\n",
 			"package reply\n\nimport \"net/http\"\n\nvar Sent = 0\n\nfunc Error(w http.ResponseWriter, code int) { w.WriteHeader(code) }\n",
 			"package reply\n\nimport \"net/http\"\n\nfunc Error(w http.ResponseWriter, code string) {}\n",
+			"package reply\n\n//go:noinline\nfunc Error(w interface{ WriteHeader(int) }, code int) { w.WriteHeader(code) }\n",
+			"package reply\n\n//go:noinline\nfunc Error(w interface{ WriteHeader(int) }, code int) { w.WriteHeader(200) }\n",
 			"package reply\n\nfunc Error(",
+		},
+		"reply/code.go": {
+			"package reply\n\nconst Code = 302\n",
+			"package reply\n\nconst Code = 200\n",
 		},
 		"reply/more.go": {
 			"",
@@ -43,6 +52,7 @@ func variants() map[string][]string {
 			"package web\n\nimport (\n\t\"net/http\"\n\n\t\"example.com/shop/reply\"\n)\n\nfunc Handle(w http.ResponseWriter, r *http.Request) {\n\treply.Error(w, 404)\n}\n",
 			"package web\n\nimport (\n\t\"net/http\"\n\n\t\"example.com/kit\"\n\t\"example.com/shop/reply\"\n)\n\nfunc Handle(w http.ResponseWriter, r *http.Request) {\n\tkit.Send(w, 204)\n\treply.Error(w, 404)\n}\n",
 			"package web\n\nimport \"net/http\"\n\nfunc Handle(w http.ResponseWriter, r *http.Request) {\n\thttp.Error(w, \"no\", 200)\n}\n",
+			"package web\n\nimport (\n\t\"net/http\"\n\n\t\"example.com/shop/reply\"\n)\n\nfunc Handle(w http.ResponseWriter, r *http.Request) {\n\thttp.Redirect(w, r, \"/\", reply.Code)\n}\n",
 		},
 		"web/web_test.go": {
 			"package web\n\nimport (\n\t\"net/http/httptest\"\n\t\"testing\"\n)\n\nfunc TestHandle(t *testing.T) {\n\trec := httptest.NewRecorder()\n\tHandle(rec, nil)\n\tif rec.Code != 404 {\n\t\tt.Error(rec.Code)\n\t}\n}\n",
