@@ -1,12 +1,10 @@
 package driver
 
 import (
-	"encoding/json"
 	"io"
 	"maps"
 	"os"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/gcexportdata"
 
@@ -129,105 +127,4 @@ func exportKey(name string) (store.Key, error) {
 		return store.Key{}, err
 	}
 	return h.Sum(), nil
-}
-
-// An entry is what the store has of a package: its outcome, and what it was told
-// of other packages' facts.
-type entry struct {
-	Uses     []storedUse
-	Facts    []byte
-	Findings []Finding
-}
-
-type storedUse struct {
-	ID     string
-	Digest store.Key
-}
-
-// recall takes the outcome of a package from the store. If that is not there,
-// the package must be analysed; if it depends on facts that are not known yet,
-// nothing is decided.
-func (r *run) recall(n *node) {
-	id := r.identify(n)
-	n.work.must = true
-	e := n.work.stored
-	if e == nil {
-		if e = r.stored(id); e == nil {
-			return
-		}
-		n.work.stored = e
-	}
-	wait, same := false, true
-	for _, use := range e.Uses {
-		dep := r.graph.byID[use.ID]
-		if dep == nil {
-			return
-		}
-		r.demand(dep)
-		wait = wait || dep.work.open
-		same = same && digestOf(dep) == use.Digest
-	}
-	if wait {
-		n.work.must = false
-		return
-	}
-	if !same {
-		return
-	}
-	if out, ok := e.outcome(id); ok {
-		n.work.out = out
-		r.close(n)
-	}
-}
-
-// stored returns the entry of a package; nil if there is none.
-func (r *run) stored(id *identity) *entry {
-	if !id.ok {
-		return nil
-	}
-	data, ok := r.cfg.Store.Get(id.key)
-	if !ok {
-		return nil
-	}
-	e := new(entry)
-	if err := json.Unmarshal(data, e); err != nil {
-		return nil
-	}
-	return e
-}
-
-// outcome makes the stored outcome whole with the sources of its findings.
-func (e *entry) outcome(id *identity) (*outcome, bool) {
-	out := &outcome{findings: e.Findings, sources: make(map[string]Source)}
-	out.setFacts(e.Facts)
-	for _, f := range e.Findings {
-		name := f.Pos.File
-		if _, done := out.sources[name]; done {
-			continue
-		}
-		src, err := os.ReadFile(name)
-		if err != nil || store.Content(src) != id.files[name] {
-			return nil, false // changed this moment
-		}
-		out.sources[name] = Source{Content: src}
-	}
-	return out, true
-}
-
-// keep stores the outcome of a package that has been analysed without errors.
-func (r *run) keep(n *node) {
-	out := n.work.out
-	if !n.ident.ok || out.failed || out.illTyped || len(out.errors) > 0 {
-		return
-	}
-	e := entry{Facts: out.facts, Findings: out.findings}
-	for dep, use := range n.work.used {
-		e.Uses = append(e.Uses, storedUse{dep.meta.ID, use.digest})
-	}
-	slices.SortFunc(e.Uses, func(a, b storedUse) int { return strings.Compare(a.ID, b.ID) })
-	data, err := json.Marshal(e)
-	if err != nil {
-		return // no finding has anything that JSON cannot say
-	}
-	r.cfg.Store.Put(n.ident.key, data)
 }

@@ -1,0 +1,220 @@
+package driver
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
+)
+
+// markScope is the scope of the mark analyzer: facts begin in packages named
+// source.
+type markScope struct{}
+
+func (markScope) Knows(path string) bool        { return strings.HasSuffix(path, "/source") }
+func (markScope) MayHaveFacts(path string) bool { return strings.HasSuffix(path, "/source") }
+
+// A log is a list of the packages that were analysed.
+type log struct {
+	mu   sync.Mutex
+	list []string
+}
+
+// counted returns the mark analyzer, which notes the packages that it analyses.
+func (l *log) counted() *analysis.Analyzer {
+	a := markAnalyzer()
+	a.Run = func(pass *analysis.Pass) (any, error) {
+		l.mu.Lock()
+		l.list = append(l.list, strings.TrimPrefix(pass.Pkg.Path(), "ex.com/"))
+		l.mu.Unlock()
+		return runMark(pass)
+	}
+	return a
+}
+
+// taken returns the packages in order and forgets them.
+func (l *log) taken() string {
+	slices.Sort(l.list)
+	text := strings.Join(l.list, " ")
+	l.list = nil
+	return text
+}
+
+// ladder is a workspace over dependencies: top calls mid calls the dependency's
+// outer, which calls inner, which may be marked. unused and aside are in nobody's
+// way, source is where facts begin.
+const ladder = `
+-- m/go.mod --
+module ex.com/m
+go 1.26
+require ex.com/dep v1.0.0
+replace ex.com/dep => ../dep
+-- m/top/top.go --
+package top
+
+import "ex.com/m/mid"
+
+func Top() { mid.Mid() }
+-- m/top/top_test.go --
+package top
+
+import "testing"
+
+func TestTop(t *testing.T) { Top() }
+-- m/mid/mid.go --
+package mid
+
+import (
+	_ "ex.com/dep/unused"
+	"ex.com/dep/outer"
+	"ex.com/dep/aside"
+)
+
+//go:noinline
+func Mid() { outer.Outer(); aside.Aside() }
+-- dep/go.mod --
+module ex.com/dep
+go 1.26
+-- dep/source/source.go --
+package source
+-- dep/outer/outer.go --
+package outer
+
+import "ex.com/dep/inner"
+
+//go:noinline
+func Outer() { inner.Inner() }
+-- dep/inner/inner.go --
+package inner
+
+import _ "ex.com/dep/source"
+
+// MARK
+//
+//go:noinline
+func Inner() {}
+-- dep/unused/unused.go --
+package unused
+
+import _ "ex.com/dep/source"
+-- dep/aside/aside.go --
+package aside
+
+// MARK: but it has nothing to do with source.
+func Aside() {}
+`
+
+// Dependencies are analysed for their facts if these are asked for, and no
+// others; what asked before they were known is analysed again.
+func TestOnDemand(t *testing.T) {
+	dir := writeModule(t, ladder)
+	var l log
+	cfg := config(filepath.Join(dir, "m"))
+	cfg.Analyzer, cfg.Scope = l.counted(), markScope{}
+	res := mustRun(t, cfg)
+	noErrors(t, dir, res)
+	all := `
+		m/mid/mid.go:10:14: call of marked Outer
+		m/top/top.go:5:14: call of marked Mid
+		m/top/top_test.go:5:30: call of marked Top`
+	expect(t, "findings", lines(dir, res), all)
+	got := l.taken()
+	for _, want := range []string{"dep/inner", "dep/outer"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s was not analysed, but %s", want, got)
+		}
+	}
+	for _, other := range []string{"dep/unused", "dep/aside", "dep/source"} {
+		if strings.Contains(got, other) {
+			t.Errorf("%s was analysed", other)
+		}
+	}
+
+	// A part of the workspace says what the whole says of it.
+	cfg.Patterns = []string{"./top"}
+	expect(t, "findings of a part", lines(dir, mustRun(t, cfg)), under("m/top", all))
+
+	// Without a scope, dependencies are known by their export data alone.
+	cfg.Scope = nil
+	expect(t, "findings without facts", lines(dir, mustRun(t, cfg)), "")
+}
+
+// A dependency that cannot be analysed has no facts, which is no error.
+func TestOnDemandPanic(t *testing.T) {
+	dir := writeModule(t, ladder)
+	cfg := config(filepath.Join(dir, "m"))
+	cfg.Scope = markScope{}
+	run := cfg.Analyzer.Run
+	cfg.Analyzer.Run = func(pass *analysis.Pass) (any, error) {
+		if pass.Pkg.Name() == "inner" {
+			panic("inner")
+		}
+		return run(pass)
+	}
+	res := mustRun(t, cfg)
+	noErrors(t, dir, res)
+	expect(t, "findings", lines(dir, res), "")
+}
+
+// With a store, only what has changed is analysed, and what that changes.
+func TestReuse(t *testing.T) {
+	dir := writeModule(t, ladder)
+	kept, err := store.Open(t.TempDir(), os.Getenv)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var l log
+	cfg := config(filepath.Join(dir, "m"))
+	cfg.Analyzer, cfg.Scope, cfg.Store = l.counted(), markScope{}, kept
+	edit := func(name, old, replacement string) {
+		t.Helper()
+		name = filepath.Join(dir, name)
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(data), old) {
+			t.Fatalf("%s has no %q", name, old)
+		}
+		if err := os.WriteFile(name, []byte(strings.Replace(string(data), old, replacement, 1)), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	all := lines(dir, mustRun(t, cfg))
+	l.taken()
+	for _, step := range []struct {
+		what     string
+		edit     func()
+		analysed string
+		findings string
+	}{
+		{"nothing", func() {}, "", all},
+		{"the top", func() { edit("m/top/top.go", "Top() {", "Top() { ;") }, "m/top", strings.Replace(all, "top.go:5:14", "top.go:5:16", 1)},
+		{"the top back", func() { edit("m/top/top.go", "{ ;", "{") }, "", all},
+		{"a test", func() { edit("m/top/top_test.go", "{ Top", "{ t.Log(); Top") }, "m/top", strings.Replace(all, "5:30", "5:39", 1)},
+		{"a test back", func() { edit("m/top/top_test.go", "t.Log(); ", "") }, "", all},
+		{"a body without consequences", func() { edit("m/mid/mid.go", "aside.Aside()", "aside.Aside(); aside.Aside()") }, "m/mid", all},
+		{"a fact far below", func() { edit("dep/inner/inner.go", "MARK", "NONE") }, "dep/inner dep/outer m/mid m/top", ""},
+		{"a fact far below back", func() { edit("dep/inner/inner.go", "NONE", "MARK") }, "dep/outer m/mid m/top", all},
+	} {
+		step.edit()
+		res := mustRun(t, cfg)
+		noErrors(t, dir, res)
+		expect(t, step.what, lines(dir, res), step.findings)
+		if got := l.taken(); got != step.analysed {
+			t.Errorf("%s: analysed %q, want %q", step.what, got, step.analysed)
+		}
+	}
+	// Another salt is another program.
+	cfg.Salt[0]++
+	mustRun(t, cfg)
+	if got := l.taken(); !strings.Contains(got, "m/top") {
+		t.Errorf("another program took what the first one had found: analysed %q", got)
+	}
+}
