@@ -172,7 +172,7 @@ func TestDoubt(t *testing.T) {
 			writeFile(t, filepath.Join(dir, "plain/c.go"), "package plain\n\nimport \"C\"\n")
 		},
 		"a new file":  nil,
-		"single file": func(_ string, cfg *driver.Config) { cfg.Patterns = []string{"plain/plain.go"} },
+		"single file": func(_ string, cfg *driver.Config) { cfg.Patterns = []string{"web/web.go"} },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -52,6 +52,9 @@ type node struct {
 	// onDemand packages are outside the workspace and may have facts. They are
 	// analysed when another package's analysis asks for one.
 	onDemand bool
+	// silent packages have neither facts nor findings, whatever is in them: they
+	// and what they import have no status code. They need no analysis.
+	silent bool
 	// landmarks are the packages among this one and all it imports that the
 	// analyzer knows by name, see Scope: bit i stands for graph.landmarks[i].
 	landmarks []uint64
@@ -187,8 +190,12 @@ func (g *graph) survey(scope Scope) {
 			n.landmarks[i/64] |= 1 << (i % 64)
 		}
 		may := scope.MayHaveFacts(n.meta.PkgPath)
-		for _, dep := range n.imports {
-			may = may || mayHaveFacts[dep]
+		for path, dep := range n.imports {
+			// That every test imports testing makes none matter: the helpers that
+			// may have facts are in the package without its tests.
+			if path != "testing" || n.meta.ForTest == "" {
+				may = may || mayHaveFacts[dep]
+			}
 			if dep.landmarks != nil { // else there is a cycle, which the go command reports
 				for w := range words {
 					n.landmarks[w] |= dep.landmarks[w]
@@ -196,6 +203,7 @@ func (g *graph) survey(scope Scope) {
 			}
 		}
 		mayHaveFacts[n] = may
+		n.silent = !may && len(n.meta.Errors) == 0
 		if may && n.role == imported && !n.std && n.meta.ForTest == "" && len(n.meta.CompiledGoFiles) > 0 {
 			n.onDemand = true
 			n.factsOf = n

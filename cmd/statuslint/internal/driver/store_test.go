@@ -48,7 +48,8 @@ func (l *log) taken() string {
 
 // ladder is a workspace over dependencies: top calls mid calls the dependency's
 // outer, which calls inner, which may be marked. unused and aside are in nobody's
-// way, source is where facts begin.
+// way, source is where facts begin. quiet is a package of the workspace that does
+// not reach it.
 const ladder = `
 -- m/go.mod --
 module ex.com/m
@@ -78,6 +79,14 @@ import (
 
 //go:noinline
 func Mid() { outer.Outer(); aside.Aside() }
+-- m/quiet/quiet.go --
+package quiet
+-- m/quiet/quiet_test.go --
+package quiet
+
+import "testing"
+
+func TestQuiet(t *testing.T) {}
 -- dep/go.mod --
 module ex.com/dep
 go 1.26
@@ -130,10 +139,14 @@ func TestOnDemand(t *testing.T) {
 			t.Errorf("%s was not analysed, but %s", want, got)
 		}
 	}
-	for _, other := range []string{"dep/unused", "dep/aside", "dep/source"} {
+	for _, other := range []string{"m/quiet", "dep/unused", "dep/aside", "dep/source"} {
 		if strings.Contains(got, other) {
 			t.Errorf("%s was analysed", other)
 		}
+	}
+
+	if res.Packages != 3 {
+		t.Errorf("%d packages were reported on, want 3: one in which nothing can be found is one of them", res.Packages)
 	}
 
 	// A part of the workspace says what the whole says of it.

@@ -68,7 +68,11 @@ func digestOf(n *node) store.Key {
 // that has asked for others below it, of which there are finitely many.
 func (r *run) work(ctx context.Context) error {
 	for _, n := range r.graph.ranked {
-		if n.role == analysed {
+		switch {
+		case n.role != analysed:
+		case n.silent:
+			n.work.out = new(outcome)
+		default:
 			r.open(n)
 		}
 	}
