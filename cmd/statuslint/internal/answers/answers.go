@@ -9,6 +9,7 @@ package answers
 import (
 	"context"
 	"encoding/json"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -56,8 +57,14 @@ func question(cfg driver.Config) (store.Key, bool) {
 	if goCommand, err = filepath.EvalSymlinks(goCommand); err != nil {
 		return store.Key{}, false
 	}
+	// It may have run another toolchain, which go.mod names; a newer one in its place may not.
+	version, err := os.ReadFile(filepath.Join(filepath.Dir(goCommand), "..", "VERSION"))
+	if err != nil {
+		return store.Key{}, false
+	}
 	h := store.NewHash("answer")
 	h.Key(cfg.Salt)
+	h.String(string(version))
 	h.String(cfg.Dir, cfg.Tags, goCommand)
 	h.Int(len(cfg.Patterns))
 	h.String(cfg.Patterns...)

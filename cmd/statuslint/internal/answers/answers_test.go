@@ -232,3 +232,34 @@ func TestFactsOfOthers(t *testing.T) {
 		}
 	}
 }
+
+// A module of the workspace that had no packages may get some.
+func TestEmptyModule(t *testing.T) {
+	dir := write(t, `
+-- go.work --
+go 1.25
+
+use (
+	./a
+	./b
+)
+-- a/go.mod --
+module example.com/a
+
+go 1.25
+-- a/a.go --
+package a
+-- b/go.mod --
+module example.com/b
+
+go 1.25
+`)
+	cfg := configure(t, dir, openStore(t))
+	cfg.Patterns = []string{"work"}
+	first, _ := ask(t, cfg)
+	writeFile(t, filepath.Join(dir, "b/b.go"), "package b\n\nimport \"net/http\"\n\nfunc F(w http.ResponseWriter) { w.WriteHeader(404) }\n")
+	second, _ := ask(t, cfg)
+	if len(first.Findings) != 0 || len(second.Findings) != 1 {
+		t.Errorf("before:\n%s\nafter:\n%s", text(t, dir, first), text(t, dir, second))
+	}
+}

@@ -2,10 +2,13 @@ package driver
 
 import (
 	"maps"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"golang.org/x/mod/modfile"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
@@ -48,10 +51,38 @@ func (r *run) ground() Ground {
 		}
 	}
 	delete(dirs, "")
+	for _, dir := range r.listing.mainModules() {
+		trees[dir] = true
+	}
 	g.Trees = slices.Sorted(maps.Keys(trees))
 	g.Dirs = slices.Sorted(maps.Keys(dirs))
 	g.Files = slices.Sorted(maps.Keys(files))
 	return g
+}
+
+// mainModules lists the directories of the main modules, also of those without
+// packages so far. What cannot be read is told by the go command.
+func (l *listing) mainModules() []string {
+	if l.env.GOWORK == "" || l.env.GOWORK == "off" {
+		return []string{filepath.Dir(l.env.GOMOD)}
+	}
+	data, err := os.ReadFile(l.env.GOWORK)
+	if err != nil {
+		return nil
+	}
+	work, err := modfile.ParseWork(l.env.GOWORK, data, nil)
+	if err != nil {
+		return nil
+	}
+	var dirs []string
+	for _, use := range work.Use {
+		dir := filepath.FromSlash(use.Path)
+		if !filepath.IsAbs(dir) {
+			dir = filepath.Join(filepath.Dir(l.env.GOWORK), dir)
+		}
+		dirs = append(dirs, dir)
+	}
+	return dirs
 }
 
 // isPublished reports whether the files of n are those of a version of a module
