@@ -17,6 +17,8 @@ import (
 
 // The documentation of rules says what goes over the wire. Here it goes over a wire: every line of the bytes shown has to
 // be in the responses, in that order, with nothing left of a response's content.
+//
+//nolint:statuslint // they are the mistakes that the rules are about
 func TestWire(t *testing.T) {
 	handlers := map[string][]http.HandlerFunc{
 		"body": {
