@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,23 +43,42 @@ func rulesPage() string {
 	for _, d := range analyzer.Rules() {
 		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s |\n", d.ID, d.ID, onOff(d.Default), onOff(d.Default && d.Tests), d.Summary)
 	}
-	b.WriteString("\nTo silence one finding, put `//nolint:statuslint // why` on its line or before the declaration around it. " +
-		"To switch a rule off, use `-disable`.\n")
+	b.WriteString("\n`statuslint -explain RULE` prints what stands here. Severity matters to [formats](formats.md) that have one and to " +
+		"[-fail-on](configuration.md#what-fails).\n")
 	for _, d := range analyzer.Rules() {
-		fmt.Fprintf(&b, "\n## %s\n\n%s.\n", d.ID, strings.ToUpper(d.Summary[:1])+d.Summary[1:])
+		fmt.Fprintf(&b, "\n## %s\n\n%s. Severity: %s.\n", d.ID, strings.ToUpper(d.Summary[:1])+d.Summary[1:], d.Severity)
 		section(&b, "What it does", d.What)
 		section(&b, "Why it is bad", d.Why)
 		section(&b, "Example", "```go\n"+d.Bad+"\n```\n\nInstead:\n\n```go\n"+d.Good+"\n```")
 		section(&b, "Fix", d.Fix)
 		section(&b, "When it stays silent", d.Policy)
-		if len(d.Options) > 0 {
-			section(&b, "Options", "`-"+strings.Join(d.Options, "`, `-")+"`")
-		}
+		section(&b, "Options", optionsOf(d))
+		section(&b, "How to silence it", silence(d))
 		if len(d.Links) > 0 {
 			section(&b, "See", "- <"+strings.Join(d.Links, ">\n- <")+">")
 		}
 	}
 	return b.String()
+}
+
+// optionsOf lists the settings that a rule heeds.
+func optionsOf(d analyzer.Doc) string {
+	var list []string
+	for _, o := range analyzer.OptionList() {
+		if slices.Contains(d.Options, o.Name) {
+			list = append(list, fmt.Sprintf("- `-%s`: %s", o.Name, o.Usage))
+		}
+	}
+	return strings.Join(list, "\n")
+}
+
+// silence says how to be rid of a finding, and of a rule.
+func silence(d analyzer.Doc) string {
+	text := "`//nolint:statuslint // why` on the line, or on its own before a declaration for all of it."
+	if d.Default {
+		return text + fmt.Sprintf(" Everywhere: `-disable %s`.", d.ID)
+	}
+	return text + fmt.Sprintf(" Everywhere: leave out `-enable %s`.", d.ID)
 }
 
 func section(b *strings.Builder, title, text string) {

@@ -19,7 +19,9 @@ func bodyRule() *rule {
 				"by Write, fmt, encoders, templates, io.Copy, replies of frameworks, and helpers.",
 			Why: "With 204 and 304 net/http drops the content; Write returns http.ErrBodyNotAllowed, which few programs look " +
 				"at, and httptest.ResponseRecorder keeps the content, so that tests do not notice. With 205 the content is " +
-				"sent, though RFC 9110 forbids it.",
+				"sent, though RFC 9110 forbids it. What the client gets of a 204 and of a 205 with the text \"deleted\":\n\n" +
+				"    HTTP/1.1 204 No Content\n\n" +
+				"    HTTP/1.1 205 Reset Content\n    Content-Length: 8\n\n    deleted",
 			Bad:  "w.WriteHeader(http.StatusNoContent)\nfmt.Fprintln(w, \"deleted\")",
 			Good: "w.WriteHeader(http.StatusOK)\nfmt.Fprintln(w, \"deleted\")",
 			Fix: "-unsafe-fixes drops a Write of constant content that is lost with 204 or 304. It is unsafe because the " +

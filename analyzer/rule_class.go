@@ -20,7 +20,9 @@ func classRule() *rule {
 				"with its Location), http.Error and constructors of errors with a code below 400, and complete replies " +
 				"with an informational code.",
 			Why: "A client follows Location only for redirects: http.Redirect with 200 shows it a page with one link. " +
-				"An error sent with 200 is a success to every client, cache and monitor. And net/http sends a 1xx at once " +
+				"An error sent with 200 is a success to every client, cache and monitor:\n\n" +
+				"    HTTP/1.1 200 OK\n    Content-Type: text/plain; charset=utf-8\n\n    quota exceeded\n\n" +
+				"And net/http sends a 1xx at once " +
 				"as an interim response, then answers 200 OK by itself: http.Error(w, \"boom\", 103) is\n\n" +
 				"    HTTP/1.1 103 Early Hints\n\n    HTTP/1.1 200 OK\n\n    boom",
 			Bad:  "http.Error(w, \"quota exceeded\", http.StatusOK)",

@@ -14,7 +14,9 @@ func lateHeaderRule() *rule {
 			Summary: "a header field that is set after the header has gone out",
 			What:    "Reports changes of the header map and cookies after WriteHeader, a write or a reply on the same path.",
 			Why: "The header map is read once, when the status goes out. A Content-Type set after WriteHeader is never sent; " +
-				"net/http guesses one from the content instead. Nothing is logged.",
+				"net/http guesses one from the content instead. Nothing is logged. With {\"id\":1} written to it, the example " +
+				"below sends:\n\n" +
+				"    HTTP/1.1 200 OK\n    Content-Type: text/plain; charset=utf-8\n\n    {\"id\":1}",
 			Bad:  "w.WriteHeader(http.StatusOK)\nw.Header().Set(\"Content-Type\", \"application/json\")",
 			Good: "w.Header().Set(\"Content-Type\", \"application/json\")\nw.WriteHeader(http.StatusOK)",
 			Fix:  "-unsafe-fixes swaps the two lines where nothing stands between them. It is unsafe because the field is then sent.",

@@ -19,7 +19,9 @@ func nonstandardRule() *rule {
 				"says who uses the number, for what, and which registered code says the same.",
 			Why: "A client that does not know a code treats it as the x00 code of its class (RFC 9110 §15): 420 is 400 to " +
 				"it, 520 is 500, and what the number was meant to say is lost. Some numbers, such as nginx's 444 and 499, " +
-				"are never sent at all by those who coined them. Above 599 a code is invalid, and proxies may refuse it.",
+				"are never sent at all by those who coined them. Above 599 a code is invalid, and proxies may refuse it. " +
+				"net/http has no words for such a code, and sends:\n\n" +
+				"    HTTP/1.1 420 status code 420",
 			Bad:  "w.WriteHeader(420) // slow down, please",
 			Good: "w.Header().Set(\"Retry-After\", \"30\")\nw.WriteHeader(http.StatusTooManyRequests)",
 			Policy: "Silent for comparisons: a client has to cope with what servers send. A constant that you declare is " +

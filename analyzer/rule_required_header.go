@@ -15,7 +15,9 @@ func requiredHeaderRule() *rule {
 			What: "Reports replies with 401 Unauthorized without WWW-Authenticate, 405 Method Not Allowed without Allow, 407 " +
 				"Proxy Authentication Required without Proxy-Authenticate, and 426 Upgrade Required without Upgrade.",
 			Why: "The field says what the client can do about it: how to log in, which methods there are, what to upgrade to. " +
-				"Browsers do not ask for a password without WWW-Authenticate.",
+				"Browsers do not ask for a password without WWW-Authenticate. And a client that is told\n\n" +
+				"    HTTP/1.1 405 Method Not Allowed\n    Content-Type: text/plain; charset=utf-8\n\n    use POST\n\n" +
+				"can make nothing of it unless a person reads that, for lack of the line \"Allow: POST\".",
 			Bad:  "http.Error(w, \"use POST\", http.StatusMethodNotAllowed)",
 			Good: "w.Header().Set(\"Allow\", http.MethodPost)\nhttp.Error(w, \"use POST\", http.StatusMethodNotAllowed)",
 			Policy: "Only where the function can be seen not to set the field: the response is its parameter, and nothing that " +

@@ -16,7 +16,8 @@ func superfluousRule() *rule {
 				"an earlier WriteHeader, by a first Write, or by a helper.",
 			Why: "The first status wins. The second call changes nothing; net/http logs \"superfluous response.WriteHeader " +
 				"call\" over HTTP/1.1, and nothing at all over HTTP/2. A failure that is reported this way is a success to " +
-				"the client.",
+				"the client. When load fails in the example below, it gets:\n\n" +
+				"    HTTP/1.1 200 OK\n    Content-Length: 0",
 			Bad:  "w.WriteHeader(http.StatusOK)\nif err := load(); err != nil {\n\tw.WriteHeader(http.StatusInternalServerError)\n}",
 			Good: "if err := load(); err != nil {\n\tw.WriteHeader(http.StatusInternalServerError)\n\treturn\n}\nw.WriteHeader(http.StatusOK)",
 			Policy: "As missing-return, which reports where the first of the two is a complete reply. Where the failure of a " +

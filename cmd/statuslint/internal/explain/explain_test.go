@@ -132,6 +132,11 @@ func TestEveryRuleIsExplained(t *testing.T) {
 				t.Errorf("%s: %q is missing in\n%s", d.ID, part, page)
 			}
 		}
+		for _, url := range d.Links {
+			if !strings.Contains(page, "\n  "+url+"\n") {
+				t.Errorf("%s: the link %s is missing in\n%s", d.ID, url, page)
+			}
+		}
 		for _, code := range []string{d.Bad, d.Good} {
 			for line := range strings.Lines(code) {
 				if !strings.Contains(page, strings.TrimSpace(line)) {

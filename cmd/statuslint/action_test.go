@@ -1,0 +1,432 @@
+package main
+
+import (
+	"bytes"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// action is action.yml, as far as it matters here.
+type action struct {
+	Inputs  map[string]struct{ Default string }
+	Outputs map[string]struct{ Value string }
+	Runs    struct {
+		Using string
+		Steps []actionStep
+	}
+}
+
+type actionStep struct {
+	Name, ID, If, Uses, Shell, Run string
+	Env, With                      map[string]string
+}
+
+func readAction(t *testing.T) action {
+	t.Helper()
+	data, err := os.ReadFile("../../action.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var a action
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	if err := dec.Decode(&a); err != nil {
+		t.Fatal(err)
+	}
+	if a.Runs.Using != "composite" || len(a.Runs.Steps) == 0 {
+		t.Fatalf("action.yml has no steps: %+v", a)
+	}
+	return a
+}
+
+// A job runs the steps of the action as GitHub's runner does, but for those that use other actions.
+type job struct {
+	t         *testing.T
+	action    action
+	workspace string
+	temp      string            // the same for all steps
+	env       map[string]string // GITHUB_BASE_REF and so on
+	values    map[string]string // of expressions: inputs.args, github.base_ref
+	failed    bool
+	log       string
+	used      map[string]map[string]string // the other actions that would have run, and what they would have been given
+}
+
+// newJob prepares a job in a workspace. The inputs replace the defaults.
+func newJob(t *testing.T, a action, workspace string, inputs map[string]string) *job {
+	t.Helper()
+	j := &job{
+		t: t, action: a, workspace: workspace, temp: t.TempDir(),
+		env: map[string]string{"GITHUB_BASE_REF": ""}, used: make(map[string]map[string]string),
+		values: map[string]string{"runner.os": "Linux", "runner.arch": "X64", "github.base_ref": "", "github.event.merge_group.base_sha": ""},
+	}
+	for name, input := range a.Inputs {
+		j.values["inputs."+name] = input.Default
+	}
+	for name, value := range inputs {
+		if _, ok := a.Inputs[name]; !ok {
+			t.Fatalf("action.yml has no input %s", name)
+		}
+		j.values["inputs."+name] = value
+	}
+	return j
+}
+
+// onPullRequest makes it the job of a pull request against a branch.
+func (j *job) onPullRequest(base string) *job {
+	j.env["GITHUB_BASE_REF"] = base
+	j.values["github.base_ref"] = base
+	return j
+}
+
+// run runs the steps.
+func (j *job) run() *job {
+	j.t.Helper()
+	for _, s := range j.action.Runs.Steps {
+		if !j.holds(s.If) {
+			continue
+		}
+		if s.Uses != "" {
+			given := make(map[string]string)
+			for name, value := range s.With {
+				given[name] = j.expand(value)
+			}
+			name, _, _ := strings.Cut(s.Uses, "@")
+			j.used[name] = given
+			continue
+		}
+		j.script(s)
+	}
+	return j
+}
+
+// script runs one script.
+func (j *job) script(s actionStep) {
+	j.t.Helper()
+	file := filepath.Join(j.temp, "step.sh")
+	outputs := filepath.Join(j.temp, "output")
+	for name, content := range map[string]string{file: s.Run, outputs: ""} {
+		if err := os.WriteFile(name, []byte(content), 0o666); err != nil {
+			j.t.Fatal(err)
+		}
+	}
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		j.t.Fatal(err)
+	}
+	// Shell bash stands for this on GitHub.
+	cmd := exec.CommandContext(j.t.Context(), "bash", "--noprofile", "--norc", "-e", "-o", "pipefail", file)
+	cmd.Dir = j.workspace
+	cmd.Env = append(environment(), "GITHUB_ACTION_PATH="+root, "GITHUB_WORKSPACE="+j.workspace, "RUNNER_TEMP="+j.temp,
+		"GITHUB_OUTPUT="+outputs, "GITHUB_STEP_SUMMARY="+filepath.Join(j.temp, "summary"),
+		"GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_SYSTEM="+os.DevNull)
+	for name, value := range j.env {
+		cmd.Env = append(cmd.Env, name+"="+value)
+	}
+	for name, value := range s.Env {
+		cmd.Env = append(cmd.Env, name+"="+j.expand(value))
+	}
+	out, err := cmd.CombinedOutput()
+	j.log += "== " + s.Name + "\n" + string(out)
+	j.values["steps."+s.ID+".outcome"] = "success"
+	if err != nil {
+		j.failed = true
+		j.values["steps."+s.ID+".outcome"] = "failure"
+	}
+	for line := range strings.Lines(j.read("output")) {
+		name, value, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "=")
+		if !ok {
+			j.t.Errorf("step %s writes the output %q", s.Name, line)
+		}
+		j.values["steps."+s.ID+".outputs."+name] = value
+	}
+}
+
+// read returns a file of the temporary directory, or nothing.
+func (j *job) read(name string) string {
+	data, _ := os.ReadFile(filepath.Join(j.temp, name))
+	return string(data)
+}
+
+// output returns an output of the action.
+func (j *job) output(name string) string { return j.expand(j.action.Outputs[name].Value) }
+
+var (
+	expression = regexp.MustCompile(`\$\{\{\s*(.*?)\s*\}\}`)
+	hashFiles  = regexp.MustCompile(`hashFiles\([^)]*\)`)
+	// A string, or a name in a context.
+	operand = regexp.MustCompile(`'[^']*'|\b[a-z_]+(\.[\w-]+)+`)
+)
+
+// expand replaces the expressions in a text, which have to be names or strings.
+func (j *job) expand(text string) string {
+	return expression.ReplaceAllStringFunc(text, func(found string) string {
+		v := j.evaluate(expression.FindStringSubmatch(found)[1])
+		if v.Kind() != constant.String {
+			j.t.Fatalf("%s is no string", found)
+		}
+		return constant.StringVal(v)
+	})
+}
+
+// holds evaluates the condition of a step.
+func (j *job) holds(condition string) bool {
+	source := strings.TrimSuffix(strings.TrimPrefix(condition, "${{"), "}}")
+	if strings.Contains(source, "cancelled()") {
+		source = strings.ReplaceAll(source, "!cancelled()", "true")
+	} else if j.failed {
+		return false // each step has success() in it, unless it says otherwise
+	}
+	return strings.TrimSpace(source) == "" || constant.BoolVal(j.evaluate(source))
+}
+
+// evaluate computes an expression. With its names replaced by their values, it is one of Go.
+func (j *job) evaluate(source string) constant.Value {
+	source = hashFiles.ReplaceAllString(source, `'hash'`)
+	source = operand.ReplaceAllStringFunc(source, func(found string) string {
+		if strings.HasPrefix(found, "'") {
+			return strconv.Quote(strings.Trim(found, "'"))
+		}
+		value, ok := j.values[found]
+		if id, isStep := strings.CutPrefix(found, "steps."); !ok && isStep {
+			id, _, _ = strings.Cut(id, ".")
+			ok = slices.ContainsFunc(j.action.Runs.Steps, func(s actionStep) bool { return s.ID == id })
+		}
+		if !ok {
+			j.t.Fatalf("unknown name in an expression: %s", found)
+		}
+		return strconv.Quote(value)
+	})
+	v, err := types.Eval(token.NewFileSet(), nil, token.NoPos, source)
+	if err != nil || v.Value == nil {
+		j.t.Fatalf("cannot evaluate %s: %v", source, err)
+	}
+	return v.Value
+}
+
+// Whatever an expression yields in a script is code there.
+func TestActionScriptsHaveNoExpressions(t *testing.T) {
+	scripts := 0
+	for _, s := range readAction(t).Runs.Steps {
+		if s.Run == "" {
+			continue
+		}
+		scripts++
+		if strings.Contains(s.Run, "${{") || s.Shell != "bash" {
+			t.Errorf("%s: an expression, or another shell than bash", s.Name)
+		}
+	}
+	if scripts == 0 {
+		t.Error("no scripts")
+	}
+}
+
+func TestAction(t *testing.T) {
+	a := readAction(t)
+	origin := originOfPullRequest(t)
+
+	// What a pull request is checked out as: the merge of both sides, and nothing before it.
+	merged := func(t *testing.T) string { return checkout(t, origin, "refs/pull/1/merge", "--depth=1") }
+
+	t.Run("pull request", func(t *testing.T) {
+		t.Parallel()
+		dir := merged(t)
+		// The module's own settings do not keep anything from code scanning either.
+		if err := os.WriteFile(filepath.Join(dir, ".statuslint.yml"), []byte("new-from-merge-base: refs/remotes/origin/main\n"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		j := newJob(t, a, dir, map[string]string{"upload-sarif": "true"}).onPullRequest("main").run()
+		j.wants("1", "1")
+		if want := "::warning file=new.go,line=5,endLine=5,col=70,endColumn=73,title=statuslint magic::use http.StatusConflict"; !strings.Contains(j.log, want) {
+			t.Errorf("no annotation %s in\n%s", want, j.log)
+		}
+		if !strings.Contains(j.read("summary"), "### statuslint: 1 finding\n\n    new.go:5:70: ") {
+			t.Errorf("the summary is\n%s", j.read("summary"))
+		}
+		// Code scanning gets what was there before, too.
+		if log := j.read("statuslint.sarif"); !strings.Contains(log, `"new.go"`) || !strings.Contains(log, `"old.go"`) {
+			t.Errorf("the SARIF file is %s", log)
+		}
+		if got := j.used["github/codeql-action/upload-sarif"]["sarif_file"]; got != filepath.Join(j.temp, "statuslint.sarif") {
+			t.Errorf("the file %q is uploaded", got)
+		}
+		// What the run has found out is kept although it failed.
+		kept, restored := j.used["actions/cache/save"]["path"], j.used["actions/cache/restore"]["path"]
+		if entries, err := os.ReadDir(kept); err != nil || len(entries) == 0 || kept != restored {
+			t.Errorf("in %s, which is kept, are %v (%v); restored is %s", kept, entries, err, restored)
+		}
+		if key := j.used["actions/cache/restore"]["key"]; !regexp.MustCompile(`^statuslint-Linux-X64-[\w-]{20}-hash$`).MatchString(key) {
+			t.Errorf("the cache has the key %s", key)
+		}
+	})
+	t.Run("everything", func(t *testing.T) {
+		t.Parallel()
+		j := newJob(t, a, merged(t), map[string]string{"new-only": "false", "sarif-file": "all.sarif"}).onPullRequest("main").run()
+		j.wants("2", "1")
+		if _, err := os.Stat(filepath.Join(j.workspace, "all.sarif")); err != nil {
+			t.Error(err)
+		}
+		if _, ok := j.used["github/codeql-action/upload-sarif"]; ok {
+			t.Error("the SARIF file is uploaded, and nobody asked for that")
+		}
+	})
+	t.Run("push", func(t *testing.T) {
+		t.Parallel()
+		newJob(t, a, checkout(t, origin, "refs/heads/main", "--depth=1"), nil).run().wants("1", "1")
+	})
+	t.Run("nothing found", func(t *testing.T) {
+		t.Parallel()
+		j := newJob(t, a, merged(t), map[string]string{"args": "-disable magic\n -test=false"}).onPullRequest("main").run()
+		j.wants("0", "0")
+		if j.read("summary") != "" {
+			t.Errorf("the summary is\n%s", j.read("summary"))
+		}
+	})
+	t.Run("merge queue", func(t *testing.T) {
+		t.Parallel()
+		j := newJob(t, a, merged(t), nil)
+		j.values["github.event.merge_group.base_sha"] = strings.TrimSpace(git(t, origin, "rev-parse", "refs/heads/main"))
+		j.run().wants("1", "1")
+	})
+	// The branch left main many commits ago, and both have gone on.
+	t.Run("deep", func(t *testing.T) {
+		t.Parallel()
+		j := newJob(t, a, checkout(t, origin, "refs/heads/topic", "--depth=1"), nil).onPullRequest("main").run()
+		j.wants("1", "1")
+		if got := git(t, j.workspace, "rev-parse", "--is-shallow-repository"); got != "true\n" {
+			t.Error("all of the history was fetched")
+		}
+	})
+	t.Run("whole history without the base", func(t *testing.T) {
+		t.Parallel()
+		newJob(t, a, checkout(t, origin, "refs/heads/topic"), nil).onPullRequest("main").run().wants("1", "1")
+	})
+	t.Run("base that cannot be had", func(t *testing.T) {
+		t.Parallel()
+		j := newJob(t, a, merged(t), nil).onPullRequest("gone").run()
+		if !j.failed || j.output("status") != "" || !strings.Contains(j.log, "::error title=statuslint::cannot find the commit") {
+			t.Errorf("failed is %v, log is\n%s", j.failed, j.log)
+		}
+	})
+	t.Run("wrong flag", func(t *testing.T) {
+		t.Parallel()
+		j := newJob(t, a, merged(t), map[string]string{"args": "-enabel all", "upload-sarif": "true"}).run()
+		j.wants("", "2")
+		if !strings.Contains(j.log, "did you mean -enable?") || j.used["actions/setup-go"] != nil {
+			t.Errorf("log is\n%s", j.log)
+		}
+	})
+	t.Run("hostile", func(t *testing.T) {
+		t.Parallel()
+		const code = "`touch pwned`$(touch pwned)\";touch pwned;'\n../../*"
+		hostile := make(map[string]string)
+		for name := range a.Inputs {
+			hostile[name] = code
+		}
+		delete(hostile, "new-only")
+		delete(hostile, "working-directory") // there is none of that name
+		branch := "x$(touch${IFS}pwned)`touch${IFS}pwned`"
+		git(t, origin, "branch", branch, "main")
+		j := newJob(t, a, merged(t), hostile).onPullRequest(branch).run()
+		if j.output("status") != "2" {
+			t.Errorf("status %s:\n%s", j.output("status"), j.log)
+		}
+		for _, dir := range []string{j.workspace, j.temp, "."} {
+			if _, err := os.Stat(filepath.Join(dir, "pwned")); err == nil {
+				t.Errorf("code of an input ran in %s", dir)
+			}
+		}
+	})
+}
+
+// wants compares the outputs of a job.
+func (j *job) wants(findings, status string) {
+	j.t.Helper()
+	if j.output("findings") != findings || j.output("status") != status || j.failed != (status != "0") {
+		j.t.Errorf("findings %q, status %q, failed %v, want %q, %q:\n%s",
+			j.output("findings"), j.output("status"), j.failed, findings, status, j.log)
+	}
+}
+
+// originOfPullRequest makes a repository with a branch topic that left main 30 commits ago, and a pull request. main has a
+// long history and a finding, and topic adds another.
+func originOfPullRequest(t *testing.T) string {
+	t.Helper()
+	var b strings.Builder
+	mark := 0
+	commit := func(ref string, parents []int, files map[string]string) int {
+		mark++
+		b.WriteString("commit " + ref + "\nmark :" + strconv.Itoa(mark) + "\ncommitter A <a@example.com> " +
+			strconv.Itoa(1700000000+mark) + " +0000\ndata 1\nx\n")
+		for i, p := range parents {
+			b.WriteString([]string{"from :", "merge :"}[i] + strconv.Itoa(p) + "\n")
+		}
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			b.WriteString("M 100644 inline " + name + "\ndata " + strconv.Itoa(len(files[name])) + "\n" + files[name] + "\n")
+		}
+		return mark
+	}
+	source := func(name, code string) string {
+		return "package shop\n\nimport \"net/http\"\n\nfunc " + name + "(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(" + code + ") }\n"
+	}
+	added := map[string]string{"new.go": source("brought", "409")}
+	fork := commit("refs/heads/main", nil, map[string]string{
+		"go.mod": "module example.com/shop\n\ngo 1.24\n", "old.go": source("old", "404"),
+	})
+	for range 200 {
+		fork = commit("refs/heads/main", []int{fork}, nil)
+	}
+	main, topic := fork, fork
+	for range 30 {
+		main = commit("refs/heads/main", []int{main}, nil)
+		topic = commit("refs/heads/topic", []int{topic}, nil)
+	}
+	topic = commit("refs/heads/topic", []int{topic}, added)
+	commit("refs/pull/1/merge", []int{main, topic}, added)
+
+	dir := t.TempDir()
+	git(t, dir, "init", "--quiet", "--initial-branch=main")
+	cmd := exec.CommandContext(t.Context(), "git", "fast-import", "--quiet")
+	cmd.Dir, cmd.Stdin = dir, strings.NewReader(b.String())
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("git fast-import: %v\n%s", err, out)
+	}
+	return dir
+}
+
+// checkout does what actions/checkout does.
+func checkout(t *testing.T, origin, ref string, flags ...string) string {
+	t.Helper()
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	git(t, dir, "init", "--quiet", "--initial-branch=x")
+	git(t, dir, "remote", "add", "origin", "file://"+filepath.ToSlash(origin))
+	git(t, dir, append(append([]string{"fetch", "--quiet", "--no-tags"}, flags...), "origin", "+"+ref+":refs/remotes/checked-out")...)
+	git(t, dir, "checkout", "--quiet", "refs/remotes/checked-out")
+	return dir
+}
+
+func git(t *testing.T, dir string, args ...string) string {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "git", args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_SYSTEM="+os.DevNull)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("git %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return string(out)
+}
