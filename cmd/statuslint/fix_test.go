@@ -52,7 +52,7 @@ func TestOverlappingFixesTakeRounds(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			a.config.Analyzer = shortener()
+			a.config.Analyzer, a.config.Scope = shortener(), nil
 			return result{mode(a, t.Context()), stdout.String(), stderr.String()}
 		}
 

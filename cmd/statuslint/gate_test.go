@@ -54,7 +54,7 @@ func TestFailOnUnknownRule(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a.config.Analyzer = shortener()
+	a.config.Analyzer, a.config.Scope = shortener(), nil
 	if status := a.check(t.Context()); status != exitFindings {
 		t.Errorf("status %d", status)
 	}

@@ -191,7 +191,7 @@ func TestPanic(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a.config.Analyzer = &analysis.Analyzer{Name: "oops", Doc: "panics", Run: func(*analysis.Pass) (any, error) { panic("oops") }}
+		a.config.Analyzer, a.config.Scope = &analysis.Analyzer{Name: "oops", Doc: "panics", Run: func(*analysis.Pass) (any, error) { panic("oops") }}, nil
 		status := a.check(t.Context())
 		if status != exitFailed || !strings.HasPrefix(stderr.String(), "statuslint: example.com/shop: ") || !strings.Contains(stderr.String(), "oops") {
 			t.Errorf("status %d, stderr %q", status, stderr.String())

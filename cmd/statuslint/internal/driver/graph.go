@@ -203,12 +203,23 @@ func (g *graph) survey(scope Scope) {
 			}
 		}
 		mayHaveFacts[n] = may
-		n.silent = !may && len(n.meta.Errors) == 0
+		n.silent = !may && n.sound()
 		if may && n.role == imported && !n.std && n.meta.ForTest == "" && len(n.meta.CompiledGoFiles) > 0 {
 			n.onDemand = true
 			n.factsOf = n
 		}
 	}
+}
+
+// sound reports whether the go command has compiled n and all it imports, so that
+// there is no error to be told.
+func (n *node) sound() bool {
+	for _, dep := range n.imports {
+		if len(dep.meta.Errors) > 0 || dep.meta.ExportFile == "" && dep.meta.PkgPath != "unsafe" {
+			return false
+		}
+	}
+	return len(n.meta.Errors) == 0 && n.meta.ExportFile != ""
 }
 
 // reached lists the landmarks of n in the order of their ranks.
