@@ -125,6 +125,8 @@ type Func struct {
 	NoReturn bool
 	// NonNil says that the first result is never nil: what makes an error always returns one.
 	NonNil bool
+	// Respells says that the result is the argument, the name of a header field, in another spelling.
+	Respells bool
 }
 
 // Field is a row for a struct field that holds a status code.

@@ -23,6 +23,8 @@ func standard() Rows {
 // nil is not taken. errors.Wrap of pkg/errors returns nil for nil and is none of them.
 func errorMakers() []Func {
 	return join(
+		methods("net/http", Func{Respells: true}, "CanonicalHeaderKey"),
+		methods("net/textproto", Func{Respells: true}, "CanonicalMIMEHeaderKey"),
 		methods("errors", Func{NonNil: true}, "New"),
 		methods("fmt", Func{NonNil: true}, "Errorf"),
 		methods("github.com/pkg/errors", Func{NonNil: true}, "New", "Errorf"),

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/operator"
 )
 
 func (c *collector) assignStmt(n *ast.AssignStmt) {
@@ -205,26 +207,11 @@ func (c *collector) condition(n *ast.BinaryExpr) {
 		if value, ok = c.intConst(n.X); !ok {
 			return
 		}
-		x, op = n.Y, mirrored(n.Op)
+		x, op = n.Y, operator.Mirrored(n.Op)
 	}
 	if s := c.slotOf(x); s != none {
 		c.conditions[n] = conditionAt{Condition{Expr: n, X: x, Op: op, Value: value}, s, c.test}
 	}
-}
-
-// mirrored is the operator that says the same with its operands exchanged.
-func mirrored(op token.Token) token.Token {
-	switch op {
-	case token.LSS:
-		return token.GTR
-	case token.LEQ:
-		return token.GEQ
-	case token.GTR:
-		return token.LSS
-	case token.GEQ:
-		return token.LEQ
-	}
-	return op
 }
 
 // compareExprs notes that two expressions are compared: a constant with a slot, or two slots.

@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/operator"
 )
 
 // condition says that a key compares with a constant in a way that holds on a path.
@@ -230,7 +232,7 @@ func (t *keyTable) atom(e ast.Expr) (c condition, constant truth) {
 	if v := valOf(t.info, e); v.Kind == boolVal {
 		return condition{}, known(v.Int == 1)
 	}
-	if b, ok := e.(*ast.BinaryExpr); ok && isComparison(b.Op) {
+	if b, ok := e.(*ast.BinaryExpr); ok && operator.Compares(b.Op) {
 		return t.comparison(b.X, b.Op, b.Y, e)
 	}
 	return condition{t.of(e), token.EQL, boolean(true)}, unknown
@@ -247,7 +249,7 @@ func (t *keyTable) comparison(x ast.Expr, op token.Token, y ast.Expr, whole ast.
 	case vy.Kind != noVal:
 		return t.lengths(condition{t.of(x), op, vy}, x), unknown
 	case vx.Kind != noVal:
-		return t.lengths(condition{t.of(y), flipped(op), vx}, y), unknown
+		return t.lengths(condition{t.of(y), operator.Mirrored(op), vx}, y), unknown
 	case op == token.EQL || op == token.NEQ:
 		a, b := t.of(x), t.of(y)
 		if a == 0 || b == 0 {
@@ -352,28 +354,6 @@ func (t *keyTable) lengths(c condition, e ast.Expr) condition {
 		return condition{c.key, token.EQL, integer(0)}
 	}
 	return c
-}
-
-func isComparison(op token.Token) bool {
-	switch op {
-	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
-		return true
-	}
-	return false
-}
-
-func flipped(op token.Token) token.Token {
-	switch op {
-	case token.LSS:
-		return token.GTR
-	case token.LEQ:
-		return token.GEQ
-	case token.GTR:
-		return token.LSS
-	case token.GEQ:
-		return token.LEQ
-	}
-	return op
 }
 
 // isRecover reports whether e calls recover.

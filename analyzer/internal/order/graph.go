@@ -206,7 +206,7 @@ func (p *pkg) text(e ast.Expr) string {
 	}
 	switch e := e.(type) {
 	case *ast.CallExpr:
-		if fn, ok := p.callee(e).obj.(*types.Func); ok && len(e.Args) == 1 && fn.FullName() == "net/http.CanonicalHeaderKey" {
+		if row := p.row(p.callee(e)); row != nil && row.Respells && len(e.Args) == 1 {
 			return p.text(e.Args[0])
 		}
 	case *ast.Ident:
