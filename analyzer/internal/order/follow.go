@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
 )
 
 // call follows a call: its arguments, then each of its outcomes.
@@ -44,7 +46,29 @@ func (s *simulation) call(call *ast.CallExpr, in []state, lhs []ast.Expr) []stat
 			}
 		}
 	}
-	return compact(out)
+	return compact(s.claimed(call, out))
+}
+
+// claimed keeps the states in which an assertion that ends the test otherwise returns.
+func (s *simulation) claimed(call *ast.CallExpr, in []state) []state {
+	row := s.row(s.callee(call))
+	if row == nil || row.Claim.What == api.NoClaim || row.Claim.Arg >= len(call.Args) {
+		return in
+	}
+	arg := call.Args[row.Claim.Arg]
+	var c condition
+	constant := unknown
+	switch row.Claim.What {
+	case api.IsNil, api.IsNotNil:
+		c = condition{s.keys.of(arg), token.EQL, Val{Kind: nilVal}}
+	case api.IsTrue, api.IsFalse:
+		c, constant = s.keys.atom(arg)
+	}
+	yes, no := s.assume(c, constant, s.guards(arg), in)
+	if row.Claim.What == api.IsNotNil || row.Claim.What == api.IsFalse {
+		return no
+	}
+	return yes
 }
 
 func isBlank(e ast.Expr) bool {
@@ -182,7 +206,7 @@ func (s *simulation) permits(cs conditions, o outcome) (conditions, bool) {
 		}
 	}
 	for _, c := range o.pre {
-		k := s.keys.of(c.arg)
+		k := s.keys.ofField(s.keys.of(c.arg), c.path)
 		if c.length {
 			k = s.keys.ofLen(k)
 		}
