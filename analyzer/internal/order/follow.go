@@ -34,6 +34,12 @@ func (s *simulation) call(call *ast.CallExpr, in []state, lhs []ast.Expr) []stat
 	}
 	if !hit {
 		out = in
+		for _, e := range info.effects {
+			if s.mayBe(e.root, call) {
+				out = s.guard(out)
+				break
+			}
+		}
 		for _, l := range lhs {
 			out = s.forget(l, out)
 		}
@@ -47,6 +53,43 @@ func (s *simulation) call(call *ast.CallExpr, in []state, lhs []ast.Expr) []stat
 		}
 	}
 	return compact(s.claimed(call, out))
+}
+
+// mayBe reports whether another response may be the one that is followed: a struct that holds one was made of the other.
+// What happens to the two is not told apart, so nothing is said of either once both are used.
+func (s *simulation) mayBe(other root, call *ast.CallExpr) bool {
+	return s.madeOf(s.root, other, call) || s.madeOf(other, s.root, call)
+}
+
+// madeOf reports whether a struct that holds a response was made of another one, before the call.
+func (s *simulation) madeOf(holder, part root, call *ast.CallExpr) bool {
+	if holder.path == "" || holder.obj == part.obj {
+		return false
+	}
+	for _, rhs := range s.u.assigned[holder.obj] {
+		if rhs != nil && !within(call.Pos(), rhs) && mentions(s.info, rhs, part.obj) {
+			return true
+		}
+	}
+	return false
+}
+
+func mentions(info *types.Info, e ast.Expr, obj types.Object) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && info.Uses[id] == obj
+		return !found
+	})
+	return found
+}
+
+// guard notes that nothing is to be said of what follows.
+func (s *simulation) guard(in []state) []state {
+	for i := range in {
+		in[i].guarded = true
+	}
+	return compact(in)
 }
 
 // claimed keeps the states in which an assertion that ends the test otherwise returns.
