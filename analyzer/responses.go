@@ -45,6 +45,9 @@ func judge(pair order.Pair) verdict {
 		if sameStatus(pair) {
 			return noDefect
 		}
+		if later.Keeps && pair.Code < 300 {
+			return noDefect // it completes the earlier reply, if that is no error
+		}
 		if later.Engine != 0 && (!replied || later.Kind != order.Reply) {
 			return noDefect // the later status replaces the earlier one
 		}

@@ -45,9 +45,10 @@ func class(_ *pkg, s flow.Site) *finding {
 	if s.Role != flow.Sent || s.Code < minCode || s.Code > maxCode || s.Checked && !s.Direct || len(s.Kinds) == 0 {
 		return nil
 	}
-	errors, redirects, final := true, true, true
+	errors, failures, redirects, final := true, true, true, true
 	for _, k := range s.Kinds {
 		errors = errors && k == api.ErrorCode
+		failures = failures && (k == api.ErrorCode || k == api.FailureCode)
 		redirects = redirects && k == api.RedirectCode
 		final = final && k != api.AnyCode
 	}
@@ -58,7 +59,7 @@ func class(_ *pkg, s flow.Site) *finding {
 		text = fmt.Sprintf("%s cannot be a complete reply: net/http sends it as an interim response and then 200 OK", name)
 	case redirects && !isRedirect(code):
 		text = fmt.Sprintf("%s is no redirect, so clients do not follow its Location: use 302, 303, 307 or 308", name)
-	case errors && code < 400:
+	case errors && code < 400, failures && code < 300:
 		text = fmt.Sprintf("an error with %s is %s to clients: send a 4xx or 5xx code", name, whatClientsSee(code))
 	default:
 		return nil

@@ -21,7 +21,7 @@ func invalidRule() *rule {
 			Good: "http.Error(w, err.Error(), http.StatusInternalServerError)",
 			Policy: "Needs proof that the number arrives: silent if the value is compared, or replaced, anywhere between " +
 				"the constant and the call, and for 0 and -1 that are only kept. Silent for calls that accept the number " +
-				"(gin's JSON takes 0 for 200, fasthttp sends anything).",
+				"(gin keeps the status for 0 and -1, fasthttp sends anything).",
 			Links: []string{"https://pkg.go.dev/net/http#ResponseWriter", "https://www.rfc-editor.org/rfc/rfc9110.html#section-15"},
 		},
 		weight: weightInvalid,
@@ -40,6 +40,10 @@ func invalid(_ *pkg, s flow.Site) *finding {
 			return nil
 		case api.PanicsUnless0:
 			if s.Code == 0 {
+				return nil
+			}
+		case api.PanicsFrom1:
+			if s.Code < 1 {
 				return nil
 			}
 		}

@@ -27,6 +27,7 @@ const (
 	AnyCode      Kind = iota // whatever code, informational ones too
 	FinalCode                // a complete reply: 1xx cannot be one
 	ErrorCode                // an error: 4xx and 5xx
+	FailureCode              // what is returned as an error, though it may be a redirect or a 304
 	RedirectCode             // a redirect: 300–303, 307, 308, and 201 with its Location
 )
 
@@ -38,6 +39,7 @@ const (
 	Unchecked       Invalid = iota // it is sent as it is, or something else becomes of it
 	Panics                         // net/http panics below 100 and above 999
 	PanicsUnless0                  // the same, but 0 means that no status was chosen
+	PanicsFrom1                    // the same, but any number below 1 means that
 	RefusesRedirect                // it panics or fails for all but redirects, below 100 and above 999 among them
 )
 
@@ -69,11 +71,39 @@ const (
 	IfPermitted      // unless the status allows none: the callee looks at the code itself
 )
 
+// Chain is what a call does to the handlers that stand behind the one that makes it.
+type Chain uint8
+
+// What it does.
+const (
+	NoChain  Chain = iota
+	Aborts         // they do not run any more, though this handler goes on
+	Proceeds       // they run now, unless the chain was aborted
+)
+
 // Content says when a call sends content, and which argument it is.
 type Content struct {
 	When When
 	Arg  int // index of the argument that holds the content; -1 if there is none to point at
 }
+
+// Claim is what a call makes sure of before it returns.
+type Claim struct {
+	What Claimed
+	Arg  int // index of the argument that it is about
+}
+
+// Claimed is what is known of an argument.
+type Claimed uint8
+
+// The claims.
+const (
+	NoClaim Claimed = iota
+	IsNil
+	IsNotNil
+	IsTrue
+	IsFalse
+)
 
 // Engine is the server that writes the response in the end. It decides what becomes of content after a 204.
 type Engine uint8
@@ -111,18 +141,24 @@ type Func struct {
 	// Implementations makes the row count for every type that implements the interface the method is declared in.
 	Implementations bool
 
+	Chain Chain // what becomes of the handlers behind; a call that Proceeds also Delegates
+
 	// Carrier is the index of the argument on which a call that Records left the status, if that is not Writer: the
 	// *http.Request of go-chi/render. 0 if there is none.
 	Carrier int
 	// Chains says that the first result is the response again: c.Status(404).JSON(v).
 	Chains bool
 
+	// Keeps says that a reply leaves the content alone that was sent before, and changes the status only.
+	Keeps bool
 	// Buffers says that what is written to the view that the call derives goes out later, or not at all.
 	Buffers bool
 	// Sure says that the header has gone out even if the call returns an error. An encoder can fail before any byte.
 	Sure bool
 	// NoReturn says that the call does not return: it panics, or ends the process, the goroutine or the test.
 	NoReturn bool
+	// Claim says what must hold of an argument for the call to return: it ends the test otherwise.
+	Claim Claim
 	// NonNil says that the first result is never nil: what makes an error always returns one.
 	NonNil bool
 	// Respells says that the result is the argument, the name of a header field, in another spelling.
@@ -194,6 +230,17 @@ func methods(receiver string, row Func, names ...string) []Func {
 		rows[i].Name = receiver + "." + name
 	}
 	return rows
+}
+
+// aborting makes a row say that the handlers behind do not run any more.
+func aborting(row Func) Func {
+	row.Chain = Aborts
+	return row
+}
+
+// claiming makes rows for several assertions that end the test unless an argument is what they claim.
+func claiming(receiver string, claim Claim, names ...string) []Func {
+	return methods(receiver, Func{Claim: claim}, names...)
 }
 
 // join puts lists of rows together.

@@ -3,6 +3,11 @@ package api
 // assertions holds the rows of the assertion libraries besides testify and gomega, each at the version named.
 func assertions() Rows {
 	rows := Rows{
+		Funcs: join(
+			claiming("gotest.tools/v3/assert", Claim{IsNil, 1}, "NilError"),
+			claiming("(*github.com/matryer/is.I)", Claim{IsNil, 0}, "NoErr"),
+			claiming("(*github.com/matryer/is.I)", Claim{IsTrue, 0}, "True"),
+		),
 		Pairs: join(
 			// gotest.tools v3.5.2; is.Equal in assert.Check(t, is.Equal(x, y)) is of its package cmp.
 			pairs("gotest.tools/v3/assert", Pair{A: 1, B: 2}, "Equal", "DeepEqual"),

@@ -104,7 +104,7 @@ func fiberReplies(receiver string, isInterface bool) []Func {
 // fiberSendStatus is a reply with the status and, if no content was set before, its reason phrase. There is none for
 // 1xx, 204 and 304; v2 sends one with 205, v3 does not.
 func fiberSendStatus() Func {
-	return Func{Use: Sent, Kind: FinalCode, Effect: Replies, Writer: Receiver, Content: Content{IfPermitted, -1}}
+	return Func{Use: Sent, Kind: FinalCode, Effect: Replies, Writer: Receiver, Content: Content{IfPermitted, -1}, Keeps: true}
 }
 
 // served makes all rows those of one engine.

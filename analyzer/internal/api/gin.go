@@ -3,7 +3,7 @@ package api
 // gin holds the rows of gin, as observed with v1.12.0.
 //
 // gin's writer is lazy: Status, and even WriteHeader on it, only note the status, and the first write sends it. A code
-// below 1 is ignored; other numbers out of range panic once the header goes out. Render drops the content of 1xx, 204
+// below 1 leaves the status as it is; other numbers out of range panic once the header goes out. Render drops the content of 1xx, 204
 // and 304 without an error (the Content-Type stays), sends that of 205, and leaves a 1xx to become a 200.
 func gin() Rows {
 	const (
@@ -12,7 +12,7 @@ func gin() Rows {
 		writer  = "(" + pkg + ".ResponseWriter)"
 	)
 	reply := func(content Content) Func {
-		return Func{Use: Sent, Kind: FinalCode, Invalid: PanicsUnless0, Effect: Replies, Writer: Receiver, Content: content}
+		return Func{Use: Sent, Kind: FinalCode, Invalid: PanicsFrom1, Effect: Replies, Writer: Receiver, Content: content}
 	}
 	abort := reply(Content{})
 	abort.Kind = ErrorCode
@@ -21,29 +21,30 @@ func gin() Rows {
 	return Rows{
 		Funcs: join(
 			methods(context, reply(Content{Always, 1}), "JSON", "IndentedJSON", "SecureJSON", "AsciiJSON", "PureJSON",
-				"JSONP", "XML", "YAML", "TOML", "ProtoBuf", "BSON", "String", "Render", "AbortWithStatusJSON",
-				"AbortWithStatusPureJSON"),
+				"JSONP", "XML", "YAML", "TOML", "ProtoBuf", "BSON", "String", "Render"),
+			methods(context, aborting(reply(Content{Always, 1})), "AbortWithStatusJSON", "AbortWithStatusPureJSON"),
 			methods(context, reply(Content{Always, 2}), "HTML", "Data"),
 			methods(context, reply(Content{Always, 3}), "DataFromReader"),
 			methods(context, reply(Content{Always, -1}), "Negotiate"),
-			methods(context, reply(Content{}), "AbortWithStatus"), // sends the header at once
-			methods(context, abort, "AbortWithError"),             // the error is collected, not sent
-			methods(context, redirect, "Redirect"),                // panics but for 201 and 300–308
-			methods(context, Func{Use: Sent, Invalid: PanicsUnless0, Effect: Records, Writer: Receiver}, "Status"),
+			methods(context, aborting(reply(Content{})), "AbortWithStatus"), // sends the header at once
+			methods(context, aborting(abort), "AbortWithError"),             // the error is collected, not sent
+			methods(context, redirect, "Redirect"),                          // panics but for 201 and 300–308
+			methods(context, Func{Use: Sent, Invalid: PanicsFrom1, Effect: Records, Writer: Receiver}, "Status"),
 
 			methods(context, file, "File", "FileFromFS", "FileAttachment"),
 			methods(context, Func{Effect: Writes, Writer: Receiver, Content: Content{Always, 1}}, "SSEvent"),
 			methods(context, Func{Effect: Writes, Writer: Receiver, Content: Content{Always, -1}}, "Stream"),
 			methods(context, Func{Effect: SetsField, Writer: Receiver}, "Header", "SetCookie", "SetCookieData"),
-			methods(context, Func{Effect: Delegates, Writer: Receiver}, "Next"), // the handlers that follow run inside
-			methods(context, Func{}, "Abort", "Copy", "Error", "Set", "SetSameSite"),
+			methods(context, Func{Effect: Delegates, Chain: Proceeds, Writer: Receiver}, "Next"), // the handlers that follow run inside
+			methods(context, aborting(Func{Writer: Receiver}), "Abort"),
+			methods(context, Func{}, "Copy", "Error", "Set", "SetSameSite"),
 
 			methods(writer, Func{Result: Received}, "Status"),
 			methods(writer, Func{Effect: SendsHeader, Writer: Receiver, Implementations: true}, "WriteHeaderNow"),
 			methods(writer, Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}, Implementations: true}, "WriteString"),
 		),
 		Promoted: []Func{
-			{Name: writer + ".WriteHeader", Use: Sent, Invalid: PanicsUnless0, Effect: Records, Writer: Receiver},
+			{Name: writer + ".WriteHeader", Use: Sent, Invalid: PanicsFrom1, Effect: Records, Writer: Receiver},
 		},
 		Fields: []Field{
 			{Name: pkg + "/render.Redirect.Code", Use: Sent, Kind: RedirectCode},

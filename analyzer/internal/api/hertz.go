@@ -25,11 +25,12 @@ func hertz() Rows {
 	return Rows{
 		Funcs: join(
 			served(Hertz,
-				methods(context, reply(Content{Always, 1}), "JSON", "PureJSON", "IndentedJSON", "XML", "ProtoBuf", "String", "Render", "AbortWithStatusJSON"),
+				methods(context, reply(Content{Always, 1}), "JSON", "PureJSON", "IndentedJSON", "XML", "ProtoBuf", "String", "Render"),
+				methods(context, aborting(reply(Content{Always, 1})), "AbortWithStatusJSON"),
 				methods(context, reply(Content{Always, 2}), "HTML", "Data"),
-				methods(context, reply(Content{}), "AbortWithStatus"),
-				methods(context, abort, "AbortWithError"), // the error is collected, not sent
-				methods(context, message, "AbortWithMsg"), // starts the response over
+				methods(context, aborting(reply(Content{})), "AbortWithStatus"),
+				methods(context, aborting(abort), "AbortWithError"), // the error is collected, not sent
+				methods(context, aborting(message), "AbortWithMsg"), // starts the response over
 				methods(context, status, "Status", "SetStatusCode"),
 				methods(context, Func{Use: Sent, Kind: RedirectCode, Effect: Replies, Writer: Receiver}, "Redirect"), // others become 302
 				methods(context, Func{Fixed: 304, Effect: Replies, Writer: Receiver}, "NotModified"),
@@ -40,9 +41,10 @@ func hertz() Rows {
 				methods(context, setter, "Header", "SetCookie", "SetPartitionedCookie", "SetContentType", "SetContentTypeBytes", "SetConnectionClose"),
 				methods(context, Func{Effect: SendsHeader, Writer: Receiver}, "Flush"),
 				methods(context, Func{Effect: Derives, Writer: Receiver}, "GetResponse"),
-				methods(context, Func{Effect: Delegates, Writer: Receiver}, "Next"),
+				methods(context, Func{Effect: Delegates, Chain: Proceeds, Writer: Receiver}, "Next"),
 				methods(context, Func{Effect: Escapes, Writer: Receiver}, "Hijack", "Reset", "ResetWithoutConn"),
-				methods(context, Func{}, "Abort", "Copy", "Error", "Set"),
+				methods(context, aborting(Func{Writer: Receiver}), "Abort"),
+				methods(context, Func{}, "Copy", "Error", "Set"),
 
 				methods(response, status, "SetStatusCode"),
 				methods(response, Func{Result: Received}, "StatusCode"),

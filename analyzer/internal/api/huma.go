@@ -1,15 +1,18 @@
 package api
 
 // huma holds the rows of huma, as observed with v2.37.2. Handlers return values, and huma writes: content of 204 and
-// 304 is not even marshalled. The status of a result is the field called Status of the output struct, which huma finds by
+// 304 is not even marshalled. An error may have any status: one with 304 or 302 is how a handler sends these. The status of a result is the field called Status of the output struct, which huma finds by
 // reflection; no row can name it.
 func huma() Rows {
 	const (
 		pkg     = "github.com/danielgtaylor/huma/v2"
 		context = "(" + pkg + ".Context)"
 	)
-	failure := func(status int) Func { return Func{Use: Sent, Status: status, Kind: ErrorCode, Invalid: Panics} }
+	failure := func(status int) Func {
+		return Func{Use: Sent, Status: status, Kind: FailureCode, Invalid: PanicsUnless0} // 0 for an error that is only looked at
+	}
 	write := failure(2)
+	write.Invalid = Panics
 	write.Effect, write.Writer, write.Content = Replies, 1, Content{IfPermitted, 3}
 	setter := Func{Effect: SetsField, Writer: Receiver, Implementations: true}
 	return Rows{
@@ -30,7 +33,7 @@ func huma() Rows {
 		Fields: []Field{
 			{Name: pkg + ".Operation.DefaultStatus", Use: Sent},
 			{Name: pkg + ".Operation.Errors", Use: Named}, // documentation
-			{Name: pkg + ".ErrorModel.Status", Use: Sent, Kind: ErrorCode},
+			{Name: pkg + ".ErrorModel.Status", Use: Sent, Kind: FailureCode},
 		},
 	}
 }

@@ -21,11 +21,12 @@ func iris() Rows {
 	code := Func{Use: Sent, Status: 1, Kind: ErrorCode, Invalid: Panics}
 	return Rows{
 		Funcs: join(
-			methods(context, records, "StatusCode", "StopWithStatus", "StopWithPlainError"),
+			methods(context, records, "StatusCode"),
+			methods(context, aborting(records), "StopWithStatus", "StopWithPlainError"),
 			methods(context, Func{Fixed: 404, Effect: Records, Writer: Receiver}, "NotFound"),
 			methods(context, Func{Fixed: 304, Effect: Records, Writer: Receiver}, "WriteNotModified"),
-			methods(context, stop(FinalCode, Content{Always, 1}), "StopWithText", "StopWithJSON", "StopWithProblem"),
-			methods(context, stop(ErrorCode, Content{IfNonNil, 1}), "StopWithError"), // does nothing for a nil error
+			methods(context, aborting(stop(FinalCode, Content{Always, 1})), "StopWithText", "StopWithJSON", "StopWithProblem"),
+			methods(context, aborting(stop(ErrorCode, Content{IfNonNil, 1})), "StopWithError"), // does nothing for a nil error
 			methods(context, stop(FinalCode, Content{IfPermitted, 1}), "Render"),
 			methods(context, Func{Use: Sent, Status: 1, Kind: RedirectCode, Invalid: Panics, Fixed: 302, Effect: Replies, Writer: Receiver}, "Redirect"), // the status is optional
 			methods(context, whole(0), "JSON", "JSONP", "XML", "YAML", "TextYAML", "Protobuf", "MsgPack", "Markdown",
@@ -35,11 +36,13 @@ func iris() Rows {
 			methods(context, Func{Effect: SetsField, Writer: Receiver}, "Header", "ContentType", "SetCookie", "SetCookieKV",
 				"UpsertCookie", "RemoveCookie", "SetLastModified"),
 			methods(context, Func{Effect: Derives, Writer: Receiver}, "ResponseWriter", "Recorder"),
-			methods(context, Func{Effect: Delegates, Writer: Receiver}, "Next", "NextOr", "NextOrNotFound", "Do", "Proceed",
+			methods(context, Func{Effect: Delegates, Chain: Proceeds, Writer: Receiver}, "Next"),
+			methods(context, Func{Effect: Delegates, Writer: Receiver}, "NextOr", "NextOrNotFound", "Do", "Proceed",
 				"ProceedAndReportIfStopped", "Exec"),
 			methods(context, Func{Effect: Escapes, Writer: Receiver}, "Record", "ResetResponseWriter", "CompressWriter"),
 			methods(context, Func{Result: Received}, "GetStatusCode"),
-			methods(context, Func{}, "StopExecution", "Skip", "SetErr", "SetErrPrivate", "SetID", "ViewData", "ViewLayout"),
+			methods(context, aborting(Func{Writer: Receiver}), "StopExecution"),
+			methods(context, Func{}, "Skip", "SetErr", "SetErrPrivate", "SetID", "ViewData", "ViewLayout"),
 
 			methods(writer, Func{Result: Received, Implementations: true}, "StatusCode"),
 			methods(writer, Func{Effect: SendsHeader, Writer: Receiver, Implementations: true}, "Flush", "FlushResponse"),

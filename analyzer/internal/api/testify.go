@@ -11,6 +11,14 @@ func testify() Rows {
 			rows.Funcs = append(rows.Funcs, methods(receiver, status, "HTTPStatusCode", "HTTPStatusCodef")...)
 			// 200–206, 300–307, and from 400: ranges, so no code stands here.
 			rows.Funcs = append(rows.Funcs, methods(receiver, Func{}, "HTTPSuccess", "HTTPSuccessf", "HTTPRedirect", "HTTPRedirectf", "HTTPError", "HTTPErrorf")...)
+			if pkg == module+"/require" {
+				rows.Funcs = append(rows.Funcs, join(
+					claiming(receiver, Claim{IsNil, t}, "NoError", "NoErrorf", "Nil", "Nilf"),
+					claiming(receiver, Claim{IsNotNil, t}, "Error", "Errorf", "ErrorIs", "ErrorIsf", "ErrorAs", "ErrorAsf",
+						"ErrorContains", "ErrorContainsf", "EqualError", "EqualErrorf", "NotNil", "NotNilf"),
+					claiming(receiver, Claim{IsTrue, t}, "True", "Truef"),
+					claiming(receiver, Claim{IsFalse, t}, "False", "Falsef"))...)
+			}
 			rows.Pairs = append(rows.Pairs, pairs(receiver, Pair{A: t, B: t + 1},
 				"Equal", "Equalf", "EqualValues", "EqualValuesf", "Exactly", "Exactlyf",
 				"NotEqual", "NotEqualf", "NotEqualValues", "NotEqualValuesf")...)

@@ -39,7 +39,8 @@ type outcome struct {
 // argCondition is a condition on an argument.
 type argCondition struct {
 	arg    ast.Expr
-	length bool // on its length
+	path   string // on one of its fields
+	length bool   // on its length
 	op     token.Token
 	val    Val
 }

@@ -129,7 +129,7 @@ func (p *pkg) tellable(f *function, outcomes []Outcome) bool {
 func disjoint(a, b []Cond) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if x.Index != y.Index || x.Length != y.Length {
+			if x.Index != y.Index || x.Path != y.Path || x.Length != y.Length {
 				continue
 			}
 			cx, cy := condition{1, x.Op, x.Val}, condition{1, y.Op, y.Val}
@@ -147,7 +147,7 @@ func sameOutcome(a, b Outcome) bool {
 	}
 	return a.Fields == b.Fields && a.Name == b.Name && a.Known == b.Known && a.Sends == b.Sends && a.Code == b.Code &&
 		a.Param == b.Param && a.Content == b.Content && a.Body == b.Body && a.Complete == b.Complete &&
-		a.Opaque == b.Opaque && a.Guarded == b.Guarded && a.Failed == b.Failed && a.Hands == b.Hands &&
+		a.Opaque == b.Opaque && a.Guarded == b.Guarded && a.Failed == b.Failed && a.Aborts == b.Aborts && a.Hands == b.Hands &&
 		a.Hijacks == b.Hijacks && a.Engine == b.Engine
 }
 
@@ -169,6 +169,7 @@ func (p *pkg) outcomeOf(f *function, e exit, names []string) Outcome {
 		Opaque:  e.opaque && e.sent == 0,
 		Guarded: e.guarded,
 		Failed:  e.failed,
+		Aborts:  e.aborted,
 		Hands:   e.hands,
 		Hijacks: e.hijacked,
 		Content: e.content,
@@ -208,7 +209,13 @@ func (p *pkg) outcomeOf(f *function, e exit, names []string) Outcome {
 		params[p.keys.ofLen(k)] = Cond{Index: i, Length: true}
 	}
 	for _, c := range e.conditions {
-		if at, ok := params[c.key]; ok {
+		at, ok := params[c.key]
+		for obj, i := range p.parameters(f) {
+			if path, isField := p.keys.fieldOf(c.key, obj); isField && len(f.unit.assigned[obj]) == 0 {
+				at, ok = Cond{Index: i, Path: path}, true
+			}
+		}
+		if ok {
 			at.Op, at.Val = c.op, c.val
 			o.Pre = append(o.Pre, at)
 			continue

@@ -51,7 +51,7 @@ func (o Outcome) String() string {
 		{o.Code != 0 && o.Sends != SendsNothing, fmt.Sprint(o.Code)},
 		{o.Param > 0, fmt.Sprintf("param %d", o.Param-1)},
 		{o.Content, "content"}, {o.Complete, "complete"}, {o.Fields, "fields"}, {o.Opaque, "unknown"},
-		{o.Guarded, "guarded"}, {o.Failed, "failed"}, {o.Hands, "delegates"}, {o.Hijacks, "hijacks"},
+		{o.Guarded, "guarded"}, {o.Failed, "failed"}, {o.Aborts, "aborts"}, {o.Hands, "delegates"}, {o.Hijacks, "hijacks"},
 	} {
 		if w.on {
 			words = append(words, w.word)
@@ -61,7 +61,7 @@ func (o Outcome) String() string {
 		words = append(words, "nothing")
 	}
 	for _, c := range o.Pre {
-		words = append(words, fmt.Sprintf("if %d %s %s", c.Index, c.Op, c.Val))
+		words = append(words, fmt.Sprintf("if %d%s %s %s", c.Index, c.Path, c.Op, c.Val))
 	}
 	for _, c := range o.Results {
 		words = append(words, fmt.Sprintf("result %d %s %s", c.Index, c.Op, c.Val))

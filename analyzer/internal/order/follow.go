@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
 )
 
 // call follows a call: its arguments, then each of its outcomes.
@@ -32,6 +34,12 @@ func (s *simulation) call(call *ast.CallExpr, in []state, lhs []ast.Expr) []stat
 	}
 	if !hit {
 		out = in
+		for _, e := range info.effects {
+			if s.mayBe(e.root, call) {
+				out = s.guard(out)
+				break
+			}
+		}
 		for _, l := range lhs {
 			out = s.forget(l, out)
 		}
@@ -44,7 +52,66 @@ func (s *simulation) call(call *ast.CallExpr, in []state, lhs []ast.Expr) []stat
 			}
 		}
 	}
-	return compact(out)
+	return compact(s.claimed(call, out))
+}
+
+// mayBe reports whether another response may be the one that is followed: a struct that holds one was made of the other.
+// What happens to the two is not told apart, so nothing is said of either once both are used.
+func (s *simulation) mayBe(other root, call *ast.CallExpr) bool {
+	return s.madeOf(s.root, other, call) || s.madeOf(other, s.root, call)
+}
+
+// madeOf reports whether a struct that holds a response was made of another one, before the call.
+func (s *simulation) madeOf(holder, part root, call *ast.CallExpr) bool {
+	if holder.path == "" || holder.obj == part.obj {
+		return false
+	}
+	for _, rhs := range s.u.assigned[holder.obj] {
+		if rhs != nil && !within(call.Pos(), rhs) && mentions(s.info, rhs, part.obj) {
+			return true
+		}
+	}
+	return false
+}
+
+func mentions(info *types.Info, e ast.Expr, obj types.Object) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && info.Uses[id] == obj
+		return !found
+	})
+	return found
+}
+
+// guard notes that nothing is to be said of what follows.
+func (s *simulation) guard(in []state) []state {
+	for i := range in {
+		in[i].guarded = true
+	}
+	return compact(in)
+}
+
+// claimed keeps the states in which an assertion that ends the test otherwise returns.
+func (s *simulation) claimed(call *ast.CallExpr, in []state) []state {
+	row := s.row(s.callee(call))
+	if row == nil || row.Claim.What == api.NoClaim || row.Claim.Arg >= len(call.Args) {
+		return in
+	}
+	arg := call.Args[row.Claim.Arg]
+	var c condition
+	constant := unknown
+	switch row.Claim.What {
+	case api.IsNil, api.IsNotNil:
+		c = condition{s.keys.of(arg), token.EQL, Val{Kind: nilVal}}
+	case api.IsTrue, api.IsFalse:
+		c, constant = s.keys.atom(arg)
+	}
+	yes, no := s.assume(c, constant, s.guards(arg), in)
+	if row.Claim.What == api.IsNotNil || row.Claim.What == api.IsFalse {
+		return no
+	}
+	return yes
 }
 
 func isBlank(e ast.Expr) bool {
@@ -182,7 +249,7 @@ func (s *simulation) permits(cs conditions, o outcome) (conditions, bool) {
 		}
 	}
 	for _, c := range o.pre {
-		k := s.keys.of(c.arg)
+		k := s.keys.ofField(s.keys.of(c.arg), c.path)
 		if c.length {
 			k = s.keys.ofLen(k)
 		}

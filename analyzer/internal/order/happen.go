@@ -17,9 +17,10 @@ func (s *simulation) happenAll(ev *Event, in []state) []state {
 
 // happen follows an event: it notes what the event follows, and moves on to the state after it.
 func (s *simulation) happen(ev *Event, st state, o outcome) []state {
-	if st.hijacked {
+	if st.hijacked || ev.proceeds && st.aborted {
 		return []state{st}
 	}
+	st.aborted = st.aborted || ev.aborts
 	again := st.loop > 0 && within(ev.Node.Pos(), s.graph.loops[st.loop-1])
 	if !again {
 		s.note(ev, st, o)

@@ -64,6 +64,24 @@ func (t *keyTable) ofObject(obj types.Object) key {
 	return t.intern(t.objText(obj), []types.Object{obj}, false)
 }
 
+// ofField returns the key of what a path of fields leads to from what k stands for.
+func (t *keyTable) ofField(k key, path string) key {
+	if k == 0 || path == "" {
+		return k
+	}
+	info := t.infos[k]
+	return t.intern(info.text+path, info.objs, info.call)
+}
+
+// fieldOf returns the path of fields that leads from a variable to what k stands for; ok is false if k is anything else.
+func (t *keyTable) fieldOf(k key, obj types.Object) (path string, ok bool) {
+	if info := t.infos[k]; len(info.objs) != 1 || info.objs[0] != obj || info.call {
+		return "", false
+	}
+	path, ok = strings.CutPrefix(t.infos[k].text, t.objText(obj))
+	return path, ok && strings.HasPrefix(path, ".") && !strings.ContainsAny(path, "()[]*=<>!&|+-")
+}
+
 // ofLen returns the key of the length of what k stands for.
 func (t *keyTable) ofLen(k key) key {
 	if k == 0 {

@@ -47,10 +47,13 @@ type Event struct {
 	Content    ast.Expr   // the content, where there is an expression for it
 	HasContent bool       // it sends content
 	Strong     bool       // nothing is meant to follow it: an error, a redirect, a reply with a status of its own
+	Keeps      bool       // content that was sent before stays
 	Helper     bool       // a function of the program does it, not one of the table
 	Name       string     // the header field that it sets, where that is known
 	Engine     api.Engine // who sends the response
 	known      uint8      // which of Fields a helper sets
+	aborts     bool       // the handlers behind do not run any more
+	proceeds   bool       // it runs the handlers behind, unless they were to run no more
 	permitted  bool       // the callee looks at the status before it sends content
 	status     ast.Expr   // the argument that a helper sends as the status
 	id         int32

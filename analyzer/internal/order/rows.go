@@ -18,7 +18,7 @@ func (p *pkg) event(ev *Event) *Event {
 
 // rowEffects is what the API table says that a call does.
 func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
-	if row.Effect == api.NoEffect || row.Effect == api.Derives {
+	if row.Effect == api.NoEffect && row.Chain == api.NoChain || row.Effect == api.Derives {
 		return nil
 	}
 	at := argument(call, row.Writer)
@@ -29,7 +29,7 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 	if r == nil || r.header != (row.Effect == api.SetsField && isHeaderMap(p.info.TypeOf(at))) {
 		return nil
 	}
-	ev := &Event{Node: call, Engine: row.Engine}
+	ev := &Event{Node: call, Engine: row.Engine, Keeps: row.Keeps, aborts: row.Chain == api.Aborts, proceeds: row.Chain == api.Proceeds}
 	if row.Use == api.Sent && row.Status < len(call.Args) {
 		ev.Explicit = true
 		ev.Code = p.constant(call.Args[row.Status])

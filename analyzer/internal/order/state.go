@@ -16,6 +16,7 @@ type typestate struct {
 	opaque   bool   // it may have happened more than is known
 	guarded  bool   // a condition on the response's own state has been passed
 	failed   bool   // a write has failed
+	aborted  bool   // the handlers behind do not run any more
 	hands    bool   // another handler had the response
 	hijacked bool
 }

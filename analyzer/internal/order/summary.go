@@ -45,6 +45,7 @@ type Outcome struct {
 	Opaque   bool   // it may do more than is known
 	Guarded  bool   // it looks at the response's state first
 	Failed   bool   // a write to the response has failed
+	Aborts   bool   // the handlers behind do not run any more
 	Hands    bool   // it gives the response to another handler
 	Hijacks  bool
 	Engine   api.Engine
@@ -67,7 +68,8 @@ const (
 // Cond is a condition on a parameter or result.
 type Cond struct {
 	Index  int
-	Length bool // on its length
+	Path   string // on one of its fields: ".URL.Path"
+	Length bool   // on its length
 	Op     token.Token
 	Val    Val
 }
@@ -216,7 +218,7 @@ func (p *pkg) outcomes(call *ast.CallExpr, from []Outcome) []outcome {
 			case fails:
 				feasible = false
 			case unknown:
-				out.pre = append(out.pre, argCondition{arg, c.Length, c.Op, c.Val})
+				out.pre = append(out.pre, argCondition{arg, c.Path, c.Length, c.Op, c.Val})
 			}
 		}
 		if !feasible {
@@ -240,6 +242,9 @@ func (p *pkg) outcomes(call *ast.CallExpr, from []Outcome) []outcome {
 // spelled evaluates a condition on an argument by what the argument is spelled as.
 func (p *pkg) spelled(arg ast.Expr, c Cond) truth {
 	arg = ast.Unparen(arg)
+	if c.Path != "" {
+		return unknown
+	}
 	if c.Length {
 		if p.isEmpty(arg) {
 			return compare(integer(0), c.Op, c.Val)
@@ -293,6 +298,9 @@ func (p *pkg) nonNil(e ast.Expr) bool {
 // outcomeEvents are the events of a call that has the outcome.
 func (p *pkg) outcomeEvents(call *ast.CallExpr, o Outcome) []*Event {
 	var events []*Event
+	if o.Aborts {
+		events = append(events, p.event(&Event{Kind: Nothing, Node: call, Helper: true, Engine: o.Engine, aborts: true}))
+	}
 	if o.Fields {
 		events = append(events, p.event(&Event{Kind: Field, Node: call, Helper: true, Name: o.Name, known: o.Known, Engine: o.Engine}))
 	}

@@ -147,3 +147,11 @@ func bySwitch(w http.ResponseWriter, r *http.Request) {
 func notAnError(w http.ResponseWriter) {
 	http.Error(w, "nothing", http.StatusNoContent) // want `body is lost: net/http sends no content with 204 No Content`
 }
+
+// Messages of net/http are content too.
+func echoed(w http.ResponseWriter, r *http.Request, resp *http.Response) {
+	w.WriteHeader(http.StatusNoContent)
+	r.Write(w)        // want `body is lost`
+	resp.Write(w)     // want `body is lost`
+	r.Header.Write(w) // want `body is lost`
+}

@@ -23,3 +23,18 @@ func fiberLate(c *fiber.Ctx) error {
 	c.Status(201)
 	return nil
 }
+
+// SendStatus keeps the content: a reply and then its status are one reply, but for an error.
+func fiberStatusBehind(c *fiber.Ctx) error {
+	if err := c.JSON("yes"); err != nil {
+		return err
+	}
+	return c.SendStatus(201)
+}
+
+func fiberErrorKept(c *fiber.Ctx) error {
+	if err := load(); err != nil {
+		c.Status(500).JSON("no") // want `replies again at line 39`
+	}
+	return c.SendStatus(200)
+}

@@ -125,3 +125,10 @@ func kept(w http.ResponseWriter) {
 	fmt.Fprintln(w, "hello")
 	w.WriteHeader(http.StatusTeapot) // want `this status never reaches the client`
 }
+
+func echoed(w http.ResponseWriter, r *http.Request) {
+	fmt.Fprintln(w, "you sent:")
+	if err := r.Write(w); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError) // want `the client still gets 200 OK, not this error.*\(late-error\)`
+	}
+}

@@ -2,10 +2,14 @@
 package order_tests
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func handle(w http.ResponseWriter, r *http.Request) { http.Error(w, "no", http.StatusBadRequest) }
@@ -13,7 +17,7 @@ func handle(w http.ResponseWriter, r *http.Request) { http.Error(w, "no", http.S
 func TestServer(t *testing.T) {
 	httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != "GET" {
-			http.Error(w, "no", http.StatusMethodNotAllowed) // want `goes on and writes to the response at line 18`
+			http.Error(w, "no", http.StatusMethodNotAllowed) // want `goes on and writes to the response at line 22`
 		}
 		fmt.Fprintln(w, "hello")
 	}))
@@ -31,4 +35,40 @@ func TestServer(t *testing.T) {
 		t.Fatal("no")
 	}
 	fmt.Fprintln(rec, "hello")
+}
+
+// greet replies where it fails.
+func greet(w http.ResponseWriter, name string) error {
+	if name == "" {
+		http.Error(w, "no name", http.StatusBadRequest)
+		return errors.New("no name")
+	}
+	return nil
+}
+
+// An assertion that ends the test returns only if it holds.
+func TestRequired(t *testing.T) {
+	httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		require.NoError(t, greet(w, r.URL.Path))
+		fmt.Fprintln(w, "hello")
+	}))
+	httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		err := greet(w, r.URL.Path)
+		require.New(t).Nil(err)
+		fmt.Fprintln(w, "hello")
+	}))
+	httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		err := greet(w, r.URL.Path)
+		require.True(t, err == nil)
+		fmt.Fprintln(w, "hello")
+	}))
+	httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		assert.NoError(t, greet(w, r.URL.Path)) // want `writes to the response at line 67`
+		fmt.Fprintln(w, "hello")
+	}))
+	httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		err := greet(w, r.URL.Path) // want `writes to the response at line 72`
+		require.NotNil(t, err)
+		fmt.Fprintln(w, "hello")
+	}))
 }

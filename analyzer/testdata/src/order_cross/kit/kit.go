@@ -20,7 +20,7 @@ func JSON(w http.ResponseWriter, code int, v any) { // want JSON:`0: sends a sta
 	json.NewEncoder(w).Encode(v)
 }
 
-func Authorize(w http.ResponseWriter, r *http.Request) bool { // want Authorize:`0: sends a status 401 content complete result 0 == false; 0: nothing result 0 == true`
+func Authorize(w http.ResponseWriter, r *http.Request) bool { // want Authorize:`0: sends a status 401 content complete if 1.Host == "" result 0 == false; 0: nothing if 1.Host != "" result 0 == true`
 	if r.Host == "" {
 		http.Error(w, "who", http.StatusUnauthorized)
 		return false
