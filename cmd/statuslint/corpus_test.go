@@ -89,10 +89,10 @@ func corpus(t *testing.T) (dir string, packages []string) {
 			version = "v" + m[1] + ".0.0"
 		}
 		fmt.Fprintf(&require, "\t%s %s\n", path, version)
-		fmt.Fprintf(&vendored, "# %s %s\n## explicit; go 1.25\n%s\n", path, version, path)
+		fmt.Fprintf(&vendored, "# %s %s\n## explicit; go 1.26\n%s\n", path, version, path)
 	}
 	for name, content := range map[string]string{
-		"go.mod":             "module " + corpusModule + "\n\ngo 1.25\n\nrequire (\n" + require.String() + ")\n",
+		"go.mod":             "module " + corpusModule + "\n\ngo 1.26\n\nrequire (\n" + require.String() + ")\n",
 		"vendor/modules.txt": vendored.String(),
 	} {
 		if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(name)), []byte(content), 0o666); err != nil {
