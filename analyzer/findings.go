@@ -27,6 +27,8 @@ type pkg struct {
 
 	spellers map[*ast.File]*fix.Speller
 	files    map[*token.File]*file
+
+	elsewhere map[string]bool // package-level names of files that this build leaves out; nil until asked for
 }
 
 // file is what decides whether findings in a file are reported.
@@ -163,6 +165,7 @@ func (p *pkg) speller(pos token.Pos) *fix.Speller {
 	s := p.spellers[f.syntax]
 	if s == nil {
 		s = fix.NewSpeller(p.pass.Fset, f.syntax, p.pass.Pkg, p.pass.TypesInfo)
+		s.Avoid(p.declaredElsewhere)
 		p.spellers[f.syntax] = s
 	}
 	return s

@@ -1,21 +1,29 @@
 package analyzer
 
 import (
+	"fmt"
+	"go/format"
 	"go/parser"
+	"go/scanner"
 	"go/token"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/tools/go/analysis"
 )
 
 // FuzzAnalyze analyses whatever parses, with as many type errors as there are: a driver may run the analyzer on a
-// program that is being written. It must not panic, its edits must not overlap, and the edited text must parse.
+// program that is being written. It must not panic, its edits must not overlap, and the edited text must parse. What
+// else holds of the fixes of a program that compiles is checked as well.
 func FuzzAnalyze(f *testing.F) {
 	for _, seed := range fuzzSeeds(f) {
 		f.Add(seed)
 	}
-	a, err := New(Options{Enable: Words{allRules}, Tests: TestsAll, Generated: true, UnsafeFixes: true})
+	a, err := New(everything())
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -26,6 +34,7 @@ func FuzzAnalyze(f *testing.F) {
 		}
 		whole := err == nil
 		s := analyzeText(a, text)
+		defer s.forget()
 		fixed, err := s.fixed(s.diagnostics)
 		if err != nil && whole {
 			t.Fatalf("%v in\n%s", err, text)
@@ -38,7 +47,205 @@ func FuzzAnalyze(f *testing.F) {
 				t.Errorf("%s: from %d to %d", d.Message, d.Pos, d.End)
 			}
 		}
+		if s.err() == nil {
+			checkSafeFixes(t, text)
+			checkRepair(t, a, text)
+		}
 	})
+}
+
+// FuzzPrograms analyses generated programs that compile, most of them.
+func FuzzPrograms(f *testing.F) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 100 {
+		data := make([]byte, 1+random.IntN(200))
+		for i := range data {
+			data[i] = byte(random.Uint32())
+		}
+		f.Add(data)
+	}
+	a, err := New(everything())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		text := (&generator{data: data}).program()
+		s := analyzeText(a, text)
+		defer s.forget()
+		if got, want := found(analyzeText(a, text)), found(s); got != want {
+			t.Errorf("the same text has different findings:\n%s\nand\n%s\n%s", got, want, text)
+		}
+		if s.err() != nil {
+			return
+		}
+		checkSafeFixes(t, text)
+		checkRepair(t, a, text)
+	})
+}
+
+// FuzzMistakes analyses generated programs in which tokens are missing, doubled, exchanged, or those of elsewhere.
+func FuzzMistakes(f *testing.F) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 100 {
+		data := make([]byte, 1+random.IntN(200))
+		for i := range data {
+			data[i] = byte(random.Uint32())
+		}
+		f.Add(data, random.Uint64())
+	}
+	a, err := New(everything())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte, seed uint64) {
+		text := mistakes((&generator{data: data}).program(), rand.New(rand.NewPCG(seed, 0)))
+		_, err := parser.ParseFile(token.NewFileSet(), "p.go", text, parser.SkipObjectResolution)
+		s := analyzeText(a, text)
+		defer s.forget()
+		fixed, overlap := s.fixed(s.diagnostics)
+		if err != nil {
+			return
+		}
+		if overlap != nil {
+			t.Fatalf("%v in\n%s", overlap, text)
+		}
+		if _, err := parser.ParseFile(token.NewFileSet(), "p.go", fixed["p.go"], parser.SkipObjectResolution); err != nil {
+			t.Errorf("the fixed text does not parse: %v\n%s", err, fixed["p.go"])
+		}
+	})
+}
+
+// mistakes is a program after a few accidents with its tokens.
+func mistakes(text string, random *rand.Rand) string {
+	type piece struct{ from, to int }
+	var pieces []piece
+	var s scanner.Scanner
+	files := token.NewFileSet()
+	file := files.AddFile("p.go", -1, len(text))
+	s.Init(file, []byte(text), nil, 0)
+	for {
+		pos, tok, literal := s.Scan()
+		if tok == token.EOF {
+			break
+		}
+		if literal == "" || literal == "\n" {
+			literal = tok.String()
+		}
+		at := file.Offset(pos)
+		pieces = append(pieces, piece{at, min(at+len(literal), len(text))})
+	}
+	slices.SortStableFunc(pieces, func(a, b piece) int { return a.from - b.from })
+	damaged := map[int]string{}
+	for range 1 + random.IntN(6) {
+		i, j := random.IntN(len(pieces)), random.IntN(len(pieces))
+		other := text[pieces[j].from:pieces[j].to]
+		switch random.IntN(4) {
+		case 0:
+			damaged[i] = ""
+		case 1:
+			damaged[i] = text[pieces[i].from:pieces[i].to] + " " + other
+		default:
+			damaged[i] = other
+		}
+	}
+	var b strings.Builder
+	at := 0
+	for i, p := range pieces {
+		if with, ok := damaged[i]; ok && p.from >= at {
+			b.WriteString(text[at:p.from] + with)
+			at = p.to
+		}
+	}
+	return b.String() + text[at:]
+}
+
+// everything are the options with which the most is found and fixed.
+func everything() Options {
+	return Options{Enable: Words{allRules}, Tests: TestsAll, Generated: true, UnsafeFixes: true}
+}
+
+// found lists findings.
+func found(s *subject) string {
+	var b strings.Builder
+	for _, d := range s.diagnostics {
+		at := fset.Position(d.Pos)
+		fmt.Fprintf(&b, "%d:%d: %s", at.Line, at.Column, d.Message)
+		for _, fix := range d.SuggestedFixes {
+			for _, e := range fix.TextEdits {
+				fmt.Fprintf(&b, " [%d, %d: %q]", e.Pos-d.Pos, e.End-d.Pos, e.NewText)
+			}
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// checkSafeFixes holds what the safe fixes of a program promise: the text is a program after them, as gofmt wants it where
+// it was before, and has the findings that had no fix, and no others.
+func checkSafeFixes(t *testing.T, text string) {
+	t.Helper()
+	before := analyzeText(Analyzer, text)
+	defer before.forget()
+	fixed, err := before.fixed(before.diagnostics)
+	if err != nil {
+		t.Fatalf("%v in\n%s", err, text)
+	}
+	after := analyzeText(Analyzer, fixed["p.go"])
+	defer after.forget()
+	if err := after.err(); err != nil {
+		t.Fatalf("the fixed text is no program: %v\n%s\nfixed:\n%s", err, text, fixed["p.go"])
+	}
+	var want []string
+	for _, d := range before.diagnostics {
+		if len(d.SuggestedFixes) == 0 {
+			want = append(want, d.Category)
+		}
+	}
+	// A directive silences what begins in its column on the next line, as in golangci-lint, and fixes move columns.
+	if got := after.rules(); !slices.Equal(got, want) && !strings.Contains(text, "nolint") {
+		t.Errorf("after the fixes there are findings of %q, want %q in\n%s", got, want, text)
+	}
+	if formatted, err := format.Source([]byte(text)); err == nil && string(formatted) == text {
+		if formatted, err := format.Source([]byte(fixed["p.go"])); err != nil || skeleton(string(formatted)) != skeleton(fixed["p.go"]) {
+			t.Errorf("not as gofmt wants it any more (%v):\n%s", err, fixed["p.go"])
+		}
+	}
+}
+
+// checkRepair makes all fixes, and those that come up then, until there are none: that comes to an end, and leaves a
+// program each time.
+func checkRepair(t *testing.T, a *analysis.Analyzer, text string) {
+	t.Helper()
+	const rounds = 10
+	start := text
+	for range rounds {
+		s := analyzeText(a, text)
+		defer s.forget()
+		if err := s.err(); err != nil {
+			t.Fatalf("the fixed text is no program: %v\n%s\nfixed:\n%s", err, start, text)
+		}
+		fixed, err := s.fixed(s.diagnostics)
+		if err != nil {
+			t.Fatalf("%v in\n%s", err, text)
+		}
+		if fixed["p.go"] == text {
+			if slices.ContainsFunc(s.diagnostics, func(d analysis.Diagnostic) bool { return len(d.SuggestedFixes) > 0 }) {
+				t.Errorf("a fix changes nothing in\n%s", text)
+			}
+			return
+		}
+		text = fixed["p.go"]
+	}
+	t.Errorf("there is always something to fix:\n%s\nfixed:\n%s", start, text)
+}
+
+// forget drops the positions of the files, of which a fuzzer makes millions.
+func (s *subject) forget() {
+	for _, f := range s.files {
+		if file := fset.File(f.FileStart); file != nil {
+			fset.RemoveFile(file)
+		}
+	}
 }
 
 // fuzzSeeds are the cases of testdata, and texts with mistakes of all kinds.

@@ -106,7 +106,8 @@ func (s *Speller) free(name string) bool {
 	return types.Universe.Lookup(name) == nil && // the file may use the predeclared one
 		s.pkg.Scope().Lookup(name) == nil && // whatever file declares it: a package's names are the names of each file
 		s.scope.Lookup(name) == nil && // another import
-		!s.shadowed(s.scope, name)
+		!s.shadowed(s.scope, name) &&
+		(s.elsewhere == nil || !s.elsewhere(name))
 }
 
 // shadowed reports whether some number of the file stands where a declaration within scope hides an import called name.

@@ -38,6 +38,8 @@ type Speller struct {
 	sites  *survey              // made on first use
 	added  string               // the path that edits already given out import
 	adding map[string]*addition // by path: the import that edits would add
+
+	elsewhere func(name string) bool // see Avoid; nil if there are no such names
 }
 
 // addition is an import that a file lacks.
@@ -67,6 +69,10 @@ func NewSpeller(fset *token.FileSet, file *ast.File, pkg *types.Package, info *t
 		adding: make(map[string]*addition),
 	}
 }
+
+// Avoid keeps new imports from getting a name that taken reports: one that the package has in another build, whose files
+// the type checker has not seen.
+func (s *Speller) Avoid(taken func(name string) bool) { s.elsewhere = taken }
 
 // Constant returns the edits that replace expr by the constant called name of the package path, such as "net/http" and
 // "StatusNotFound". The result is nil, false when there is no edit that surely compiles and keeps the program's meaning.

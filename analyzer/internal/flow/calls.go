@@ -103,8 +103,8 @@ func isInteger(t types.Type) bool {
 // builtinSlot handles the built-ins whose result holds what its arguments hold.
 func (c *collector) builtinSlot(call *ast.CallExpr) slot {
 	switch builtinName(call) {
-	case "append", "min", "max":
-		if t := c.info.TypeOf(call); t == nil || !c.carries(t) || c.isConst(call) {
+	case "append", "min", "max", "new": // new(404) points at what it is given
+		if t := c.info.TypeOf(call); t == nil || !c.carries(t) || c.isConst(call) || !c.info.Types[call.Args[0]].IsValue() {
 			return none
 		}
 		return c.temp(call, func(s slot) {

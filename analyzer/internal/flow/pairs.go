@@ -175,7 +175,7 @@ func (c *collector) isText(e ast.Expr, text string) bool {
 	return v != nil && v.Kind() == constant.String && constant.StringVal(v) == text
 }
 
-// checks reports whether an argument is one of the named checkers, alone or within a negation.
+// checks reports whether an argument is one of the named checkers or a call of one, alone or within a negation.
 func (c *collector) checks(arg ast.Expr, checkers []string) bool {
 	switch arg := ast.Unparen(arg).(type) {
 	case *ast.Ident:
@@ -184,7 +184,7 @@ func (c *collector) checks(arg ast.Expr, checkers []string) bool {
 	case *ast.SelectorExpr:
 		return c.checks(arg.Sel, checkers)
 	case *ast.CallExpr:
-		return len(arg.Args) == 1 && c.checks(arg.Args[0], checkers)
+		return c.checks(arg.Fun, checkers) || len(arg.Args) == 1 && c.checks(arg.Args[0], checkers)
 	}
 	return false
 }

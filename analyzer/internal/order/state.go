@@ -1,7 +1,5 @@
 package order
 
-import "slices"
-
 // typestate is what has happened to a response on a path. It is comparable: states that are equal are merged.
 type typestate struct {
 	sent     int32  // the event that sent the header; 0 if none has
@@ -62,9 +60,4 @@ func compact(list []state) []state {
 		out, _ = merge(out, s)
 	}
 	return out
-}
-
-// same reports whether two lists of states are equal.
-func same(a, b []state) bool {
-	return slices.EqualFunc(a, b, func(x, y state) bool { return x.typestate == y.typestate && x.conditions.equal(y.conditions) })
 }
