@@ -43,7 +43,7 @@ func TestFullDisk(t *testing.T) {
 		t.Errorf("-fix: %+v", got)
 	}
 	got = full(empty, "-format", "sarif:out.sarif,text")
-	if got.status != exitFailed || !strings.Contains(got.stderr, "statuslint: cannot write " + filepath.Join(dir, "out.sarif") + ": ") {
+	if got.status != exitFailed || !strings.Contains(got.stderr, "statuslint: cannot write "+filepath.Join(dir, "out.sarif")+": ") {
 		t.Errorf("-format: %+v", got)
 	}
 	if fixed := wholeFiles(t, dir, before); fixed > 0 {
