@@ -185,3 +185,57 @@ func TestOddText(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is in a file, the command comes to an end and says what it can of the rest.
+func TestHostileSource(t *testing.T) {
+	const head = "package shop\n\nimport \"net/http\"\n\nvar resp http.Response\n\nfunc handle(w http.ResponseWriter, n int) {\n"
+	for name, tt := range map[string]struct{ text, stderr string }{
+		"nested blocks": {head + strings.Repeat("{", 10_000) + strings.Repeat("}", 10_000) + "\n}\n", ""},
+		"nested parentheses": {
+			head + "\tw.WriteHeader(" + strings.Repeat("(", 200_000) + "404" + strings.Repeat(")", 200_000) + ")\n}\n",
+			"exceeded max nesting depth",
+		},
+		"long expression":    {head + "\tn = n" + strings.Repeat(" +\n\t\tn", 20_000) + "\n}\n", ""},
+		"huge switch":        {head + "\tswitch n {\n" + cases(3000) + "\t}\n}\n", ""},
+		"huge file":          {head + strings.Repeat("\tn++\n", 100_000) + "}\n", ""},
+		"long line":          {head + "\t_ = \"" + strings.Repeat("x", 1_000_000) + "\"\n}\n", ""},
+		"types in a circle":  {head + "}\n\ntype a struct{ b }\n\ntype b struct{ a }\n", "invalid recursive type"},
+		"values in a circle": {head + "}\n\nvar a = b\n\nvar b = func() int { return a }()\n", "initialization cycle"},
+		"unfinished":         {head + "\tw.WriteHeader(404", "expected"},
+		"no end of a string": {head + "\tw.WriteHeader(\"404\n", "string literal not terminated"},
+		"nothing":            {"", "expected 'package', found 'EOF'"},
+		"zero bytes":         {head + "\x00\x00}\n", "found 'ILLEGAL'"},
+		"another encoding":   {"\xff\xfep\x00a\x00c\x00k\x00a\x00g\x00e\x00", "illegal UTF-8 encoding"},
+		"an archive":         {"PK\x03\x04\x14\x00\x00\x00", "expected 'package'"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := module(t, map[string]string{"shop.go": tt.text})
+			if err := os.MkdirAll(filepath.Join(dir, "sound"), 0o777); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, "sound", "sound.go"), []byte(handler), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			got := in(t, dir, 0, "-disable", "nonstandard", "-debug")
+			want := exitFailed
+			if tt.stderr == "" {
+				want = exitFindings
+			}
+			if got.status != want || !strings.Contains(got.stderr, tt.stderr) || tt.stderr == "" && got.stderr != "" || strings.Contains(got.stderr, "goroutine") {
+				t.Errorf("status %d, stderr %.500q", got.status, got.stderr)
+			}
+			if !strings.Contains(got.stdout, "sound/sound.go:7:17: use http.StatusNotFound instead of 404 (magic)\n") {
+				t.Errorf("the other package is not reported on: %.500q", got.stdout)
+			}
+		})
+	}
+}
+
+// cases are so many cases of a switch.
+func cases(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "\tcase %d:\n\t\tw.WriteHeader(n)\n", i)
+	}
+	return b.String()
+}
