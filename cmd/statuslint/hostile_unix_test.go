@@ -1,0 +1,56 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
+)
+
+// Where nothing can be written, everything is found, and nothing is changed, not even by half. A limit to the size of
+// files stands in for a full disk.
+func TestFullDisk(t *testing.T) {
+	dir, before := many(t, 3)
+	kept := t.TempDir()
+	want := in(t, dir, 0, "-cache", kept) // so that the go command has compiled all that it needs
+	if want.status != exitFindings || strings.Count(want.stdout, "\n") != len(before) {
+		t.Fatalf("%+v", want)
+	}
+	full := func(kept string, args ...string) result {
+		cmd := exec.Command("sh", append([]string{"-c", `ulimit -f 0; exec statuslint "$@"`, "sh"}, args...)...)
+		var stdout, stderr bytes.Buffer
+		cmd.Dir, cmd.Env, cmd.Stdout, cmd.Stderr = dir, append(environment(), store.Env+"="+kept), &stdout, &stderr
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		return result{status(t, cmd), stdout.String(), stderr.String()}
+	}
+	// The second run finds what the first one has left in the cache, which is nothing of use.
+	empty := t.TempDir()
+	for range 2 {
+		if got := full(empty); got != want {
+			t.Errorf("got %+v, want %+v", got, want)
+		}
+	}
+	got := full(empty, "-fix")
+	if got.status != exitFailed || got.stdout != want.stdout || strings.Count(got.stderr, "statuslint: cannot fix file") != len(before) ||
+		!strings.HasSuffix(got.stderr, "nothing could be fixed; 3 left\n") {
+		t.Errorf("-fix: %+v", got)
+	}
+	got = full(empty, "-format", "sarif:out.sarif,text")
+	if got.status != exitFailed || !strings.Contains(got.stderr, "statuslint: cannot write "+filepath.Join(dir, "out.sarif")+": ") {
+		t.Errorf("-format: %+v", got)
+	}
+	if fixed := wholeFiles(t, dir, before); fixed > 0 {
+		t.Errorf("%d files are fixed", fixed)
+	}
+	// With room again, the cache is as good as new.
+	if got := in(t, dir, 0, "-cache", empty); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
