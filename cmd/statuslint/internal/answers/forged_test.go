@@ -1,0 +1,110 @@
+package answers
+
+import (
+	"context"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
+)
+
+// FuzzAnswer reads what nobody has stored as an answer: it is one, or none.
+func FuzzAnswer(f *testing.F) {
+	f.Add([]byte(`{"Ground":{"Dir":"a","Trees":["b"],"Dirs":["c"],"Files":["d"],"Analysed":{"e":[1]}},"Findings":[{"Pos":{"File":"f"}}],"Packages":1}`))
+	f.Add([]byte(`{"Ground":null,"Fingerprint":"","Findings":[null]}`))
+	f.Add([]byte(`{"Findings":[{"Fixes":[{"Edits":[{"Start":-1,"End":1e99}]}]}]}`))
+	f.Add([]byte(`[]`))
+	s, err := store.Open(f.TempDir(), os.Getenv)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var a answer
+		if json.Unmarshal(data, &a) == nil {
+			for _, list := range [][]string{a.Ground.Trees, a.Ground.Dirs, a.Ground.Files, {a.Ground.Dir, a.Ground.GOENV, a.Ground.GOROOT}} {
+				for _, name := range list {
+					if filepath.IsAbs(name) || strings.Contains(name, "..") {
+						return // it would be read, however large it is
+					}
+				}
+			}
+		}
+		key := store.Content(data)
+		s.Put(key, data)
+		recall(t.Context(), s, key)
+	})
+}
+
+// Entries with the right sums that say what no run has ever said are no reason to crash.
+func TestForgedEntries(t *testing.T) {
+	dir := write(t, shop)
+	kept := t.TempDir()
+	want, _ := ask(t, configure(t, dir, openIn(t, kept)))
+	if len(want.Findings) == 0 {
+		t.Fatal("nothing is found")
+	}
+	names, err := filepath.Glob(filepath.Join(kept, "??", "*-a"))
+	if err != nil || len(names) < 4 {
+		t.Fatal(names, err)
+	}
+	for _, forge := range []func(key string, value any) any{
+		func(string, any) any { return nil },
+		func(string, any) any { return []int{1} },
+		func(key string, value any) any {
+			if key == "Facts" {
+				return "Zm9yZ2Vk" // of no encoding
+			}
+			return value
+		},
+		func(key string, value any) any {
+			switch value.(type) {
+			case float64:
+				return -1
+			case string:
+				return "\x00"
+			}
+			return value
+		},
+	} {
+		s := openIn(t, kept)
+		ask(t, configure(t, dir, s))
+		for _, name := range names {
+			var key store.Key
+			if n, err := hex.Decode(key[:], []byte(strings.TrimSuffix(filepath.Base(name), "-a"))); err != nil || n != len(key) {
+				t.Fatal(name, err)
+			}
+			data, ok := s.Get(key)
+			if !ok {
+				continue
+			}
+			var entry any
+			if err := json.Unmarshal(data, &entry); err != nil {
+				t.Fatal(err)
+			}
+			if fields, ok := entry.(map[string]any); ok {
+				for field, value := range fields {
+					fields[field] = forge(field, value)
+				}
+			} else {
+				entry = forge("", entry)
+			}
+			if data, err = json.Marshal(entry); err != nil {
+				t.Fatal(err)
+			}
+			s.Put(key, data)
+		}
+		cfg := configure(t, dir, s)
+		cfg.Patterns = []string{"./web", "./reply", "./plain"} // not what there is an answer for
+		if _, err := driver.Run(context.Background(), cfg); err != nil { // a package that cannot be analysed has an error of its own
+			t.Error(err)
+		}
+		if err := os.RemoveAll(kept); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
