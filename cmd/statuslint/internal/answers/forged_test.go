@@ -99,7 +99,7 @@ func TestForgedEntries(t *testing.T) {
 			s.Put(key, data)
 		}
 		cfg := configure(t, dir, s)
-		cfg.Patterns = []string{"./web", "./reply", "./plain"} // not what there is an answer for
+		cfg.Patterns = []string{"./web", "./reply", "./plain"}           // not what there is an answer for
 		if _, err := driver.Run(context.Background(), cfg); err != nil { // a package that cannot be analysed has an error of its own
 			t.Error(err)
 		}
