@@ -3,12 +3,12 @@ package analyzer_test
 import (
 	"flag"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/internal/testing/page"
 )
 
 var update = flag.Bool("update", false, "write docs/rules.md anew")
@@ -17,20 +17,9 @@ var update = flag.Bool("update", false, "write docs/rules.md anew")
 func TestRulesPage(t *testing.T) {
 	const path = "../docs/rules.md"
 	want := rulesPage()
-	if *update {
-		if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(got) != want {
-		t.Errorf("%s is out of date: run go test ./analyzer -run TestRulesPage -update", path)
-	}
+	page.Hold(t, path, want, *update)
 	for _, d := range analyzer.Rules() {
-		if _, anchor, ok := strings.Cut(d.URL(), "#"); !ok || !strings.Contains(string(got), "\n## "+anchor+"\n") {
+		if _, anchor, ok := strings.Cut(d.URL(), "#"); !ok || !strings.Contains(want, "\n## "+anchor+"\n") {
 			t.Errorf("%s has no section for the address %s", path, d.URL())
 		}
 	}

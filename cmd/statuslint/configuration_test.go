@@ -11,6 +11,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
+	"github.com/statuslint/statuslint/internal/testing/page"
 )
 
 // docs/configuration.md is what the flags say of themselves. Run `go test ./cmd/statuslint -run TestConfigurationPage
@@ -18,18 +19,7 @@ import (
 func TestConfigurationPage(t *testing.T) {
 	const path = "../../docs/configuration.md"
 	want := configurationPage()
-	if *update {
-		if err := os.WriteFile(path, []byte(want), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(got) != want {
-		t.Errorf("%s is out of date: run go test ./cmd/statuslint -run TestConfigurationPage -update", path)
-	}
+	page.Hold(t, path, want, *update)
 	_, example, _ := strings.Cut(want, "```yaml\n")
 	example, _, _ = strings.Cut(example, "```")
 	file := filepath.Join(t.TempDir(), "example.yml")

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
+	"github.com/statuslint/statuslint/internal/testing/corpus"
 )
 
 // many is a module with so many files to fix that a run can be met in the middle of it.
@@ -127,7 +128,7 @@ func TestTwoRunsAtOnce(t *testing.T) {
 			}
 			want = got.stdout
 		}
-		age(t, dir) // so that the next ones find an answer
+		corpus.Age(t, dir) // so that the next ones find an answer
 	}
 
 	var results [2]result

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"html"
 	"math"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+	"github.com/statuslint/statuslint/internal/testing/page"
 )
 
 // docs/statuslint.svg shows what a terminal shows of a run on the demo module. Run `go test ./cmd/statuslint -run
@@ -32,18 +32,7 @@ func TestPicture(t *testing.T) {
 		t.Fatalf("status %d: %s", status, &stderr)
 	}
 	want := picture("statuslint ./...", findingsUpTo(stdout.String(), "orders.go:15"), stderr.String())
-	if *update {
-		if err := os.WriteFile(path, []byte(want), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(got) != want {
-		t.Errorf("%s is out of date: run go test ./cmd/statuslint -run TestPicture -update", path)
-	}
+	page.Hold(t, path, want, *update)
 	for _, part := range []string{`class="mark"`, `class="note"`, `class="bold"`, `class="faint"`, "StatusConflict", "findings in"} {
 		if shown := strings.Contains(want, part); shown != (part != "StatusConflict") {
 			t.Errorf("%s is in the picture: %v", part, shown)

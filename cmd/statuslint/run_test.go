@@ -18,6 +18,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+	"github.com/statuslint/statuslint/internal/testing/page"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -87,19 +88,7 @@ func TestDemo(t *testing.T) {
 		if got.status != exitFindings || got.stderr != "" {
 			t.Errorf("%v: status %d, stderr %q", args, got.status, got.stderr)
 		}
-		file := filepath.Join("testdata", golden)
-		if *update {
-			if err := os.WriteFile(file, []byte(got.stdout), 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got.stdout != string(want) {
-			t.Errorf("the demo is not as in %s (go test -update writes it):\n%s", file, got.stdout)
-		}
+		page.Hold(t, filepath.Join("testdata", golden), got.stdout, *update)
 		for _, d := range analyzer.Rules() {
 			if shown := strings.Contains(got.stdout, "("+d.ID+")\n"); shown != (d.Default || args != nil) {
 				t.Errorf("%v: finding of %s: %v", args, d.ID, shown)

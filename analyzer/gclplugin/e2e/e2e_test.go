@@ -5,17 +5,17 @@
 package e2e_test
 
 import (
-	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/tools/txtar"
+
+	"github.com/statuslint/statuslint/internal/testing/script"
 )
 
 // TestScripts runs the scripts. Besides the usual commands they have
@@ -52,16 +52,18 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"config": func(ts *testscript.TestScript, neg bool, args []string) { config(ts, example, args) },
 			"lint": func(ts *testscript.TestScript, neg bool, args []string) {
-				plain := []string{
-					"run", "--allow-parallel-runners", "--show-stats=false", "--output.text.path=stdout", "--output.text.colors=false",
-					"--output.text.print-issued-lines=false", "--output.text.print-linter-name=false",
-				}
-				exits(ts, neg, append(append(args[:1:1], "golangci-lint"), append(plain, args[1:]...)...))
+				script.Exits(ts, neg, slices.Concat(args[:1], []string{"golangci-lint"}, plainRun, args[1:]))
 			},
-			"exits":  exits,
+			"exits":  script.Exits,
 			"unpack": unpack,
 		},
 	})
+}
+
+// plainRun are the arguments with which golangci-lint prints a finding as our command does.
+var plainRun = []string{
+	"run", "--allow-parallel-runners", "--show-stats=false", "--output.text.path=stdout", "--output.text.colors=false",
+	"--output.text.print-issued-lines=false", "--output.text.print-linter-name=false",
 }
 
 // config writes .golangci.yml.
@@ -94,25 +96,5 @@ func unpack(ts *testscript.TestScript, neg bool, args []string) {
 		path := ts.MkAbs(file.Name)
 		ts.Check(os.MkdirAll(filepath.Dir(path), 0o777))
 		ts.Check(os.WriteFile(path, file.Data, 0o666))
-	}
-}
-
-// exits runs a command that has to end with a status: exits 2 statuslint ./...
-func exits(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 {
-		ts.Fatalf("usage: exits status command [argument...]")
-	}
-	want, err := strconv.Atoi(args[0])
-	ts.Check(err)
-	got := 0
-	if err := ts.Exec(args[1], args[2:]...); err != nil {
-		var exit *exec.ExitError
-		if !errors.As(err, &exit) {
-			ts.Fatalf("%v", err)
-		}
-		got = exit.ExitCode()
-	}
-	if got != want {
-		ts.Fatalf("exit status %d, want %d", got, want)
 	}
 }
