@@ -43,15 +43,11 @@ func magic(p *pkg, s flow.Site) *finding {
 	if !ok {
 		return nil
 	}
-	path := p.constantsPackage(s.Expr.Pos())
 	speller := p.speller(s.Expr.Pos())
 	if speller == nil {
 		return nil
 	}
-	name, ok := speller.Spelling(s.Expr.Pos(), path, constant)
-	if !ok {
-		name = "http." + constant
-	}
+	name, path := p.spelled(speller, s.Expr.Pos(), constant)
 	f := &finding{at: s.Expr, message: fmt.Sprintf("use %s instead of %s", name, source(s.Expr, s.Code))}
 	if edits, ok := speller.Constant(s.Expr, path, constant); ok {
 		f.repair = &repair{message: "Replace with " + name, edits: edits}

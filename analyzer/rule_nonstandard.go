@@ -78,12 +78,11 @@ func (p *pkg) instead(e ast.Expr, code int) *repair {
 	if !ok || speller == nil {
 		return nil
 	}
-	path := p.constantsPackage(e.Pos())
+	name, path := p.spelled(speller, e.Pos(), constant)
 	edits, ok := speller.Other(e, path, constant)
 	if !ok {
 		return nil
 	}
-	name, _ := speller.Spelling(e.Pos(), path, constant)
 	return &repair{message: "Send " + name, edits: edits, unsafe: true}
 }
 

@@ -5,9 +5,22 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/fix"
 )
 
 const netHTTP = "net/http"
+
+// spelled returns how a constant is written at pos, and the import path of the package that has it: the one whose constants
+// the file uses, or net/http where that lacks it or cannot be named.
+func (p *pkg) spelled(s *fix.Speller, pos token.Pos, constant string) (name, path string) {
+	for _, path := range []string{p.constantsPackage(pos), netHTTP} {
+		if name, ok := s.Spelling(pos, path, constant); ok {
+			return name, path
+		}
+	}
+	return "http." + constant, netHTTP
+}
 
 // constantsPackage returns the import path of the package whose constants the file that holds pos uses for status
 // codes: a framework's own where the file's habit is to use those or where the file knows no other, else net/http.
@@ -28,7 +41,7 @@ func (p *pkg) habit(syntax *ast.File) string {
 	for _, m := range p.bound.Mirrors() {
 		mirrors[m] = true
 	}
-	imports := map[string]bool{}
+	imports := map[string]bool{p.pass.Pkg.Path(): true} // what a package declares itself is as near as an import
 	for _, spec := range syntax.Imports {
 		imports[strings.Trim(spec.Path.Value, `"`)] = true
 	}
