@@ -3,8 +3,8 @@ package api
 // gin holds the rows of gin, as observed with v1.12.0.
 //
 // gin's writer is lazy: Status, and even WriteHeader on it, only note the status, and the first write sends it. A code
-// below 1 leaves the status as it is; other numbers out of range panic once the header goes out. Render drops the content of 1xx, 204
-// and 304 without an error (the Content-Type stays), sends that of 205, and leaves a 1xx to become a 200.
+// below 1 leaves the status as it is; other numbers out of range panic once the header goes out. Render drops the content
+// of 1xx, 204 and 304 without an error (the Content-Type stays), sends that of 205, and leaves a 1xx to become a 200.
 func gin() Rows {
 	const (
 		pkg     = "github.com/gin-gonic/gin"

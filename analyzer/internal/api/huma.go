@@ -1,8 +1,8 @@
 package api
 
 // huma holds the rows of huma, as observed with v2.37.2. Handlers return values, and huma writes: content of 204 and
-// 304 is not even marshalled. An error may have any status: one with 304 or 302 is how a handler sends these. The status of a result is the field called Status of the output struct, which huma finds by
-// reflection; no row can name it.
+// 304 is not even marshalled. An error may have any status: one with 304 or 302 is how a handler sends these. The status
+// of a result is the field called Status of the output struct, which huma finds by reflection; no row can name it.
 func huma() Rows {
 	const (
 		pkg     = "github.com/danielgtaylor/huma/v2"
