@@ -210,7 +210,7 @@ func (s *simulation) branch(e ast.Expr, in []state) (t, f []state) {
 		case token.LOR:
 			t1, f1 := s.branch(x.X, in)
 			t2, f2 := s.branch(x.Y, f1)
-			return s.whole(x, append(t1, t2...), f2)
+			return s.whole(x, append(s.failed(x.Y, t1), t2...), f2)
 		}
 	}
 	in = s.expr(e, in, nil)
@@ -220,6 +220,27 @@ func (s *simulation) branch(e ast.Expr, in []state) (t, f []state) {
 		t, _ = s.assume(condition{err, token.NEQ, Val{Kind: nilVal}}, unknown, false, t)
 	}
 	return t, f
+}
+
+// failed follows !ok || err != nil where the second part is not asked any more: whoever tests both takes them for one
+// failure, and that ok may be false without an error cannot be shown here.
+func (s *simulation) failed(e ast.Expr, in []state) []state {
+	b, ok := ast.Unparen(e).(*ast.BinaryExpr)
+	if !ok || b.Op != token.NEQ {
+		return in
+	}
+	if t := s.info.TypeOf(b.X); t == nil || !isError(t) || valOf(s.info, b.Y).Kind != nilVal {
+		return in
+	}
+	c, constant := s.keys.atom(e)
+	var out []state
+	for _, st := range in {
+		if t, _ := s.assume(c, constant, false, []state{st}); len(t) > 0 {
+			st = t[0]
+		}
+		out = append(out, st) // where the error is known to be nil it stays so
+	}
+	return out
 }
 
 // whole remembers how a condition with && or || came out, in case it is asked again.
