@@ -17,7 +17,7 @@ type Doc struct {
 	Links    []string // URLs of the RFC sections behind it
 }
 
-// Severity ranks findings in formats that want it. Any finding fails a gate, whatever its severity.
+// Severity ranks findings in formats that want it, and for the flag -fail-on.
 type Severity string
 
 // The severities.

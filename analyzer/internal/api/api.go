@@ -36,11 +36,10 @@ type Invalid uint8
 
 // The reactions.
 const (
-	Unchecked       Invalid = iota // it is sent as it is, or something else becomes of it
-	Panics                         // net/http panics below 100 and above 999
-	PanicsUnless0                  // the same, but 0 means that no status was chosen
-	PanicsFrom1                    // the same, but any number below 1 means that
-	RefusesRedirect                // it panics or fails for all but redirects, below 100 and above 999 among them
+	Unchecked     Invalid = iota // it is sent as it is, or something else becomes of it
+	Panics                       // net/http panics below 100 and above 999
+	PanicsUnless0                // the same, but 0 means that no status was chosen
+	PanicsFrom1                  // the same, but any number below 1 means that
 )
 
 // Effect says what a call does to the response it is given.

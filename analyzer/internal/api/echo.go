@@ -36,7 +36,7 @@ func echo(pkg, context string, isInterface bool) Rows {
 	reply := func(invalid Invalid, content Content) Func {
 		return Func{Use: Sent, Kind: FinalCode, Invalid: invalid, Effect: Replies, Writer: Receiver, Content: content, Implementations: isInterface}
 	}
-	redirect := reply(RefusesRedirect, Content{}) // fails but for 300–308, and the error becomes a 500
+	redirect := reply(Unchecked, Content{}) // fails but for 300–308, and the error becomes a 500
 	redirect.Kind = RedirectCode
 	file := Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}, Implementations: isInterface}
 	return Rows{

@@ -16,7 +16,7 @@ func gin() Rows {
 	}
 	abort := reply(Content{})
 	abort.Kind = ErrorCode
-	redirect := Func{Use: Sent, Kind: RedirectCode, Invalid: RefusesRedirect, Effect: Replies, Writer: Receiver}
+	redirect := Func{Use: Sent, Kind: RedirectCode, Invalid: Panics, Effect: Replies, Writer: Receiver}
 	file := Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}
 	return Rows{
 		Funcs: join(

@@ -87,8 +87,6 @@ func TestRowsMakeSense(t *testing.T) {
 				t.Errorf("%s checks a code that it does not send", row.Name)
 			case row.Content.When != Never && row.Effect != Writes && row.Effect != Replies:
 				t.Errorf("%s has content, but sends none", row.Name)
-			case row.Invalid == RefusesRedirect && row.Kind != RedirectCode:
-				t.Errorf("%s refuses all but redirects, but is meant for others", row.Name)
 			case row.Carrier != 0 && row.Effect != Replies:
 				t.Errorf("%s has a carrier, but does not reply", row.Name)
 			case row.Engine != NetHTTP && row.Invalid != Unchecked:

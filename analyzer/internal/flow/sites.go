@@ -65,7 +65,7 @@ func (c candidate) resolve(sol *solution) (Site, bool) {
 			site.Kinds = append(site.Kinds, k)
 		}
 	}
-	for i := api.Unchecked; i <= api.RefusesRedirect; i++ {
+	for i := api.Unchecked; i <= api.PanicsFrom1; i++ {
 		if d.invalid&(1<<i) != 0 {
 			site.Invalid = append(site.Invalid, i)
 		}

@@ -226,7 +226,7 @@ func (cs conditions) equal(other conditions) bool {
 	return true
 }
 
-// atom reads a condition without && and ||. The key is 0 if nothing is known of it; value is set if it is constant.
+// atom reads a condition without && and ||. The key is 0 if nothing is known of it; constant tells how it always comes out.
 func (t *keyTable) atom(e ast.Expr) (c condition, constant truth) {
 	e = ast.Unparen(e)
 	if v := valOf(t.info, e); v.Kind == boolVal {

@@ -62,7 +62,7 @@ type Event struct {
 // Pair is two events on the same response, of which the later happens after the earlier on a feasible path.
 type Pair struct {
 	Earlier  *Event   // the last complete reply if there is one, else what sent the header
-	Later    *Event   //
+	Later    *Event   // what comes too late
 	Sent     *Event   // what sent the header; Earlier in most cases
 	Code     int      // the status that the client gets; 0 if that is not known
 	Failed   bool     // on all such paths Later handles the failure of a write to this response
