@@ -41,8 +41,8 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 	case api.SetsField:
 		ev.Kind = Field
 		ev.Name = p.fieldName(call)
-		if ev.Name == "" && strings.HasSuffix(row.Name, "Cookie") {
-			ev.Name = "Set-Cookie"
+		if strings.HasSuffix(row.Name, "Cookie") {
+			ev.Name = "Set-Cookie" // the first argument may be the cookie's name, which is no field's
 		}
 	case api.Records:
 		ev.Kind = Record
