@@ -11,7 +11,7 @@ func TestFlow(t *testing.T) {
 	analysistest.Run(t, analysistest.TestData(), withoutFacts(codesOnly(t, Options{})),
 		"flow_params", "flow_results", "flow_fields", "flow_elements", "flow_vars",
 		"flow_funcs", "flow_interfaces", "flow_generics", "flow_errors", "flow_writer",
-		"flow_tables", "flow_asserts", "flow_direction", "flow_vetoes", "flow_testonly")
+		"flow_tables", "flow_types", "flow_asserts", "flow_direction", "flow_vetoes", "flow_testonly")
 }
 
 // TestFacts analyses packages that import each other; the // want comments of a declaration name its fact.

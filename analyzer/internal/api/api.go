@@ -115,6 +115,9 @@ const (
 	Unknown                // a service behind the program, such as AWS Lambda's: nobody here can say
 )
 
+// FieldInArgument stands for the header field that the first argument of a call names: (http.Header).Set.
+const FieldInArgument = "0"
+
 // Receiver stands for the receiver where the index of an argument is asked for.
 const Receiver = -1
 
@@ -135,6 +138,7 @@ type Func struct {
 	Effect  Effect  // what it does to the response
 	Writer  int     // index of the argument that is the response, or Receiver; only read if there is an Effect
 	Content Content // when it sends content
+	Field   string  // for SetsField the header field it sets, FieldInArgument, or "" for several and unknown ones
 	Engine  Engine  // who sends it
 
 	// Implementations makes the row count for every type that implements the interface the method is declared in.
@@ -142,9 +146,9 @@ type Func struct {
 
 	Chain Chain // what becomes of the handlers behind; a call that Proceeds also Delegates
 
-	// Carrier is the index of the argument on which a call that Records left the status, if that is not Writer: the
-	// *http.Request of go-chi/render. 0 if there is none.
-	Carrier int
+	// Carried says that the status of a reply may have come with another argument, out of sight: the *http.Request of
+	// go-chi/render.
+	Carried bool
 	// Chains says that the first result is the response again: c.Status(404).JSON(v).
 	Chains bool
 
@@ -166,11 +170,9 @@ type Func struct {
 
 // Field is a row for a struct field that holds a status code.
 type Field struct {
-	Name    string // "net/http.Response.StatusCode"
-	Use     Use    // Sent if the struct becomes a response, Received if it came in or is only read, Foreign for a look-alike
-	Engine  Engine // who sends it
-	Content string // name of the sibling field that holds the content; "" if there is none
-	Kind    Kind   // what codes it is meant for
+	Name string // "net/http.Response.StatusCode"
+	Use  Use    // Sent if the struct becomes a response, Received if it came in or is only read, Foreign for a look-alike
+	Kind Kind   // what codes it is meant for
 }
 
 // Pair is a row for a function that compares two of its arguments.
@@ -199,7 +201,8 @@ type Matcher struct {
 // Type is a row for a named type.
 type Type struct {
 	Name string // "google.golang.org/grpc/codes.Code"
-	Use  Use    // Foreign: its values are never status codes
+	Use  Use    // Sent if its values are the status of a response, Foreign if they are never status codes
+	Kind Kind   // what codes it is meant for
 }
 
 // Const is a package that mirrors net/http's constants under the same names.
@@ -235,6 +238,11 @@ func methods(receiver string, row Func, names ...string) []Func {
 func aborting(row Func) Func {
 	row.Chain = Aborts
 	return row
+}
+
+// setting makes rows for several methods that set one header field of the response they are called on.
+func setting(receiver, field string, names ...string) []Func {
+	return methods(receiver, Func{Effect: SetsField, Field: field, Writer: Receiver}, names...)
 }
 
 // claiming makes rows for several assertions that end the test unless an argument is what they claim.

@@ -19,12 +19,13 @@ func beego() Rows {
 	}
 	// These end in a panic that the server recovers from.
 	abort := Func{Use: Sent, Kind: FinalCode, Invalid: Panics, Effect: Replies, Writer: Receiver, Content: Content{IfNonEmpty, 1}, NoReturn: true}
-	setter := Func{Effect: SetsField, Writer: Receiver}
 	return Rows{
 		Funcs: join(
 			methods(output, Func{Use: Sent, Invalid: PanicsUnless0, Effect: Records, Writer: Receiver}, "SetStatus"),
 			methods(output, whole(0), "JSON", "JSONP", "XML", "YAML", "Proto", "ServeFormatted", "Body", "Download"),
-			methods(output, setter, "Header", "Cookie", "ContentType"),
+			setting(output, FieldInArgument, "Header"),
+			setting(output, "Set-Cookie", "Cookie"),
+			setting(output, "Content-Type", "ContentType"), // from a file's extension
 
 			// Calls after the first are ignored without a word, even if that was for a 1xx.
 			methods(response, Func{Use: Sent, Invalid: Panics, Effect: SendsHeader, Writer: Receiver}, "WriteHeader"),
@@ -36,7 +37,7 @@ func beego() Rows {
 			methods(context, abort, "Abort"),
 			methods(context, whole(0), "JSONResp", "XMLResp", "YamlResp", "ProtoResp", "Resp", "RenderMethodResult"),
 			methods(context, Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}, "WriteString"),
-			methods(context, setter, "SetCookie", "SetSecureCookie"),
+			setting(context, "Set-Cookie", "SetCookie", "SetSecureCookie"),
 
 			methods(controller, redirect(1), "Redirect"), // the other way round
 			methods(controller, abort, "CustomAbort"),
@@ -44,7 +45,7 @@ func beego() Rows {
 			methods(controller, Func{Effect: NoEffect, NoReturn: true}, "StopRun"),
 			methods(controller, whole(0), "JSONResp", "XMLResp", "YamlResp", "Resp"),
 			methods(controller, whole(-1), "ServeJSON", "ServeJSONP", "ServeXML", "ServeYAML", "ServeFormatted", "Render"),
-			methods(controller, setter, "SetSecureCookie"),
+			setting(controller, "Set-Cookie", "SetSecureCookie"),
 
 			methods(web, Func{Use: Sent, Kind: ErrorCode, Effect: Replies, Writer: 1, Content: Content{Always, -1}}, "Exception"),
 			methods(web, Func{}, "ErrorHandler"),
@@ -53,9 +54,9 @@ func beego() Rows {
 			methods("("+httplib+".HTTPStatusCarrier)", Func{Use: Received}, "SetStatusCode"),
 		),
 		Fields: []Field{
-			{Name: web + "/context.BeegoOutput.Status", Use: Sent},
+			{Name: web + "/context.BeegoOutput.Status", Use: Sent, Kind: FinalCode},
 			{Name: web + "/context.Response.Status", Use: Received}, // kept by WriteHeader
 		},
-		Types: []Type{{Name: web + "/context.StatusCode", Use: Sent}},
+		Types: []Type{{Name: web + "/context.StatusCode", Use: Sent, Kind: FinalCode}},
 	}
 }

@@ -303,9 +303,17 @@ func (b *Bound) Actual(obj types.Object) []*Matcher { return b.actuals[obj] }
 // Matcher returns the rows in which the function takes the expected value of a fluent assertion.
 func (b *Bound) Matcher(obj types.Object) []*Matcher { return b.matchers[obj] }
 
-// ForeignType reports whether values of the named type are known never to be status codes.
-func (b *Bound) ForeignType(tn *types.TypeName) bool {
-	row := b.types[tn]
+// Type returns the row of a named type; nil if t is none, or has none.
+func (b *Bound) Type(t types.Type) *Type {
+	if named, ok := types.Unalias(t).(*types.Named); ok {
+		return b.types[named.Origin().Obj()]
+	}
+	return nil
+}
+
+// ForeignType reports whether values of the type are known never to be status codes.
+func (b *Bound) ForeignType(t types.Type) bool {
+	row := b.Type(t)
 	return row != nil && row.Use == Foreign
 }
 

@@ -22,10 +22,10 @@ func chi() Rows {
 // of Write, so that content lost with 204 or 304 shows nowhere; a nil value is sent as null.
 func chiRender() Rows {
 	const pkg = "github.com/go-chi/render"
-	reply := Func{Effect: Replies, Carrier: 1, Content: Content{Always, 2}}
+	reply := Func{Effect: Replies, Carried: true, Content: Content{Always, 2}}
 	return Rows{
 		Funcs: join(
-			methods(pkg, Func{Use: Sent, Status: 1, Invalid: Panics, Effect: Records}, "Status"), // recorded on the request
+			methods(pkg, Func{Use: Sent, Status: 1, Invalid: Panics}, "Status"), // recorded on the request
 			methods(pkg, reply, "JSON", "XML", "HTML", "PlainText", "Data", "Respond", "DefaultResponder", "Render", "RenderList"),
 			methods(pkg, Func{Fixed: 204, Effect: Replies}, "NoContent"),
 		),

@@ -48,7 +48,7 @@ func clients() Rows {
 				{Name: "github.com/Azure/azure-sdk-for-go/sdk/azcore/runtime.FetcherForNextLinkOptions.StatusCodes", Use: Expected},
 				{Name: "github.com/hashicorp/consul/api.ServiceRouteDestination.RetryOnStatusCodes", Use: Named},
 				// An API server replies with it, and a client reads it. v0.37.2.
-				{Name: "k8s.io/apimachinery/pkg/apis/meta/v1.Status.Code", Use: Sent},
+				{Name: "k8s.io/apimachinery/pkg/apis/meta/v1.Status.Code", Use: Sent, Kind: FinalCode},
 			},
 		),
 	}

@@ -47,7 +47,7 @@ func echo(pkg, context string, isInterface bool) Rows {
 			methods(context, reply(Panics, Content{}), "NoContent"),
 			methods(context, redirect, "Redirect"),
 			methods(context, file, "File", "Attachment", "Inline"),
-			methods(context, Func{Effect: SetsField, Writer: Receiver}, "SetCookie"),
+			setting(context, "Set-Cookie", "SetCookie"),
 			methods(context, Func{Effect: Derives, Writer: Receiver}, "Response"),
 			methods(context, Func{Effect: Escapes, Writer: Receiver}, "SetResponse", "Reset"),
 
@@ -61,7 +61,7 @@ func echo(pkg, context string, isInterface bool) Rows {
 		),
 		Fields: []Field{
 			{Name: pkg + ".HTTPError.Code", Use: Sent, Kind: ErrorCode},
-			{Name: pkg + ".Response.Status", Use: Sent}, // sent by the first Write
+			{Name: pkg + ".Response.Status", Use: Sent, Kind: FinalCode}, // sent by the first Write
 			{Name: pkg + "/middleware.RedirectConfig.Code", Use: Sent, Kind: RedirectCode},
 			{Name: pkg + "/middleware.RequestLoggerValues.Status", Use: Received},
 		},

@@ -17,7 +17,6 @@ func fasthttp() Rows {
 	redirect := Func{Use: Sent, Status: 1, Kind: RedirectCode, Effect: Replies, Writer: Receiver}
 	success := Func{Effect: Replies, Writer: Receiver, Content: Content{IfNonEmpty, 1}}
 	file := Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}
-	setter := Func{Effect: SetsField, Writer: Receiver}
 	get := Func{Result: Received} // (statusCode int, body []byte, err error)
 	return Rows{
 		Funcs: served(FastHTTP,
@@ -32,7 +31,8 @@ func fasthttp() Rows {
 			methods(context, Func{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}, "TimeoutErrorWithResponse"),
 			methods(context, body, "SetBody", "SetBodyString", "Write", "WriteString"),
 			methods(context, stream, "SetBodyStream", "SetBodyStreamWriter"),
-			methods(context, setter, "SetContentType", "SetContentTypeBytes", "SetConnectionClose"),
+			setting(context, "Content-Type", "SetContentType", "SetContentTypeBytes"),
+			setting(context, "Connection", "SetConnectionClose"),
 			methods(context, Func{Effect: Escapes, Writer: Receiver}, "Hijack", "ResetBody"),
 			methods(context, Func{}, "EarlyHints", "HijackSetNoResponse", "SetUserValue", "SetUserValueBytes"),
 			methods(pkg, Func{Use: Sent, Status: 3, Kind: ErrorCode}, "TimeoutWithCodeHandler"),
@@ -42,14 +42,21 @@ func fasthttp() Rows {
 			methods(response, body, "SetBody", "SetBodyString", "SetBodyRaw", "AppendBody", "AppendBodyString"),
 			methods(response, stream, "SetBodyStream", "SetBodyStreamWriter", "SendFile"),
 			methods(response, Func{Effect: Derives, Writer: Receiver}, "BodyWriter"),
-			methods(response, setter, "SetConnectionClose"),
+			setting(response, "Connection", "SetConnectionClose"),
 			methods(response, Func{Effect: Escapes, Writer: Receiver}, "Reset", "ResetBody", "SwapBody"),
 
 			methods(header, status, "SetStatusCode"),
 			methods(header, Func{Result: Received}, "StatusCode"),
-			methods(header, setter, "Set", "SetBytesK", "SetBytesV", "SetBytesKV", "SetCanonical", "Add", "AddBytesK",
-				"AddBytesV", "AddBytesKV", "Del", "DelBytes", "SetCookie", "DelCookie", "DelClientCookie", "SetContentType",
-				"SetContentLength", "SetContentEncoding", "SetContentRange", "SetLastModified", "SetServer", "SetTrailer", "AddTrailer"),
+			setting(header, FieldInArgument, "Set", "SetBytesK", "SetBytesV", "SetBytesKV", "SetCanonical", "Add", "AddBytesK",
+				"AddBytesV", "AddBytesKV", "Del", "DelBytes"),
+			setting(header, "Set-Cookie", "SetCookie", "DelCookie", "DelClientCookie"),
+			setting(header, "Content-Type", "SetContentType"),
+			setting(header, "Content-Length", "SetContentLength"),
+			setting(header, "Content-Encoding", "SetContentEncoding"),
+			setting(header, "Content-Range", "SetContentRange"),
+			setting(header, "Last-Modified", "SetLastModified"),
+			setting(header, "Server", "SetServer"),
+			setting(header, "Trailer", "SetTrailer", "AddTrailer"),
 
 			methods(pkg, Func{Use: Named}, "StatusMessage", "StatusCodeIsRedirect"),
 			methods(pkg, get, "Get", "GetDeadline", "GetTimeout", "Post"),

@@ -70,8 +70,8 @@ func fiber(pkg, context string, isInterface bool) Rows {
 			),
 		),
 		Fields: []Field{
-			{Name: pkg + ".Error.Code", Use: Sent, Engine: FastHTTP, Kind: ErrorCode},
-			{Name: pkg + "/middleware/redirect.Config.StatusCode", Use: Sent, Engine: FastHTTP, Kind: RedirectCode},
+			{Name: pkg + ".Error.Code", Use: Sent, Kind: ErrorCode},
+			{Name: pkg + "/middleware/redirect.Config.StatusCode", Use: Sent, Kind: RedirectCode},
 		},
 		Consts: []Const{{Package: pkg}},
 	}
@@ -95,8 +95,13 @@ func fiberReplies(receiver string, isInterface bool) []Func {
 		methods(receiver, whole(1), "Render"),
 		methods(receiver, part(IfNonEmpty), "Write", "WriteString"),
 		methods(receiver, part(Always), "Writef"),
-		methods(receiver, Func{Effect: SetsField, Writer: Receiver}, "Set", "Append", "Attachment", "ClearCookie", "Cookie", "Links", "Location", "Vary"),
-		methods(receiver, Func{Effect: SetsField, Writer: Receiver, Chains: true}, "Type"),
+		setting(receiver, FieldInArgument, "Set", "Append"),
+		setting(receiver, "Set-Cookie", "ClearCookie", "Cookie"),
+		setting(receiver, "Content-Disposition", "Attachment"),
+		setting(receiver, "Link", "Links"),
+		setting(receiver, "Location", "Location"),
+		setting(receiver, "Vary", "Vary"),
+		methods(receiver, Func{Effect: SetsField, Field: "Content-Type", Writer: Receiver, Chains: true}, "Type"),
 		methods(receiver, Func{Effect: Derives, Writer: Receiver}, "Response"),
 	)
 }

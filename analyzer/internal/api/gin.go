@@ -34,7 +34,8 @@ func gin() Rows {
 			methods(context, file, "File", "FileFromFS", "FileAttachment"),
 			methods(context, Func{Effect: Writes, Writer: Receiver, Content: Content{Always, 1}}, "SSEvent"),
 			methods(context, Func{Effect: Writes, Writer: Receiver, Content: Content{Always, -1}}, "Stream"),
-			methods(context, Func{Effect: SetsField, Writer: Receiver}, "Header", "SetCookie", "SetCookieData"),
+			setting(context, FieldInArgument, "Header"),
+			setting(context, "Set-Cookie", "SetCookie", "SetCookieData"),
 			methods(context, Func{Effect: Delegates, Chain: Proceeds, Writer: Receiver}, "Next"), // the handlers that follow run inside
 			methods(context, aborting(Func{Writer: Receiver}), "Abort"),
 			methods(context, Func{}, "Copy", "Error", "Set", "SetSameSite"),

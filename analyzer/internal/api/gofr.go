@@ -16,7 +16,7 @@ func gofr() Rows {
 			methods(middleware, Func{Use: Sent, Invalid: Panics, Effect: SendsHeader, Writer: Receiver}, "WriteHeader"),
 		),
 		Fields: []Field{
-			{Name: "gofr.dev/pkg/gofr/service.Response.StatusCode", Use: Received, Content: "Body"},
+			{Name: "gofr.dev/pkg/gofr/service.Response.StatusCode", Use: Received},
 		},
 	}
 }

@@ -21,7 +21,6 @@ func hertz() Rows {
 	status := Func{Use: Sent, Effect: Records, Writer: Receiver}
 	body := Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}
 	stream := Func{Effect: Writes, Writer: Receiver, Content: Content{Always, 0}}
-	setter := Func{Effect: SetsField, Writer: Receiver}
 	return Rows{
 		Funcs: join(
 			served(Hertz,
@@ -38,7 +37,10 @@ func hertz() Rows {
 				methods(context, Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}, "File", "FileFromFS", "FileAttachment"),
 				methods(context, body, "SetBodyString", "Write", "WriteString"),
 				methods(context, stream, "SetBodyStream"),
-				methods(context, setter, "Header", "SetCookie", "SetPartitionedCookie", "SetContentType", "SetContentTypeBytes", "SetConnectionClose"),
+				setting(context, FieldInArgument, "Header"),
+				setting(context, "Set-Cookie", "SetCookie", "SetPartitionedCookie"),
+				setting(context, "Content-Type", "SetContentType", "SetContentTypeBytes"),
+				setting(context, "Connection", "SetConnectionClose"),
 				methods(context, Func{Effect: SendsHeader, Writer: Receiver}, "Flush"),
 				methods(context, Func{Effect: Derives, Writer: Receiver}, "GetResponse"),
 				methods(context, Func{Effect: Delegates, Chain: Proceeds, Writer: Receiver}, "Next"),
@@ -53,7 +55,9 @@ func hertz() Rows {
 				methods(response, Func{Effect: Derives, Writer: Receiver}, "BodyWriter"),
 				methods(header, status, "SetStatusCode"),
 				methods(header, Func{Result: Received}, "StatusCode"),
-				methods(header, setter, "Set", "Add", "Del", "SetCookie", "SetContentType"),
+				setting(header, FieldInArgument, "Set", "Add", "Del"),
+				setting(header, "Set-Cookie", "SetCookie"),
+				setting(header, "Content-Type", "SetContentType"),
 			),
 			methods(module+"/protocol/consts", Func{Use: Named}, "StatusMessage", "StatusLine"),
 			methods(client, Func{Use: Named}, "StatusCodeIsRedirect"),

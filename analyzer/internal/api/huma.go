@@ -14,7 +14,7 @@ func huma() Rows {
 	write := failure(2)
 	write.Invalid = Panics
 	write.Effect, write.Writer, write.Content = Replies, 1, Content{IfPermitted, 3}
-	setter := Func{Effect: SetsField, Writer: Receiver, Implementations: true}
+	setter := Func{Effect: SetsField, Field: FieldInArgument, Writer: Receiver, Implementations: true}
 	return Rows{
 		Funcs: join(
 			methods(context, Func{Use: Sent, Invalid: PanicsUnless0, Effect: Records, Writer: Receiver, Implementations: true}, "SetStatus"),
@@ -31,7 +31,7 @@ func huma() Rows {
 			humaErrors(pkg),
 		),
 		Fields: []Field{
-			{Name: pkg + ".Operation.DefaultStatus", Use: Sent},
+			{Name: pkg + ".Operation.DefaultStatus", Use: Sent, Kind: FinalCode},
 			{Name: pkg + ".Operation.Errors", Use: Named}, // documentation
 			{Name: pkg + ".ErrorModel.Status", Use: Sent, Kind: FailureCode},
 		},

@@ -33,8 +33,10 @@ func iris() Rows {
 				"Problem", "Negotiate", "View", "RenderComponent", "ServeFile", "ServeFileWithRate", "SendFile", "SendFileWithRate"),
 			methods(context, part(IfNonEmpty), "Write", "WriteString", "Binary", "WriteWithExpiration"),
 			methods(context, part(Always), "Writef", "Text", "HTML", "StreamWriter"),
-			methods(context, Func{Effect: SetsField, Writer: Receiver}, "Header", "ContentType", "SetCookie", "SetCookieKV",
-				"UpsertCookie", "RemoveCookie", "SetLastModified"),
+			setting(context, FieldInArgument, "Header"),
+			setting(context, "Content-Type", "ContentType"), // from a file's extension, or a media type
+			setting(context, "Set-Cookie", "SetCookie", "SetCookieKV", "UpsertCookie", "RemoveCookie"),
+			setting(context, "Last-Modified", "SetLastModified"),
 			methods(context, Func{Effect: Derives, Writer: Receiver}, "ResponseWriter", "Recorder"),
 			methods(context, Func{Effect: Delegates, Chain: Proceeds, Writer: Receiver}, "Next"),
 			methods(context, Func{Effect: Delegates, Writer: Receiver}, "NextOr", "NextOrNotFound", "Do", "Proceed",
@@ -60,12 +62,12 @@ func iris() Rows {
 			{Name: writer + ".WriteHeader", Use: Sent, Invalid: Panics, Effect: Records, Writer: Receiver},
 		},
 		Fields: []Field{
-			{Name: module + "/hero.Response.Code", Use: Sent, Content: "Content"}, // or Text, or Object
-			{Name: module + "/hero.View.Code", Use: Sent},
+			{Name: module + "/hero.Response.Code", Use: Sent, Kind: FinalCode},
+			{Name: module + "/hero.View.Code", Use: Sent, Kind: FinalCode},
 			{Name: errors + ".ErrorCode.Status", Use: Sent, Kind: ErrorCode},
 			{Name: router + ".Route.StatusCode", Use: Named},
 		},
-		Types:  []Type{{Name: module + "/hero.Code", Use: Sent}},
+		Types:  []Type{{Name: module + "/hero.Code", Use: Sent, Kind: FinalCode}},
 		Consts: []Const{{Package: module}},
 	}
 }

@@ -19,7 +19,7 @@ func netHTTP() Rows {
 				{Name: "net/http.ServeFile", Effect: Replies, Content: Content{Always, 2}},
 				{Name: "net/http.ServeFileFS", Effect: Replies, Content: Content{Always, 3}},
 
-				{Name: "net/http.SetCookie", Effect: SetsField},
+				{Name: "net/http.SetCookie", Effect: SetsField, Field: "Set-Cookie"},
 				{Name: "net/http.MaxBytesReader"},
 				{Name: "net/http.NewResponseController", Effect: Derives},
 				{Name: "(*net/http.ResponseController).Flush", Effect: SendsHeader, Writer: Receiver, Fixed: 200},
@@ -34,7 +34,7 @@ func netHTTP() Rows {
 
 				{Name: "(*net/http/httptest.ResponseRecorder).Result", Effect: NoEffect},
 			},
-			methods("(net/http.Header)", Func{Effect: SetsField, Writer: Receiver}, "Set", "Add", "Del"),
+			setting("(net/http.Header)", FieldInArgument, "Set", "Add", "Del"),
 			methods("(net/http.Header)", Func{}, "Get", "Values", "Clone"),
 			methods("(*net/http/httptest.ResponseRecorder)", Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}, Sure: true}, "Write", "WriteString"),
 			methods("(*net/http/httptest.ResponseRecorder)", Func{Use: Sent, Invalid: Panics, Effect: SendsHeader, Writer: Receiver}, "WriteHeader"),
@@ -46,7 +46,7 @@ func netHTTP() Rows {
 			foreign(),
 		),
 		Fields: []Field{
-			{Name: "net/http.Response.StatusCode", Use: Received, Content: "Body"},
+			{Name: "net/http.Response.StatusCode", Use: Received},
 			{Name: "net/http/httptest.ResponseRecorder.Code", Use: Received},
 		},
 		Types: []Type{

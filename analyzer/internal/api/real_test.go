@@ -153,8 +153,8 @@ func (r real) checkFunc(row *Func, promoted bool) {
 	if row.Content.When == IfNonEmpty && row.Content.Arg >= 0 && isInteger(sig.Params().At(row.Content.Arg).Type()) {
 		fail("takes a number for content")
 	}
-	if row.Carrier != 0 && row.Carrier >= sig.Params().Len() {
-		fail("has no such carrier")
+	if row.Field == FieldInArgument && (sig.Params().Len() == 0 || !isText(sig.Params().At(0).Type())) {
+		fail("names no header field in its first argument")
 	}
 	if (row.Chains || row.Effect == Derives) && sig.Results().Len() == 0 {
 		fail("returns nothing to go on with")
@@ -193,9 +193,6 @@ func (r real) checkField(row *Field) {
 	v, ok := obj.(*types.Var)
 	if !ok || !v.IsField() || !takesStatus(v.Type()) {
 		r.t.Errorf("%s %s is no integer field", row.Name, obj.Type())
-	}
-	if row.Content != "" && lookupMember(r.packages[n.pkg], name{n.pkg, n.recv, row.Content}) == nil {
-		r.t.Errorf("%s: no sibling %s", row.Name, row.Content)
 	}
 }
 
@@ -274,6 +271,15 @@ func takesAny(t types.Type) bool {
 		t = s.Elem()
 	}
 	return types.IsInterface(t)
+}
+
+// isText reports whether t is a string or a slice of bytes.
+func isText(t types.Type) bool {
+	if s, ok := t.Underlying().(*types.Slice); ok {
+		t = s.Elem()
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && (b.Info()&types.IsString != 0 || b.Kind() == types.Byte)
 }
 
 func isInteger(t types.Type) bool {

@@ -20,7 +20,7 @@ func restful() Rows {
 			methods(response, reply(ErrorCode, Always), "WriteError", "WriteErrorString", "WriteServiceError"), // empty text for a nil error
 			methods(response, entity, "WriteEntity", "WriteAsJson", "WriteAsXml", "WriteJson"),
 			methods(response, Func{Fixed: 500, Effect: SendsHeader, Writer: Receiver, Chains: true}, "InternalServerError"),
-			methods(response, Func{Effect: SetsField, Writer: Receiver, Chains: true}, "AddHeader"),
+			methods(response, Func{Effect: SetsField, Field: FieldInArgument, Writer: Receiver, Chains: true}, "AddHeader"),
 			methods(response, Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}, "Write"),
 			methods(response, Func{Fixed: 200, Effect: SendsHeader, Writer: Receiver}, "Flush"),
 			methods(response, Func{Effect: Escapes, Writer: Receiver}, "Hijack"),

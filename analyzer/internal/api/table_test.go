@@ -1,6 +1,7 @@
 package api
 
 import (
+	"net/textproto"
 	"slices"
 	"testing"
 )
@@ -87,8 +88,12 @@ func TestRowsMakeSense(t *testing.T) {
 				t.Errorf("%s checks a code that it does not send", row.Name)
 			case row.Content.When != Never && row.Effect != Writes && row.Effect != Replies:
 				t.Errorf("%s has content, but sends none", row.Name)
-			case row.Carrier != 0 && row.Effect != Replies:
-				t.Errorf("%s has a carrier, but does not reply", row.Name)
+			case row.Carried && (row.Effect != Replies || row.Use == Sent || row.Fixed != 0):
+				t.Errorf("%s has its status from elsewhere, yet sends none or one of its own", row.Name)
+			case row.Field != "" && row.Effect != SetsField:
+				t.Errorf("%s names a header field that it does not set", row.Name)
+			case row.Field != textproto.CanonicalMIMEHeaderKey(row.Field):
+				t.Errorf("%s sets the field %q, which is not spelled as net/http does", row.Name, row.Field)
 			case row.Engine != NetHTTP && row.Invalid != Unchecked:
 				t.Errorf("%s panics in an engine that does not", row.Name)
 			}

@@ -27,7 +27,7 @@ func testify() Rows {
 		}
 	}
 	rows.Pairs = append(rows.Pairs, pairs(module+"/assert", Pair{A: 0, B: 1}, "ObjectsAreEqual", "ObjectsAreEqualValues")...)
-	rows.Fields = []Field{{Name: module + "/http.TestResponseWriter.StatusCode", Use: Received, Content: "Output"}} // deprecated there
+	rows.Fields = []Field{{Name: module + "/http.TestResponseWriter.StatusCode", Use: Received}} // deprecated there
 	return rows
 }
 

@@ -166,7 +166,7 @@ func (c *collector) enclosing() function {
 	return c.funcs[len(c.funcs)-1]
 }
 
-// conversion vetoes what is made another kind of number.
+// conversion vetoes what is made another kind of number, and hands what is made a status to its slot.
 func (c *collector) conversion(call *ast.CallExpr, to types.Type) {
 	if len(call.Args) != 1 {
 		return
@@ -178,8 +178,12 @@ func (c *collector) conversion(call *ast.CallExpr, to types.Type) {
 	if iface, ok := to.Underlying().(*types.Interface); ok {
 		c.bindMethods(iface, c.info.TypeOf(call.Args[0]))
 	}
-	if named, ok := types.Unalias(to).(*types.Named); ok && c.bound.ForeignType(named.Origin().Obj()) {
+	switch row := c.bound.Type(to); {
+	case row == nil:
+	case row.Use == api.Foreign:
 		c.mark(c.slotOf(call.Args[0]), vetoed, c.test)
+	default:
+		c.assign(c.typeSlot(row), call.Args[0])
 	}
 }
 

@@ -27,6 +27,7 @@ type collector struct {
 	keys    map[*types.Var]slot  // keys of a map
 	sinks   map[*api.Func]slot   // status arguments of the API table
 	results map[*api.Func]slot   // results of the API table
+	types   map[*api.Type]slot   // what is converted to types of the API table
 	temps   map[ast.Expr]slot    // composite literals and built-in calls, by value
 	mapKeys map[ast.Expr]slot    // composite literals of maps, by key
 	seeded  map[*types.Func]bool // imported functions whose facts have become seeds
@@ -67,6 +68,7 @@ func newCollector(pass *analysis.Pass, bound *api.Bound) *collector {
 		keys:       map[*types.Var]slot{},
 		sinks:      map[*api.Func]slot{},
 		results:    map[*api.Func]slot{},
+		types:      map[*api.Type]slot{},
 		temps:      map[ast.Expr]slot{},
 		mapKeys:    map[ast.Expr]slot{},
 		seeded:     map[*types.Func]bool{},

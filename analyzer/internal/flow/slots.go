@@ -34,12 +34,16 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 			case api.Foreign:
 				c.mark(s, vetoed, false)
 			case api.Sent:
-				c.demand(s, contract|sent|received, demand{kinds: 1 << api.FinalCode, invalid: 1 << api.Unchecked}, false)
+				c.demand(s, contract|sent|received, held(row.Kind), false)
 			default:
 				c.mark(s, contract|received, false)
 			}
 			return
 		}
+	}
+	if row := c.bound.Type(v.Type()); row != nil {
+		c.demand(s, contract|sent|received, held(row.Kind), false) // there are no slots of foreign types
+		return
 	}
 	if v.Pkg() != nil && v.Pkg() != c.pass.Pkg && (v.IsField() || v.Parent() == v.Pkg().Scope()) {
 		var fact VarFact
@@ -47,6 +51,20 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 			c.demand(s, fact.Slot.marks(), fact.Slot.demand(), false)
 		}
 	}
+}
+
+// held is what becomes of a code that a field or a value of a type holds until it is sent.
+func held(kind api.Kind) demand { return demand{1 << kind, 1 << api.Unchecked} }
+
+// typeSlot returns the slot that stands for what is converted to a type of the API table whose values are sent.
+func (c *collector) typeSlot(row *api.Type) slot {
+	s, ok := c.types[row]
+	if !ok {
+		s = c.newSlot()
+		c.demand(s, contract|sent, held(row.Kind), false)
+		c.types[row] = s
+	}
+	return s
 }
 
 // keySlot returns the slot of a map variable's keys.

@@ -38,7 +38,7 @@ func (c *collector) carriesWithin(t types.Type, depth int) bool {
 // isScalar reports whether t is an integer type that can hold a status code and is not known to hold something else.
 func (c *collector) isScalar(t types.Type) bool {
 	t = types.Unalias(t)
-	if named, ok := t.(*types.Named); ok && c.bound.ForeignType(named.Origin().Obj()) {
+	if c.bound.ForeignType(t) {
 		return false
 	}
 	if _, isTypeParam := t.(*types.TypeParam); isTypeParam {

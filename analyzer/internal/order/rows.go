@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
 )
@@ -36,14 +35,13 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 	} else if row.Fixed != 0 {
 		ev.Code = row.Fixed
 		ev.Explicit = row.Effect == api.Replies
+	} else if row.Carried {
+		ev.Explicit = true
 	}
 	switch row.Effect {
 	case api.SetsField:
 		ev.Kind = Field
-		ev.Name = p.fieldName(call)
-		if strings.HasSuffix(row.Name, "Cookie") {
-			ev.Name = "Set-Cookie" // the first argument may be the cookie's name, which is no field's
-		}
+		ev.Name = p.fieldName(call, row)
 	case api.Records:
 		ev.Kind = Record
 	case api.SendsHeader:
@@ -95,8 +93,11 @@ func (p *pkg) constant(e ast.Expr) int {
 	return 0
 }
 
-// fieldName returns the header field that a call sets: its first constant string.
-func (p *pkg) fieldName(call *ast.CallExpr) string {
+// fieldName returns the header field that a call sets; "" if that is not known.
+func (p *pkg) fieldName(call *ast.CallExpr, row *api.Func) string {
+	if row.Field != api.FieldInArgument {
+		return row.Field
+	}
 	if len(call.Args) == 0 {
 		return ""
 	}

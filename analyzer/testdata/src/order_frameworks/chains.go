@@ -53,9 +53,3 @@ func abortedReply(c *gin.Context) {
 	}
 	c.JSON(200, gin.H{})
 }
-
-// A cookie has a name of its own; what is never sent is the field.
-func lateCookie(c *gin.Context) {
-	c.String(200, "fine")
-	c.SetCookie("session", "1", 0, "/", "", true, true) // want `Set-Cookie is never sent`
-}
