@@ -121,7 +121,9 @@ func (s *Scope) Knows(path string) bool { return s.table.Knows(path) }
 // MayHaveFacts reports whether facts can begin in the package: it has something that takes, holds or returns a status
 // code, or it is package testing, whose users' helpers compare what they are given. A package that neither is nor
 // imports, directly or not, such a package has no facts.
-func (s *Scope) MayHaveFacts(path string) bool { return s.table.HoldsStatus(path) || path == "testing" }
+func (s *Scope) MayHaveFacts(path string) bool {
+	return s.table.HoldsStatus(path) || path == api.TestingPath
+}
 
 // Enabled says whether the options turn a rule on, in _test.go files and elsewhere. A rule that is named in Enable is
 // wanted in tests too.

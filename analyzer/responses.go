@@ -1,7 +1,6 @@
 package analyzer
 
 import (
-	"fmt"
 	"go/ast"
 	"go/token"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
 
@@ -34,7 +32,7 @@ func judge(pair order.Pair) verdict {
 	}
 	switch later.Kind {
 	case order.Field:
-		if later.Engine != 0 || pair.Sent.Engine != 0 || later.Name == "" && !later.Helper {
+		if later.Engine.Buffers() || pair.Sent.Engine.Buffers() || later.Name == "" && !later.Helper {
 			return noDefect // the server is lazy, or a trailer may be meant
 		}
 		return lateHeaderDefect
@@ -48,7 +46,7 @@ func judge(pair order.Pair) verdict {
 		if later.Keeps && pair.Code < 300 {
 			return noDefect // it completes the earlier reply, if that is no error
 		}
-		if later.Engine != 0 && (!replied || later.Kind != order.Reply) {
+		if later.Engine.Buffers() && (!replied || later.Kind != order.Reply) {
 			return noDefect // the later status replaces the earlier one
 		}
 		if replied {
@@ -56,10 +54,10 @@ func judge(pair order.Pair) verdict {
 		}
 		return superfluousDefect
 	case order.Content:
-		if replied && earlier.Strong && earlier.HasContent && !pair.Failed && later.Engine == 0 {
+		if replied && earlier.Strong && earlier.HasContent && !pair.Failed && !later.Engine.Buffers() {
 			return missingReturnDefect
 		}
-		if replied && earlier.Strong && !earlier.Helper && isRedirect(earlier.Code) && !pair.Failed && later.Engine == 0 {
+		if replied && earlier.Strong && !earlier.Helper && isRedirect(earlier.Code) && !pair.Failed && !later.Engine.Buffers() {
 			return missingReturnDefect
 		}
 		if later.HasContent && noContentReason(pair.Code, later.Engine) != "" {
@@ -223,24 +221,6 @@ func (p *pkg) swap(pair order.Pair) *repair {
 		},
 		unsafe: true,
 	}
-}
-
-// noContentReason says what becomes of content that a server is given to send with a status; "" if nothing happens to it.
-func noContentReason(code int, engine api.Engine) string {
-	server := "net/http"
-	switch engine {
-	case api.FastHTTP:
-		server = "fasthttp"
-	case api.Hertz:
-		server = "hertz"
-	}
-	switch code {
-	case 204, 304:
-		return fmt.Sprintf("body is lost: %s sends no content with %s", server, codeName(code))
-	case 205:
-		return fmt.Sprintf("%s must have no content, yet %s sends this body", codeName(code), server)
-	}
-	return ""
 }
 
 // pairFindings makes findings of the pairs with a verdict, except where report says no.

@@ -1,13 +1,16 @@
 package analyzer
 
 import (
+	"fmt"
 	"go/ast"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/order"
+	"github.com/statuslint/statuslint/catalog"
 )
 
 func bodyRule() *rule {
@@ -70,11 +73,26 @@ func (p *pkg) lostBody(ev *order.Event, code int, related []analysis.RelatedInfo
 	return finding{at: where, message: noContentReason(code, ev.Engine), related: related, repair: p.drop(ev, code), once: at{where.Pos(), lostBodyDefect}}
 }
 
+// noContentReason says what becomes of content that a server is given to send in a complete reply with a code; "" if
+// nothing happens to it.
+func noContentReason(code int, engine api.Engine) string {
+	if catalog.ClassOf(code) == catalog.Informational {
+		return ""
+	}
+	switch catalog.ContentOf(code) {
+	case catalog.ContentDropped:
+		return fmt.Sprintf("body is lost: %s sends no content with %s", engine, codeName(code))
+	case catalog.ContentForbidden:
+		return fmt.Sprintf("%s must have no content, yet %s sends this body", codeName(code), engine)
+	}
+	return ""
+}
+
 // drop returns the edit that removes a statement whose content is lost anyway: w.Write of something constant, which no
 // variable and no import is there for.
 func (p *pkg) drop(ev *order.Event, code int) *repair {
 	call, ok := ev.Node.(*ast.CallExpr)
-	if !ok || code == 205 || ev.Kind != order.Content || len(call.Args) != 1 {
+	if !ok || catalog.ContentOf(code) != catalog.ContentDropped || ev.Kind != order.Content || len(call.Args) != 1 {
 		return nil
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)

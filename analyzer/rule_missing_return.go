@@ -6,7 +6,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
 
@@ -82,7 +81,7 @@ func (p *pkg) isStatement(call ast.Node) bool {
 
 // outcome says what the client gets of two replies.
 func outcome(pair order.Pair) string {
-	if pair.Later.Engine != api.NetHTTP {
+	if pair.Later.Engine.Buffers() {
 		return "this reply replaces the first"
 	}
 	return stillGets(pair)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/order"
+	"github.com/statuslint/statuslint/catalog"
 )
 
 func requiredHeaderRule() *rule {
@@ -28,17 +29,17 @@ func requiredHeaderRule() *rule {
 	}
 }
 
-// requiredField is the header field that must accompany a status; "" if there is none.
+// requiredField is the header field that must accompany an error with the code, whatever the request was; "" if there is
+// none. What the catalog says that other codes must have depends on the request or on another response.
 func requiredField(code int) string {
-	switch code {
-	case 401:
-		return "WWW-Authenticate"
-	case 405:
-		return "Allow"
-	case 407:
-		return "Proxy-Authenticate"
-	case 426:
-		return "Upgrade"
+	m, ok := catalog.Registered(code)
+	if !ok || catalog.ClassOf(code) != catalog.ClientError {
+		return ""
+	}
+	for _, h := range m.Headers {
+		if h.Requirement == catalog.Must {
+			return h.Name
+		}
 	}
 	return ""
 }

@@ -140,6 +140,13 @@ func (x *index) registered(code int) (Meaning, bool) {
 	return rows[0], true
 }
 
+// ContentOf says whether a response with a registered code carries content. It is [ContentAllowed] for all others, which
+// clients treat as the x00 code of their class (RFC 9110 §15).
+func ContentOf(code int) Content {
+	m, _ := codes.registered(code)
+	return m.Content
+}
+
 // Constant returns the name of the net/http constant for a code, such as "StatusNotFound" for 404. There is one for
 // every code that is registered for good, except 306.
 func Constant(code int) (name string, ok bool) {

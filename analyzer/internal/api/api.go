@@ -104,17 +104,6 @@ const (
 	IsFalse
 )
 
-// Engine is the server that writes the response in the end. It decides what becomes of content after a 204.
-type Engine uint8
-
-// The engines.
-const (
-	NetHTTP  Engine = iota // net/http: content after 1xx, 204, 304 is dropped, Write returns http.ErrBodyNotAllowed
-	FastHTTP               // fasthttp: it is dropped without an error; a 1xx is the only thing sent
-	Hertz                  // hertz: as fasthttp
-	Unknown                // a service behind the program, such as AWS Lambda's: nobody here can say
-)
-
 // FieldInArgument stands for the header field that the first argument of a call names: (http.Header).Set.
 const FieldInArgument = "0"
 
@@ -162,6 +151,8 @@ type Func struct {
 	NoReturn bool
 	// Claim says what must hold of an argument for the call to return: it ends the test otherwise.
 	Claim Claim
+	// Fresh says that the first result is a response that nothing has happened to.
+	Fresh bool
 	// NonNil says that the first result is never nil: what makes an error always returns one.
 	NonNil bool
 	// Respells says that the result is the argument, the name of a header field, in another spelling.

@@ -32,6 +32,7 @@ func netHTTP() Rows {
 				{Name: "(*net/http.ResponseController).SetReadDeadline", Writer: Receiver},
 				{Name: "(*net/http.ResponseController).SetWriteDeadline", Writer: Receiver},
 
+				{Name: "net/http/httptest.NewRecorder", Fresh: true},
 				{Name: "(*net/http/httptest.ResponseRecorder).Result", Effect: NoEffect},
 			},
 			setting("(net/http.Header)", FieldInArgument, "Set", "Add", "Del"),

@@ -186,7 +186,7 @@ func (r real) checkWriter(row *Func, sig *types.Signature, fail func(string)) {
 }
 
 func (r real) checkField(row *Field) {
-	obj, n := r.object(row.Name, parseFieldName)
+	obj, _ := r.object(row.Name, parseFieldName)
 	if obj == nil {
 		return
 	}

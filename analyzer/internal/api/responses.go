@@ -1,10 +1,6 @@
 package api
 
-import (
-	"go/types"
-	"slices"
-	"strings"
-)
+import "go/types"
 
 // Responses lists the named types, pointers stripped, whose methods choose the status of a response or send a whole one:
 // http.ResponseWriter, the contexts of frameworks. A value of such a type is a response; an encoder or a buffered writer
@@ -36,25 +32,4 @@ func NamedOf(t types.Type) *types.TypeName {
 		return n.Origin().Obj()
 	}
 	return nil
-}
-
-// IsStandard reports whether the import path is one of the standard library, which the table alone describes: not every
-// driver analyses it, so facts about it would make drivers disagree.
-func IsStandard(path, module string) bool {
-	if module != "" {
-		return module == "std" || module == "cmd"
-	}
-	root, _, _ := strings.Cut(path, "/")
-	return slices.Contains(standardRoots(), root)
-}
-
-// standardRoots are the first path elements of the standard library.
-func standardRoots() []string {
-	return []string{
-		"archive", "bufio", "bytes", "cmd", "cmp", "compress", "container", "context", "crypto", "database", "debug",
-		"embed", "encoding", "errors", "expvar", "flag", "fmt", "go", "hash", "html", "image", "index", "internal",
-		"io", "iter", "log", "maps", "math", "mime", "net", "os", "path", "plugin", "reflect", "regexp", "runtime",
-		"slices", "sort", "strconv", "strings", "structs", "sync", "syscall", "testing", "text", "time", "unicode",
-		"unique", "unsafe", "vendor", "weak",
-	}
 }

@@ -7,7 +7,7 @@ func standard() Rows {
 		Funcs: join([]Func{
 			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Use: Received}, // a field: functions put there are told the status
 			{Name: "(syscall.WaitStatus).ExitStatus", Result: Foreign},
-		}, errorMakers()),
+		}, respellers(), errorMakers()),
 		Fields: []Field{
 			{Name: "net/textproto.Error.Code", Use: Foreign}, // of SMTP, FTP, NNTP
 		},
@@ -19,12 +19,18 @@ func standard() Rows {
 	}
 }
 
+// respellers return the name of a header field that they are given, in its canonical spelling.
+func respellers() []Func {
+	return join(
+		methods("net/http", Func{Respells: true}, "CanonicalHeaderKey"),
+		methods("net/textproto", Func{Respells: true}, "CanonicalMIMEHeaderKey"),
+	)
+}
+
 // errorMakers return an error that is not nil, whatever they are given: after err := errors.New(…) the branch for err ==
 // nil is not taken. errors.Wrap of pkg/errors returns nil for nil and is none of them.
 func errorMakers() []Func {
 	return join(
-		methods("net/http", Func{Respells: true}, "CanonicalHeaderKey"),
-		methods("net/textproto", Func{Respells: true}, "CanonicalMIMEHeaderKey"),
 		methods("errors", Func{NonNil: true}, "New"),
 		methods("fmt", Func{NonNil: true}, "Errorf"),
 		methods("github.com/pkg/errors", Func{NonNil: true}, "New", "Errorf"),

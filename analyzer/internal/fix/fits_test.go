@@ -5,13 +5,12 @@ import (
 	"go/importer"
 	"go/token"
 	"go/types"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/catalog"
 )
 
 // TestExpressions has what may be replaced: every site of a body is, or none is. The body stands in a function.
@@ -198,7 +197,7 @@ func TestNetHTTP(t *testing.T) {
 	imp := importer.Default()
 	http, err := imp.Import("net/http")
 	if err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	found := 0
 	for _, name := range http.Scope().Names() {
@@ -209,15 +208,16 @@ func TestNetHTTP(t *testing.T) {
 		if !ok {
 			continue
 		}
-		if code, known := netHTTPConstant(name); known {
+		if m, known := catalog.ByConstant(name); known {
 			found++
-			if constant.Compare(c.Val(), token.NEQ, constant.MakeInt64(code)) || c.Type() != types.Typ[types.UntypedInt] {
-				t.Errorf("%s is %v, want %d", name, c, code)
+			if constant.Compare(c.Val(), token.NEQ, constant.MakeInt64(int64(m.Code))) || c.Type() != types.Typ[types.UntypedInt] {
+				t.Errorf("%s is %v, want %d", name, c, m.Code)
 			}
 		}
 	}
 	if found != 62 {
-		t.Errorf("net/http has %d of the constants, want 62", found)
+		t.Errorf("net/http has %d constants, 62 when all were older than any toolchain in use: a fix may write a new one only where "+
+			"the type checker has seen it", found)
 	}
 	p, err := load(imp, "example.com/p", "package p\n\nimport \"net/http/httptest\"\n\n"+
 		"func f() bool { return httptest.NewRecorder().Code == 404 }\n")
@@ -228,31 +228,5 @@ func TestNetHTTP(t *testing.T) {
 		"func f() bool { return httptest.NewRecorder().Code == http.StatusNotFound }\n"
 	if got := p.check(t, imp, "net/http"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-}
-
-// TestStandard holds the list of the standard library's folders against the toolchain.
-func TestStandard(t *testing.T) {
-	out, err := exec.Command("go", "env", "GOROOT").Output()
-	if err != nil {
-		t.Skip(err)
-	}
-	entries, err := os.ReadDir(filepath.Join(strings.TrimSpace(string(out)), "src"))
-	if err != nil {
-		t.Skip(err)
-	}
-	for _, entry := range entries {
-		switch name := entry.Name(); name {
-		case "builtin", "testdata", "vendor": // nothing that is imported
-		default:
-			if entry.IsDir() && !standard(name+"/x") {
-				t.Errorf("%s is not known as part of the standard library", name)
-			}
-		}
-	}
-	for _, path := range []string{"C", "example.com/fmt", "app/http", "github.com/x/y", ""} {
-		if standard(path) {
-			t.Errorf("%q is said to be of the standard library", path)
-		}
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/stdlib"
 )
 
 // placer finds the place of a new import in a file, and what must be written there so that a file that gofmt would leave
@@ -191,7 +193,7 @@ func (p *placer) intoLine(line clause) []analysis.TextEdit {
 	if !p.akin(spec) {
 		parting = p.eol
 	}
-	if standard(p.path) && parting != "" || parting == "" && p.less(spec) {
+	if stdlib.Holds(p.path) && parting != "" || parting == "" && p.less(spec) {
 		opening += p.spec() + p.eol + parting + "\t"
 	} else {
 		closing = parting + "\t" + p.spec() + p.eol + closing
@@ -266,7 +268,7 @@ func (p *placer) less(spec *ast.ImportSpec) bool {
 
 // akin reports whether spec and the new import both are of the standard library, or both are not.
 func (p *placer) akin(spec ast.Spec) bool {
-	return standard(importPath(spec)) == standard(p.path)
+	return stdlib.Holds(importPath(spec)) == stdlib.Holds(p.path)
 }
 
 // aligned reports whether gofmt aligns the comments behind two imports with each other, so that a line between them would

@@ -18,6 +18,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/catalog"
 )
 
 // Speller spells package-level constants in one file of a type-checked package.
@@ -223,8 +225,10 @@ func constantOf(pkg *types.Package, name string) *value {
 	}
 	// A package that only stands behind others' export data has no objects but those that the others mention.
 	if !pkg.Complete() && plainPath(pkg) == "net/http" {
-		if code, ok := netHTTPConstant(name); ok {
-			return &value{constant.MakeInt64(code), types.Typ[types.UntypedInt], nil}
+		// All the catalog's constants are older than any toolchain that can build what statuslint analyses, and their
+		// values are part of the Go 1 promise.
+		if m, ok := catalog.ByConstant(name); ok {
+			return &value{constant.MakeInt64(int64(m.Code)), types.Typ[types.UntypedInt], nil}
 		}
 	}
 	return nil

@@ -309,20 +309,11 @@ func (c *collector) misuses(f callee, p *types.Var) bool {
 		if basic, ok := t.Underlying().(*types.Basic); ok && basic.Info()&types.IsString != 0 {
 			return false
 		}
-		if fromHTTP(t) {
+		if api.FromHTTP(t) {
 			return false
 		}
 	}
-	return !(f.sig.Recv() != nil && fromHTTP(f.sig.Recv().Type()))
-}
-
-// fromHTTP reports whether t is declared in net/http or one of its sub-packages.
-func fromHTTP(t types.Type) bool {
-	if p, ok := t.(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Pkg() != nil && (named.Obj().Pkg().Path() == "net/http" || strings.HasPrefix(named.Obj().Pkg().Path(), "net/http/"))
+	return !(f.sig.Recv() != nil && api.FromHTTP(f.sig.Recv().Type()))
 }
 
 // ownModule reports whether a package belongs to the module under analysis: its author chose what its parameters are.

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/stdlib"
 )
 
 // SlotFact is what a package that imports another may know of one of its slots.
@@ -128,8 +130,8 @@ func (c *collector) hasFact(fn *types.Func) bool {
 // exportFacts attaches facts to the package's functions, fields and variables. What stands in _test.go files is only
 // seen by test packages, so it may rest on evidence from tests; nothing else may.
 func (c *collector) exportFacts(production, all *solution) {
-	if isStandard(c.pass) {
-		return // the API table alone describes it: not every driver analyses it
+	if stdlib.Analyses(c.pass) {
+		return
 	}
 	byFunc := map[*types.Func]*FuncFact{}
 	factOf := func(fn *types.Func) *FuncFact {

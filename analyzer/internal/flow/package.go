@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/types"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -41,15 +42,6 @@ func (c *collector) inTest(obj types.Object) bool {
 	return strings.HasSuffix(c.pass.Fset.Position(obj.Pos()).Filename, "_test.go")
 }
 
-// isStandard reports whether the package belongs to the standard library.
-func isStandard(pass *analysis.Pass) bool {
-	module := ""
-	if pass.Module != nil {
-		module = pass.Module.Path
-	}
-	return api.IsStandard(pass.Pkg.Path(), module)
-}
-
 // helpsTests reports whether the package has helpers for tests of other packages.
 func helpsTests(pass *analysis.Pass) bool {
 	for _, file := range pass.Files {
@@ -57,7 +49,7 @@ func helpsTests(pass *analysis.Pass) bool {
 			continue
 		}
 		for _, spec := range file.Imports {
-			if spec.Path.Value == `"testing"` {
+			if spec.Path.Value == strconv.Quote(api.TestingPath) {
 				return true
 			}
 		}

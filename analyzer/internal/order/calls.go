@@ -152,7 +152,7 @@ func (p *pkg) unknownEffects(u *unit, call *ast.CallExpr, t target) []effect {
 		}
 	}
 	if t.obj == nil || !isFunc(t.obj) {
-		if isHandler(p.info.TypeOf(call.Fun)) && len(call.Args) == 2 {
+		if api.IsHandler(p.info.TypeOf(call.Fun)) && len(call.Args) == 2 {
 			ev := p.event(&Event{Kind: Delegate, Node: call})
 			note(p.resolve(u, call.Args[0]), outcome{events: []*Event{ev}})
 		}
@@ -181,20 +181,6 @@ func (p *pkg) unknownEffects(u *unit, call *ast.CallExpr, t target) []effect {
 func isFunc(obj types.Object) bool {
 	_, ok := obj.(*types.Func)
 	return ok
-}
-
-// isHandler reports whether t is func(http.ResponseWriter, *http.Request).
-func isHandler(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	sig, ok := t.Underlying().(*types.Signature)
-	if !ok || sig.Params().Len() != 2 || sig.Results().Len() != 0 {
-		return false
-	}
-	w, r := api.NamedOf(sig.Params().At(0).Type()), api.NamedOf(sig.Params().At(1).Type())
-	return w != nil && r != nil && w.Name() == "ResponseWriter" && r.Name() == "Request" &&
-		w.Pkg() != nil && w.Pkg().Path() == "net/http"
 }
 
 // captured lists the responses of the surrounding functions that a literal mentions.

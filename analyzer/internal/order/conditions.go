@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/operator"
 )
@@ -370,21 +369,12 @@ func isRecover(info *types.Info, e ast.Expr) bool {
 	return ok && b.Name() == "recover"
 }
 
-// testedError returns the key of the error that a condition is about which fails for nil, such as errors.Is(err, x) and
-// os.IsNotExist(err); 0 if it is no such condition.
+// testedError returns the key of the error that a condition asks about by handing it to a function, as errors.Is(err, x)
+// and os.IsNotExist(err) do; 0 if it is no such condition. Where the answer is yes there is an error. A function that
+// says yes to nil is taken for one too: that hides paths, and adds none.
 func (t *keyTable) testedError(e ast.Expr) key {
 	call, ok := ast.Unparen(e).(*ast.CallExpr)
 	if !ok || len(call.Args) == 0 {
-		return 0
-	}
-	var name string
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.Ident:
-		name = fun.Name
-	case *ast.SelectorExpr:
-		name = fun.Sel.Name
-	}
-	if !strings.HasPrefix(name, "Is") && !strings.HasPrefix(name, "is") && !strings.HasPrefix(name, "As") {
 		return 0
 	}
 	if arg := t.info.TypeOf(call.Args[0]); arg == nil || !isError(arg) {

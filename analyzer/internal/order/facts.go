@@ -3,6 +3,8 @@ package order
 import (
 	"fmt"
 	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/stdlib"
 )
 
 // FuncFact says what a function does to the responses that it is given.
@@ -83,7 +85,7 @@ func (v Val) String() string {
 
 // exportFacts attaches facts to the package's functions that are given a response, and to those that do not return.
 func (p *pkg) exportFacts() {
-	if p.standard() {
+	if stdlib.Analyses(p.pass) {
 		return // the API table alone describes it
 	}
 	for fn, f := range p.decls {

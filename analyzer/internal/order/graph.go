@@ -7,8 +7,6 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/cfg"
-
-	"github.com/statuslint/statuslint/analyzer/internal/api"
 )
 
 // graph is a function's control flow with what go/cfg leaves out: the tags of switches, the loops, the deferred calls.
@@ -187,15 +185,6 @@ func (p *pkg) importedFact(fn *types.Func) *FuncFact {
 	}
 	p.imported[fn] = fact
 	return fact
-}
-
-// standard reports whether the package belongs to the standard library.
-func (p *pkg) standard() bool {
-	module := ""
-	if p.pass.Module != nil {
-		module = p.pass.Module.Path
-	}
-	return api.IsStandard(p.pass.Pkg.Path(), module)
 }
 
 // text returns the string that an expression always is; "" if that cannot be seen.

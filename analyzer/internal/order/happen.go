@@ -47,7 +47,7 @@ func (s *simulation) happen(ev *Event, st state, o outcome) []state {
 			st.code = int32(s.codeOf(ev, st))
 			st.sent = ev.id
 			st.recorded = 0
-		} else if buffered(ev) && ev.Kind == Reply {
+		} else if ev.Engine.Buffers() && ev.Kind == Reply {
 			st.code = int32(s.codeOf(ev, st))
 		}
 		st.content = st.content || ev.HasContent
@@ -57,10 +57,6 @@ func (s *simulation) happen(ev *Event, st state, o outcome) []state {
 	}
 	return []state{st}
 }
-
-// buffered reports whether the server sends nothing before the handler has returned, so that a later status or field
-// still counts.
-func buffered(ev *Event) bool { return ev.Engine != 0 }
 
 func fieldBit(name string) uint8 {
 	for i, f := range Fields() {

@@ -91,7 +91,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound) *pkg {
 	}
 	p.keys = newKeyTable(pass.TypesInfo, func(c *ast.CallExpr) bool { return len(p.call(c).effects) > 0 })
 	for tn := range p.responses {
-		if tn.Pkg() != nil && tn.Pkg().Path() == "net/http" && tn.Name() == "ResponseWriter" {
+		if api.IsWriter(tn.Type()) {
 			p.writer, _ = tn.Type().Underlying().(*types.Interface)
 		}
 	}

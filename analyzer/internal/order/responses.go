@@ -82,28 +82,17 @@ func (p *pkg) mayHold(t types.Type) bool {
 	return holds
 }
 
-// isSink reports whether a parameter of the type may be handed a response to write content to.
-func isSink(t types.Type) bool {
-	tn := api.NamedOf(t)
-	return tn != nil && tn.Pkg() != nil && tn.Pkg().Path() == "io" && types.IsInterface(t)
-}
-
 // takesResponse reports whether a function may be given a response, or called on what holds one.
 func (p *pkg) takesResponse(sig *types.Signature) bool {
 	if recv := sig.Recv(); recv != nil && p.mayHold(recv.Type()) {
 		return true
 	}
 	for v := range sig.Params().Variables() {
-		if t := v.Type(); p.mayHold(t) || isSink(t) || isHeaderMap(t) {
+		if t := v.Type(); p.mayHold(t) || api.IsSink(t) || api.IsHeaderMap(t) {
 			return true
 		}
 	}
 	return false
-}
-
-func isHeaderMap(t types.Type) bool {
-	tn := api.NamedOf(t)
-	return tn != nil && tn.Pkg() != nil && tn.Pkg().Path() == "net/http" && tn.Name() == "Header"
 }
 
 // resolve returns the response that an expression is a view of.
@@ -158,7 +147,7 @@ func (p *pkg) resolveVar(u *unit, obj types.Object, at ast.Expr) *ref {
 	if !u.params[obj] {
 		r = p.alias(u, obj)
 	}
-	if r == nil && (p.isResponse(v.Type()) || u.params[obj] && isSink(v.Type())) {
+	if r == nil && (p.isResponse(v.Type()) || u.params[obj] && api.IsSink(v.Type())) {
 		r = &ref{root: root{obj: obj}}
 	}
 	u.aliases[obj] = r
@@ -206,7 +195,7 @@ func (p *pkg) resolveCall(u *unit, call *ast.CallExpr) *ref {
 	if tuple, ok := t.(*types.Tuple); ok && tuple.Len() > 0 {
 		t = tuple.At(0).Type()
 	}
-	return &ref{r.root, t != nil && isHeaderMap(t), r.buffers || row.Buffers}
+	return &ref{r.root, t != nil && api.IsHeaderMap(t), r.buffers || row.Buffers}
 }
 
 // path returns the variable and the fields that an expression names.

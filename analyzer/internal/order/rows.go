@@ -25,7 +25,7 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 		return nil
 	}
 	r := p.resolve(u, at)
-	if r == nil || r.header != (row.Effect == api.SetsField && isHeaderMap(p.info.TypeOf(at))) {
+	if r == nil || r.header != (row.Effect == api.SetsField && api.IsHeaderMap(p.info.TypeOf(at))) {
 		return nil
 	}
 	ev := &Event{Node: call, Engine: row.Engine, Keeps: row.Keeps, aborts: row.Chain == api.Aborts, proceeds: row.Chain == api.Proceeds}
@@ -147,8 +147,7 @@ func (p *pkg) isEmpty(e ast.Expr) bool {
 			return p.isEmpty(e.Args[0])
 		}
 	case *ast.SelectorExpr:
-		v, ok := p.info.Uses[e.Sel].(*types.Var)
-		return ok && v.Pkg() != nil && v.Pkg().Path() == "net/http" && v.Name() == "NoBody"
+		return api.IsEmpty(p.info.Uses[e.Sel])
 	}
 	return false
 }

@@ -3,7 +3,6 @@ package order
 import (
 	"go/ast"
 	"go/token"
-	"go/types"
 
 	"golang.org/x/tools/go/cfg"
 )
@@ -353,8 +352,8 @@ func (s *simulation) fresh(e ast.Expr) bool {
 	case *ast.UnaryExpr:
 		return e.Op == token.AND && s.fresh(e.X)
 	case *ast.CallExpr:
-		fn, ok := s.callee(e).obj.(*types.Func)
-		return ok && fn.Pkg() != nil && fn.Pkg().Path() == "net/http/httptest"
+		row := s.row(s.callee(e))
+		return row != nil && row.Fresh
 	}
 	return false
 }

@@ -5,6 +5,7 @@ import (
 	"go/token"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/catalog"
 )
 
 // ownBody notes content that a call sends with a status that allows none. A helper counts only if it sends the content
@@ -44,7 +45,10 @@ func (s *simulation) ownBody(call *ast.CallExpr, list []outcome, st state) {
 	}
 }
 
-func forbidsContent(code int) bool { return code == 204 || code == 205 || code == 304 }
+// forbidsContent reports whether a complete reply with the code has no content (RFC 9110 §15.3.5, §15.3.6, §15.4.5).
+func forbidsContent(code int) bool {
+	return code >= 200 && catalog.ContentOf(code) != catalog.ContentAllowed
+}
 
 // codeOf is the status that goes out if ev sends the header.
 func (s *simulation) codeOf(ev *Event, st state) int {

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"github.com/beego/beego/v2/server/web/context"
+	"github.com/gofiber/fiber/v2"
 	"github.com/labstack/echo/v4"
 )
 
@@ -12,5 +13,11 @@ func fields(failed bool) any {
 	if failed {
 		return &echo.HTTPError{Code: http.StatusOK} // want `an error with 200 OK is a success to clients`
 	}
-	return context.StatusCode(http.StatusEarlyHints) // want `103 Early Hints cannot be a complete reply`
+	return context.StatusCode(http.StatusEarlyHints) // want `103 Early Hints cannot be a complete reply: it announces one \(class\)`
+}
+
+// What becomes of it depends on the server.
+func interim(c *fiber.Ctx, w http.ResponseWriter) error {
+	http.Error(w, "soon", http.StatusEarlyHints)         // want `net/http sends it as an interim response and then 200 OK`
+	return fiber.NewError(http.StatusEarlyHints, "soon") // want `fasthttp sends it as an interim response and nothing after it, so that the client waits`
 }

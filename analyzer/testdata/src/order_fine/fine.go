@@ -499,6 +499,16 @@ func testedError(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// A function of one's own that is handed the error asks the same, whatever it is called.
+func askedError(w http.ResponseWriter, r *http.Request) {
+	err := perhaps(w, r)
+	if gone(err) {
+		http.Error(w, "gone", http.StatusGone)
+	}
+}
+
+func gone(err error) bool { return errors.Is(err, os.ErrNotExist) }
+
 func switchedError(w http.ResponseWriter, r *http.Request) {
 	err := perhaps(w, r)
 	switch err.(type) {

@@ -1,0 +1,64 @@
+package api
+
+import (
+	"go/types"
+	"strings"
+)
+
+// The packages and types that more than rows depend on: the algorithms ask for them here, so that no import path
+// stands in one of them.
+const (
+	httpPath = "net/http"
+	ioPath   = "io"
+
+	// TestingPath is the package whose importers help tests: what they are given is compared, not sent.
+	TestingPath = "testing"
+)
+
+// isNamed reports whether a named type, pointers stripped, is the one of that name.
+func isNamed(t types.Type, path, name string) bool {
+	tn := NamedOf(t)
+	return tn != nil && declares(tn, path) && tn.Name() == name
+}
+
+func declares(obj types.Object, path string) bool {
+	return obj.Pkg() != nil && obj.Pkg().Path() == path
+}
+
+// IsWriter reports whether t is http.ResponseWriter.
+func IsWriter(t types.Type) bool { return isNamed(t, httpPath, "ResponseWriter") }
+
+// IsHeaderMap reports whether t is http.Header.
+func IsHeaderMap(t types.Type) bool { return isNamed(t, httpPath, "Header") }
+
+// IsHandler reports whether t is func(http.ResponseWriter, *http.Request).
+func IsHandler(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	sig, ok := t.Underlying().(*types.Signature)
+	return ok && sig.Params().Len() == 2 && sig.Results().Len() == 0 &&
+		IsWriter(sig.Params().At(0).Type()) && isNamed(sig.Params().At(1).Type(), httpPath, "Request")
+}
+
+// IsSink reports whether t is an interface of package io, to which a response may be handed for its content.
+func IsSink(t types.Type) bool {
+	tn := NamedOf(t)
+	return tn != nil && declares(tn, ioPath) && types.IsInterface(t)
+}
+
+// IsEmpty reports whether obj is a variable that always holds content without a byte: http.NoBody.
+func IsEmpty(obj types.Object) bool {
+	v, ok := obj.(*types.Var)
+	return ok && declares(v, httpPath) && v.Name() == "NoBody"
+}
+
+// FromHTTP reports whether t is declared in net/http or one of its sub-packages.
+func FromHTTP(t types.Type) bool {
+	tn := NamedOf(t)
+	if tn == nil || tn.Pkg() == nil {
+		return false
+	}
+	path := tn.Pkg().Path()
+	return path == httpPath || strings.HasPrefix(path, httpPath+"/")
+}
