@@ -41,10 +41,10 @@ type file struct {
 	constants string // import path of the constants it writes status codes with; "" until asked for
 }
 
-// findings asks the rules. Of several at one site only the first is kept.
+// findings asks the rules. Of several that object to one constant only the heaviest is kept.
 func (p *pkg) findings() []finding {
 	var found []finding
-	claimed := map[ast.Expr]bool{}
+	objected := map[ast.Expr]int{} // the weight of what is said of a constant
 	seen := map[any]bool{}
 	keep := func(f finding) {
 		if f.once != nil && seen[f.once] {
@@ -55,31 +55,29 @@ func (p *pkg) findings() []finding {
 		}
 		found = append(found, f)
 	}
+	bySite := siteRules()
+	for _, s := range p.flow.Sites {
+		for _, r := range bySite {
+			if !p.runs(r.ID, s.Expr.Pos()) {
+				continue
+			}
+			if f := r.site(p, s); f != nil {
+				f.rule = r
+				objected[s.Expr] = r.weight
+				keep(*f)
+				break
+			}
+		}
+	}
 	for _, r := range rules() {
 		if r.pkg == nil {
 			continue
 		}
 		for _, f := range r.pkg(p) {
-			f.rule = r
-			if !p.runs(r.ID, f.at.Pos()) {
-				continue
-			}
-			if f.claims != nil {
-				claimed[f.claims] = true
-			}
-			keep(f)
-		}
-	}
-	bySite := siteRules()
-	for _, s := range p.flow.Sites {
-		for _, r := range bySite {
-			if !p.runs(r.ID, s.Expr.Pos()) || claimed[s.Expr] && r.weight < weightBody {
-				continue
-			}
-			if f := r.site(p, s); f != nil {
+			heavier := func(constant ast.Expr) bool { return objected[constant] > r.weight }
+			if p.runs(r.ID, f.at.Pos()) && !slices.ContainsFunc(f.about, heavier) {
 				f.rule = r
-				keep(*f)
-				break
+				keep(f)
 			}
 		}
 	}

@@ -3,12 +3,10 @@ package analyzer
 import (
 	"fmt"
 	"go/ast"
-	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 	"github.com/statuslint/statuslint/catalog"
 )
@@ -37,7 +35,8 @@ func bodyRule() *rule {
 				"https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.5",
 			},
 		},
-		pkg: body,
+		weight: weightBody,
+		pkg:    body,
 	}
 }
 
@@ -45,24 +44,27 @@ func body(p *pkg) []finding {
 	found := p.pairFindings(lostBodyDefect, func(pair order.Pair) (finding, bool) {
 		return p.lostBody(pair.Later, pair.Code, earlierInfo(pair)), true
 	})
-	wrong := map[ast.Expr]bool{} // codes that are reported as of the wrong class for their call
-	for _, s := range p.flow.Sites {
-		if s.Role == flow.Sent && p.runs(classID, s.Expr.Pos()) && class(p, s) != nil {
-			wrong[s.Expr] = true
-		}
-	}
 	for _, s := range p.order.Starts {
-		if s.Lost && !p.hasArg(s.Node, wrong) {
-			found = append(found, p.lostBody(s.Event, s.Code, nil))
+		if s.Lost {
+			f := p.lostBody(s.Event, s.Code, nil)
+			f.about = p.arguments(s.Node)
+			found = append(found, f)
 		}
 	}
 	return found
 }
 
-// hasArg reports whether a call has one of some constants as an argument.
-func (p *pkg) hasArg(n ast.Node, constants map[ast.Expr]bool) bool {
+// arguments are those of a call, without conversions.
+func (p *pkg) arguments(n ast.Node) []ast.Expr {
 	call, ok := n.(*ast.CallExpr)
-	return ok && slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return constants[p.withoutConversion(arg)] })
+	if !ok {
+		return nil
+	}
+	args := make([]ast.Expr, len(call.Args))
+	for i, arg := range call.Args {
+		args[i] = p.withoutConversion(arg)
+	}
+	return args
 }
 
 func (p *pkg) lostBody(ev *order.Event, code int, related []analysis.RelatedInformation) finding {

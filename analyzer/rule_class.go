@@ -8,13 +8,10 @@ import (
 	"github.com/statuslint/statuslint/catalog"
 )
 
-// classID is the id of the rule; body leaves to it what it reports already.
-const classID = "class"
-
 func classRule() *rule {
 	return &rule{
 		Doc: Doc{
-			ID: classID, Default: true, Severity: Error,
+			ID: "class", Default: true, Severity: Error,
 			Summary: "a code of the wrong class for the call: a redirect with 200, http.Error with 200, a reply with 1xx",
 			What: "Reports http.Redirect and its kin with a code that is no redirect (anything but 300–303, 307, 308, and 201 " +
 				"with its Location), http.Error and constructors of errors with a code below 400, and complete replies " +

@@ -14,7 +14,8 @@ import (
 // rule is one check. Exactly one of its functions is set.
 type rule struct {
 	Doc
-	// weight decides between the rules that object to one site: the heaviest reports.
+	// weight decides between the rules that object to one constant: the heaviest reports. Only what looks at the package
+	// as a whole adds to what a lighter rule says of a site: how a code is written is wrong whatever becomes of it.
 	weight int
 	// site looks at one site.
 	site func(p *pkg, s flow.Site) *finding
@@ -22,8 +23,7 @@ type rule struct {
 	pkg func(p *pkg) []finding
 }
 
-// The weights of the rules that look at sites. A body that is lost weighs more than how its code is written, less than
-// a code that cannot be sent at all.
+// The weights. A body that is lost weighs less than a code that cannot be sent, or not by that call.
 const (
 	weightMagic = iota + 1
 	weightNonstandard
@@ -72,8 +72,8 @@ type finding struct {
 	related []analysis.RelatedInformation
 	repair  *repair // nil if there is none
 
-	// claims is the constant that the finding is about when it stands elsewhere; lighter rules pass over its site.
-	claims ast.Expr
+	// about are constants to which the finding objects from elsewhere, such as the status of a call whose body is lost.
+	about []ast.Expr
 	// once keeps findings that are about the same thing, such as a declared constant, down to one.
 	once any
 }
