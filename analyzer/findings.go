@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"go/token"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
@@ -14,6 +13,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/fix"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/order"
+	"github.com/statuslint/statuslint/analyzer/internal/syntax"
 )
 
 // pkg is a package under analysis with what the models know of it.
@@ -121,17 +121,17 @@ func (p *pkg) report(found []finding) {
 func (p *pkg) file(pos token.Pos) *file {
 	if p.files == nil {
 		p.files = map[*token.File]*file{}
-		for _, syntax := range p.pass.Files {
-			tf := p.pass.Fset.File(syntax.FileStart)
+		for _, f := range p.pass.Files {
+			tf := p.pass.Fset.File(f.FileStart)
 			if tf == nil {
 				continue
 			}
 			p.files[tf] = &file{
-				syntax:    syntax,
-				test:      strings.HasSuffix(tf.Name(), "_test.go"),
-				generated: isGenerated(syntax),
-				rewritten: p.pass.Fset.Position(syntax.Package).Filename != tf.Name(),
-				nolint:    nolintRanges(p.pass.Fset, syntax),
+				syntax:    f,
+				test:      syntax.InTest(p.pass.Fset, f.FileStart),
+				generated: isGenerated(f),
+				rewritten: p.pass.Fset.Position(f.Package).Filename != tf.Name(),
+				nolint:    nolintRanges(p.pass.Fset, f),
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/analyzer/internal/order"
+	"github.com/statuslint/statuslint/analyzer/internal/syntax"
 	"github.com/statuslint/statuslint/catalog"
 )
 
@@ -62,7 +63,7 @@ func (p *pkg) arguments(n ast.Node) []ast.Expr {
 	}
 	args := make([]ast.Expr, len(call.Args))
 	for i, arg := range call.Args {
-		args[i] = p.withoutConversion(arg)
+		args[i] = syntax.WithoutConversions(p.pass.TypesInfo, arg)
 	}
 	return args
 }
@@ -98,7 +99,7 @@ func (p *pkg) drop(ev *order.Event, code int) *repair {
 		return nil
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok || p.pass.TypesInfo.Selections[sel] == nil || p.pass.TypesInfo.Types[p.withoutConversion(call.Args[0])].Value == nil {
+	if !ok || p.pass.TypesInfo.Selections[sel] == nil || p.pass.TypesInfo.Types[syntax.WithoutConversions(p.pass.TypesInfo, call.Args[0])].Value == nil {
 		return nil
 	}
 	list, i, _, ok := p.enclosing(call)

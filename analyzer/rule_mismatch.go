@@ -5,6 +5,7 @@ import (
 	"go/ast"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/syntax"
 	"github.com/statuslint/statuslint/catalog"
 
 	"golang.org/x/tools/go/analysis"
@@ -43,7 +44,7 @@ func mismatch(p *pkg) []finding {
 			continue
 		}
 		for _, arg := range s.Call.Args {
-			call, ok := p.withoutConversion(arg).(*ast.CallExpr)
+			call, ok := syntax.WithoutConversions(p.pass.TypesInfo, arg).(*ast.CallExpr)
 			if !ok {
 				continue
 			}
@@ -62,16 +63,4 @@ func mismatch(p *pkg) []finding {
 		}
 	}
 	return found
-}
-
-// withoutConversion returns the expression within parentheses and conversions such as []byte(text).
-func (p *pkg) withoutConversion(e ast.Expr) ast.Expr {
-	for {
-		e = ast.Unparen(e)
-		call, ok := e.(*ast.CallExpr)
-		if !ok || len(call.Args) != 1 || !p.pass.TypesInfo.Types[call.Fun].IsType() {
-			return e
-		}
-		e = call.Args[0]
-	}
 }

@@ -30,7 +30,6 @@ import (
 //
 // A Speller keeps what it has found out about its file and is for one goroutine.
 type Speller struct {
-	fset *token.FileSet
 	file *ast.File
 	pkg  *types.Package
 	info *types.Info
@@ -62,7 +61,6 @@ type spelling struct {
 // Implicits and Scopes.
 func NewSpeller(fset *token.FileSet, file *ast.File, pkg *types.Package, info *types.Info) *Speller {
 	return &Speller{
-		fset:   fset,
 		file:   file,
 		pkg:    pkg,
 		info:   info,

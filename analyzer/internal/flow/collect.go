@@ -5,12 +5,12 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/syntax"
 )
 
 // collector walks a package once and writes down the constraints of its code.
@@ -118,7 +118,7 @@ func (c *collector) enter(push bool, f func() function) {
 func (c *collector) visit(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.File:
-		c.test = strings.HasSuffix(c.pass.Fset.Position(n.FileStart).Filename, "_test.go")
+		c.test = syntax.InTest(c.pass.Fset, n.FileStart)
 		c.anyTest = c.anyTest || c.test
 	case *ast.AssignStmt:
 		c.assignStmt(n)
@@ -216,14 +216,8 @@ func (c *collector) intConst(e ast.Expr) (int64, bool) {
 
 // constSite returns the site that a constant expression would be: the innermost expression that the fix replaces.
 func (c *collector) constSite(e ast.Expr, value int64) Site {
-	for {
-		e = ast.Unparen(e)
-		if call, ok := e.(*ast.CallExpr); ok && len(call.Args) == 1 && c.info.Types[call.Fun].IsType() {
-			e = call.Args[0]
-			continue
-		}
-		return Site{Expr: e, Code: value, Named: c.namedConst(e)}
-	}
+	e = syntax.WithoutConversions(c.info, e)
+	return Site{Expr: e, Code: value, Named: c.namedConst(e)}
 }
 
 // namedConst returns the declared constant that a constant expression is made with, the first of several.

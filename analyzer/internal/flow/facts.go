@@ -111,7 +111,7 @@ func (c *collector) importFacts(fn *types.Func) {
 	seed := func(tuple *types.Tuple, slots map[int]SlotFact) {
 		for i, f := range slots {
 			if i < tuple.Len() {
-				c.demand(c.varSlot(tuple.At(i)), f.marks(), f.demand(), false)
+				c.demand(c.varSlot(tuple.At(i)), f.marks(), f.demand())
 			}
 		}
 	}

@@ -48,7 +48,6 @@ type Site struct {
 
 // Condition is a comparison of a status with a constant, ranges included.
 type Condition struct {
-	Expr  *ast.BinaryExpr
 	X     ast.Expr    // the status
 	Op    token.Token // as if the status stood left of the operator
 	Value int64       // the constant

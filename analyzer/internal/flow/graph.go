@@ -77,15 +77,17 @@ func (g *graph) flow(from, to slot, test bool) {
 	}
 }
 
+// mark marks a slot by what the source shows.
 func (g *graph) mark(s slot, m marks, test bool) {
 	if s != none {
 		g.seeds = append(g.seeds, seed{slot: s, marks: m, test: test})
 	}
 }
 
-func (g *graph) demand(s slot, m marks, d demand, test bool) {
+// demand marks a slot by what the API table or a fact says of it, which counts in all files.
+func (g *graph) demand(s slot, m marks, d demand) {
 	if s != none {
-		g.seeds = append(g.seeds, seed{s, m, d, test})
+		g.seeds = append(g.seeds, seed{slot: s, marks: m, demand: d})
 	}
 }
 

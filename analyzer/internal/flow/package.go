@@ -3,11 +3,11 @@ package flow
 import (
 	"go/types"
 	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/syntax"
 )
 
 // ownFuncs yields the functions and methods that the package declares, the methods of its interfaces among them.
@@ -39,13 +39,13 @@ func (c *collector) ownFuncs() func(yield func(*types.Func) bool) {
 
 // inTest reports whether an object is declared in a _test.go file.
 func (c *collector) inTest(obj types.Object) bool {
-	return strings.HasSuffix(c.pass.Fset.Position(obj.Pos()).Filename, "_test.go")
+	return syntax.InTest(c.pass.Fset, obj.Pos())
 }
 
 // helpsTests reports whether the package has helpers for tests of other packages.
 func helpsTests(pass *analysis.Pass) bool {
 	for _, file := range pass.Files {
-		if strings.HasSuffix(pass.Fset.Position(file.FileStart).Filename, "_test.go") {
+		if syntax.InTest(pass.Fset, file.FileStart) {
 			continue
 		}
 		for _, spec := range file.Imports {

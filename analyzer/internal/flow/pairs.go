@@ -52,14 +52,10 @@ func mayCompare(sig *types.Signature) bool {
 	return n >= 2
 }
 
-func (c *collector) addPair(fn types.Object, p pair) bool {
-	for _, known := range c.pairs[fn] {
-		if known == p {
-			return false
-		}
+func (c *collector) addPair(fn types.Object, p pair) {
+	if !slices.Contains(c.pairs[fn], p) {
+		c.pairs[fn] = append(c.pairs[fn], p)
 	}
-	c.pairs[fn] = append(c.pairs[fn], p)
-	return true
 }
 
 // paramIndex returns the index of the parameter that an expression is; -1 if it is none.

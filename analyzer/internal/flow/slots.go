@@ -34,7 +34,7 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 			case api.Foreign:
 				c.mark(s, vetoed, false)
 			case api.Sent:
-				c.demand(s, contract|sent|received, held(row.Kind), false)
+				c.demand(s, contract|sent|received, held(row.Kind))
 			default:
 				c.mark(s, contract|received, false)
 			}
@@ -42,13 +42,13 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 		}
 	}
 	if row := c.bound.Type(v.Type()); row != nil {
-		c.demand(s, contract|sent|received, held(row.Kind), false) // there are no slots of foreign types
+		c.demand(s, contract|sent|received, held(row.Kind)) // there are no slots of foreign types
 		return
 	}
 	if v.Pkg() != nil && v.Pkg() != c.pass.Pkg && (v.IsField() || v.Parent() == v.Pkg().Scope()) {
 		var fact VarFact
 		if c.pass.ImportObjectFact(v, &fact) {
-			c.demand(s, fact.Slot.marks(), fact.Slot.demand(), false)
+			c.demand(s, fact.Slot.marks(), fact.Slot.demand())
 		}
 	}
 }
@@ -61,7 +61,7 @@ func (c *collector) typeSlot(row *api.Type) slot {
 	s, ok := c.types[row]
 	if !ok {
 		s = c.newSlot()
-		c.demand(s, contract|sent, held(row.Kind), false)
+		c.demand(s, contract|sent, held(row.Kind))
 		c.types[row] = s
 	}
 	return s
@@ -88,7 +88,7 @@ func (c *collector) sinkSlot(row *api.Func) slot {
 		s = c.newSlot()
 		switch row.Use {
 		case api.Sent:
-			c.demand(s, contract|sent, demandOf(row), false)
+			c.demand(s, contract|sent, demandOf(row))
 		case api.Named:
 			c.mark(s, contract|named, false)
 		case api.Expected:

@@ -5,7 +5,7 @@ import (
 	"go/token"
 	"go/types"
 
-	"github.com/statuslint/statuslint/analyzer/internal/operator"
+	"github.com/statuslint/statuslint/analyzer/internal/syntax"
 )
 
 func (c *collector) assignStmt(n *ast.AssignStmt) {
@@ -207,10 +207,10 @@ func (c *collector) condition(n *ast.BinaryExpr) {
 		if value, ok = c.intConst(n.X); !ok {
 			return
 		}
-		x, op = n.Y, operator.Mirrored(n.Op)
+		x, op = n.Y, syntax.Mirrored(n.Op)
 	}
 	if s := c.slotOf(x); s != none {
-		c.conditions[n] = conditionAt{Condition{Expr: n, X: x, Op: op, Value: value}, s, c.test}
+		c.conditions[n] = conditionAt{Condition{X: x, Op: op, Value: value}, s, c.test}
 	}
 }
 

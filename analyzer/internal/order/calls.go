@@ -13,8 +13,7 @@ import (
 
 // callInfo is what a call does to responses.
 type callInfo struct {
-	effects  []effect
-	noReturn bool
+	effects []effect
 }
 
 // effect is what a call does to one response: one of its outcomes.
@@ -116,7 +115,6 @@ func (p *pkg) call(call *ast.CallExpr) *callInfo {
 	}
 	t := p.callee(call)
 	row := p.row(t)
-	info.noReturn = row != nil && row.NoReturn
 	switch {
 	case row != nil:
 		info.effects = p.rowEffects(u, call, row)
@@ -190,7 +188,7 @@ func (p *pkg) captured(u *unit, lit *ast.FuncLit) []root {
 		var r *ref
 		switch n := n.(type) {
 		case *ast.Ident:
-			r = p.resolveVar(u, p.info.Uses[n], n)
+			r = p.resolveVar(u, p.info.Uses[n])
 		case *ast.SelectorExpr:
 			r = p.resolve(u, n)
 		}

@@ -6,7 +6,7 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/statuslint/statuslint/analyzer/internal/operator"
+	"github.com/statuslint/statuslint/analyzer/internal/syntax"
 )
 
 // condition says that a key compares with a constant in a way that holds on a path.
@@ -231,7 +231,7 @@ func (t *keyTable) atom(e ast.Expr) (c condition, constant truth) {
 	if v := valOf(t.info, e); v.Kind == boolVal {
 		return condition{}, known(v.Int == 1)
 	}
-	if b, ok := e.(*ast.BinaryExpr); ok && operator.Compares(b.Op) {
+	if b, ok := e.(*ast.BinaryExpr); ok && syntax.Compares(b.Op) {
 		return t.comparison(b.X, b.Op, b.Y, e)
 	}
 	return condition{t.of(e), token.EQL, boolean(true)}, unknown
@@ -248,7 +248,7 @@ func (t *keyTable) comparison(x ast.Expr, op token.Token, y ast.Expr, whole ast.
 	case vy.Kind != noVal:
 		return t.lengths(condition{t.of(x), op, vy}, x), unknown
 	case vx.Kind != noVal:
-		return t.lengths(condition{t.of(y), operator.Mirrored(op), vx}, y), unknown
+		return t.lengths(condition{t.of(y), syntax.Mirrored(op), vx}, y), unknown
 	case op == token.EQL || op == token.NEQ:
 		a, b := t.of(x), t.of(y)
 		if a == 0 || b == 0 {

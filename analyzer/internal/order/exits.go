@@ -6,13 +6,13 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/syntax"
 )
 
 // deferred follows a defer statement: its arguments now, the call when the function returns.
 func (s *simulation) deferred(d *ast.DeferStmt, in []state) []state {
 	for _, a := range d.Call.Args {
-		in = s.expr(a, in, nil)
+		in = s.expr(a, in)
 	}
 	i := slices.Index(s.graph.defers, d)
 	if i < 0 {
@@ -27,7 +27,7 @@ func (s *simulation) deferred(d *ast.DeferStmt, in []state) []state {
 // leave follows a return: its results, then the deferred calls.
 func (s *simulation) leave(r *ast.ReturnStmt, in []state) []state {
 	for _, e := range r.Results {
-		in = s.expr(e, in, nil)
+		in = s.expr(e, in)
 	}
 	s.leaving = true
 	for i, d := range slices.Backward(s.graph.defers) {
@@ -146,7 +146,7 @@ func sameOutcome(a, b Outcome) bool {
 		return false
 	}
 	return a.Fields == b.Fields && a.Name == b.Name && a.Known == b.Known && a.Sends == b.Sends && a.Code == b.Code &&
-		a.Param == b.Param && a.Content == b.Content && a.Body == b.Body && a.Complete == b.Complete &&
+		a.Param == b.Param && a.Content == b.Content && a.Complete == b.Complete &&
 		a.Opaque == b.Opaque && a.Guarded == b.Guarded && a.Failed == b.Failed && a.Aborts == b.Aborts && a.Hands == b.Hands &&
 		a.Hijacks == b.Hijacks && a.Engine == b.Engine
 }
@@ -259,27 +259,10 @@ func (p *pkg) sharing(f *function, k key) share {
 
 // statusParam returns the index of the parameter that an event sends as the status; -1 if it is none.
 func (p *pkg) statusParam(f *function, ev *Event) int {
-	call, ok := ev.Node.(*ast.CallExpr)
-	if !ok {
+	if ev.status == nil {
 		return -1
 	}
-	var e ast.Expr
-	if row := p.row(p.callee(call)); row != nil && row.Use == api.Sent {
-		e = argument(call, row.Status)
-	} else if ev.Helper {
-		e = ev.status
-	}
-	if e == nil {
-		return -1
-	}
-	for {
-		conv, ok := ast.Unparen(e).(*ast.CallExpr)
-		if !ok || !p.info.Types[conv.Fun].IsType() || len(conv.Args) != 1 {
-			break
-		}
-		e = conv.Args[0]
-	}
-	id, ok := ast.Unparen(e).(*ast.Ident)
+	id, ok := syntax.WithoutConversions(p.info, ev.status).(*ast.Ident)
 	if !ok {
 		return -1
 	}
@@ -315,10 +298,7 @@ func (p *pkg) resultsOf(f *function, e exit) []Cond {
 				c, ok = p.resultOf(e, e.results[i])
 			case len(e.results) == 1: // return f()
 				k := p.keys.of(e.results[0])
-				if i > 0 && k != 0 {
-					k = p.keys.intern(p.keys.infos[k].text+"#"+string(rune('0'+i)), nil, false)
-				}
-				c, ok = knownOf(e.conditions, k)
+				c, ok = knownOf(e.conditions, p.keys.ofResult(k, i))
 			}
 			if ok {
 				c.Index = i

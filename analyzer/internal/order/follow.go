@@ -13,12 +13,12 @@ import (
 func (s *simulation) call(call *ast.CallExpr, in []state, lhs []ast.Expr) []state {
 	fun := ast.Unparen(call.Fun)
 	if sel, ok := fun.(*ast.SelectorExpr); ok {
-		in = s.expr(sel.X, in, nil)
+		in = s.expr(sel.X, in)
 	}
 	for _, a := range call.Args {
 		// What a literal may do is an effect of the call, unless it is only kept, by append.
 		if _, isLit := ast.Unparen(a).(*ast.FuncLit); !isLit || s.info.Types[call.Fun].IsBuiltin() {
-			in = s.expr(a, in, nil)
+			in = s.expr(a, in)
 		}
 	}
 	info := s.pkg.call(call)
@@ -191,7 +191,7 @@ func (s *simulation) outcomes(call *ast.CallExpr, list []outcome, in []state, lh
 				entered = append(entered, conds)
 			}
 		}
-		s.ownBody(call, feasible, st)
+		s.ownBody(feasible, st)
 		for i, o := range feasible {
 			next := st
 			next.conditions = entered[i]
@@ -229,10 +229,7 @@ func (s *simulation) used(call *ast.CallExpr) bool {
 // resultKey returns the key that stands for a result of a call.
 func (s *simulation) resultKey(call *ast.CallExpr, lhs []ast.Expr, index int) key {
 	if len(lhs) == 0 {
-		if index == 0 {
-			return s.keys.of(call)
-		}
-		return s.keys.intern(s.keys.infos[s.keys.of(call)].text+"#"+string(rune('0'+index)), nil, false)
+		return s.keys.ofResult(s.keys.of(call), index)
 	}
 	if index >= len(lhs) || isBlank(lhs[index]) {
 		return 0

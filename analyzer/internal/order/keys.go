@@ -91,6 +91,14 @@ func (t *keyTable) ofLen(k key) key {
 	return t.intern("len("+info.text+")", info.objs, info.call)
 }
 
+// ofResult returns the key of one of the results of the call that k stands for.
+func (t *keyTable) ofResult(k key, index int) key {
+	if k == 0 || index == 0 {
+		return k
+	}
+	return t.intern(t.infos[k].text+"#"+strconv.Itoa(index), nil, false)
+}
+
 func (t *keyTable) intern(text string, objs []types.Object, call bool) key {
 	if k, ok := t.byText[text]; ok {
 		return k

@@ -55,7 +55,7 @@ type Event struct {
 	aborts     bool       // the handlers behind do not run any more
 	proceeds   bool       // it runs the handlers behind, unless they were to run no more
 	permitted  bool       // the callee looks at the status before it sends content
-	status     ast.Expr   // the argument that a helper sends as the status
+	status     ast.Expr   // the argument that it sends as the status; nil if it takes none
 	id         int32
 }
 

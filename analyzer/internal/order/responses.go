@@ -99,7 +99,7 @@ func (p *pkg) takesResponse(sig *types.Signature) bool {
 func (p *pkg) resolve(u *unit, e ast.Expr) *ref {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
-		return p.resolveVar(u, p.info.ObjectOf(e), e)
+		return p.resolveVar(u, p.info.ObjectOf(e))
 	case *ast.StarExpr:
 		return p.resolve(u, e.X)
 	case *ast.UnaryExpr:
@@ -131,7 +131,7 @@ func (p *pkg) resolve(u *unit, e ast.Expr) *ref {
 }
 
 // resolveVar resolves a variable: a parameter is a response of its own, a local variable is what it is assigned.
-func (p *pkg) resolveVar(u *unit, obj types.Object, at ast.Expr) *ref {
+func (p *pkg) resolveVar(u *unit, obj types.Object) *ref {
 	v, ok := obj.(*types.Var)
 	if !ok || u == nil || v.IsField() {
 		return nil

@@ -31,7 +31,8 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 	ev := &Event{Node: call, Engine: row.Engine, Keeps: row.Keeps, aborts: row.Chain == api.Aborts, proceeds: row.Chain == api.Proceeds}
 	if row.Use == api.Sent && row.Status < len(call.Args) {
 		ev.Explicit = true
-		ev.Code = p.constant(call.Args[row.Status])
+		ev.status = call.Args[row.Status]
+		ev.Code = p.constant(ev.status)
 	} else if row.Fixed != 0 {
 		ev.Code = row.Fixed
 		ev.Explicit = row.Effect == api.Replies

@@ -57,7 +57,7 @@ func (p *pkg) rootsOf(f *function) []root {
 		}
 	}
 	for obj := range p.parameters(f) {
-		note(p.resolveVar(f.unit, obj, nil))
+		note(p.resolveVar(f.unit, obj))
 	}
 	ast.Inspect(f.body, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -67,7 +67,7 @@ func (p *pkg) rootsOf(f *function) []root {
 			}
 			return false
 		case *ast.Ident:
-			note(p.resolveVar(f.unit, p.info.ObjectOf(n), n))
+			note(p.resolveVar(f.unit, p.info.ObjectOf(n)))
 		case *ast.SelectorExpr:
 			if p.isResponse(p.info.TypeOf(n)) {
 				note(p.resolve(f.unit, n))
@@ -185,7 +185,7 @@ func (s *simulation) transfer(b *cfg.Block, in []state) [][]state {
 // condition follows the last expression of a block that branches.
 func (s *simulation) condition(e ast.Expr, in []state) (t, f []state) {
 	if sw := s.graph.tags[e]; sw != nil && sw.Tag != nil {
-		in = s.expr(e, in, nil)
+		in = s.expr(e, in)
 		c, constant := s.keys.comparison(sw.Tag, token.EQL, e, nil)
 		return s.assume(c, constant, s.guards(sw.Tag), in)
 	}
@@ -212,7 +212,7 @@ func (s *simulation) branch(e ast.Expr, in []state) (t, f []state) {
 			return s.whole(x, append(s.failed(x.Y, t1), t2...), f2)
 		}
 	}
-	in = s.expr(e, in, nil)
+	in = s.expr(e, in)
 	c, constant := s.keys.atom(e)
 	t, f = s.assume(c, constant, s.guards(e), in)
 	if err := s.keys.testedError(e); err != 0 {

@@ -1,16 +1,14 @@
 package order
 
 import (
-	"go/ast"
 	"go/token"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/catalog"
 )
 
 // ownBody notes content that a call sends with a status that allows none. A helper counts only if it sends the content
 // in all of its outcomes with that status.
-func (s *simulation) ownBody(call *ast.CallExpr, list []outcome, st state) {
+func (s *simulation) ownBody(list []outcome, st state) {
 	if st.sent != 0 || st.loop != 0 {
 		return
 	}
@@ -72,15 +70,10 @@ func (s *simulation) codeOf(ev *Event, st state) int {
 
 // constantOn is the status that a path knows an argument to be.
 func (s *simulation) constantOn(ev *Event, st state) int {
-	call, ok := ev.Node.(*ast.CallExpr)
-	if !ok || ev.Helper {
+	if ev.status == nil || ev.Helper {
 		return 0
 	}
-	row := s.row(s.callee(call))
-	if row == nil || row.Use != api.Sent || row.Status >= len(call.Args) {
-		return 0
-	}
-	k := s.keys.of(call.Args[row.Status])
+	k := s.keys.of(ev.status)
 	for _, c := range st.conditions {
 		if c.key == k && k != 0 && c.op == token.EQL && c.val.Kind == intVal && c.val.Int > 0 && c.val.Int < 1000 {
 			return int(c.val.Int)
@@ -94,13 +87,8 @@ func (s *simulation) informational(ev *Event, st state) bool {
 	if ev.Code != 0 {
 		return ev.Code < 200 && ev.Code != 101
 	}
-	call, ok := ev.Node.(*ast.CallExpr)
-	if !ok || ev.Helper {
+	if ev.status == nil || ev.Helper {
 		return false
 	}
-	row := s.row(s.callee(call))
-	if row == nil || row.Use != api.Sent || row.Status >= len(call.Args) {
-		return false
-	}
-	return st.conditions.eval(condition{s.keys.of(call.Args[row.Status]), token.LSS, integer(200)}) == holds
+	return st.conditions.eval(condition{s.keys.of(ev.status), token.LSS, integer(200)}) == holds
 }

@@ -10,9 +10,9 @@ import (
 func (s *simulation) node(n ast.Node, in []state) []state {
 	switch n := n.(type) {
 	case ast.Expr:
-		return s.expr(n, in, nil)
+		return s.expr(n, in)
 	case *ast.ExprStmt:
-		return s.expr(n.X, in, nil)
+		return s.expr(n.X, in)
 	case *ast.AssignStmt:
 		return s.assign(n, n.Lhs, n.Rhs, isDefined(n.Tok), in)
 	case *ast.ValueSpec:
@@ -25,9 +25,9 @@ func (s *simulation) node(n ast.Node, in []state) []state {
 		}
 		return s.assign(n, lhs, n.Values, true, in)
 	case *ast.IncDecStmt:
-		return s.forget(n.X, s.expr(n.X, in, nil))
+		return s.forget(n.X, s.expr(n.X, in))
 	case *ast.SendStmt:
-		return s.expr(n.Value, s.expr(n.Chan, in, nil), nil)
+		return s.expr(n.Value, s.expr(n.Chan, in))
 	case *ast.GoStmt:
 		return s.spawn(n.Call, in)
 	case *ast.DeferStmt:
@@ -77,7 +77,7 @@ func (s *simulation) learn(c condition, in []state) []state {
 func (s *simulation) assign(at ast.Node, lhs, rhs []ast.Expr, plain bool, in []state) []state {
 	for _, l := range lhs {
 		if x, ok := ast.Unparen(l).(*ast.IndexExpr); ok {
-			in = s.expr(x.Index, s.expr(x.X, in, nil), nil)
+			in = s.expr(x.Index, s.expr(x.X, in))
 		}
 	}
 	if len(lhs) != len(rhs) {
@@ -85,7 +85,7 @@ func (s *simulation) assign(at ast.Node, lhs, rhs []ast.Expr, plain bool, in []s
 			if call, ok := ast.Unparen(rhs[0]).(*ast.CallExpr); ok {
 				in = s.call(call, in, lhs)
 			} else {
-				in = s.expr(rhs[0], in, nil)
+				in = s.expr(rhs[0], in)
 				for _, l := range lhs {
 					in = s.forget(l, in)
 				}
@@ -104,10 +104,10 @@ func (s *simulation) assign(at ast.Node, lhs, rhs []ast.Expr, plain bool, in []s
 		if call, ok := r.(*ast.CallExpr); ok && plain && len(lhs) == 1 {
 			in = s.call(call, in, lhs)
 		} else {
-			in = s.expr(r, in, nil)
+			in = s.expr(r, in)
 			in = s.move(l, r, plain, in)
 		}
-		in = s.field(at, l, r, in)
+		in = s.field(at, l, in)
 		if _, isAlias := s.aliasOf(l); !isAlias {
 			in = s.renew(l, r, in)
 		}
@@ -170,8 +170,8 @@ func (s *simulation) move(l, r ast.Expr, plain bool, in []state) []state {
 	return out
 }
 
-// field follows an assignment to an element of the response's header map, or to the status that it will send.
-func (s *simulation) field(at ast.Node, l, _ ast.Expr, in []state) []state {
+// field follows an assignment to an element of the response's header map.
+func (s *simulation) field(at ast.Node, l ast.Expr, in []state) []state {
 	x, ok := ast.Unparen(l).(*ast.IndexExpr)
 	if !ok {
 		return in
@@ -193,14 +193,14 @@ func (p *pkg) assigned(at ast.Node, index ast.Expr) *Event {
 	return ev
 }
 
-// expr follows an expression. The results of a call are bound to lhs, where that is known.
-func (s *simulation) expr(e ast.Expr, in []state, lhs []ast.Expr) []state {
+// expr follows an expression.
+func (s *simulation) expr(e ast.Expr, in []state) []state {
 	if len(in) == 0 {
 		return in
 	}
 	switch e := ast.Unparen(e).(type) {
 	case *ast.CallExpr:
-		return s.call(e, in, lhs)
+		return s.call(e, in, nil)
 	case *ast.BinaryExpr:
 		if e.Op == token.LAND || e.Op == token.LOR {
 			if !hasCall(e) {
@@ -209,28 +209,28 @@ func (s *simulation) expr(e ast.Expr, in []state, lhs []ast.Expr) []state {
 			t, f := s.branch(e, in)
 			return compact(append(t, f...))
 		}
-		return s.expr(e.Y, s.expr(e.X, in, nil), nil)
+		return s.expr(e.Y, s.expr(e.X, in))
 	case *ast.UnaryExpr:
-		return s.expr(e.X, in, nil)
+		return s.expr(e.X, in)
 	case *ast.StarExpr:
-		return s.expr(e.X, in, nil)
+		return s.expr(e.X, in)
 	case *ast.SelectorExpr:
-		return s.expr(e.X, in, nil)
+		return s.expr(e.X, in)
 	case *ast.IndexExpr:
-		return s.expr(e.Index, s.expr(e.X, in, nil), nil)
+		return s.expr(e.Index, s.expr(e.X, in))
 	case *ast.SliceExpr:
 		for _, x := range []ast.Expr{e.X, e.Low, e.High, e.Max} {
 			if x != nil {
-				in = s.expr(x, in, nil)
+				in = s.expr(x, in)
 			}
 		}
 	case *ast.TypeAssertExpr:
-		return s.expr(e.X, in, nil)
+		return s.expr(e.X, in)
 	case *ast.KeyValueExpr:
-		return s.expr(e.Value, in, nil)
+		return s.expr(e.Value, in)
 	case *ast.CompositeLit:
 		for _, x := range e.Elts {
-			in = s.expr(x, in, nil)
+			in = s.expr(x, in)
 			if kv, ok := x.(*ast.KeyValueExpr); ok {
 				x = kv.Value
 			}
@@ -270,7 +270,7 @@ func (s *simulation) obscure(in []state) []state {
 // spawn follows a go statement: what the goroutine does happens at any time.
 func (s *simulation) spawn(call *ast.CallExpr, in []state) []state {
 	for _, a := range call.Args {
-		in = s.expr(a, in, nil)
+		in = s.expr(a, in)
 	}
 	for _, e := range s.pkg.call(call).effects {
 		if e.root == s.root {

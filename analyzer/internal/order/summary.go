@@ -11,9 +11,8 @@ import (
 
 // summary is what a function of the package does to the responses that it is given or shares with its surroundings.
 type summary struct {
-	done     bool
-	roots    []rootSummary
-	noReturn bool
+	done  bool
+	roots []rootSummary
 }
 
 type rootSummary struct {
@@ -40,7 +39,6 @@ type Outcome struct {
 	Code     int    // the status that it sends; 0 if that is not known
 	Param    int    // one more than the index of the parameter that is the status; 0 if none is
 	Content  bool   // it sends content
-	Body     int    // one more than the index of the parameter that is the content; 0 if none is
 	Complete bool   // it sends a complete reply of its own
 	Opaque   bool   // it may do more than is known
 	Guarded  bool   // it looks at the response's state first
@@ -309,9 +307,6 @@ func (p *pkg) outcomeEvents(call *ast.CallExpr, o Outcome) []*Event {
 		if arg := argument(call, o.Param-1); arg != nil {
 			ev.Code, ev.status = p.constant(arg), arg
 		}
-	}
-	if o.Body > 0 && o.Content {
-		ev.Content = argument(call, o.Body-1)
 	}
 	switch {
 	case o.Sends == SendsNothing:

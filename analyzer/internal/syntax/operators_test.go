@@ -1,4 +1,4 @@
-package operator
+package syntax
 
 import (
 	"go/constant"

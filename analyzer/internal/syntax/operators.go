@@ -1,5 +1,4 @@
-// Package operator knows the comparison operators of Go.
-package operator
+package syntax
 
 import "go/token"
 
