@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"go/ast"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
 
@@ -57,4 +59,33 @@ func lateHeader(p *pkg) []finding {
 			once:    at{pair.Later.Node.Pos(), lateHeaderDefect},
 		}, true
 	})
+}
+
+// swap returns the edit that moves a statement above the one before it, where that sent the header.
+func (p *pkg) swap(pair order.Pair) *repair {
+	list, i, _, ok := p.enclosing(pair.Later.Node)
+	if !ok || i == 0 || pair.Sent.Kind != order.Header {
+		return nil
+	}
+	if s, isCall := list[i-1].(*ast.ExprStmt); !isCall || s.X != pair.Sent.Node {
+		return nil
+	}
+	above, ok1 := p.rowOf(list[i-1])
+	below, ok2 := p.rowOf(list[i])
+	if !ok1 || !ok2 || below.pos != above.end+1 {
+		return nil
+	}
+	for _, s := range p.flow.Sites {
+		if below.pos <= s.Expr.Pos() && s.Expr.Pos() < below.end {
+			return nil // what is written anew there may have an edit of its own
+		}
+	}
+	return &repair{
+		message: "Set the header before it is sent",
+		edits: []analysis.TextEdit{
+			{Pos: above.pos, End: above.pos, NewText: []byte(below.text + "\n")},
+			{Pos: above.end, End: below.end},
+		},
+		unsafe: true,
+	}
 }

@@ -62,3 +62,15 @@ func FromHTTP(t types.Type) bool {
 	path := tn.Pkg().Path()
 	return path == httpPath || strings.HasPrefix(path, httpPath+"/")
 }
+
+// NamedOf returns the name of a named type or of the type that a pointer points to; nil if it has none.
+func NamedOf(t types.Type) *types.TypeName {
+	t = types.Unalias(t)
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	if n, ok := t.(*types.Named); ok {
+		return n.Origin().Obj()
+	}
+	return nil
+}

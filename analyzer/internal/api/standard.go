@@ -7,11 +7,19 @@ func standard() Rows {
 		Funcs: join([]Func{
 			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Use: Received}, // a field: functions put there are told the status
 			{Name: "(syscall.WaitStatus).ExitStatus", Result: Foreign},
-		}, respellers(), errorMakers()),
+		}, contentWriters(), endings(), neutral(), foreign(), respellers(), errorMakers()),
 		Fields: []Field{
 			{Name: "net/textproto.Error.Code", Use: Foreign}, // of SMTP, FTP, NNTP
 		},
 		Types: []Type{
+			{Name: "os.FileMode", Use: Foreign},
+			{Name: "io/fs.FileMode", Use: Foreign},
+			{Name: "syscall.Errno", Use: Foreign},
+			{Name: "syscall.Signal", Use: Foreign},
+			{Name: "time.Duration", Use: Foreign},
+			{Name: "time.Month", Use: Foreign},
+			{Name: "reflect.Kind", Use: Foreign},
+			{Name: "go/token.Pos", Use: Foreign},
 			{Name: "syscall.WaitStatus", Use: Foreign},
 			{Name: "net/http.ConnState", Use: Foreign},
 			{Name: "net/http.SameSite", Use: Foreign},
@@ -34,5 +42,27 @@ func errorMakers() []Func {
 		methods("errors", Func{NonNil: true}, "New"),
 		methods("fmt", Func{NonNil: true}, "Errorf"),
 		methods("github.com/pkg/errors", Func{NonNil: true}, "New", "Errorf"),
+	)
+}
+
+// neutral are functions that turn any number into text or a measurement.
+func neutral() []Func {
+	return join(
+		methods("strconv", Func{Use: Neutral}, "Itoa", "FormatInt", "FormatUint"),
+		methods("strconv", Func{Use: Neutral, Status: 1}, "AppendInt", "AppendUint"),
+		methods("log/slog", Func{Use: Neutral, Status: 1}, "Int", "Int64", "Uint64"),
+		methods("log/slog", Func{Use: Neutral}, "IntValue", "Int64Value", "Uint64Value"),
+		methods("(*expvar.Int)", Func{Use: Neutral}, "Add", "Set"),
+	)
+}
+
+// foreign are functions of the standard library whose numbers look like status codes and are none.
+func foreign() []Func {
+	return join(
+		[]Func{
+			{Name: "runtime/debug.SetGCPercent", Use: Foreign},
+		},
+		methods("(*net/textproto.Reader)", Func{Use: Foreign, Result: Foreign}, "ReadResponse", "ReadCodeLine"),
+		methods("(*os.ProcessState)", Func{Result: Foreign}, "ExitCode"),
 	)
 }

@@ -2,6 +2,7 @@ package order
 
 import (
 	"fmt"
+	"go/types"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/stdlib"
@@ -103,4 +104,22 @@ func (p *pkg) exportFacts() {
 			p.pass.ExportObjectFact(fn, fact)
 		}
 	}
+}
+
+// importedFact returns what another package has said of its function; nil if it has not. It asks for none that cannot be:
+// a driver may have to analyse that package first.
+func (p *pkg) importedFact(fn *types.Func) *FuncFact {
+	fn = fn.Origin()
+	if fact, ok := p.imported[fn]; ok {
+		return fact
+	}
+	var fact *FuncFact
+	if fn.Pkg() != nil && fn.Pkg() != p.pass.Pkg && (fn.Signature().Results().Len() == 0 || p.takesResponse(fn.Signature())) {
+		f := new(FuncFact)
+		if p.pass.ImportObjectFact(fn, f) {
+			fact = f
+		}
+	}
+	p.imported[fn] = fact
+	return fact
 }

@@ -2,8 +2,6 @@ package order
 
 import (
 	"go/ast"
-	"go/token"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/cfg"
@@ -117,98 +115,3 @@ func (g *graph) findLoops(body *ast.BlockStmt) {
 		}
 	}
 }
-
-// mayReturn reports whether a call can return.
-func (p *pkg) mayReturn(call *ast.CallExpr) bool {
-	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
-		if b, ok := p.info.Uses[id].(*types.Builtin); ok {
-			return b.Name() != "panic"
-		}
-	}
-	t := p.callee(call)
-	if t.obj == nil {
-		return true
-	}
-	if row := p.bound.Func(t.obj, t.recv); row != nil {
-		return !row.NoReturn
-	}
-	fn, ok := t.obj.(*types.Func)
-	if !ok {
-		return true
-	}
-	if f := p.decls[fn]; f != nil {
-		return p.functionReturns(fn, f)
-	}
-	if fn.Signature().Results().Len() > 0 {
-		return true
-	}
-	if fact := p.importedFact(fn); fact != nil {
-		return !fact.NoReturn
-	}
-	return true
-}
-
-// functionReturns reports whether a function of the package can return. Only those are looked into whose last statement
-// suggests that they do not.
-func (p *pkg) functionReturns(fn *types.Func, f *function) bool {
-	if known, ok := p.returns[fn]; ok {
-		return known != fails
-	}
-	p.returns[fn] = unknown
-	if f.touches || f.typ.Results != nil || len(f.body.List) == 0 {
-		return true
-	}
-	last := f.body.List[len(f.body.List)-1]
-	if s, ok := last.(*ast.ExprStmt); ok {
-		if call, ok := s.X.(*ast.CallExpr); ok && !p.mayReturn(call) {
-			ends := cfg.New(f.body, func(call *ast.CallExpr) bool { return p.mayReturn(call) }).NoReturn()
-			p.returns[fn] = known(!ends)
-			return !ends
-		}
-	}
-	return true
-}
-
-// importedFact returns what another package has said of its function; nil if it has not. It asks for none that cannot be:
-// a driver may have to analyse that package first.
-func (p *pkg) importedFact(fn *types.Func) *FuncFact {
-	fn = fn.Origin()
-	if fact, ok := p.imported[fn]; ok {
-		return fact
-	}
-	var fact *FuncFact
-	if fn.Pkg() != nil && fn.Pkg() != p.pass.Pkg && (fn.Signature().Results().Len() == 0 || p.takesResponse(fn.Signature())) {
-		f := new(FuncFact)
-		if p.pass.ImportObjectFact(fn, f) {
-			fact = f
-		}
-	}
-	p.imported[fn] = fact
-	return fact
-}
-
-// text returns the string that an expression always is; "" if that cannot be seen.
-func (p *pkg) text(e ast.Expr) string {
-	e = ast.Unparen(e)
-	if v := valOf(p.info, e); v.Kind == otherVal && len(v.Str) > 1 && v.Str[0] == '"' {
-		return v.Str[1 : len(v.Str)-1]
-	}
-	switch e := e.(type) {
-	case *ast.CallExpr:
-		if row := p.row(p.callee(e)); row != nil && row.Respells && len(e.Args) == 1 {
-			return p.text(e.Args[0])
-		}
-	case *ast.Ident:
-		// A variable of the package that is set where it is declared.
-		v, ok := p.info.Uses[e].(*types.Var)
-		if !ok || v.Pkg() != p.pass.Pkg || v.Parent() != v.Pkg().Scope() || v.Exported() {
-			break
-		}
-		if u := p.unitAt(v.Pos()); u != nil && len(u.assigned[v]) == 1 && u.assigned[v][0] != nil {
-			return p.text(u.assigned[v][0])
-		}
-	}
-	return ""
-}
-
-func isDefined(tok token.Token) bool { return tok == token.DEFINE || tok == token.ASSIGN }

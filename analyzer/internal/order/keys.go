@@ -2,7 +2,6 @@ package order
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 	"strconv"
@@ -210,52 +209,4 @@ func (w *keyWriter) ident(id *ast.Ident) bool {
 		return w.string(w.table.objText(obj))
 	}
 	return w.string(w.table.objText(obj))
-}
-
-// Val is a constant that a key is compared with. The zero Val is no constant.
-type Val struct {
-	Kind valKind
-	Int  int64
-	Str  string // for kinds other than integers: the constant's exact spelling
-}
-
-type valKind uint8
-
-const (
-	noVal valKind = iota
-	nilVal
-	boolVal
-	intVal
-	otherVal
-)
-
-func boolean(b bool) Val {
-	if b {
-		return Val{Kind: boolVal, Int: 1}
-	}
-	return Val{Kind: boolVal}
-}
-
-func integer(i int64) Val { return Val{Kind: intVal, Int: i} }
-
-// valOf returns the constant that an expression is; the zero Val if it is none.
-func valOf(info *types.Info, e ast.Expr) Val {
-	tv, ok := info.Types[ast.Unparen(e)]
-	switch {
-	case !ok:
-		return Val{}
-	case tv.IsNil():
-		return Val{Kind: nilVal}
-	case tv.Value == nil:
-		return Val{}
-	}
-	switch tv.Value.Kind() {
-	case constant.Bool:
-		return boolean(constant.BoolVal(tv.Value))
-	case constant.Int:
-		if i, exact := constant.Int64Val(tv.Value); exact {
-			return integer(i)
-		}
-	}
-	return Val{Kind: otherVal, Str: tv.Value.ExactString()}
 }

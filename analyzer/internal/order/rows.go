@@ -86,14 +86,6 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 	return []effect{{r.root, outcomes}}
 }
 
-// constant returns the status that an expression is; 0 if it is no constant.
-func (p *pkg) constant(e ast.Expr) int {
-	if v := valOf(p.info, e); v.Kind == intVal && v.Int > 0 && v.Int < 1000 {
-		return int(v.Int)
-	}
-	return 0
-}
-
 // fieldName returns the header field that a call sets; "" if that is not known.
 func (p *pkg) fieldName(call *ast.CallExpr, row *api.Func) string {
 	if row.Field != api.FieldInArgument {
@@ -128,31 +120,6 @@ func (p *pkg) noteContent(ev *Event, call *ast.CallExpr, c api.Content) {
 	}
 }
 
-func (p *pkg) isNil(e ast.Expr) bool { return p.info.Types[ast.Unparen(e)].IsNil() }
-
-// isEmpty reports whether an expression is nil or has no length, as far as its spelling shows.
-func (p *pkg) isEmpty(e ast.Expr) bool {
-	e = ast.Unparen(e)
-	if p.isNil(e) {
-		return true
-	}
-	if v := valOf(p.info, e); v.Kind == otherVal && v.Str == `""` {
-		return true
-	}
-	switch e := e.(type) {
-	case *ast.CompositeLit:
-		_, isSlice := typeOf(p.info, e).Underlying().(*types.Slice)
-		return isSlice && len(e.Elts) == 0
-	case *ast.CallExpr:
-		if p.info.Types[e.Fun].IsType() && len(e.Args) == 1 {
-			return p.isEmpty(e.Args[0])
-		}
-	case *ast.SelectorExpr:
-		return api.IsEmpty(p.info.Uses[e.Sel])
-	}
-	return false
-}
-
 // errorResult returns the index of a call's error result; -1 if the last result is none.
 func (p *pkg) errorResult(call *ast.CallExpr) int {
 	t := p.info.TypeOf(call)
@@ -167,5 +134,3 @@ func (p *pkg) errorResult(call *ast.CallExpr) int {
 	}
 	return -1
 }
-
-func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }

@@ -279,3 +279,5 @@ func (s *simulation) spawn(call *ast.CallExpr, in []state) []state {
 	}
 	return in
 }
+
+func isDefined(tok token.Token) bool { return tok == token.DEFINE || tok == token.ASSIGN }

@@ -237,62 +237,6 @@ func (p *pkg) outcomes(call *ast.CallExpr, from []Outcome) []outcome {
 	return list
 }
 
-// spelled evaluates a condition on an argument by what the argument is spelled as.
-func (p *pkg) spelled(arg ast.Expr, c Cond) truth {
-	arg = ast.Unparen(arg)
-	if c.Path != "" {
-		return unknown
-	}
-	if c.Length {
-		if p.isEmpty(arg) {
-			return compare(integer(0), c.Op, c.Val)
-		}
-		if v := valOf(p.info, arg); v.Kind == otherVal {
-			return compare(integer(int64(len(v.Str)-2)), c.Op, c.Val)
-		}
-		return unknown
-	}
-	if v := valOf(p.info, arg); v.Kind != noVal {
-		return compare(v, c.Op, c.Val)
-	}
-	if c.Val.Kind == nilVal && p.nonNil(arg) {
-		return known(c.Op == token.NEQ)
-	}
-	return unknown
-}
-
-// nonNil reports whether an expression is never nil, as far as its spelling shows.
-func (p *pkg) nonNil(e ast.Expr) bool {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.CompositeLit, *ast.FuncLit, *ast.BasicLit:
-		return true
-	case *ast.UnaryExpr:
-		return e.Op == token.AND
-	case *ast.CallExpr:
-		if tv := p.info.Types[e.Fun]; tv.IsType() {
-			return len(e.Args) == 1 && p.nonNil(e.Args[0])
-		}
-		if row := p.bound.Func(p.callee(e).obj, nil); row != nil && row.NonNil {
-			return true
-		}
-		if id, ok := ast.Unparen(e.Fun).(*ast.Ident); ok {
-			if b, ok := p.info.Uses[id].(*types.Builtin); ok {
-				return b.Name() == "make" || b.Name() == "new"
-			}
-		}
-	case *ast.Ident, *ast.SelectorExpr:
-		// Errors that a package declares are never nil.
-		id, ok := e.(*ast.Ident)
-		if sel, isSel := e.(*ast.SelectorExpr); isSel {
-			id, ok = sel.Sel, true
-		}
-		if v, isVar := p.info.Uses[id].(*types.Var); ok && isVar && !v.IsField() && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
-			return isError(v.Type())
-		}
-	}
-	return false
-}
-
 // outcomeEvents are the events of a call that has the outcome.
 func (p *pkg) outcomeEvents(call *ast.CallExpr, o Outcome) []*Event {
 	var events []*Event

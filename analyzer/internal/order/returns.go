@@ -1,0 +1,59 @@
+package order
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/cfg"
+)
+
+// mayReturn reports whether a call can return.
+func (p *pkg) mayReturn(call *ast.CallExpr) bool {
+	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
+		if b, ok := p.info.Uses[id].(*types.Builtin); ok {
+			return b.Name() != "panic"
+		}
+	}
+	t := p.callee(call)
+	if t.obj == nil {
+		return true
+	}
+	if row := p.bound.Func(t.obj, t.recv); row != nil {
+		return !row.NoReturn
+	}
+	fn, ok := t.obj.(*types.Func)
+	if !ok {
+		return true
+	}
+	if f := p.decls[fn]; f != nil {
+		return p.functionReturns(fn, f)
+	}
+	if fn.Signature().Results().Len() > 0 {
+		return true
+	}
+	if fact := p.importedFact(fn); fact != nil {
+		return !fact.NoReturn
+	}
+	return true
+}
+
+// functionReturns reports whether a function of the package can return. Only those are looked into whose last statement
+// suggests that they do not.
+func (p *pkg) functionReturns(fn *types.Func, f *function) bool {
+	if known, ok := p.returns[fn]; ok {
+		return known != fails
+	}
+	p.returns[fn] = unknown
+	if f.touches || f.typ.Results != nil || len(f.body.List) == 0 {
+		return true
+	}
+	last := f.body.List[len(f.body.List)-1]
+	if s, ok := last.(*ast.ExprStmt); ok {
+		if call, ok := s.X.(*ast.CallExpr); ok && !p.mayReturn(call) {
+			ends := cfg.New(f.body, func(call *ast.CallExpr) bool { return p.mayReturn(call) }).NoReturn()
+			p.returns[fn] = known(!ends)
+			return !ends
+		}
+	}
+	return true
+}

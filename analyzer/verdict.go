@@ -1,0 +1,120 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/order"
+)
+
+// verdict is what a pair of events is: the defect that it belongs to, since one defect is reported by one rule.
+type verdict uint8
+
+const (
+	noDefect verdict = iota
+	missingReturnDefect
+	superfluousDefect
+	lateHeaderDefect
+	lateErrorDefect
+	lostBodyDefect
+)
+
+// judge says what is wrong with a pair of events, whichever rules are on.
+func judge(pair order.Pair) verdict {
+	earlier, later := pair.Earlier, pair.Later
+	replied := earlier.Kind == order.Reply
+	if replied && pair.Deferred {
+		return noDefect // no return is missing: the function has returned
+	}
+	switch later.Kind {
+	case order.Field:
+		if later.Engine.Buffers() || pair.Sent.Engine.Buffers() || later.Name == "" && !later.Helper {
+			return noDefect // the server is lazy, or a trailer may be meant
+		}
+		return lateHeaderDefect
+	case order.Header, order.Reply:
+		if pair.Failed {
+			return lateErrorDefect
+		}
+		if sameStatus(pair) {
+			return noDefect
+		}
+		if later.Keeps && pair.Code < 300 {
+			return noDefect // it completes the earlier reply, if that is no error
+		}
+		if later.Engine.Buffers() && (!replied || later.Kind != order.Reply) {
+			return noDefect // the later status replaces the earlier one
+		}
+		if replied {
+			return missingReturnDefect
+		}
+		return superfluousDefect
+	case order.Content:
+		if replied && earlier.Strong && earlier.HasContent && !pair.Failed && !later.Engine.Buffers() {
+			return missingReturnDefect
+		}
+		if replied && earlier.Strong && !earlier.Helper && isRedirect(earlier.Code) && !pair.Failed && !later.Engine.Buffers() {
+			return missingReturnDefect
+		}
+		if later.HasContent && noContentReason(pair.Code, later.Engine) != "" {
+			return lostBodyDefect
+		}
+	case order.Delegate:
+		if replied && earlier.Strong && !pair.Failed {
+			return missingReturnDefect
+		}
+	}
+	return noDefect
+}
+
+// sameStatus reports whether the later reply has the status that went out, and is meant to: it completes a header that
+// was sent without content, or both are the parts of a page.
+func sameStatus(pair order.Pair) bool {
+	earlier, later := pair.Earlier, pair.Later
+	if earlier.Kind != order.Reply || !later.Explicit {
+		return false
+	}
+	same := later.Code == pair.Code && later.Code != 0
+	if !earlier.HasContent && later.HasContent && !isRedirect(later.Code) {
+		return same || pair.Code == 0 && earlier.Helper // gin's BindJSON aborts with one of several codes
+	}
+	return same && pair.Line && later.Code < 300
+}
+
+// pairFindings makes findings of the pairs with a verdict, except where report says no.
+func (p *pkg) pairFindings(want verdict, report func(order.Pair) (finding, bool)) []finding {
+	var found []finding
+	for _, pair := range p.order.Pairs {
+		if judge(pair) != want {
+			continue
+		}
+		if f, ok := report(pair); ok {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// at is a key for findings of which a place has only one.
+type at struct {
+	pos  token.Pos
+	what verdict
+}
+
+// line is the line of a position, for messages.
+func (p *pkg) line(n ast.Node) int { return p.pass.Fset.Position(n.Pos()).Line }
+
+// stillGets says what the client gets instead of what a late event says.
+func stillGets(pair order.Pair) string {
+	if pair.Code == 0 {
+		return "this status never reaches the client"
+	}
+	return "the client still gets " + codeName(pair.Code)
+}
+
+// earlierInfo points at what sent the header.
+func earlierInfo(pair order.Pair) []analysis.RelatedInformation {
+	return []analysis.RelatedInformation{{Pos: pair.Sent.Node.Pos(), End: pair.Sent.Node.End(), Message: "here the header goes out"}}
+}
