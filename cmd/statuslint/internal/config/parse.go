@@ -105,23 +105,23 @@ func (f *File) option(key string, node *yaml.Node) (any, error) {
 	}
 	if list, isList := value.([]any); isList {
 		for i, element := range list {
-			if _, err := decodeOption(key, []any{element}); err != nil {
+			if err := checkOption(key, []any{element}); err != nil {
 				return nil, fmt.Errorf("%s:%d: %w", f.name, node.Content[i].Line, err)
 			}
 		}
 	}
-	if _, err := decodeOption(key, value); err != nil {
+	if err := checkOption(key, value); err != nil {
 		return nil, fmt.Errorf("%s:%d: %w", f.name, node.Line, err)
 	}
 	return value, nil
 }
 
-func decodeOption(key string, value any) (analyzer.Options, error) {
+func checkOption(key string, value any) error {
 	o, err := analyzer.DecodeOptions(map[string]any{key: value})
-	if err == nil {
-		err = o.Validate()
+	if err != nil {
+		return err
 	}
-	return o, err
+	return o.Validate()
 }
 
 // text reads the value of a command's flag, as the flag takes it.

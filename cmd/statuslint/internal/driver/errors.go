@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
@@ -14,15 +15,34 @@ import (
 // Its message is a single line.
 type Error struct {
 	Package string // import path without variant suffix, or the pattern that named nothing
-	Pos     string // file:line:col with an absolute file name, or ""
+	Pos     string // file:line:col, file:line or file, with an absolute name; or ""
 	Message string
 }
 
-func (e Error) String() string {
-	if e.Pos != "" {
-		return e.Pos + ": " + e.Message
+// Position takes Pos apart. It may lack the column, or the line, too: what is
+// missing is 0, and so is the offset always.
+func (e Error) Position() Position {
+	file, last, ok := cutNumber(e.Pos)
+	if !ok {
+		return Position{File: e.Pos}
 	}
-	return e.Package + ": " + e.Message
+	if file, line, ok := cutNumber(file); ok {
+		return Position{File: file, Line: line, Column: last}
+	}
+	return Position{File: file, Line: last}
+}
+
+// cutNumber cuts the number after the last colon off.
+func cutNumber(s string) (before string, n int, ok bool) {
+	i := strings.LastIndexByte(s, ':')
+	if i < 0 {
+		return s, 0, false
+	}
+	n, err := strconv.Atoi(s[i+1:])
+	if err != nil {
+		return s, 0, false
+	}
+	return s[:i], n, true
 }
 
 // listErrors turns an error of the go command about a package into ours. The

@@ -63,7 +63,6 @@ type node struct {
 	// of this package is wanted.
 	standsFor *node
 
-	rank  int // every package comes after those it imports
 	work  task
 	ident identity
 	facts factTable
@@ -91,7 +90,7 @@ func (n *node) subject() string {
 // A graph is the listed packages of a run, by ID.
 type graph struct {
 	nodes     []*node // sorted by ID
-	ranked    []*node // in the order of their ranks
+	ranked    []*node // every package comes after those it imports
 	byID      map[string]*node
 	landmarks []*node
 }
@@ -164,7 +163,6 @@ func (g *graph) rank() {
 		for _, path := range slices.Sorted(maps.Keys(n.imports)) {
 			visit(n.imports[path])
 		}
-		n.rank = len(g.ranked)
 		g.ranked = append(g.ranked, n)
 	}
 	for _, n := range g.nodes {
@@ -222,7 +220,7 @@ func (n *node) sound() bool {
 	return len(n.meta.Errors) == 0 && n.meta.ExportFile != ""
 }
 
-// reached lists the landmarks of n in the order of their ranks.
+// reached lists the landmarks of n, each after those it imports.
 func (g *graph) reached(n *node) []*node {
 	var list []*node
 	for w, word := range n.landmarks {

@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"go/ast"
@@ -189,7 +190,7 @@ func under(folder, list string) string {
 func errorLines(dir string, res *Result) string {
 	var b strings.Builder
 	for _, e := range res.Errors {
-		fmt.Fprintf(&b, "%s\n", rel(dir, e.String()))
+		fmt.Fprintf(&b, "%s: %s\n", rel(dir, cmp.Or(e.Pos, e.Package)), rel(dir, e.Message))
 	}
 	return b.String()
 }

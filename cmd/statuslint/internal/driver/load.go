@@ -28,10 +28,9 @@ const loadMode = packages.NeedName |
 
 // A listing is what the go command says about the packages of a run.
 type listing struct {
-	dir      string // absolute
-	patterns []string
-	env      goEnv
-	roots    []*packages.Package
+	dir   string // absolute
+	env   goEnv
+	roots []*packages.Package
 }
 
 // goEnv holds the settings of the go command that the driver depends on.
@@ -57,7 +56,7 @@ func list(ctx context.Context, cfg *Config) (*listing, error) {
 	if _, err := exec.LookPath("go"); err != nil {
 		return nil, errors.New("the go command is not on PATH: install Go, statuslint needs it to find the packages")
 	}
-	l := &listing{dir: cfg.Dir, patterns: cfg.Patterns}
+	l := &listing{dir: cfg.Dir}
 
 	// go env answers long before go list does.
 	envErr := make(chan error, 1)

@@ -28,10 +28,7 @@ const Env = "STATUSLINT_CACHE"
 const Off = "off"
 
 // A Store is a directory of entries. The nil Store has none and keeps none.
-type Store struct {
-	dir   string
-	cache *cache.Cache
-}
+type Store struct{ cache *cache.Cache }
 
 // Open returns the store in the given directory, which it makes. The empty name stands for the directory that the
 // environment names, or else one in the user's cache directory; if that cannot be used there is no store, and no error,
@@ -91,7 +88,7 @@ func open(dir string) (*Store, error) {
 	}
 	f.Close()
 	os.Remove(f.Name())
-	return &Store{dir, c}, nil
+	return &Store{c}, nil
 }
 
 // Get returns the entry under a key, if there is a sound one.
