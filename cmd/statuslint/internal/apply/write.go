@@ -4,6 +4,8 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/fileerr"
 )
 
 // Write changes the files and returns those that were changed, with the problems that came up. A file is replaced at
@@ -15,7 +17,7 @@ func (p *Plan) Write(ctx context.Context) (written []Change, problems []Problem)
 			break
 		}
 		if err := c.target.replace(c.After); err != nil {
-			problems = append(problems, Problem{c.File, reason(err)})
+			problems = append(problems, Problem{c.File, fileerr.Reason(err)})
 			continue
 		}
 		written = append(written, c)

@@ -115,7 +115,7 @@ func TestNothingToRead(t *testing.T) {
 			continue
 		}
 		from, err := Merge(fs, o, file)
-		if err != nil || from["allow"] != FromDefault {
+		if err != nil || from["allow"] != fromDefault {
 			t.Errorf("%q: allow comes from %s, %v", content, from["allow"], err)
 		}
 	}
@@ -165,7 +165,7 @@ func TestMerge(t *testing.T) {
 		"tags":           {"integration,linux", "f:13"},
 		"test":           {"true", "-test"},
 		"fail-on":        {"error", "f:15"},
-		NewFromRev:       {None, FromDefault}, // the other one was given
+		NewFromRev:       {None, fromDefault}, // the other one was given
 		NewFromMergeBase: {"main", "-new-from-merge-base"},
 	} {
 		if got := [2]string{fs.Lookup(key).Value.String(), from[key]}; got != want {

@@ -1,7 +1,6 @@
 package driver
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -9,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 )
 
 // An Error says why a package could not be loaded, type-checked or analysed.
@@ -101,11 +102,6 @@ func (l *listing) absPos(pos string) string {
 	return filepath.Join(l.dir, pos)
 }
 
-// runError cleans up an error of the go command about the whole run.
-func (l *listing) runError(text string) error {
-	return errors.New(l.explain(goMessage(text)))
-}
-
 // The messages of the go command that leave the user guessing.
 var (
 	noSuchDirectory = regexp.MustCompile(`^(?:pattern \S+: )?l?stat (\S+): (?:directory not found|no such file or directory)$`)
@@ -154,8 +150,8 @@ func (l *listing) explain(msg string) string {
 	return msg
 }
 
-// goMessage makes one line of what the go command printed, without its
-// progress notes, its prefix, and what packages.Load puts before it.
+// goMessage makes one line of what the go command said, without what
+// packages.Load puts before it.
 func goMessage(text string) string {
 	if rest, ok := strings.CutPrefix(text, "err: "); ok {
 		status, stderr, _ := strings.Cut(rest, ": stderr: ")
@@ -163,22 +159,5 @@ func goMessage(text string) string {
 			text = status
 		}
 	}
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		line = strings.TrimPrefix(strings.TrimSpace(line), "go: ")
-		if line == "" || strings.HasPrefix(line, "downloading ") || strings.HasPrefix(line, "warning: ") {
-			continue
-		}
-		if s := b.String(); s != "" {
-			if !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, ".") {
-				b.WriteString(";")
-			}
-			b.WriteString(" ")
-		}
-		b.WriteString(line)
-	}
-	if b.Len() == 0 {
-		return strings.TrimSpace(text)
-	}
-	return b.String()
+	return gocmd.Message(text)
 }

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/mod/modfile"
 
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/environ"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
@@ -63,7 +64,7 @@ func (r *run) ground() Ground {
 // mainModules lists the directories of the main modules, also of those without
 // packages so far. What cannot be read is told by the go command.
 func (l *listing) mainModules() []string {
-	if l.env.GOWORK == "" || l.env.GOWORK == "off" {
+	if !l.env.inWorkspace() {
 		return []string{filepath.Dir(l.env.GOMOD)}
 	}
 	data, err := os.ReadFile(l.env.GOWORK)
@@ -130,13 +131,7 @@ var plainGoFlags = []string{
 // hasPackagesDriver reports whether packages.Load asks another program than the
 // go command.
 func (r *run) hasPackagesDriver() bool {
-	driver := ""
-	for _, kv := range r.cfg.Env {
-		if v, ok := strings.CutPrefix(kv, "GOPACKAGESDRIVER="); ok {
-			driver = v
-		}
-	}
-	if driver != "" {
+	if driver := environ.Value(r.cfg.Env, "GOPACKAGESDRIVER"); driver != "" {
 		return driver != "off"
 	}
 	_, err := exec.LookPath("gopackagesdriver")

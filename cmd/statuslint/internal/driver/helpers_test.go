@@ -16,6 +16,8 @@ import (
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/txtar"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 )
 
 // marked is the fact of a function that has, or calls one that has, the word
@@ -149,7 +151,7 @@ func writeModule(t testing.TB, archive string) string {
 // machine matters and the network is not used.
 func testEnv(extra ...string) []string {
 	return append(os.Environ(), append([]string{
-		"GOFLAGS=", "GOWORK=", "GOPROXY=off", "GOTOOLCHAIN=local", "GO111MODULE=", "GOPACKAGESDRIVER=off",
+		"GOFLAGS=", "GOWORK=", "GOPROXY=off", "GOTOOLCHAIN=local", "GO111MODULE=",
 	}, extra...)...)
 }
 
@@ -185,6 +187,15 @@ func under(folder, list string) string {
 		}
 	}
 	return b.String()
+}
+
+func goEnvironment(t testing.TB) goEnv {
+	t.Helper()
+	env, err := gocmd.Settings[goEnv](t.Context(), t.TempDir(), testEnv())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return env
 }
 
 func errorLines(dir string, res *Result) string {

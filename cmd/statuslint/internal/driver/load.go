@@ -1,9 +1,7 @@
 package driver
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -12,6 +10,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 )
 
 // loadMode is what the driver needs to know of packages: everything the go
@@ -33,7 +33,8 @@ type listing struct {
 	roots []*packages.Package
 }
 
-// goEnv holds the settings of the go command that the driver depends on.
+// goEnv holds the settings of the go command that the driver depends on, under
+// their names.
 type goEnv struct {
 	GOARCH     string
 	GOENV      string // the file of settings
@@ -47,8 +48,11 @@ type goEnv struct {
 
 // inModule reports whether the run has a main module or a workspace.
 func (e *goEnv) inModule() bool {
-	return e.GOMOD != "" && e.GOMOD != os.DevNull || e.GOWORK != "" && e.GOWORK != "off"
+	return e.GOMOD != "" && e.GOMOD != os.DevNull || e.inWorkspace()
 }
+
+// inWorkspace reports whether a go.work counts.
+func (e *goEnv) inWorkspace() bool { return e.GOWORK != "" && e.GOWORK != "off" }
 
 // list asks the go command for the packages that match the patterns and all
 // they depend on, without types.
@@ -62,7 +66,7 @@ func list(ctx context.Context, cfg *Config) (*listing, error) {
 	envErr := make(chan error, 1)
 	go func() {
 		var err error
-		l.env, err = readGoEnv(ctx, cfg)
+		l.env, err = gocmd.Settings[goEnv](ctx, cfg.Dir, cfg.Env)
 		envErr <- err
 	}()
 	roots, err := packages.Load(&packages.Config{
@@ -80,7 +84,7 @@ func list(ctx context.Context, cfg *Config) (*listing, error) {
 	case eerr != nil:
 		return nil, eerr
 	case err != nil:
-		return nil, l.runError(err.Error())
+		return nil, errors.New(l.explain(err.Error()))
 	}
 	l.roots = roots
 	if len(roots) == 0 {
@@ -109,50 +113,17 @@ func buildFlags(cfg *Config) []string {
 	return []string{"-tags=" + cfg.Tags}
 }
 
-// goCommand prepares a run of the go command in the directory and environment
-// of the run. PWD keeps the spelling of a directory reached by symbolic links.
-func goCommand(ctx context.Context, cfg *Config, args ...string) *exec.Cmd {
-	cmd := exec.CommandContext(ctx, "go", args...)
-	cmd.Dir = cfg.Dir
-	cmd.Env = append(cfg.Env[:len(cfg.Env):len(cfg.Env)], "PWD="+cfg.Dir)
-	return cmd
-}
-
-func readGoEnv(ctx context.Context, cfg *Config) (goEnv, error) {
-	var env goEnv
-	var stdout, stderr bytes.Buffer
-	cmd := goCommand(ctx, cfg, "env", "-json", "GOARCH", "GOENV", "GOFLAGS", "GOMOD",
-		"GOMODCACHE", "GOROOT", "GOVERSION", "GOWORK")
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	if err := cmd.Run(); err != nil {
-		if stderr.Len() > 0 {
-			return env, errors.New(goMessage(stderr.String()))
-		}
-		return env, fmt.Errorf("go env: %v", err)
-	}
-	if err := json.Unmarshal(stdout.Bytes(), &env); err != nil {
-		return env, fmt.Errorf("go env: %v", err)
-	}
-	return env, nil
-}
-
 // whyNothing explains an empty list. packages.Load drops the message of a go
 // command that failed altogether (a go.mod that does not parse, a toolchain
 // that cannot be had), so that the command is asked once more.
 func (l *listing) whyNothing(ctx context.Context, cfg *Config) error {
 	args := append([]string{"list", "-e", "-export", "-f={{.ImportPath}}"}, buildFlags(cfg)...)
 	args = append(append(args, "--"), cfg.Patterns...)
-	cmd := goCommand(ctx, cfg, args...)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	if err := cmd.Run(); err != nil {
-		if ctx.Err() != nil {
-			return ctx.Err()
+	if _, err := gocmd.Output(ctx, cfg.Dir, cfg.Env, args...); err != nil {
+		if failed, ok := errors.AsType[*gocmd.Error](err); ok {
+			return errors.New(l.explain(failed.Error()))
 		}
-		if stderr.Len() > 0 {
-			return l.runError(stderr.String())
-		}
-		return fmt.Errorf("go list: %v", err)
+		return err
 	}
 	for _, p := range cfg.Patterns {
 		if p != "./..." {
@@ -201,7 +172,7 @@ func (l *listing) isStandard(p *packages.Package) bool {
 		return false
 	}
 	if l.env.GOROOT == "" || p.Dir == "" {
-		return p.PkgPath == "unsafe"
+		return p.PkgPath == unsafePackage
 	}
 	src := filepath.Join(l.env.GOROOT, "src") + string(filepath.Separator)
 	return strings.HasPrefix(p.Dir, src)

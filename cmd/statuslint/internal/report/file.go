@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/fileerr"
 )
 
 // target is a file that a report goes to. It is replaced at once by one written beside it, so that nobody ever reads half a
@@ -38,7 +40,7 @@ func newTarget(name string) (*target, error) {
 			return nil, errors.New("it is read-only")
 		}
 		if t.path, err = filepath.EvalSymlinks(name); err != nil {
-			return nil, reason(err)
+			return nil, fileerr.Reason(err)
 		}
 	case errors.Is(err, fs.ErrNotExist):
 		dir, err := filepath.EvalSymlinks(filepath.Dir(name))
@@ -47,12 +49,12 @@ func newTarget(name string) (*target, error) {
 		}
 		t.path = filepath.Join(dir, filepath.Base(name))
 	default:
-		return nil, reason(err)
+		return nil, fileerr.Reason(err)
 	}
 	// Whether a file can be made in a directory is best found out by making one.
 	f, err := t.create()
 	if err != nil {
-		return nil, reason(err)
+		return nil, fileerr.Reason(err)
 	}
 	f.Close()
 	return t, os.Remove(f.Name())
@@ -99,7 +101,7 @@ func (t *target) stage(content []byte) (err error) {
 	}
 	if err != nil {
 		t.discard()
-		return reason(err)
+		return fileerr.Reason(err)
 	}
 	return nil
 }
@@ -111,7 +113,7 @@ func (t *target) commit() error {
 	}
 	if err := os.Rename(t.temp, t.path); err != nil {
 		t.discard()
-		return reason(err)
+		return fileerr.Reason(err)
 	}
 	return nil
 }
@@ -121,17 +123,4 @@ func (t *target) discard() {
 	if t.temp != "" {
 		os.Remove(t.temp)
 	}
-}
-
-// reason is an error about a file without the name of the file.
-func reason(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	var linkErr *os.LinkError
-	if errors.As(err, &linkErr) {
-		return linkErr.Err
-	}
-	return err
 }

@@ -11,7 +11,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"hash"
 	"io"
@@ -19,6 +18,8 @@ import (
 	"path/filepath"
 
 	"github.com/rogpeppe/go-internal/cache"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/fileerr"
 )
 
 // Env is the environment variable that names the directory; "off" means that nothing is kept.
@@ -56,16 +57,7 @@ func Open(dir string, getenv func(string) string) (*Store, error) {
 	case asked == "":
 		return nil, nil
 	}
-	return nil, fmt.Errorf("cannot use %s as a cache: %w", asked, withoutPath(err))
-}
-
-// withoutPath is an error about a file without what was done with which file.
-func withoutPath(err error) error {
-	var pathErr *os.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	return err
+	return nil, fmt.Errorf("cannot use %s as a cache: %w", asked, fileerr.Reason(err))
 }
 
 func open(dir string) (*Store, error) {
