@@ -125,7 +125,11 @@ func (l *listing) explain(msg string) string {
 			"outside available modules",
 		} {
 			if strings.Contains(msg, s) {
-				return fmt.Sprintf("no go.mod found in %s or above: run statuslint inside a module", l.dir)
+				text := fmt.Sprintf("no go.mod found in %s or above: run statuslint inside a module", l.dir)
+				if l.unasked != "" {
+					text += "; " + l.unasked + " is not asked"
+				}
+				return text
 			}
 		}
 	}

@@ -3,14 +3,12 @@ package driver
 import (
 	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"golang.org/x/mod/modfile"
 
-	"github.com/statuslint/statuslint/cmd/statuslint/internal/environ"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
@@ -101,8 +99,6 @@ func (r *run) doubt() string {
 		return "there is no main module"
 	case strings.Contains(env.GOVERSION, "devel"):
 		return "the toolchain is a development version"
-	case r.hasPackagesDriver():
-		return "the packages are listed by another program than the go command"
 	}
 	for _, flag := range strings.Fields(env.GOFLAGS) {
 		name, _, _ := strings.Cut(strings.TrimLeft(flag, "-"), "=")
@@ -126,14 +122,4 @@ func (r *run) doubt() string {
 var plainGoFlags = []string{
 	"a", "asan", "asmflags", "buildvcs", "count", "cover", "gcflags", "ldflags", "mod", "modcacherw", "msan", "p", "race",
 	"short", "tags", "timeout", "trimpath", "v", "work", "x",
-}
-
-// hasPackagesDriver reports whether packages.Load asks another program than the
-// go command.
-func (r *run) hasPackagesDriver() bool {
-	if driver := environ.Value(r.cfg.Env, "GOPACKAGESDRIVER"); driver != "" {
-		return driver != "off"
-	}
-	_, err := exec.LookPath("gopackagesdriver")
-	return err == nil
 }

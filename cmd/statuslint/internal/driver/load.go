@@ -7,10 +7,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/environ"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 )
 
@@ -28,9 +30,10 @@ const loadMode = packages.NeedName |
 
 // A listing is what the go command says about the packages of a run.
 type listing struct {
-	dir   string // absolute
-	env   goEnv
-	roots []*packages.Package
+	dir     string // absolute
+	env     goEnv
+	roots   []*packages.Package
+	unasked string // the variable by which the user names another program than the go command; "" if there is none
 }
 
 // goEnv holds the settings of the go command that the driver depends on, under
@@ -54,13 +57,23 @@ func (e *goEnv) inModule() bool {
 // inWorkspace reports whether a go.work counts.
 func (e *goEnv) inWorkspace() bool { return e.GOWORK != "" && e.GOWORK != "off" }
 
+// listerVariable names a program that packages.Load would ask in place of the go
+// command; without it that would be any gopackagesdriver on PATH.
+const listerVariable = "GOPACKAGESDRIVER"
+
 // list asks the go command for the packages that match the patterns and all
-// they depend on, without types.
+// they depend on, without types. No other program is asked: what Bazel's says,
+// for one, lacks modules, directories and which test a variant is for, and so
+// which language version counts, what belongs to the workspace or to Go itself,
+// and what may be fixed.
 func list(ctx context.Context, cfg *Config) (*listing, error) {
 	if _, err := exec.LookPath("go"); err != nil {
 		return nil, errors.New("the go command is not on PATH: install Go, statuslint needs it to find the packages")
 	}
 	l := &listing{dir: cfg.Dir}
+	if lister := environ.Value(cfg.Env, listerVariable); lister != "" && lister != "off" {
+		l.unasked = listerVariable
+	}
 
 	// go env answers long before go list does.
 	envErr := make(chan error, 1)
@@ -73,7 +86,7 @@ func list(ctx context.Context, cfg *Config) (*listing, error) {
 		Context:    ctx,
 		Mode:       loadMode,
 		Dir:        cfg.Dir,
-		Env:        cfg.Env,
+		Env:        append(slices.Clip(cfg.Env), listerVariable+"=off"),
 		Tests:      cfg.Tests,
 		BuildFlags: buildFlags(cfg),
 	}, queries(cfg.Patterns)...)
