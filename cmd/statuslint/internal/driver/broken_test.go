@@ -294,12 +294,7 @@ func
 // A dependency outside the workspace that does not compile costs its importers
 // nothing but what is really missing.
 func TestBrokenDependency(t *testing.T) {
-	dir := writeModule(t, `
--- m/go.mod --
-module ex.com/m
-go 1.26
-require ex.com/dep v1.0.0
-replace ex.com/dep => ../dep
+	dir := writeModule(t, usingDep+`
 -- m/m.go --
 package m
 

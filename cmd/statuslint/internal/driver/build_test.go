@@ -69,12 +69,7 @@ import "ex.com/missing"
 // A test sees one type where it goes through packages that were recompiled for
 // it, in the workspace and outside, and through packages that were not.
 func TestTypeIdentityInVariants(t *testing.T) {
-	dir := writeModule(t, `
--- m/go.mod --
-module ex.com/m
-go 1.26
-require ex.com/dep v1.0.0
-replace ex.com/dep => ../dep
+	dir := writeModule(t, usingDep+`
 -- m/a/a.go --
 package a
 

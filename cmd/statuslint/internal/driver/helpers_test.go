@@ -198,6 +198,16 @@ func goEnvironment(t testing.TB) goEnv {
 	return env
 }
 
+// usingDep is the go.mod of module m, for which dep stands in the place of what
+// it requires: no part of the workspace, and yet open to change.
+const usingDep = `
+-- m/go.mod --
+module ex.com/m
+go 1.26
+require ex.com/dep v1.0.0
+replace ex.com/dep => ../dep
+`
+
 func errorLines(dir string, res *Result) string {
 	var b strings.Builder
 	for _, e := range res.Errors {

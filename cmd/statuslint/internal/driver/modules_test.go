@@ -90,12 +90,7 @@ go 1.26
 
 // A replaced dependency is a dependency: it is known by its export data.
 func TestReplace(t *testing.T) {
-	dir := writeModule(t, `
--- m/go.mod --
-module ex.com/m
-go 1.26
-require ex.com/dep v1.0.0
-replace ex.com/dep => ../dep
+	dir := writeModule(t, usingDep+`
 -- dep/go.mod --
 module ex.com/dep
 go 1.26
@@ -126,12 +121,7 @@ func F() { dep.D() }
 // Modules may require each other: a dependency outside the workspace that
 // imports a package of the workspace comes after it, and sees its types.
 func TestDependencyOnWorkspace(t *testing.T) {
-	dir := writeModule(t, `
--- m/go.mod --
-module ex.com/m
-go 1.26
-require ex.com/dep v1.0.0
-replace ex.com/dep => ../dep
+	dir := writeModule(t, usingDep+`
 -- m/base/base.go --
 package base
 
