@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
@@ -35,6 +36,17 @@ type flags struct {
 
 	set  *flag.FlagSet     // what the flags were parsed with
 	from map[string]string // where the settings come from, by key
+}
+
+// dir is the directory of the run.
+func (f *flags) dir(w world) string {
+	switch {
+	case f.chdir == "":
+		return w.dir
+	case filepath.IsAbs(f.chdir):
+		return f.chdir
+	}
+	return filepath.Join(w.dir, f.chdir)
 }
 
 // flagSet makes a set of all flags, which parses into f. What the usage text says of a flag is registered with it.
