@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/explain"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
@@ -108,7 +110,11 @@ func parseFlags(args []string) (*flags, error) {
 		given bool
 	}{{"explain", f.explain != ""}, {"list", f.list}, {"show-config", f.showConfig}, {"version", f.version}} {
 		if alone.given && len(f.patterns) > 0 {
-			return f, fmt.Errorf("-%s takes no packages: %s", alone.name, strings.Join(f.patterns, " "))
+			rest := strings.Join(f.patterns, " ")
+			if phrase := f.explain + " " + rest; explain.Knows(phrase) {
+				return f, fmt.Errorf("-explain takes a phrase in quotes: did you mean -explain %q?", phrase)
+			}
+			return f, fmt.Errorf("-%s takes no packages: %s", alone.name, rest)
 		}
 	}
 	return f, nil
@@ -139,8 +145,12 @@ func checkFlags(fs *flag.FlagSet, args []string) error {
 	return nil
 }
 
-// checkPackages looks for flags among packages, whose names never begin with a dash.
+// checkPackages looks for flags among packages, whose names never begin with a dash, and for what would be a command to
+// other programs. No package is meant by that: one of such a name is written with the path of its module or as ./list.
 func checkPackages(args []string) error {
+	if slices.Contains(modes(), args[0]) {
+		return fmt.Errorf("unknown package %s: did you mean -%[1]s?", args[0])
+	}
 	for _, arg := range args {
 		if arg == "--" {
 			return nil

@@ -2,6 +2,7 @@ package driver
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -58,7 +59,11 @@ func (l *listing) listErrors(n *node, e packages.Error) []Error {
 	if pos == "-" {
 		pos = ""
 	}
-	return []Error{{Package: pkg, Pos: l.absPos(pos), Message: l.explain(e.Msg)}}
+	msg := l.explain(e.Msg)
+	if m := notInStd.FindStringSubmatch(msg); m != nil && pos == "" { // not an import, but what the user has named
+		msg = l.notInStd(m[1])
+	}
+	return []Error{{Package: pkg, Pos: l.absPos(pos), Message: msg}}
 }
 
 // isBuildOutput reports whether e is what a compiler, cgo or the C compiler
@@ -109,6 +114,7 @@ var (
 	otherModule     = regexp.MustCompile(`^main module \(\S+\) does not contain package (\S+)$`)
 	outsideWork     = regexp.MustCompile(`^pattern \S+: directory prefix (\S+) does not contain modules listed in go.work`)
 	noSuchGoFile    = regexp.MustCompile(`^no required module provides package (\S+\.go);`)
+	notInStd        = regexp.MustCompile(`^package (\S+) is not in std \(.*\)$`)
 	importStack     = regexp.MustCompile(`^(import cycle not allowed.*): import stack: \[(.*)\]$`)
 )
 
@@ -152,6 +158,15 @@ func (l *listing) explain(msg string) string {
 		return m[1] + ": " + strings.Join(strings.Fields(m[2]), " imports ")
 	}
 	return msg
+}
+
+// notInStd says why a name without a dot, which the go command looks for in the
+// standard library alone, is no package.
+func (l *listing) notInStd(name string) string {
+	if info, err := os.Stat(filepath.Join(l.dir, filepath.FromSlash(name))); err == nil && info.IsDir() {
+		return fmt.Sprintf("no package %s in the standard library: the directory is written ./%[1]s", name)
+	}
+	return fmt.Sprintf("no package %s in the standard library: want an import path, or a directory such as ./%[1]s", name)
 }
 
 // goMessage makes one line of what the go command said, without what
