@@ -272,6 +272,10 @@ func TestIsToolCall(t *testing.T) {
 		"-statuslint.allow=499 /tmp/cfg": false,
 		"-statuslint.allow=499 vet.cfg":  true,
 		"vet.cfg ./...":                  false,
+		"-json vet.cfg":                  true,
+		"-fix -diff vet.cfg":             true,
+		"-config lint.cfg":               false,
+		"-config=a.yml lint.cfg":         true,
 	} {
 		if got := isToolCall(strings.Fields(args)); got != want {
 			t.Errorf("isToolCall(%q) = %v", args, got)

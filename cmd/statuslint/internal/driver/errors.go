@@ -163,10 +163,21 @@ func (l *listing) explain(msg string) string {
 // notInStd says why a name without a dot, which the go command looks for in the
 // standard library alone, is no package.
 func (l *listing) notInStd(name string) string {
-	if info, err := os.Stat(filepath.Join(l.dir, filepath.FromSlash(name))); err == nil && info.IsDir() {
+	if l.hasDirectory(name) {
 		return fmt.Sprintf("no package %s in the standard library: the directory is written ./%[1]s", name)
 	}
 	return fmt.Sprintf("no package %s in the standard library: want an import path, or a directory such as ./%[1]s", name)
+}
+
+// hasDirectory reports whether a name, taken for that of a package, is that of a
+// directory below the one of the run.
+func (l *listing) hasDirectory(name string) bool {
+	name = filepath.FromSlash(name)
+	if !filepath.IsLocal(name) {
+		return false
+	}
+	info, err := os.Stat(filepath.Join(l.dir, name))
+	return err == nil && info.IsDir()
 }
 
 // goMessage makes one line of what the go command said, without what
@@ -178,5 +189,5 @@ func goMessage(text string) string {
 			text = status
 		}
 	}
-	return gocmd.Message(text)
+	return gocmd.Message(strings.TrimPrefix(text, "-: ")) // an error without a position
 }

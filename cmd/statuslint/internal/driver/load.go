@@ -139,6 +139,9 @@ func (l *listing) whyNothing(ctx context.Context, cfg *Config) error {
 		return err
 	}
 	for _, p := range cfg.Patterns {
+		if name, all := strings.CutSuffix(p, "/..."); all && !strings.HasPrefix(p, ".") && l.hasDirectory(name) {
+			return fmt.Errorf("no packages match %s in %s: the directory is written ./%[1]s", p, l.dir)
+		}
 		if p != "./..." {
 			return fmt.Errorf("no packages match %s in %s", strings.Join(cfg.Patterns, " "), l.dir)
 		}
