@@ -21,18 +21,10 @@ const corpusSource = "../../analyzer/testdata/src"
 // corpusRun runs the command over the corpus. It also reports whether anything was analysed or listed for that.
 func corpusRun(t *testing.T, dir, kept string, args ...string) (findings []string, ran bool) {
 	t.Helper()
-	f, err := parseFlags(append([]string{"-cache", kept}, args...))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var stdout, stderr bytes.Buffer
-	a, err := newAnalysis(*f, world{dir: dir, env: environment(), stdout: &stdout, stderr: &stderr})
-	if err != nil {
-		t.Fatal(err)
-	}
+	a, stdout, stderr := prepare(t, dir, append([]string{"-cache", kept}, args...)...)
 	a.config.Progress = func(int, int) { ran = true }
 	if status := a.check(t.Context()); status != exitFindings || stderr.Len() > 0 {
-		t.Fatalf("%v: status %d, stderr\n%s", args, status, &stderr)
+		t.Fatalf("%v: status %d, stderr\n%s", args, status, stderr)
 	}
 	return strings.Split(strings.TrimSuffix(stdout.String(), "\n"), "\n"), ran
 }

@@ -141,7 +141,7 @@ func (a *analysisRun) plan(ctx context.Context, res *driver.Result, o apply.Opti
 	}
 	broken := make(map[string]bool)
 	for _, e := range res.Errors {
-		broken[report.ErrorFile(e)] = true
+		broken[e.Position().File] = true
 	}
 	o.Permit = func(file string) error {
 		if broken[file] {

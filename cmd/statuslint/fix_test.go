@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"go/ast"
 	"os"
@@ -47,11 +46,7 @@ func TestOverlappingFixesTakeRounds(t *testing.T) {
 	} {
 		dir := module(t, map[string]string{"shop.go": "package shop\n\nvar " + tt.name + " int\n"})
 		try := func(mode func(*analysisRun, context.Context) int) result {
-			var stdout, stderr bytes.Buffer
-			a, err := newAnalysis(flags{}, world{dir: dir, env: environment(), stdout: &stdout, stderr: &stderr})
-			if err != nil {
-				t.Fatal(err)
-			}
+			a, stdout, stderr := prepare(t, dir)
 			a.config.Analyzer, a.config.Scope = shortener(), nil
 			return result{mode(a, t.Context()), stdout.String(), stderr.String()}
 		}

@@ -5,10 +5,13 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/explain"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
@@ -35,6 +38,17 @@ type flags struct {
 
 	set  *flag.FlagSet     // what the flags were parsed with
 	from map[string]string // where the settings come from, by key
+}
+
+// dir is the directory of the run.
+func (f *flags) dir(w world) string {
+	switch {
+	case f.chdir == "":
+		return w.dir
+	case filepath.IsAbs(f.chdir):
+		return f.chdir
+	}
+	return filepath.Join(w.dir, f.chdir)
 }
 
 // flagSet makes a set of all flags, which parses into f. What the usage text says of a flag is registered with it.
@@ -96,7 +110,11 @@ func parseFlags(args []string) (*flags, error) {
 		given bool
 	}{{"explain", f.explain != ""}, {"list", f.list}, {"show-config", f.showConfig}, {"version", f.version}} {
 		if alone.given && len(f.patterns) > 0 {
-			return f, fmt.Errorf("-%s takes no packages: %s", alone.name, strings.Join(f.patterns, " "))
+			rest := strings.Join(f.patterns, " ")
+			if phrase := f.explain + " " + rest; explain.Knows(phrase) {
+				return f, fmt.Errorf("-explain takes a phrase in quotes: did you mean -explain %q?", phrase)
+			}
+			return f, fmt.Errorf("-%s takes no packages: %s", alone.name, rest)
 		}
 	}
 	return f, nil
@@ -127,8 +145,12 @@ func checkFlags(fs *flag.FlagSet, args []string) error {
 	return nil
 }
 
-// checkPackages looks for flags among packages, whose names never begin with a dash.
+// checkPackages looks for flags among packages, whose names never begin with a dash, and for what would be a command to
+// other programs. No package is meant by that: one of such a name is written with the path of its module or as ./list.
 func checkPackages(args []string) error {
+	if slices.Contains(modes(), args[0]) {
+		return fmt.Errorf("unknown package %s: did you mean -%[1]s?", args[0])
+	}
 	for _, arg := range args {
 		if arg == "--" {
 			return nil

@@ -50,10 +50,7 @@ func TestSummaryOfTheGate(t *testing.T) {
 // A package whose rules are unknown to the command still fails.
 func TestFailOnUnknownRule(t *testing.T) {
 	dir := module(t, map[string]string{"shop.go": "package shop\n\nvar abc int\n"})
-	a, err := newAnalysis(flags{failOn: "error"}, world{dir: dir, env: environment(), stdout: new(strings.Builder), stderr: new(strings.Builder)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	a, _, _ := prepare(t, dir, "-fail-on", "error")
 	a.config.Analyzer, a.config.Scope = shortener(), nil
 	if status := a.check(t.Context()); status != exitFindings {
 		t.Errorf("status %d", status)

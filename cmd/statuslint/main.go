@@ -54,7 +54,18 @@ func isToolCall(args []string) bool {
 			return true
 		}
 	}
-	return len(args) > 0 && strings.HasSuffix(args[len(args)-1], ".cfg")
+	return len(args) > 0 && strings.HasSuffix(args[len(args)-1], ".cfg") && !endsInValue(args)
+}
+
+// endsInValue reports whether the last argument belongs to the flag before it, as in -config lint.cfg. The go command
+// writes values behind an equals sign.
+func endsInValue(args []string) bool {
+	if len(args) < 2 {
+		return false
+	}
+	name, isFlag := flagName(args[len(args)-2])
+	def := new(flags).flagSet().Lookup(name)
+	return isFlag && def != nil && !isBool(def)
 }
 
 // system is the world as the process sees it.

@@ -11,6 +11,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/answers"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/environ"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/explain"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/gate"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
@@ -36,15 +37,7 @@ type world struct {
 }
 
 // getenv returns the value of an environment variable.
-func (w world) getenv(name string) string {
-	value := ""
-	for _, kv := range w.env {
-		if v, ok := strings.CutPrefix(kv, name+"="); ok {
-			value = v // the last one counts, as for the go command
-		}
-	}
-	return value
-}
+func (w world) getenv(name string) string { return environ.Value(w.env, name) }
 
 // complain tells the user what is wrong, in one line unless there is a stack to show.
 func (w world) complain(format string, args ...any) {

@@ -55,6 +55,21 @@ func in(t *testing.T, dir string, columns int, args ...string) result {
 	return result{status, stdout.String(), stderr.String()}
 }
 
+// prepare makes the run of a command line without starting it, so that a test may replace parts of it.
+func prepare(t *testing.T, dir string, args ...string) (a *analysisRun, stdout, stderr *bytes.Buffer) {
+	t.Helper()
+	f, err := parseFlags(args)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stdout, stderr = new(bytes.Buffer), new(bytes.Buffer)
+	a, err = newAnalysis(*f, world{dir: dir, env: environment(), stdout: stdout, stderr: stderr})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a, stdout, stderr
+}
+
 // environment keeps the settings of whoever runs the tests out of the modules of the tests, and the tests out of their
 // cache.
 func environment() []string {
@@ -144,15 +159,7 @@ func TestFileChangedBetweenAnalysisAndFix(t *testing.T) {
 	dir := module(t, map[string]string{"shop.go": handler})
 	file := filepath.Join(dir, "shop.go")
 	changed := strings.Replace(handler, "known", "found", 2)
-	f, err := parseFlags([]string{"-fix"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var stdout, stderr bytes.Buffer
-	a, err := newAnalysis(*f, world{dir: dir, env: environment(), stdout: &stdout, stderr: &stderr})
-	if err != nil {
-		t.Fatal(err)
-	}
+	a, _, stderr := prepare(t, dir, "-fix")
 	a.config.Progress = func(done, total int) {
 		if done == total {
 			if err := os.WriteFile(file, []byte(changed), 0o666); err != nil {
@@ -175,11 +182,7 @@ func TestFileChangedBetweenAnalysisAndFix(t *testing.T) {
 func TestPanic(t *testing.T) {
 	dir := module(t, map[string]string{"shop.go": handler})
 	for _, debug := range []bool{false, true} {
-		var stdout, stderr bytes.Buffer
-		a, err := newAnalysis(flags{debug: debug}, world{dir: dir, env: environment(), stdout: &stdout, stderr: &stderr})
-		if err != nil {
-			t.Fatal(err)
-		}
+		a, _, stderr := prepare(t, dir, fmt.Sprintf("-debug=%v", debug))
 		a.config.Analyzer, a.config.Scope = &analysis.Analyzer{Name: "oops", Doc: "panics", Run: func(*analysis.Pass) (any, error) { panic("oops") }}, nil
 		status := a.check(t.Context())
 		if status != exitFailed || !strings.HasPrefix(stderr.String(), "statuslint: example.com/shop: ") || !strings.Contains(stderr.String(), "oops") {
@@ -269,6 +272,10 @@ func TestIsToolCall(t *testing.T) {
 		"-statuslint.allow=499 /tmp/cfg": false,
 		"-statuslint.allow=499 vet.cfg":  true,
 		"vet.cfg ./...":                  false,
+		"-json vet.cfg":                  true,
+		"-fix -diff vet.cfg":             true,
+		"-config lint.cfg":               false,
+		"-config=a.yml lint.cfg":         true,
 	} {
 		if got := isToolCall(strings.Fields(args)); got != want {
 			t.Errorf("isToolCall(%q) = %v", args, got)

@@ -46,13 +46,18 @@ type flagGroup struct {
 	names   []string
 }
 
+// modes are the flags that make the command do something else than to report.
+func modes() []string {
+	return []string{"fix", "diff", "explain", "list", "show-config", "version", "help"}
+}
+
 func flagGroups() []flagGroup {
 	settings := flagGroup{heading: "What is reported"}
 	for _, o := range analyzer.OptionList() {
 		settings.names = append(settings.names, o.Name)
 	}
 	return []flagGroup{
-		{"What to do instead of reporting", []string{"fix", "diff", "explain", "list", "show-config", "version", "help"}},
+		{"What to do instead of reporting", modes()},
 		{"How findings are written", []string{"format"}},
 		{"What is analysed", []string{"C", "tags", "test", "cache", "debug"}},
 		settings,

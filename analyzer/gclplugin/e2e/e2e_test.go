@@ -32,32 +32,20 @@ import (
 func TestScripts(t *testing.T) {
 	bin := tools(t)
 	example := read(t, filepath.Join(root, ".golangci.example.yml"))
-	goEnv := strings.Fields(command(t, ".", nil, "go", "env", "GOCACHE", "GOMODCACHE"))
 	lintCache := t.TempDir()
-	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
-		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
-		RequireExplicitExec: true,
-		RequireUniqueNames:  true,
-		Setup: func(env *testscript.Env) error {
-			env.Setenv("PATH", bin+string(filepath.ListSeparator)+env.Getenv("PATH"))
-			env.Setenv("GOCACHE", goEnv[0])
-			env.Setenv("GOMODCACHE", goEnv[1])
-			env.Setenv("GOLANGCI_LINT_CACHE", lintCache)
-			env.Setenv("GOPROXY", "off")
-			env.Setenv("GOTOOLCHAIN", "local")
-			env.Setenv("HOME", filepath.Join(env.WorkDir, ".home"))
-			return nil
-		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"config": func(ts *testscript.TestScript, neg bool, args []string) { config(ts, example, args) },
-			"lint": func(ts *testscript.TestScript, neg bool, args []string) {
-				script.Exits(ts, neg, slices.Concat(args[:1], []string{"golangci-lint"}, plainRun, args[1:]))
-			},
-			"exits":  script.Exits,
-			"unpack": unpack,
-		},
-	})
+	params := script.Params(t)
+	shared, exits := params.Setup, params.Cmds["exits"]
+	params.Setup = func(env *testscript.Env) error {
+		env.Setenv("PATH", bin+string(filepath.ListSeparator)+env.Getenv("PATH"))
+		env.Setenv("GOLANGCI_LINT_CACHE", lintCache)
+		return shared(env)
+	}
+	params.Cmds["config"] = func(ts *testscript.TestScript, neg bool, args []string) { config(ts, example, args) }
+	params.Cmds["lint"] = func(ts *testscript.TestScript, neg bool, args []string) {
+		exits(ts, neg, slices.Concat(args[:1], []string{"golangci-lint"}, plainRun, args[1:]))
+	}
+	params.Cmds["unpack"] = unpack
+	testscript.Run(t, params)
 }
 
 // plainRun are the arguments with which golangci-lint prints a finding as our command does.

@@ -1,16 +1,47 @@
-// Package script has the commands that the scripts of several packages share, beyond those of testscript.
+// Package script has what the scripts of several packages share, beyond testscript.
 package script
 
 import (
 	"errors"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
+	"strings"
+	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// Exits runs a command that has to end with a status: exits 2 statuslint ./...
-func Exits(ts *testscript.TestScript, neg bool, args []string) {
+// Params are those of the scripts in testdata/script, which have the command exits, and an environment in which the go
+// command needs no network and compiles the standard library once for all: it has the build cache and the module cache of
+// the user. UPDATE_SCRIPTS=1 writes the golden files that the scripts compare with.
+func Params(t *testing.T) testscript.Params {
+	t.Helper()
+	caches, err := exec.Command("go", "env", "GOCACHE", "GOMODCACHE").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := strings.Split(string(caches), "\n")
+	return testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("GOCACHE", strings.TrimSuffix(paths[0], "\r"))
+			env.Setenv("GOMODCACHE", strings.TrimSuffix(paths[1], "\r"))
+			env.Setenv("GOPROXY", "off")
+			env.Setenv("GOTOOLCHAIN", "local")
+			env.Setenv("HOME", filepath.Join(env.WorkDir, ".home")) // for root, the go command would create /no-home
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+	}
+}
+
+// exits runs a command that has to end with a status: exits 2 statuslint ./...
+func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: exits status command [argument...]")
 	}

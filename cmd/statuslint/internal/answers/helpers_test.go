@@ -138,7 +138,7 @@ func configure(t *testing.T, dir string, s *store.Store) driver.Config {
 	}
 	return driver.Config{
 		Dir: dir, Tests: true, Analyzer: a, Scope: scope, Store: s,
-		Env: append(os.Environ(), "GOFLAGS=", "GOWORK=", "GOPROXY=off", "GOENV=off", "GOPACKAGESDRIVER=off"),
+		Env: append(os.Environ(), "GOFLAGS=", "GOWORK=", "GOPROXY=off", "GOENV=off"),
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/fileerr"
 )
 
 // target is a file that is to be changed.
@@ -30,7 +31,7 @@ type target struct {
 func openTarget(name string, analysed []byte, o Options) (*target, error) {
 	path, err := filepath.EvalSymlinks(name)
 	if err != nil {
-		return nil, reason(err)
+		return nil, fileerr.Reason(err)
 	}
 	if path != name && o.Permit != nil {
 		if err := o.Permit(path); err != nil {
@@ -39,11 +40,11 @@ func openTarget(name string, analysed []byte, o Options) (*target, error) {
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, reason(err)
+		return nil, fileerr.Reason(err)
 	}
 	content, err := os.ReadFile(path)
 	if err != nil {
-		return nil, reason(err)
+		return nil, fileerr.Reason(err)
 	}
 	if !bytes.Equal(content, analysed) {
 		return nil, errors.New("it has changed since it was analysed: run statuslint again")
@@ -70,18 +71,9 @@ func writable(path string, info fs.FileInfo) error {
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
-		return reason(err)
+		return fileerr.Reason(err)
 	}
 	return f.Close()
-}
-
-// reason is an error about a file without the name of the file.
-func reason(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	return err
 }
 
 // plain returns the content with the line ends that Go's tools write.

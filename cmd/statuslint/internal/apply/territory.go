@@ -1,16 +1,15 @@
 package apply
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 )
 
 // A Territory is where files may be changed: in the main modules of a run. Go itself, the module cache, vendored
@@ -22,13 +21,9 @@ type Territory struct {
 
 // FindTerritory asks the go command which modules are the user's own.
 func FindTerritory(ctx context.Context, dir string, env []string) (*Territory, error) {
-	out, err := goCommand(ctx, dir, env, "env", "-json", "GOROOT", "GOMODCACHE", "GOMOD")
+	vars, err := gocmd.Settings[struct{ GOROOT, GOMODCACHE, GOMOD string }](ctx, dir, env)
 	if err != nil {
 		return nil, err
-	}
-	var vars struct{ GOROOT, GOMODCACHE, GOMOD string }
-	if err := json.Unmarshal(out, &vars); err != nil {
-		return nil, fmt.Errorf("go env: %w", err)
 	}
 	t := new(Territory)
 	for _, dir := range []string{vars.GOROOT, vars.GOMODCACHE} {
@@ -39,30 +34,12 @@ func FindTerritory(ctx context.Context, dir string, env []string) (*Territory, e
 	if vars.GOMOD == "" { // no modules at all
 		return t, nil
 	}
-	out, err = goCommand(ctx, dir, env, "list", "-m", "-f", "{{.Dir}}")
+	out, err := gocmd.Output(ctx, dir, env, "list", "-m", "-f", "{{.Dir}}")
 	if err != nil {
 		return nil, err
 	}
 	t.main = strings.FieldsFunc(string(out), func(r rune) bool { return r == '\n' || r == '\r' })
 	return t, nil
-}
-
-func goCommand(ctx context.Context, dir string, env []string, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "go", args...)
-	cmd.Dir = dir
-	cmd.Env = append(slices.Clone(env), "PWD="+dir)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	switch {
-	case ctx.Err() != nil:
-		return nil, ctx.Err()
-	case err != nil && stderr.Len() > 0:
-		return nil, fmt.Errorf("go %s: %s", args[0], strings.TrimSpace(stderr.String()))
-	case err != nil:
-		return nil, fmt.Errorf("go %s: %w", args[0], err)
-	}
-	return out, nil
 }
 
 // Permit returns the reason why a file must not be changed.

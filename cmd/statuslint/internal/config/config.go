@@ -15,6 +15,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/fileerr"
 )
 
 // None stands where a name is wanted, for: there is none.
@@ -108,26 +109,17 @@ func notDir(err error) bool {
 func Read(file, shown string, keys []Key) (*File, error) {
 	f, err := os.Open(file)
 	if err != nil {
-		return nil, plainError(shown, err)
+		return nil, fmt.Errorf("%s: %w", shown, fileerr.Reason(err))
 	}
 	defer f.Close()
 	content, err := io.ReadAll(io.LimitReader(f, maxSize+1))
 	if err != nil {
-		return nil, plainError(shown, err)
+		return nil, fmt.Errorf("%s: %w", shown, fileerr.Reason(err))
 	}
 	if len(content) > maxSize {
 		return nil, fmt.Errorf("%s: larger than 1 MiB, which no configuration is", shown)
 	}
 	return parse(content, shown, keys)
-}
-
-// plainError is an error about a file under the name shown.
-func plainError(shown string, err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	return fmt.Errorf("%s: %w", shown, err)
 }
 
 // File is what a file says.

@@ -47,6 +47,8 @@ func TestErrors(t *testing.T) {
 		{"allow: [.nan]", `f:1: allow: ".nan" is not a status code or range`},
 		{"allow: [0x1F3]", `f:1: allow: "0x1F3" is not a status code or range`},
 		{"allow: [1e999999999]", `f:1: allow: "1e999999999" is not a status code or range`},
+		{"allow:\n- 499\n  - 520", `f:2: the value goes on in the next line, as "499 - 520": indent that like this one`},
+		{"tags: one\n two", `f:1: the value goes on in the next line, as "one two"`},
 		{"allow: 499", "f:1: allow: want a list of codes and ranges"},
 		{"allow: [2001-01-01]", `f:1: allow: `},
 		{"deny: [[499]]", "f:1: deny: want a single value, not a list"},
@@ -115,7 +117,7 @@ func TestNothingToRead(t *testing.T) {
 			continue
 		}
 		from, err := Merge(fs, o, file)
-		if err != nil || from["allow"] != FromDefault {
+		if err != nil || from["allow"] != fromDefault {
 			t.Errorf("%q: allow comes from %s, %v", content, from["allow"], err)
 		}
 	}
@@ -165,7 +167,7 @@ func TestMerge(t *testing.T) {
 		"tags":           {"integration,linux", "f:13"},
 		"test":           {"true", "-test"},
 		"fail-on":        {"error", "f:15"},
-		NewFromRev:       {None, FromDefault}, // the other one was given
+		NewFromRev:       {None, fromDefault}, // the other one was given
 		NewFromMergeBase: {"main", "-new-from-merge-base"},
 	} {
 		if got := [2]string{fs.Lookup(key).Value.String(), from[key]}; got != want {

@@ -8,16 +8,16 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 )
 
-// FromDefault is where a value comes from that nobody has given.
-const FromDefault = "default"
+// fromDefault is where a value comes from that nobody has given.
+const fromDefault = "default"
 
 // Merge completes what the command line says with what the file says, which may be nil: a flag that was given replaces the
 // file's value as a whole, a list, too. Options are the analyzer's settings that belong to fs. It returns where each value
-// comes from, by key: "-allow", ".statuslint.yml:3" or FromDefault.
+// comes from, by key: "-allow", ".statuslint.yml:3" or fromDefault.
 func Merge(fs *flag.FlagSet, options *analyzer.Options, file *File) (map[string]string, error) {
 	from := make(map[string]string)
 	for _, k := range Keys(fs) {
-		from[k.Name] = FromDefault
+		from[k.Name] = fromDefault
 	}
 	fs.Visit(func(f *flag.Flag) {
 		if _, isKey := from[f.Name]; isKey {
@@ -27,11 +27,11 @@ func Merge(fs *flag.FlagSet, options *analyzer.Options, file *File) (map[string]
 	if file == nil {
 		return from, nil
 	}
-	gateGiven := from[NewFromRev] != FromDefault || from[NewFromMergeBase] != FromDefault
+	gateGiven := from[NewFromRev] != fromDefault || from[NewFromMergeBase] != fromDefault
 	values := make(map[string]any) // of the analyzer's settings
 	for _, s := range file.settings {
 		isGate := s.key == NewFromRev || s.key == NewFromMergeBase
-		if from[s.key] != FromDefault || isGate && gateGiven {
+		if from[s.key] != fromDefault || isGate && gateGiven {
 			continue
 		}
 		from[s.key] = file.place(s)

@@ -44,6 +44,9 @@ func parse(content []byte, name string, keys []Key) (*File, error) {
 	if root.Kind != yaml.MappingNode {
 		return nil, fmt.Errorf("%s:%d: want keys and values such as %q, not %s", name, root.Line, "enable: [late-error]", kind(root))
 	}
+	if node := wrapped(root, strings.Split(string(content), "\n")); node != nil {
+		return nil, fmt.Errorf("%s:%d: the value goes on in the next line, as %q: indent that like this one", name, node.Line, node.Value)
+	}
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		s, err := file.read(root.Content[i], root.Content[i+1], keys)
 		if err != nil {
@@ -105,23 +108,23 @@ func (f *File) option(key string, node *yaml.Node) (any, error) {
 	}
 	if list, isList := value.([]any); isList {
 		for i, element := range list {
-			if _, err := decodeOption(key, []any{element}); err != nil {
+			if err := checkOption(key, []any{element}); err != nil {
 				return nil, fmt.Errorf("%s:%d: %w", f.name, node.Content[i].Line, err)
 			}
 		}
 	}
-	if _, err := decodeOption(key, value); err != nil {
+	if err := checkOption(key, value); err != nil {
 		return nil, fmt.Errorf("%s:%d: %w", f.name, node.Line, err)
 	}
 	return value, nil
 }
 
-func decodeOption(key string, value any) (analyzer.Options, error) {
+func checkOption(key string, value any) error {
 	o, err := analyzer.DecodeOptions(map[string]any{key: value})
-	if err == nil {
-		err = o.Validate()
+	if err != nil {
+		return err
 	}
-	return o, err
+	return o.Validate()
 }
 
 // text reads the value of a command's flag, as the flag takes it.
@@ -184,6 +187,21 @@ func (f *File) plain(key string, node *yaml.Node) (any, error) {
 		return nil, fmt.Errorf("%s:%d: %s: aliases are not followed: write out what *%s stands for", f.name, node.Line, key, node.Value)
 	}
 	return nil, fmt.Errorf("%s:%d: %s: want a value or a list, not %s", f.name, node.Line, key, kind(node))
+}
+
+// wrapped finds a value without quotes that the next line continues; nil if there is none. No setting is that long, but an
+// element of a list that is indented too far becomes part of the one above: "499" and "- 520" are the range 499 - 520.
+func wrapped(node *yaml.Node, lines []string) *yaml.Node {
+	const quoted = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
+	if node.Kind == yaml.ScalarNode && node.Style&quoted == 0 && node.Line <= len(lines) && !strings.Contains(lines[node.Line-1], node.Value) {
+		return node
+	}
+	for _, part := range node.Content {
+		if found := wrapped(part, lines); found != nil {
+			return found
+		}
+	}
+	return nil
 }
 
 // scalar returns a boolean, a whole number, nil, or else the text as it stands.

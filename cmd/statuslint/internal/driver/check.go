@@ -10,6 +10,8 @@ import (
 	"os"
 	"strconv"
 	"strings"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 )
 
 // checked is a package as the parser and the type checker leave it.
@@ -142,7 +144,7 @@ func (r *run) typeErrors(n *node, list []types.Error, badImports map[string]*nod
 		out := Error{
 			Package: n.display(),
 			Pos:     position(e.Fset, e.Pos),
-			Message: goMessage(e.Msg),
+			Message: gocmd.Message(e.Msg),
 		}
 		if rest, ok := strings.CutPrefix(e.Msg, "could not import "); ok {
 			path, _, _ := strings.Cut(rest, " (")

@@ -1,28 +1,50 @@
 package driver
 
 import (
-	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 )
 
 // An Error says why a package could not be loaded, type-checked or analysed.
 // Its message is a single line.
 type Error struct {
 	Package string // import path without variant suffix, or the pattern that named nothing
-	Pos     string // file:line:col with an absolute file name, or ""
+	Pos     string // file:line:col, file:line or file, with an absolute name; or ""
 	Message string
 }
 
-func (e Error) String() string {
-	if e.Pos != "" {
-		return e.Pos + ": " + e.Message
+// Position takes Pos apart. It may lack the column, or the line, too: what is
+// missing is 0, and so is the offset always.
+func (e Error) Position() Position {
+	file, last, ok := cutNumber(e.Pos)
+	if !ok {
+		return Position{File: e.Pos}
 	}
-	return e.Package + ": " + e.Message
+	if file, line, ok := cutNumber(file); ok {
+		return Position{File: file, Line: line, Column: last}
+	}
+	return Position{File: file, Line: last}
+}
+
+// cutNumber cuts the number after the last colon off.
+func cutNumber(s string) (before string, n int, ok bool) {
+	i := strings.LastIndexByte(s, ':')
+	if i < 0 {
+		return s, 0, false
+	}
+	n, err := strconv.Atoi(s[i+1:])
+	if err != nil {
+		return s, 0, false
+	}
+	return s[:i], n, true
 }
 
 // listErrors turns an error of the go command about a package into ours. The
@@ -37,7 +59,11 @@ func (l *listing) listErrors(n *node, e packages.Error) []Error {
 	if pos == "-" {
 		pos = ""
 	}
-	return []Error{{Package: pkg, Pos: l.absPos(pos), Message: l.explain(e.Msg)}}
+	msg := l.explain(e.Msg)
+	if m := notInStd.FindStringSubmatch(msg); m != nil && pos == "" { // not an import, but what the user has named
+		msg = l.notInStd(m[1])
+	}
+	return []Error{{Package: pkg, Pos: l.absPos(pos), Message: msg}}
 }
 
 // isBuildOutput reports whether e is what a compiler, cgo or the C compiler
@@ -81,11 +107,6 @@ func (l *listing) absPos(pos string) string {
 	return filepath.Join(l.dir, pos)
 }
 
-// runError cleans up an error of the go command about the whole run.
-func (l *listing) runError(text string) error {
-	return errors.New(l.explain(goMessage(text)))
-}
-
 // The messages of the go command that leave the user guessing.
 var (
 	noSuchDirectory = regexp.MustCompile(`^(?:pattern \S+: )?l?stat (\S+): (?:directory not found|no such file or directory)$`)
@@ -93,6 +114,7 @@ var (
 	otherModule     = regexp.MustCompile(`^main module \(\S+\) does not contain package (\S+)$`)
 	outsideWork     = regexp.MustCompile(`^pattern \S+: directory prefix (\S+) does not contain modules listed in go.work`)
 	noSuchGoFile    = regexp.MustCompile(`^no required module provides package (\S+\.go);`)
+	notInStd        = regexp.MustCompile(`^package (\S+) is not in std \(.*\)$`)
 	importStack     = regexp.MustCompile(`^(import cycle not allowed.*): import stack: \[(.*)\]$`)
 )
 
@@ -109,7 +131,11 @@ func (l *listing) explain(msg string) string {
 			"outside available modules",
 		} {
 			if strings.Contains(msg, s) {
-				return fmt.Sprintf("no go.mod found in %s or above: run statuslint inside a module", l.dir)
+				text := fmt.Sprintf("no go.mod found in %s or above: run statuslint inside a module", l.dir)
+				if l.unasked != "" {
+					text += "; " + l.unasked + " is not asked"
+				}
+				return text
 			}
 		}
 	}
@@ -134,8 +160,28 @@ func (l *listing) explain(msg string) string {
 	return msg
 }
 
-// goMessage makes one line of what the go command printed, without its
-// progress notes, its prefix, and what packages.Load puts before it.
+// notInStd says why a name without a dot, which the go command looks for in the
+// standard library alone, is no package.
+func (l *listing) notInStd(name string) string {
+	if l.hasDirectory(name) {
+		return fmt.Sprintf("no package %s in the standard library: the directory is written ./%[1]s", name)
+	}
+	return fmt.Sprintf("no package %s in the standard library: want an import path, or a directory such as ./%[1]s", name)
+}
+
+// hasDirectory reports whether a name, taken for that of a package, is that of a
+// directory below the one of the run.
+func (l *listing) hasDirectory(name string) bool {
+	name = filepath.FromSlash(name)
+	if !filepath.IsLocal(name) {
+		return false
+	}
+	info, err := os.Stat(filepath.Join(l.dir, name))
+	return err == nil && info.IsDir()
+}
+
+// goMessage makes one line of what the go command said, without what
+// packages.Load puts before it.
 func goMessage(text string) string {
 	if rest, ok := strings.CutPrefix(text, "err: "); ok {
 		status, stderr, _ := strings.Cut(rest, ": stderr: ")
@@ -143,22 +189,5 @@ func goMessage(text string) string {
 			text = status
 		}
 	}
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		line = strings.TrimPrefix(strings.TrimSpace(line), "go: ")
-		if line == "" || strings.HasPrefix(line, "downloading ") || strings.HasPrefix(line, "warning: ") {
-			continue
-		}
-		if s := b.String(); s != "" {
-			if !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, ".") {
-				b.WriteString(";")
-			}
-			b.WriteString(" ")
-		}
-		b.WriteString(line)
-	}
-	if b.Len() == 0 {
-		return strings.TrimSpace(text)
-	}
-	return b.String()
+	return gocmd.Message(strings.TrimPrefix(text, "-: ")) // an error without a position
 }

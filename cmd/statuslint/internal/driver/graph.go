@@ -29,6 +29,17 @@ const (
 	analysed
 )
 
+// The packages that the driver knows by name, beyond what the go command says of
+// them.
+const (
+	// unsafePackage has neither source nor export data: types.Unsafe is all there
+	// is of it.
+	unsafePackage = "unsafe"
+	// testHarness is what every test imports, so that this alone makes no test
+	// matter: the helpers that may have facts are in the package without its tests.
+	testHarness = "testing"
+)
+
 // A node is a listed package, or a variant of one, in a run.
 type node struct {
 	meta     *packages.Package
@@ -63,7 +74,6 @@ type node struct {
 	// of this package is wanted.
 	standsFor *node
 
-	rank  int // every package comes after those it imports
 	work  task
 	ident identity
 	facts factTable
@@ -91,7 +101,7 @@ func (n *node) subject() string {
 // A graph is the listed packages of a run, by ID.
 type graph struct {
 	nodes     []*node // sorted by ID
-	ranked    []*node // in the order of their ranks
+	ranked    []*node // every package comes after those it imports
 	byID      map[string]*node
 	landmarks []*node
 }
@@ -120,7 +130,7 @@ func newGraph(l *listing, scope Scope) *graph {
 		n.std = l.isStandard(n.meta)
 		mod := n.meta.Module
 		switch {
-		case n.meta.PkgPath == "unsafe" || n.std && n.meta.PkgPath == "builtin" || isTestMain(n.meta):
+		case n.meta.PkgPath == unsafePackage || n.std && n.meta.PkgPath == "builtin" || isTestMain(n.meta):
 			n.role = ignored
 		case len(n.meta.CompiledGoFiles) == 0:
 			n.role = ignored
@@ -164,7 +174,6 @@ func (g *graph) rank() {
 		for _, path := range slices.Sorted(maps.Keys(n.imports)) {
 			visit(n.imports[path])
 		}
-		n.rank = len(g.ranked)
 		g.ranked = append(g.ranked, n)
 	}
 	for _, n := range g.nodes {
@@ -191,9 +200,7 @@ func (g *graph) survey(scope Scope) {
 		}
 		may := scope.MayHaveFacts(n.meta.PkgPath)
 		for path, dep := range n.imports {
-			// That every test imports testing makes none matter: the helpers that
-			// may have facts are in the package without its tests.
-			if path != "testing" || n.meta.ForTest == "" {
+			if path != testHarness || n.meta.ForTest == "" {
 				may = may || mayHaveFacts[dep]
 			}
 			if dep.landmarks != nil { // else there is a cycle, which the go command reports
@@ -215,14 +222,14 @@ func (g *graph) survey(scope Scope) {
 // there is no error to be told.
 func (n *node) sound() bool {
 	for _, dep := range n.imports {
-		if len(dep.meta.Errors) > 0 || dep.meta.ExportFile == "" && dep.meta.PkgPath != "unsafe" {
+		if len(dep.meta.Errors) > 0 || dep.meta.ExportFile == "" && dep.meta.PkgPath != unsafePackage {
 			return false
 		}
 	}
 	return len(n.meta.Errors) == 0 && n.meta.ExportFile != ""
 }
 
-// reached lists the landmarks of n in the order of their ranks.
+// reached lists the landmarks of n, each after those it imports.
 func (g *graph) reached(n *node) []*node {
 	var list []*node
 	for w, word := range n.landmarks {

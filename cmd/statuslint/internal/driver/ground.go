@@ -3,7 +3,6 @@ package driver
 import (
 	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -63,7 +62,7 @@ func (r *run) ground() Ground {
 // mainModules lists the directories of the main modules, also of those without
 // packages so far. What cannot be read is told by the go command.
 func (l *listing) mainModules() []string {
-	if l.env.GOWORK == "" || l.env.GOWORK == "off" {
+	if !l.env.inWorkspace() {
 		return []string{filepath.Dir(l.env.GOMOD)}
 	}
 	data, err := os.ReadFile(l.env.GOWORK)
@@ -100,8 +99,6 @@ func (r *run) doubt() string {
 		return "there is no main module"
 	case strings.Contains(env.GOVERSION, "devel"):
 		return "the toolchain is a development version"
-	case r.hasPackagesDriver():
-		return "the packages are listed by another program than the go command"
 	}
 	for _, flag := range strings.Fields(env.GOFLAGS) {
 		name, _, _ := strings.Cut(strings.TrimLeft(flag, "-"), "=")
@@ -125,20 +122,4 @@ func (r *run) doubt() string {
 var plainGoFlags = []string{
 	"a", "asan", "asmflags", "buildvcs", "count", "cover", "gcflags", "ldflags", "mod", "modcacherw", "msan", "p", "race",
 	"short", "tags", "timeout", "trimpath", "v", "work", "x",
-}
-
-// hasPackagesDriver reports whether packages.Load asks another program than the
-// go command.
-func (r *run) hasPackagesDriver() bool {
-	driver := ""
-	for _, kv := range r.cfg.Env {
-		if v, ok := strings.CutPrefix(kv, "GOPACKAGESDRIVER="); ok {
-			driver = v
-		}
-	}
-	if driver != "" {
-		return driver != "off"
-	}
-	_, err := exec.LookPath("gopackagesdriver")
-	return err == nil
 }

@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"go/ast"
@@ -15,6 +16,8 @@ import (
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/txtar"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 )
 
 // marked is the fact of a function that has, or calls one that has, the word
@@ -148,7 +151,7 @@ func writeModule(t testing.TB, archive string) string {
 // machine matters and the network is not used.
 func testEnv(extra ...string) []string {
 	return append(os.Environ(), append([]string{
-		"GOFLAGS=", "GOWORK=", "GOPROXY=off", "GOTOOLCHAIN=local", "GO111MODULE=", "GOPACKAGESDRIVER=off",
+		"GOFLAGS=", "GOWORK=", "GOPROXY=off", "GOTOOLCHAIN=local", "GO111MODULE=",
 	}, extra...)...)
 }
 
@@ -186,10 +189,29 @@ func under(folder, list string) string {
 	return b.String()
 }
 
+func goEnvironment(t testing.TB) goEnv {
+	t.Helper()
+	env, err := gocmd.Settings[goEnv](t.Context(), t.TempDir(), testEnv())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return env
+}
+
+// usingDep is the go.mod of module m, for which dep stands in the place of what
+// it requires: no part of the workspace, and yet open to change.
+const usingDep = `
+-- m/go.mod --
+module ex.com/m
+go 1.26
+require ex.com/dep v1.0.0
+replace ex.com/dep => ../dep
+`
+
 func errorLines(dir string, res *Result) string {
 	var b strings.Builder
 	for _, e := range res.Errors {
-		fmt.Fprintf(&b, "%s\n", rel(dir, e.String()))
+		fmt.Fprintf(&b, "%s: %s\n", rel(dir, cmp.Or(e.Pos, e.Package)), rel(dir, e.Message))
 	}
 	return b.String()
 }

@@ -72,7 +72,7 @@ func (r *run) identify(n *node) *identity {
 	for _, path := range slices.Sorted(maps.Keys(n.imports)) {
 		dep := n.imports[path]
 		h.String(path, dep.meta.ID)
-		if dep.meta.PkgPath == "unsafe" {
+		if dep.meta.PkgPath == unsafePackage {
 			continue
 		}
 		e := r.exports(dep)

@@ -1,17 +1,19 @@
 package driver
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/environ"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 )
 
 // loadMode is what the driver needs to know of packages: everything the go
@@ -28,13 +30,14 @@ const loadMode = packages.NeedName |
 
 // A listing is what the go command says about the packages of a run.
 type listing struct {
-	dir      string // absolute
-	patterns []string
-	env      goEnv
-	roots    []*packages.Package
+	dir     string // absolute
+	env     goEnv
+	roots   []*packages.Package
+	unasked string // the variable by which the user names another program than the go command; "" if there is none
 }
 
-// goEnv holds the settings of the go command that the driver depends on.
+// goEnv holds the settings of the go command that the driver depends on, under
+// their names.
 type goEnv struct {
 	GOARCH     string
 	GOENV      string // the file of settings
@@ -48,29 +51,42 @@ type goEnv struct {
 
 // inModule reports whether the run has a main module or a workspace.
 func (e *goEnv) inModule() bool {
-	return e.GOMOD != "" && e.GOMOD != os.DevNull || e.GOWORK != "" && e.GOWORK != "off"
+	return e.GOMOD != "" && e.GOMOD != os.DevNull || e.inWorkspace()
 }
 
+// inWorkspace reports whether a go.work counts.
+func (e *goEnv) inWorkspace() bool { return e.GOWORK != "" && e.GOWORK != "off" }
+
+// listerVariable names a program that packages.Load would ask in place of the go
+// command; without it that would be any gopackagesdriver on PATH.
+const listerVariable = "GOPACKAGESDRIVER"
+
 // list asks the go command for the packages that match the patterns and all
-// they depend on, without types.
+// they depend on, without types. No other program is asked: what Bazel's says,
+// for one, lacks modules, directories and which test a variant is for, and so
+// which language version counts, what belongs to the workspace or to Go itself,
+// and what may be fixed.
 func list(ctx context.Context, cfg *Config) (*listing, error) {
 	if _, err := exec.LookPath("go"); err != nil {
 		return nil, errors.New("the go command is not on PATH: install Go, statuslint needs it to find the packages")
 	}
-	l := &listing{dir: cfg.Dir, patterns: cfg.Patterns}
+	l := &listing{dir: cfg.Dir}
+	if lister := environ.Value(cfg.Env, listerVariable); lister != "" && lister != "off" {
+		l.unasked = listerVariable
+	}
 
 	// go env answers long before go list does.
 	envErr := make(chan error, 1)
 	go func() {
 		var err error
-		l.env, err = readGoEnv(ctx, cfg)
+		l.env, err = gocmd.Settings[goEnv](ctx, cfg.Dir, cfg.Env)
 		envErr <- err
 	}()
 	roots, err := packages.Load(&packages.Config{
 		Context:    ctx,
 		Mode:       loadMode,
 		Dir:        cfg.Dir,
-		Env:        cfg.Env,
+		Env:        append(slices.Clip(cfg.Env), listerVariable+"=off"),
 		Tests:      cfg.Tests,
 		BuildFlags: buildFlags(cfg),
 	}, queries(cfg.Patterns)...)
@@ -81,7 +97,7 @@ func list(ctx context.Context, cfg *Config) (*listing, error) {
 	case eerr != nil:
 		return nil, eerr
 	case err != nil:
-		return nil, l.runError(err.Error())
+		return nil, errors.New(l.explain(err.Error()))
 	}
 	l.roots = roots
 	if len(roots) == 0 {
@@ -110,52 +126,22 @@ func buildFlags(cfg *Config) []string {
 	return []string{"-tags=" + cfg.Tags}
 }
 
-// goCommand prepares a run of the go command in the directory and environment
-// of the run. PWD keeps the spelling of a directory reached by symbolic links.
-func goCommand(ctx context.Context, cfg *Config, args ...string) *exec.Cmd {
-	cmd := exec.CommandContext(ctx, "go", args...)
-	cmd.Dir = cfg.Dir
-	cmd.Env = append(cfg.Env[:len(cfg.Env):len(cfg.Env)], "PWD="+cfg.Dir)
-	return cmd
-}
-
-func readGoEnv(ctx context.Context, cfg *Config) (goEnv, error) {
-	var env goEnv
-	var stdout, stderr bytes.Buffer
-	cmd := goCommand(ctx, cfg, "env", "-json", "GOARCH", "GOENV", "GOFLAGS", "GOMOD",
-		"GOMODCACHE", "GOROOT", "GOVERSION", "GOWORK")
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	if err := cmd.Run(); err != nil {
-		if stderr.Len() > 0 {
-			return env, errors.New(goMessage(stderr.String()))
-		}
-		return env, fmt.Errorf("go env: %v", err)
-	}
-	if err := json.Unmarshal(stdout.Bytes(), &env); err != nil {
-		return env, fmt.Errorf("go env: %v", err)
-	}
-	return env, nil
-}
-
 // whyNothing explains an empty list. packages.Load drops the message of a go
 // command that failed altogether (a go.mod that does not parse, a toolchain
 // that cannot be had), so that the command is asked once more.
 func (l *listing) whyNothing(ctx context.Context, cfg *Config) error {
 	args := append([]string{"list", "-e", "-export", "-f={{.ImportPath}}"}, buildFlags(cfg)...)
 	args = append(append(args, "--"), cfg.Patterns...)
-	cmd := goCommand(ctx, cfg, args...)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	if err := cmd.Run(); err != nil {
-		if ctx.Err() != nil {
-			return ctx.Err()
+	if _, err := gocmd.Output(ctx, cfg.Dir, cfg.Env, args...); err != nil {
+		if failed, ok := errors.AsType[*gocmd.Error](err); ok {
+			return errors.New(l.explain(failed.Error()))
 		}
-		if stderr.Len() > 0 {
-			return l.runError(stderr.String())
-		}
-		return fmt.Errorf("go list: %v", err)
+		return err
 	}
 	for _, p := range cfg.Patterns {
+		if name, all := strings.CutSuffix(p, "/..."); all && !strings.HasPrefix(p, ".") && l.hasDirectory(name) {
+			return fmt.Errorf("no packages match %s in %s: the directory is written ./%[1]s", p, l.dir)
+		}
 		if p != "./..." {
 			return fmt.Errorf("no packages match %s in %s", strings.Join(cfg.Patterns, " "), l.dir)
 		}
@@ -202,7 +188,7 @@ func (l *listing) isStandard(p *packages.Package) bool {
 		return false
 	}
 	if l.env.GOROOT == "" || p.Dir == "" {
-		return p.PkgPath == "unsafe"
+		return p.PkgPath == unsafePackage
 	}
 	src := filepath.Join(l.env.GOROOT, "src") + string(filepath.Separator)
 	return strings.HasPrefix(p.Dir, src)

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
-	"strconv"
-	"strings"
 )
 
 // A Result is what a run found, in an order that does not depend on the order
@@ -184,40 +182,14 @@ func (r *run) checksElsewhere(n *node) bool {
 }
 
 func compareErrors(a, b Error) int {
-	af, al, ac := splitPos(a.Pos)
-	bf, bl, bc := splitPos(b.Pos)
+	p, q := a.Position(), b.Position()
 	return cmp.Or(
 		cmp.Compare(a.Package, b.Package),
-		cmp.Compare(af, bf),
-		cmp.Compare(al, bl),
-		cmp.Compare(ac, bc),
+		cmp.Compare(p.File, q.File),
+		cmp.Compare(p.Line, q.Line),
+		cmp.Compare(p.Column, q.Column),
 		cmp.Compare(a.Message, b.Message),
 	)
-}
-
-// splitPos takes file:line:col or file:line apart.
-func splitPos(pos string) (file string, line, col int) {
-	file, last, ok := cutLast(pos)
-	if !ok {
-		return pos, 0, 0
-	}
-	if f, l, ok := cutLast(file); ok {
-		return f, l, last
-	}
-	return file, last, 0
-}
-
-// cutLast cuts the number after the last colon off.
-func cutLast(s string) (string, int, bool) {
-	i := strings.LastIndexByte(s, ':')
-	if i < 0 {
-		return s, 0, false
-	}
-	n, err := strconv.Atoi(s[i+1:])
-	if err != nil {
-		return s, 0, false
-	}
-	return s[:i], n, true
 }
 
 func more(n int) string {

@@ -50,12 +50,7 @@ func (l *log) taken() string {
 // outer, which calls inner, which may be marked. unused and aside are in nobody's
 // way, source is where facts begin. quiet is a package of the workspace that does
 // not reach it.
-const ladder = `
--- m/go.mod --
-module ex.com/m
-go 1.26
-require ex.com/dep v1.0.0
-replace ex.com/dep => ../dep
+const ladder = usingDep + `
 -- m/top/top.go --
 package top
 

@@ -50,7 +50,7 @@ func newUniverse(fset *token.FileSet, g *graph) *universe {
 		wanted: make(map[*node]bool),
 	}
 	for _, n := range g.nodes {
-		if n.meta.PkgPath == "unsafe" {
+		if n.meta.PkgPath == unsafePackage {
 			n.types = types.Unsafe
 			continue
 		}
@@ -167,7 +167,7 @@ func (u *universe) closure(n *node, view map[string]*types.Package, seen map[*no
 // with each import that cannot be had and, if it is listed, its package.
 func (u *universe) importer(n *node, failed func(path string, dep *node)) types.Importer {
 	return importerFunc(func(path string) (*types.Package, error) {
-		if path == "unsafe" {
+		if path == unsafePackage {
 			return types.Unsafe, nil
 		}
 		dep := n.imports[path]

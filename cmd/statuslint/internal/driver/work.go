@@ -181,7 +181,7 @@ func (r *run) stands(n *node) bool {
 		}
 		// The facts of what was asked may be others than the ones there are.
 		for _, key := range use.missed {
-			if r.hasFact(dep, key) {
+			if r.hasFact(key) {
 				return false
 			}
 		}
@@ -290,8 +290,8 @@ func (o *outcome) setFacts(facts []byte) {
 	}
 }
 
-// hasFact reports whether a fact about an object of n is known.
-func (r *run) hasFact(n *node, key factKey) bool {
+// hasFact reports whether a fact about an object is known.
+func (r *run) hasFact(key factKey) bool {
 	_, ok := r.factsAbout(r.universe.owner[key.obj.Pkg()])[key]
 	return ok
 }

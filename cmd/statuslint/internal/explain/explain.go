@@ -3,6 +3,7 @@ package explain
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,8 +12,8 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 )
 
-// Explain explains a topic: a number (404), a net/http constant (StatusNotFound, http.StatusNotFound), a reason phrase
-// (Not Found) or a rule (magic). It is an error if the topic is none of these.
+// Explain explains a topic: a number (404), a constant (NotFound, StatusNotFound, http.StatusNotFound), a reason phrase
+// (Not Found), both as a page is headed (404 Not Found) or a rule (magic). It is an error if the topic is none of these.
 func Explain(topic string, style terminal.Style) (string, error) {
 	topic = strings.TrimSpace(topic)
 	for _, rule := range analyzer.Rules() {
@@ -20,16 +21,32 @@ func Explain(topic string, style terminal.Style) (string, error) {
 			return aboutRule(rule, style), nil
 		}
 	}
-	if n, err := strconv.Atoi(topic); err == nil {
-		return aboutCode(n, style), nil
-	}
-	if m, ok := catalog.ByConstant(strings.TrimPrefix(topic, "http.")); ok {
-		return aboutCode(m.Code, style), nil
-	}
-	if code, ok := catalog.ByPhrase(topic); ok {
+	if code, ok := codeOf(topic); ok {
 		return aboutCode(code, style), nil
 	}
 	return "", unknown(topic)
+}
+
+// Knows reports whether there is such a topic.
+func Knows(topic string) bool {
+	_, err := Explain(topic, terminal.Style{})
+	return err == nil
+}
+
+// codeOf finds the code that somebody means.
+func codeOf(topic string) (int, bool) {
+	number, phrase, _ := strings.Cut(topic, " ")
+	if n, err := strconv.Atoi(number); err == nil {
+		return n, phrase == "" || slices.ContainsFunc(catalog.Meanings(n), func(m catalog.Meaning) bool {
+			return strings.EqualFold(m.Phrase, strings.TrimSpace(phrase))
+		})
+	}
+	// Other packages have net/http's names for their own constants.
+	constant := topic[strings.LastIndexByte(topic, '.')+1:]
+	if m, ok := catalog.ByConstant("Status" + strings.TrimPrefix(constant, "Status")); ok {
+		return m.Code, true
+	}
+	return catalog.ByPhrase(topic)
 }
 
 // page is a terminal's page with the parts that explanations are made of.
@@ -44,7 +61,7 @@ func unknown(topic string) error {
 	rules := strings.Join(known, ", ")
 	for _, m := range catalog.All() {
 		if m.Constant != "" {
-			known = append(known, m.Constant)
+			known = append(known, m.Constant, m.Phrase)
 		}
 	}
 	if near, ok := analyzer.Nearest(strings.TrimPrefix(topic, "http."), known); ok {

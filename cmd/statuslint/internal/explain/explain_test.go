@@ -157,7 +157,7 @@ func TestEveryRuleIsExplained(t *testing.T) {
 
 func TestTopics(t *testing.T) {
 	want := explained(t, "404")
-	for _, topic := range []string{"StatusNotFound", "http.StatusNotFound", "Not Found", "not found", " 404 "} {
+	for _, topic := range []string{"StatusNotFound", "http.StatusNotFound", "fiber.StatusNotFound", "NotFound", "Not Found", "not found", " 404 ", "404 Not Found", "404  not found"} {
 		if got := explained(t, topic); got != want {
 			t.Errorf("Explain(%q) is not about 404:\n%s", topic, got)
 		}
@@ -166,6 +166,9 @@ func TestTopics(t *testing.T) {
 		"magik":          `nothing known of "magik": did you mean magic?`,
 		"StatusNotFund":  `nothing known of "StatusNotFund": did you mean StatusNotFound?`,
 		"http.StatusNoK": `nothing known of "http.StatusNoK": did you mean StatusOK?`,
+		"Not Fond":       `nothing known of "Not Fond": did you mean Not Found?`,
+		"404 Gone":       `nothing known of "404 Gone": `,
+		"404not":         `nothing known of "404not": `,
 		"everything":     `nothing known of "everything": want a code such as 404, a constant such as StatusNotFound, or a rule (magic, `,
 	} {
 		text, err := Explain(topic, terminal.Style{})

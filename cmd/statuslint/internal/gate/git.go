@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/environ"
 )
 
 // repository is a git working tree.
@@ -27,7 +29,7 @@ func openRepository(ctx context.Context, cfg Config) (*repository, error) {
 	r := &repository{env: environment(cfg.Env, cfg.Cwd)}
 	// A hook may name the repository, and then the working tree begins where git called the hook.
 	dir := cfg.Dir
-	if _, ok := lookup(r.env, "GIT_DIR"); ok {
+	if environ.Value(r.env, "GIT_DIR") != "" {
 		dir = cfg.Cwd
 	}
 	r.root = dir
@@ -67,15 +69,6 @@ func environment(env []string, cwd string) []string {
 	}
 	// The words of errors are looked at, and nothing is written into the repository, not even a refreshed index.
 	return append(out, "LC_ALL=C", "LANGUAGE=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0")
-}
-
-func lookup(env []string, name string) (string, bool) {
-	for _, v := range slices.Backward(env) {
-		if value, ok := strings.CutPrefix(v, name+"="); ok && value != "" {
-			return value, true
-		}
-	}
-	return "", false
 }
 
 // with returns the repository seen with another variable.

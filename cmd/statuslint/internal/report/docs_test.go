@@ -14,9 +14,9 @@ func TestFormatsAreDescribed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range Formats() {
-		if !strings.Contains(string(page), "\n## "+f.Name+"\n") || !strings.Contains(string(page), "\n| ["+f.Name+"](#"+f.Name+") |") {
-			t.Errorf("there is no section or no row for %s", f.Name)
+	for _, f := range formats() {
+		if !strings.Contains(string(page), "\n## "+f.name+"\n") || !strings.Contains(string(page), "\n| ["+f.name+"](#"+f.name+") |") {
+			t.Errorf("there is no section or no row for %s", f.name)
 		}
 	}
 	for _, name := range fields(reflect.TypeFor[jsonReport]()) {

@@ -3,23 +3,20 @@ package report
 import (
 	"errors"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"strconv"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/fileerr"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/replace"
 )
 
-// target is a file that a report goes to. It is replaced at once by one written beside it, so that nobody ever reads half a
-// report, and an old one stays if the new one cannot be written.
+// target is a file that a report goes to.
 type target struct {
-	name string      // absolute, as the user gave it
-	path string      // the file itself, where symbolic links lead to
-	info fs.FileInfo // nil if there is no such file yet
-	temp string      // the file beside it, once it is written
+	name string        // absolute, as the user gave it
+	path string        // the file itself, where symbolic links lead to
+	info fs.FileInfo   // nil if there is no such file yet
+	next *replace.File // what is to take its place; nil for a target that is written to as it stands
 }
-
-// attempts is how often another name is tried for the file beside the target.
-const attempts = 100
 
 // newTarget finds the file behind a name and makes sure that it can be written.
 func newTarget(name string) (*target, error) {
@@ -38,7 +35,7 @@ func newTarget(name string) (*target, error) {
 			return nil, errors.New("it is read-only")
 		}
 		if t.path, err = filepath.EvalSymlinks(name); err != nil {
-			return nil, reason(err)
+			return nil, fileerr.Reason(err)
 		}
 	case errors.Is(err, fs.ErrNotExist):
 		dir, err := filepath.EvalSymlinks(filepath.Dir(name))
@@ -47,15 +44,9 @@ func newTarget(name string) (*target, error) {
 		}
 		t.path = filepath.Join(dir, filepath.Base(name))
 	default:
-		return nil, reason(err)
+		return nil, fileerr.Reason(err)
 	}
-	// Whether a file can be made in a directory is best found out by making one.
-	f, err := t.create()
-	if err != nil {
-		return nil, reason(err)
-	}
-	f.Close()
-	return t, os.Remove(f.Name())
+	return t, replace.Possible(t.path)
 }
 
 // same reports whether two targets are one file.
@@ -65,73 +56,31 @@ func (t *target) same(other *target) bool { return t.path == other.path }
 // it stands.
 func (t *target) replaceable() bool { return t.info == nil || t.info.Mode().IsRegular() }
 
-// create makes an empty file beside the target, with the permissions that a new file gets here: os.CreateTemp would keep
-// others from reading it.
-func (t *target) create() (*os.File, error) {
-	dir, base := filepath.Split(t.path)
-	var err error
-	for range attempts {
-		name := filepath.Join(dir, "."+base+"."+strconv.FormatUint(rand.Uint64(), 36)+".tmp")
-		var f *os.File
-		if f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666); !errors.Is(err, fs.ErrExist) {
-			return f, err
-		}
-	}
-	return nil, err
-}
-
 // stage writes the content beside the target.
 func (t *target) stage(content []byte) (err error) {
-	var f *os.File
-	if !t.replaceable() {
-		f, err = os.OpenFile(t.path, os.O_WRONLY, 0)
-	} else if f, err = t.create(); err == nil {
-		t.temp = f.Name()
-		if t.info != nil {
-			err = f.Chmod(t.info.Mode().Perm())
-		}
+	if t.replaceable() {
+		t.next, err = replace.Stage(t.path, t.info, content)
+		return err
 	}
-	if err == nil {
-		_, err = f.Write(content)
-	}
-	if f != nil {
-		err = errors.Join(err, f.Close())
-	}
+	f, err := os.OpenFile(t.path, os.O_WRONLY, 0)
 	if err != nil {
-		t.discard()
-		return reason(err)
+		return fileerr.Reason(err)
 	}
-	return nil
+	_, err = f.Write(content)
+	return fileerr.Reason(errors.Join(err, f.Close()))
 }
 
 // commit puts what was staged in its place.
 func (t *target) commit() error {
-	if t.temp == "" {
+	if t.next == nil {
 		return nil
 	}
-	if err := os.Rename(t.temp, t.path); err != nil {
-		t.discard()
-		return reason(err)
-	}
-	return nil
+	return t.next.Commit()
 }
 
 // discard removes what was staged.
 func (t *target) discard() {
-	if t.temp != "" {
-		os.Remove(t.temp)
+	if t.next != nil {
+		t.next.Discard()
 	}
-}
-
-// reason is an error about a file without the name of the file.
-func reason(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	var linkErr *os.LinkError
-	if errors.As(err, &linkErr) {
-		return linkErr.Err
-	}
-	return err
 }

@@ -18,10 +18,10 @@ import (
 var update = flag.Bool("update", false, "write the golden files")
 
 func TestFormats(t *testing.T) {
-	for _, format := range Formats() {
-		t.Run(format.Name, func(t *testing.T) {
-			got := render(t, format.Name, fixedReport(fixedResult()))
-			golden := filepath.Join("testdata", format.Name+".golden")
+	for _, format := range formats() {
+		t.Run(format.name, func(t *testing.T) {
+			got := render(t, format.name, fixedReport(fixedResult()))
+			golden := filepath.Join("testdata", format.name+".golden")
 			if *update {
 				if err := os.WriteFile(golden, got, 0o666); err != nil {
 					t.Fatal(err)
@@ -34,10 +34,10 @@ func TestFormats(t *testing.T) {
 			if !bytes.Equal(got, want) {
 				t.Errorf("not as in %s (go test -update writes it):\n%s", golden, got)
 			}
-			if !utf8.Valid(got) && format.Name != "text" {
+			if !utf8.Valid(got) && format.name != "text" {
 				t.Error("it is no UTF-8")
 			}
-			if again := render(t, format.Name, fixedReport(fixedResult())); !bytes.Equal(got, again) {
+			if again := render(t, format.name, fixedReport(fixedResult())); !bytes.Equal(got, again) {
 				t.Error("the same result gives another report")
 			}
 		})

@@ -27,7 +27,7 @@ func writeGitHub(w io.Writer, r *report) error {
 	}
 	for _, e := range r.Errors {
 		var props []property
-		if at := errorPosition(e); at.File != "" {
+		if at := e.Position(); at.File != "" {
 			path, _ := r.rootPath(at.File)
 			props = append(props, property{"file", path})
 			if at.Line > 0 {

@@ -112,7 +112,7 @@ func writeJSON(w io.Writer, r *report) error {
 		doc.Findings = append(doc.Findings, finding)
 	}
 	for _, e := range r.Errors {
-		at := errorPosition(e)
+		at := e.Position()
 		entry := jsonError{Package: e.Package, Line: at.Line, Column: at.Column, Message: e.Message}
 		if at.File != "" {
 			entry.Path = r.localPath(at.File)

@@ -22,7 +22,7 @@ type Outputs struct {
 
 // output is one report.
 type output struct {
-	format Format
+	format format
 	file   string // "" for standard output
 }
 
@@ -33,7 +33,7 @@ func (o Outputs) Given() bool { return len(o.list) > 0 }
 func (o *Outputs) String() string {
 	var parts []string
 	for _, out := range o.list {
-		part := out.format.Name
+		part := out.format.name
 		if out.file != "" {
 			part += ":" + out.file
 		}
@@ -67,7 +67,7 @@ func (o *Outputs) add(out output) error {
 		case other.file != out.file:
 		case out.file == "":
 			return fmt.Errorf("%s and %s would both go to standard output: give one a file, as in %s:FILE",
-				other.format.Name, out.format.Name, out.format.Name)
+				other.format.name, out.format.name, out.format.name)
 		default:
 			return sameFileError(other, out)
 		}
@@ -77,18 +77,18 @@ func (o *Outputs) add(out output) error {
 }
 
 func sameFileError(a, b output) error {
-	return fmt.Errorf("%s and %s would both go to %s", a.format.Name, b.format.Name, b.file)
+	return fmt.Errorf("%s and %s would both go to %s", a.format.name, b.format.name, b.file)
 }
 
-func findFormat(name string) (Format, error) {
-	formats := Formats()
-	if i := slices.IndexFunc(formats, func(f Format) bool { return f.Name == name }); i >= 0 {
-		return formats[i], nil
+func findFormat(name string) (format, error) {
+	list := formats()
+	if i := slices.IndexFunc(list, func(f format) bool { return f.name == name }); i >= 0 {
+		return list[i], nil
 	}
 	if near, ok := analyzer.Nearest(name, FormatNames()); ok {
-		return Format{}, fmt.Errorf("unknown format %q: did you mean %q?", name, near)
+		return format{}, fmt.Errorf("unknown format %q: did you mean %q?", name, near)
 	}
-	return Format{}, fmt.Errorf("unknown format %q: want one of %s", name, formatList())
+	return format{}, fmt.Errorf("unknown format %q: want one of %s", name, strings.Join(FormatNames(), ", "))
 }
 
 // A Writer writes the reports.
@@ -98,7 +98,7 @@ type Writer struct {
 
 // destination is where one report goes.
 type destination struct {
-	format Format
+	format format
 	file   *target // nil for standard output
 }
 
@@ -107,7 +107,7 @@ type destination struct {
 func (o Outputs) Writer(dir string) (*Writer, error) {
 	list := o.list
 	if len(list) == 0 {
-		list = []output{{format: Formats()[0]}}
+		list = []output{{format: formats()[0]}}
 	}
 	w := new(Writer)
 	for _, out := range list {
@@ -154,7 +154,7 @@ func (w *Writer) Write(stdout io.Writer, s Setting, res *driver.Result) error {
 			r.Setting = s
 		}
 		if err := d.format.write(&texts[i], r); err != nil {
-			return fmt.Errorf("cannot write %s: %w", d.format.Name, err)
+			return fmt.Errorf("cannot write %s: %w", d.format.name, err)
 		}
 	}
 	if err := w.writeFiles(texts); err != nil {

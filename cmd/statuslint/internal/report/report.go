@@ -5,8 +5,6 @@ package report
 import (
 	"fmt"
 	"path/filepath"
-	"strconv"
-	"strings"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 )
@@ -29,41 +27,12 @@ func place(dir string, p driver.Position) string {
 func Error(dir string, e driver.Error) string {
 	switch {
 	case e.Pos != "":
-		file := ErrorFile(e)
+		file := e.Position().File
 		return Path(dir, file) + e.Pos[len(file):] + ": " + e.Message
 	case e.Package != "":
 		return e.Package + ": " + e.Message
 	}
 	return e.Message
-}
-
-// ErrorFile returns the file of an error; "" if it has none.
-func ErrorFile(e driver.Error) string { return errorPosition(e).File }
-
-// errorPosition takes the position of an error apart, which is "file:line:col", "file:line" or "file". What is missing is
-// 0, and so is the offset always.
-func errorPosition(e driver.Error) driver.Position {
-	file := e.Pos
-	var numbers []int
-	for range 2 {
-		colon := strings.LastIndexByte(file, ':')
-		if colon < 0 {
-			break
-		}
-		n, err := strconv.Atoi(file[colon+1:])
-		if err != nil {
-			break
-		}
-		file, numbers = file[:colon], append([]int{n}, numbers...)
-	}
-	p := driver.Position{File: file}
-	switch len(numbers) {
-	case 2:
-		p.Line, p.Column = numbers[0], numbers[1]
-	case 1:
-		p.Line = numbers[0]
-	}
-	return p
 }
 
 // Summary sums up findings in one line.

@@ -140,7 +140,7 @@ func (r *report) sarifArtifact(file string) sarifArtifact {
 // sarifNotification tells why something could not be analysed.
 func (r *report) sarifNotification(e driver.Error) sarifNotification {
 	n := sarifNotification{Level: "error", Message: sarifText{Text: e.Message}}
-	at := errorPosition(e)
+	at := e.Position()
 	if at.File == "" {
 		n.Message.Text = Error(r.Dir, e)
 		return n

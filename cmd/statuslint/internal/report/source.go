@@ -18,20 +18,20 @@ const (
 	minColumns = 20 // shown of a line even if they do not fit
 )
 
-// source writes the line on which a finding begins and a second one that marks the offending part. It writes nothing if
+// excerpt writes the line on which a finding begins and a second one that marks the offending part. It writes nothing if
 // the content is not at hand.
 //
 //	31 | http.Error(w, "no such order", 404)
 //	   |                                ^~~
-func (t Text) source(w io.Writer, f driver.Finding, content []byte) {
-	line, start, end, ok := lineOf(content, f)
+func (r *report) excerpt(w io.Writer, f driver.Finding) {
+	line, start, end, ok := lineOf(r.Sources[f.Pos.File].Content, f)
 	if !ok {
 		return
 	}
-	shown := frame(terminal.Cells(line), start, end, max(t.Columns-margin-ellipses, minColumns))
-	fmt.Fprintf(w, "%s %s%s%s\n", t.Style.Faint(fmt.Sprintf("%5d |", f.Pos.Line)), shown.before, t.Style.Bold(shown.marked), shown.after)
+	shown := frame(terminal.Cells(line), start, end, max(r.Columns-margin-ellipses, minColumns))
+	fmt.Fprintf(w, "%s %s%s%s\n", r.Style.Faint(fmt.Sprintf("%5d |", f.Pos.Line)), shown.before, r.Style.Bold(shown.marked), shown.after)
 	mark := "^" + strings.Repeat("~", max(0, shown.width-1))
-	fmt.Fprintf(w, "%s %s%s\n", t.Style.Faint("      |"), strings.Repeat(" ", shown.indent), t.Style.Mark(mark))
+	fmt.Fprintf(w, "%s %s%s\n", r.Style.Faint("      |"), strings.Repeat(" ", shown.indent), r.Style.Mark(mark))
 }
 
 // lineOf returns the line on which a finding begins, without the white space around it, and where in it the offending

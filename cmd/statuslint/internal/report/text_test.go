@@ -37,10 +37,10 @@ func result(file, content string, findings ...driver.Finding) *driver.Result {
 	}
 }
 
-func write(t *testing.T, text Text, res *driver.Result) string {
+func write(t *testing.T, s Setting, res *driver.Result) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := text.Write(&out, res); err != nil {
+	if err := writeText(&out, newReport(s, res)); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -52,7 +52,7 @@ func TestPlainTextIsOneLineAFinding(t *testing.T) {
 	f := finding("/code/shop/orders.go", orders, "404", "use http.StatusNotFound\ninstead of 404")
 	f.Related = []driver.Related{{Message: "here", Pos: f.Pos}}
 	g := finding("/code/shop/orders.go", orders, "500", "use http.StatusInternalServerError instead of 500")
-	got := write(t, Text{Dir: "/code"}, result("/code/shop/orders.go", orders, f, g))
+	got := write(t, Setting{Dir: "/code"}, result("/code/shop/orders.go", orders, f, g))
 	want := filepath.FromSlash("shop/orders.go") + ":3:16: use http.StatusNotFound instead of 404 (magic)\n" +
 		filepath.FromSlash("shop/orders.go") + ":4:13: use http.StatusInternalServerError instead of 500 (magic)\n"
 	if got != want {
@@ -143,7 +143,7 @@ a.go:1:3: m (magic)
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			f := finding("/code/a.go", tt.content, tt.part, "m")
-			got := write(t, Text{Dir: "/code", Columns: 80}, result("/code/a.go", tt.content, f))
+			got := write(t, Setting{Dir: "/code", Columns: 80}, result("/code/a.go", tt.content, f))
 			if want := strings.TrimPrefix(tt.want, "\n"); got != want {
 				t.Errorf("got\n%swant\n%s", got, want)
 			}
@@ -154,11 +154,11 @@ a.go:1:3: m (magic)
 func TestSourceIsLeftOutWhereItIsNotAtHand(t *testing.T) {
 	f := finding("/code/a.go", orders, "404", "m")
 	res := result("/code/a.go", orders[:10], f) // shorter than the finding says
-	if got, want := write(t, Text{Dir: "/code", Columns: 80}, res), "a.go:3:16: m (magic)\n"; got != want {
+	if got, want := write(t, Setting{Dir: "/code", Columns: 80}, res), "a.go:3:16: m (magic)\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	delete(res.Sources, "/code/a.go")
-	if got, want := write(t, Text{Dir: "/code", Columns: 80}, res), "a.go:3:16: m (magic)\n"; got != want {
+	if got, want := write(t, Setting{Dir: "/code", Columns: 80}, res), "a.go:3:16: m (magic)\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -166,7 +166,7 @@ func TestSourceIsLeftOutWhereItIsNotAtHand(t *testing.T) {
 func TestRelatedPlacesAreNotes(t *testing.T) {
 	f := finding("/code/a.go", orders, "404", "m")
 	f.Related = []driver.Related{{Message: "the header goes out here", Pos: position("/code/b.go", orders, 15)}}
-	got := write(t, Text{Dir: "/code", Columns: 80}, result("/code/a.go", orders, f))
+	got := write(t, Setting{Dir: "/code", Columns: 80}, result("/code/a.go", orders, f))
 	if want := "b.go:3:2: note: the header goes out here\n"; !strings.HasSuffix(got, "^~~\n"+want) {
 		t.Errorf("got\n%swant it to end in\n%s", got, want)
 	}
@@ -175,7 +175,7 @@ func TestRelatedPlacesAreNotes(t *testing.T) {
 func TestColour(t *testing.T) {
 	f := finding("/code/a.go", orders, "404", "m")
 	f.Related = []driver.Related{{Message: "here", Pos: f.Pos}}
-	got := write(t, Text{Dir: "/code", Columns: 80, Style: terminal.Style{Colour: true}}, result("/code/a.go", orders, f))
+	got := write(t, Setting{Dir: "/code", Columns: 80, Style: terminal.Style{Colour: true}}, result("/code/a.go", orders, f))
 	want := "\x1b[1ma.go:3:16\x1b[0m: m\x1b[2m (magic)\x1b[0m\n" +
 		"\x1b[2m    3 |\x1b[0m w.WriteHeader(\x1b[1m404\x1b[0m)\n" +
 		"\x1b[2m      |\x1b[0m               \x1b[1;31m^~~\x1b[0m\n" +
@@ -191,7 +191,7 @@ func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left
 
 func TestWriteErrorsAreNotLost(t *testing.T) {
 	f := finding("/code/a.go", orders, "404", "m")
-	if err := (Text{}).Write(fullDisk{}, result("/code/a.go", orders, f)); err == nil {
+	if err := writeText(fullDisk{}, newReport(Setting{Dir: "/code"}, result("/code/a.go", orders, f))); err == nil {
 		t.Error("the error of the writer is lost")
 	}
 }

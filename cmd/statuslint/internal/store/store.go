@@ -11,7 +11,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"hash"
 	"io"
@@ -19,6 +18,8 @@ import (
 	"path/filepath"
 
 	"github.com/rogpeppe/go-internal/cache"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/fileerr"
 )
 
 // Env is the environment variable that names the directory; "off" means that nothing is kept.
@@ -28,10 +29,7 @@ const Env = "STATUSLINT_CACHE"
 const Off = "off"
 
 // A Store is a directory of entries. The nil Store has none and keeps none.
-type Store struct {
-	dir   string
-	cache *cache.Cache
-}
+type Store struct{ cache *cache.Cache }
 
 // Open returns the store in the given directory, which it makes. The empty name stands for the directory that the
 // environment names, or else one in the user's cache directory; if that cannot be used there is no store, and no error,
@@ -59,16 +57,7 @@ func Open(dir string, getenv func(string) string) (*Store, error) {
 	case asked == "":
 		return nil, nil
 	}
-	return nil, fmt.Errorf("cannot use %s as a cache: %w", asked, withoutPath(err))
-}
-
-// withoutPath is an error about a file without what was done with which file.
-func withoutPath(err error) error {
-	var pathErr *os.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	return err
+	return nil, fmt.Errorf("cannot use %s as a cache: %w", asked, fileerr.Reason(err))
 }
 
 func open(dir string) (*Store, error) {
@@ -91,7 +80,7 @@ func open(dir string) (*Store, error) {
 	}
 	f.Close()
 	os.Remove(f.Name())
-	return &Store{dir, c}, nil
+	return &Store{c}, nil
 }
 
 // Get returns the entry under a key, if there is a sound one.
