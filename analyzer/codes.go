@@ -32,8 +32,9 @@ func ParseCodeRange(text string) (CodeRange, error) {
 		text string
 		into *int
 	}{{low, &r.Low}, {high, &r.High}} {
-		n, err := strconv.Atoi(strings.TrimSpace(bound.text))
-		if err != nil {
+		digits := strings.TrimSpace(bound.text)
+		n, err := strconv.Atoi(digits)
+		if err != nil || digits != strconv.Itoa(n) { // 0499 and +499 are slips of the hand
 			return CodeRange{}, fmt.Errorf("%q is not a status code or range: want a number such as 499 or a range such as 520-527", text)
 		}
 		if n < minCode || n > maxCode {

@@ -23,6 +23,8 @@ func TestParseCodeRange(t *testing.T) {
 		"200-":     "is not a status code or range",
 		"-200":     "is not a status code or range",
 		"0x1F4":    "is not a status code or range",
+		"0499":     "is not a status code or range",
+		"+499":     "is not a status code or range",
 		"200-x":    "is not a status code or range",
 		"200-2-3":  "is not a status code or range",
 		"99":       "99 is not a status code: want a number from 100 to 999",

@@ -151,6 +151,9 @@ func DecodeOptions(settings any) (Options, error) {
 // plainTypeError says in a user's words what encoding/json says in Go's.
 func plainTypeError(err error, want string, raw json.RawMessage) error {
 	if _, isType := err.(*json.UnmarshalTypeError); isType {
+		if want == reflect.Bool.String() {
+			return fmt.Errorf("want true or false, not %s", raw)
+		}
 		return fmt.Errorf("want a %s, not %s", want, raw)
 	}
 	return err

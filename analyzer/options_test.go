@@ -84,7 +84,7 @@ func TestDecodeErrors(t *testing.T) {
 		{map[string]any{"completely-else": 1}, []string{`unknown setting "completely-else"`, "want one of enable, disable"}},
 		{map[string]any{"Enable": []any{"magic"}}, []string{`unknown setting "Enable"`, `"enable"`}},
 		{map[string]any{"enable": "magic"}, []string{"enable: want a list of rules", `"magic"`}},
-		{map[string]any{"generated": "yes"}, []string{"generated: want a bool", `"yes"`}},
+		{map[string]any{"generated": "yes"}, []string{"generated: want true or false", `"yes"`}},
 		{map[string]any{"tests": true}, []string{"tests: want a string", "true"}},
 		{map[string]any{"allow": 499}, []string{"allow: ", "want a list of codes", "499"}},
 		{map[string]any{"allow": []any{"4xx"}}, []string{"allow: ", `"4xx" is not a status code or range`, "499", "520-527"}},

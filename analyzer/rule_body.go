@@ -84,9 +84,9 @@ func noContentReason(code int, engine api.Engine) string {
 	}
 	switch catalog.ContentOf(code) {
 	case catalog.ContentDropped:
-		return fmt.Sprintf("body is lost: %s sends no content with %s", engine, codeName(code))
+		return fmt.Sprintf("body is lost: %s sends no content with %s", engine, catalog.Name(code))
 	case catalog.ContentForbidden:
-		return fmt.Sprintf("%s must have no content, yet %s sends this body", codeName(code), engine)
+		return fmt.Sprintf("%s must have no content, yet %s sends this body", catalog.Name(code), engine)
 	}
 	return ""
 }

@@ -49,7 +49,7 @@ func class(_ *pkg, s flow.Site) *finding {
 		redirects = redirects && k == api.RedirectCode
 		final = final && k != api.AnyCode
 	}
-	name := codeName(code)
+	name := catalog.Name(code)
 	var text string
 	switch {
 	case final && catalog.ClassOf(code) == catalog.Informational:

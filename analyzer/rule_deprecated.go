@@ -42,7 +42,7 @@ func deprecated(p *pkg, s flow.Site) *finding {
 	if !ok || !withdrawn(m) {
 		return nil
 	}
-	text := fmt.Sprintf("%s is %s", codeName(code), m.Standing)
+	text := fmt.Sprintf("%s is %s", catalog.Name(code), m.Standing)
 	if m.Spec != "" {
 		text += fmt.Sprintf(" (%s)", m.Spec)
 	}

@@ -52,7 +52,7 @@ func nonstandard(p *pkg, s flow.Site) *finding {
 	}
 	f := &finding{at: s.Expr, message: nonstandardMessage(code)}
 	if registered {
-		f.message = fmt.Sprintf("%s is not to be sent: the configuration denies it", codeName(code))
+		f.message = fmt.Sprintf("%s is not to be sent: the configuration denies it", catalog.Name(code))
 	}
 	if s.Named != nil {
 		if decl := p.declaration(s.Named); decl != nil {
@@ -99,9 +99,9 @@ func nonstandardMessage(code int) string {
 	if len(known) == 0 {
 		if catalog.ClassOf(code) == 0 {
 			return fmt.Sprintf("%d is no valid status code: RFC 9110 ends at 599, and clients treat it as %s",
-				code, codeName(catalog.TreatedAs(code)))
+				code, catalog.Name(catalog.TreatedAs(code)))
 		}
-		return fmt.Sprintf("%d is not a registered status code: clients treat it as %s", code, codeName(catalog.TreatedAs(code)))
+		return fmt.Sprintf("%d is not a registered status code: clients treat it as %s", code, catalog.Name(catalog.TreatedAs(code)))
 	}
 	m := known[0]
 	text := fmt.Sprintf("%d is not a registered status code: ", code)
@@ -116,17 +116,9 @@ func nonstandardMessage(code int) string {
 		text += fmt.Sprintf("%s uses it for %q", m.Origin, m.Phrase)
 	}
 	if m.Replacement != 0 {
-		text += "; send " + codeName(m.Replacement)
+		text += "; send " + catalog.Name(m.Replacement)
 	} else if m.Advice != "" {
 		text += "; " + m.Advice
 	}
 	return text
-}
-
-// codeName is a code with its current reason phrase: "404 Not Found".
-func codeName(code int) string {
-	if m, ok := catalog.Registered(code); ok && m.Phrase != "" {
-		return fmt.Sprintf("%d %s", code, m.Phrase)
-	}
-	return fmt.Sprint(code)
 }

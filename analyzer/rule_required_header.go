@@ -54,7 +54,7 @@ func requiredHeader(p *pkg) []finding {
 		}
 		found = append(found, finding{
 			at:      s.Node,
-			message: fmt.Sprintf("%s must come with %s, which this function does not set", codeName(s.Code), field),
+			message: fmt.Sprintf("%s must come with %s, which this function does not set", catalog.Name(s.Code), field),
 			once:    at{s.Node.Pos(), noDefect},
 		})
 	}

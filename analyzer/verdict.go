@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/order"
+	"github.com/statuslint/statuslint/catalog"
 )
 
 // verdict is what a pair of events is: the defect that it belongs to, since one defect is reported by one rule.
@@ -111,7 +112,7 @@ func stillGets(pair order.Pair) string {
 	if pair.Code == 0 {
 		return "this status never reaches the client"
 	}
-	return "the client still gets " + codeName(pair.Code)
+	return "the client still gets " + catalog.Name(pair.Code)
 }
 
 // earlierInfo points at what sent the header.

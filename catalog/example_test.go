@@ -29,6 +29,24 @@ func ExampleRegistered() {
 	// also "Payload Too Large": RFC 7231
 }
 
+func ExampleName() {
+	fmt.Println(catalog.Name(404))
+	fmt.Println(catalog.Name(499))
+	// Output:
+	// 404 Not Found
+	// 499
+}
+
+func ExampleContentOf() {
+	fmt.Println(catalog.ContentOf(204))
+	fmt.Println(catalog.ContentOf(205))
+	fmt.Println(catalog.ContentOf(299))
+	// Output:
+	// dropped
+	// forbidden
+	// allowed
+}
+
 func ExampleDescribe() {
 	fmt.Println(catalog.Describe(404))
 	fmt.Println(catalog.Describe(477))

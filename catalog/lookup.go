@@ -215,6 +215,14 @@ func TreatedAs(code int) int {
 	return int(ServerError) * 100
 }
 
+// Name is a code with its current reason phrase, "404 Not Found", and the number alone if the code is not registered.
+func Name(code int) string {
+	if m, ok := codes.registered(code); ok {
+		return fmt.Sprintf("%d %s", code, m.Phrase)
+	}
+	return fmt.Sprint(code)
+}
+
 // Describe says in one line, without a final newline, what a number is: the code, its phrase, who uses it unless it is
 // registered, and what it tells the client, by the first of its [Meanings]. For a number that nobody is known to use it
 // gives the class and what a client takes the code for.

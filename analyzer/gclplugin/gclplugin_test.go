@@ -58,7 +58,7 @@ func TestBadSettings(t *testing.T) {
 		{"misspelt rule", map[string]any{"enable": []any{"nonstandart"}}, `statuslint: enable: unknown rule "nonstandart": did you mean "nonstandard"?`},
 		{"code out of range", map[string]any{"allow": []any{4999}}, `statuslint: allow: 4999 is not a status code: want a number from 100 to 999`},
 		{"no list", map[string]any{"disable": "magic"}, `statuslint: disable: want a list of rules, not "magic"`},
-		{"no bool", map[string]any{"generated": "yes"}, `statuslint: generated: want a bool, not "yes"`},
+		{"no bool", map[string]any{"generated": "yes"}, `statuslint: generated: want true or false, not "yes"`},
 		{"no map", []any{"magic"}, `statuslint: settings: want keys and values`},
 		{"function without index", map[string]any{"functions": []any{"example.com/kit.Send"}}, `lacks the index of the status parameter`},
 	} {

@@ -57,7 +57,7 @@ func TestErrors(t *testing.T) {
 		{"enable: [late-error,\n  magik]", `f:2: enable: unknown rule "magik": did you mean "magic"?`},
 		{"enable: late-error", `f:1: enable: want a list of rules, not "late-error"`},
 		{"functions: [Send]", `f:1: functions: `},
-		{"generated: yes", `f:1: generated: want a bool, not "yes"`},
+		{"generated: yes", `f:1: generated: want true or false, not "yes"`},
 		{"tests: sometimes", `f:1: tests: unknown value "sometimes"`},
 		{"tests: 5", "f:1: tests: want a string, not 5"},
 		{"test: 1", `f:1: test: want true or false, not "1"`},

@@ -52,14 +52,6 @@ func title(code int) string {
 	return text
 }
 
-// named is a registered code with its phrase, for use in a sentence.
-func named(code int) string {
-	if m, ok := catalog.Registered(code); ok {
-		return fmt.Sprintf("%d %s", code, m.Phrase)
-	}
-	return fmt.Sprint(code)
-}
-
 func className(code int) string {
 	return fmt.Sprintf("%s, %dxx", catalog.ClassOf(code), code/100)
 }
@@ -132,7 +124,7 @@ func (p *page) warnCode(w catalog.WarnCode) {
 // consequences says what comes of sending a code that is not registered.
 func (p *page) consequences(code int) {
 	p.Heading("If you send it")
-	treated := named(catalog.TreatedAs(code))
+	treated := catalog.Name(catalog.TreatedAs(code))
 	switch class := catalog.ClassOf(code); {
 	case code < 100 || code > 999:
 		p.Text(2, "net/http panics: it sends codes from 100 to 999 only. The server closes the connection, and the client "+
@@ -156,7 +148,7 @@ func (p *page) neighbours(class catalog.Class) {
 	var list []string
 	for _, m := range catalog.ByClass(class) {
 		if m.Standing == catalog.Standard {
-			list = append(list, strings.ReplaceAll(named(m.Code), " ", terminal.Unbroken))
+			list = append(list, strings.ReplaceAll(catalog.Name(m.Code), " ", terminal.Unbroken))
 		}
 	}
 	if len(list) == 0 {

@@ -113,7 +113,7 @@ func TestEveryNumberIsExplained(t *testing.T) {
 				t.Errorf("%d: no word of the panic in %s", n, page)
 			}
 		case n > 199:
-			if want := "as " + named(catalog.TreatedAs(n)); !strings.Contains(page, want) {
+			if want := "as " + catalog.Name(catalog.TreatedAs(n)); !strings.Contains(page, want) {
 				t.Errorf("%d: no %q in %s", n, want, page)
 			}
 		}
