@@ -30,7 +30,29 @@ func (p *pkg) outcomesOf(f *function, r root) []Outcome {
 		// Some calls reply and some do not, and the results that would tell are not followed.
 		return []Outcome{{Opaque: true}}
 	}
+	for i := range outcomes {
+		p.withError(f, &outcomes[i])
+	}
 	return outcomes
+}
+
+// withError takes an error that a function returns after it has replied with one, or with a status that is not known, to
+// be there: err = wrap(err) says nothing of nil, and that it may be nil cannot be shown. It is for the caller's eyes, who
+// tests it, and tells no outcomes apart.
+func (p *pkg) withError(f *function, o *Outcome) {
+	if f.typ.Results == nil || o.Sends != SendsStatus || o.Code != 0 && o.Code < 400 {
+		return
+	}
+	i := 0
+	for _, field := range f.typ.Results.List {
+		for range max(1, len(field.Names)) {
+			known := slices.ContainsFunc(o.Results, func(c Cond) bool { return c.Index == i })
+			if !known && isError(typeOf(p.info, field.Type)) {
+				o.Results = append(o.Results, Cond{Index: i, Op: token.NEQ, Val: Val{Kind: nilVal}})
+			}
+			i++
+		}
+	}
 }
 
 // tellable reports whether the caller can be held to what it knows: either all calls do the same, or conditions on

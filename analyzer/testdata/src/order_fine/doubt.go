@@ -31,3 +31,40 @@ func showShare(w http.ResponseWriter, r *http.Request) {
 	}
 	http.Error(w, name, http.StatusNotFound)
 }
+
+type told struct{ cause error }
+
+func (t *told) Error() string { return t.cause.Error() }
+
+func tell(err error) *told { return &told{err} }
+
+// Nothing says that what tell returns is an error; nothing says that it is none either.
+func openShare(w http.ResponseWriter, r *http.Request) (string, error) {
+	fail := func(err error, code int) { http.Error(w, err.Error(), code) }
+	key := r.FormValue("key")
+	_, err := usable(key)
+	if err != nil {
+		code := codeOf(err)
+		if code == http.StatusNotFound {
+			err = tell(err)
+		}
+		fail(err, code)
+		return "", err
+	}
+	return key, nil
+}
+
+func codeOf(err error) int {
+	if err == nil {
+		return http.StatusNotFound
+	}
+	return http.StatusForbidden
+}
+
+func showOpenShare(w http.ResponseWriter, r *http.Request) {
+	name, err := openShare(w, r)
+	if err != nil {
+		return
+	}
+	http.Error(w, name, http.StatusGone)
+}
