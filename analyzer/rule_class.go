@@ -53,7 +53,7 @@ func class(_ *pkg, s flow.Site) *finding {
 	var text string
 	switch {
 	case final && catalog.ClassOf(code) == catalog.Informational:
-		text = fmt.Sprintf("%s cannot be a complete reply: %s", name, engineOf(s).Interim())
+		text = fmt.Sprintf("%s cannot be a complete reply: %s", name, s.Engine.Interim())
 	case redirects && !isRedirect(code):
 		text = fmt.Sprintf("%s is no redirect, so clients do not follow its Location: use 302, 303, 307 or 308", name)
 	case errors && code < 400, failures && code < 300:
@@ -62,14 +62,6 @@ func class(_ *pkg, s flow.Site) *finding {
 		return nil
 	}
 	return &finding{at: s.Expr, message: text}
-}
-
-// engineOf is who sends the code of a site, as far as the call tells that it is written in.
-func engineOf(s flow.Site) api.Engine {
-	if s.Row == nil {
-		return api.Unknown
-	}
-	return s.Row.Engine
 }
 
 // isRedirect reports whether clients may follow the Location of a response with the code, or learn from it where what

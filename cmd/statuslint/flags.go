@@ -146,7 +146,7 @@ func checkFlags(fs *flag.FlagSet, args []string) error {
 }
 
 // checkPackages looks for flags among packages, whose names never begin with a dash, and for what would be a command to
-// other programs. No package is meant by that: one of such a name is written with the path of its module or as ./list.
+// other programs. No package is meant by that: one of such a name is written ./list, or behind --.
 func checkPackages(args []string) error {
 	if slices.Contains(modes(), args[0]) {
 		return fmt.Errorf("unknown package %s: did you mean -%[1]s?", args[0])

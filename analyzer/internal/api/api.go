@@ -136,7 +136,7 @@ type Func struct {
 	Chain Chain // what becomes of the handlers behind; a call that Proceeds also Delegates
 
 	// Carried says that the status of a reply may have come with another argument, out of sight: the *http.Request of
-	// go-chi/render.
+	// go-chi/render. If the header has gone out, it sends content only.
 	Carried bool
 	// Chains says that the first result is the response again: c.Status(404).JSON(v).
 	Chains bool
@@ -153,6 +153,8 @@ type Func struct {
 	Claim Claim
 	// Fresh says that the first result is a response that nothing has happened to.
 	Fresh bool
+	// Asks says that the first argument, an error, is not nil if the result is true: errors.Is.
+	Asks bool
 	// NonNil says that the first result is never nil: what makes an error always returns one.
 	NonNil bool
 	// Respells says that the result is the argument, the name of a header field, in another spelling.
@@ -164,6 +166,8 @@ type Field struct {
 	Name string // "net/http.Response.StatusCode"
 	Use  Use    // Sent if the struct becomes a response, Received if it came in or is only read, Foreign for a look-alike
 	Kind Kind   // what codes it is meant for
+
+	Engine Engine // who sends it
 }
 
 // Pair is a row for a function that compares two of its arguments.

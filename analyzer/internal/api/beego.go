@@ -21,7 +21,7 @@ func beego() Rows {
 	abort := Func{Use: Sent, Kind: FinalCode, Invalid: Panics, Effect: Replies, Writer: Receiver, Content: Content{IfNonEmpty, 1}, NoReturn: true}
 	return Rows{
 		Funcs: join(
-			methods(output, Func{Use: Sent, Invalid: PanicsUnless0, Effect: Records, Writer: Receiver}, "SetStatus"),
+			methods(output, Func{Use: Sent, Kind: FinalCode, Invalid: PanicsUnless0, Effect: Records, Writer: Receiver}, "SetStatus"),
 			methods(output, whole(0), "JSON", "JSONP", "XML", "YAML", "Proto", "ServeFormatted", "Body", "Download"),
 			setting(output, FieldInArgument, "Header"),
 			setting(output, "Set-Cookie", "Cookie"),

@@ -70,8 +70,8 @@ func fiber(pkg, context string, isInterface bool) Rows {
 			),
 		),
 		Fields: []Field{
-			{Name: pkg + ".Error.Code", Use: Sent, Kind: ErrorCode},
-			{Name: pkg + "/middleware/redirect.Config.StatusCode", Use: Sent, Kind: RedirectCode},
+			{Name: pkg + ".Error.Code", Use: Sent, Kind: ErrorCode, Engine: FastHTTP},
+			{Name: pkg + "/middleware/redirect.Config.StatusCode", Use: Sent, Kind: RedirectCode, Engine: FastHTTP},
 		},
 		Consts: []Const{{Package: pkg}},
 	}

@@ -34,7 +34,7 @@ func iris() Rows {
 			methods(context, part(IfNonEmpty), "Write", "WriteString", "Binary", "WriteWithExpiration"),
 			methods(context, part(Always), "Writef", "Text", "HTML", "StreamWriter"),
 			setting(context, FieldInArgument, "Header"),
-			setting(context, "Content-Type", "ContentType"), // from a file's extension, or a media type
+			setting(context, "Content-Type", "ContentType"),
 			setting(context, "Set-Cookie", "SetCookie", "SetCookieKV", "UpsertCookie", "RemoveCookie"),
 			setting(context, "Last-Modified", "SetLastModified"),
 			methods(context, Func{Effect: Derives, Writer: Receiver}, "ResponseWriter", "Recorder"),

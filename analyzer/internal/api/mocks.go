@@ -23,6 +23,6 @@ func mocks() Rows {
 			methods("(*"+apitest+".Response)", Func{Use: Expected}, "Status"),
 			methods("(*"+apitest+".Recorder)", Func{Result: Received}, "ResponseStatus"),
 		),
-		Fields: []Field{{Name: gock + ".Response.StatusCode", Use: Sent, Kind: FinalCode}},
+		Fields: []Field{{Name: gock + ".Response.StatusCode", Use: Sent, Kind: FinalCode, Engine: Unknown}},
 	}
 }

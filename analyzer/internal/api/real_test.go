@@ -276,10 +276,10 @@ func takesAny(t types.Type) bool {
 // isText reports whether t is a string or a slice of bytes.
 func isText(t types.Type) bool {
 	if s, ok := t.Underlying().(*types.Slice); ok {
-		t = s.Elem()
+		return types.Identical(s.Elem(), types.Typ[types.Byte])
 	}
 	b, ok := t.Underlying().(*types.Basic)
-	return ok && (b.Info()&types.IsString != 0 || b.Kind() == types.Byte)
+	return ok && b.Info()&types.IsString != 0
 }
 
 func isInteger(t types.Type) bool {

@@ -7,7 +7,7 @@ func standard() Rows {
 		Funcs: join([]Func{
 			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Use: Received}, // a field: functions put there are told the status
 			{Name: "(syscall.WaitStatus).ExitStatus", Result: Foreign},
-		}, contentWriters(), endings(), neutral(), foreign(), respellers(), errorMakers()),
+		}, contentWriters(), endings(), neutral(), foreign(), respellers(), errorMakers(), errorTests()),
 		Fields: []Field{
 			{Name: "net/textproto.Error.Code", Use: Foreign}, // of SMTP, FTP, NNTP
 		},
@@ -64,5 +64,13 @@ func foreign() []Func {
 		},
 		methods("(*net/textproto.Reader)", Func{Use: Foreign, Result: Foreign}, "ReadResponse", "ReadCodeLine"),
 		methods("(*os.ProcessState)", Func{Result: Foreign}, "ExitCode"),
+	)
+}
+
+// errorTests say yes to errors only.
+func errorTests() []Func {
+	return join(
+		methods("errors", Func{Asks: true}, "Is", "As"),
+		methods("os", Func{Asks: true}, "IsExist", "IsNotExist", "IsPermission", "IsTimeout"),
 	)
 }

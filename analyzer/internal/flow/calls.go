@@ -220,7 +220,7 @@ func (c *collector) passStatus(call *ast.CallExpr, f callee) {
 	for _, arg := range args {
 		if value, ok := c.intConst(arg); ok {
 			site := c.constSite(arg, value)
-			site.Direct, site.Call, site.Row = true, call, f.row
+			site.Direct, site.Call = true, call
 			c.candidates = append(c.candidates, candidate{site: site, slot: to, test: c.test})
 			continue
 		}

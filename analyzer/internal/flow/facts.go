@@ -15,11 +15,12 @@ type SlotFact struct {
 	Marks   uint16
 	Kinds   uint8
 	Invalid uint8
+	Engines uint8
 }
 
 func (f SlotFact) marks() marks { return marks(f.Marks) }
 
-func (f SlotFact) demand() demand { return demand{f.Kinds, f.Invalid} }
+func (f SlotFact) demand() demand { return demand{f.Kinds, f.Invalid, f.Engines} }
 
 // FuncFact says which parameters and results of a function are status codes, and which parameters it compares with each
 // other. It is attached to the function's origin.
@@ -91,7 +92,7 @@ func slotFact(sol *solution, s slot) (SlotFact, bool) {
 		}
 	}
 	d := sol.demands[s]
-	return SlotFact{uint16(m & exported), d.kinds, d.invalid}, true
+	return SlotFact{uint16(m & exported), d.kinds, d.invalid, d.engines}, true
 }
 
 // importFacts turns the facts of another package's function into seeds, once. It asks for none that cannot be: a driver

@@ -99,12 +99,12 @@ func TestSlotFact(t *testing.T) {
 		{"another number, too", sent | vetoed | odd, sent | vetoed | odd, true},
 	}
 	for _, test := range tests {
-		sol := &solution{marks: []marks{test.m}, demands: []demand{{kinds: 4, invalid: 2}}}
+		sol := &solution{marks: []marks{test.m}, demands: []demand{{kinds: 4, invalid: 2, engines: 1}}}
 		fact, ok := slotFact(sol, 0)
 		if ok != test.ok || fact.marks() != test.want {
 			t.Errorf("%s: %v, %t; want %b, %t", test.name, fact, ok, test.want, test.ok)
 		}
-		if ok && fact.demand() != (demand{4, 2}) {
+		if ok && fact.demand() != (demand{4, 2, 1}) {
 			t.Errorf("%s: %v", test.name, fact.demand())
 		}
 	}

@@ -38,7 +38,7 @@ type Site struct {
 
 	Direct bool          // it stands at a call or field of the API table itself
 	Call   *ast.CallExpr // the call of the API table that it is an argument of; nil if it is none
-	Row    *api.Func     // the row of that call; nil if Call is
+	Engine api.Engine    // who sends it; Unknown if several may
 
 	Kinds   []api.Kind    // what kinds of sinks it can reach
 	Invalid []api.Invalid // what these do with numbers that are no codes

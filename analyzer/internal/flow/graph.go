@@ -28,15 +28,19 @@ const (
 // status are the marks of a slot that holds status codes.
 const status = sent | named | expected | received
 
-// demand is what is known of the sinks that a slot's value reaches: bit sets over api.Kind and api.Invalid.
+// demand is what is known of the sinks that a slot's value reaches: bit sets over api.Kind, api.Invalid and
+// api.Engine.
 type demand struct {
 	kinds   uint8
 	invalid uint8
+	engines uint8
 }
 
-func demandOf(row *api.Func) demand { return demand{1 << row.Kind, 1 << row.Invalid} }
+func demandOf(row *api.Func) demand { return demand{1 << row.Kind, 1 << row.Invalid, 1 << row.Engine} }
 
-func (d demand) union(e demand) demand { return demand{d.kinds | e.kinds, d.invalid | e.invalid} }
+func (d demand) union(e demand) demand {
+	return demand{d.kinds | e.kinds, d.invalid | e.invalid, d.engines | e.engines}
+}
 
 // edge says that the value of one slot flows into another. Evidence from a _test.go file counts in _test.go files only.
 type edge struct {

@@ -65,12 +65,23 @@ func (c candidate) resolve(sol *solution) (Site, bool) {
 			site.Kinds = append(site.Kinds, k)
 		}
 	}
+	site.Engine = engine(d.engines)
 	for i := api.Unchecked; i <= api.PanicsFrom1; i++ {
 		if d.invalid&(1<<i) != 0 {
 			site.Invalid = append(site.Invalid, i)
 		}
 	}
 	return site, true
+}
+
+// engine is the one of a set; Unknown if there are several, or none.
+func engine(set uint8) api.Engine {
+	for e := api.NetHTTP; e < api.Unknown; e++ {
+		if set == 1<<e {
+			return e
+		}
+	}
+	return api.Unknown
 }
 
 // stronger combines two roles of one expression.

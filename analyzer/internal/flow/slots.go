@@ -34,7 +34,7 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 			case api.Foreign:
 				c.mark(s, vetoed, false)
 			case api.Sent:
-				c.demand(s, contract|sent|received, held(row.Kind))
+				c.demand(s, contract|sent|received, held(row.Kind, row.Engine))
 			default:
 				c.mark(s, contract|received, false)
 			}
@@ -42,7 +42,7 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 		}
 	}
 	if row := c.bound.Type(v.Type()); row != nil {
-		c.demand(s, contract|sent|received, held(row.Kind)) // there are no slots of foreign types
+		c.demand(s, contract|sent|received, held(row.Kind, api.NetHTTP)) // there are no slots of foreign types
 		return
 	}
 	if v.Pkg() != nil && v.Pkg() != c.pass.Pkg && (v.IsField() || v.Parent() == v.Pkg().Scope()) {
@@ -54,14 +54,16 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 }
 
 // held is what becomes of a code that a field or a value of a type holds until it is sent.
-func held(kind api.Kind) demand { return demand{1 << kind, 1 << api.Unchecked} }
+func held(kind api.Kind, engine api.Engine) demand {
+	return demand{1 << kind, 1 << api.Unchecked, 1 << engine}
+}
 
 // typeSlot returns the slot that stands for what is converted to a type of the API table whose values are sent.
 func (c *collector) typeSlot(row *api.Type) slot {
 	s, ok := c.types[row]
 	if !ok {
 		s = c.newSlot()
-		c.demand(s, contract|sent, held(row.Kind))
+		c.demand(s, contract|sent, held(row.Kind, api.NetHTTP))
 		c.types[row] = s
 	}
 	return s

@@ -368,17 +368,3 @@ func isRecover(info *types.Info, e ast.Expr) bool {
 	b, ok := info.Uses[id].(*types.Builtin)
 	return ok && b.Name() == "recover"
 }
-
-// testedError returns the key of the error that a condition asks about by handing it to a function, as errors.Is(err, x)
-// and os.IsNotExist(err) do; 0 if it is no such condition. Where the answer is yes there is an error. A function that
-// says yes to nil is taken for one too: that hides paths, and adds none.
-func (t *keyTable) testedError(e ast.Expr) key {
-	call, ok := ast.Unparen(e).(*ast.CallExpr)
-	if !ok || len(call.Args) == 0 {
-		return 0
-	}
-	if arg := t.info.TypeOf(call.Args[0]); arg == nil || !isError(arg) {
-		return 0
-	}
-	return t.of(call.Args[0])
-}

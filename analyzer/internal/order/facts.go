@@ -42,6 +42,8 @@ func (o Outcome) String() string {
 	switch o.Sends {
 	case SendsStatus:
 		words = append(words, "sends a status")
+	case SendsCarried:
+		words = append(words, "sends a carried status")
 	case SendsDefault:
 		words = append(words, "writes")
 	case SendsFlush:

@@ -20,6 +20,9 @@ func (s *simulation) happen(ev *Event, st state, o outcome) []state {
 	if st.hijacked || ev.proceeds && st.aborted {
 		return []state{st}
 	}
+	if ev.rest != nil && st.sent != 0 && st.reply == 0 {
+		ev = ev.rest
+	}
 	st.aborted = st.aborted || ev.aborts
 	again := st.loop > 0 && within(ev.Node.Pos(), s.graph.loops[st.loop-1])
 	if !again {

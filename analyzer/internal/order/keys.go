@@ -28,6 +28,7 @@ type keyTable struct {
 	infos  []keyInfo
 	byExpr map[ast.Expr]key
 	ids    map[types.Object]int
+	asks   bool // some key is one of ofAsked
 	// unique reports whether each evaluation of a call has a value of its own, because the call changes a response.
 	unique func(*ast.CallExpr) bool
 }
@@ -88,6 +89,13 @@ func (t *keyTable) ofLen(k key) key {
 	}
 	info := t.infos[k]
 	return t.intern("len("+info.text+")", info.objs, info.call)
+}
+
+// ofAsked returns the key of whether a function has said yes to the error that k stands for.
+func (t *keyTable) ofAsked(k key) key {
+	t.asks = true
+	info := t.infos[k]
+	return t.intern("asked("+info.text+")", info.objs, info.call)
 }
 
 // ofResult returns the key of one of the results of the call that k stands for.

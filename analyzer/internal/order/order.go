@@ -58,6 +58,8 @@ type Event struct {
 	Name       string     // the header field that it sets, where that is known
 	Engine     api.Engine // who sends the response
 	known      uint8      // which of Fields a helper sets
+	carried    bool       // its status comes from where no path is followed
+	rest       *Event     // what it is instead where a header has gone out before; nil if that is no other
 	aborts     bool       // the handlers behind do not run any more
 	proceeds   bool       // it runs the handlers behind, unless they were to run no more
 	permitted  bool       // the callee looks at the status before it sends content

@@ -30,27 +30,29 @@ func (p *pkg) outcomesOf(f *function, r root) []Outcome {
 		// Some calls reply and some do not, and the results that would tell are not followed.
 		return []Outcome{{Opaque: true}}
 	}
-	for i := range outcomes {
-		p.withError(f, &outcomes[i])
-	}
+	withErrors(outcomes)
 	return outcomes
 }
 
-// withError takes an error that a function returns after it has replied with one, or with a status that is not known, to
-// be there: err = wrap(err) says nothing of nil, and that it may be nil cannot be shown. It is for the caller's eyes, who
-// tests it, and tells no outcomes apart.
-func (p *pkg) withError(f *function, o *Outcome) {
-	if f.typ.Results == nil || o.Sends != SendsStatus || o.Code != 0 && o.Code < 400 {
-		return
-	}
-	i := 0
-	for _, field := range f.typ.Results.List {
-		for range max(1, len(field.Names)) {
-			known := slices.ContainsFunc(o.Results, func(c Cond) bool { return c.Index == i })
-			if !known && isError(typeOf(p.info, field.Type)) {
-				o.Results = append(o.Results, Cond{Index: i, Op: token.NEQ, Val: Val{Kind: nilVal}})
+// withErrors takes an error that a function returns after it has replied with one, or with a status that is not known, to
+// be there, if it returns nil where it has not replied: that is how its callers tell the two apart. Of err = wrap(err)
+// nothing else is known; that it may be nil cannot be shown.
+func withErrors(outcomes []Outcome) {
+	for _, silent := range outcomes {
+		if silent.Sends != SendsNothing {
+			continue
+		}
+		for _, none := range silent.Results {
+			if none.Op != token.EQL || none.Val.Kind != nilVal {
+				continue
 			}
-			i++
+			for i := range outcomes {
+				o := &outcomes[i]
+				known := slices.ContainsFunc(o.Results, func(c Cond) bool { return c.Index == none.Index })
+				if !known && o.Sends.chooses() && (o.Code == 0 || o.Code >= 400) {
+					o.Results = append(o.Results, Cond{Index: none.Index, Op: token.NEQ, Val: none.Val})
+				}
+			}
 		}
 	}
 }
@@ -137,6 +139,8 @@ func (p *pkg) outcomeOf(f *function, e exit, names []string) Outcome {
 		o.Engine = ev.Engine
 		o.Code = int(e.code)
 		switch {
+		case ev.carried:
+			o.Sends = SendsCarried
 		case ev.Explicit:
 			o.Sends = SendsStatus
 			if e.code == 0 {

@@ -37,7 +37,7 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 		ev.Code = row.Fixed
 		ev.Explicit = row.Effect == api.Replies
 	} else if row.Carried {
-		ev.Explicit = true
+		ev.Explicit, ev.carried = true, true
 	}
 	switch row.Effect {
 	case api.SetsField:
@@ -67,6 +67,7 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 		ev.Kind = Delegate
 	}
 	p.event(ev)
+	p.carry(ev)
 	done := outcome{events: []*Event{ev}, opaque: r.buffers}
 	if r.buffers && ev.Kind == Content {
 		if !ev.HasContent {
@@ -84,6 +85,15 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 		outcomes = append(outcomes, failed)
 	}
 	return []effect{{r.root, outcomes}}
+}
+
+// carry prepares a reply whose status may have come from elsewhere: behind a header it only sends its content.
+func (p *pkg) carry(ev *Event) {
+	if ev.carried {
+		rest := *ev
+		rest.Kind, rest.Explicit, rest.Strong, rest.carried = Content, false, false, false
+		ev.rest = p.event(&rest)
+	}
 }
 
 // fieldName returns the header field that a call sets; "" if that is not known.

@@ -215,10 +215,40 @@ func (s *simulation) branch(e ast.Expr, in []state) (t, f []state) {
 	in = s.expr(e, in)
 	c, constant := s.keys.atom(e)
 	t, f = s.assume(c, constant, s.guards(e), in)
-	if err := s.keys.testedError(e); err != 0 {
-		t, _ = s.assume(condition{err, token.NEQ, Val{Kind: nilVal}}, unknown, false, t)
+	return s.asked(e, t), f
+}
+
+// asked follows a condition that hands an error to a function, as errors.Is(err, x) does, where the answer is yes. Of a
+// function of the table that means an error. Any other may say yes to nil, so that nothing is learned of the error: only
+// paths on which it is nil, which are doubtful, are not followed from here.
+func (s *simulation) asked(e ast.Expr, in []state) []state {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok || len(call.Args) == 0 {
+		return in
 	}
-	return t, f
+	if t := s.info.TypeOf(call.Args[0]); t == nil || !isError(t) {
+		return in
+	}
+	err := s.keys.of(call.Args[0])
+	if err == 0 {
+		return in
+	}
+	none := condition{err, token.EQL, Val{Kind: nilVal}}
+	c := none.not()
+	if row := s.bound.Func(s.callee(call).obj, nil); row == nil || !row.Asks {
+		c = condition{s.keys.ofAsked(err), token.EQL, boolean(true)}
+	}
+	var out []state
+	for _, st := range in {
+		if st.conditions.eval(none) == holds {
+			continue
+		}
+		if cs, ok := s.learned(st.conditions, c); ok {
+			st.conditions = cs
+			out = append(out, st)
+		}
+	}
+	return out
 }
 
 // failed follows !ok || err != nil where the second part is not asked any more: whoever tests both takes them for one
@@ -292,6 +322,10 @@ func (s *simulation) assume(c condition, constant truth, guards bool, in []state
 
 // learned adds a condition and what follows from it; ok is false for a contradiction.
 func (s *simulation) learned(cs conditions, c condition) (_ conditions, ok bool) {
+	if s.keys.asks && c.op == token.EQL && c.val.Kind == nilVal && c.key != 0 &&
+		cs.eval(condition{s.keys.ofAsked(c.key), token.EQL, boolean(true)}) == holds {
+		return cs, false
+	}
 	if cs, ok = cs.with(c); !ok {
 		return cs, false
 	}

@@ -61,7 +61,11 @@ const (
 	SendsStatus       // with a status of its own choice
 	SendsDefault      // with 200, by writing content
 	SendsFlush        // with 200, by flushing
+	SendsCarried      // with a status that comes from where no path is followed
 )
+
+// chooses reports whether the status is more than the 200 that net/http fills in.
+func (s Send) chooses() bool { return s == SendsStatus || s == SendsCarried }
 
 // Cond is a condition on a parameter or result.
 type Cond struct {
@@ -246,7 +250,10 @@ func (p *pkg) outcomeEvents(call *ast.CallExpr, o Outcome) []*Event {
 	if o.Fields {
 		events = append(events, p.event(&Event{Kind: Field, Node: call, Helper: true, Name: o.Name, known: o.Known, Engine: o.Engine}))
 	}
-	ev := &Event{Node: call, Helper: true, Code: o.Code, Explicit: o.Sends == SendsStatus, HasContent: o.Content, Engine: o.Engine}
+	ev := &Event{
+		Node: call, Helper: true, Code: o.Code, Explicit: o.Sends.chooses(), carried: o.Sends == SendsCarried,
+		HasContent: o.Content, Engine: o.Engine,
+	}
 	if o.Param > 0 {
 		if arg := argument(call, o.Param-1); arg != nil {
 			ev.Code, ev.status = p.constant(arg), arg
@@ -255,10 +262,10 @@ func (p *pkg) outcomeEvents(call *ast.CallExpr, o Outcome) []*Event {
 	switch {
 	case o.Sends == SendsNothing:
 		ev = nil
-	case o.Complete || o.Sends == SendsStatus && o.Content:
+	case o.Complete || o.Sends.chooses() && o.Content:
 		ev.Kind = Reply
 		ev.Strong = o.Complete || o.Param > 0 || ev.Code >= 300
-	case o.Sends == SendsStatus:
+	case o.Sends.chooses():
 		ev.Kind = Header
 		if ev.Code >= 400 {
 			ev.Kind, ev.Strong = Reply, true
@@ -270,6 +277,7 @@ func (p *pkg) outcomeEvents(call *ast.CallExpr, o Outcome) []*Event {
 	}
 	if ev != nil {
 		events = append(events, p.event(ev))
+		p.carry(ev)
 	}
 	if o.Hands {
 		events = append(events, p.event(&Event{Kind: Delegate, Node: call, Helper: true}))

@@ -20,8 +20,7 @@ func WithoutConversions(info *types.Info, e ast.Expr) ast.Expr {
 	}
 }
 
-// InTest reports whether a position lies in a _test.go file. What cgo and others say of lines with a directive counts:
-// the file is the one that was written.
+// InTest reports whether a position lies in a _test.go file, by what line directives say of it if there are any.
 func InTest(fset *token.FileSet, pos token.Pos) bool {
 	return strings.HasSuffix(fset.Position(pos).Filename, "_test.go")
 }

@@ -21,3 +21,26 @@ func carriedTwice(w http.ResponseWriter, r *http.Request) {
 	render.JSON(w, r, "fine") // want `sends another status at line 22`
 	w.WriteHeader(http.StatusOK)
 }
+
+// Behind a header it sends its content.
+func carriedRest(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusCreated)
+	render.JSON(w, r, "fine")
+}
+
+func answer(w http.ResponseWriter, r *http.Request, v any) { render.JSON(w, r, v) }
+
+func carriedByHelper(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusCreated)
+	answer(w, r, "fine")
+}
+
+func carriedLost(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusNoContent)
+	render.JSON(w, r, "gone") // want `body is lost: net/http sends no content with 204 No Content`
+}
+
+func carriedHelperTwice(w http.ResponseWriter, r *http.Request) {
+	answer(w, r, "fine") // want `replies again`
+	answer(w, r, "fine")
+}

@@ -21,7 +21,7 @@ type File struct {
 
 // Possible returns the reason why no file can be made beside path, which is best found out by making one.
 func Possible(path string) error {
-	f, err := create(path)
+	f, err := create(path, 0o666)
 	if err != nil {
 		return fileerr.Reason(err)
 	}
@@ -32,12 +32,16 @@ func Possible(path string) error {
 // Stage writes content beside path, with the permissions and the owner of the file that is there; old is nil if there is
 // none. Path is no symbolic link: it would be replaced, too.
 func Stage(path string, old fs.FileInfo, content []byte) (*File, error) {
-	f, err := create(path)
+	mode := fs.FileMode(0o666)
+	if old != nil {
+		mode = 0o600 // until it has the permissions of the old file, which others may not read
+	}
+	f, err := create(path, mode)
 	if err != nil {
 		return nil, fileerr.Reason(err)
 	}
 	if old != nil {
-		err = f.Chmod(old.Mode().Perm()) // before there is anything that others might not read
+		err = f.Chmod(old.Mode().Perm())
 	}
 	if err == nil {
 		_, err = f.Write(content)
@@ -67,14 +71,14 @@ func (f *File) Discard() { os.Remove(f.temp) }
 // attempts is how often another name is tried.
 const attempts = 100
 
-// create makes an empty file beside path, with the permissions that a new file gets here: os.CreateTemp would keep others
-// from reading it. Should it ever be left behind, its name does not end as that of a source file, and it is part of no
+// create makes an empty file beside path, with the permissions that the umask leaves of mode: os.CreateTemp always keeps
+// others from reading it. Should it ever be left behind, its name does not end as that of a source file, and it is part of no
 // package.
-func create(path string) (f *os.File, err error) {
+func create(path string, mode fs.FileMode) (f *os.File, err error) {
 	dir, base := filepath.Split(path)
 	for range attempts {
 		name := filepath.Join(dir, "."+base+"."+strconv.FormatUint(rand.Uint64(), 36)+".tmp")
-		if f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666); !errors.Is(err, fs.ErrExist) {
+		if f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode); !errors.Is(err, fs.ErrExist) {
 			return f, err
 		}
 	}
