@@ -10,11 +10,12 @@
 // alike are held equal for as long as no variable in them is assigned. That can hide a path that exists, never invent
 // one: in doubt the package stays silent.
 //
-// Where to look: package.go collects the functions, responses.go finds the response behind an expression, graph.go and
-// returns.go build the graph that simulate.go, steps.go, follow.go and exits.go follow (blocks, statements, calls, returns),
-// with state.go for what a path carries, keys.go, values.go and conditions.go for what it knows, and happen.go and status.go
-// for what becomes of an event. calls.go says what a call does, from the table (rows.go) or from the program's own
-// functions (summary.go), whose outcomes outcomes.go makes of the ends of their paths and facts.go hands on.
+// Where to look: package.go collects the functions, responses.go finds the response behind an expression. graph.go and
+// returns.go build the graph, which simulate.go, branches.go, steps.go, follow.go and exits.go follow: blocks, conditions,
+// statements, calls, returns. state.go is what a path carries; keys.go, values.go and conditions.go are what it knows;
+// happen.go and status.go are what becomes of an event. calls.go says what a call does, from the table (rows.go) or from
+// the program's own functions (summary.go), whose outcomes outcomes.go makes of the ends of their paths and facts.go hands
+// on.
 package order
 
 import (
