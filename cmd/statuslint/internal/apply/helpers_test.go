@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/internal/testing/folder"
 )
 
 // edit replaces the nth occurrence (from 0) of old in a file's content.
@@ -89,16 +90,8 @@ func fix(t *testing.T, findings []driver.Finding, files ...string) *Plan {
 // onlyFiles fails the test if a directory holds other files, such as temporary ones.
 func onlyFiles(t *testing.T, dir string, want ...string) {
 	t.Helper()
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, e := range entries {
-		got = append(got, e.Name())
-	}
-	if strings.Join(got, " ") != strings.Join(want, " ") {
-		t.Errorf("%s holds %v, want %v", dir, got, want)
+	if got := folder.Names(t, dir); got != strings.Join(want, " ") {
+		t.Errorf("%s holds %s, want %v", dir, got, want)
 	}
 }
 

@@ -8,21 +8,9 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-)
 
-// names lists a directory.
-func names(t *testing.T, dir string) string {
-	t.Helper()
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var list []string
-	for _, e := range entries {
-		list = append(list, e.Name())
-	}
-	return strings.Join(list, " ")
-}
+	"github.com/statuslint/statuslint/internal/testing/folder"
+)
 
 func TestReplace(t *testing.T) {
 	dir := t.TempDir()
@@ -30,7 +18,7 @@ func TestReplace(t *testing.T) {
 	if err := Possible(path); err != nil {
 		t.Fatal(err)
 	}
-	if got := names(t, dir); got != "" {
+	if got := folder.Names(t, dir); got != "" {
 		t.Errorf("after asking whether it is possible there is %s", got)
 	}
 	for _, content := range []string{"new", "other"} { // in the place of nothing, and of a file
@@ -65,7 +53,7 @@ func TestReplace(t *testing.T) {
 		t.Errorf("the new file has %v, %v, and not %v", staged, err, old.Mode())
 	}
 	f.Discard()
-	if got := names(t, dir); got != "a.go" {
+	if got := folder.Names(t, dir); got != "a.go" {
 		t.Errorf("left are %s", got)
 	}
 }
@@ -92,7 +80,7 @@ func TestReplaceFails(t *testing.T) {
 	if err := f.Commit(); err == nil || strings.Contains(err.Error(), "a.go") {
 		t.Errorf("in the place of a directory: %v", err)
 	}
-	if got := names(t, dir); got != "a.go" {
+	if got := folder.Names(t, dir); got != "a.go" {
 		t.Errorf("left are %s", got)
 	}
 }

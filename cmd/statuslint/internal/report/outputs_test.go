@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+	"github.com/statuslint/statuslint/internal/testing/folder"
 )
 
 func TestOutputsFlag(t *testing.T) {
@@ -59,20 +60,6 @@ func outputs(t *testing.T, value string) Outputs {
 	return o
 }
 
-// files lists a directory.
-func files(t *testing.T, dir string) string {
-	t.Helper()
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for _, e := range entries {
-		names = append(names, e.Name())
-	}
-	return strings.Join(names, " ")
-}
-
 func TestWriteToFiles(t *testing.T) {
 	dir := t.TempDir()
 	elsewhere := filepath.Join(t.TempDir(), "out.json")
@@ -80,7 +67,7 @@ func TestWriteToFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := files(t, dir); got != "" {
+	if got := folder.Names(t, dir); got != "" {
 		t.Errorf("before there is anything to write, there is %s", got)
 	}
 	f := finding("/code/a.go", orders, "404", "m")
@@ -99,7 +86,7 @@ func TestWriteToFiles(t *testing.T) {
 	if got, err := os.ReadFile(elsewhere); !bytes.HasPrefix(got, []byte("{\n  \"version\": 1,")) {
 		t.Errorf("%s is %q, %v", elsewhere, got, err)
 	}
-	if got := files(t, dir); got != "out.txt" {
+	if got := folder.Names(t, dir); got != "out.txt" {
 		t.Errorf("there is %s", got)
 	}
 }
@@ -171,7 +158,7 @@ func TestFilesThatCannotBeWritten(t *testing.T) {
 			t.Errorf("%s: error %v, want %s", value, err, want)
 		}
 	}
-	if got := files(t, dir) + files(t, filepath.Join(dir, "sub")); got != "alias file locked sub" {
+	if got := folder.Names(t, dir) + folder.Names(t, filepath.Join(dir, "sub")); got != "alias file locked sub" {
 		t.Errorf("there is %s", got)
 	}
 }
@@ -196,7 +183,7 @@ func TestAllFilesOrNone(t *testing.T) {
 	if !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), "cannot write ") || stdout.Len() > 0 {
 		t.Errorf("error %v, stdout %q", err, stdout.String())
 	}
-	if got := files(t, dir); got != "" {
+	if got := folder.Names(t, dir); got != "" {
 		t.Errorf("there is %s", got)
 	}
 }
