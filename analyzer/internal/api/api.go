@@ -198,6 +198,8 @@ type Type struct {
 	Name string // "google.golang.org/grpc/codes.Code"
 	Use  Use    // Sent if its values are the status of a response, Foreign if they are never status codes
 	Kind Kind   // what codes it is meant for
+
+	Engine Engine // who sends it
 }
 
 // Const is a package that mirrors net/http's constants under the same names.

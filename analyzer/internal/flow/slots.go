@@ -42,7 +42,7 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 		}
 	}
 	if row := c.bound.Type(v.Type()); row != nil {
-		c.demand(s, contract|sent|received, held(row.Kind, api.NetHTTP)) // there are no slots of foreign types
+		c.demand(s, contract|sent|received, held(row.Kind, row.Engine)) // there are no slots of foreign types
 		return
 	}
 	if v.Pkg() != nil && v.Pkg() != c.pass.Pkg && (v.IsField() || v.Parent() == v.Pkg().Scope()) {
@@ -63,7 +63,7 @@ func (c *collector) typeSlot(row *api.Type) slot {
 	s, ok := c.types[row]
 	if !ok {
 		s = c.newSlot()
-		c.demand(s, contract|sent, held(row.Kind, api.NetHTTP))
+		c.demand(s, contract|sent, held(row.Kind, row.Engine))
 		c.types[row] = s
 	}
 	return s

@@ -3,6 +3,7 @@ package class
 import (
 	"net/http"
 
+	"github.com/aws/aws-lambda-go/events"
 	"github.com/beego/beego/v2/server/web/context"
 	"github.com/gofiber/fiber/v2"
 	"github.com/labstack/echo/v4"
@@ -25,4 +26,8 @@ func interim(c *fiber.Ctx, w http.ResponseWriter) error {
 		return &fiber.Error{Code: http.StatusEarlyHints} // want `fasthttp sends it as an interim response`
 	}
 	return fiber.NewError(http.StatusEarlyHints, "soon") // want `fasthttp sends it as an interim response and nothing after it, so that the client waits`
+}
+
+func gateway() events.APIGatewayProxyResponse {
+	return events.APIGatewayProxyResponse{StatusCode: http.StatusEarlyHints} // want `103 Early Hints cannot be a complete reply: it announces one \(class\)`
 }
