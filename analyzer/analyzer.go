@@ -9,6 +9,7 @@ package analyzer
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -56,8 +57,8 @@ func newAnalyzer(o Options) *analysis.Analyzer {
 
 func doc() string {
 	text := "statuslint knows which integers of a program are HTTP status codes, and reports:\n"
-	for _, d := range Rules() {
-		text += fmt.Sprintf("\n  %s: %s", d.ID, d.Summary)
+	for _, r := range rules() {
+		text += "\n  " + strings.TrimPrefix(title(r.ID), "# ")
 	}
 	return text
 }
@@ -80,7 +81,7 @@ func newSettings(o Options) (*settings, error) {
 	}
 	s := &settings{Options: o, table: table, production: map[string]bool{}, tests: map[string]bool{}}
 	for _, r := range rules() {
-		s.production[r.ID], s.tests[r.ID] = o.Enabled(r.Doc)
+		s.production[r.ID], s.tests[r.ID] = o.Enabled(r.Traits)
 	}
 	return s, nil
 }
@@ -127,22 +128,22 @@ func (s *Scope) MayHaveFacts(path string) bool {
 
 // Enabled says whether the options turn a rule on, in _test.go files and elsewhere. A rule that is named in Enable is
 // wanted in tests too.
-func (o *Options) Enabled(d Doc) (production, tests bool) {
-	named := slices.Contains(o.Enable, d.ID)
+func (o *Options) Enabled(t Traits) (production, tests bool) {
+	named := slices.Contains(o.Enable, t.ID)
 	switch {
-	case slices.Contains(o.Disable, d.ID):
+	case slices.Contains(o.Disable, t.ID):
 	case named, slices.Contains(o.Enable, allRules):
 		production = true
 	case slices.Contains(o.Disable, allRules):
 	default:
-		production = d.Default
+		production = t.Default
 	}
 	switch o.Tests {
 	case TestsAll:
 		tests = production
 	case TestsNone:
 	default:
-		tests = production && (d.Tests || named)
+		tests = production && (t.Tests || named)
 	}
 	return production, tests
 }

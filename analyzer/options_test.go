@@ -206,7 +206,7 @@ func TestEnabled(t *testing.T) {
 	}
 	for _, test := range tests {
 		o := Options{Enable: test.enable, Disable: test.disable}
-		if got, _ := o.Enabled(Doc{ID: "x", Default: test.byDefault}); got != test.want {
+		if got, _ := o.Enabled(Traits{ID: "x", Default: test.byDefault}); got != test.want {
 			t.Errorf("%+v: %t", test, got)
 		}
 	}
@@ -215,20 +215,20 @@ func TestEnabled(t *testing.T) {
 func TestEnabledInTests(t *testing.T) {
 	for _, test := range []struct {
 		options Options
-		doc     Doc
+		traits  Traits
 		want    bool
 	}{
-		{Options{}, Doc{ID: "x", Default: true, Tests: true}, true},
-		{Options{}, Doc{ID: "x", Default: true}, false},
-		{Options{}, Doc{ID: "x", Tests: true}, false},
-		{Options{Enable: Words{"x"}}, Doc{ID: "x"}, true}, // who names a rule wants it in tests too
-		{Options{Enable: Words{"all"}}, Doc{ID: "x"}, false},
-		{Options{Tests: TestsAll}, Doc{ID: "x", Default: true}, true},
-		{Options{Tests: TestsAll, Disable: Words{"x"}}, Doc{ID: "x", Default: true}, false},
-		{Options{Tests: TestsNone, Enable: Words{"x"}}, Doc{ID: "x", Tests: true}, false},
+		{Options{}, Traits{ID: "x", Default: true, Tests: true}, true},
+		{Options{}, Traits{ID: "x", Default: true}, false},
+		{Options{}, Traits{ID: "x", Tests: true}, false},
+		{Options{Enable: Words{"x"}}, Traits{ID: "x"}, true}, // who names a rule wants it in tests too
+		{Options{Enable: Words{"all"}}, Traits{ID: "x"}, false},
+		{Options{Tests: TestsAll}, Traits{ID: "x", Default: true}, true},
+		{Options{Tests: TestsAll, Disable: Words{"x"}}, Traits{ID: "x", Default: true}, false},
+		{Options{Tests: TestsNone, Enable: Words{"x"}}, Traits{ID: "x", Tests: true}, false},
 	} {
-		if _, got := test.options.Enabled(test.doc); got != test.want {
-			t.Errorf("%+v, %+v: %t", test.options, test.doc, got)
+		if _, got := test.options.Enabled(test.traits); got != test.want {
+			t.Errorf("%+v, %+v: %t", test.options, test.traits, got)
 		}
 	}
 }

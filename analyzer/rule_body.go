@@ -12,35 +12,6 @@ import (
 	"github.com/statuslint/statuslint/catalog"
 )
 
-func bodyRule() *rule {
-	return &rule{
-		Doc: Doc{
-			ID: "body", Default: true, Severity: Error,
-			Summary: "content that is sent with 204, 205 or 304, which have none",
-			What: "Reports content that is written to a response with 204 No Content, 304 Not Modified or 205 Reset Content: " +
-				"by Write, fmt, encoders, templates, io.Copy, replies of frameworks, and helpers.",
-			Why: "With 204 and 304 net/http drops the content; Write returns http.ErrBodyNotAllowed, which few programs look " +
-				"at, and httptest.ResponseRecorder keeps the content, so that tests do not notice. With 205 the content is " +
-				"sent, though RFC 9110 forbids it. What the client gets of a 204 and of a 205 with the text \"deleted\":\n\n" +
-				"    HTTP/1.1 204 No Content\n\n" +
-				"    HTTP/1.1 205 Reset Content\n    Content-Length: 8\n\n    deleted",
-			Bad:  "w.WriteHeader(http.StatusNoContent)\nfmt.Fprintln(w, \"deleted\")",
-			Good: "w.WriteHeader(http.StatusOK)\nfmt.Fprintln(w, \"deleted\")",
-			Fix: "-unsafe-fixes drops a Write of constant content that is lost with 204 or 304. It is unsafe because the " +
-				"status may be what is wrong.",
-			Policy: "A path must exist on which the content follows that status. Helpers that skip content for nil, for an " +
-				"empty value or for the status are fine, as are writes of nothing.",
-			Links: []string{
-				"https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.5",
-				"https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.6",
-				"https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.5",
-			},
-		},
-		weight: weightBody,
-		pkg:    body,
-	}
-}
-
 func body(p *pkg) []finding {
 	found := p.pairFindings(lostBodyDefect, func(pair order.Pair) (finding, bool) {
 		return p.lostBody(pair.Later, pair.Code, earlierInfo(pair)), true

@@ -8,34 +8,6 @@ import (
 	"github.com/statuslint/statuslint/catalog"
 )
 
-func classRule() *rule {
-	return &rule{
-		Doc: Doc{
-			ID: "class", Default: true, Severity: Error,
-			Summary: "a code of the wrong class for the call: a redirect with 200, http.Error with 200, a reply with 1xx",
-			What: "Reports http.Redirect and its kin with a code that is no redirect (anything but 300–303, 307, 308, and 201 " +
-				"with its Location), http.Error and constructors of errors with a code below 400, and complete replies " +
-				"with an informational code.",
-			Why: "A client follows Location only for redirects: http.Redirect with 200 shows it a page with one link. " +
-				"An error sent with 200 is a success to every client, cache and monitor:\n\n" +
-				"    HTTP/1.1 200 OK\n    Content-Type: text/plain; charset=utf-8\n\n    quota exceeded\n\n" +
-				"And net/http sends a 1xx at once " +
-				"as an interim response, then answers 200 OK by itself: http.Error(w, \"boom\", 103) is\n\n" +
-				"    HTTP/1.1 103 Early Hints\n\n    HTTP/1.1 200 OK\n\n    boom",
-			Bad:  "http.Error(w, \"quota exceeded\", http.StatusOK)",
-			Good: "http.Error(w, \"quota exceeded\", http.StatusTooManyRequests)",
-			Policy: "Where the code reaches the call through variables and parameters, it is reported only if every call " +
-				"it can reach is of that kind and no comparison or other assignment stands on the way.",
-			Links: []string{
-				"https://www.rfc-editor.org/rfc/rfc9110.html#section-15.2",
-				"https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4",
-			},
-		},
-		weight: weightClass,
-		site:   class,
-	}
-}
-
 // class reports codes that the calls they reach are not for.
 func class(_ *pkg, s flow.Site) *finding {
 	code := int(s.Code)

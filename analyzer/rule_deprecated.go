@@ -7,31 +7,6 @@ import (
 	"github.com/statuslint/statuslint/catalog"
 )
 
-func deprecatedRule() *rule {
-	return &rule{
-		Doc: Doc{
-			ID: "deprecated", Default: true, Severity: Error,
-			Summary: "a code is sent that RFCs have withdrawn: 102, 305, 306, 510",
-			What: "Reports the codes that are still registered but no longer to be used: 305 Use Proxy and 306, deprecated " +
-				"for security reasons, 102 Processing, dropped from WebDAV, and 510 Not Extended, whose experiment is " +
-				"over. It does not matter whether the code is written as a number or as a constant.",
-			Why: "Clients ignore 305: following it would let any server route their traffic through a proxy of its " +
-				"choice. 306 means nothing. Nobody implements 102 and 510 any more.",
-			Bad:  "w.Header().Set(\"Location\", proxyURL)\nw.WriteHeader(http.StatusUseProxy)",
-			Good: "http.Redirect(w, r, target, http.StatusTemporaryRedirect)",
-			Policy: "Only codes that are sent, or kept where codes are kept to be sent. Silent for comparisons: a client " +
-				"may meet them.",
-			Options: []string{"allow"},
-			Links: []string{
-				"https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.6",
-				"https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.7",
-			},
-		},
-		weight: weightDeprecated,
-		site:   deprecated,
-	}
-}
-
 // deprecated reports registered codes that are withdrawn.
 func deprecated(p *pkg, s flow.Site) *finding {
 	code := int(s.Code)

@@ -9,28 +9,6 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
 
-func lateHeaderRule() *rule {
-	return &rule{
-		Doc: Doc{
-			ID: "late-header", Default: true, Severity: Error,
-			Summary: "a header field that is set after the header has gone out",
-			What:    "Reports changes of the header map and cookies after WriteHeader, a write or a reply on the same path.",
-			Why: "The header map is read once, when the status goes out. A Content-Type set after WriteHeader is never sent; " +
-				"net/http guesses one from the content instead. Nothing is logged. With {\"id\":1} written to it, the example " +
-				"below sends:\n\n" +
-				"    HTTP/1.1 200 OK\n    Content-Type: text/plain; charset=utf-8\n\n    {\"id\":1}",
-			Bad:  "w.WriteHeader(http.StatusOK)\nw.Header().Set(\"Content-Type\", \"application/json\")",
-			Good: "w.Header().Set(\"Content-Type\", \"application/json\")\nw.WriteHeader(http.StatusOK)",
-			Fix:  "-unsafe-fixes swaps the two lines where nothing stands between them. It is unsafe because the field is then sent.",
-			Policy: "Trailers are fine: fields that the function declares with Trailer, or that start with http.TrailerPrefix. " +
-				"A field whose name is no constant may be one. Where the same path is reported by missing-return or superfluous " +
-				"there is no second finding.",
-			Links: []string{"https://pkg.go.dev/net/http#ResponseWriter"},
-		},
-		pkg: lateHeader,
-	}
-}
-
 func lateHeader(p *pkg) []finding {
 	// A function that goes on after a complete reply has one defect, not one for each field it sets.
 	reported := map[ast.Node]bool{}

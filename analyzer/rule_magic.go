@@ -8,31 +8,6 @@ import (
 	"github.com/statuslint/statuslint/catalog"
 )
 
-func magicRule() *rule {
-	return &rule{
-		Doc: Doc{
-			ID: "magic", Default: true, Tests: true, Severity: Warning,
-			Summary: "a number where net/http has a named constant for the status code",
-			What: "Reports a number, or a constant expression of numbers, that is used as a status code: sent, kept to be " +
-				"sent, or compared with one. It finds the places by what becomes of the value, not by names, so the " +
-				"parameters of your own helpers, fields, results, tables of tests and framework calls are all covered.",
-			Why: "404 is known to everyone, 409, 412, 422 and 424 are not. A reader has to look numbers up, a search for " +
-				"http.StatusConflict misses them, and a typing error such as 402 for 403 stays a valid program.",
-			Bad:  "w.WriteHeader(404)\n\nif resp.StatusCode == 0xC8 {\n\treturn nil\n}",
-			Good: "w.WriteHeader(http.StatusNotFound)\n\nif resp.StatusCode == http.StatusOK {\n\treturn nil\n}",
-			Fix: "Replaces the number by the constant as the file spells it, whatever net/http is imported as, and adds " +
-				"the import if it is missing. The fix is safe: the value is the same.",
-			Policy: "Silent for ranges (code >= 400), arithmetic (code / 100), for 0 and -1 that stand for \"no status\", " +
-				"for values that are also used as other numbers (indices, lengths, exit statuses), and for variables " +
-				"and fields that hold numbers outside 100–599 as well.",
-			Options: []string{"literals"},
-			Links:   []string{"https://pkg.go.dev/net/http#pkg-constants"},
-		},
-		weight: weightMagic,
-		site:   magic,
-	}
-}
-
 // magic reports numbers. It is silent where the place holds other numbers too, and for the codes that the user wants to
 // stay numbers.
 func magic(p *pkg, s flow.Site) *finding {

@@ -11,25 +11,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-func mismatchRule() *rule {
-	return &rule{
-		Doc: Doc{
-			ID: "mismatch", Default: true, Tests: true, Severity: Error,
-			Summary: "a reply says http.StatusText of one code and sends another",
-			What: "Reports a call that sends one status code and passes http.StatusText of another as its text, such as " +
-				"http.Error(w, http.StatusText(A), B) with A ≠ B.",
-			Why: "Someone changed one of the two. The client shows \"Not Found\" for a 403, or a person reads in a log the " +
-				"opposite of what the status says:\n\n" +
-				"    HTTP/1.1 403 Forbidden\n    Content-Type: text/plain; charset=utf-8\n\n    Not Found",
-			Bad:  "http.Error(w, http.StatusText(http.StatusNotFound), http.StatusForbidden)",
-			Good: "http.Error(w, http.StatusText(http.StatusForbidden), http.StatusForbidden)",
-			Policy: "Both codes must be constants, and the text must be an argument by itself: a text that quotes another " +
-				"status in a sentence is fine.",
-		},
-		pkg: mismatch,
-	}
-}
-
 // mismatch looks at the calls that are given a constant status for another argument that is the phrase of a constant.
 func mismatch(p *pkg) []finding {
 	phrases := map[*ast.CallExpr]flow.Site{} // calls such as http.StatusText(404), by the site of their code

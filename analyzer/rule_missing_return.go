@@ -9,29 +9,6 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
 
-func missingReturnRule() *rule {
-	return &rule{
-		Doc: Doc{
-			ID: "missing-return", Default: true, Tests: true, Severity: Error,
-			Summary: "a complete reply, after which the function goes on and replies or writes again",
-			What: "Reports http.Error, http.Redirect, http.NotFound, the replies of frameworks and helpers that reply, where " +
-				"the same response is replied to, written to or handed to the next handler later on the same path.",
-			Why: "http.Error does not end the handler. Whatever follows is sent behind the error, with the error's status:\n\n" +
-				"    HTTP/1.1 400 Bad Request\n    Content-Type: text/plain; charset=utf-8\n\n    bad id\n    {\"id\":0}\n\n" +
-				"and what the error should have prevented is done all the same.",
-			Bad:  "if err != nil {\n\thttp.Error(w, err.Error(), http.StatusBadRequest)\n}\njson.NewEncoder(w).Encode(v)",
-			Good: "if err != nil {\n\thttp.Error(w, err.Error(), http.StatusBadRequest)\n\treturn\n}\njson.NewEncoder(w).Encode(v)",
-			Fix: "-unsafe-fixes adds the return at the end of the block, if the function has no results. It is unsafe because " +
-				"what followed is no longer done.",
-			Policy: "A path must exist on which both happen: branches that contradict each other, flags, errors that are " +
-				"tested twice, and helpers that say by their result whether they replied are followed. A reply that ends " +
-				"the function needs no return, neither do log lines after it.",
-			Links: []string{"https://pkg.go.dev/net/http#Error"},
-		},
-		pkg: missingReturn,
-	}
-}
-
 func missingReturn(p *pkg) []finding {
 	return p.pairFindings(missingReturnDefect, func(pair order.Pair) (finding, bool) {
 		if f := p.file(pair.Earlier.Node.Pos()); f != nil && f.test && !pair.Given {

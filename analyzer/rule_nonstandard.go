@@ -10,35 +10,6 @@ import (
 	"github.com/statuslint/statuslint/catalog"
 )
 
-func nonstandardRule() *rule {
-	return &rule{
-		Doc: Doc{
-			ID: "nonstandard", Default: true, Severity: Error,
-			Summary: "a code is sent that is not registered with IANA",
-			What: "Reports a status code that goes out in a response and is not in the IANA HTTP Status Code Registry, and " +
-				"says who uses the number, for what, and which registered code says the same.",
-			Why: "A client that does not know a code treats it as the x00 code of its class (RFC 9110 §15): 420 is 400 to " +
-				"it, 520 is 500, and what the number was meant to say is lost. Some numbers, such as nginx's 444 and 499, " +
-				"are never sent at all by those who coined them. Above 599 a code is invalid, and proxies may refuse it. " +
-				"net/http has no words for such a code, and sends:\n\n" +
-				"    HTTP/1.1 420 status code 420",
-			Bad:  "w.WriteHeader(420) // slow down, please",
-			Good: "w.Header().Set(\"Retry-After\", \"30\")\nw.WriteHeader(http.StatusTooManyRequests)",
-			Policy: "Silent for comparisons: a client has to cope with what servers send. A constant that you declare is " +
-				"intent: it is reported once, at its declaration, and not at all if another package declares it, unless " +
-				"you deny its code.",
-			Fix:     "With -unsafe-fixes, sends the registered code that the message names. The client gets another status then.",
-			Options: []string{"allow", "deny"},
-			Links: []string{
-				"https://www.rfc-editor.org/rfc/rfc9110.html#section-15",
-				"https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml",
-			},
-		},
-		weight: weightNonstandard,
-		site:   nonstandard,
-	}
-}
-
 // nonstandard reports codes that are sent and unknown to IANA, or denied by the user.
 func nonstandard(p *pkg, s flow.Site) *finding {
 	code := int(s.Code)

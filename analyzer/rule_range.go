@@ -10,24 +10,6 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 )
 
-func rangeRule() *rule {
-	return &rule{
-		Doc: Doc{
-			ID: "range", Default: true, Tests: true, Severity: Error,
-			Summary: "a condition on a status that no code, or every code, satisfies",
-			What: "Reports comparisons of one status joined by && that no number satisfies, and by || that every number " +
-				"satisfies.",
-			Why: "The condition was meant the other way round, so a check never fires or always does: a health check with " +
-				"resp.StatusCode < 200 && resp.StatusCode >= 300 calls every server healthy.",
-			Bad:  "if resp.StatusCode < 200 && resp.StatusCode >= 300 {\n\treturn errUnhealthy\n}",
-			Good: "if resp.StatusCode < 200 || resp.StatusCode >= 300 {\n\treturn errUnhealthy\n}",
-			Policy: "Only comparisons of the same variable or field with constants, without a call in between that could " +
-				"change it. A single comparison is never reported.",
-		},
-		pkg: ranges,
-	}
-}
-
 // ranges looks at the outermost chains of && and ||.
 func ranges(p *pkg) []finding {
 	if len(p.flow.Conditions) < 2 {

@@ -11,44 +11,40 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 )
 
-// rule is one check. Exactly one of its functions is set.
+// rule is one check: a row of the table, functions in rule_<id>.go, and a page in rule_<id>.md. Exactly one of its functions
+// is set.
 type rule struct {
-	Doc
-	// weight decides between the rules that object to one constant: the heaviest reports. Only what looks at the package
-	// as a whole adds to what a lighter rule says of a site: how a code is written is wrong whatever becomes of it.
-	weight int
+	Traits
 	// site looks at one site.
 	site func(p *pkg, s flow.Site) *finding
-	// pkg looks at the package as a whole.
+	// weight decides between the rules that object to one constant: the heaviest reports. Every rule that looks at sites
+	// has a weight of its own.
+	weight int
+	// pkg looks at the package as a whole. Such a rule adds to what a lighter rule says of a site, because how a code is
+	// written is wrong whatever happens to it, and is silent about constants (finding.about) to which a heavier one objects.
 	pkg func(p *pkg) []finding
 }
 
-// The weights. A body that is lost weighs less than a code that cannot be sent, or not by that call.
-const (
-	weightMagic = iota + 1
-	weightNonstandard
-	weightDeprecated
-	weightBody
-	weightClass
-	weightInvalid
-)
-
 // rules is the table of all rules, in the order in which they are documented.
+//
+// Of the rules for one constant, one that says why the code cannot be sent weighs more than one that says how clients
+// understand it, and that weighs more than one about its spelling: invalid > class > body > deprecated > nonstandard >
+// magic. Between the rules for a pair of events, judge (verdict.go) decides.
 func rules() []*rule {
 	return []*rule{
-		magicRule(),
-		nonstandardRule(),
-		deprecatedRule(),
-		invalidRule(),
-		classRule(),
-		mismatchRule(),
-		rangeRule(),
-		bodyRule(),
-		missingReturnRule(),
-		superfluousRule(),
-		lateHeaderRule(),
-		lateErrorRule(),
-		requiredHeaderRule(),
+		{Traits: Traits{ID: "magic", Default: true, Tests: true, Severity: Warning, Options: []string{"literals"}}, site: magic, weight: 10},
+		{Traits: Traits{ID: "nonstandard", Default: true, Severity: Error, Options: []string{"allow", "deny"}}, site: nonstandard, weight: 20},
+		{Traits: Traits{ID: "deprecated", Default: true, Severity: Error, Options: []string{"allow"}}, site: deprecated, weight: 30},
+		{Traits: Traits{ID: "invalid", Default: true, Severity: Error}, site: invalid, weight: 60},
+		{Traits: Traits{ID: "class", Default: true, Severity: Error}, site: class, weight: 50},
+		{Traits: Traits{ID: "mismatch", Default: true, Tests: true, Severity: Error}, pkg: mismatch},
+		{Traits: Traits{ID: "range", Default: true, Tests: true, Severity: Error}, pkg: ranges},
+		{Traits: Traits{ID: "body", Default: true, Severity: Error}, pkg: body, weight: 40},
+		{Traits: Traits{ID: "missing-return", Default: true, Tests: true, Severity: Error}, pkg: missingReturn},
+		{Traits: Traits{ID: "superfluous", Default: true, Severity: Error}, pkg: superfluous},
+		{Traits: Traits{ID: "late-header", Default: true, Severity: Error}, pkg: lateHeader},
+		{Traits: Traits{ID: "late-error", Severity: Warning}, pkg: lateError},
+		{Traits: Traits{ID: "required-header", Severity: Warning}, pkg: requiredHeader},
 	}
 }
 

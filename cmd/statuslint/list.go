@@ -14,7 +14,7 @@ func listRules(o analyzer.Options) string {
 	row := func(cells ...string) { _, _ = w.Write([]byte(strings.Join(cells, "\t") + "\n")) }
 	row("RULE", "ON", "IN TESTS", "REPORTS")
 	for _, d := range analyzer.Rules() {
-		on, inTests := o.Enabled(d)
+		on, inTests := o.Enabled(d.Traits)
 		row(d.ID, state(on, d.Default), state(inTests, d.Default && d.Tests), d.Summary)
 	}
 	_ = w.Flush() // a strings.Builder takes everything

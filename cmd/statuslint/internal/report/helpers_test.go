@@ -83,11 +83,12 @@ func fixedReport(res *driver.Result) *report {
 	r.prints = r.fingerprints()
 	r.rules = []analyzer.Doc{
 		{
-			ID: "magic", Default: true, Severity: analyzer.Warning, Summary: "a number", What: "Reports a number.",
+			Traits:  analyzer.Traits{ID: "magic", Default: true, Severity: analyzer.Warning},
+			Summary: "a number", What: "Reports a number.",
 			Why: "Nobody knows 424.", Bad: "f(404)\ng(404)", Good: "f(http.StatusNotFound)", Fix: "Replaces it.", Policy: "Silent for 0.",
 			Links: []string{"https://example.com/a", "https://example.com/b"},
 		},
-		{ID: "body", Severity: analyzer.Error, Summary: "lost content", What: "Reports content."},
+		{Traits: analyzer.Traits{ID: "body", Severity: analyzer.Error}, Summary: "lost content", What: "Reports content."},
 	}
 	return r
 }
