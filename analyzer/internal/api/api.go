@@ -145,6 +145,8 @@ type Func struct {
 	Keeps bool
 	// Buffers says that what is written to the view that the call derives goes out later, or not at all.
 	Buffers bool
+	// OnError says that the Effect happens only if the call returns an error, and then it does: gin's BindJSON.
+	OnError bool
 	// Sure says that the header has gone out even if the call returns an error. An encoder can fail before any byte.
 	Sure bool
 	// NoReturn says that the call does not return: it panics, or ends the process, the goroutine or the test.

@@ -16,6 +16,9 @@ func gin() Rows {
 	}
 	abort := reply(Content{})
 	abort.Kind = ErrorCode
+	binds := func(status int) Func {
+		return Func{Fixed: status, Effect: Replies, OnError: true, Chain: Aborts, Writer: Receiver}
+	}
 	redirect := Func{Use: Sent, Kind: RedirectCode, Invalid: Panics, Effect: Replies, Writer: Receiver}
 	file := Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}
 	return Rows{
@@ -30,6 +33,10 @@ func gin() Rows {
 			methods(context, aborting(abort), "AbortWithError"),             // the error is collected, not sent
 			methods(context, redirect, "Redirect"),                          // panics but for 201 and 300–308
 			methods(context, Func{Use: Sent, Invalid: PanicsFrom1, Effect: Records, Writer: Receiver}, "Status"),
+
+			// A failure to bind is answered with 400 at once. What reads the request's body answers 413 if that is too long.
+			methods(context, binds(400), "BindQuery", "BindUri", "BindHeader"),
+			methods(context, binds(0), "Bind", "BindJSON", "BindXML", "BindYAML", "BindTOML", "BindPlain", "MustBindWith", "BindWith"),
 
 			methods(context, file, "File", "FileFromFS", "FileAttachment"),
 			methods(context, Func{Effect: Writes, Writer: Receiver, Content: Content{Always, 1}}, "SSEvent"),

@@ -21,3 +21,27 @@ func (b *Bound) Responses() map[*types.TypeName]bool {
 	}
 	return set
 }
+
+// InChain reports whether a type is the context of a framework that runs one handler of a chain after the other, until
+// one aborts: such a type has rows for that. What embeds one is one.
+func (b *Bound) InChain(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	if tn := NamedOf(t); tn != nil && b.chains[tn] {
+		return true
+	}
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if tn := NamedOf(f.Type()); f.Embedded() && tn != nil && b.chains[tn] {
+			return true
+		}
+	}
+	return false
+}

@@ -14,6 +14,7 @@ import (
 // callInfo is what a call does to responses.
 type callInfo struct {
 	effects []effect
+	givenUp bool // more may happen: the function that it reaches was given up
 }
 
 // effect is what a call does to one response: one of its outcomes.
@@ -119,16 +120,18 @@ func (p *pkg) call(call *ast.CallExpr) *callInfo {
 	case row != nil:
 		info.effects = p.rowEffects(u, call, row)
 	case t.closure != nil:
-		info.effects = p.closureEffects(u, call, t.closure)
+		info.effects, info.givenUp = p.closureEffects(u, call, t.closure)
 	default:
 		if v, ok := t.obj.(*types.Var); ok {
 			if lit := u.closure(v); lit != nil {
-				info.effects = p.closureEffects(u, call, lit)
+				info.effects, info.givenUp = p.closureEffects(u, call, lit)
 				break
 			}
 		}
 		if fn, ok := t.obj.(*types.Func); ok {
-			if effects, known := p.ownEffects(u, call, fn); known {
+			effects, known, givenUp := p.ownEffects(u, call, fn)
+			info.givenUp = givenUp
+			if known {
 				info.effects = effects
 				break
 			}

@@ -12,6 +12,7 @@ func (s *simulation) deferred(d *ast.DeferStmt, in []state) []state {
 	}
 	i := slices.Index(s.graph.defers, d)
 	if i < 0 {
+		s.pkg.givenUp[s.f] = true
 		return s.obscure(in)
 	}
 	for j := range in {
@@ -49,7 +50,11 @@ func (s *simulation) runDeferred(d *ast.DeferStmt, bit uint16, in []state) []sta
 		}
 		st.defers &^= bit
 		one := []state{st}
-		for _, e := range s.pkg.call(d.Call).effects {
+		info := s.pkg.call(d.Call)
+		if info.givenUp {
+			s.pkg.givenUp[s.f] = true
+		}
+		for _, e := range info.effects {
 			if e.root != s.root {
 				continue
 			}

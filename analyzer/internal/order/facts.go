@@ -11,6 +11,7 @@ import (
 // FuncFact says what a function does to the responses that it is given.
 type FuncFact struct {
 	NoReturn bool
+	GivenUp  bool // it may do more: not all of its paths were followed
 	Roots    []FactRoot
 }
 
@@ -98,6 +99,7 @@ func (p *pkg) exportFacts() {
 				for _, r := range s.roots {
 					fact.Roots = append(fact.Roots, FactRoot{r.param, r.root.path, r.outcomes})
 				}
+				fact.GivenUp = p.givenUp[f]
 			}
 		} else {
 			fact.NoReturn = !p.functionReturns(fn, f)

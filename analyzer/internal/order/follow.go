@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
@@ -22,6 +23,9 @@ func (s *simulation) call(call *ast.CallExpr, in []state, lhs []ast.Expr) []stat
 		}
 	}
 	info := s.pkg.call(call)
+	if info.givenUp {
+		s.pkg.givenUp[s.f] = true
+	}
 	in = s.replaced(call, s.disturb(call, in))
 	var out []state
 	hit := false
@@ -192,6 +196,7 @@ func (s *simulation) outcomes(call *ast.CallExpr, list []outcome, in []state, lh
 			}
 		}
 		s.ownBody(feasible, st)
+		notePartial(feasible)
 		for i, o := range feasible {
 			next := st
 			next.conditions = entered[i]
@@ -218,6 +223,47 @@ func (s *simulation) outcomes(call *ast.CallExpr, list []outcome, in []state, lh
 		}
 	}
 	return out
+}
+
+// notePartial marks the events of a call that may send something or nothing, as far as is known where it is made.
+func notePartial(feasible []outcome) {
+	var sends, silent []outcome
+	for _, o := range feasible {
+		switch {
+		case o.failed:
+		case o.sends():
+			sends = append(sends, o)
+		default:
+			silent = append(silent, o)
+		}
+	}
+	if len(silent) == 0 {
+		return
+	}
+	for _, o := range sends {
+		tells := !slices.ContainsFunc(silent, func(other outcome) bool { return !o.tellsFrom(other) })
+		for _, ev := range o.events {
+			ev.Tells = tells && (ev.Tells || !ev.Partial)
+			ev.Partial = true
+		}
+	}
+}
+
+// sends reports whether something goes out.
+func (o outcome) sends() bool {
+	return slices.ContainsFunc(o.events, func(ev *Event) bool { return ev.Kind == Header || ev.Kind == Content || ev.Kind == Reply })
+}
+
+// tellsFrom reports whether a result of the call tells two of its outcomes apart.
+func (o outcome) tellsFrom(other outcome) bool {
+	for _, a := range o.results {
+		for _, b := range other.results {
+			if a.index == b.index && (conditions{{1, a.op, a.val}}).eval(condition{1, b.op, b.val}) == fails {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // used reports whether the value of a call is looked at: it stands in a larger expression or is returned.

@@ -17,13 +17,13 @@ func (s *simulation) happenAll(ev *Event, in []state) []state {
 
 // happen follows an event: it notes what the event follows, and moves on to the state after it.
 func (s *simulation) happen(ev *Event, st state, o outcome) []state {
-	if st.hijacked || ev.proceeds && st.aborted {
+	if st.hijacked || ev.Proceeds && st.aborted {
 		return []state{st}
 	}
 	if ev.rest != nil && st.sent != 0 && st.reply == 0 {
 		ev = ev.rest
 	}
-	st.aborted = st.aborted || ev.aborts
+	st.aborted = st.aborted || ev.Aborts
 	again := st.loop > 0 && within(ev.Node.Pos(), s.graph.loops[st.loop-1])
 	if !again {
 		s.note(ev, st, o)
@@ -112,6 +112,7 @@ func (s *simulation) note(ev *Event, st state, o outcome) {
 		Earlier: earlier, Later: ev, Sent: sent, Code: int(st.code), Failed: failed, Func: s.f.node,
 		Deferred: s.leaving,
 		Line:     s.straight(earlier.Node, ev.Node), Given: s.u.params[s.root.obj] && s.root.path == "",
+		Chain: s.bound.InChain(s.root.typ()),
 	}
 }
 

@@ -22,6 +22,7 @@ import (
 	"cmp"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -48,23 +49,26 @@ const (
 // Event is something that happens to a response.
 type Event struct {
 	Kind       Kind
-	Node       ast.Node   // the call, or the assignment to an element of the header map
-	Code       int        // the status it sends if the header has not gone out; 0 if that is not known
-	Explicit   bool       // it chooses the status; else Code is the 200 that net/http fills in
-	Content    ast.Expr   // the content, where there is an expression for it
-	HasContent bool       // it sends content
-	Strong     bool       // nothing is meant to follow it: an error, a redirect, a reply with a status of its own
-	Keeps      bool       // content that was sent before stays
-	Helper     bool       // a function of the program does it, not one of the table
-	Name       string     // the header field that it sets, where that is known
-	Engine     api.Engine // who sends the response
-	known      uint8      // which of Fields a helper sets
-	carried    bool       // its status comes from where no path is followed
-	rest       *Event     // what it is instead where a header has gone out before; nil if that is no other
-	aborts     bool       // the handlers behind do not run any more
-	proceeds   bool       // it runs the handlers behind, unless they were to run no more
-	permitted  bool       // the callee looks at the status before it sends content
-	status     ast.Expr   // the argument that it sends as the status; nil if it takes none
+	Node       ast.Node     // the call, or the assignment to an element of the header map
+	Code       int          // the status it sends if the header has not gone out; 0 if that is not known
+	Explicit   bool         // it chooses the status; else Code is the 200 that net/http fills in
+	Content    ast.Expr     // the content, where there is an expression for it
+	HasContent bool         // it sends content
+	Strong     bool         // nothing is meant to follow it: an error, a redirect, a reply with a status of its own
+	Keeps      bool         // content that was sent before stays
+	Helper     bool         // a function of the program does it, not one of the table
+	Func       types.Object // the function that Helper is about, or the variable that holds a literal; nil for the call of a literal
+	Partial    bool         // on some path to it, the call may also send nothing
+	Tells      bool         // if it is Partial: a result of the call says whether it has sent something
+	Aborts     bool         // the rest of the framework's chain of handlers does not run any more
+	Proceeds   bool         // it runs the rest of the chain, unless that was aborted
+	Name       string       // the header field that it sets, where that is known
+	Engine     api.Engine   // who sends the response
+	known      uint8        // which of Fields a helper sets
+	carried    bool         // its status comes from where no path is followed
+	rest       *Event       // what it is instead where a header has gone out before; nil if that is no other
+	permitted  bool         // the callee looks at the status before it sends content
+	status     ast.Expr     // the argument that it sends as the status; nil if it takes none
 	id         int32
 }
 
@@ -79,6 +83,7 @@ type Pair struct {
 	Deferred bool     // Later runs when the function returns
 	Line     bool     // no branch stands between the two
 	Given    bool     // the response is a parameter of the function or of one around it; else it was made or found there
+	Chain    bool     // the rest of a framework's chain of handlers runs when this one returns, unless it has aborted
 }
 
 // Start is a header or a complete reply that happens where no header has been sent.
@@ -98,6 +103,14 @@ func Fields() []string {
 type Result struct {
 	Pairs  []Pair
 	Starts []Start
+
+	givenUp []ast.Node // functions
+}
+
+// GivenUp reports whether the analysis of the function around pos, or of one that it calls, went over a budget. Some
+// of its paths were not followed, so that findings may be missing there.
+func (r *Result) GivenUp(pos token.Pos) bool {
+	return slices.ContainsFunc(r.givenUp, func(f ast.Node) bool { return within(pos, f) })
 }
 
 // Analyze follows the responses of the package under analysis and exports facts about its functions.
@@ -135,6 +148,9 @@ func (p *pkg) result() *Result {
 	}
 	for _, s := range p.starts {
 		r.Starts = append(r.Starts, *s)
+	}
+	for f := range p.givenUp {
+		r.givenUp = append(r.givenUp, f.node)
 	}
 	slices.SortFunc(r.Pairs, func(a, b Pair) int {
 		return cmp.Or(

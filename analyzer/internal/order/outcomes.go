@@ -24,6 +24,7 @@ func (p *pkg) outcomesOf(f *function, r root) []Outcome {
 		outcomes = append(outcomes, o)
 	}
 	if len(outcomes) > maxOutcomes {
+		p.givenUp[f] = true
 		return []Outcome{{Opaque: true}}
 	}
 	if !p.tellable(f, outcomes) {

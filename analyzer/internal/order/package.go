@@ -28,7 +28,8 @@ type pkg struct {
 	literals  map[*ast.FuncLit]*function
 	calls     map[*ast.CallExpr]*callInfo
 	summaries map[*function]*summary
-	depth     int // calls that summarize is following
+	depth     int                // calls that summarize is following
+	givenUp   map[*function]bool // functions of which some paths were not followed, for lack of budget
 	imported  map[*types.Func]*FuncFact
 	returns   map[*types.Func]truth           // whether a function of the package returns
 	changes   map[*types.Func]map[string]bool // the fields that a function assigns, by name
@@ -82,6 +83,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound) *pkg {
 		literals:  map[*ast.FuncLit]*function{},
 		calls:     map[*ast.CallExpr]*callInfo{},
 		summaries: map[*function]*summary{},
+		givenUp:   map[*function]bool{},
 		imported:  map[*types.Func]*FuncFact{},
 		returns:   map[*types.Func]truth{},
 		changes:   map[*types.Func]map[string]bool{},

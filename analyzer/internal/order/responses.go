@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
 )
@@ -12,6 +13,22 @@ import (
 type root struct {
 	obj  types.Object
 	path string // ".w", "" for the variable itself
+}
+
+// typ is the type of the variable or field; nil if there is no such field.
+func (r root) typ() types.Type {
+	t := r.obj.Type()
+	for name := range strings.SplitSeq(r.path, ".") {
+		if name == "" {
+			continue
+		}
+		field, _, _ := types.LookupFieldOrMethod(t, true, r.obj.Pkg(), name)
+		if field == nil {
+			return nil
+		}
+		t = field.Type()
+	}
+	return t
 }
 
 // ref is a view of a response.

@@ -28,7 +28,7 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 	if r == nil || r.header != (row.Effect == api.SetsField && api.IsHeaderMap(p.info.TypeOf(at))) {
 		return nil
 	}
-	ev := &Event{Node: call, Engine: row.Engine, Keeps: row.Keeps, aborts: row.Chain == api.Aborts, proceeds: row.Chain == api.Proceeds}
+	ev := &Event{Node: call, Engine: row.Engine, Keeps: row.Keeps, Aborts: row.Chain == api.Aborts, Proceeds: row.Chain == api.Proceeds}
 	if row.Use == api.Sent && row.Status < len(call.Args) {
 		ev.Explicit = true
 		ev.status = call.Args[row.Status]
@@ -38,6 +38,8 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 		ev.Explicit = row.Effect == api.Replies
 	} else if row.Carried {
 		ev.Explicit, ev.carried = true, true
+	} else if row.OnError {
+		ev.Explicit = true // one of several errors
 	}
 	switch row.Effect {
 	case api.SetsField:
@@ -76,7 +78,13 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 		return []effect{{r.root, []outcome{done}}}
 	}
 	outcomes := []outcome{done}
-	if i := p.errorResult(call); i >= 0 && (ev.Kind == Content || ev.Kind == Reply) {
+	i := p.errorResult(call)
+	if i >= 0 && row.OnError {
+		none := outcome{results: []resultOutcome{{i, token.EQL, Val{Kind: nilVal}}}}
+		outcomes[0].results = []resultOutcome{{i, token.NEQ, Val{Kind: nilVal}}}
+		return []effect{{r.root, append(outcomes, none)}}
+	}
+	if i >= 0 && (ev.Kind == Content || ev.Kind == Reply) {
 		failed := outcome{opaque: !row.Sure, failed: true, results: []resultOutcome{{i, token.NEQ, Val{Kind: nilVal}}}}
 		if row.Sure {
 			failed.events = done.events

@@ -3,6 +3,7 @@ package order
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/cfg"
 )
@@ -51,10 +52,15 @@ func (p *pkg) rootsOf(f *function) []root {
 	var roots []root
 	seen := map[root]bool{}
 	note := func(r *ref) {
-		if r != nil && !seen[r.root] && len(roots) < maxRoots {
-			seen[r.root] = true
-			roots = append(roots, r.root)
+		if r == nil || seen[r.root] {
+			return
 		}
+		seen[r.root] = true
+		if len(roots) == maxRoots {
+			p.givenUp[f] = true
+			return
+		}
+		roots = append(roots, r.root)
 	}
 	for obj := range p.parameters(f) {
 		note(p.resolveVar(f.unit, obj))
@@ -100,6 +106,7 @@ func (p *pkg) simulate(f *function, r root, wants bool) (exits []exit, names []s
 		work = work[1:]
 		queued[at] = false
 		if visits[at]++; visits[at] > maxVisits {
+			p.givenUp[f] = true
 			continue
 		}
 		b := g.blocks[at]
@@ -117,6 +124,9 @@ func (p *pkg) simulate(f *function, r root, wants bool) (exits []exit, names []s
 					st = s.again(st, loop)
 				}
 				var c bool
+				if st.givenUp {
+					p.givenUp[f] = true
+				}
 				in[to.Index], c = merge(in[to.Index], st)
 				changed = changed || c
 			}
@@ -128,6 +138,9 @@ func (p *pkg) simulate(f *function, r root, wants bool) (exits []exit, names []s
 	}
 	for _, e := range exitsOf {
 		exits = append(exits, e...)
+	}
+	if slices.ContainsFunc(exits, func(e exit) bool { return e.givenUp }) {
+		p.givenUp[f] = true
 	}
 	return exits, s.names
 }

@@ -17,6 +17,7 @@ type typestate struct {
 	aborted  bool   // the handlers behind do not run any more
 	hands    bool   // another handler had the response
 	hijacked bool
+	givenUp  bool // it stands for states of which there were too many
 }
 
 // state is a typestate with the conditions under which it holds.
@@ -45,7 +46,7 @@ func merge(states []state, s state) ([]state, bool) {
 		return append(states, s), true
 	}
 	if len(states) == maxStates {
-		return append(states, state{typestate: typestate{opaque: true, defers: s.defers, guarded: true}}), true
+		return append(states, state{typestate: typestate{opaque: true, defers: s.defers, guarded: true, givenUp: true}}), true
 	}
 	return states, false
 }

@@ -115,26 +115,27 @@ func (p *pkg) summarize(f *function) *summary {
 	return s
 }
 
-// ownEffects is what a call of one of the program's functions does; known is false if nothing is known of it.
-func (p *pkg) ownEffects(u *unit, call *ast.CallExpr, fn *types.Func) (effects []effect, known bool) {
+// ownEffects is what a call of one of the program's functions does; known is false if nothing is known of it, givenUp
+// is true if that is for lack of budget.
+func (p *pkg) ownEffects(u *unit, call *ast.CallExpr, fn *types.Func) (effects []effect, known, givenUp bool) {
 	if f := p.decls[fn]; f != nil {
 		s := p.summarize(f)
 		if s == nil {
-			return nil, false
+			return nil, false, true
 		}
 		for _, r := range s.roots {
 			effects = p.instantiate(effects, u, call, r.param, r.root.path, r.outcomes)
 		}
-		return p.withUnknownRest(effects, u, call), true
+		return p.withUnknownRest(effects, u, call), true, p.givenUp[f]
 	}
 	fact := p.importedFact(fn)
 	if fact == nil {
-		return nil, false
+		return nil, false, false
 	}
 	for _, r := range fact.Roots {
 		effects = p.instantiate(effects, u, call, r.Param, r.Path, r.Outcomes)
 	}
-	return p.withUnknownRest(effects, u, call), true
+	return p.withUnknownRest(effects, u, call), true, fact.GivenUp
 }
 
 // withUnknownRest adds what callbacks in the arguments may do.
@@ -155,20 +156,18 @@ func (p *pkg) withUnknownRest(effects []effect, u *unit, call *ast.CallExpr) []e
 
 // closureEffects is what a call of a literal does to the responses that it shares with its surroundings, and to those
 // that it is given.
-func (p *pkg) closureEffects(u *unit, call *ast.CallExpr, lit *ast.FuncLit) []effect {
+func (p *pkg) closureEffects(u *unit, call *ast.CallExpr, lit *ast.FuncLit) (effects []effect, givenUp bool) {
 	f := p.literals[lit]
 	if f == nil {
-		return nil
+		return nil, false
 	}
 	s := p.summarize(f)
 	if s == nil {
-		var effects []effect
 		for _, r := range p.captured(u, lit) {
 			effects = append(effects, effect{r, []outcome{{opaque: true}}})
 		}
-		return effects
+		return effects, true
 	}
-	var effects []effect
 	for _, r := range s.roots {
 		if r.param == captured {
 			effects = append(effects, effect{r.root, p.outcomes(call, r.outcomes)})
@@ -176,7 +175,7 @@ func (p *pkg) closureEffects(u *unit, call *ast.CallExpr, lit *ast.FuncLit) []ef
 			effects = p.instantiate(effects, u, call, r.param, r.root.path, r.outcomes)
 		}
 	}
-	return effects
+	return effects, p.givenUp[f]
 }
 
 // instantiate turns the outcomes of a function for its parameter into those of a call for its argument.
@@ -244,14 +243,15 @@ func (p *pkg) outcomes(call *ast.CallExpr, from []Outcome) []outcome {
 // outcomeEvents are the events of a call that has the outcome.
 func (p *pkg) outcomeEvents(call *ast.CallExpr, o Outcome) []*Event {
 	var events []*Event
+	fn := p.callee(call).obj
 	if o.Aborts {
-		events = append(events, p.event(&Event{Kind: Nothing, Node: call, Helper: true, Engine: o.Engine, aborts: true}))
+		events = append(events, p.event(&Event{Kind: Nothing, Node: call, Helper: true, Func: fn, Engine: o.Engine, Aborts: true}))
 	}
 	if o.Fields {
-		events = append(events, p.event(&Event{Kind: Field, Node: call, Helper: true, Name: o.Name, known: o.Known, Engine: o.Engine}))
+		events = append(events, p.event(&Event{Kind: Field, Node: call, Helper: true, Func: fn, Name: o.Name, known: o.Known, Engine: o.Engine}))
 	}
 	ev := &Event{
-		Node: call, Helper: true, Code: o.Code, Explicit: o.Sends.chooses(), carried: o.Sends == SendsCarried,
+		Node: call, Helper: true, Func: fn, Code: o.Code, Explicit: o.Sends.chooses(), carried: o.Sends == SendsCarried,
 		HasContent: o.Content, Engine: o.Engine,
 	}
 	if o.Param > 0 {
@@ -280,10 +280,10 @@ func (p *pkg) outcomeEvents(call *ast.CallExpr, o Outcome) []*Event {
 		p.carry(ev)
 	}
 	if o.Hands {
-		events = append(events, p.event(&Event{Kind: Delegate, Node: call, Helper: true}))
+		events = append(events, p.event(&Event{Kind: Delegate, Node: call, Helper: true, Func: fn}))
 	}
 	if o.Hijacks {
-		events = append(events, p.event(&Event{Kind: Hijack, Node: call, Helper: true}))
+		events = append(events, p.event(&Event{Kind: Hijack, Node: call, Helper: true, Func: fn}))
 	}
 	return events
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 
+	"github.com/gin-gonic/gin/binding"
 	"github.com/gin-gonic/gin/render"
 )
 
@@ -21,30 +22,41 @@ func (*Context) AbortWithStatusJSON(code int, jsonObj any)      {}
 func (*Context) AbortWithStatusPureJSON(code int, jsonObj any)  {}
 func (*Context) AsciiJSON(code int, obj any)                    {}
 func (*Context) BSON(code int, obj any)                         {}
+func (*Context) Bind(obj any) (_ error)                         { return }
+func (*Context) BindHeader(obj any) (_ error)                   { return }
+func (*Context) BindJSON(obj any) (_ error)                     { return }
+func (*Context) BindPlain(obj any) (_ error)                    { return }
+func (*Context) BindQuery(obj any) (_ error)                    { return }
+func (*Context) BindTOML(obj any) (_ error)                     { return }
+func (*Context) BindUri(obj any) (_ error)                      { return }
+func (*Context) BindWith(obj any, b binding.Binding) (_ error)  { return }
+func (*Context) BindXML(obj any) (_ error)                      { return }
+func (*Context) BindYAML(obj any) (_ error)                     { return }
 func (*Context) Copy() (_ *Context)                             { return }
 func (*Context) Data(code int, contentType string, data []byte) {}
 func (*Context) DataFromReader(code int, contentLength int64, contentType string, reader io.Reader, extraHeaders map[string]string) {
 }
-func (*Context) Error(err error) (_ *Error)                      { return }
-func (*Context) File(filepath string)                            {}
-func (*Context) FileAttachment(filepath string, filename string) {}
-func (*Context) FileFromFS(filepath string, fs http.FileSystem)  {}
-func (*Context) HTML(code int, name string, obj any)             {}
-func (*Context) Header(key string, value string)                 {}
-func (*Context) IndentedJSON(code int, obj any)                  {}
-func (*Context) JSON(code int, obj any)                          {}
-func (*Context) JSONP(code int, obj any)                         {}
-func (*Context) Negotiate(code int, config Negotiate)            {}
-func (*Context) Next()                                           {}
-func (*Context) Param(key string) (_ string)                     { return }
-func (*Context) ProtoBuf(code int, obj any)                      {}
-func (*Context) PureJSON(code int, obj any)                      {}
-func (*Context) Query(key string) (_ string)                     { return }
-func (*Context) Redirect(code int, location string)              {}
-func (*Context) Render(code int, r render.Render)                {}
-func (*Context) SSEvent(name string, message any)                {}
-func (*Context) SecureJSON(code int, obj any)                    {}
-func (*Context) Set(key any, value any)                          {}
+func (*Context) Error(err error) (_ *Error)                        { return }
+func (*Context) File(filepath string)                              {}
+func (*Context) FileAttachment(filepath string, filename string)   {}
+func (*Context) FileFromFS(filepath string, fs http.FileSystem)    {}
+func (*Context) HTML(code int, name string, obj any)               {}
+func (*Context) Header(key string, value string)                   {}
+func (*Context) IndentedJSON(code int, obj any)                    {}
+func (*Context) JSON(code int, obj any)                            {}
+func (*Context) JSONP(code int, obj any)                           {}
+func (*Context) MustBindWith(obj any, b binding.Binding) (_ error) { return }
+func (*Context) Negotiate(code int, config Negotiate)              {}
+func (*Context) Next()                                             {}
+func (*Context) Param(key string) (_ string)                       { return }
+func (*Context) ProtoBuf(code int, obj any)                        {}
+func (*Context) PureJSON(code int, obj any)                        {}
+func (*Context) Query(key string) (_ string)                       { return }
+func (*Context) Redirect(code int, location string)                {}
+func (*Context) Render(code int, r render.Render)                  {}
+func (*Context) SSEvent(name string, message any)                  {}
+func (*Context) SecureJSON(code int, obj any)                      {}
+func (*Context) Set(key any, value any)                            {}
 func (*Context) SetCookie(name string, value string, maxAge int, path string, domain string, secure bool, httpOnly bool) {
 }
 func (*Context) SetCookieData(cookie *http.Cookie)             {}

@@ -1,0 +1,115 @@
+// Package order_told has pairs of events of which more is told than where they are: what calls the earlier event, whether
+// that may also send nothing, and what follows it.
+package order_told
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+)
+
+func deny(w http.ResponseWriter) { http.Error(w, "no", http.StatusForbidden) }
+
+// It replies or does not, and no result says which.
+func check(w http.ResponseWriter, ok bool) {
+	if !ok {
+		http.Error(w, "no", http.StatusForbidden)
+	}
+}
+
+func tells(w http.ResponseWriter, path string) bool {
+	if path == "" {
+		http.Error(w, "no", http.StatusForbidden)
+		return false
+	}
+	return true
+}
+
+// It replies if it is given an error.
+func fail(w http.ResponseWriter, err error) {
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusForbidden)
+	}
+}
+
+func plain(w http.ResponseWriter) {
+	http.Error(w, "no", http.StatusForbidden)
+	http.Error(w, "no", http.StatusNotFound) // want `after Error`
+}
+
+func always(w http.ResponseWriter) {
+	deny(w)
+	http.Error(w, "no", http.StatusNotFound) // want `after deny`
+}
+
+func sometimes(w http.ResponseWriter, ok bool) {
+	check(w, ok)
+	http.Error(w, "no", http.StatusNotFound) // want `after check, partial`
+}
+
+func unasked(w http.ResponseWriter, path string) {
+	tells(w, path)
+	http.Error(w, "no", http.StatusNotFound) // want `after tells, partial, tells`
+}
+
+// Where the error is known to be there, the call replies.
+func known(w http.ResponseWriter, err error) {
+	if err != nil {
+		fail(w, err)
+		http.Error(w, "no", http.StatusNotFound) // want `after fail$`
+	}
+}
+
+func literal(w http.ResponseWriter, ok bool) {
+	refuse := func() {
+		if !ok {
+			http.Error(w, "no", http.StatusForbidden)
+		}
+	}
+	refuse()
+	http.Error(w, "no", http.StatusNotFound) // want `after refuse, partial`
+}
+
+func chained(c *gin.Context, v any) {
+	c.BindUri(v)
+	c.JSON(200, v) // want `after BindUri, partial, tells, aborts, chain`
+}
+
+func next(c *gin.Context) {
+	c.JSON(403, gin.H{})
+	c.Next() // want `after JSON, chain; proceeds`
+}
+
+// More states than are kept apart.
+func many(w http.ResponseWriter, code int) { // want `given up`
+	switch code {
+	case 400:
+		w.WriteHeader(400)
+	case 401:
+		w.WriteHeader(401)
+	case 402:
+		w.WriteHeader(402)
+	case 403:
+		w.WriteHeader(403)
+	case 404:
+		w.WriteHeader(404)
+	case 405:
+		w.WriteHeader(405)
+	case 406:
+		w.WriteHeader(406)
+	case 407:
+		w.WriteHeader(407)
+	case 408:
+		w.WriteHeader(408)
+	case 409:
+		w.WriteHeader(409)
+	case 410:
+		w.WriteHeader(410)
+	case 411:
+		w.WriteHeader(411)
+	}
+}
+
+func manyThrough(w http.ResponseWriter) { // want `given up`
+	many(w, 400)
+}
