@@ -56,7 +56,7 @@ func (f *flags) flagSet() *flag.FlagSet {
 	fs := flag.NewFlagSet("statuslint", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
 	fs.BoolVar(&f.fix, "fix", false, "make the fixes that findings suggest, then report what is left")
-	fs.BoolVar(&f.diff, "diff", false, "print what -fix would do as a diff for patch -p1, and change nothing")
+	fs.BoolVar(&f.diff, "diff", false, "print what -fix would do as a diff for git apply and patch -p1, and change nothing")
 	fs.Func("explain", "explain a `code` such as 404, or a rule such as magic", func(topic string) error {
 		if strings.TrimSpace(topic) == "" {
 			return errors.New("want a code such as 404, or a rule such as magic")

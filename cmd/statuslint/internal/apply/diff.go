@@ -10,27 +10,69 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 )
 
-// Diff writes the changes as a unified diff with names relative to base, for patch -p1 and git apply in base.
+// Diff writes the changes as a unified diff for patch -p1 and git apply in base, which holds all files. Both programs
+// refuse to go through symbolic links, so the names are those of the files that links lead to.
 func (p *Plan) Diff(w io.Writer, base string) error {
+	base = realPath(base)
 	for _, c := range p.Changes {
-		rel, err := filepath.Rel(base, c.File)
+		name, err := filepath.Rel(base, c.path())
 		if err != nil {
-			rel = c.File
+			name = c.path()
 		}
-		name := filepath.ToSlash(rel)
-		if strings.Contains(name, " ") {
-			name += "\t" // patch ends a name at a space unless a tab says where it ends
-		}
+		name = filepath.ToSlash(name)
 		before := string(c.Before)
-		text, err := udiff.ToUnified("a/"+name, "b/"+name, before, lineEdits(before, string(c.After)), udiff.DefaultContextLines)
+		diff, err := udiff.ToUnifiedDiff(label("a/"+name), label("b/"+name), before, lineEdits(before, string(c.After)), udiff.DefaultContextLines)
 		if err != nil {
 			return fmt.Errorf("the diff of %s: %w", c.File, err)
 		}
-		if _, err := io.WriteString(w, text); err != nil {
+		number(diff.Hunks)
+		if _, err := io.WriteString(w, diff.String()); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// number says where each hunk begins in the new file. go-udiff forgets the unchanged lines between two edits of one hunk,
+// so that the numbers of later hunks are too low. git apply starts its search there and takes the first place that looks
+// the same.
+func number(hunks []*udiff.Hunk) {
+	grown := 0 // lines that the hunks before added, less those that they removed
+	for _, h := range hunks {
+		h.ToLine = h.FromLine + grown
+		for _, line := range h.Lines {
+			switch line.Kind {
+			case udiff.Insert:
+				grown++
+			case udiff.Delete:
+				grown--
+			}
+		}
+	}
+}
+
+// label is a name as git writes it above a diff, and as git and patch read it. Without a tab at its end, a name with spaces
+// would end at the first of them; control characters, quotes and backslashes are written as in C.
+func label(name string) string {
+	special := func(c byte) bool { return c < ' ' || c == 0x7f || c == '"' || c == '\\' }
+	var quoted strings.Builder
+	for _, c := range []byte(name) {
+		switch {
+		case !special(c):
+			quoted.WriteByte(c)
+		case c == '"' || c == '\\':
+			quoted.Write([]byte{'\\', c})
+		default:
+			fmt.Fprintf(&quoted, "\\%03o", c)
+		}
+	}
+	switch {
+	case quoted.Len() > len(name):
+		return `"` + quoted.String() + `"`
+	case strings.Contains(name, " "):
+		return name + "\t"
+	}
+	return name
 }
 
 const (
@@ -93,22 +135,33 @@ func resync(a, b []string) (gone, come int) {
 func (p *Plan) Base(dirs ...string) string {
 	holdsAll := func(dir string) bool {
 		for _, c := range p.Changes {
-			if !inside(dir, c.File) {
+			if !inside(dir, c.path()) {
 				return false
 			}
 		}
 		return true
 	}
 	for _, dir := range dirs {
-		if holdsAll(dir) {
+		if holdsAll(realPath(dir)) {
 			return dir
 		}
 	}
-	dir := filepath.Dir(p.Changes[0].File)
+	dir := filepath.Dir(p.Changes[0].path())
 	for !holdsAll(dir) && filepath.Dir(dir) != dir {
 		dir = filepath.Dir(dir)
 	}
 	return dir
+}
+
+// path is the name of the changed file itself, without symbolic links.
+func (c Change) path() string { return c.target.path }
+
+// realPath follows the symbolic links in a name, if it can.
+func realPath(name string) string {
+	if path, err := filepath.EvalSymlinks(name); err == nil {
+		return path
+	}
+	return name
 }
 
 // inside reports whether a file is in a directory or below.

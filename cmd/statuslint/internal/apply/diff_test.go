@@ -3,8 +3,6 @@ package apply
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -53,44 +51,10 @@ func TestDiff(t *testing.T) {
 	}
 }
 
-// What patch makes of the diff is what -fix writes.
-func TestPatchAcceptsTheDiff(t *testing.T) {
-	patch, err := exec.LookPath("patch")
-	if err != nil {
-		t.Skip("no patch on this machine")
-	}
-	for name, content := range map[string]string{
-		"a.go":          twoCodes,
-		"my dir/b c.go": twoCodes,
-		"dos.go":        strings.ReplaceAll(twoCodes, "\n", "\r\n"),
-		"noeol.go":      strings.TrimSpace(twoCodes),
-	} {
-		file := write(t, name, content)
-		base := strings.TrimSuffix(file, string(filepath.Separator)+filepath.FromSlash(name))
-		plan := NewPlan([]driver.Finding{
-			finding(insert(t, file, content, "var", "import \"x\"\n\n"), edit(t, file, content, "404", 0, "x")),
-		}, sources(t, file), Options{ReadOnly: true})
-		var out bytes.Buffer
-		if err := plan.Diff(&out, base); err != nil {
-			t.Fatal(err)
-		}
-		cmd := exec.Command(patch, "-p1", "--binary")
-		cmd.Dir = base
-		cmd.Stdin = &out
-		if text, err := cmd.CombinedOutput(); err != nil {
-			t.Errorf("%s: %v\n%s", name, err, text)
-			continue
-		}
-		if got, want := read(t, file), string(plan.Changes[0].After); got != want {
-			t.Errorf("%s: patch made\n%q\nwant\n%q", name, got, want)
-		}
-		os.Remove(file + ".orig")
-	}
-}
-
 func TestBase(t *testing.T) {
 	slash := filepath.FromSlash
-	plan := &Plan{Changes: []Change{{File: slash("/code/shop/api/a.go")}, {File: slash("/code/shop/b.go")}}}
+	change := func(file string) Change { return Change{target: &target{path: slash(file)}} }
+	plan := &Plan{Changes: []Change{change("/code/shop/api/a.go"), change("/code/shop/b.go")}}
 	for _, tt := range []struct {
 		dirs []string
 		want string
