@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 )
@@ -15,7 +14,7 @@ import (
 // TestRules holds the default options against the // want comments of a folder per rule. All folders go into one run:
 // loading the standard library takes longer than everything else.
 func TestRules(t *testing.T) {
-	analysistest.Run(t, analysistest.TestData(), withoutFacts(codesOnly(t, Options{})),
+	checkWants(t, withoutFacts(codesOnly(t, Options{})),
 		"magic", "nonstandard", "deprecated", "invalid", "class", "mismatch", "range", "nolint", "generated")
 }
 

@@ -3,7 +3,6 @@ package analyzer
 import (
 	"go/format"
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/analysistest"
 	"maps"
 	"path/filepath"
 	"regexp"
@@ -155,7 +154,7 @@ func TestGoldens(t *testing.T) {
 		"option_unsafe": withoutFacts(newAnalyzer(Options{UnsafeFixes: true})),
 	} {
 		t.Run(folder, func(t *testing.T) {
-			analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), a, folder)
+			checkGoldens(t, a, folder)
 		})
 	}
 }

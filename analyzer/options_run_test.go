@@ -2,8 +2,6 @@ package analyzer
 
 import (
 	"testing"
-
-	"golang.org/x/tools/go/analysis/analysistest"
 )
 
 // TestOptionFolders runs each option over a folder that shows what it does.
@@ -31,7 +29,7 @@ func TestOptionFolders(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.folder, func(t *testing.T) {
 			t.Parallel()
-			analysistest.Run(t, analysistest.TestData(), withoutFacts(codesOnly(t, test.options)), test.folder)
+			checkWants(t, withoutFacts(codesOnly(t, test.options)), test.folder)
 		})
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
@@ -27,7 +26,7 @@ func orderOnly(t *testing.T, o Options, more ...string) *analysis.Analyzer {
 
 // TestOrder holds the findings along paths, and what must not be one, against the // want comments.
 func TestOrder(t *testing.T) {
-	analysistest.Run(t, analysistest.TestData(), withoutFacts(orderOnly(t, Options{})),
+	checkWants(t, withoutFacts(orderOnly(t, Options{})),
 		"order_return", "order_superfluous", "order_late", "order_body", "order_fine", "order_frameworks")
 }
 
@@ -37,12 +36,12 @@ func TestOrderRequired(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	analysistest.Run(t, analysistest.TestData(), withoutFacts(a), "order_required")
+	checkWants(t, withoutFacts(a), "order_required")
 }
 
 // TestOrderFacts analyses a package that replies with another's helpers.
 func TestOrderFacts(t *testing.T) {
-	analysistest.Run(t, analysistest.TestData(), withFacts(orderOnly(t, Options{}), order.FactTypes()), "order_cross/kit", "order_cross/use")
+	checkWants(t, withFacts(orderOnly(t, Options{}), order.FactTypes()), "order_cross/kit", "order_cross/use")
 }
 
 // TestOrderTests runs the default options on a test file.
@@ -51,12 +50,12 @@ func TestOrderTests(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	analysistest.Run(t, analysistest.TestData(), withoutFacts(a), "order_tests")
+	checkWants(t, withoutFacts(a), "order_tests")
 }
 
 // TestOrderFixes applies the unsafe fixes.
 func TestOrderFixes(t *testing.T) {
-	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), withoutFacts(orderOnly(t, Options{UnsafeFixes: true})), "order_fix")
+	checkGoldens(t, withoutFacts(orderOnly(t, Options{UnsafeFixes: true})), "order_fix")
 }
 
 // TestOrderPoorPass runs the rules in a pass that has as little as Bazel's nogo gives.
@@ -68,5 +67,5 @@ func TestOrderPoorPass(t *testing.T) {
 		p.ReadFile, p.Module, p.TypeErrors = nil, nil, nil
 		return a.Run(&p)
 	}
-	analysistest.Run(t, analysistest.TestData(), &poor, "order_return", "order_superfluous", "order_late", "order_body")
+	checkWants(t, &poor, "order_return", "order_superfluous", "order_late", "order_body")
 }

@@ -9,12 +9,11 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
-	"text/scanner"
 
 	"github.com/statuslint/statuslint/internal/testing/corpus"
+	"github.com/statuslint/statuslint/internal/testing/want"
 )
 
 // The command finds what the // want comments of the cases say, with the options that they are written for.
@@ -79,9 +78,15 @@ func wanted(t *testing.T, dir string, folders []string) map[string][]*regexp.Reg
 			return err
 		}
 		for _, c := range comments(f) {
-			for _, want := range patterns(t, c.Text) {
-				line := fmt.Sprintf("%s:%d", filepath.ToSlash(path), files.PositionFor(c.Pos(), false).Line)
-				wants[line] = append(wants[line], want)
+			list, err := want.Patterns(c.Text)
+			if err != nil {
+				return err
+			}
+			line := fmt.Sprintf("%s:%d", filepath.ToSlash(path), files.PositionFor(c.Pos(), false).Line)
+			for _, p := range list {
+				if p.Object == "" { // facts are no findings
+					wants[line] = append(wants[line], p.Text)
+				}
 			}
 		}
 		return nil
@@ -100,46 +105,6 @@ func comments(f *ast.File) []*ast.Comment {
 		list = append(list, group.List...)
 	}
 	return list
-}
-
-// patterns reads a want comment. Those for facts, which have a name before them, say nothing about findings.
-func patterns(t *testing.T, comment string) []*regexp.Regexp {
-	t.Helper()
-	text, ok := strings.CutPrefix(comment, "/*")
-	if ok {
-		text = strings.TrimSuffix(text, "*/")
-	} else {
-		text = strings.TrimPrefix(comment, "//")
-		if _, behind, ok := strings.Cut(text, "// want"); ok {
-			text = "want" + behind
-		}
-	}
-	text, ok = strings.CutPrefix(strings.TrimSpace(text), "want ")
-	if !ok {
-		return nil
-	}
-	var list []*regexp.Regexp
-	var s scanner.Scanner
-	s.Init(strings.NewReader(text))
-	s.Mode = scanner.ScanIdents | scanner.ScanStrings | scanner.ScanRawStrings
-	fact := false
-	for {
-		switch tok := s.Scan(); tok {
-		case scanner.EOF:
-			return list
-		case scanner.Ident:
-			fact = true
-		case scanner.String, scanner.RawString:
-			literal, err := strconv.Unquote(s.TokenText())
-			if err != nil {
-				t.Fatalf("%s: %v", comment, err)
-			}
-			if !fact {
-				list = append(list, regexp.MustCompile(literal))
-			}
-			fact = false
-		}
-	}
 }
 
 // checkWanted compares findings with what is wanted of them.

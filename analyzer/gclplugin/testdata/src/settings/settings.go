@@ -2,7 +2,7 @@ package settings
 
 import "net/http"
 
-func handler(w http.ResponseWriter, r *http.Request) { // want handler:"sends a status"
+func handler(w http.ResponseWriter, r *http.Request) {
 	switch r.URL.Path {
 	case "/off": // magic is disabled
 		w.WriteHeader(404)
