@@ -47,17 +47,22 @@ func (p *pkg) lostBody(ev *order.Event, code int, related []analysis.RelatedInfo
 	return finding{at: where, message: noContentReason(code, ev.Engine), related: related, repair: p.drop(ev, code), once: at{where.Pos(), lostBodyDefect}}
 }
 
-// noContentReason says what becomes of content that a server is given to send in a complete reply with a code; "" if
-// nothing happens to it.
+// noContentReason says why a server does not, or must not, send the content that it is given with a code; "" if it may.
 func noContentReason(code int, engine api.Engine) string {
-	if catalog.ClassOf(code) == catalog.Informational {
-		return ""
-	}
 	switch catalog.ContentOf(code) {
 	case catalog.ContentDropped:
-		return fmt.Sprintf("body is lost: %s sends no content with %s", engine, catalog.Name(code))
+		return fmt.Sprintf("body is lost: %s%s sends no content with %s", protocol(code), engine, catalog.Name(code))
 	case catalog.ContentForbidden:
 		return fmt.Sprintf("%s must have no content, yet %s sends this body", catalog.Name(code), engine)
+	}
+	return ""
+}
+
+// protocol limits a claim to HTTP/1.1 where it is about a 101: over HTTP/2, which has none, net/http sends it as an
+// interim response.
+func protocol(code int) string {
+	if catalog.ClassOf(code) == catalog.Informational {
+		return "over HTTP/1.1 "
 	}
 	return ""
 }

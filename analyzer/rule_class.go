@@ -25,7 +25,7 @@ func class(_ *pkg, s flow.Site) *finding {
 	var text string
 	switch {
 	case final && catalog.ClassOf(code) == catalog.Informational:
-		text = fmt.Sprintf("%s cannot be a complete reply: %s", name, s.Engine.Interim())
+		text = fmt.Sprintf("%s cannot be a complete reply: %s", name, s.Engine.Interim(code))
 	case redirects && !isRedirect(code):
 		text = fmt.Sprintf("%s is no redirect, so clients do not follow its Location: use 302, 303, 307 or 308", name)
 	case errors && code < 400, failures && code < 300:

@@ -17,18 +17,28 @@ func deprecated(p *pkg, s flow.Site) *finding {
 	if !ok || !withdrawn(m) {
 		return nil
 	}
-	text := fmt.Sprintf("%s is %s", catalog.Name(code), m.Standing)
-	if m.Spec != "" {
-		text += fmt.Sprintf(" (%s)", m.Spec)
-	}
-	if m.Advice != "" {
-		text += ": " + m.Advice
-	}
-	return &finding{at: s.Expr, message: text}
+	return &finding{at: s.Expr, message: catalog.Name(code) + " " + withdrawal(m) + ": " + m.Advice}
 }
 
-// withdrawn reports whether a registered code is no longer to be sent. Of the two that the registry calls unused, 418
-// does no harm and is loved.
+// withdrawal says which document is the reason not to send a code any more, and what that document does.
+func withdrawal(m catalog.Meaning) string {
+	by, ok := m.Withdrawal()
+	switch {
+	case !ok:
+		return fmt.Sprintf("is reserved and has no meaning (%s)", m.References[0])
+	case by.Relation == catalog.Drops:
+		return fmt.Sprintf("was dropped by %s", by)
+	case by.Relation == catalog.MakesHistoric:
+		return fmt.Sprintf("is defined by %s, which is now Historic", m.References[0])
+	case by.Why != "":
+		return fmt.Sprintf("is deprecated %s (%s)", by.Why, by)
+	}
+	return fmt.Sprintf("is deprecated (%s)", by)
+}
+
+// withdrawn reports whether a registered code is no longer to be sent. Of the two that the registry calls unused, 418 is
+// sent as a joke and does no harm.
 func withdrawn(m catalog.Meaning) bool {
-	return m.Standing == catalog.Deprecated || m.Standing == catalog.Obsoleted || m.Standing == catalog.Unused && m.Constant == ""
+	_, ok := m.Withdrawal()
+	return ok || m.Standing == catalog.Unused && m.Constant == ""
 }

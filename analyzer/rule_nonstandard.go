@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/catalog"
@@ -68,11 +69,12 @@ func (p *pkg) declaration(c *types.Const) ast.Node {
 func nonstandardMessage(code int) string {
 	known := catalog.Meanings(code)
 	if len(known) == 0 {
+		like, strength := catalog.TreatedAs(code)
+		treated := fmt.Sprintf("clients %s treat it as %s", strings.ToLower(strength.String()), catalog.Name(like))
 		if catalog.ClassOf(code) == 0 {
-			return fmt.Sprintf("%d is no valid status code: RFC 9110 ends at 599, and clients treat it as %s",
-				code, catalog.Name(catalog.TreatedAs(code)))
+			return fmt.Sprintf("%d is not a valid status code: RFC 9110 ends at 599, and %s", code, treated)
 		}
-		return fmt.Sprintf("%d is not a registered status code: clients treat it as %s", code, catalog.Name(catalog.TreatedAs(code)))
+		return fmt.Sprintf("%d is not a registered status code: %s", code, treated)
 	}
 	m := known[0]
 	text := fmt.Sprintf("%d is not a registered status code: ", code)

@@ -115,7 +115,7 @@ func stillGets(pair order.Pair) string {
 	if pair.Code == 0 {
 		return "this status never reaches the client"
 	}
-	return "the client still gets " + catalog.Name(pair.Code)
+	return protocol(pair.Code) + "the client still gets " + catalog.OnWire(pair.Code)
 }
 
 // earlierInfo points at what sent the header.

@@ -24,8 +24,8 @@ type Standing int
 const (
 	Standard   Standing = iota + 1 // registered with IANA and in use
 	Temporary                      // registered with IANA for a limited time
-	Deprecated                     // registered, and withdrawn or deprecated by an RFC (102, 305)
-	Obsoleted                      // registered, and marked obsoleted in the registry (510)
+	Deprecated                     // registered, but an RFC deprecates or drops it (102, 305)
+	Obsoleted                      // registered and marked as obsoleted, since its RFC is Historic (510)
 	Unused                         // registered as "(Unused)": reserved, without a meaning (306, 418)
 	Unofficial                     // not registered, in use somewhere
 	Historic                       // not registered, and no longer in use
@@ -34,15 +34,16 @@ const (
 // Content says whether a response with a code carries content (a body).
 type Content int
 
-// What becomes of content that is written after a code.
+// What happens to content that is written after a code.
 const (
 	ContentAllowed   Content = iota // content may follow
-	ContentDropped                  // no content by RFC 9110; net/http drops it (1xx, 204, 304)
+	ContentDropped                  // no content by RFC 9110, and net/http drops it (101 over HTTP/1.1, 204, 304)
 	ContentForbidden                // no content by RFC 9110, but net/http sends what is written (205)
-	NoResponse                      // the number only stands in logs: nothing is sent at all
+	ContentLater                    // an interim response without content: net/http sends it in the final one (100, 102–104)
+	NoResponse                      // the number is only written to logs: nothing is sent at all
 )
 
-// Requirement is the strength of a demand on a header field, as in RFC 2119.
+// Requirement is the strength of a demand, as in RFC 2119.
 type Requirement int
 
 // The strengths.
@@ -65,29 +66,49 @@ type Phrase struct {
 	Source string // who writes it so, such as "RFC 2616; net/http"; may be empty
 }
 
-// Meaning is what one party means by a number.
-type Meaning struct {
-	Code        int      // 0–999
-	Phrase      string   // the current reason phrase; "" if the party uses none
-	Origin      string   // "IANA" for registered meanings, else who uses the number
-	Standing    Standing // how far it can be relied on
-	Spec        string   // the defining document with its section, such as "RFC 9110 §15.5.5"; "" if there is none
-	Constant    string   // the net/http constant, such as "StatusNotFound"; "" if there is none
-	Phrases     []Phrase // older and other phrases
-	Content     Content  // whether content may follow
-	ContentNote string   // why, where it is not simply allowed
-	Headers     []Header // fields that the specification asks for
-	Replacement int      // the registered code to send instead; 0 if none fits or none is needed
-	Advice      string   // what to send or do instead, in words; "" if the code is fine
-	Summary     string   // one sentence: what the code tells the client
-	Note        string   // anything else worth knowing; may be empty
+// Relation says what a document does to a status code. A document that does two things has two references.
+type Relation int
+
+// What documents do.
+const (
+	Defines       Relation = iota + 1 // it gives the number its meaning
+	Reserves                          // it keeps the number for later, without a meaning (306, 402, 418)
+	Deprecates                        // it says that the code is no longer to be used (305)
+	Drops                             // it replaces the document that defines the code, and leaves the code out (102)
+	MakesHistoric                     // it makes the document that defines the code Historic (510)
+)
+
+// Reference is a document that says something of a status code.
+type Reference struct {
+	Relation Relation // what it does
+	Document string   // such as "RFC 9110", or the name of an Internet-Draft or of a status change
+	Section  string   // where in the document, such as "15.5.5", or "B" for an appendix; "" for the whole
+	Why      string   // the reason that it gives, such as "for security reasons"; may be empty
 }
 
-// WarnCode is a code of the obsolete Warning header field (RFC 7234 §5.5, removed by RFC 9111 §5.5). The numbers look
-// like status codes and are none.
+// Meaning is what one party means by a number.
+type Meaning struct {
+	Code        int         // 0–999
+	Phrase      string      // the current reason phrase; "" if the party uses none
+	Origin      string      // "IANA" for registered meanings, else who uses the number
+	Standing    Standing    // how far it can be relied on
+	References  []Reference // what documents say of this meaning, the oldest first; nil if there are none
+	Constant    string      // the net/http constant, such as "StatusNotFound"; "" if there is none
+	Phrases     []Phrase    // older and other phrases
+	Content     Content     // whether content may follow
+	ContentNote string      // why, where it is not simply allowed
+	Headers     []Header    // fields that the specification asks for
+	Replacement int         // the registered code to send instead; 0 if none fits or none is needed
+	Advice      string      // what to send or do instead, in words; "" if the code is fine
+	Summary     string      // one sentence: what the code tells the client
+	Note        string      // anything else worth knowing; may be empty
+}
+
+// WarnCode is a code of the Warning header field (RFC 7234 §5.5), which RFC 9111 §5.5 made obsolete. The numbers look like
+// status codes but are not.
 type WarnCode struct {
-	Code    int    // 110–299
-	Text    string // the recommended warn-text
-	Spec    string // the section that defined it
-	Summary string // one sentence of explanation
+	Code       int         // 110–299
+	Text       string      // the recommended warn-text
+	References []Reference // what defined it and what withdrew it
+	Summary    string      // one sentence of explanation
 }

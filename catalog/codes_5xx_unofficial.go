@@ -7,7 +7,7 @@ var serverErrorUnofficial = []Meaning{
 		Phrase:      "Redirection Failed",
 		Origin:      "draft-cohen-http-305-306-responses",
 		Standing:    Historic,
-		Spec:        "draft-cohen-http-305-306-responses",
+		References:  defined("draft-cohen-http-305-306-responses", ""),
 		Replacement: 502,
 		Advice:      "send 502 Bad Gateway or 500 Internal Server Error",
 		Summary:     "A proxy could not be switched to in the way that a 305 or 306 asked for.",

@@ -18,13 +18,13 @@ func ExampleMeanings() {
 
 func ExampleRegistered() {
 	if m, ok := catalog.Registered(413); ok {
-		fmt.Println(m.Code, m.Phrase, "in", m.Spec, "is http."+m.Constant)
+		fmt.Println(m.Code, m.Phrase, "of", m.References[0], "is http."+m.Constant)
 		for _, p := range m.Phrases {
 			fmt.Printf("also %q: %s\n", p.Text, p.Source)
 		}
 	}
 	// Output:
-	// 413 Content Too Large in RFC 9110 §15.5.14 is http.StatusRequestEntityTooLarge
+	// 413 Content Too Large of RFC 9110 §15.5.14 is http.StatusRequestEntityTooLarge
 	// also "Request Entity Too Large": RFC 2616; net/http; nginx
 	// also "Payload Too Large": RFC 7231
 }
@@ -35,6 +35,29 @@ func ExampleName() {
 	// Output:
 	// 404 Not Found
 	// 499
+}
+
+func ExampleMeaning_Withdrawal() {
+	if m, ok := catalog.Registered(305); ok {
+		for _, r := range m.References {
+			fmt.Printf("%s: %s\n", r, r.Relation)
+		}
+		by, _ := m.Withdrawal()
+		fmt.Println(by.URL())
+	}
+	// Output:
+	// RFC 2616 §10.3.6: defines
+	// RFC 7231 Appendix B: deprecates
+	// RFC 9110 §15.4.6: deprecates
+	// https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.6
+}
+
+func ExampleOnWire() {
+	fmt.Println(catalog.OnWire(413))
+	fmt.Println(catalog.OnWire(306))
+	// Output:
+	// 413 Request Entity Too Large
+	// 306 status code 306
 }
 
 func ExampleContentOf() {
@@ -52,7 +75,7 @@ func ExampleDescribe() {
 	fmt.Println(catalog.Describe(477))
 	// Output:
 	// 404 Not Found: The server has nothing at this URI or does not want to say that it has.
-	// 477: nobody is known to use it (client error); a client treats it as 400 Bad Request (RFC 9110 §15).
+	// 477: no known use (client error); a client MUST treat it as 400 Bad Request (RFC 9110 §15).
 }
 
 func ExampleByPhrase() {

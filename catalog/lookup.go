@@ -107,6 +107,7 @@ func copied(rows []Meaning) []Meaning {
 
 // clone returns a copy of m that shares no memory with it.
 func (m Meaning) clone() Meaning {
+	m.References = slices.Clone(m.References)
 	m.Phrases = slices.Clone(m.Phrases)
 	m.Headers = slices.Clone(m.Headers)
 	return m
@@ -117,9 +118,9 @@ func All() []Meaning {
 	return copied(codes.rows)
 }
 
-// Meanings returns what a number means to anyone, the registered meaning first. It is nil for a number that nobody is
-// known to use; [TreatedAs] says what a client makes of such a code. Numbers of the obsolete Warning field are not
-// included, see [LookupWarnCode].
+// Meanings returns all meanings of a number, the registered one first. It is nil for a number without a known use;
+// [TreatedAs] says how a client treats such a code. Numbers of the obsolete Warning field are not included, see
+// [LookupWarnCode].
 func Meanings(code int) []Meaning {
 	return copied(codes.of(code))
 }
@@ -140,11 +141,21 @@ func (x *index) registered(code int) (Meaning, bool) {
 	return rows[0], true
 }
 
-// ContentOf says whether a response with a registered code carries content. It is [ContentAllowed] for all others, which
-// clients treat as the x00 code of their class (RFC 9110 §15).
+// ContentOf says whether a response with a code carries content. A code that is not registered counts as the one that
+// clients treat it as, see [TreatedAs].
 func ContentOf(code int) Content {
-	m, _ := codes.registered(code)
+	m, ok := codes.registered(code)
+	if !ok {
+		like, _ := TreatedAs(code)
+		m, _ = codes.registered(like)
+	}
 	return m.Content
+}
+
+// Interim reports whether net/http sends a response with the code ahead of the final one: any from 100 to 199 except 101,
+// which it takes for final over HTTP/1.1. (Over HTTP/2, which has no 101, it sends that as an interim response, too.)
+func Interim(code int) bool {
+	return ClassOf(code) == Informational && code != 101
 }
 
 // Constant returns the name of the net/http constant for a code, such as "StatusNotFound" for 404. There is one for
@@ -188,12 +199,17 @@ func ByClass(c Class) []Meaning {
 
 // WarnCodes returns the codes of the obsolete Warning header field (RFC 7234 §5.5), ordered by number.
 func WarnCodes() []WarnCode {
-	return slices.Clone(warnCodes)
+	list := slices.Clone(warnCodes)
+	for i := range list {
+		list[i].References = slices.Clone(list[i].References)
+	}
+	return list
 }
 
 // LookupWarnCode returns the warn-code with a number.
 func LookupWarnCode(code int) (WarnCode, bool) {
 	w, ok := codes.warn[code]
+	w.References = slices.Clone(w.References)
 	return w, ok
 }
 
@@ -206,26 +222,53 @@ func ClassOf(code int) Class {
 	return Class(code / 100)
 }
 
-// TreatedAs returns the code that a client takes a code for which it does not know: the x00 code of the same class, such
-// as 400 for 499. A client SHOULD handle a code outside 100–599 as a 5xx, hence 500 (RFC 9110 §15).
-func TreatedAs(code int) int {
+// TreatedAs returns the code as which a client treats a code that it does not know, and how firmly RFC 9110 §15 asks that
+// of the client: the x00 code of the same class, such as 400 for 499, is a [Must]; 500 for codes outside 100–599, which
+// are invalid, is a [Should].
+func TreatedAs(code int) (x00 int, strength Requirement) {
 	if c := ClassOf(code); c != 0 {
-		return int(c) * 100
+		return int(c) * 100, Must
 	}
-	return int(ServerError) * 100
+	return int(ServerError) * 100, Should
 }
 
-// Name is a code with its current reason phrase, "404 Not Found", and the number alone if the code is not registered.
+// Name is a code with its current reason phrase, "404 Not Found". Where the registry has no phrase but "(Unused)" it is
+// that of net/http, "418 I'm a teapot", and without one, or for a code that is not registered, the number alone.
 func Name(code int) string {
-	if m, ok := codes.registered(code); ok {
-		return fmt.Sprintf("%d %s", code, m.Phrase)
+	m, ok := codes.registered(code)
+	phrase := m.Phrase
+	if m.Standing == Unused {
+		phrase, ok = m.netHTTP()
 	}
-	return fmt.Sprint(code)
+	if !ok {
+		return fmt.Sprint(code)
+	}
+	return fmt.Sprintf("%d %s", code, phrase)
+}
+
+// OnWire is a code with the words that net/http sends after it on an HTTP/1.1 status line, which are older than the
+// registry's for some: "413 Request Entity Too Large", "306 status code 306". HTTP/2 sends the number alone.
+func OnWire(code int) string {
+	m, _ := codes.registered(code)
+	if phrase, ok := m.netHTTP(); ok {
+		return fmt.Sprintf("%d %s", code, phrase)
+	}
+	return fmt.Sprintf("%d status code %d", code, code)
+}
+
+// netHTTP is the text that http.StatusText has for a registered code. It has one for the codes with a constant.
+func (m Meaning) netHTTP() (text string, ok bool) {
+	for _, p := range m.Phrases {
+		if strings.Contains(p.Source, "net/http") {
+			return p.Text, true
+		}
+	}
+	return m.Phrase, m.Constant != ""
 }
 
 // Describe says in one line, without a final newline, what a number is: the code, its phrase, who uses it unless it is
-// registered, and what it tells the client, by the first of its [Meanings]. For a number that nobody is known to use it
-// gives the class and what a client takes the code for.
+// registered, and what it tells the client, by the first of its [Meanings]. For a number without a known use it gives the
+// class and how a client treats the code.
 func Describe(code int) string {
 	if rows := codes.of(code); len(rows) > 0 {
 		m := rows[0]
@@ -239,11 +282,10 @@ func Describe(code int) string {
 		}
 		return b.String() + ": " + m.Summary
 	}
-	like, _ := codes.registered(TreatedAs(code))
-	known := "nobody is known to use it"
+	known := "no known use"
 	if w, ok := codes.warn[code]; ok {
-		known = fmt.Sprintf("no status code but %q of the obsolete Warning header field", w.Text)
+		known = fmt.Sprintf("not a status code but %q of the obsolete Warning header field", w.Text)
 	}
-	return fmt.Sprintf("%d: %s (%s); a client treats it as %d %s (RFC 9110 §15).",
-		code, known, ClassOf(code), like.Code, like.Phrase)
+	like, strength := TreatedAs(code)
+	return fmt.Sprintf("%d: %s (%s); a client %s treat it as %s (RFC 9110 §15).", code, known, ClassOf(code), strength, Name(like))
 }

@@ -130,11 +130,38 @@ func TestTreatedAs(t *testing.T) {
 	for code, want := range map[int]int{
 		-1: 500, 0: 500, 99: 500, 100: 100, 104: 100, 226: 200, 399: 300, 400: 400, 499: 400, 599: 500, 600: 500, 999: 500,
 	} {
-		if got := TreatedAs(code); got != want {
-			t.Errorf("TreatedAs(%d) = %d, want %d", code, got, want)
+		strength := Must // of a class, RFC 9110 §15; the rest is invalid and SHOULD be taken for a server error
+		if code < 100 || code > 599 {
+			strength = Should
 		}
-		if _, ok := Registered(TreatedAs(code)); !ok {
-			t.Errorf("TreatedAs(%d) = %d, which is not registered", code, TreatedAs(code))
+		if got, s := TreatedAs(code); got != want || s != strength {
+			t.Errorf("TreatedAs(%d) = %d, %s, want %d, %s", code, got, s, want, strength)
+		}
+		if _, ok := Registered(want); !ok {
+			t.Errorf("TreatedAs(%d) = %d, which is not registered", code, want)
+		}
+	}
+}
+
+func TestName(t *testing.T) {
+	for code, want := range map[int]string{
+		404: "404 Not Found", 413: "413 Content Too Large", 510: "510 Not Extended", 104: "104 Upload Resumption Supported",
+		306: "306", 418: "418 I'm a teapot", // not "(Unused)", which is no name
+		499: "499", 0: "0", -1: "-1",
+	} {
+		if got := Name(code); got != want {
+			t.Errorf("Name(%d) = %q, want %q", code, got, want)
+		}
+	}
+}
+
+func TestInterim(t *testing.T) {
+	for code := range 1000 {
+		if got, want := Interim(code), code >= 100 && code < 200 && code != 101; got != want {
+			t.Errorf("Interim(%d) = %v", code, got)
+		}
+		if later := ContentOf(code) == ContentLater; later != Interim(code) {
+			t.Errorf("ContentOf(%d) is %s", code, ContentOf(code))
 		}
 	}
 }
@@ -145,11 +172,11 @@ func TestDescribe(t *testing.T) {
 		499:  "499 Client Closed Request (nginx): ",
 		418:  "418 (Unused): ",
 		0:    "000 (AWS Elastic Load Balancing): ",
-		477:  "477: nobody is known to use it (client error); a client treats it as 400 Bad Request (RFC 9110 §15).",
-		1000: "1000: nobody is known to use it (outside 100–599); a client treats it as 500 Internal Server Error (RFC 9110 §15).",
-		-1:   "-1: nobody is known to use it (outside 100–599); a client treats it as 500 Internal Server Error (RFC 9110 §15).",
-		214: `214: no status code but "Transformation Applied" of the obsolete Warning header field (successful); ` +
-			"a client treats it as 200 OK (RFC 9110 §15).",
+		477:  "477: no known use (client error); a client MUST treat it as 400 Bad Request (RFC 9110 §15).",
+		1000: "1000: no known use (outside 100–599); a client SHOULD treat it as 500 Internal Server Error (RFC 9110 §15).",
+		-1:   "-1: no known use (outside 100–599); a client SHOULD treat it as 500 Internal Server Error (RFC 9110 §15).",
+		214: `214: not a status code but "Transformation Applied" of the obsolete Warning header field (successful); ` +
+			"a client MUST treat it as 200 OK (RFC 9110 §15).",
 	} {
 		got := Describe(code)
 		if m := Meanings(code); m != nil {
@@ -168,8 +195,10 @@ func TestStrings(t *testing.T) {
 		Standard: "standard", Temporary: "temporary", Deprecated: "deprecated", Obsoleted: "obsoleted",
 		Unused: "unused", Unofficial: "unofficial", Historic: "historic", Standing(0): "Standing(0)",
 		ContentAllowed: "allowed", ContentDropped: "dropped", ContentForbidden: "forbidden",
-		NoResponse: "no response", Content(9): "Content(9)",
-		May: "MAY", Should: "SHOULD", Must: "MUST", Requirement(0): "Requirement(0)",
+		ContentLater: "in the final response", NoResponse: "no response", Content(9): "Content(9)",
+		Defines: "defines", Reserves: "reserves", Deprecates: "deprecates", Drops: "drops", MakesHistoric: "makes Historic",
+		Relation(0): "Relation(0)",
+		May:         "MAY", Should: "SHOULD", Must: "MUST", Requirement(0): "Requirement(0)",
 	} {
 		if got.String() != want {
 			t.Errorf("%#v reads %q, want %q", got, got.String(), want)
@@ -192,6 +221,9 @@ func TestResultsAreCopies(t *testing.T) {
 		for i := range ms {
 			for j := range ms[i].Phrases {
 				ms[i].Phrases[j].Text = "spoilt"
+			}
+			for j := range ms[i].References {
+				ms[i].References[j].Document = "spoilt"
 			}
 			for j := range ms[i].Headers {
 				ms[i].Headers[j].Name = "spoilt"
@@ -223,8 +255,10 @@ func TestResultsAreCopies(t *testing.T) {
 		}
 	}
 	warn := WarnCodes()
-	warn[0].Text = "spoilt"
-	if w, _ := LookupWarnCode(110); state() != before || strings.Contains(w.Text, "spoilt") {
-		t.Error("what WarnCodes returns is not a copy")
+	warn[0].Text, warn[0].References[0].Document = "spoilt", "spoilt"
+	one110, _ := LookupWarnCode(110)
+	one110.References[0].Document = "spoilt"
+	if w, _ := LookupWarnCode(110); state() != before || strings.Contains(fmt.Sprint(w), "spoilt") {
+		t.Error("what WarnCodes and LookupWarnCode return is not a copy")
 	}
 }

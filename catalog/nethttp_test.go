@@ -2,11 +2,14 @@ package catalog
 
 import (
 	"errors"
+	"fmt"
 	"go/build"
 	"go/constant"
 	"go/importer"
 	"go/token"
 	"go/types"
+	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"runtime"
@@ -108,20 +111,59 @@ func TestStatusTextIsAPhrase(t *testing.T) {
 	}
 }
 
-// The catalog says that content is dropped for exactly the codes for which net/http refuses to write it.
-func TestContentDroppedIsWhatNetHTTPRefuses(t *testing.T) {
-	for _, m := range All() {
-		if m.Code < 100 || m.Content == NoResponse {
-			continue
+// OnWire is what net/http writes on the status line of every code that it sends.
+func TestOnWire(t *testing.T) {
+	for code := range 1000 {
+		want := fmt.Sprintf("%d status code %d", code, code)
+		if text := http.StatusText(code); text != "" {
+			want = fmt.Sprintf("%d %s", code, text)
 		}
-		w := httptest.NewRecorder()
-		w.WriteHeader(m.Code)
-		_, err := w.Write([]byte("content"))
-		if refused := errors.Is(err, http.ErrBodyNotAllowed); refused != (m.Content == ContentDropped) {
-			t.Errorf("%d %q: content is %s, net/http answers a Write with %v", m.Code, m.Phrase, m.Content, err)
+		if got := OnWire(code); got != want {
+			t.Errorf("OnWire(%d) = %q, want %q", code, got, want)
 		}
 	}
-	if m, _ := Registered(http.StatusResetContent); m.Content != ContentForbidden {
-		t.Errorf("205: content is %s, but RFC 9110 §15.3.6 forbids it", m.Content)
+}
+
+// What the catalog says of content is what net/http does with a Write after the code. It is asked on a server:
+// httptest.ResponseRecorder refuses the content that a server sends after an interim response.
+func TestContentIsWhatNetHTTPDoes(t *testing.T) {
+	var code int
+	var err error
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(code)
+		_, err = io.WriteString(w, "content")
+	}))
+	defer server.Close()
+	for code = 100; code <= 599; code++ {
+		conn, dialed := net.Dial("tcp", server.Listener.Addr().String())
+		if dialed != nil {
+			t.Fatal(dialed)
+		}
+		io.WriteString(conn, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+		got, read := io.ReadAll(conn)
+		conn.Close()
+		if read != nil {
+			t.Fatal(read)
+		}
+		first, rest, _ := strings.Cut(string(got), "\r\n")
+		if first != "HTTP/1.1 "+OnWire(code) {
+			t.Errorf("%d: net/http sends %q", code, first)
+		}
+		_, content, _ := strings.Cut(rest, "\r\n\r\n")
+		_, final, _ := strings.Cut(content, "\r\n\r\n")
+		want := ContentAllowed
+		switch {
+		case errors.Is(err, http.ErrBodyNotAllowed) && content == "":
+			want = ContentDropped
+		case strings.HasPrefix(rest, "\r\nHTTP/1.1 200 OK") && final == "" && strings.HasSuffix(content, "content"):
+			want = ContentLater
+		case code == http.StatusResetContent && content == "content": // by RFC 9110 §15.3.6 alone
+			want = ContentForbidden
+		case content != "content":
+			t.Errorf("%d: after the header comes %q (Write: %v)", code, content, err)
+		}
+		if got := ContentOf(code); got != want {
+			t.Errorf("%d: content is %s, net/http says %s", code, got, want)
+		}
 	}
 }

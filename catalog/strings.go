@@ -45,7 +45,7 @@ func (s Standing) Registered() bool {
 	return Standard <= s && s <= Unused
 }
 
-// String returns what becomes of the content, such as "dropped".
+// String says in a word or two what happens to the content, such as "dropped".
 func (c Content) String() string {
 	switch c {
 	case ContentAllowed:
@@ -54,6 +54,8 @@ func (c Content) String() string {
 		return "dropped"
 	case ContentForbidden:
 		return "forbidden"
+	case ContentLater:
+		return "in the final response"
 	case NoResponse:
 		return "no response"
 	}
@@ -71,4 +73,21 @@ func (r Requirement) String() string {
 		return "MUST"
 	}
 	return fmt.Sprintf("Requirement(%d)", int(r))
+}
+
+// String returns what the document does, as a verb: "defines".
+func (r Relation) String() string {
+	switch r {
+	case Defines:
+		return "defines"
+	case Reserves:
+		return "reserves"
+	case Deprecates:
+		return "deprecates"
+	case Drops:
+		return "drops"
+	case MakesHistoric:
+		return "makes Historic"
+	}
+	return fmt.Sprintf("Relation(%d)", int(r))
 }

@@ -43,9 +43,10 @@ func (s *simulation) ownBody(list []outcome, st state) {
 	}
 }
 
-// forbidsContent reports whether a complete reply with the code has no content (RFC 9110 §15.3.5, §15.3.6, §15.4.5).
+// forbidsContent reports whether a reply with the code has no content (RFC 9110 §15.2.2, §15.3.5, §15.3.6, §15.4.5).
 func forbidsContent(code int) bool {
-	return code >= 200 && catalog.ContentOf(code) != catalog.ContentAllowed
+	content := catalog.ContentOf(code)
+	return content == catalog.ContentDropped || content == catalog.ContentForbidden
 }
 
 // codeOf is the status that goes out if ev sends the header.
@@ -82,10 +83,10 @@ func (s *simulation) constantOn(ev *Event, st state) int {
 	return 0
 }
 
-// informational reports whether a path knows the status that ev sends to be below 200, and not 101.
+// informational reports whether a path knows the status that ev sends to be that of an interim response.
 func (s *simulation) informational(ev *Event, st state) bool {
 	if ev.Code != 0 {
-		return ev.Code < 200 && ev.Code != 101
+		return catalog.Interim(ev.Code)
 	}
 	if ev.status == nil || ev.Helper {
 		return false

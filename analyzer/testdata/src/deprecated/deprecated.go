@@ -4,13 +4,13 @@ package deprecated
 import "net/http"
 
 func sends(w http.ResponseWriter, r *http.Request) {
-	w.WriteHeader(305)                         // want `^305 Use Proxy is deprecated \(.*\).* \(deprecated\)$`
+	w.WriteHeader(305)                         // want `^305 Use Proxy is deprecated for security reasons \(RFC 9110 §15.4.6\): configure .* \(deprecated\)$`
 	w.WriteHeader(http.StatusUseProxy)         // want `305 Use Proxy is deprecated`
-	w.WriteHeader(306)                         // want `^306.* \(deprecated\)$`
-	w.WriteHeader(102)                         // want `102 Processing is deprecated`
-	w.WriteHeader(http.StatusProcessing)       // want `102 Processing is deprecated`
-	w.WriteHeader(510)                         // want `510 Not Extended is obsoleted`
-	http.Error(w, "x", http.StatusNotExtended) // want `510 Not Extended is obsoleted`
+	w.WriteHeader(306)                         // want `^306 is reserved and has no meaning \(RFC 9110 §15.4.7\): send .* \(deprecated\)$`
+	w.WriteHeader(102)                         // want `^102 Processing was dropped by RFC 4918: leave it out, .* \(deprecated\)$`
+	w.WriteHeader(http.StatusProcessing)       // want `102 Processing was dropped`
+	w.WriteHeader(510)                         // want `^510 Not Extended is defined by RFC 2774 §7, which is now Historic: send 400 Bad Request, .* \(deprecated\)$`
+	http.Error(w, "x", http.StatusNotExtended) // want `510 Not Extended is defined by RFC 2774`
 	w.WriteHeader(int(http.StatusUseProxy))    // want `305 Use Proxy`
 }
 

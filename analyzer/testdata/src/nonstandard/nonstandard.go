@@ -18,10 +18,10 @@ func known(w http.ResponseWriter, r *http.Request) {
 }
 
 func unknown(w http.ResponseWriter) {
-	w.WriteHeader(466) // want `^466 is not a registered status code: clients treat it as 400 Bad Request \(nonstandard\)$`
-	w.WriteHeader(299) // want `299 is not a registered status code: clients treat it as 200 OK`
-	w.WriteHeader(700) // want `^700 is no valid status code: RFC 9110 ends at 599, and clients treat it as 500 Internal Server Error \(nonstandard\)$`
-	w.WriteHeader(987) // want `987 is no valid status code`
+	w.WriteHeader(466) // want `^466 is not a registered status code: clients must treat it as 400 Bad Request \(nonstandard\)$`
+	w.WriteHeader(299) // want `299 is not a registered status code: clients must treat it as 200 OK`
+	w.WriteHeader(700) // want `^700 is not a valid status code: RFC 9110 ends at 599, and clients should treat it as 500 Internal Server Error \(nonstandard\)$`
+	w.WriteHeader(987) // want `987 is not a valid status code`
 }
 
 // A constant that the package declares is intent: one finding, at its declaration.

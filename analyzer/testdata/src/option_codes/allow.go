@@ -11,7 +11,7 @@ func allow(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusUseProxy)
 	w.WriteHeader(519) // want `519 is not a registered`
 	w.WriteHeader(528) // want `528 is not a registered`
-	w.WriteHeader(510) // want `510 Not Extended is obsoleted`
+	w.WriteHeader(510) // want `510 Not Extended is defined by RFC 2774`
 }
 
 // They may still be the wrong code for the call, and a number where there is a constant.

@@ -57,7 +57,7 @@ func flushed(w http.ResponseWriter) {
 // 101 is final, unlike other 1xx.
 func switching(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusSwitchingProtocols)
-	w.WriteHeader(http.StatusOK) // want `the client still gets 101 Switching Protocols`
+	w.WriteHeader(http.StatusOK) // want `^over HTTP/1.1 the client still gets 101 Switching Protocols`
 }
 
 // A loop that has sent the header before it ends.

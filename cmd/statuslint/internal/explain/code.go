@@ -60,13 +60,13 @@ func className(code int) string {
 func unregistered(code, meanings int) string {
 	var text string
 	if catalog.ClassOf(code) == 0 {
-		text = "No status code: RFC 9110 §15 ends at 599 and calls everything outside 100 to 599 invalid."
+		text = "Not a status code: RFC 9110 §15 ends at 599 and calls everything outside 100 to 599 invalid."
 	} else {
 		text = fmt.Sprintf("Not a registered status code (%s).", className(code))
 	}
 	switch meanings {
 	case 0:
-		return text + " Nobody is known to use it."
+		return text + " It has no known use."
 	case 1:
 		return text + " One party is known to use the number:"
 	}
@@ -85,7 +85,7 @@ func (p *page) registered(m catalog.Meaning) {
 		{"Instead", m.Advice},
 		{"In Go", constant(m)},
 		{"Note", m.Note},
-		{"Read", reference(m.Spec)},
+		{"Read", references(m.References)},
 	})
 }
 
@@ -107,36 +107,37 @@ func (p *page) unofficial(m catalog.Meaning) {
 		{"Also called", phrases(m.Phrases)},
 		{"Instead", m.Advice},
 		{"Note", m.Note},
-		{"Read", reference(m.Spec)},
+		{"Read", references(m.References)},
 	})
 }
 
 func (p *page) warnCode(w catalog.WarnCode) {
-	p.Heading(fmt.Sprintf("No status code but a warn-code: %d %s", w.Code, w.Text))
+	p.Heading(fmt.Sprintf("Not a status code but a warn-code: %d %s", w.Code, w.Text))
 	p.Text(2, w.Summary)
 	p.Gap()
 	p.Facts(2, []terminal.Fact{
-		{"Note", "warn-codes stood in the Warning header field, which RFC 9111 §5.5 has abolished"},
-		{"Read", reference(w.Spec)},
+		{"Note", "warn-codes were part of the Warning header field, which is obsolete"},
+		{"Read", references(w.References)},
 	})
 }
 
 // consequences says what comes of sending a code that is not registered.
 func (p *page) consequences(code int) {
 	p.Heading("If you send it")
-	treated := catalog.Name(catalog.TreatedAs(code))
+	like, strength := catalog.TreatedAs(code)
+	treated := fmt.Sprintf("%s treat it as %s (RFC 9110 §15)", strength, catalog.Name(like))
 	switch class := catalog.ClassOf(code); {
 	case code < 100 || code > 999:
 		p.Text(2, "net/http panics: it sends codes from 100 to 999 only. The server closes the connection, and the client "+
 			"gets no response. statuslint reports it where it is sent (invalid).")
 		return
 	case class == 0:
-		p.Text(2, fmt.Sprintf("net/http sends it. A client SHOULD treat it as %s (RFC 9110 §15), a proxy may refuse the response.", treated))
+		p.Text(2, fmt.Sprintf("net/http sends it. A client %s; a proxy may refuse the response.", treated))
 	case class == catalog.Informational:
-		p.Text(2, "net/http sends it as an interim response, which clients that do not know it ignore (RFC 9110 §15.2), and "+
-			"goes on to the final one.")
+		p.Text(2, "net/http sends it as an interim response, which a client that does not know it may ignore (RFC 9110 "+
+			"§15.2), and goes on to the final one.")
 	default:
-		p.Text(2, fmt.Sprintf("A client that does not know it treats it as %s (RFC 9110 §15).", treated))
+		p.Text(2, fmt.Sprintf("A client that does not know it %s.", treated))
 	}
 	p.Gap()
 	p.Text(2, fmt.Sprintf("net/http has no constant and no text for it. statuslint reports it where it is sent (nonstandard), "+
@@ -164,7 +165,7 @@ func standing(m catalog.Meaning) string {
 	case catalog.Temporary:
 		text = "registered with IANA for a limited time"
 	case catalog.Deprecated:
-		text += ", deprecated"
+		text += ", no longer to be sent"
 	case catalog.Obsoleted:
 		text += " as obsoleted"
 	case catalog.Unused:
@@ -181,6 +182,8 @@ func content(m catalog.Meaning) string {
 		text = "none"
 	case catalog.ContentForbidden:
 		text = "forbidden"
+	case catalog.ContentLater:
+		text = "none of its own"
 	case catalog.NoResponse:
 		text = "no response at all"
 	default:
@@ -232,30 +235,21 @@ func constant(m catalog.Meaning) string {
 	return "http." + m.Constant
 }
 
-// reference is a specification with the address of its section.
-func reference(spec string) string {
-	lines := []string{spec}
-	for part := range strings.SplitSeq(spec, "; ") {
-		if url := address(part); url != "" {
+// references lists what documents do to a code, each with its address.
+func references(list []catalog.Reference) string {
+	var lines []string
+	for _, r := range list {
+		line := fmt.Sprintf("%s %s it", r, r.Relation)
+		if r.Relation == catalog.MakesHistoric { // a document, not a code
+			line = fmt.Sprintf("%s makes %s Historic", r, list[0].Document)
+		}
+		if r.Why != "" {
+			line += " " + r.Why
+		}
+		lines = append(lines, line)
+		if url := r.URL(); url != "" {
 			lines = append(lines, url)
 		}
 	}
 	return strings.Join(lines, "\n")
-}
-
-// address is where a specification such as "RFC 9110 §15.5.5" or an Internet-Draft can be read; "" if that is unknown.
-func address(spec string) string {
-	if number, ok := strings.CutPrefix(spec, "RFC "); ok {
-		number, section, hasSection := strings.Cut(number, " §")
-		url := "https://www.rfc-editor.org/rfc/rfc" + number + ".html"
-		if hasSection {
-			url += "#section-" + section
-		}
-		return url
-	}
-	if strings.HasPrefix(spec, "draft-") {
-		name, _, _ := strings.Cut(spec, " ")
-		return "https://datatracker.ietf.org/doc/" + name + "/"
-	}
-	return ""
 }
