@@ -150,14 +150,23 @@ func (o *Options) Enabled(t Traits) (production, tests bool) {
 
 // run analyses one package.
 func run(pass *analysis.Pass, s *settings) error {
+	p, err := newPkg(pass, s)
+	if err != nil {
+		return err
+	}
+	p.report(p.findings())
+	return nil
+}
+
+// newPkg builds the models of one package.
+func newPkg(pass *analysis.Pass, s *settings) (*pkg, error) {
 	bound := s.table.Bind(pass.Pkg)
 	in, ok := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
 	if !ok {
-		return fmt.Errorf("the driver has not run the analyzer %s", inspect.Analyzer.Name)
+		return nil, fmt.Errorf("the driver has not run the analyzer %s", inspect.Analyzer.Name)
 	}
 	p := &pkg{pass: pass, settings: s, bound: bound, inspector: in}
 	p.flow = flow.Analyze(pass, in, bound)
 	p.order = order.Analyze(pass, bound)
-	p.report(p.findings())
-	return nil
+	return p, nil
 }

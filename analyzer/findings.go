@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -28,7 +29,8 @@ type pkg struct {
 	spellers map[*ast.File]*fix.Speller
 	files    map[*token.File]*file
 
-	elsewhere map[string]bool // package-level names of files that this build leaves out; nil until asked for
+	responses map[*types.TypeName]bool // types of responses; nil until asked for
+	elsewhere map[string]bool          // package-level names of files that this build leaves out; nil until asked for
 }
 
 // file is what decides whether findings in a file are reported.

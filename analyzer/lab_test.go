@@ -12,6 +12,7 @@ import (
 	"go/token"
 	"go/types"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -48,6 +49,7 @@ type subject struct {
 	info        *types.Info
 	errs        []error // of syntax and types
 	diagnostics []analysis.Diagnostic
+	pass        *analysis.Pass // nil without an analyzer
 }
 
 func newLab(a *analysis.Analyzer) *lab {
@@ -171,9 +173,42 @@ func (l *lab) run(s *subject) {
 			pass.TypeErrors = append(pass.TypeErrors, e)
 		}
 	}
+	s.pass = pass
 	if _, err := l.analyzer.Run(pass); err != nil {
 		panic(err)
 	}
+}
+
+// fork returns a lab in which one package has other files. What does not import it need not be analysed again.
+func (l *lab) fork(path string, files map[string]string) *lab {
+	f := newLab(l.analyzer)
+	maps.Copy(f.sources, l.sources)
+	f.sources[path] = files
+	maps.Copy(f.facts, l.facts)
+	uses := map[*types.Package]bool{}
+	for done, s := range l.done {
+		if done != path && !l.imports(s.pkg, path, uses) {
+			f.done[done] = s
+		}
+	}
+	return f
+}
+
+// imports reports whether a package imports the one of a path, directly or not.
+func (l *lab) imports(pkg *types.Package, path string, known map[*types.Package]bool) bool {
+	if pkg == nil || l.sources[pkg.Path()] == nil {
+		return false
+	}
+	if uses, ok := known[pkg]; ok {
+		return uses
+	}
+	known[pkg] = false
+	for _, imported := range pkg.Imports() {
+		if imported.Path() == path || l.imports(imported, path, known) {
+			known[pkg] = true
+		}
+	}
+	return known[pkg]
 }
 
 // throughGob is what a driver hands on of a fact.

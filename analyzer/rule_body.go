@@ -14,12 +14,15 @@ import (
 
 func body(p *pkg) []finding {
 	found := p.pairFindings(lostBodyDefect, func(pair order.Pair) (finding, bool) {
-		return p.lostBody(pair.Later, pair.Code, earlierInfo(pair)), true
+		f := p.lostBody(pair.Later, pair.Code, earlierInfo(pair))
+		f.repair, f.declined = p.dropContent(pair)
+		return f, true
 	})
 	for _, s := range p.order.Starts {
 		if s.Lost {
 			f := p.lostBody(s.Event, s.Code, nil)
 			f.about = p.arguments(s.Node)
+			f.declined = "one call sends the status and the content"
 			found = append(found, f)
 		}
 	}
@@ -44,7 +47,7 @@ func (p *pkg) lostBody(ev *order.Event, code int, related []analysis.RelatedInfo
 	if ev.Content != nil {
 		where = ev.Content
 	}
-	return finding{at: where, message: noContentReason(code, ev.Engine), related: related, repair: p.drop(ev, code), once: at{where.Pos(), lostBodyDefect}}
+	return finding{at: where, message: noContentReason(code, ev.Engine), related: related, once: at{where.Pos(), lostBodyDefect}}
 }
 
 // noContentReason says why a server does not, or must not, send the content that it is given with a code; "" if it may.
@@ -65,33 +68,4 @@ func protocol(code int) string {
 		return "over HTTP/1.1 "
 	}
 	return ""
-}
-
-// drop returns the edit that removes a statement whose content is lost anyway: w.Write of something constant, which no
-// variable and no import is there for.
-func (p *pkg) drop(ev *order.Event, code int) *repair {
-	call, ok := ev.Node.(*ast.CallExpr)
-	if !ok || catalog.ContentOf(code) != catalog.ContentDropped || ev.Kind != order.Content || len(call.Args) != 1 {
-		return nil
-	}
-	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok || p.pass.TypesInfo.Selections[sel] == nil || p.pass.TypesInfo.Types[syntax.WithoutConversions(p.pass.TypesInfo, call.Args[0])].Value == nil {
-		return nil
-	}
-	list, i, _, ok := p.enclosing(call)
-	if !ok {
-		return nil
-	}
-	if s, ok := list[i].(*ast.ExprStmt); !ok || s.X != ast.Expr(call) {
-		return nil
-	}
-	r, ok := p.rowOf(list[i])
-	if !ok {
-		return nil
-	}
-	return &repair{
-		message: "Drop the content that is lost",
-		edits:   []analysis.TextEdit{{Pos: r.pos, End: r.end + 1}},
-		unsafe:  true,
-	}
 }

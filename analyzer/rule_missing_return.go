@@ -14,13 +14,14 @@ func missingReturn(p *pkg) []finding {
 		if f := p.file(pair.Earlier.Node.Pos()); f != nil && f.test && !pair.Given {
 			return finding{}, false // a test calls two handlers with the response that it has made
 		}
-		return finding{
+		f := finding{
 			at:      pair.Earlier.Node,
 			message: p.goesOn(pair),
 			related: []analysis.RelatedInformation{{Pos: pair.Later.Node.Pos(), End: pair.Later.Node.End(), Message: outcome(pair)}},
-			repair:  p.addReturn(pair),
 			once:    at{pair.Earlier.Node.Pos(), missingReturnDefect},
-		}, true
+		}
+		f.repair, f.declined = p.addReturn(pair)
+		return f, true
 	})
 }
 
@@ -74,37 +75,4 @@ func again(pair order.Pair) string {
 		return "sends another status"
 	}
 	return "replies again"
-}
-
-// addReturn returns the edit that ends the function after the block of a reply, where that is what must be meant: the
-// function has no results, and the later event stands outside of the block.
-func (p *pkg) addReturn(pair order.Pair) *repair {
-	var typ *ast.FuncType
-	var body *ast.BlockStmt
-	switch f := pair.Func.(type) {
-	case *ast.FuncDecl:
-		typ, body = f.Type, f.Body
-	case *ast.FuncLit:
-		typ, body = f.Type, f.Body
-	}
-	if typ == nil || typ.Results != nil {
-		return nil
-	}
-	list, _, block, ok := p.enclosing(pair.Earlier.Node)
-	if !ok || block == ast.Node(body) || block.Pos() <= pair.Later.Node.Pos() && pair.Later.Node.Pos() < block.End() {
-		return nil
-	}
-	last := list[len(list)-1]
-	if _, isCall := last.(*ast.ExprStmt); !isCall {
-		return nil // a loop, a nested branch: whoever reads it must decide
-	}
-	r, ok := p.rowOf(last)
-	if !ok {
-		return nil
-	}
-	return &repair{
-		message: "Add the missing return",
-		edits:   []analysis.TextEdit{{Pos: r.end, End: r.end, NewText: []byte("\n" + r.indent + "return")}},
-		unsafe:  true,
-	}
 }

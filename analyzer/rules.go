@@ -67,6 +67,8 @@ type finding struct {
 	message string   // without the rule's id
 	related []analysis.RelatedInformation
 	repair  *repair // nil if there is none
+	// declined says why there is no repair, where the rule has one for other findings.
+	declined string
 
 	// about are constants to which the finding objects from elsewhere, such as the status of a call whose body is lost.
 	about []ast.Expr

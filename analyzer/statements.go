@@ -3,33 +3,49 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 )
 
-// enclosing returns the innermost statement list that holds n, and the index of the statement with n in it. ok is false
-// for statements that stand in no list, such as the condition of an if.
-func (p *pkg) enclosing(n ast.Node) (list []ast.Stmt, index int, block ast.Node, ok bool) {
+// place is where a node is: in a statement of a list.
+type place struct {
+	list  []ast.Stmt
+	index int              // of the statement that holds the node
+	block inspector.Cursor // the *ast.BlockStmt, *ast.CaseClause or *ast.CommClause with the list
+}
+
+// statement is the statement of the list that holds the node.
+func (at place) statement() ast.Stmt { return at.list[at.index] }
+
+// labelled reports whether a goto can reach the list between its statements from and to.
+func (at place) labelled(from, to int) bool {
+	return slices.ContainsFunc(at.list[from:to], func(s ast.Stmt) bool {
+		_, ok := s.(*ast.LabeledStmt)
+		return ok
+	})
+}
+
+// placeOf returns the innermost statement list that holds n. ok is false if none does within the function.
+func (p *pkg) placeOf(n ast.Node) (at place, ok bool) {
 	c, found := p.inspector.Root().FindByPos(n.Pos(), n.End())
 	if !found {
-		return nil, 0, nil, false
+		return place{}, false
 	}
 	for ; c.Node() != nil; c = c.Parent() {
 		if s, isStmt := c.Node().(ast.Stmt); isStmt {
 			list := statements(c.Parent())
-			for i, other := range list {
-				if other == s {
-					return list, i, c.Parent().Node(), true
-				}
+			if i := slices.Index(list, s); i >= 0 {
+				return place{list, i, c.Parent()}, true
 			}
 		}
 		switch c.Node().(type) {
 		case *ast.FuncLit, *ast.FuncDecl, *ast.File:
-			return nil, 0, nil, false
+			return place{}, false
 		}
 	}
-	return nil, 0, nil, false
+	return place{}, false
 }
 
 func statements(c inspector.Cursor) []ast.Stmt {
@@ -44,26 +60,68 @@ func statements(c inspector.Cursor) []ast.Stmt {
 	return nil
 }
 
-// row is the source line that a statement has to itself, but for a comment behind it.
-type row struct {
-	pos, end     token.Pos // without the end of the line
-	text, indent string
+// isCallStatement reports whether a statement is a call whose results, if any, are dropped.
+func isCallStatement(s ast.Stmt, call ast.Node) bool {
+	switch s := s.(type) {
+	case *ast.LabeledStmt:
+		return isCallStatement(s.Stmt, call)
+	case *ast.ExprStmt:
+		return ast.Unparen(s.X) == call
+	case *ast.AssignStmt:
+		blank := func(e ast.Expr) bool {
+			id, ok := e.(*ast.Ident)
+			return ok && id.Name == "_"
+		}
+		return len(s.Rhs) == 1 && ast.Unparen(s.Rhs[0]) == call && !slices.ContainsFunc(s.Lhs, func(e ast.Expr) bool { return !blank(e) })
+	}
+	return false
 }
 
-// rowOf returns the line of a statement; ok is false if it has several, or another statement shares it.
-func (p *pkg) rowOf(s ast.Stmt) (r row, ok bool) {
-	if p.pass.ReadFile == nil { // Bazel's nogo gives none
-		return row{}, false
+// calls returns the call that a statement consists of; nil if it is more than that.
+func calls(s ast.Stmt) *ast.CallExpr {
+	switch s := s.(type) {
+	case *ast.LabeledStmt:
+		return calls(s.Stmt)
+	case *ast.ExprStmt:
+		call, _ := ast.Unparen(s.X).(*ast.CallExpr)
+		return call
+	case *ast.AssignStmt:
+		if len(s.Rhs) == 1 {
+			if call, ok := ast.Unparen(s.Rhs[0]).(*ast.CallExpr); ok && isCallStatement(s, call) {
+				return call
+			}
+		}
+	}
+	return nil
+}
+
+// lines are the source lines that a statement has to itself, but for a comment at their end.
+type lines struct {
+	pos, end     token.Pos // without the last line break
+	text, indent string
+	eol          string // the line break
+}
+
+// linesOf returns the lines of a statement; ok is false if it shares one with other code, or if the driver gives no
+// source: Bazel's nogo has none.
+func (p *pkg) linesOf(s ast.Stmt) (l lines, ok bool) {
+	if p.pass.ReadFile == nil {
+		return lines{}, false
 	}
 	tf := p.pass.Fset.File(s.Pos())
 	src, err := p.pass.ReadFile(tf.Name())
-	first, last := tf.Line(s.Pos()), tf.Line(s.End())
+	first, last := tf.PositionFor(s.Pos(), false).Line, tf.PositionFor(s.End(), false).Line
 	if err != nil || tf.Size() > len(src) || last >= tf.LineCount() {
-		return row{}, false
+		return lines{}, false
 	}
-	r.pos, r.end = tf.LineStart(first), tf.LineStart(last+1)-1
-	r.text = string(src[tf.Offset(r.pos):tf.Offset(r.end)])
-	r.indent = string(src[tf.Offset(r.pos):tf.Offset(s.Pos())])
-	behind := strings.TrimSpace(string(src[tf.Offset(s.End()):tf.Offset(r.end)]))
-	return r, strings.TrimLeft(r.indent, "\t ") == "" && (behind == "" || strings.HasPrefix(behind, "//"))
+	l.pos, l.end, l.eol = tf.LineStart(first), tf.LineStart(last+1)-1, "\n"
+	if strings.HasSuffix(string(src[tf.Offset(l.pos):tf.Offset(l.end)]), "\r") {
+		l.end, l.eol = l.end-1, "\r\n"
+	}
+	l.text = string(src[tf.Offset(l.pos):tf.Offset(l.end)])
+	l.indent = string(src[tf.Offset(l.pos):tf.Offset(s.Pos())])
+	after := strings.TrimSpace(string(src[tf.Offset(s.End()):tf.Offset(l.end)]))
+	comment, general := strings.CutPrefix(after, "/*")
+	general = general && strings.Index(comment, "*/") == len(comment)-len("*/")
+	return l, strings.TrimLeft(l.indent, "\t ") == "" && (after == "" || strings.HasPrefix(after, "//") || general)
 }

@@ -1,0 +1,259 @@
+package analyzer
+
+import (
+	"cmp"
+	"fmt"
+	"go/format"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/unreachable"
+)
+
+// tally counts the edits of a test, and the findings of a rule with edits that have none, by the reason.
+type tally struct {
+	tried    map[string]int
+	declined map[string]int
+}
+
+func newTally() *tally { return &tally{map[string]int{}, map[string]int{}} }
+
+// log prints the counts, which -v shows.
+func (c *tally) log(t *testing.T) {
+	t.Helper()
+	sum := 0
+	for _, rule := range slices.Sorted(maps.Keys(c.tried)) {
+		t.Logf("%5d edits tried for %s", c.tried[rule], rule)
+		sum += c.tried[rule]
+	}
+	t.Logf("%5d edits tried", sum)
+	for _, reason := range slices.Sorted(maps.Keys(c.declined)) {
+		t.Logf("%5d not offered: %s", c.declined[reason], reason)
+	}
+}
+
+// count adds the findings of a package.
+func (c *tally) count(t *testing.T, s *subject, o *settings) {
+	t.Helper()
+	for _, d := range s.diagnostics {
+		if len(d.SuggestedFixes) > 0 {
+			c.tried[d.Category]++
+		}
+	}
+	p, err := newPkg(s.pass, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range p.findings() {
+		if f.declined != "" {
+			c.declined[f.rule.ID+": "+f.declined]++
+		}
+	}
+}
+
+// TestEdits makes each edit of every folder of testdata/src, alone and together with all others, and holds what an edit
+// promises: see checkEdit. Users make one in their editor, or all with -fix.
+func TestEdits(t *testing.T) {
+	t.Run("each", func(t *testing.T) {
+		o := everything()
+		settings, err := newSettings(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		counts := newTally()
+		eachFolder(t, o, func(l *lab, folder string, s *subject) {
+			counts.count(t, s, settings)
+			for i, d := range s.diagnostics {
+				if len(d.SuggestedFixes) > 0 {
+					checkEdit(t, l, folder, s.diagnostics[i:i+1])
+				}
+			}
+		})
+		counts.log(t)
+		for rule, enough := range map[string]int{"magic": 300, "nonstandard": 10, "missing-return": 20, "late-header": 5, "body": 2} {
+			if counts.tried[rule] < enough {
+				t.Errorf("%d edits of %s: too few to say anything", counts.tried[rule], rule)
+			}
+		}
+	})
+	for name, o := range map[string]Options{"safe": {}, "all": everything()} {
+		t.Run(name, func(t *testing.T) {
+			eachFolder(t, o, func(l *lab, folder string, s *subject) {
+				for _, d := range checkEdit(t, l, folder, s.diagnostics) {
+					if len(d.SuggestedFixes) > 0 {
+						t.Errorf("%s: after all edits there is still one for: %s", fset.Position(d.Pos), d.Message)
+					}
+				}
+			})
+		})
+	}
+}
+
+// eachFolder analyses every folder of testdata/src, with its files as gofmt wants them.
+func eachFolder(t *testing.T, o Options, f func(l *lab, folder string, s *subject)) {
+	t.Helper()
+	l := newLab(newAnalyzer(o))
+	folders, err := l.addTestdata()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, files := range l.sources {
+		for file, text := range files {
+			files[file] = tidy(text)
+		}
+	}
+	for _, folder := range folders {
+		if s := l.analyze(folder); s.err() != nil {
+			t.Errorf("%s: %v", folder, s.err())
+		} else {
+			f(l, folder, s)
+		}
+	}
+}
+
+// checkEdit makes the edits of some findings of a package, and holds that the result type-checks and is as gofmt wants it
+// if the package was, that these findings are gone, and that there are no others than before. It returns those that are left.
+func checkEdit(t *testing.T, l *lab, path string, chosen []analysis.Diagnostic) []analysis.Diagnostic {
+	t.Helper()
+	before := l.analyze(path)
+	fixed, err := before.fixed(chosen)
+	if err != nil {
+		t.Error(err)
+		return nil
+	}
+	if len(chosen) == 0 {
+		return nil
+	}
+	report := func(format string, args ...any) {
+		t.Helper()
+		t.Errorf("%s: %s: after the edit: %s\n%s", fset.Position(chosen[0].Pos), chosen[0].Message, fmt.Sprintf(format, args...), changes(before.sources, fixed))
+	}
+	after := l.fork(path, fixed).analyze(path)
+	if err := after.err(); err != nil {
+		report("%v", err)
+		return nil
+	}
+	for name, text := range fixed {
+		if text == before.sources[name] {
+			continue
+		}
+		formatted, err := format.Source([]byte(text))
+		was, errBefore := format.Source([]byte(before.sources[name]))
+		if err != nil || errBefore == nil && string(was) == before.sources[name] && skeleton(string(formatted)) != skeleton(text) {
+			report("not as gofmt wants it (%v): %s", err, firstDifference(string(formatted), text))
+		}
+	}
+	if got, was := deadCode(t, after), deadCode(t, before); len(got) > len(was) {
+		report("go vet finds unreachable code: %v", got)
+	}
+	moved := movesOf(before, chosen)
+	expected := map[string]int{}
+	for _, d := range before.diagnostics {
+		expected[moved.key(d)]++
+	}
+	for _, d := range chosen {
+		if len(d.SuggestedFixes) > 0 {
+			expected[moved.key(d)]--
+		}
+	}
+	for _, d := range after.diagnostics {
+		key := fmt.Sprint(fset.PositionFor(d.Pos, false).Filename, fset.PositionFor(d.Pos, false).Offset, d.Category)
+		if expected[key]--; expected[key] < 0 {
+			report("%s: %s", fset.Position(d.Pos), d.Message)
+		}
+	}
+	return after.diagnostics
+}
+
+// deadCode returns the lines of what go vet calls unreachable code.
+func deadCode(t *testing.T, s *subject) []string {
+	t.Helper()
+	var found []string
+	pass := *s.pass
+	pass.Analyzer = unreachable.Analyzer
+	pass.Report = func(d analysis.Diagnostic) { found = append(found, fset.Position(d.Pos).String()) }
+	if _, err := unreachable.Analyzer.Run(&pass); err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// changes shows the lines that edits change.
+func changes(before, after map[string]string) string {
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(after)) {
+		old, now := strings.Split(before[name], "\n"), strings.Split(after[name], "\n")
+		first := 0
+		for first < min(len(old), len(now)) && old[first] == now[first] {
+			first++
+		}
+		if first == len(old) && first == len(now) {
+			continue
+		}
+		last := 0
+		for last < min(len(old), len(now))-first && old[len(old)-1-last] == now[len(now)-1-last] {
+			last++
+		}
+		from := max(0, first-6)
+		fmt.Fprintf(&b, "-- %s:%d before --\n%s\n", name, from+1, strings.Join(old[from:min(len(old), len(old)-last+3)], "\n"))
+		fmt.Fprintf(&b, "-- after --\n%s\n", strings.Join(now[from:min(len(now), len(now)-last+3)], "\n"))
+	}
+	return b.String()
+}
+
+// moves says where edits leave what was somewhere before.
+type moves struct{ byFile map[string][]move }
+
+type move struct {
+	pos, end int
+	old, now string
+}
+
+func movesOf(s *subject, chosen []analysis.Diagnostic) moves {
+	m := moves{map[string][]move{}}
+	for _, d := range chosen {
+		for _, fix := range d.SuggestedFixes {
+			for _, e := range fix.TextEdits {
+				file := fset.File(e.Pos)
+				pos, end := file.Offset(e.Pos), file.Offset(e.End)
+				m.byFile[file.Name()] = append(m.byFile[file.Name()], move{pos, end, s.sources[file.Name()][pos:end], string(e.NewText)})
+			}
+		}
+	}
+	for name, list := range m.byFile {
+		slices.SortFunc(list, func(a, b move) int { return cmp.Compare(a.pos, b.pos) })
+		m.byFile[name] = slices.Compact(list)
+	}
+	return m
+}
+
+// offset returns where the edits leave the byte at an offset of a file. What one edit takes away and another puts in has
+// moved; what an edit replaces begins where the new text does.
+func (m moves) offset(file string, at int) int {
+	shift := 0
+	for _, e := range m.byFile[file] {
+		if e.end <= at {
+			shift += len(e.now) - len(e.old)
+			continue
+		}
+		if at < e.pos {
+			break
+		}
+		for _, other := range m.byFile[file] {
+			if text := strings.TrimSpace(e.old); text != "" && strings.TrimSpace(other.now) == text {
+				return m.offset(file, other.pos) - len(other.now) + strings.Index(other.now, text) + at - e.pos - strings.Index(e.old, text)
+			}
+		}
+		return e.pos + shift
+	}
+	return at + shift
+}
+
+// key tells findings apart after the edits.
+func (m moves) key(d analysis.Diagnostic) string {
+	p := fset.PositionFor(d.Pos, false)
+	return fmt.Sprint(p.Filename, m.offset(p.Filename, p.Offset), d.Category)
+}

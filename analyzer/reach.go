@@ -1,0 +1,118 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+)
+
+// ending is a statement list as it would be with a return at its end.
+type ending struct {
+	block ast.Node // the block or clause with the list
+	info  *types.Info
+}
+
+// leavesAllReachable reports whether all code is still reachable if the list of at ends with a return. A function that
+// ends after the list has nothing to lose. It is false for the body of a loop too: that would end in its first turn.
+func (p *pkg) leavesAllReachable(at place) bool {
+	e := ending{at.block.Node(), p.pass.TypesInfo}
+	for {
+		outer := at.block.Parent()
+		if _, ok := at.block.Node().(*ast.BlockStmt); !ok {
+			outer = outer.Parent() // the clauses of a switch are in a block of their own
+		}
+		switch outer.Node().(type) {
+		case *ast.FuncDecl, *ast.FuncLit:
+			return true
+		case *ast.ForStmt, *ast.RangeStmt:
+			return false
+		}
+		var ok bool
+		if at, ok = p.placeOf(outer.Node()); !ok {
+			return false
+		}
+		if e.passes(at.statement()) {
+			return true
+		}
+		if at.index < len(at.list)-1 {
+			return false
+		}
+	}
+}
+
+// passes reports whether control can go on after a statement, as go vet judges it: conditions are not looked at, panic
+// and statements that jump do not pass.
+func (e ending) passes(s ast.Stmt) bool {
+	if s == e.block {
+		return false
+	}
+	switch s := s.(type) {
+	case *ast.ReturnStmt, *ast.BranchStmt:
+		return false
+	case *ast.ExprStmt:
+		call, ok := ast.Unparen(s.X).(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		id, ok := ast.Unparen(call.Fun).(*ast.Ident)
+		return !ok || e.info.Uses[id] != types.Universe.Lookup("panic")
+	case *ast.LabeledStmt:
+		return e.passes(s.Stmt) || leaves(s.Stmt, s.Label.Name)
+	case *ast.BlockStmt:
+		return e.pass(s.List)
+	case *ast.IfStmt:
+		return s.Else == nil || e.passes(s.Body) || e.passes(s.Else)
+	case *ast.ForStmt:
+		return s.Cond != nil || leaves(s.Body, "")
+	case *ast.SwitchStmt:
+		return e.clausesPass(s.Body, true)
+	case *ast.TypeSwitchStmt:
+		return e.clausesPass(s.Body, true)
+	case *ast.SelectStmt:
+		return e.clausesPass(s.Body, false)
+	}
+	return true
+}
+
+func (e ending) pass(list []ast.Stmt) bool {
+	return !slices.ContainsFunc(list, func(s ast.Stmt) bool { return !e.passes(s) })
+}
+
+// clausesPass is passes for a switch or select. optional says that it does nothing without a default.
+func (e ending) clausesPass(body *ast.BlockStmt, optional bool) bool {
+	for _, c := range body.List {
+		var list []ast.Stmt
+		switch c := c.(type) {
+		case *ast.CaseClause:
+			list = c.Body
+			optional = optional && c.List != nil
+		case *ast.CommClause:
+			list = c.Body
+		}
+		if c != e.block && e.pass(list) || slices.ContainsFunc(list, func(s ast.Stmt) bool { return leaves(s, "") }) {
+			return true
+		}
+	}
+	return optional
+}
+
+// leaves reports whether a break in n leaves the statement around n: one with the label, or, if the label is empty, one
+// without.
+func leaves(n ast.Node, label string) bool {
+	found := false
+	ast.Inspect(n, func(inner ast.Node) bool {
+		switch inner := inner.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
+			return label != "" // their breaks are their own
+		case *ast.BranchStmt:
+			if inner.Tok == token.BREAK {
+				found = found || inner.Label == nil && label == "" || inner.Label != nil && inner.Label.Name == label
+			}
+		}
+		return !found
+	})
+	return found
+}
