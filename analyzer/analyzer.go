@@ -67,6 +67,7 @@ func doc() string {
 type settings struct {
 	Options
 	table      *api.Table
+	fields     []string        // header fields to keep track of
 	production map[string]bool // rule ids that are on in production files
 	tests      map[string]bool // rule ids that are on in _test.go files
 }
@@ -79,7 +80,7 @@ func newSettings(o Options) (*settings, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &settings{Options: o, table: table, production: map[string]bool{}, tests: map[string]bool{}}
+	s := &settings{Options: o, table: table, fields: trackedFields(), production: map[string]bool{}, tests: map[string]bool{}}
 	for _, r := range rules() {
 		s.production[r.ID], s.tests[r.ID] = o.Enabled(r.Traits)
 	}
@@ -167,6 +168,6 @@ func newPkg(pass *analysis.Pass, s *settings) (*pkg, error) {
 	}
 	p := &pkg{pass: pass, settings: s, bound: bound, inspector: in}
 	p.flow = flow.Analyze(pass, in, bound)
-	p.order = order.Analyze(pass, bound)
+	p.order = order.Analyze(pass, bound, s.fields)
 	return p, nil
 }

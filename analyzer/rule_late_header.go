@@ -7,6 +7,9 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
 
+// repeatedFields are header fields that helpers often set again. That is no loss where they were set in time.
+func repeatedFields() []string { return []string{"Content-Type", "Location", "Trailer"} }
+
 func lateHeader(p *pkg) []finding {
 	// A function that goes on after a complete reply has one defect, not one for each field it sets.
 	reported := map[ast.Node]bool{}

@@ -2,9 +2,7 @@ package analyzer
 
 import (
 	"fmt"
-	"slices"
 
-	"github.com/statuslint/statuslint/analyzer/internal/order"
 	"github.com/statuslint/statuslint/catalog"
 )
 
@@ -23,12 +21,22 @@ func requiredField(code int) string {
 	return ""
 }
 
+// requiredFields are the header fields that some code must have.
+func requiredFields() []string {
+	var fields []string
+	for code := minCode; code <= maxCode; code++ {
+		if f := requiredField(code); f != "" {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
 func requiredHeader(p *pkg) []finding {
 	var found []finding
 	for _, s := range p.order.Starts {
 		field := requiredField(s.Code)
-		i := slices.Index(order.Fields(), field)
-		if i < 0 || !s.Seen || !s.Explicit || s.Set&(1<<i) != 0 || s.Helper {
+		if field == "" || !s.Seen || !s.Explicit || s.Set.Has(field) || s.Helper {
 			continue
 		}
 		found = append(found, finding{

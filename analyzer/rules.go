@@ -23,6 +23,8 @@ type rule struct {
 	// pkg looks at the package as a whole. Such a rule adds to what a lighter rule says of a site, because how a code is
 	// written is wrong whatever happens to it, and is silent about constants (finding.about) to which a heavier one objects.
 	pkg func(p *pkg) []finding
+	// fields are the header fields of which the rule wants to know whether a function has set them (order.Start.Set).
+	fields func() []string
 }
 
 // rules is the table of all rules, in the order in which they are documented.
@@ -42,9 +44,9 @@ func rules() []*rule {
 		{Traits: Traits{ID: "body", Default: true, Severity: Error}, pkg: body, weight: 40},
 		{Traits: Traits{ID: "missing-return", Default: true, Tests: true, Severity: Error}, pkg: missingReturn},
 		{Traits: Traits{ID: "superfluous", Default: true, Severity: Error}, pkg: superfluous},
-		{Traits: Traits{ID: "late-header", Default: true, Severity: Error}, pkg: lateHeader},
+		{Traits: Traits{ID: "late-header", Default: true, Severity: Error}, pkg: lateHeader, fields: repeatedFields},
 		{Traits: Traits{ID: "late-error", Severity: Warning}, pkg: lateError},
-		{Traits: Traits{ID: "required-header", Severity: Warning}, pkg: requiredHeader},
+		{Traits: Traits{ID: "required-header", Severity: Warning}, pkg: requiredHeader, fields: requiredFields},
 	}
 }
 
@@ -58,6 +60,19 @@ func siteRules() []*rule {
 	}
 	slices.SortFunc(list, func(a, b *rule) int { return cmp.Compare(b.weight, a.weight) })
 	return list
+}
+
+// trackedFields are the header fields that some rule needs, each once. They do not depend on which rules are on: a fact about
+// a function says the same in every configuration.
+func trackedFields() []string {
+	var fields []string
+	for _, r := range rules() {
+		if r.fields != nil {
+			fields = append(fields, r.fields()...)
+		}
+	}
+	slices.Sort(fields)
+	return slices.Compact(fields)
 }
 
 // finding is a diagnostic in the making.

@@ -35,7 +35,7 @@ func (s *simulation) happen(ev *Event, st state, o outcome) []state {
 			s.names = append(s.names, ev.Name)
 		}
 		s.u.trailers = s.u.trailers || strings.EqualFold(ev.Name, "Trailer")
-		st.fields |= fieldBit(ev.Name) | ev.known
+		st.fields = st.fields.union(s.tracked(ev.Name)).union(ev.known)
 	case Record:
 		st.recorded = ev.id
 	case Delegate:
@@ -61,15 +61,6 @@ func (s *simulation) happen(ev *Event, st state, o outcome) []state {
 	return []state{st}
 }
 
-func fieldBit(name string) uint8 {
-	for i, f := range Fields() {
-		if strings.EqualFold(f, name) {
-			return 1 << i
-		}
-	}
-	return 0
-}
-
 // note records the pair that an event makes with what was sent before it, or that it is the first.
 func (s *simulation) note(ev *Event, st state, o outcome) {
 	if st.sent == 0 {
@@ -84,7 +75,7 @@ func (s *simulation) note(ev *Event, st state, o outcome) {
 	if o.mixed && (ev.Kind == Header || ev.Kind == Reply) {
 		return // a helper that writes content, and a status only if that fails
 	}
-	if ev.Kind == Field && ev.known != 0 && ev.known&^st.fields == 0 {
+	if ev.Kind == Field && ev.known != "" && st.fields.covers(ev.known) {
 		return // a helper that sets what has been set in time
 	}
 	sent := s.events[st.sent-1]
@@ -133,7 +124,7 @@ func (s *simulation) noteStart(ev *Event, code int, st state, lost bool) {
 	_, isParam := s.paramOf(s.root.obj)
 	seen := isParam && s.root.path == "" && !st.opaque && !st.hands
 	if old := s.starts[k]; old != nil {
-		old.Set &= st.fields
+		old.Set = old.Set.intersect(st.fields)
 		old.Seen = old.Seen && seen
 		old.Lost = old.Lost || lost
 		return

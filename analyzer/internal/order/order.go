@@ -64,7 +64,7 @@ type Event struct {
 	Proceeds   bool         // it runs the rest of the chain, unless that was aborted
 	Name       string       // the header field that it sets, where that is known
 	Engine     api.Engine   // who sends the response
-	known      uint8        // which of Fields a helper sets
+	known      FieldSet     // what a helper sets
 	carried    bool         // its status comes from where no path is followed
 	rest       *Event       // what it is instead where a header has gone out before; nil if that is no other
 	permitted  bool         // the callee looks at the status before it sends content
@@ -89,14 +89,9 @@ type Pair struct {
 // Start is a header or a complete reply that happens where no header has been sent.
 type Start struct {
 	*Event
-	Set  uint8 // which of Fields the function has set before, on all paths to it
-	Seen bool  // the function sees all that can have been set before: the response is its parameter, and no one else had it
-	Lost bool  // the content that it sends itself is lost with its status
-}
-
-// Fields are the header fields that a Start knows of: bit i of Start.Set stands for Fields()[i].
-func Fields() []string {
-	return []string{"WWW-Authenticate", "Allow", "Proxy-Authenticate", "Upgrade", "Content-Type", "Location", "Trailer"}
+	Set  FieldSet // what the function has set before, on all paths to it
+	Seen bool     // the function sees all that can have been set before: the response is its parameter, and no one else had it
+	Lost bool     // the content that it sends itself is lost with its status
 }
 
 // Result is what happens in the package, in the order of the source.
@@ -113,12 +108,13 @@ func (r *Result) GivenUp(pos token.Pos) bool {
 	return slices.ContainsFunc(r.givenUp, func(f ast.Node) bool { return within(pos, f) })
 }
 
-// Analyze follows the responses of the package under analysis and exports facts about its functions.
-func Analyze(pass *analysis.Pass, bound *api.Bound) *Result {
+// Analyze follows the responses of the package under analysis and exports facts about its functions. It keeps track of
+// the header fields of the given names. They have to be the same for all packages, since facts tell of them.
+func Analyze(pass *analysis.Pass, bound *api.Bound, fields []string) *Result {
 	if bound == nil || !bound.HoldsStatus() {
 		return &Result{} // nothing the package can reach knows of HTTP
 	}
-	p := newPkg(pass, bound)
+	p := newPkg(pass, bound, fields)
 	for _, u := range p.units() {
 		for _, f := range u.functions {
 			p.follow(f)

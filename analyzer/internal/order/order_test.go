@@ -116,7 +116,7 @@ func TestFactGob(t *testing.T) {
 		Roots: []FactRoot{{Param: api.Receiver, Path: ".w", Outcomes: []Outcome{{
 			Pre:     []Cond{{Index: 1, Length: true, Op: isNot, Val: integer(0)}},
 			Results: []Cond{{Index: 0, Op: is, Val: no}},
-			Fields:  true, Name: "Allow", Known: 2, Sends: SendsStatus, Code: 405, Param: 2, Content: true,
+			Fields:  true, Name: "Allow", Known: "Allow\n", Sends: SendsStatus, Code: 405, Param: 2, Content: true,
 			Complete: true, Opaque: true, Guarded: true, Failed: true, Hands: true, Hijacks: true, Engine: api.FastHTTP,
 		}}}},
 	}

@@ -17,6 +17,7 @@ type pkg struct {
 	pass      *analysis.Pass
 	info      *types.Info
 	bound     *api.Bound
+	fields    []FieldSet // the header fields to keep track of, one in each set
 	keys      *keyTable
 	responses map[*types.TypeName]bool
 	writer    *types.Interface // http.ResponseWriter; nil if the package cannot reach net/http
@@ -71,11 +72,12 @@ type function struct {
 	graph   *graph
 }
 
-func newPkg(pass *analysis.Pass, bound *api.Bound) *pkg {
+func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 	p := &pkg{
 		pass:      pass,
 		info:      pass.TypesInfo,
 		bound:     bound,
+		fields:    singles(fields),
 		responses: bound.Responses(),
 		isType:    map[types.Type]bool{},
 		holdsType: map[types.Type]bool{},

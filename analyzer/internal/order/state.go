@@ -8,14 +8,14 @@ type typestate struct {
 	code     int32  // the status that the client gets; 0 if it is not known
 	loop     int32  // one more than the loop whose earlier iteration the events are from; 0 if they are from no earlier one
 	defers   uint16 // the deferred calls that run at the return
-	fields   uint8  // which of the known fields are set
-	any      bool   // some field is set
-	content  bool   // content has been sent
-	opaque   bool   // it may have happened more than is known
-	guarded  bool   // a condition on the response's own state has been passed
-	failed   bool   // a write has failed
-	aborted  bool   // the handlers behind do not run any more
-	hands    bool   // another handler had the response
+	fields   FieldSet
+	any      bool // some field is set
+	content  bool // content has been sent
+	opaque   bool // it may have happened more than is known
+	guarded  bool // a condition on the response's own state has been passed
+	failed   bool // a write has failed
+	aborted  bool // the handlers behind do not run any more
+	hands    bool // another handler had the response
 	hijacked bool
 	givenUp  bool // it stands for states of which there were too many
 }

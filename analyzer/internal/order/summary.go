@@ -32,19 +32,19 @@ type Outcome struct {
 	Pre     []Cond // what the arguments are then
 	Results []Cond // what is returned then
 
-	Fields   bool   // it changes the header map
-	Name     string // the one field that it sets, where that is known
-	Known    uint8  // which of the known fields it sets
-	Sends    Send   // what it sends
-	Code     int    // the status that it sends; 0 if that is not known
-	Param    int    // one more than the index of the parameter that is the status; 0 if none is
-	Content  bool   // it sends content
-	Complete bool   // it sends a complete reply of its own
-	Opaque   bool   // it may do more than is known
-	Guarded  bool   // it looks at the response's state first
-	Failed   bool   // a write to the response has failed
-	Aborts   bool   // the handlers behind do not run any more
-	Hands    bool   // it gives the response to another handler
+	Fields   bool     // it changes the header map
+	Name     string   // the one field that it sets, where that is known
+	Known    FieldSet // which of the fields that rules ask for it sets
+	Sends    Send     // what it sends
+	Code     int      // the status that it sends; 0 if that is not known
+	Param    int      // one more than the index of the parameter that is the status; 0 if none is
+	Content  bool     // it sends content
+	Complete bool     // it sends a complete reply of its own
+	Opaque   bool     // it may do more than is known
+	Guarded  bool     // it looks at the response's state first
+	Failed   bool     // a write to the response has failed
+	Aborts   bool     // the handlers behind do not run any more
+	Hands    bool     // it gives the response to another handler
 	Hijacks  bool
 	Engine   api.Engine
 

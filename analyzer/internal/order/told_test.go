@@ -22,7 +22,7 @@ func analyzerOf(report func(*analysis.Pass, *Result)) *analysis.Analyzer {
 			p := *pass
 			p.ImportObjectFact = func(types.Object, analysis.Fact) bool { return false }
 			p.ExportObjectFact = func(types.Object, analysis.Fact) {}
-			report(pass, Analyze(&p, api.NewTable(nil).Bind(pass.Pkg)))
+			report(pass, Analyze(&p, api.NewTable(nil).Bind(pass.Pkg), nil))
 			return nil, nil
 		},
 	}
