@@ -9,24 +9,14 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/internal/testing/corpus"
 )
-
-// TestRules holds the default options against the // want comments of a folder per rule. All folders go into one run:
-// loading the standard library takes longer than everything else.
-func TestRules(t *testing.T) {
-	checkWants(t, withoutFacts(codesOnly(t, Options{})),
-		"magic", "nonstandard", "deprecated", "invalid", "class", "mismatch", "range", "nolint", "generated")
-}
-
-// codeRules are the rules about what a code is; the others are about the order of a response, and would have much to say
-// of functions that send a dozen codes.
-var codeRules = []string{"magic", "nonstandard", "deprecated", "invalid", "class", "mismatch", "range"}
 
 // codesOnly is an analyzer with the rules about codes alone, which hands on the facts that these need.
 func codesOnly(t *testing.T, o Options) *analysis.Analyzer {
 	t.Helper()
 	for _, id := range ruleIDs() {
-		if !slices.Contains(codeRules, id) {
+		if !slices.Contains(corpus.CodeRules(), id) {
 			o.Disable = append(o.Disable, id)
 		}
 	}

@@ -6,8 +6,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
-	"golang.org/x/tools/go/analysis"
 )
 
 // trailing are the want comments, which move when the text before them does.
@@ -40,18 +38,6 @@ func firstDifference(want, got string) string {
 		}
 	}
 	return ""
-}
-
-// TestGoldens holds the text that fixes leave, file by file.
-func TestGoldens(t *testing.T) {
-	for folder, a := range map[string]*analysis.Analyzer{
-		"fixes":         withoutFacts(codesOnly(t, Options{})),
-		"option_unsafe": withoutFacts(newAnalyzer(Options{UnsafeFixes: true})),
-	} {
-		t.Run(folder, func(t *testing.T) {
-			checkGoldens(t, a, folder)
-		})
-	}
 }
 
 // TestGoldensAreUsed holds that each golden file belongs to a file that has something to fix: analysistest passes over

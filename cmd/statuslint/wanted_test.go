@@ -9,56 +9,38 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
 	"testing"
 
+	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/internal/testing/corpus"
 	"github.com/statuslint/statuslint/internal/testing/want"
 )
 
 // The command finds what the // want comments of the cases say, with the options that they are written for.
 func TestCorpusIsAsWanted(t *testing.T) {
-	const (
-		codes = "magic,nonstandard,deprecated,invalid,class,mismatch,range"
-		order = "body,missing-return,superfluous,late-header,late-error"
-	)
+	var ids []string
+	for _, d := range analyzer.Rules() {
+		ids = append(ids, d.ID)
+	}
+	folders, err := corpus.Folders(corpusSource, ids)
+	if err != nil {
+		t.Fatal(err)
+	}
 	dir, _ := corpus.Write(t, corpusSource)
 	kept := t.TempDir()
-	for _, group := range []struct {
-		folders string
-		options []string
-	}{
-		{"magic nonstandard deprecated invalid class mismatch range nolint generated fixes flow_params flow_results flow_fields " +
-			"flow_elements flow_vars flow_funcs flow_interfaces flow_generics flow_errors flow_writer flow_tables flow_asserts " +
-			"flow_direction flow_vetoes flow_testonly flow_cross option_tests_default", []string{"-disable", order}},
-		{"order_return order_superfluous order_late order_body order_fine order_frameworks order_cross order_fix", []string{"-disable", "all", "-enable", order}},
-		{"order_required", []string{"-disable", "all", "-enable", "required-header"}},
-		{"order_tests", []string{"-disable", codes}},
-		{"option_unsafe", []string{"-unsafe-fixes"}},
-		{"option_enable", []string{"-disable", "all", "-enable", "class,nonstandard"}},
-		{"option_codes", []string{"-disable", order, "-allow", "499,520-527,305,299", "-deny", "418,521", "-literals", "200,404-409"}},
-		{"option_functions", []string{"-disable", order, "-functions", corpusFunctions}},
-		{"option_tests_all", []string{"-disable", order, "-tests", "all"}},
-		{"option_tests_none", []string{"-disable", order, "-tests", "none"}},
-		{"option_generated", []string{"-disable", order, "-generated"}},
-	} {
-		args := slices.Clone(group.options)
-		var want []string
-		for folder := range strings.FieldsSeq(group.folders) {
-			args = append(args, "./"+folder+"/...")
-			want = append(want, folder)
-		}
-		t.Run(want[0], func(t *testing.T) {
+	for _, group := range corpus.Groups(folders) {
+		t.Run(group[0].Name, func(t *testing.T) {
+			args := group[0].FlagsIn(corpus.Module)
+			var names []string
+			for _, f := range group {
+				args = append(args, "./"+f.Name+"/...")
+				names = append(names, f.Name)
+			}
 			got, _ := corpusRun(t, dir, kept, args...)
-			wants := wanted(t, dir, want)
-			checkWanted(t, wants, got)
+			checkWanted(t, wanted(t, dir, names), got)
 		})
 	}
 }
-
-// corpusFunctions are those that the cases of -functions need.
-const corpusFunctions = "(*example.com/corpus/option_functions/kit.Reply).Send:1,(example.com/corpus/option_functions/kit.Context).Reply:0," +
-	"example.com/corpus/option_functions/kit.Fail:1,example.com/corpus/option_functions/kit.Send:1"
 
 // wanted are the patterns of the // want comments below some folders, by file:line.
 func wanted(t *testing.T, dir string, folders []string) map[string][]*regexp.Regexp {

@@ -1,5 +1,5 @@
-// Package order_required has replies without the field that goes with their status.
-package order_required
+// Package required_header has replies without the field that goes with their status.
+package required_header
 
 import "net/http"
 
