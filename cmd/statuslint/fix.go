@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/apply"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
@@ -130,6 +131,23 @@ func (a *analysisRun) cannotFix(problems []apply.Problem) bool {
 	return len(problems) > 0
 }
 
+// permitStandIn returns the reason why a file must not be changed that -overlay puts in the place of the named ones, if
+// there are any. Where it has one place, it is changed like every other file of the user's modules: its text was analysed,
+// that of the file it replaces was not.
+func (a *analysisRun) permitStandIn(names []string, refusal error) error {
+	var paths []string
+	for _, name := range names {
+		paths = append(paths, report.Path(a.dir, name))
+	}
+	switch {
+	case len(names) > 1:
+		return fmt.Errorf("-overlay makes it several files, and a fix may be right for one of them only: %s", strings.Join(paths, ", "))
+	case len(names) == 1 && refusal != nil:
+		return fmt.Errorf("%w (-overlay puts it in the place of %s)", refusal, paths[0])
+	}
+	return refusal
+}
+
 // plan chooses the fixes to make. Files that do not compile, and those that have been given up, are left alone.
 func (a *analysisRun) plan(ctx context.Context, res *driver.Result, o apply.Options, done *repair) (*apply.Plan, error) {
 	if report.Fixable(res.Findings) == 0 {
@@ -150,7 +168,7 @@ func (a *analysisRun) plan(ctx context.Context, res *driver.Result, o apply.Opti
 		if err := done.problem(file); err != nil {
 			return err
 		}
-		return territory.Permit(file)
+		return a.permitStandIn(res.StandIns[file], territory.Permit(file))
 	}
 	return apply.NewPlan(res.Findings, res.Sources, o), nil
 }

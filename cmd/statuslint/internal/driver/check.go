@@ -7,7 +7,6 @@ import (
 	"go/scanner"
 	"go/token"
 	"go/types"
-	"os"
 	"strconv"
 	"strings"
 
@@ -39,7 +38,7 @@ func (r *run) check(n *node) *checked {
 	var syntaxErrors []Error
 	size := 0
 	for _, name := range n.meta.CompiledGoFiles {
-		src, err := os.ReadFile(name)
+		src, err := r.listing.overlay.read(name)
 		if err != nil {
 			syntaxErrors = append(syntaxErrors, Error{Package: n.display(), Message: err.Error()})
 			continue

@@ -2,7 +2,6 @@ package driver
 
 import (
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -65,7 +64,7 @@ func (l *listing) mainModules() []string {
 	if !l.env.inWorkspace() {
 		return []string{filepath.Dir(l.env.GOMOD)}
 	}
-	data, err := os.ReadFile(l.env.GOWORK)
+	data, err := l.overlay.read(l.env.GOWORK)
 	if err != nil {
 		return nil
 	}
@@ -100,7 +99,7 @@ func (r *run) doubt() string {
 	case strings.Contains(env.GOVERSION, "devel"):
 		return "the toolchain is a development version"
 	}
-	for _, flag := range strings.Fields(env.GOFLAGS) {
+	for _, flag := range splitFlags(env.GOFLAGS) {
 		name, _, _ := strings.Cut(strings.TrimLeft(flag, "-"), "=")
 		if !slices.Contains(plainGoFlags, name) {
 			return "GOFLAGS has " + flag

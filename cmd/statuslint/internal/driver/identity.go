@@ -60,7 +60,7 @@ func (r *run) identify(n *node) *identity {
 	}
 	n.ident.files = make(map[string]store.Key)
 	for _, name := range n.meta.CompiledGoFiles {
-		src, err := os.ReadFile(name)
+		src, err := r.listing.overlay.read(name)
 		if err != nil {
 			return &n.ident
 		}

@@ -33,6 +33,7 @@ type listing struct {
 	dir     string // absolute
 	env     goEnv
 	roots   []*packages.Package
+	overlay overlay
 	unasked string // the variable by which the user names another program than the go command; "" if there is none
 }
 
@@ -103,7 +104,8 @@ func list(ctx context.Context, cfg *Config) (*listing, error) {
 	if len(roots) == 0 {
 		return nil, l.whyNothing(ctx, cfg)
 	}
-	return l, nil
+	l.overlay, err = readOverlay(cfg.Dir, l.env.GOFLAGS)
+	return l, err
 }
 
 // queries spells patterns for packages.Load, which gives those with an equals

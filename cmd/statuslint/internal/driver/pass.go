@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"go/types"
 	"net/url"
-	"os"
 	"reflect"
 	"slices"
 
@@ -110,7 +109,7 @@ func (p *pass) readFile(name string) ([]byte, error) {
 		return slices.Clone(src), nil
 	}
 	if slices.Contains(p.n.meta.OtherFiles, name) || slices.Contains(p.n.meta.IgnoredFiles, name) {
-		return os.ReadFile(name)
+		return p.r.listing.overlay.read(name)
 	}
 	return nil, fmt.Errorf("%s is not a file of package %s", name, p.n.meta.ID)
 }

@@ -3,7 +3,6 @@ package driver
 import (
 	"bytes"
 	"go/token"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -127,7 +126,7 @@ func (rep *reporter) content(name string) []byte {
 	}
 	src, ok := rep.extra[name]
 	if !ok {
-		src, _ = os.ReadFile(name)
+		src, _ = rep.r.listing.overlay.read(name)
 		rep.extra[name] = src
 	}
 	return src

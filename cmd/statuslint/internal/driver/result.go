@@ -15,6 +15,10 @@ type Result struct {
 	Packages int       // analysed packages reported on; one with its tests counts once
 	// Sources are the files with a finding, by absolute name.
 	Sources map[string]Source
+	// StandIns are the names in packages of the files that the go command reads in
+	// the place of others, see its flag -overlay: what is found in such a file is
+	// at its own name.
+	StandIns map[string][]string
 	// Ground is what the result rests on.
 	Ground Ground
 }
@@ -77,8 +81,10 @@ func (r *run) result() *Result {
 		subjects[n.subject()] = true
 		for _, f := range n.work.out.findings {
 			if widest[f.Pos.File] == n {
+				source := n.work.out.sources[f.Pos.File]
+				f = r.listing.overlay.locate(f)
 				res.Findings = append(res.Findings, f)
-				res.Sources[f.Pos.File] = n.work.out.sources[f.Pos.File]
+				res.Sources[f.Pos.File] = source
 			}
 		}
 	}
@@ -89,6 +95,7 @@ func (r *run) result() *Result {
 	})
 	res.Errors = r.errors()
 	res.Ground = r.ground()
+	res.StandIns = r.standIns()
 	return res
 }
 
@@ -130,7 +137,9 @@ func (r *run) widest() map[string]*node {
 func (r *run) errors() []Error {
 	var all []Error
 	for _, n := range r.graph.nodes {
-		all = append(all, r.nodeErrors(n)...)
+		for _, e := range r.nodeErrors(n) {
+			all = append(all, r.listing.overlay.locateError(e))
+		}
 	}
 	slices.SortFunc(all, compareErrors)
 	all = slices.CompactFunc(all, func(a, b Error) bool {

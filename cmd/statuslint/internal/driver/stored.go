@@ -2,7 +2,6 @@ package driver
 
 import (
 	"encoding/json"
-	"os"
 	"slices"
 	"strings"
 
@@ -51,7 +50,7 @@ func (r *run) recall(n *node) {
 	if !same || e.hint {
 		return
 	}
-	if out, ok := e.outcome(id); ok {
+	if out, ok := e.outcome(id, r.listing.overlay); ok {
 		n.work.out = out
 		r.close(n)
 	}
@@ -92,7 +91,7 @@ func hintKey(n *node) store.Key {
 }
 
 // outcome makes the stored outcome whole with the sources of its findings.
-func (e *entry) outcome(id *identity) (*outcome, bool) {
+func (e *entry) outcome(id *identity, o overlay) (*outcome, bool) {
 	out := &outcome{findings: e.Findings, sources: make(map[string]Source)}
 	out.setFacts(e.Facts)
 	for _, f := range e.Findings {
@@ -100,7 +99,7 @@ func (e *entry) outcome(id *identity) (*outcome, bool) {
 		if _, done := out.sources[name]; done {
 			continue
 		}
-		src, err := os.ReadFile(name)
+		src, err := o.read(name)
 		if err != nil || store.Content(src) != id.files[name] {
 			return nil, false // changed this moment
 		}
