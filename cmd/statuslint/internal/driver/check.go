@@ -22,7 +22,7 @@ type checked struct {
 	typeErrors []types.Error
 	illTyped   bool
 	errors     []Error
-	contents   map[string][]byte // of the parsed files, by name
+	contents   map[string][]byte // of the files that were read, by name
 }
 
 // check parses and type-checks a package; without function bodies if only its

@@ -22,7 +22,7 @@ type identity struct {
 	done bool
 	ok   bool // else there is no identity: nothing is stored
 	key  store.Key
-	// files are the contents of the source files, by name.
+	// files are the contents of all files that the analysis can see, by name.
 	files   map[string]store.Key
 	exports *exports
 }
@@ -59,7 +59,8 @@ func (r *run) identify(n *node) *identity {
 		h.String(list...)
 	}
 	n.ident.files = make(map[string]store.Key)
-	for _, name := range n.meta.CompiledGoFiles {
+	// The analyzer may read the files that are not compiled.
+	for _, name := range slices.Concat(n.meta.CompiledGoFiles, n.meta.OtherFiles, n.meta.IgnoredFiles) {
 		src, err := r.listing.overlay.read(name)
 		if err != nil {
 			return &n.ident

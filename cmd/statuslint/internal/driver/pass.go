@@ -109,7 +109,11 @@ func (p *pass) readFile(name string) ([]byte, error) {
 		return slices.Clone(src), nil
 	}
 	if slices.Contains(p.n.meta.OtherFiles, name) || slices.Contains(p.n.meta.IgnoredFiles, name) {
-		return p.r.listing.overlay.read(name)
+		src, err := p.r.listing.overlay.read(name)
+		if err == nil {
+			p.c.contents[name] = slices.Clone(src)
+		}
+		return src, err
 	}
 	return nil, fmt.Errorf("%s is not a file of package %s", name, p.n.meta.ID)
 }
