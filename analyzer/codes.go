@@ -15,7 +15,7 @@ const (
 )
 
 // Codes is a set of status codes as a user writes it: single codes and ranges, "499" or "520-527".
-// It is a [flag.Value] (comma-separated) and decodes from a JSON list of numbers and strings.
+// It is a [flag.Value] (comma-separated) and decodes from JSON: a list of numbers and strings, or one of these.
 type Codes []CodeRange
 
 // CodeRange is the codes from Low to High, both included and both within 100–999.
@@ -82,7 +82,7 @@ func (c *Codes) String() string {
 func (c *Codes) Set(text string) error {
 	added := *c
 	for part := range strings.SplitSeq(text, ",") {
-		if strings.TrimSpace(part) == "" {
+		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
 		r, err := ParseCodeRange(part)
@@ -95,13 +95,28 @@ func (c *Codes) Set(text string) error {
 	return nil
 }
 
-// UnmarshalJSON reads a list whose elements are numbers (499) or strings ("499", "520-527").
+// UnmarshalJSON reads a list whose elements are numbers (499) or strings ("499", "520-527"). A single number is a list of
+// one; a single string is read as Set does ("499,520-527").
 func (c *Codes) UnmarshalJSON(data []byte) error {
+	var value any
+	if err := json.Unmarshal(data, &value); err != nil {
+		return err
+	}
 	var elements []any
-	if err := json.Unmarshal(data, &elements); err != nil {
+	set := Codes{}
+	switch value := value.(type) {
+	case []any:
+		elements = value
+	case float64:
+		elements = []any{value}
+	case string:
+		if err := set.Set(value); err != nil {
+			return err
+		}
+	case nil: // as if it were not there
+	default:
 		return fmt.Errorf("want a list of codes and ranges such as [499, \"520-527\"], not %s", data)
 	}
-	set := Codes{}
 	for _, e := range elements {
 		text, isText := e.(string)
 		if n, isNumber := e.(float64); isNumber {
@@ -129,8 +144,19 @@ func (c Codes) MarshalJSON() ([]byte, error) {
 	return json.Marshal(parts)
 }
 
-// Words is a list of words that can be given as a comma-separated flag.
+// Words is a list of words that can be given as a comma-separated flag. It decodes from a JSON list of strings, or from a
+// single string, which is read as Set does.
 type Words []string
+
+// UnmarshalJSON reads a list of strings, or one that Set can read.
+func (w *Words) UnmarshalJSON(data []byte) error {
+	var text string
+	if json.Unmarshal(data, &text) == nil {
+		*w = Words{}
+		return w.Set(text)
+	}
+	return json.Unmarshal(data, (*[]string)(w))
+}
 
 // String writes the list as Set reads it.
 func (w *Words) String() string {

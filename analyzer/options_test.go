@@ -73,6 +73,27 @@ func TestOptionSources(t *testing.T) {
 	}
 }
 
+// A list of one needs no brackets, and a string may hold a list as on the command line.
+func TestDecodeSingleValues(t *testing.T) {
+	for _, tt := range []struct {
+		settings map[string]any
+		want     Options
+	}{
+		{map[string]any{"allow": 499}, Options{Allow: Codes{{499, 499}}}},
+		{map[string]any{"deny": "520-527"}, Options{Deny: Codes{{520, 527}}}},
+		{map[string]any{"literals": "200, 404"}, Options{Literals: Codes{{200, 200}, {404, 404}}}},
+		{map[string]any{"allow": ""}, Options{Allow: Codes{}}},
+		{map[string]any{"enable": "late-error"}, Options{Enable: Words{"late-error"}}},
+		{map[string]any{"disable": "magic,body"}, Options{Disable: Words{"magic", "body"}}},
+		{map[string]any{"functions": "example.com/kit.Send:1"}, Options{Functions: Words{"example.com/kit.Send:1"}}},
+	} {
+		got, err := DecodeOptions(tt.settings)
+		if err != nil || !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("%v: got %+v, %v", tt.settings, got, err)
+		}
+	}
+}
+
 // Every error says what is wrong and what would be right.
 func TestDecodeErrors(t *testing.T) {
 	tests := []struct {
@@ -83,10 +104,13 @@ func TestDecodeErrors(t *testing.T) {
 		{map[string]any{"unsafe_fixes": true}, []string{`unknown setting "unsafe_fixes"`, `"unsafe-fixes"`}},
 		{map[string]any{"completely-else": 1}, []string{`unknown setting "completely-else"`, "want one of enable, disable"}},
 		{map[string]any{"Enable": []any{"magic"}}, []string{`unknown setting "Enable"`, `"enable"`}},
-		{map[string]any{"enable": "magic"}, []string{"enable: want a list of rules", `"magic"`}},
+		{map[string]any{"enable": 5}, []string{"enable: want a list of rules", "5"}},
+		{map[string]any{"enable": []any{true}}, []string{"enable: want a list of rules", "true"}},
 		{map[string]any{"generated": "yes"}, []string{"generated: want true or false", `"yes"`}},
 		{map[string]any{"tests": true}, []string{"tests: want a string", "true"}},
-		{map[string]any{"allow": 499}, []string{"allow: ", "want a list of codes", "499"}},
+		{map[string]any{"allow": true}, []string{"allow: ", "want a list of codes", "true"}},
+		{map[string]any{"allow": "499,4xx"}, []string{"allow: ", `"4xx" is not a status code or range`}},
+		{map[string]any{"allow": 42}, []string{"allow: 42 is not a status code", "100 to 999"}},
 		{map[string]any{"allow": []any{"4xx"}}, []string{"allow: ", `"4xx" is not a status code or range`, "499", "520-527"}},
 		{map[string]any{"deny": []any{99}}, []string{"deny: 99 is not a status code", "100 to 999"}},
 		{map[string]any{"literals": []any{200.5}}, []string{"literals: ", "200.5"}},

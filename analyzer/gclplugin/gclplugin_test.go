@@ -114,6 +114,13 @@ func TestNoSettings(t *testing.T) {
 	}
 }
 
+// A list of one needs no brackets.
+func TestSingleValues(t *testing.T) {
+	if _, err := newPlugin(t, map[string]any{"allow": 499, "enable": "late-error"}); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestBadSettings(t *testing.T) {
 	for _, test := range []struct {
 		name     string
@@ -124,7 +131,7 @@ func TestBadSettings(t *testing.T) {
 		{"key of nothing", map[string]any{"colour": "red"}, `statuslint: unknown setting "colour": want one of enable, disable,`},
 		{"misspelt rule", map[string]any{"enable": []any{"nonstandart"}}, `statuslint: enable: unknown rule "nonstandart": did you mean "nonstandard"?`},
 		{"code out of range", map[string]any{"allow": []any{4999}}, `statuslint: allow: 4999 is not a status code: want a number from 100 to 999`},
-		{"no list", map[string]any{"disable": "magic"}, `statuslint: disable: want a list of rules, not "magic"`},
+		{"no list", map[string]any{"disable": true}, `statuslint: disable: want a list of rules, not true`},
 		{"no bool", map[string]any{"generated": "yes"}, `statuslint: generated: want true or false, not "yes"`},
 		{"no map", []any{"magic"}, `statuslint: settings: want keys and values`},
 		{"function without index", map[string]any{"functions": []any{"example.com/kit.Send"}}, `lacks the index of the status parameter`},

@@ -88,7 +88,8 @@ new-from-merge-base: origin/main
 ` + "```" + `
 
 Each key is a flag of the same name. A flag on the command line replaces what the file says for its key, and a list
-replaces the whole list of the file; ` + "`-allow=`" + ` empties it. Files are not merged: the nearest one counts.
+replaces the whole list of the file; ` + "`-allow=`" + ` empties it. A list may also be a single value (` + "`allow: 499`" + `) or a
+string with commas, as on the command line. Files are not merged: the nearest one counts.
 
 - ` + "`-show-config`" + ` prints the settings that count, each with where it comes from, in a form that can be saved as the file.
 - ` + "`-config FILE`" + ` reads another file, named from where the command is called.
