@@ -11,7 +11,6 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
-	"github.com/statuslint/statuslint/cmd/statuslint/internal/explain"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
@@ -22,7 +21,7 @@ type flags struct {
 	patterns []string // packages
 
 	fix, diff, list, version, help bool
-	explain                        string // a code or rule; "" if not asked for
+	explain                        []string // codes and rules; none if not asked for
 
 	outputs report.Outputs
 
@@ -57,11 +56,12 @@ func (f *flags) flagSet() *flag.FlagSet {
 	fs.SetOutput(io.Discard)
 	fs.BoolVar(&f.fix, "fix", false, "make the fixes that findings suggest, then report what is left")
 	fs.BoolVar(&f.diff, "diff", false, "print what -fix would do as a diff for git apply and patch -p1, and change nothing")
-	fs.Func("explain", "explain a `code` such as 404, or a rule such as magic", func(topic string) error {
-		if strings.TrimSpace(topic) == "" {
+	fs.Func("explain", "explain a `code` such as 404, a class such as 4xx, a range such as 520-527, or a rule such as magic; "+
+		"or several, separated by spaces or commas", func(topic string) error {
+		if strings.Trim(topic, ", \t") == "" {
 			return errors.New("want a code such as 404, or a rule such as magic")
 		}
-		f.explain = topic
+		f.explain = append(f.explain, topic)
 		return nil
 	})
 	fs.BoolVar(&f.list, "list", false, "list the rules and whether they are on")
@@ -93,6 +93,9 @@ func parseFlags(args []string) (*flags, error) {
 		return f, plainFlagError(err)
 	}
 	f.patterns = fs.Args()
+	if len(f.explain) > 0 && !slices.ContainsFunc(f.patterns, looksLikePackage) {
+		f.explain, f.patterns = append(f.explain, f.patterns...), nil
+	}
 	if f.help {
 		return f, nil
 	}
@@ -108,13 +111,9 @@ func parseFlags(args []string) (*flags, error) {
 	for _, alone := range []struct {
 		name  string
 		given bool
-	}{{"explain", f.explain != ""}, {"list", f.list}, {"show-config", f.showConfig}, {"version", f.version}} {
+	}{{"explain", len(f.explain) > 0}, {"list", f.list}, {"show-config", f.showConfig}, {"version", f.version}} {
 		if alone.given && len(f.patterns) > 0 {
-			rest := strings.Join(f.patterns, " ")
-			if phrase := f.explain + " " + rest; explain.Knows(phrase) {
-				return f, fmt.Errorf("-explain takes a phrase in quotes: did you mean -explain %q?", phrase)
-			}
-			return f, fmt.Errorf("-%s takes no packages: %s", alone.name, rest)
+			return f, fmt.Errorf("-%s takes no packages: %s", alone.name, strings.Join(f.patterns, " "))
 		}
 	}
 	return f, nil
@@ -123,15 +122,17 @@ func parseFlags(args []string) (*flags, error) {
 // checkFlags looks for what package flag has no good words for: a flag that does not exist, and flags behind the packages,
 // which it would take for packages.
 func checkFlags(fs *flag.FlagSet, args []string) error {
+	explains := false
 	for i := 0; i < len(args); i++ {
 		name, isFlag := flagName(args[i])
 		if args[i] == "--" {
 			return nil
 		}
 		if !isFlag {
-			return checkPackages(args[i:])
+			return checkPackages(args[i:], explains)
 		}
 		name, _, hasValue := strings.Cut(name, "=")
+		explains = explains || name == "explain"
 		def := fs.Lookup(name)
 		if def == nil {
 			return unknownFlag(fs, name)
@@ -146,9 +147,13 @@ func checkFlags(fs *flag.FlagSet, args []string) error {
 }
 
 // checkPackages looks for flags among packages, whose names never begin with a dash, and for what would be a command to
-// other programs. No package is meant by that: one of such a name is written ./list, or behind --.
-func checkPackages(args []string) error {
-	if slices.Contains(modes(), args[0]) {
+// other programs. No package is meant by that: one of such a name is written ./list, or behind --. The arguments are topics
+// instead if -explain is before them.
+func checkPackages(args []string, explains bool) error {
+	what := "packages"
+	if explains {
+		what = "what is to be explained"
+	} else if slices.Contains(modes(), args[0]) {
 		return fmt.Errorf("unknown package %s: did you mean -%[1]s?", args[0])
 	}
 	for _, arg := range args {
@@ -156,10 +161,15 @@ func checkPackages(args []string) error {
 			return nil
 		}
 		if _, isFlag := flagName(arg); isFlag {
-			return fmt.Errorf("flags go before packages: %s", arg)
+			return fmt.Errorf("flags go before %s: %s", what, arg)
 		}
 	}
 	return nil
+}
+
+// looksLikePackage reports whether an argument is a path, as no code or rule is.
+func looksLikePackage(arg string) bool {
+	return strings.HasPrefix(arg, ".") || strings.Contains(arg, "/")
 }
 
 // flagName returns an argument without its dashes, and whether it is a flag.

@@ -69,8 +69,8 @@ func run(ctx context.Context, args []string, w world) int {
 		return w.print(usage(w.style))
 	case f.version:
 		return w.print(version())
-	case f.explain != "":
-		text, err := explain.Explain(f.explain, w.style)
+	case len(f.explain) > 0:
+		text, err := explain.Topics(f.explain, w.style)
 		if err != nil {
 			return w.fail(err)
 		}

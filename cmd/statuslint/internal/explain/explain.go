@@ -13,7 +13,8 @@ import (
 )
 
 // Explain explains a topic: a number (404), a constant (NotFound, StatusNotFound, http.StatusNotFound), a reason phrase
-// (Not Found), both as a page is headed (404 Not Found) or a rule (magic). It is an error if the topic is none of these.
+// (Not Found), both as a page is headed (404 Not Found), a class (4xx), a range (520-527) or a rule (magic). It is an error
+// if the topic is none of these.
 func Explain(topic string, style terminal.Style) (string, error) {
 	topic = strings.TrimSpace(topic)
 	for _, rule := range analyzer.Rules() {
@@ -24,13 +25,16 @@ func Explain(topic string, style terminal.Style) (string, error) {
 	if code, ok := codeOf(topic); ok {
 		return aboutCode(code, style), nil
 	}
+	if span, isSpan, err := spanOf(topic); isSpan {
+		switch {
+		case err != nil:
+			return "", err
+		case span.Low == span.High:
+			return aboutCode(span.Low, style), nil
+		}
+		return aboutSpan(span, style), nil
+	}
 	return "", unknown(topic)
-}
-
-// Knows reports whether there is such a topic.
-func Knows(topic string) bool {
-	_, err := Explain(topic, terminal.Style{})
-	return err == nil
 }
 
 // codeOf finds the code that somebody means.
@@ -64,8 +68,12 @@ func unknown(topic string) error {
 			known = append(known, m.Constant, m.Phrase)
 		}
 	}
+	for class := 1; class <= 5; class++ {
+		known = append(known, fmt.Sprintf("%dxx", class))
+	}
 	if near, ok := analyzer.Nearest(strings.TrimPrefix(topic, "http."), known); ok {
 		return fmt.Errorf("nothing known of %q: did you mean %s?", topic, near)
 	}
-	return fmt.Errorf("nothing known of %q: want a code such as 404, a constant such as StatusNotFound, or a rule (%s)", topic, rules)
+	return fmt.Errorf("nothing known of %q: want a code such as 404, a class such as 4xx, a range such as "+
+		"520-527, a constant such as StatusNotFound, or a rule (%s)", topic, rules)
 }

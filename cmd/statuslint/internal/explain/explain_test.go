@@ -26,7 +26,7 @@ func explained(t *testing.T, topic string) string {
 }
 
 func TestGolden(t *testing.T) {
-	for _, topic := range []string{"204", "299", "42", "499", "magic"} {
+	for _, topic := range []string{"204", "299", "42", "499", "magic", "4xx", "520-527"} {
 		golden := filepath.Join("testdata", topic+".golden")
 		got := explained(t, topic)
 		if *update {
@@ -170,11 +170,76 @@ func TestTopics(t *testing.T) {
 		"Not Fond":       `nothing known of "Not Fond": did you mean Not Found?`,
 		"404 Gone":       `nothing known of "404 Gone": `,
 		"404not":         `nothing known of "404not": `,
-		"everything":     `nothing known of "everything": want a code such as 404, a constant such as StatusNotFound, or a rule (magic, `,
+		"4x":             `nothing known of "4x": did you mean 4xx?`,
+		"40x":            `nothing known of "40x": did you mean 4xx?`,
+		"527-520":        `the range "527-520" is empty: 527 is above 520`,
+		"42-520":         `42 is not a status code: want a number from 100 to 999`,
+		"everything":     `nothing known of "everything": want a code such as 404, a class such as 4xx, a range such as 520-527, a constant such as StatusNotFound, or a rule (magic, `,
 	} {
 		text, err := Explain(topic, terminal.Style{})
 		if err == nil || !strings.HasPrefix(err.Error(), want) || text != "" {
 			t.Errorf("Explain(%q): %q, %v, want the error %q", topic, text, err, want)
+		}
+	}
+}
+
+// A class or range has all its codes, each with all its meanings.
+func TestSpans(t *testing.T) {
+	for class := 1; class <= 9; class++ {
+		topic := fmt.Sprintf("%dxx", class)
+		page := explained(t, topic)
+		wellFormed(t, topic, page)
+		if upper := explained(t, strings.ToUpper(topic)); upper != page {
+			t.Errorf("%s is not the same in capitals", topic)
+		}
+		if same := explained(t, fmt.Sprintf("%d00-%[1]d99", class)); same != page {
+			t.Errorf("%s is not the same as a range", topic)
+		}
+		for _, m := range catalog.All() {
+			if m.Code/100 == class && !strings.Contains(flat(page), flat(strings.TrimPrefix(m.Phrase+": "+m.Summary, ": "))) {
+				t.Errorf("%s: %d %s is missing in\n%s", topic, m.Code, m.Phrase, page)
+			}
+		}
+	}
+	if explained(t, "404-404") != explained(t, "404") {
+		t.Error("a range of one code is not explained as that code")
+	}
+	wellFormed(t, "498-503", explained(t, "498-503"))
+	if page := explained(t, "470-471"); !strings.Contains(page, "No party is known to use one of them") {
+		t.Error(page)
+	}
+}
+
+func TestSeveralTopics(t *testing.T) {
+	pages := func(topics ...string) string {
+		var list []string
+		for _, topic := range topics {
+			list = append(list, explained(t, topic))
+		}
+		return strings.Join(list, "\n\n")
+	}
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"404"}, pages("404")},
+		{[]string{"404", "499", "body"}, pages("404", "499", "body")},
+		{[]string{"404,499", "body"}, pages("404", "499", "body")},
+		{[]string{"404, 520-527,"}, pages("404", "520-527")},
+		{[]string{"404", "StatusNotFound", "404"}, pages("404")},
+		{[]string{"Not", "Found"}, pages("404")},
+		{[]string{"404", "Not", "Found"}, pages("404")},
+		{[]string{"Not Found", "Gone"}, pages("404", "410")},
+		{[]string{"Not Found,Gone"}, pages("404", "410")},
+	} {
+		if got, err := Topics(tt.args, terminal.Style{}); err != nil || got != tt.want {
+			t.Errorf("%q: %v\n%s", tt.args, err, got)
+		}
+	}
+	for _, args := range [][]string{{"404", "magik"}, {"404,magik"}, {"magik", "404"}} {
+		text, err := Topics(args, terminal.Style{})
+		if want := `nothing known of "magik": did you mean magic?`; err == nil || err.Error() != want || text != "" {
+			t.Errorf("%q: %q, %v, want the error %s", args, text, err, want)
 		}
 	}
 }
