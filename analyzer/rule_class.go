@@ -27,7 +27,7 @@ func class(_ *pkg, s flow.Site) *finding {
 	case final && catalog.ClassOf(code) == catalog.Informational:
 		text = fmt.Sprintf("%s cannot be a complete reply: %s", name, s.Engine.Interim(code))
 	case redirects && !isRedirect(code):
-		text = fmt.Sprintf("%s is no redirect, so clients do not follow its Location: use 302, 303, 307 or 308", name)
+		text = fmt.Sprintf("%s is not a redirect, so clients do not follow its Location: use 302, 303, 307 or 308", name)
 	case errors && code < 400, failures && code < 300:
 		text = fmt.Sprintf("an error with %s is %s to clients: send a 4xx or 5xx code", name, whatClientsSee(code))
 	default:
@@ -43,11 +43,11 @@ func isRedirect(code int) bool {
 }
 
 func whatClientsSee(code int) string {
-	switch catalog.ClassOf(code) {
-	case catalog.Successful:
+	switch {
+	case catalog.ClassOf(code) == catalog.Successful:
 		return "a success"
-	case catalog.Redirection:
+	case isRedirect(code):
 		return "a redirect to nowhere"
 	}
-	return "no error"
+	return "not an error"
 }

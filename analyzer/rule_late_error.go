@@ -2,15 +2,27 @@ package analyzer
 
 import (
 	"fmt"
+	"go/ast"
 
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
 
 func lateError(p *pkg) []finding {
+	// What is also reached without a failed write is not there to handle the failure.
+	otherwise := map[ast.Node]bool{}
+	for _, pair := range p.order.Pairs {
+		otherwise[pair.Later.Node] = otherwise[pair.Later.Node] || !pair.Failed
+	}
+	for _, s := range p.order.Starts {
+		otherwise[s.Node] = otherwise[s.Node] || !s.Failed
+	}
 	return p.pairFindings(lateErrorDefect, func(pair order.Pair) (finding, bool) {
+		if otherwise[pair.Later.Node] {
+			return finding{}, false
+		}
 		return finding{
 			at:      pair.Later.Node,
-			message: fmt.Sprintf("%s, not this error: the header went out at line %d; log it instead", stillGets(pair), p.line(pair.Sent.Node)),
+			message: fmt.Sprintf("%s: the header went out at line %d; log the error instead", stillGets(pair), p.line(pair.Sent.Node)),
 			related: earlierInfo(pair),
 			once:    at{pair.Later.Node.Pos(), lateErrorDefect},
 		}, true

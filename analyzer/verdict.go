@@ -113,7 +113,7 @@ func (p *pkg) line(n ast.Node) int { return p.pass.Fset.Position(n.Pos()).Line }
 // stillGets says what the client gets instead of what a late event says.
 func stillGets(pair order.Pair) string {
 	if pair.Code == 0 {
-		return "this status never reaches the client"
+		return "this status is not sent"
 	}
 	return protocol(pair.Code) + "the client still gets " + catalog.OnWire(pair.Code)
 }

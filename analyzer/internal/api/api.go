@@ -31,16 +31,32 @@ const (
 	RedirectCode             // a redirect: 300–303, 307, 308, and 201 with its Location
 )
 
-// Invalid says what a sink does with a number that is no three-digit code.
+// Invalid says what a sink does with a number that is not a three-digit code.
 type Invalid uint8
 
 // The reactions.
 const (
-	Unchecked     Invalid = iota // it is sent as it is, or something else becomes of it
+	Unchecked     Invalid = iota // it is sent as it is, or replaced
 	Panics                       // net/http panics below 100 and above 999
 	PanicsUnless0                // the same, but 0 means that no status was chosen
 	PanicsFrom1                  // the same, but any number below 1 means that
 )
+
+// Panics reports whether the sink panics at a number.
+func (i Invalid) Panics(code int64) bool {
+	if code >= 100 && code <= 999 {
+		return false
+	}
+	switch i {
+	case Unchecked:
+		return false
+	case PanicsUnless0:
+		return code != 0
+	case PanicsFrom1:
+		return code >= 1
+	}
+	return true
+}
 
 // Effect says what a call does to the response it is given.
 type Effect uint8

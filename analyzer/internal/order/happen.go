@@ -46,6 +46,10 @@ func (s *simulation) happen(ev *Event, st state, o outcome) []state {
 		if ev.Kind == Header && st.sent == 0 && s.informational(ev, st) {
 			break
 		}
+		if st.sent == 0 && ev.panics {
+			st.typestate = typestate{hijacked: true, opaque: true, defers: st.defers} // nothing happens to the response any more
+			break
+		}
 		if st.sent == 0 {
 			st.code = int32(s.codeOf(ev, st))
 			st.sent = ev.id
@@ -65,6 +69,7 @@ func (s *simulation) happen(ev *Event, st state, o outcome) []state {
 func (s *simulation) note(ev *Event, st state, o outcome) {
 	if st.sent == 0 {
 		if ev.Kind == Reply || ev.Kind == Header {
+			st.failed = st.failed || o.failed
 			s.noteStart(ev, s.codeOf(ev, st), st, false)
 		}
 		return
@@ -126,12 +131,13 @@ func (s *simulation) noteStart(ev *Event, code int, st state, lost bool) {
 	if old := s.starts[k]; old != nil {
 		old.Set = old.Set.intersect(st.fields)
 		old.Seen = old.Seen && seen
+		old.Failed = old.Failed && st.failed
 		old.Lost = old.Lost || lost
 		return
 	}
 	e := *ev
 	e.Code = code
-	s.starts[k] = &Start{Event: &e, Set: st.fields, Seen: seen, Lost: lost}
+	s.starts[k] = &Start{Event: &e, Set: st.fields, Seen: seen, Lost: lost, Failed: st.failed}
 }
 
 // paramOf returns the index of a parameter of the function.

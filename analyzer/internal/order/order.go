@@ -7,8 +7,8 @@
 //
 // The method is property simulation: states are kept apart only where the response differs, and each carries the
 // conditions that hold on all its paths. A branch that contradicts them is not taken. Two conditions that are spelled
-// alike are held equal for as long as no variable in them is assigned. That can hide a path that exists, never invent
-// one: in doubt the package stays silent.
+// alike are held equal for as long as no variable in them is assigned, which can hide a path that exists. Two that are
+// spelled differently but mean the same are taken for independent, which can invent a path that does not exist.
 //
 // Where to look: package.go collects the functions, responses.go finds the response behind an expression. graph.go and
 // returns.go build the graph, which simulate.go, branches.go, steps.go, follow.go and exits.go follow: blocks, conditions,
@@ -66,6 +66,7 @@ type Event struct {
 	Engine     api.Engine   // who sends the response
 	known      FieldSet     // what a helper sets
 	carried    bool         // its status comes from where no path is followed
+	panics     bool         // its status is a constant at which it panics, unless the header has gone out
 	rest       *Event       // what it is instead where a header has gone out before; nil if that is no other
 	permitted  bool         // the callee looks at the status before it sends content
 	status     ast.Expr     // the argument that it sends as the status; nil if it takes none
@@ -89,9 +90,10 @@ type Pair struct {
 // Start is a header or a complete reply that happens where no header has been sent.
 type Start struct {
 	*Event
-	Set  FieldSet // what the function has set before, on all paths to it
-	Seen bool     // the function sees all that can have been set before: the response is its parameter, and no one else had it
-	Lost bool     // the content that it sends itself is lost with its status
+	Set    FieldSet // what the function has set before, on all paths to it
+	Seen   bool     // the function sees all that can have been set before: the response is its parameter, and no one else had it
+	Lost   bool     // the content that it sends itself is lost with its status
+	Failed bool     // on every path to it a write to the response has failed
 }
 
 // Result is what happens in the package, in the order of the source.

@@ -33,6 +33,9 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 		ev.Explicit = true
 		ev.status = call.Args[row.Status]
 		ev.Code = p.constant(ev.status)
+		if v := valOf(p.info, ev.status); v.Kind == intVal {
+			ev.panics = row.Invalid.Panics(v.Int)
+		}
 	} else if row.Fixed != 0 {
 		ev.Code = row.Fixed
 		ev.Explicit = row.Effect == api.Replies

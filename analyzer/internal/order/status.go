@@ -3,6 +3,7 @@ package order
 import (
 	"go/token"
 
+	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/catalog"
 )
 
@@ -49,8 +50,18 @@ func forbidsContent(code int) bool {
 	return content == catalog.ContentDropped || content == catalog.ContentForbidden
 }
 
-// codeOf is the status that goes out if ev sends the header.
+// codeOf is the final status that goes out if ev sends the header. A reply with an interim code is two: net/http goes on
+// to 200 when it is given the content.
 func (s *simulation) codeOf(ev *Event, st state) int {
+	code := s.chosen(ev, st)
+	if ev.Kind == Reply && ev.Engine == api.NetHTTP && catalog.Interim(code) {
+		return 200
+	}
+	return code
+}
+
+// chosen is the status that ev sends the header with.
+func (s *simulation) chosen(ev *Event, st state) int {
 	if ev.Explicit {
 		if ev.Code == 0 {
 			return s.constantOn(ev, st)

@@ -4,12 +4,12 @@ package class
 import "net/http"
 
 func redirects(w http.ResponseWriter, r *http.Request) {
-	http.Redirect(w, r, "/", http.StatusOK)                       // want `^200 OK is no redirect, so clients do not follow its Location: use 302, 303, 307 or 308 \(class\)$`
-	http.Redirect(w, r, "/", 404)                                 // want `404 Not Found is no redirect`
-	http.Redirect(w, r, "/", http.StatusNotModified)              // want `304 Not Modified is no redirect`
-	http.Redirect(w, r, "/", 305)                                 // want `305 Use Proxy is no redirect.*\(class\)`
-	http.Redirect(w, r, "/", http.StatusContinue)                 // want `100 Continue cannot be a complete reply|100 Continue is no redirect`
-	_ = http.RedirectHandler("/", http.StatusInternalServerError) // want `500 Internal Server Error is no redirect`
+	http.Redirect(w, r, "/", http.StatusOK)                       // want `^200 OK is not a redirect, so clients do not follow its Location: use 302, 303, 307 or 308 \(class\)$`
+	http.Redirect(w, r, "/", 404)                                 // want `404 Not Found is not a redirect`
+	http.Redirect(w, r, "/", http.StatusNotModified)              // want `304 Not Modified is not a redirect`
+	http.Redirect(w, r, "/", 305)                                 // want `305 Use Proxy is not a redirect.*\(class\)`
+	http.Redirect(w, r, "/", http.StatusContinue)                 // want `100 Continue cannot be a complete reply|100 Continue is not a redirect`
+	_ = http.RedirectHandler("/", http.StatusInternalServerError) // want `500 Internal Server Error is not a redirect`
 }
 
 func errors(w http.ResponseWriter) {

@@ -13,7 +13,7 @@ func TestDefault(t *testing.T) {
 	rec.WriteHeader(404)                                                   // want `magic`
 	rec.WriteHeader(420)                                                   // want `nonstandard`
 	rec.WriteHeader(http.StatusUseProxy)                                   // want `deprecated`
-	rec.WriteHeader(1)                                                     // want `invalid`
+	httptest.NewRecorder().WriteHeader(1)                                  // want `invalid`
 	http.Error(rec, "no", http.StatusOK)                                   // want `class`
 	http.Error(rec, http.StatusText(http.StatusGone), http.StatusNotFound) // want `mismatch`
 	if rec.Code < 200 && rec.Code > 299 {                                  // want `range`

@@ -26,7 +26,7 @@ func afterWrite(w http.ResponseWriter) {
 
 func unknownFirst(w http.ResponseWriter, code int) {
 	w.WriteHeader(code)
-	w.WriteHeader(500) // want `this status never reaches the client: the header went out at line 28`
+	w.WriteHeader(500) // want `this status is not sent: the header went out at line 28`
 }
 
 func errorAfter(w http.ResponseWriter) {
@@ -79,13 +79,13 @@ func recorded() {
 func encode(w http.ResponseWriter, v any) {
 	w.WriteHeader(http.StatusCreated)
 	if err := json.NewEncoder(w).Encode(v); err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError) // want `the client still gets 201 Created, not this error: the header went out at line 80; log it instead \(late-error\)`
+		http.Error(w, err.Error(), http.StatusInternalServerError) // want `the client still gets 201 Created: the header went out at line 80; log the error instead \(late-error\)`
 	}
 }
 
 func written(w http.ResponseWriter, data []byte) {
 	if _, err := w.Write(data); err != nil {
-		w.WriteHeader(http.StatusInternalServerError) // want `the client still gets 200 OK, not this error.*\(late-error\)`
+		w.WriteHeader(http.StatusInternalServerError) // want `the client still gets 200 OK.*\(late-error\)`
 	}
 }
 
@@ -96,7 +96,7 @@ func encodeFirst(w http.ResponseWriter, v any, t *template.Template) {
 		return
 	}
 	if err := t.Execute(w, v); err != nil {
-		w.WriteHeader(http.StatusInternalServerError) // want `the client still gets 200 OK, not this error.*\(late-error\)`
+		w.WriteHeader(http.StatusInternalServerError) // want `the client still gets 200 OK.*\(late-error\)`
 	}
 }
 
@@ -123,12 +123,12 @@ var callbacks []func()
 func kept(w http.ResponseWriter) {
 	callbacks = append(callbacks, func() { w.WriteHeader(http.StatusNotFound) })
 	fmt.Fprintln(w, "hello")
-	w.WriteHeader(http.StatusTeapot) // want `this status never reaches the client`
+	w.WriteHeader(http.StatusTeapot) // want `this status is not sent`
 }
 
 func echoed(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintln(w, "you sent:")
 	if err := r.Write(w); err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError) // want `the client still gets 200 OK, not this error.*\(late-error\)`
+		http.Error(w, err.Error(), http.StatusInternalServerError) // want `the client still gets 200 OK.*\(late-error\)`
 	}
 }
