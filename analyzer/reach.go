@@ -7,29 +7,42 @@ import (
 	"slices"
 )
 
-// ending is a statement list as it would be with a return at its end.
-type ending struct {
-	block ast.Node // the block or clause with the list
+// reach judges which code can be reached if some statement lists end with a return.
+type reach struct {
 	info  *types.Info
+	ended map[ast.Node]bool // the blocks and clauses with these lists
 }
 
-// leavesAllReachable reports whether all code is still reachable if the list of at ends with a return. A function that
-// ends after the list has nothing to lose. It is false for the body of a loop too: that would end in its first turn.
-func (p *pkg) leavesAllReachable(at place) bool {
-	e := ending{at.block.Node(), p.pass.TypesInfo}
+// end reports whether all code is still reachable if the list of at ends with a return as well, and if so, takes it to.
+// A function that ends after the list has nothing to lose. It is false for the body of a loop too, which would end in its
+// first turn.
+func (e *reach) end(p *pkg, at place) bool {
+	block := at.block.Node()
+	if e.ended[block] {
+		return true
+	}
+	e.ended[block] = true
+	if !e.reachesAll(p, at) {
+		delete(e.ended, block)
+		return false
+	}
+	return true
+}
+
+func (e *reach) reachesAll(p *pkg, at place) bool {
 	for {
-		outer := at.block.Parent()
-		if _, ok := at.block.Node().(*ast.BlockStmt); !ok {
-			outer = outer.Parent() // the clauses of a switch are in a block of their own
+		inner := at.block
+		if _, ok := inner.Node().(*ast.BlockStmt); !ok {
+			inner = inner.Parent() // the clauses of a switch are in a block of their own
 		}
-		switch outer.Node().(type) {
+		switch inner.Parent().Node().(type) {
 		case *ast.FuncDecl, *ast.FuncLit:
 			return true
 		case *ast.ForStmt, *ast.RangeStmt:
 			return false
 		}
 		var ok bool
-		if at, ok = p.placeOf(outer.Node()); !ok {
+		if at, ok = p.placeOf(inner.Node()); !ok {
 			return false
 		}
 		if e.passes(at.statement()) {
@@ -43,8 +56,8 @@ func (p *pkg) leavesAllReachable(at place) bool {
 
 // passes reports whether control can go on after a statement, as go vet judges it: conditions are not looked at, panic
 // and statements that jump do not pass.
-func (e ending) passes(s ast.Stmt) bool {
-	if s == e.block {
+func (e *reach) passes(s ast.Stmt) bool {
+	if e.ended[s] {
 		return false
 	}
 	switch s := s.(type) {
@@ -75,12 +88,12 @@ func (e ending) passes(s ast.Stmt) bool {
 	return true
 }
 
-func (e ending) pass(list []ast.Stmt) bool {
+func (e *reach) pass(list []ast.Stmt) bool {
 	return !slices.ContainsFunc(list, func(s ast.Stmt) bool { return !e.passes(s) })
 }
 
 // clausesPass is passes for a switch or select. optional says that it does nothing without a default.
-func (e ending) clausesPass(body *ast.BlockStmt, optional bool) bool {
+func (e *reach) clausesPass(body *ast.BlockStmt, optional bool) bool {
 	for _, c := range body.List {
 		var list []ast.Stmt
 		switch c := c.(type) {
@@ -90,7 +103,7 @@ func (e ending) clausesPass(body *ast.BlockStmt, optional bool) bool {
 		case *ast.CommClause:
 			list = c.Body
 		}
-		if c != e.block && e.pass(list) || slices.ContainsFunc(list, func(s ast.Stmt) bool { return leaves(s, "") }) {
+		if !e.ended[c] && e.pass(list) || slices.ContainsFunc(list, func(s ast.Stmt) bool { return leaves(s, "") }) {
 			return true
 		}
 	}

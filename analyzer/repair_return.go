@@ -11,7 +11,7 @@ import (
 // addReturn returns the edit that ends the function after the block of a reply, or says why there is none. A return is
 // what must be meant where the reply is always sent before the end of its block, and the later event is outside of the
 // block. What a return would make unreachable is what someone wanted to run.
-func (p *pkg) addReturn(pair order.Pair) (r *repair, declined string) {
+func (p *pkg) addReturn(pair order.Pair, ends *reach) (r *repair, declined string) {
 	typ, body := signature(pair.Func)
 	if typ == nil || typ.Results != nil {
 		return nil, "the function has results"
@@ -22,13 +22,15 @@ func (p *pkg) addReturn(pair order.Pair) (r *repair, declined string) {
 	}
 	block, last := at.block.Node(), at.list[len(at.list)-1]
 	switch {
+	case pair.Earlier.Partial:
+		return nil, "the call may have sent nothing"
 	case block == ast.Node(body), block.Pos() <= pair.Later.Node.Pos() && pair.Later.Node.Pos() < block.End():
 		return nil, "the later event is in the same block"
 	case calls(last) == nil:
 		return nil, "the block does not end with a call"
 	case at.labelled(at.index+1, len(at.list)):
 		return nil, "a goto can reach the end of the block"
-	case !p.leavesAllReachable(at):
+	case !ends.end(p, at):
 		return nil, "the code after the block would be unreachable"
 	}
 	edit := analysis.TextEdit{Pos: last.End(), End: last.End(), NewText: []byte("; return")}

@@ -3,6 +3,7 @@ package analyzer
 import (
 	"fmt"
 	"go/ast"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
@@ -11,22 +12,22 @@ import (
 func repeatedFields() []string { return []string{"Content-Type", "Location", "Trailer"} }
 
 func lateHeader(p *pkg) []finding {
-	// A function that goes on after a complete reply has one defect, not one for each field it sets.
-	reported := map[ast.Node]bool{}
 	all := late{}
+	elsewhere := map[[2]ast.Node]bool{} // pairs that other rules report
+	missing := map[ast.Node][]order.Pair{}
 	for _, pair := range p.order.Pairs {
 		switch judge(pair) {
 		case missingReturnDefect:
-			reported[pair.Earlier.Node] = true
-			reported[pair.Sent.Node] = true
+			missing[pair.Earlier.Node] = append(missing[pair.Earlier.Node], pair)
+			elsewhere[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] = true
 		case superfluousDefect, lateErrorDefect:
-			reported[pair.Later.Node] = true // a helper that sets fields and replies
+			elsewhere[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] = true // a helper that sets fields and replies
 		case lateHeaderDefect:
 			all[pair.Later.Node] = append(all[pair.Later.Node], pair)
 		}
 	}
 	return p.pairFindings(lateHeaderDefect, func(pair order.Pair) (finding, bool) {
-		if reported[pair.Earlier.Node] || reported[pair.Later.Node] {
+		if elsewhere[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] || p.returnPrevents(pair, missing[pair.Earlier.Node]) {
 			return finding{}, false
 		}
 		name := "this header"
@@ -42,4 +43,20 @@ func lateHeader(p *pkg) []finding {
 		f.repair, f.declined = p.setBefore(pair, all)
 		return f, true
 	})
+}
+
+// returnPrevents reports whether the return that is missing after a reply keeps a field from being set: a function that
+// goes on has one defect, not one for each field that it sets. A field that is set before the end of the reply's block,
+// where the return belongs, is late all the same.
+func (p *pkg) returnPrevents(pair order.Pair, missing []order.Pair) bool {
+	if len(missing) == 0 {
+		return false
+	}
+	at, ok := p.placeOf(pair.Earlier.Node)
+	if !ok {
+		return true
+	}
+	block := at.block.Node()
+	within := func(n ast.Node) bool { return block.Pos() <= n.Pos() && n.Pos() < block.End() }
+	return !within(pair.Later.Node) || slices.ContainsFunc(missing, func(m order.Pair) bool { return within(m.Later.Node) })
 }

@@ -10,6 +10,7 @@ import (
 )
 
 func missingReturn(p *pkg) []finding {
+	ends := &reach{p.pass.TypesInfo, map[ast.Node]bool{}}
 	return p.pairFindings(missingReturnDefect, func(pair order.Pair) (finding, bool) {
 		if f := p.file(pair.Earlier.Node.Pos()); f != nil && f.test && !pair.Given {
 			return finding{}, false // a test calls two handlers with the response that it has made
@@ -20,7 +21,7 @@ func missingReturn(p *pkg) []finding {
 			related: []analysis.RelatedInformation{{Pos: pair.Later.Node.Pos(), End: pair.Later.Node.End(), Message: outcome(pair)}},
 			once:    at{pair.Earlier.Node.Pos(), missingReturnDefect},
 		}
-		f.repair, f.declined = p.addReturn(pair)
+		f.repair, f.declined = p.addReturn(pair, ends)
 		return f, true
 	})
 }

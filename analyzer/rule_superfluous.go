@@ -9,14 +9,14 @@ import (
 
 func superfluous(p *pkg) []finding {
 	// A helper can have outcomes that are a complete reply and others that are not: that is one defect still.
-	reported := map[ast.Node]bool{}
+	reported := map[[2]ast.Node]bool{}
 	for _, pair := range p.order.Pairs {
 		if judge(pair) == missingReturnDefect {
-			reported[pair.Later.Node] = true
+			reported[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] = true
 		}
 	}
 	return p.pairFindings(superfluousDefect, func(pair order.Pair) (finding, bool) {
-		if reported[pair.Later.Node] {
+		if reported[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] {
 			return finding{}, false
 		}
 		return finding{

@@ -82,7 +82,7 @@ func sameStatus(pair order.Pair) bool {
 		return true // it ends the chain: a return before it would not
 	}
 	if !earlier.HasContent && later.HasContent && !isRedirect(later.Code) {
-		return same || pair.Code == 0 && (earlier.Helper || earlier.Tells) // gin's BindJSON aborts with one of several codes
+		return same || pair.Code == 0 && earlier.Tells // gin's BindJSON aborts with one of several codes
 	}
 	return same && pair.Line && later.Code < 300
 }

@@ -85,7 +85,7 @@ func (s *simulation) note(ev *Event, st state, o outcome) {
 	}
 	sent := s.events[st.sent-1]
 	earlier := sent
-	if st.reply > 0 && ev.Kind != Field {
+	if st.reply > 0 {
 		earlier = s.events[st.reply-1]
 	}
 	if earlier.Node == ev.Node {
