@@ -112,8 +112,13 @@ func (p *pkg) report(found []finding) {
 			URL:      f.rule.URL(),
 			Related:  f.related,
 		}
-		if x := f.repair; x != nil && !at.rewritten && !at.generated && (!x.unsafe || p.UnsafeFixes) {
-			d.SuggestedFixes = []analysis.SuggestedFix{{Message: x.message, TextEdits: x.edits}}
+		if x := f.repair; x != nil && !at.rewritten && !at.generated {
+			switch {
+			case !x.unsafe || p.UnsafeFixes:
+				d.SuggestedFixes = []analysis.SuggestedFix{{Message: x.message, TextEdits: x.edits}}
+			case p.NameUnsafe:
+				d.SuggestedFixes = []analysis.SuggestedFix{{Message: x.message}}
+			}
 		}
 		p.pass.Report(d)
 	}

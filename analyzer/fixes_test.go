@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"go/format"
+	"maps"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -56,6 +57,47 @@ func TestGoldensAreUsed(t *testing.T) {
 		s := l.analyze(filepath.Base(filepath.Dir(golden)))
 		if fixed, err := s.fixed(s.diagnostics); err != nil || fixed[name] == "" || fixed[name] == s.sources[name] {
 			t.Errorf("%s: nothing is fixed in %s (%v)", golden, name, err)
+		}
+	}
+}
+
+// A fix that is not offered because it is unsafe is named where the driver asks for that, and only then: where
+// UnsafeFixes offers it, without its edits.
+func TestUnsafeFixesAreNamed(t *testing.T) {
+	named := func(o Options) map[string]string {
+		l := newLab(newAnalyzer(o))
+		paths, err := l.addTestdata()
+		if err != nil {
+			t.Fatal(err)
+		}
+		fixes := map[string]string{}
+		for _, path := range paths {
+			s := l.analyze(path)
+			for _, d := range s.diagnostics {
+				for _, f := range d.SuggestedFixes {
+					fixes[fset.Position(d.Pos).String()+d.Category] = map[bool]string{true: "named: ", false: ""}[len(f.TextEdits) == 0] + f.Message
+				}
+			}
+		}
+		return fixes
+	}
+	safe, all := named(Options{}), named(Options{UnsafeFixes: true})
+	want := map[string]string{}
+	for at, message := range all {
+		want[at] = message
+		if safe[at] == "" {
+			want[at] = "named: " + message
+		}
+	}
+	if got := named(Options{NameUnsafe: true}); !maps.Equal(got, want) || len(all) == len(safe) || len(safe) == 0 {
+		t.Errorf("%d fixes are named or offered, %d are offered with UnsafeFixes, %d without", len(got), len(all), len(safe))
+	}
+	if got := named(Options{NameUnsafe: true, UnsafeFixes: true}); !maps.Equal(got, all) {
+		t.Error("fixes are named beside those that are offered")
+	}
+	for at, message := range safe {
+		if strings.HasPrefix(message, "named: ") {
+			t.Errorf("%s: %s, which nobody has asked for", at, message)
 		}
 	}
 }

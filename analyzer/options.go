@@ -39,6 +39,10 @@ type Options struct {
 	// IgnoreNolint leaves //nolint directives to the driver. golangci-lint wants that: it handles them for all linters
 	// and calls a directive unused whose finding it has not seen. It is no setting for users.
 	IgnoreNolint bool `json:"-"`
+
+	// NameUnsafe names the fixes that are not offered because UnsafeFixes is off: they come without edits. The command
+	// counts them. It is no setting for users.
+	NameUnsafe bool `json:"-"`
 }
 
 // The values of Options.Tests.

@@ -84,7 +84,11 @@ func (a *analysisRun) fix(ctx context.Context) int {
 		status = exitFailed
 	}
 	if done.fixed > 0 || len(res.Findings) > 0 {
-		fmt.Fprintf(a.stderr, "%s; %d left%s\n", done.sumUp(), len(res.Findings), a.keptBack())
+		text := fmt.Sprintf("%s; %d left", done.sumUp(), len(res.Findings))
+		if n := report.Withheld(res.Findings); n > 0 {
+			text += fmt.Sprintf(", %d can be fixed with -unsafe-fixes", n)
+		}
+		fmt.Fprintln(a.stderr, text+a.keptBack())
 	}
 	return status
 }
@@ -113,6 +117,9 @@ func (a *analysisRun) diff(ctx context.Context) int {
 	if plan.Left > 0 {
 		fmt.Fprintf(a.stderr, "%s left out that would overlap with others: run statuslint again after applying the diff\n",
 			report.Count(plan.Left, "fix"))
+	}
+	if n := report.Withheld(res.Findings); n > 0 && a.columns > 0 {
+		fmt.Fprintf(a.stderr, "%s can be fixed only with -unsafe-fixes\n", report.Count(n, "finding"))
 	}
 	if a.complainOf(res.Errors) {
 		status = exitFailed

@@ -124,7 +124,9 @@ type analysisRun struct {
 }
 
 func newAnalysis(f flags, w world) (*analysisRun, error) {
-	checker, err := analyzer.New(f.options)
+	options := f.options
+	options.NameUnsafe = true // for the summary
+	checker, err := analyzer.New(options)
 	if err != nil {
 		return nil, err
 	}

@@ -121,7 +121,7 @@ func TestOnATerminal(t *testing.T) {
 shop.go:10:16: 420 is not`) {
 		t.Errorf("stdout is\n%s", got.stdout)
 	}
-	if want := "2 findings in 1 file, 1 can be fixed with -fix\n"; got.stderr != want {
+	if want := "2 findings in 1 file, 1 can be fixed with -fix, 1 more with -unsafe-fixes\n"; got.stderr != want {
 		t.Errorf("stderr is %q, want %q", got.stderr, want)
 	}
 	got = in(t, dir, 80, "-disable", "all")
@@ -138,6 +138,38 @@ shop.go:10:16: 420 is not`) {
 	run(t.Context(), []string{"-explain", "404"}, world{stdout: &stdout, style: terminal.Style{Colour: true}})
 	if !strings.Contains(stdout.String(), "\x1b[1m404 Not Found\x1b[0m\n") {
 		t.Errorf("in colour: %q", stdout.String())
+	}
+}
+
+// The summary counts what -unsafe-fixes would fix, with an answer from memory too; nothing else shows it.
+func TestUnsafeFixesAreCounted(t *testing.T) {
+	dir := module(t, map[string]string{"shop.go": handler})
+	kept := "-cache=" + t.TempDir()
+	const both = "2 findings in 1 file, 1 can be fixed with -fix, 1 more with -unsafe-fixes\n"
+	for _, tt := range []struct {
+		args   []string
+		stderr string // on a terminal
+	}{
+		{nil, both},
+		{[]string{kept}, both},
+		{[]string{kept}, both},
+		{[]string{kept, "-format=json"}, both},
+		{[]string{kept, "-unsafe-fixes"}, "2 findings in 1 file, 2 can be fixed with -fix\n"},
+		{[]string{kept, "-disable=magic"}, "1 finding in 1 file, 1 can be fixed with -fix -unsafe-fixes\n"},
+		{[]string{kept, "-disable=nonstandard"}, "1 finding in 1 file, 1 can be fixed with -fix\n"},
+		{[]string{kept, "-diff"}, "1 finding can be fixed only with -unsafe-fixes\n"},
+		{[]string{kept, "-diff", "-unsafe-fixes"}, ""},
+		{[]string{kept, "-fix"}, "fixed 1 finding in 1 file; 1 left, 1 can be fixed with -unsafe-fixes\n"},
+		{[]string{kept, "-fix"}, "nothing could be fixed; 1 left, 1 can be fixed with -unsafe-fixes\n"},
+		{[]string{kept, "-fix", "-unsafe-fixes"}, "fixed 1 finding in 1 file; 0 left\n"},
+	} {
+		got := in(t, dir, 80, tt.args...)
+		if got.stderr != tt.stderr || strings.Contains(got.stdout, "unsafe") {
+			t.Errorf("%v: got %+v, want %q on stderr", tt.args, got, tt.stderr)
+		}
+	}
+	if got := in(t, dir, 0, kept); got.stderr != "" {
+		t.Errorf("without a terminal: %q", got.stderr)
 	}
 }
 

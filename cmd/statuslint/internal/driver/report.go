@@ -58,6 +58,7 @@ func (rep *reporter) findings(diags []analysis.Diagnostic) ([]Finding, map[strin
 			}
 		}
 		for _, sf := range d.SuggestedFixes {
+			f.Withheld = f.Withheld || len(sf.TextEdits) == 0
 			if fix, ok := rep.fix(sf); ok {
 				f.Fixes = append(f.Fixes, fix)
 			}

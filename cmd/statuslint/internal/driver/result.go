@@ -45,6 +45,9 @@ type Finding struct {
 	End     Position
 	Related []Related
 	Fixes   []Fix
+	// Withheld says that there is a fix that the analyzer names but does not
+	// offer: one without edits.
+	Withheld bool
 }
 
 // A Related place explains a finding, for example its other half.

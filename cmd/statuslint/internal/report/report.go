@@ -5,6 +5,7 @@ package report
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 )
@@ -45,10 +46,26 @@ func Summary(res *driver.Result) string {
 		files[f.Pos.File] = true
 	}
 	text := fmt.Sprintf("%s in %s", Count(len(res.Findings), "finding"), Count(len(files), "file"))
-	if fixable := Fixable(res.Findings); fixable > 0 {
+	switch fixable, withheld := Fixable(res.Findings), Withheld(res.Findings); {
+	case fixable > 0 && withheld > 0:
+		text += fmt.Sprintf(", %d can be fixed with -fix, %d more with -unsafe-fixes", fixable, withheld)
+	case fixable > 0:
 		text += fmt.Sprintf(", %d can be fixed with -fix", fixable)
+	case withheld > 0:
+		text += fmt.Sprintf(", %d can be fixed with -fix -unsafe-fixes", withheld)
 	}
 	return text
+}
+
+// Withheld counts the findings that can be fixed only with -unsafe-fixes, where that is off.
+func Withheld(findings []driver.Finding) int {
+	n := 0
+	for _, f := range findings {
+		if f.Withheld && len(f.Fixes) == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // Fixable counts the findings that can be fixed.
@@ -66,6 +83,9 @@ func Fixable(findings []driver.Finding) int {
 func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
+	}
+	if strings.HasSuffix(noun, "x") {
+		noun += "e"
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }

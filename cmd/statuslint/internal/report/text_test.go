@@ -200,6 +200,8 @@ func TestSummary(t *testing.T) {
 	one := finding("/code/a.go", orders, "404", "m")
 	fixable := finding("/code/b.go", orders, "500", "m")
 	fixable.Fixes = []driver.Fix{{}}
+	unsafe := one
+	unsafe.Withheld = true
 	for _, tt := range []struct {
 		findings []driver.Finding
 		want     string
@@ -207,6 +209,8 @@ func TestSummary(t *testing.T) {
 		{nil, "no findings in 1 package"},
 		{[]driver.Finding{one}, "1 finding in 1 file"},
 		{[]driver.Finding{one, one, fixable}, "3 findings in 2 files, 1 can be fixed with -fix"},
+		{[]driver.Finding{one, fixable, unsafe, unsafe}, "4 findings in 2 files, 1 can be fixed with -fix, 2 more with -unsafe-fixes"},
+		{[]driver.Finding{one, unsafe}, "2 findings in 1 file, 1 can be fixed with -fix -unsafe-fixes"},
 	} {
 		if got := Summary(result("", "", tt.findings...)); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
