@@ -11,13 +11,15 @@ import (
 	"github.com/statuslint/statuslint/internal/testing/page"
 )
 
-var update = flag.Bool("update", false, "write docs/rules.md anew")
+var update = flag.Bool("update", false, "write docs/rules.md and the table of README.md")
 
-// docs/rules.md is what the rules say of themselves. Run `go test ./analyzer -run TestRulesPage -update` to write it.
+// docs/rules.md and the table in README.md are made from the rules' pages: `go test ./analyzer -run TestRulesPage -update`
+// writes them.
 func TestRulesPage(t *testing.T) {
 	const path = "../docs/rules.md"
 	want := rulesPage()
 	page.Hold(t, path, want, *update)
+	page.HoldTable(t, "../README.md", "rules", rulesTable("docs/rules.md"), *update)
 	for _, d := range analyzer.Rules() {
 		if _, anchor, ok := strings.Cut(d.URL(), "#"); !ok || !strings.Contains(want, "\n## "+anchor+"\n") {
 			t.Errorf("%s has no section for the address %s", path, d.URL())
@@ -27,11 +29,8 @@ func TestRulesPage(t *testing.T) {
 
 func rulesPage() string {
 	var b strings.Builder
-	b.WriteString("<!-- Written by TestRulesPage from the rules' own documentation: change that, not this. -->\n\n# Rules\n\n")
-	b.WriteString("| rule | default | in tests | reports |\n|---|---|---|---|\n")
-	for _, d := range analyzer.Rules() {
-		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s |\n", d.ID, d.ID, onOff(d.Default), onOff(d.Default && d.Tests), d.Summary)
-	}
+	b.WriteString("<!-- Written by TestRulesPage from the pages of the rules, analyzer/rule_*.md: change those, not this. -->\n\n# Rules\n\n")
+	b.WriteString(rulesTable(""))
 	b.WriteString("\n`statuslint -explain RULE` prints what stands here. Severity matters to [formats](formats.md) that have one and to " +
 		"[-fail-on](configuration.md#what-fails).\n")
 	for _, d := range analyzer.Rules() {
@@ -46,6 +45,16 @@ func rulesPage() string {
 		if len(d.Links) > 0 {
 			section(&b, "See", "- <"+strings.Join(d.Links, ">\n- <")+">")
 		}
+	}
+	return b.String()
+}
+
+// rulesTable is the table of the rules in a file from which their sections are at the given path.
+func rulesTable(sections string) string {
+	var b strings.Builder
+	b.WriteString("| rule | default | in tests | reports |\n|---|---|---|---|\n")
+	for _, d := range analyzer.Rules() {
+		fmt.Fprintf(&b, "| [%s](%s#%s) | %s | %s | %s |\n", d.ID, sections, d.ID, onOff(d.Default), onOff(d.Default && d.Tests), d.Summary)
 	}
 	return b.String()
 }

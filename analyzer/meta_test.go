@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/statuslint/statuslint/internal/testing/examples"
 )
 
 // TestDocs holds that every rule says everything that -explain, docs/rules.md and SARIF show of it.
@@ -66,9 +68,10 @@ func TestDocsExamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			bad := analyzeText(a, example(d.Bad))
+			badFile, goodFile := exampleFile(t, d.Bad), exampleFile(t, d.Good)
+			bad := analyzeText(a, badFile)
 			if bad.err() != nil {
-				t.Fatalf("%v\n%s", bad.err(), example(d.Bad))
+				t.Fatalf("%v\n%s", bad.err(), badFile)
 			}
 			if !slices.Contains(bad.rules(), d.ID) {
 				t.Errorf("the bad example is reported by %q:\n%s", bad.rules(), d.Bad)
@@ -78,9 +81,9 @@ func TestDocsExamples(t *testing.T) {
 					t.Errorf("the bad example is bad in another way, too: %s", id)
 				}
 			}
-			good := analyzeText(a, example(d.Good))
+			good := analyzeText(a, goodFile)
 			if good.err() != nil {
-				t.Fatalf("%v\n%s", good.err(), example(d.Good))
+				t.Fatalf("%v\n%s", good.err(), goodFile)
 			}
 			if len(good.diagnostics) > 0 {
 				t.Errorf("the good example is reported by %q:\n%s", good.rules(), d.Good)
@@ -90,32 +93,20 @@ func TestDocsExamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if silent := analyzeText(off, example(d.Bad)); slices.Contains(silent.rules(), d.ID) {
+			if silent := analyzeText(off, badFile); slices.Contains(silent.rules(), d.ID) {
 				t.Error("the rule reports although it is disabled")
 			}
 		})
 	}
 }
 
-// example makes a file of the statements of an example.
-func example(statements string) string {
-	var b strings.Builder
-	b.WriteString("package p\n\nimport (\n")
-	for _, path := range []string{"encoding/json", "errors", "fmt", "io", "log", "net/http"} {
-		if name := path[strings.LastIndex(path, "/")+1:]; strings.Contains(statements, name+".") || name == "http" || name == "errors" {
-			fmt.Fprintf(&b, "\t%q\n", path)
-		}
+func exampleFile(t *testing.T, code string) string {
+	t.Helper()
+	text, err := examples.File("p", "handler", code)
+	if err != nil {
+		t.Fatal(err)
 	}
-	b.WriteString(")\n\nvar errUnhealthy = errors.New(\"unhealthy\")\n\nfunc load() error { return errUnhealthy }\n\n")
-	result, end := "", ""
-	if regexp.MustCompile(`(?m)return [a-z]`).MatchString(statements) {
-		result, end = "error ", "\treturn nil\n"
-	}
-	b.WriteString("func handler(w http.ResponseWriter, r *http.Request, resp *http.Response, v any, err error, target, proxyURL string) " + result + "{\n")
-	for line := range strings.SplitSeq(statements, "\n") {
-		b.WriteString("\t" + line + "\n")
-	}
-	return b.String() + end + "}\n"
+	return text
 }
 
 // TestDiagnostics holds what is true of every finding, over all folders of testdata/src with all rules on.
@@ -190,7 +181,7 @@ func TestOneFindingPerSite(t *testing.T) {
 		`http.Redirect(w, r, "/", 302)`:      "magic",
 		`http.Error(w, "no", http.StatusOK)`: "class",
 	} {
-		s := analyzeText(Analyzer, example(statement))
+		s := analyzeText(Analyzer, exampleFile(t, statement))
 		if got := strings.Join(s.rules(), ","); got != want || s.err() != nil {
 			t.Errorf("%s: reported by %q, want %s (%v)", statement, got, want, s.err())
 		}

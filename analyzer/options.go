@@ -30,7 +30,7 @@ type Options struct {
 	// "example.com/kit.Send:1", "(*example.com/kit.Reply).Send:0".
 	Functions Words `json:"functions" usage:"functions that send a status code, as (*example.com/kit.Reply).Send:1"`
 	// Tests says what runs on _test.go files: "default" (or ""), "all" rules, or "none".
-	Tests string `json:"tests" usage:"rules for _test.go files: default (magic, mismatch, range, missing-return), all or none"`
+	Tests string `json:"tests" usage:"rules for _test.go files: default (those that -list shows), all or none"`
 	// Generated also reports on generated files.
 	Generated bool `json:"generated" usage:"report on generated files too"`
 	// UnsafeFixes also offers the fixes that change what a program sends.

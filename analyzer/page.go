@@ -59,7 +59,7 @@ func parsePage(t Traits, text string) (Doc, error) {
 	sections := []section{
 		{"What it does", true, prose(&d.What)},
 		{"Why it is bad", true, prose(&d.Why)},
-		{"Example", true, examples(&d.Bad, &d.Good)},
+		{"Example", true, codeBlocks(&d.Bad, &d.Good)},
 		{"Fix", false, prose(&d.Fix)},
 		{"When it stays silent", true, prose(&d.Policy)},
 		{"See", false, links(&d.Links)},
@@ -164,8 +164,8 @@ func isPlain(line string) bool {
 	return true
 }
 
-// examples reads two blocks of Go with "Instead:" between them.
-func examples(bad, good *string) func(lines []string) (int, error) {
+// codeBlocks reads two blocks of Go with "Instead:" between them.
+func codeBlocks(bad, good *string) func(lines []string) (int, error) {
 	return func(lines []string) (int, error) {
 		i := 0
 		skip := func() {

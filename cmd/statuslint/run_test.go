@@ -18,6 +18,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+	"github.com/statuslint/statuslint/internal/testing/examples"
 	"github.com/statuslint/statuslint/internal/testing/page"
 )
 
@@ -89,12 +90,14 @@ func handle(w http.ResponseWriter, known bool) {
 }
 `
 
-// The demo shows each rule; the README shows what it prints.
+// The demo shows each rule. Its golden files, and the examples of rules that it would not show, are written by
+// `go test ./cmd/statuslint -run TestDemo -update`.
 func TestDemo(t *testing.T) {
 	demo, err := filepath.Abs(filepath.Join("testdata", "demo"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	addExamples(t, demo)
 	for golden, args := range map[string][]string{
 		"demo.golden":     nil,
 		"demo-all.golden": {"-enable", "all", "./..."},
@@ -109,6 +112,32 @@ func TestDemo(t *testing.T) {
 				t.Errorf("%v: finding of %s: %v", args, d.ID, shown)
 			}
 		}
+	}
+}
+
+// addExamples holds that the demo has a file rule_<id>.go for each rule that nothing else in it shows, with the example of
+// the rule's page.
+func addExamples(t *testing.T, demo string) {
+	t.Helper()
+	findings := in(t, demo, 0, "-enable", "all", "./...").stdout
+	for _, d := range analyzer.Rules() {
+		file := "rule_" + strings.ReplaceAll(d.ID, "-", "_") + ".go"
+		shown := false
+		for line := range strings.Lines(findings) {
+			shown = shown || strings.HasSuffix(line, "("+d.ID+")\n") && !strings.HasPrefix(line, file+":")
+		}
+		path := filepath.Join(demo, file)
+		if shown {
+			if _, err := os.Stat(path); err == nil {
+				t.Errorf("%s shows what another file shows, too: remove it", path)
+			}
+			continue
+		}
+		text, err := examples.File("main", "rule_"+strings.ReplaceAll(d.ID, "-", "_"), d.Bad)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page.Hold(t, path, "// Written by TestDemo from the page of the rule "+d.ID+": change that, not this.\n\n"+text, *update)
 	}
 }
 
