@@ -88,8 +88,7 @@ new-from-merge-base: origin/main
 ` + "```" + `
 
 Each key is a flag of the same name. A flag on the command line replaces what the file says for its key, and a list
-replaces the whole list of the file; ` + "`-allow=`" + ` empties it. A list may also be a single value (` + "`allow: 499`" + `) or a
-string with commas, as on the command line. Files are not merged: the nearest one counts.
+replaces the whole list of the file; ` + "`-allow=`" + ` empties it. Files are not merged: the nearest one counts.
 
 - ` + "`-show-config`" + ` prints the settings that count, each with where it comes from, in a form that can be saved as the file.
 - ` + "`-config FILE`" + ` reads another file, named from where the command is called.
@@ -103,8 +102,16 @@ settings are given as ` + "`-statuslint.allow 499`" + ` there. In golangci-lint 
 `
 
 const configurationRest = `
-Lists are YAML lists, or words separated by commas on the command line, where a flag may also be given several times. An
-unknown key, a key given twice, a value of another type, and aliases and merged keys are errors that name the line.
+Lists are YAML lists, a single value (` + "`allow: 499`" + `), or values separated by commas, as on the command line, where a flag may
+also be given several times. An unknown key, a key given twice, a value of another type, and aliases and merged keys are errors
+that name the line.
+
+## What is analysed
+
+The packages that the go command finds, with its settings: the environment and what ` + "`go env -w`" + ` has set. If ` + "`GOFLAGS`" + ` has
+` + "`-overlay`" + `, the text that the go command would compile is analysed. What is found in a replacement is reported in that file, as by
+go vet, and ` + "`-fix` and `-diff`" + ` change that file, never the one it replaces. They leave it alone, and say so, if it is outside the main
+module or replaces several files.
 
 ## What is new
 
