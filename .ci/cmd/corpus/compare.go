@@ -157,13 +157,12 @@ type comparison struct {
 	Unchanged        []*ruleTable // those without
 	Rows             []row
 	Total            row
-	// Slower are CPU seconds of the new version in percent of the old one's.
-	Percent float64
+	Percent          float64 // the new version's CPU time in percent of the old one's
 }
 
 // compareAll compares the results of two versions, writes them into a directory of their own and returns the page's name.
 func compareAll(out string, old, now *version, checkouts []*checkout) (string, error) {
-	cmp := &comparison{OldName: old.name, NewName: now.name, Options: strings.Join(now.args, " "), Total: row{Old: new(record), New: new(record)}}
+	page := &comparison{OldName: old.name, NewName: now.name, Options: strings.Join(now.args, " "), Total: row{Old: new(record), New: new(record)}}
 	rules := make(map[string]*ruleTable)
 	rule := func(name string) *ruleTable {
 		if rules[name] == nil {
@@ -210,27 +209,27 @@ func compareAll(out string, old, now *version, checkouts []*checkout) (string, e
 					r.Changed++
 				}
 			}
-			cmp.Total.Old.add(r.Old)
-			cmp.Total.New.add(r.New)
+			page.Total.Old.add(r.Old)
+			page.Total.New.add(r.New)
 		}
-		cmp.Rows = append(cmp.Rows, r)
-		cmp.Total.Appeared += r.Appeared
-		cmp.Total.Disappeared += r.Disappeared
-		cmp.Total.Changed += r.Changed
+		page.Rows = append(page.Rows, r)
+		page.Total.Appeared += r.Appeared
+		page.Total.Disappeared += r.Disappeared
+		page.Total.Changed += r.Changed
 	}
-	if cmp.Total.Old.CPU > 0 {
-		cmp.Percent = 100 * cmp.Total.New.CPU / cmp.Total.Old.CPU
+	if page.Total.Old.CPU > 0 {
+		page.Percent = 100 * page.Total.New.CPU / page.Total.Old.CPU
 	}
 	for _, t := range rules {
 		if len(t.Appeared)+len(t.Disappeared)+len(t.Changed) > 0 {
-			cmp.Rules = append(cmp.Rules, t)
+			page.Rules = append(page.Rules, t)
 		} else {
-			cmp.Unchanged = append(cmp.Unchanged, t)
+			page.Unchanged = append(page.Unchanged, t)
 		}
 	}
 	byName := func(a, b *ruleTable) int { return strings.Compare(a.Rule, b.Rule) }
-	slices.SortFunc(cmp.Rules, byName)
-	slices.SortFunc(cmp.Unchanged, byName)
+	slices.SortFunc(page.Rules, byName)
+	slices.SortFunc(page.Unchanged, byName)
 
 	dir := filepath.Join(out, old.name+".."+now.name)
 	if err := os.MkdirAll(dir, 0o777); err != nil {
@@ -243,12 +242,12 @@ func compareAll(out string, old, now *version, checkouts []*checkout) (string, e
 	if err := writeFile(filepath.Join(dir, "differences.jsonl"), lines); err != nil {
 		return "", err
 	}
-	page, err := cmp.page()
+	html, err := page.html()
 	if err != nil {
 		return "", err
 	}
 	name := filepath.Join(dir, "index.html")
-	return name, writeFile(name, page)
+	return name, writeFile(name, html)
 }
 
 // add sums records up.

@@ -96,7 +96,7 @@ func TestAgainst(t *testing.T) {
 	html := read(t, page)
 	for _, part := range []string{
 		"1 appeared", "1 disappeared", "1 changed", "nested/shop.go:3:4", "// late: come", "gone &lt;b&gt;",
-		"<del>old words</del>", "<ins>new words</ins>", "given up: statuslint: open shop.go",
+		"<del>old words</del>", "<ins>new words</ins>", "given up: open shop.go",
 	} {
 		if !strings.Contains(html, part) {
 			t.Errorf("the page lacks %q:\n%s", part, html)

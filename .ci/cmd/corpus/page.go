@@ -42,8 +42,8 @@ func (d *difference) Has(what string) bool {
 	return false
 }
 
-// page writes the comparison as HTML that needs no other file.
-func (c *comparison) page() ([]byte, error) {
+// html writes the comparison as a page that needs no other file.
+func (c *comparison) html() ([]byte, error) {
 	t, err := template.New("page").Funcs(template.FuncMap{
 		"finding": (*difference).finding,
 		"notes":   (*record).notes,

@@ -111,6 +111,8 @@ func (r *runner) module(ctx context.Context, v *version, c *checkout, dir, cache
 	env := append(os.Environ(), "GOCACHE="+r.room.buildCache, "STATUSLINT_CACHE=", "GIT_OPTIONAL_LOCKS=0")
 	if !r.opts.compile {
 		env = append(env, "GOFLAGS="+strings.TrimSpace(os.Getenv("GOFLAGS")+" '-toolexec="+r.nocompile+"'"))
+		// The go command does compile C, which nobody will run.
+		env = append(env, "CGO_CFLAGS="+os.Getenv("CGO_CFLAGS")+" -O0", "CGO_CXXFLAGS="+os.Getenv("CGO_CXXFLAGS")+" -O0")
 	}
 	if r.outsideWorkspace(ctx, at, env) {
 		env = append(env, "GOWORK=off")
@@ -137,7 +139,7 @@ func (r *runner) module(ctx context.Context, v *version, c *checkout, dir, cache
 		return m, nil, err
 	}
 	if stdout.Len() == 0 {
-		m.LeftOut = firstLine(stderr.String())
+		m.LeftOut = strings.TrimPrefix(firstLine(stderr.String()), "statuslint: ")
 		if m.LeftOut == "" {
 			m.LeftOut = fmt.Sprintf("exit status %d without a report", usage.Exit)
 		}
