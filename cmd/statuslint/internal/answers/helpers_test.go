@@ -93,11 +93,16 @@ func write(t *testing.T, archive string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	writeArchive(t, dir, archive)
+	age(t, dir)
+	return dir
+}
+
+func writeArchive(t *testing.T, dir, archive string) {
+	t.Helper()
 	for _, f := range txtar.Parse([]byte(archive)).Files {
 		writeFile(t, filepath.Join(dir, f.Name), string(f.Data))
 	}
-	age(t, dir)
-	return dir
 }
 
 func writeFile(t *testing.T, name, content string) {
@@ -164,6 +169,13 @@ func ask(t *testing.T, cfg driver.Config) (res *driver.Result, ran bool) {
 		t.Fatal(err)
 	}
 	return res, ran
+}
+
+// answered reports whether there is an answer, so that Run need not run the driver.
+func answered(t *testing.T, cfg driver.Config) bool {
+	t.Helper()
+	key, known := question(cfg)
+	return known && recall(t.Context(), cfg.Store, key) != nil
 }
 
 // text is all that users can see of a result.

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
 // variants are what a file of the workspace may have in it; "" is no file. Between them, facts come and go in the
@@ -74,7 +75,7 @@ func variants() map[string][]string {
 // However files change between runs, and whatever happens to the store, a run with the store says what one without it
 // says. STATUSLINT_EDITS makes the test as long as wanted.
 func TestRandomEdits(t *testing.T) {
-	edits := 12
+	edits := long.Times(3, 60)
 	if env := os.Getenv("STATUSLINT_EDITS"); env != "" {
 		n, err := strconv.Atoi(env)
 		if err != nil {
