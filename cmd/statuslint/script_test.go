@@ -8,6 +8,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/statuslint/statuslint/internal/testing/script"
+	"github.com/statuslint/statuslint/internal/testing/tinyhttp"
 )
 
 func TestMain(m *testing.M) {
@@ -22,7 +23,7 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shared := params.Setup
+	shared, flags := params.Setup, tinyhttp.GOFLAGS(t)
 	params.Setup = func(env *testscript.Env) error {
 		env.Setenv("CHECKOUT", checkout)
 		// For go vet, which wants the file.
@@ -32,6 +33,8 @@ func TestScripts(t *testing.T) {
 		}
 		env.Setenv("STATUSLINT", tool)
 		env.Setenv("BIN", filepath.Dir(tool))
+		env.Setenv("GOFLAGS", flags)
+		env.Setenv("GOGC", "400")
 		return shared(env)
 	}
 	testscript.Run(t, params)
