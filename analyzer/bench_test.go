@@ -8,6 +8,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
+
+	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
 // BenchmarkAnalyzer measures the analysis alone, without loading: of net/http, and of packages that hand a status
@@ -86,11 +88,12 @@ func wrapperChain(l *lab, n int) {
 	}
 }
 
-// TestWrapperChain holds that a status is followed through thousands of wrappers in hundreds of packages.
+// TestWrapperChain holds that a status is followed through hundreds of wrappers in many packages.
 func TestWrapperChain(t *testing.T) {
 	l := newLab(Analyzer)
-	wrapperChain(l, 200)
-	for i := range 200 {
+	n := long.Times(50, 300)
+	wrapperChain(l, n)
+	for i := range n {
 		if s := l.analyze(chainPath(i)); s.err() != nil || strings.Join(s.rules(), ",") != "magic,magic" {
 			t.Fatalf("package %d: %q, %v", i, s.rules(), s.err())
 		}

@@ -14,6 +14,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
 // FuzzAnalyze analyses whatever parses, with as many type errors as there are: a driver may run the analyzer on a
@@ -57,7 +59,7 @@ func FuzzAnalyze(f *testing.F) {
 // FuzzPrograms analyses generated programs that compile, most of them.
 func FuzzPrograms(f *testing.F) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 100 {
+	for range long.Times(30, 300) {
 		data := make([]byte, 1+random.IntN(200))
 		for i := range data {
 			data[i] = byte(random.Uint32())
@@ -86,7 +88,7 @@ func FuzzPrograms(f *testing.F) {
 // FuzzMistakes analyses generated programs in which tokens are missing, doubled, exchanged, or those of elsewhere.
 func FuzzMistakes(f *testing.F) {
 	random := rand.New(rand.NewPCG(3, 4))
-	for range 100 {
+	for range long.Times(30, 300) {
 		data := make([]byte, 1+random.IntN(200))
 		for i := range data {
 			data[i] = byte(random.Uint32())

@@ -31,6 +31,7 @@ func TestActionScriptsHaveNoExpressions(t *testing.T) {
 
 func TestAction(t *testing.T) {
 	a := readAction(t)
+	a.build(t)
 	origin := originOfPullRequest(t)
 
 	// What a pull request is checked out as: the merge of both sides, and nothing before it.

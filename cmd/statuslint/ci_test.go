@@ -142,7 +142,7 @@ func TestGitLab(t *testing.T) {
 		}
 		cmd := exec.CommandContext(t.Context(), "sh", "-e", "-c", script[1])
 		cmd.Dir = dir
-		cmd.Env = append(environment(), "CI_MERGE_REQUEST_DIFF_BASE_SHA="+strings.TrimSpace(git(t, dir, "rev-parse", "HEAD~31")))
+		cmd.Env = append(tinyEnvironment(t), "CI_MERGE_REQUEST_DIFF_BASE_SHA="+strings.TrimSpace(git(t, dir, "rev-parse", "HEAD~31")))
 		out, _ := cmd.CombinedOutput()
 		if cmd.ProcessState.ExitCode() != want {
 			t.Errorf("%s: exit status %d, want %d\n%s", job, cmd.ProcessState.ExitCode(), want, out)

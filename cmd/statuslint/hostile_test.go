@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 	"github.com/statuslint/statuslint/internal/testing/corpus"
+	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
 // many is a module with so many files to fix that a run can be met in the middle of it.
@@ -114,7 +116,7 @@ func TestTwoRunsAtOnce(t *testing.T) {
 	dir, before := many(t, 200)
 	kept := t.TempDir()
 	var want string
-	for range 3 {
+	for range long.Times(2, 5) {
 		var results [2]result
 		var both sync.WaitGroup
 		for i := range results {
@@ -162,43 +164,51 @@ func TestTwoRunsAtOnce(t *testing.T) {
 func TestOddText(t *testing.T) {
 	const mark = "\ufeff"
 	plain := "package shop\n\nimport \"net/http\"\n\nfunc handle(w http.ResponseWriter) {\n\tw.WriteHeader(404) // ä\n}\n"
-	for name, text := range map[string]string{
+	texts := map[string]string{
 		"byte order mark":             mark + plain,
 		"line ends of another system": strings.ReplaceAll(plain, "\n", "\r\n"),
 		"both":                        mark + strings.ReplaceAll(plain, "\n", "\r\n"),
 		"no last line end":            strings.TrimSuffix(plain, "\n"),
 		"one line":                    "package shop; import \"net/http\"; func handle(w http.ResponseWriter) { w.WriteHeader(404) }",
 		"line directive":              strings.Replace(plain, "\tw.", "\t/*line x.go:9:9*/w.", 1),
-	} {
-		dir := module(t, map[string]string{"shop.go": text})
-		if got := in(t, dir, 0, "-fix"); got.status != exitClean || got.stderr != "fixed 1 finding in 1 file; 0 left\n" {
-			t.Errorf("%s: %+v", name, got)
-		}
-		fixed, err := os.ReadFile(filepath.Join(dir, "shop.go"))
+	}
+	files := make(map[string]string)
+	for name, text := range texts {
+		files[packageFile(name)] = text
+	}
+	dir := module(t, files)
+	if got, want := in(t, dir, 0, "-fix"), fmt.Sprintf("fixed %d findings in %[1]d files; 0 left\n", len(texts)); got != (result{exitClean, "", want}) {
+		t.Errorf("got %+v, want %s", got, want)
+	}
+	for name, text := range texts {
+		fixed, err := os.ReadFile(filepath.Join(dir, packageFile(name)))
 		if err != nil {
 			t.Fatal(err)
 		}
 		if string(fixed) != repaired(text) {
 			t.Errorf("%s: %q", name, fixed)
 		}
-		if got := in(t, dir, 0, "-fix"); got != (result{}) {
-			t.Errorf("%s, again: %+v", name, got)
-		}
+	}
+	if got := in(t, dir, 0, "-fix"); got != (result{}) {
+		t.Errorf("again: %+v", got)
 	}
 }
+
+// packageFile is the file of the package of a case.
+func packageFile(name string) string { return strings.ReplaceAll(name, " ", "_") + "/shop.go" }
 
 // Whatever is in a file, the command comes to an end and says what it can of the rest.
 func TestHostileSource(t *testing.T) {
 	const head = "package shop\n\nimport \"net/http\"\n\nvar resp http.Response\n\nfunc handle(w http.ResponseWriter, n int) {\n"
-	for name, tt := range map[string]struct{ text, stderr string }{
+	cases := map[string]struct{ text, stderr string }{
 		"nested blocks": {head + strings.Repeat("{", 10_000) + strings.Repeat("}", 10_000) + "\n}\n", ""},
 		"nested parentheses": {
 			head + "\tw.WriteHeader(" + strings.Repeat("(", 200_000) + "404" + strings.Repeat(")", 200_000) + ")\n}\n",
 			"exceeded max nesting depth",
 		},
-		"long expression":    {head + "\tn = n" + strings.Repeat(" +\n\t\tn", 20_000) + "\n}\n", ""},
-		"huge switch":        {head + "\tswitch n {\n" + cases(3000) + "\t}\n}\n", ""},
-		"huge file":          {head + strings.Repeat("\tn++\n", 100_000) + "}\n", ""},
+		"long expression":    {head + "\tn = n" + strings.Repeat(" +\n\t\tn", long.Times(5000, 20_000)) + "\n}\n", ""},
+		"huge switch":        {head + "\tswitch n {\n" + switchCases(long.Times(1000, 3000)) + "\t}\n}\n", ""},
+		"huge file":          {head + strings.Repeat("\tn++\n", long.Times(20_000, 100_000)) + "}\n", ""},
 		"long line":          {head + "\t_ = \"" + strings.Repeat("x", 1_000_000) + "\"\n}\n", ""},
 		"types in a circle":  {head + "}\n\ntype a struct{ b }\n\ntype b struct{ a }\n", "invalid recursive type"},
 		"values in a circle": {head + "}\n\nvar a = b\n\nvar b = func() int { return a }()\n", "initialization cycle"},
@@ -208,32 +218,37 @@ func TestHostileSource(t *testing.T) {
 		"zero bytes":         {head + "\x00\x00}\n", "found 'ILLEGAL'"},
 		"another encoding":   {"\xff\xfep\x00a\x00c\x00k\x00a\x00g\x00e\x00", "illegal UTF-8 encoding"},
 		"an archive":         {"PK\x03\x04\x14\x00\x00\x00", "expected 'package'"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			dir := module(t, map[string]string{"shop.go": tt.text})
-			if err := os.MkdirAll(filepath.Join(dir, "sound"), 0o777); err != nil {
-				t.Fatal(err)
+	}
+	for _, compiles := range []bool{true, false} {
+		files := map[string]string{"sound/sound.go": handler}
+		for name, tt := range cases {
+			if (tt.stderr == "") == compiles {
+				files[packageFile(name)] = tt.text
 			}
-			if err := os.WriteFile(filepath.Join(dir, "sound", "sound.go"), []byte(handler), 0o666); err != nil {
-				t.Fatal(err)
+		}
+		got := in(t, module(t, files), 0, "-disable", "nonstandard", "-debug")
+		want := exitFailed
+		if compiles {
+			want = exitFindings
+		}
+		if got.status != want || compiles && got.stderr != "" || strings.Contains(got.stderr, "goroutine") {
+			t.Errorf("status %d, stderr %.500q", got.status, got.stderr)
+		}
+		for name, tt := range cases {
+			// Each package has errors of its own.
+			said := regexp.MustCompile(`(?m)^statuslint: ` + regexp.QuoteMeta(packageFile(name)) + `:.*` + regexp.QuoteMeta(tt.stderr))
+			if _, ok := files[packageFile(name)]; ok && said.MatchString(got.stderr) == compiles {
+				t.Errorf("%s: stderr is %.2000q", name, got.stderr)
 			}
-			got := in(t, dir, 0, "-disable", "nonstandard", "-debug")
-			want := exitFailed
-			if tt.stderr == "" {
-				want = exitFindings
-			}
-			if got.status != want || !strings.Contains(got.stderr, tt.stderr) || tt.stderr == "" && got.stderr != "" || strings.Contains(got.stderr, "goroutine") {
-				t.Errorf("status %d, stderr %.500q", got.status, got.stderr)
-			}
-			if !strings.Contains(got.stdout, "sound/sound.go:7:17: use http.StatusNotFound instead of 404 (magic)\n") {
-				t.Errorf("the other package is not reported on: %.500q", got.stdout)
-			}
-		})
+		}
+		if !strings.Contains(got.stdout, "sound/sound.go:7:17: use http.StatusNotFound instead of 404 (magic)\n") {
+			t.Errorf("the other package is not reported on: %.500q", got.stdout)
+		}
 	}
 }
 
-// cases are so many cases of a switch.
-func cases(n int) string {
+// switchCases are so many cases of a switch.
+func switchCases(n int) string {
 	var b strings.Builder
 	for i := range n {
 		fmt.Fprintf(&b, "\tcase %d:\n\t\tw.WriteHeader(n)\n", i)

@@ -31,7 +31,7 @@ func TestFullDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	kept := t.TempDir()
-	want := in(t, dir, 0, "-cache", kept) // so that the go command has compiled all that it needs
+	want := with(t, environment(), dir, 0, "-cache", kept) // so that the go command has compiled all that it needs
 	if want.status != exitFindings || strings.Count(want.stdout, "\n") != len(before) {
 		t.Fatalf("%+v", want)
 	}
@@ -64,7 +64,7 @@ func TestFullDisk(t *testing.T) {
 		t.Errorf("%d files are fixed", fixed)
 	}
 	// With room again, the cache is as good as new.
-	if got := in(t, dir, 0, "-cache", empty); got != want {
+	if got := with(t, environment(), dir, 0, "-cache", empty); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -25,6 +26,7 @@ type action struct {
 		Using string
 		Steps []actionStep
 	}
+	built map[string]string // the values of the step that builds the tool, if no job has to do that again
 }
 
 type actionStep struct {
@@ -89,11 +91,39 @@ func (j *job) onPullRequest(base string) *job {
 	return j
 }
 
+// build is the step that builds the tool.
+const build = "build"
+
+// build builds the tool once for all jobs.
+func (a *action) build(t *testing.T) {
+	t.Helper()
+	j := newJob(t, *a, t.TempDir(), nil)
+	for _, s := range a.Runs.Steps {
+		if s.ID == build {
+			j.script(s)
+		}
+	}
+	if j.failed || j.values["steps.build.outputs.cache"] == "" {
+		t.Fatal(j.log)
+	}
+	a.built = make(map[string]string)
+	for name, value := range j.values {
+		if strings.HasPrefix(name, "steps.") {
+			a.built[name] = value
+		}
+	}
+}
+
 // run runs the steps.
 func (j *job) run() *job {
 	j.t.Helper()
 	for _, s := range j.action.Runs.Steps {
 		if !j.holds(s.If) {
+			continue
+		}
+		if s.ID == build && j.action.built != nil {
+			maps.Copy(j.values, j.action.built)
+			j.values["steps.build.outputs.cache"] = filepath.Join(j.temp, "statuslint-cache")
 			continue
 		}
 		if s.Uses != "" {
@@ -127,7 +157,7 @@ func (j *job) script(s actionStep) {
 	// Shell bash stands for this on GitHub.
 	cmd := exec.CommandContext(j.t.Context(), "bash", "--noprofile", "--norc", "-e", "-o", "pipefail", file)
 	cmd.Dir = j.workspace
-	cmd.Env = append(environment(), "GITHUB_ACTION_PATH="+root, "GITHUB_WORKSPACE="+j.workspace, "RUNNER_TEMP="+j.temp,
+	cmd.Env = append(tinyEnvironment(j.t), "GITHUB_ACTION_PATH="+root, "GITHUB_WORKSPACE="+j.workspace, "RUNNER_TEMP="+j.temp,
 		"GITHUB_OUTPUT="+outputs, "GITHUB_STEP_SUMMARY="+filepath.Join(j.temp, "summary"),
 		"GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_SYSTEM="+os.DevNull)
 	for name, value := range j.env {

@@ -20,6 +20,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 	"github.com/statuslint/statuslint/internal/testing/examples"
 	"github.com/statuslint/statuslint/internal/testing/page"
+	"github.com/statuslint/statuslint/internal/testing/tinyhttp"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -33,7 +34,11 @@ func module(t *testing.T, files map[string]string) string {
 	}
 	files["go.mod"] = "module example.com/shop\n\ngo 1.24\n"
 	for name, content := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o666); err != nil {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(content), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -49,10 +54,14 @@ type result struct {
 // in runs the command in a directory, on a terminal of so many columns, or on none for 0.
 func in(t *testing.T, dir string, columns int, args ...string) result {
 	t.Helper()
+	return with(t, tinyEnvironment(t), dir, columns, args...)
+}
+
+// with is in with an environment.
+func with(t *testing.T, env []string, dir string, columns int, args ...string) result {
+	t.Helper()
 	var stdout, stderr bytes.Buffer
-	status := run(t.Context(), args, world{
-		dir: dir, env: environment(), stdout: &stdout, stderr: &stderr, columns: columns,
-	})
+	status := run(t.Context(), args, world{dir: dir, env: env, stdout: &stdout, stderr: &stderr, columns: columns})
 	return result{status, stdout.String(), stderr.String()}
 }
 
@@ -64,7 +73,7 @@ func prepare(t *testing.T, dir string, args ...string) (a *analysisRun, stdout, 
 		t.Fatal(err)
 	}
 	stdout, stderr = new(bytes.Buffer), new(bytes.Buffer)
-	a, err = newAnalysis(*f, world{dir: dir, env: environment(), stdout: stdout, stderr: stderr})
+	a, err = newAnalysis(*f, world{dir: dir, env: tinyEnvironment(t), stdout: stdout, stderr: stderr})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +83,13 @@ func prepare(t *testing.T, dir string, args ...string) (a *analysisRun, stdout, 
 // environment keeps the settings of whoever runs the tests out of the modules of the tests, and the tests out of their
 // cache.
 func environment() []string {
-	return append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOPROXY=off", store.Env+"="+store.Off)
+	return append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOPROXY=off", "GOGC=400", store.Env+"="+store.Off)
+}
+
+// tinyEnvironment is environment with a small net/http.
+func tinyEnvironment(t *testing.T) []string {
+	t.Helper()
+	return append(environment(), "GOFLAGS="+tinyhttp.GOFLAGS(t))
 }
 
 const handler = `package shop
@@ -102,7 +117,7 @@ func TestDemo(t *testing.T) {
 		"demo.golden":     nil,
 		"demo-all.golden": {"-enable", "all", "./..."},
 	} {
-		got := in(t, demo, 0, args...)
+		got := with(t, environment(), demo, 0, args...)
 		if got.status != exitFindings || got.stderr != "" {
 			t.Errorf("%v: status %d, stderr %q", args, got.status, got.stderr)
 		}
@@ -208,7 +223,7 @@ func TestInterrupt(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
 		var stdout, stderr bytes.Buffer
-		status := run(ctx, []string{arg}, world{dir: dir, env: environment(), stdout: &stdout, stderr: &stderr})
+		status := run(ctx, []string{arg}, world{dir: dir, env: tinyEnvironment(t), stdout: &stdout, stderr: &stderr})
 		if status != exitFailed || stdout.Len() > 0 || stderr.String() != "statuslint: interrupted\n" {
 			t.Errorf("%s: status %d, stdout %q, stderr %q", arg, status, stdout.String(), stderr.String())
 		}
@@ -263,7 +278,7 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 	dir := module(t, map[string]string{"shop.go": handler})
 	for _, args := range [][]string{nil, {"-diff"}, {"-list"}, {"-help"}, {"-explain", "404"}} {
 		var stderr bytes.Buffer
-		status := run(t.Context(), args, world{dir: dir, env: environment(), stdout: fullDisk{}, stderr: &stderr})
+		status := run(t.Context(), args, world{dir: dir, env: tinyEnvironment(t), stdout: fullDisk{}, stderr: &stderr})
 		if status != exitFailed || !strings.Contains(stderr.String(), "no space left on device") {
 			t.Errorf("%v: status %d, stderr %q", args, status, stderr.String())
 		}

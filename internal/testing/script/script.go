@@ -3,6 +3,7 @@ package script
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,11 +12,13 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
 // Params are those of the scripts in testdata/script, which have the command exits, and an environment in which the go
 // command needs no network and compiles the standard library once for all: it has the build cache and the module cache of
-// the user. UPDATE_SCRIPTS=1 writes the golden files that the scripts compare with.
+// the user. The condition [long] is the build tag. UPDATE_SCRIPTS=1 writes the golden files that the scripts compare with.
 func Params(t *testing.T) testscript.Params {
 	t.Helper()
 	caches, err := exec.Command("go", "env", "GOCACHE", "GOMODCACHE").Output()
@@ -35,6 +38,12 @@ func Params(t *testing.T) testscript.Params {
 			env.Setenv("GOTOOLCHAIN", "local")
 			env.Setenv("HOME", filepath.Join(env.WorkDir, ".home")) // for root, the go command would create /no-home
 			return nil
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "long" {
+				return false, fmt.Errorf("unknown condition %q", name)
+			}
+			return long.On, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 	}

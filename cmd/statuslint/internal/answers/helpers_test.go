@@ -143,7 +143,7 @@ func configure(t *testing.T, dir string, s *store.Store) driver.Config {
 	}
 	return driver.Config{
 		Dir: dir, Tests: true, Analyzer: a, Scope: scope, Store: s,
-		Env: append(os.Environ(), "GOFLAGS=", "GOWORK=", "GOPROXY=off", "GOENV=off"),
+		Env: append(os.Environ(), "GOFLAGS=", "GOWORK=", "GOPROXY=off", "GOENV=off", "GOGC=400"),
 	}
 }
 

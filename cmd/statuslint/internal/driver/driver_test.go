@@ -13,6 +13,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
+
+	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
 // chain is a module in which facts travel from a to d, and through the test
@@ -312,6 +314,9 @@ func main() {}
 
 // The checker of x/tools, with every package loaded from source, finds the same.
 func TestSameAsChecker(t *testing.T) {
+	if !long.On {
+		t.Skip("type-checks the standard library")
+	}
 	dir := writeModule(t, chain)
 	a := markAnalyzer()
 	pkgs, err := packages.Load(&packages.Config{

@@ -152,6 +152,7 @@ func writeModule(t testing.TB, archive string) string {
 func testEnv(extra ...string) []string {
 	return append(os.Environ(), append([]string{
 		"GOFLAGS=", "GOWORK=", "GOPROXY=off", "GOTOOLCHAIN=local", "GO111MODULE=",
+		"GOGC=400", // the go command is short-lived
 	}, extra...)...)
 }
 
