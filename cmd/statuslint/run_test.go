@@ -134,7 +134,7 @@ func TestDemo(t *testing.T) {
 // the rule's page.
 func addExamples(t *testing.T, demo string) {
 	t.Helper()
-	findings := in(t, demo, 0, "-enable", "all", "./...").stdout
+	findings := with(t, environment(), demo, 0, "-enable", "all", "./...").stdout
 	for _, d := range analyzer.Rules() {
 		file := "rule_" + strings.ReplaceAll(d.ID, "-", "_") + ".go"
 		shown := false
