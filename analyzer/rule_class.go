@@ -11,7 +11,7 @@ import (
 // class reports codes that the calls they reach are not for.
 func class(_ *pkg, s flow.Site) *finding {
 	code := int(s.Code)
-	if s.Role != flow.Sent || s.Code < minCode || s.Code > maxCode || s.Checked && !s.Direct || len(s.Kinds) == 0 {
+	if s.Role != flow.Sent || s.Code < minCode || s.Code > maxCode || !s.Direct && (s.Checked || !s.Certain) || len(s.Kinds) == 0 {
 		return nil
 	}
 	errors, failures, redirects, final := true, true, true, true

@@ -109,7 +109,7 @@ func (c *collector) builtinSlot(call *ast.CallExpr) slot {
 		}
 		return c.temp(call, func(s slot) {
 			for _, arg := range call.Args {
-				c.assign(s, arg)
+				c.assign(s, arg, uncertain)
 			}
 		})
 	}
@@ -183,7 +183,7 @@ func (c *collector) conversion(call *ast.CallExpr, to types.Type) {
 	case row.Use == api.Foreign:
 		c.mark(c.slotOf(call.Args[0]), vetoed, c.test)
 	default:
-		c.assign(c.typeSlot(row), call.Args[0])
+		c.assign(c.typeSlot(row), call.Args[0], asSlot)
 	}
 }
 
@@ -197,7 +197,7 @@ func (c *collector) builtin(call *ast.CallExpr) {
 		c.builtinSlot(call)
 	case "copy":
 		if len(call.Args) == 2 {
-			c.assign(c.slotOf(call.Args[0]), call.Args[1])
+			c.assign(c.slotOf(call.Args[0]), call.Args[1], uncertain)
 		}
 	case "delete":
 		if len(call.Args) == 2 {
@@ -224,7 +224,7 @@ func (c *collector) passStatus(call *ast.CallExpr, f callee) {
 			c.candidates = append(c.candidates, candidate{site: site, slot: to, test: c.test})
 			continue
 		}
-		c.assign(to, arg)
+		c.assign(to, arg, asSlot)
 	}
 }
 
@@ -237,6 +237,7 @@ func (c *collector) passArgs(call *ast.CallExpr, f callee) {
 	if len(call.Args) == 1 && params.Len() > 1 {
 		if inner, ok := ast.Unparen(call.Args[0]).(*ast.CallExpr); ok { // f(g()) with several results
 			for i := range params.Len() {
+				c.moves(c.callSlot(inner, i), inner.Pos())
 				c.flow(c.callSlot(inner, i), c.varSlot(params.At(i)), c.test)
 			}
 			return
@@ -257,7 +258,7 @@ func (c *collector) passArgs(call *ast.CallExpr, f callee) {
 		if to == none {
 			continue
 		}
-		c.assign(to, arg)
+		c.assign(to, arg, c.certaintyOf(p))
 		if c.misuses(f, p) {
 			c.mark(c.slotOf(arg), vetoed, c.test)
 		}

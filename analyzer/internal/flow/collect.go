@@ -33,8 +33,10 @@ type collector struct {
 	seeded  map[*types.Func]bool // imported functions whose facts have become seeds
 	moved   map[*types.Var]int   // how often a variable is assigned
 
-	funcs      []function    // enclosing functions, the innermost last
-	declared   []*types.Func // functions with a declaration, in source order
+	funcs      []function                   // enclosing functions, the innermost last
+	ifs        []*ast.IfStmt                // enclosing if statements, the innermost last
+	exits      map[*ast.BlockStmt]token.Pos // where a body may first be left
+	declared   []*types.Func                // functions with a declaration, in source order
 	candidates []candidate
 	conditions map[*ast.BinaryExpr]conditionAt
 	pairs      map[types.Object][]pair // functions found to compare two of their parameters
@@ -43,8 +45,9 @@ type collector struct {
 
 // function is a function being walked.
 type function struct {
-	sig *types.Signature
-	obj *types.Func // nil for literals
+	sig  *types.Signature
+	obj  *types.Func // nil for literals
+	body *ast.BlockStmt
 }
 
 // candidate is a constant that is a site if its slot holds status codes.
@@ -53,6 +56,7 @@ type candidate struct {
 	slot     slot
 	compared bool
 	test     bool
+	certain  certainty
 }
 
 type conditionAt struct {
@@ -75,12 +79,13 @@ func newCollector(pass *analysis.Pass, bound *api.Bound) *collector {
 		moved:      map[*types.Var]int{},
 		conditions: map[*ast.BinaryExpr]conditionAt{},
 		pairs:      map[types.Object][]pair{},
+		exits:      map[*ast.BlockStmt]token.Pos{},
 	}
 }
 
 func (c *collector) collect(in *inspector.Inspector) {
 	nodes := []ast.Node{
-		(*ast.File)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil),
+		(*ast.File)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil), (*ast.IfStmt)(nil),
 		(*ast.AssignStmt)(nil), (*ast.IncDecStmt)(nil), (*ast.ValueSpec)(nil), (*ast.ReturnStmt)(nil),
 		(*ast.SendStmt)(nil), (*ast.RangeStmt)(nil), (*ast.SwitchStmt)(nil),
 		(*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil), (*ast.CompositeLit)(nil),
@@ -91,13 +96,21 @@ func (c *collector) collect(in *inspector.Inspector) {
 		case *ast.FuncDecl:
 			c.enter(push, func() function {
 				obj, _ := c.info.Defs[n.Name].(*types.Func)
-				return c.declare(obj)
+				f := c.declare(obj)
+				f.body = n.Body
+				return f
 			})
 		case *ast.FuncLit:
 			c.enter(push, func() function {
 				sig, _ := c.info.TypeOf(n).(*types.Signature)
-				return function{sig: sig}
+				return function{sig: sig, body: n.Body}
 			})
+		case *ast.IfStmt:
+			if push {
+				c.ifs = append(c.ifs, n)
+			} else {
+				c.ifs = c.ifs[:len(c.ifs)-1]
+			}
 		default:
 			if push {
 				c.visit(n)
@@ -185,7 +198,7 @@ func (c *collector) declare(fn *types.Func) function {
 			c.mark(s, param, c.test)
 		}
 	}
-	return function{sig, fn}
+	return function{sig: sig, obj: fn}
 }
 
 func identExprs(names []*ast.Ident) []ast.Expr {
@@ -233,23 +246,24 @@ func (c *collector) namedConst(e ast.Expr) *types.Const {
 }
 
 // constant notes that a constant flows into a slot.
-func (c *collector) constant(e ast.Expr, value int64, to slot) {
+func (c *collector) constant(e ast.Expr, value int64, to slot, certain certainty) {
 	if to == none {
 		return
 	}
 	if (value < 100 || value > 599) && value != 0 && value != -1 {
 		c.mark(to, odd, c.test)
 	}
-	c.candidates = append(c.candidates, candidate{site: c.constSite(e, value), slot: to, test: c.test})
+	c.candidates = append(c.candidates, candidate{site: c.constSite(e, value), slot: to, test: c.test, certain: certain})
 }
 
-// assign notes that the value of an expression flows into a slot.
-func (c *collector) assign(to slot, e ast.Expr) {
+// assign notes that the value of an expression flows into a slot. certain is how sure it is that a constant is sent if
+// that slot is.
+func (c *collector) assign(to slot, e ast.Expr, certain certainty) {
 	if to == none || e == nil {
 		return
 	}
 	if value, ok := c.intConst(e); ok {
-		c.constant(e, value, to)
+		c.constant(e, value, to, certain)
 		return
 	}
 	if c.isConst(e) || isNil(c.info, e) {
@@ -260,6 +274,7 @@ func (c *collector) assign(to slot, e ast.Expr) {
 		c.mark(to, murky, c.test)
 		return
 	}
+	c.moves(from, e.Pos())
 	c.flow(from, to, c.test)
 }
 

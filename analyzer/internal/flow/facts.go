@@ -77,7 +77,7 @@ func FactTypes() []analysis.Fact { return []analysis.Fact{(*FuncFact)(nil), (*Va
 
 // exported are the marks that leave the package. What makes a number no status code leaves it too: a caller's constant
 // that is used as another number here is none there.
-const exported = status | vetoed | odd | checked
+const exported = status | vetoed | odd | checked | guarded | doubtful
 
 // slotFact returns what importers may know of a slot; ok is false if it holds no status, so that facts stay few.
 func slotFact(sol *solution, s slot) (SlotFact, bool) {

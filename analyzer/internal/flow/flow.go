@@ -43,6 +43,7 @@ type Site struct {
 	Kinds   []api.Kind    // what kinds of sinks it can reach
 	Invalid []api.Invalid // what these do with numbers that are no codes
 	Checked bool          // it may be compared or replaced before it reaches a sink
+	Certain bool          // it is sent for sure if it is kept or handed on as it is here, see certain.go
 	Mixed   bool          // numbers that are no status codes are kept in the same place
 }
 

@@ -23,6 +23,8 @@ const (
 	checked                    // the value is compared or replaced on its way, so it need not arrive (against the flow)
 	contract                   // the slot is a status by the API table: no use of it can make it another number
 	param                      // the slot is a parameter: what one caller passes says nothing of what others do
+	guarded                    // the value is used under a condition, see certain.go
+	doubtful                   // the value moves on under a condition, or is one of several (against the flow)
 )
 
 // status are the marks of a slot that holds status codes.
@@ -140,6 +142,7 @@ func (g *graph) solve(tests bool) *solution {
 	net.spreadForward(sol, odd)
 	// A slot that takes odd numbers makes odd what flows into it: the two are one kind of number.
 	net.spreadBackward(sol, odd|vetoed|checked)
+	net.spreadDoubt(sol)
 	// What is known against the flow tells what comes along it, and the other way round: err.Code is a status because
 	// it is sent, so a copy of it is one, so what the copy is compared with is. Twice is enough in practice.
 	for range 2 {
@@ -208,6 +211,18 @@ func (n *network) spreadForward(sol *solution, mask marks) {
 // spreadBackward hands the marks of mask to every slot whose value flows into a marked slot.
 func (n *network) spreadBackward(sol *solution, mask marks) {
 	n.spread(sol, mask, n.in)
+}
+
+// spreadDoubt makes doubtful what flows into guarded slots, and what flows into those.
+func (n *network) spreadDoubt(sol *solution) {
+	for s, m := range sol.marks {
+		if m&guarded != 0 && m&contract == 0 {
+			for _, from := range n.in.of(slot(s)) {
+				sol.marks[from] |= doubtful
+			}
+		}
+	}
+	n.spreadBackward(sol, doubtful)
 }
 
 func (n *network) spread(sol *solution, mask marks, along adjacency) {

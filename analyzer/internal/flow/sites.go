@@ -58,6 +58,14 @@ func (c candidate) resolve(sol *solution) (Site, bool) {
 		return site, false // no status yet
 	}
 	site.Checked = m&checked != 0
+	switch c.certain {
+	case asSlot:
+		site.Certain = m&contract != 0 || m&(guarded|doubtful) == 0
+	case asFlow:
+		site.Certain = m&doubtful == 0
+	case failing:
+		site.Certain = true
+	}
 	site.Mixed = m&odd != 0 && m&contract == 0
 	d := sol.demands[c.slot]
 	for k := api.AnyCode; k <= api.RedirectCode; k++ {
@@ -90,6 +98,7 @@ func stronger(a, b Site) Site {
 		a, b = b, a
 	}
 	a.Mixed = a.Mixed && b.Mixed
+	a.Certain = a.Certain || b.Certain
 	return a
 }
 

@@ -37,6 +37,7 @@ func (c *collector) assignAll(lhs, rhs []ast.Expr) {
 			}
 			c.replaced(l)
 			if from := c.callSlot(call, i); from != none {
+				c.moves(from, call.Pos())
 				c.flow(from, to, c.test)
 			} else {
 				c.mark(to, murky, c.test)
@@ -56,7 +57,7 @@ func (c *collector) assignTo(lhs, rhs ast.Expr) {
 	to := c.slotOf(lhs)
 	if to != none {
 		c.replaced(lhs)
-		c.assign(to, rhs)
+		c.assign(to, rhs, c.certaintyOf(c.variable(lhs)))
 	}
 	if c.mapKeyed(c.info.TypeOf(lhs)) {
 		c.flow(c.keysOf(rhs), c.keysOf(lhs), c.test)
@@ -66,13 +67,7 @@ func (c *collector) assignTo(lhs, rhs ast.Expr) {
 // replaced notes that a variable is assigned. A parameter that is, and a variable that is more than once, need not hold
 // at the sink what it once was given.
 func (c *collector) replaced(lhs ast.Expr) {
-	var v *types.Var
-	switch lhs := ast.Unparen(lhs).(type) {
-	case *ast.Ident:
-		v, _ = c.objectOf(lhs).(*types.Var)
-	case *ast.SelectorExpr:
-		v, _ = c.objectOf(lhs.Sel).(*types.Var)
-	}
+	v := c.variable(lhs)
 	if v == nil {
 		return
 	}
@@ -80,6 +75,17 @@ func (c *collector) replaced(lhs ast.Expr) {
 	if v.Kind() == types.ParamVar || v.Kind() == types.FieldVar || c.moved[v] > 1 {
 		c.mark(c.varSlot(v), checked, c.test)
 	}
+}
+
+// variable is the variable or field that an expression names; nil if it is another.
+func (c *collector) variable(e ast.Expr) (v *types.Var) {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		v, _ = c.objectOf(e).(*types.Var)
+	case *ast.SelectorExpr:
+		v, _ = c.objectOf(e.Sel).(*types.Var)
+	}
+	return v
 }
 
 // carryOver connects what a value brings along when it is assigned: the parameters and results of a function value, and
@@ -111,6 +117,7 @@ func (c *collector) returnStmt(n *ast.ReturnStmt) {
 			for i := range results.Len() {
 				if to := c.varSlot(results.At(i)); to != none {
 					if from := c.callSlot(call, i); from != none {
+						c.moves(from, call.Pos())
 						c.flow(from, to, c.test)
 					} else {
 						c.mark(to, murky, c.test)
@@ -120,10 +127,14 @@ func (c *collector) returnStmt(n *ast.ReturnStmt) {
 		}
 		return
 	}
+	certain := uncertain
+	if c.fails(n.Results) {
+		certain = failing
+	}
 	for i, e := range n.Results {
 		if i < results.Len() {
 			v := results.At(i)
-			c.assign(c.varSlot(v), e)
+			c.assign(c.varSlot(v), e, certain)
 			c.carryOver(v.Type(), e)
 			if c.mapKeyed(v.Type()) {
 				c.flow(c.keysOf(e), c.keySlot(v), c.test)
@@ -272,7 +283,7 @@ func (c *collector) composite(n *ast.CompositeLit) {
 				field = st.Field(i)
 			}
 			if field != nil {
-				c.assign(c.varSlot(field), e)
+				c.assign(c.varSlot(field), e, c.certaintyOf(field))
 				c.carryOver(field.Type(), e)
 				if c.mapKeyed(field.Type()) {
 					c.flow(c.keysOf(e), c.keySlot(field), c.test)
@@ -290,21 +301,21 @@ func (c *collector) composite(n *ast.CompositeLit) {
 		if kv, ok := e.(*ast.KeyValueExpr); ok {
 			if c.mapKeyed(t) {
 				if value, isConst := c.intConst(kv.Key); isConst {
-					c.constant(kv.Key, value, c.keysOf(n))
+					c.constant(kv.Key, value, c.keysOf(n), uncertain)
 				} else {
-					c.assign(c.keysOf(n), kv.Key)
+					c.assign(c.keysOf(n), kv.Key, uncertain)
 				}
 			}
 			e = kv.Value
 		}
-		c.assign(to, e)
+		c.assign(to, e, uncertain)
 		c.carryOver(element, e)
 	}
 }
 
 // sendStmt puts a value into a channel.
 func (c *collector) sendStmt(n *ast.SendStmt) {
-	c.assign(c.slotOf(n.Chan), n.Value)
+	c.assign(c.slotOf(n.Chan), n.Value, uncertain)
 	if t := c.info.TypeOf(n.Chan); t != nil {
 		c.carryOver(elementType(t), n.Value)
 	}
