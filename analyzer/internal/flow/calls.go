@@ -89,6 +89,9 @@ func (c *collector) callSlot(call *ast.CallExpr, i int) slot {
 	if i >= f.sig.Results().Len() {
 		return none
 	}
+	if i == 0 && c.looksUp(f) {
+		return c.lookUpSlot(call, f)
+	}
 	return c.varSlot(f.sig.Results().At(i))
 }
 
@@ -157,6 +160,9 @@ func (c *collector) call(call *ast.CallExpr) {
 	}
 	c.passMatcher(call)
 	c.passArgs(call, f)
+	if c.looksUp(f) {
+		c.lookUpSlot(call, f) // whatever is made of the result: nothing is not a status
+	}
 }
 
 func (c *collector) enclosing() function {
@@ -259,6 +265,10 @@ func (c *collector) passArgs(call *ast.CallExpr, f callee) {
 			continue
 		}
 		c.assign(to, arg, c.certaintyOf(p))
+		c.assignElements(p, arg)
+		if f.sig.Variadic() && i-f.shift >= params.Len()-1 && !call.Ellipsis.IsValid() {
+			c.assignArgument(p, i-f.shift-params.Len()+1, arg)
+		}
 		if c.misuses(f, p) {
 			c.mark(c.slotOf(arg), vetoed, c.test)
 		}

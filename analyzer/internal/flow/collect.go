@@ -28,7 +28,8 @@ type collector struct {
 	sinks   map[*api.Func]slot   // status arguments of the API table
 	results map[*api.Func]slot   // results of the API table
 	types   map[*api.Type]slot   // what is converted to types of the API table
-	temps   map[ast.Expr]slot    // composite literals and built-in calls, by value
+	temps   map[ast.Expr]slot    // composite literals, built-in calls and look-ups, by value
+	places  map[place]slot       // elements of variables
 	mapKeys map[ast.Expr]slot    // composite literals of maps, by key
 	seeded  map[*types.Func]bool // imported functions whose facts have become seeds
 	moved   map[*types.Var]int   // how often a variable is assigned
@@ -80,6 +81,8 @@ func newCollector(pass *analysis.Pass, bound *api.Bound) *collector {
 		conditions: map[*ast.BinaryExpr]conditionAt{},
 		pairs:      map[types.Object][]pair{},
 		exits:      map[*ast.BlockStmt]token.Pos{},
+		places:     map[place]slot{},
+		graph:      graph{chosen: map[slot]bool{}},
 	}
 }
 

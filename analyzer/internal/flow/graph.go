@@ -70,6 +70,8 @@ type graph struct {
 	edges []edge
 	seeds []seed
 	links []link
+
+	chosen map[slot]bool // results of look-ups: a status only if they are one in all calls
 }
 
 func (g *graph) newSlot() slot {
@@ -156,6 +158,7 @@ func (g *graph) solve(tests bool) *solution {
 // network is a graph's edges and links by slot.
 type network struct {
 	out, in, linked adjacency
+	chosen          map[slot]bool
 }
 
 // adjacency lists the neighbours of slot s in list[start[s]:start[s+1]].
@@ -189,8 +192,9 @@ func newNetwork(g *graph, tests bool) *network {
 		}
 	}
 	return &network{
-		out: newAdjacency(g.slots, func(yield func(from, to slot)) { edges(func(e edge) { yield(e.from, e.to) }) }),
-		in:  newAdjacency(g.slots, func(yield func(from, to slot)) { edges(func(e edge) { yield(e.to, e.from) }) }),
+		chosen: g.chosen,
+		out:    newAdjacency(g.slots, func(yield func(from, to slot)) { edges(func(e edge) { yield(e.from, e.to) }) }),
+		in:     newAdjacency(g.slots, func(yield func(from, to slot)) { edges(func(e edge) { yield(e.to, e.from) }) }),
 		linked: newAdjacency(g.slots, func(yield func(from, to slot)) {
 			for _, l := range g.links {
 				if tests || !l.test {
@@ -317,11 +321,18 @@ func (n *network) spreadDemand(sol *solution) {
 		s := work[len(work)-1]
 		work = work[:len(work)-1]
 		for _, from := range n.in.of(s) {
-			gained := sol.marks[s] & mask &^ sol.marks[from]
+			wanted, reached := sol.marks[s], sol.demands[s]
+			if n.chosen[from] {
+				var all bool
+				if wanted, reached, all = n.agreed(sol, from); !all {
+					continue
+				}
+			}
+			gained := wanted & mask &^ sol.marks[from]
 			if sol.marks[from]&contract != 0 {
 				gained &^= expected // the table says what it is
 			}
-			joined := sol.demands[from].union(sol.demands[s])
+			joined := sol.demands[from].union(reached)
 			if gained != 0 || joined != sol.demands[from] {
 				sol.marks[from] |= gained
 				sol.demands[from] = joined
@@ -338,4 +349,16 @@ func (n *network) spreadDemand(sol *solution) {
 			}
 		}
 	}
+}
+
+// agreed is what is known of all the slots that a slot flows into; all is false if one of them holds no status codes.
+func (n *network) agreed(sol *solution, s slot) (m marks, d demand, all bool) {
+	for _, to := range n.out.of(s) {
+		if !sol.isStatus(to) {
+			return 0, demand{}, false
+		}
+		m |= sol.marks[to]
+		d = d.union(sol.demands[to])
+	}
+	return m, d, true
 }

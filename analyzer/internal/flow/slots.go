@@ -148,6 +148,9 @@ func (c *collector) slotOf(e ast.Expr) slot {
 		}
 	case *ast.IndexExpr:
 		if tv := c.info.Types[e]; tv.IsValue() && c.carries(single(tv.Type)) {
+			if s, ok := c.elementSlot(e); ok {
+				return s
+			}
 			return c.slotOf(e.X)
 		}
 	case *ast.SliceExpr:

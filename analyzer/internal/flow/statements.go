@@ -58,6 +58,7 @@ func (c *collector) assignTo(lhs, rhs ast.Expr) {
 	if to != none {
 		c.replaced(lhs)
 		c.assign(to, rhs, c.certaintyOf(c.variable(lhs)))
+		c.assignElements(c.variable(lhs), rhs)
 	}
 	if c.mapKeyed(c.info.TypeOf(lhs)) {
 		c.flow(c.keysOf(rhs), c.keysOf(lhs), c.test)
@@ -135,6 +136,7 @@ func (c *collector) returnStmt(n *ast.ReturnStmt) {
 		if i < results.Len() {
 			v := results.At(i)
 			c.assign(c.varSlot(v), e, certain)
+			c.assignElements(v, e)
 			c.carryOver(v.Type(), e)
 			if c.mapKeyed(v.Type()) {
 				c.flow(c.keysOf(e), c.keySlot(v), c.test)
@@ -284,6 +286,7 @@ func (c *collector) composite(n *ast.CompositeLit) {
 			}
 			if field != nil {
 				c.assign(c.varSlot(field), e, c.certaintyOf(field))
+				c.assignElements(field, e)
 				c.carryOver(field.Type(), e)
 				if c.mapKeyed(field.Type()) {
 					c.flow(c.keysOf(e), c.keySlot(field), c.test)
