@@ -12,6 +12,9 @@ import (
 // what must be meant where the reply is always sent before the end of its block, and the later event is outside of the
 // block. What a return would make unreachable is what someone wanted to run.
 func (p *pkg) addReturn(pair order.Pair, ends *reach) (r *repair, declined string) {
+	if p.inLiteral(pair) {
+		return nil, "the reply is in a literal, which a return would end instead of the function"
+	}
 	typ, body := signature(pair.Func)
 	if typ == nil || typ.Results != nil {
 		return nil, "the function has results"

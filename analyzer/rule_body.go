@@ -47,7 +47,12 @@ func (p *pkg) lostBody(ev *order.Event, code int, related []analysis.RelatedInfo
 	if ev.Content != nil {
 		where = ev.Content
 	}
-	return finding{at: where, message: noContentReason(code, ev.Engine), related: related, once: at{where.Pos(), lostBodyDefect}}
+	message := noContentReason(code, ev.Engine)
+	if by := p.by(ev, bodyOf); by != "" {
+		message += "; it is sent" + by
+		related = append(related, inHelper(ev, bodyOf, "sends it")...)
+	}
+	return finding{at: where, message: message, related: related, once: at{where.Pos(), lostBodyDefect}}
 }
 
 // noContentReason says why a server does not, or must not, send the content that it is given with a code; "" if it may.

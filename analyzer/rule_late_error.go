@@ -22,7 +22,7 @@ func lateError(p *pkg) []finding {
 		}
 		return finding{
 			at:      pair.Later.Node,
-			message: fmt.Sprintf("%s: the header went out at line %d; log the error instead", stillGets(pair), p.line(pair.Sent.Node)),
+			message: fmt.Sprintf("%s: %s; log the error instead", stillGets(pair), p.headerWentOut(pair)),
 			related: earlierInfo(pair),
 			once:    at{pair.Later.Node.Pos(), lateErrorDefect},
 		}, true

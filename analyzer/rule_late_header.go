@@ -30,14 +30,10 @@ func lateHeader(p *pkg) []finding {
 		if elsewhere[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] || p.returnPrevents(pair, missing[pair.Earlier.Node]) {
 			return finding{}, false
 		}
-		name := "this header"
-		if pair.Later.Name != "" {
-			name = pair.Later.Name
-		}
 		f := finding{
 			at:      pair.Later.Node,
-			message: fmt.Sprintf("%s is never sent: the header went out at line %d; set it before", name, p.line(pair.Sent.Node)),
-			related: earlierInfo(pair),
+			message: fmt.Sprintf("%s is never sent: %s; set it before", p.fieldOf(pair.Later), p.headerWentOut(pair)),
+			related: append(earlierInfo(pair), inHelper(pair.Later, inner, "sets it")...),
 			once:    at{pair.Later.Node.Pos(), lateHeaderDefect},
 		}
 		f.repair, f.declined = p.setBefore(pair, all)
@@ -59,4 +55,19 @@ func (p *pkg) returnPrevents(pair order.Pair, missing []order.Pair) bool {
 	block := at.block.Node()
 	within := func(n ast.Node) bool { return block.Pos() <= n.Pos() && n.Pos() < block.End() }
 	return !within(pair.Later.Node) || slices.ContainsFunc(missing, func(m order.Pair) bool { return within(m.Later.Node) })
+}
+
+// fieldOf names the header field that an event sets, and the helper that does it.
+func (p *pkg) fieldOf(ev *order.Event) string {
+	name := ev.Name
+	if name == "" {
+		name = "this header"
+		if nameOf(ev) != "" {
+			name = "a header"
+		}
+	}
+	if by := p.by(ev, inner); by != "" {
+		return name + ", set" + by + ","
+	}
+	return name
 }

@@ -30,6 +30,9 @@ func missingReturn(p *pkg) []finding {
 // there the second reply is too many, not a return too few.
 func (p *pkg) goesOn(pair order.Pair) string {
 	line := p.line(pair.Later.Node)
+	if p.inLiteral(pair) {
+		return fmt.Sprintf("after this reply the function around this literal goes on and %s at line %d: return from it too", again(pair), line)
+	}
 	if p.isStatement(pair.Earlier.Node) {
 		return fmt.Sprintf("after this reply the function goes on and %s at line %d: add a return", again(pair), line)
 	}

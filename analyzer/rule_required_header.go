@@ -36,9 +36,10 @@ func requiredHeader(p *pkg) []finding {
 	var found []finding
 	for _, s := range p.order.Starts {
 		field := requiredField(s.Code)
-		if field == "" || !s.Seen || !s.Explicit || s.Set.Has(field) || s.Helper {
+		if field == "" || !s.Seen || !s.Explicit || s.Set.Has(field) || s.Helper && s.Status == nil {
 			continue
 		}
+		// Where a helper chooses the status itself, the field is missing there.
 		found = append(found, finding{
 			at:      s.Node,
 			message: fmt.Sprintf("%s must come with %s, which this function does not set", catalog.Name(s.Code), field),

@@ -21,7 +21,7 @@ func superfluous(p *pkg) []finding {
 		}
 		return finding{
 			at:      pair.Later.Node,
-			message: fmt.Sprintf("%s: the header went out at line %d", stillGets(pair), p.line(pair.Sent.Node)),
+			message: fmt.Sprintf("%s: %s", stillGets(pair), p.headerWentOut(pair)),
 			related: earlierInfo(pair),
 			once:    at{pair.Later.Node.Pos(), superfluousDefect},
 		}, true

@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 
@@ -33,6 +34,9 @@ func judge(pair order.Pair) verdict {
 	case order.Field:
 		if later.Engine.Buffers() || pair.Sent.Engine.Buffers() || later.Name == "" && !later.Helper {
 			return noDefect // the server is lazy, or a trailer may be meant
+		}
+		if pair.Failed {
+			return noDefect // the failure of the write is the defect, if anything is
 		}
 		return lateHeaderDefect
 	case order.Header, order.Reply:
@@ -116,6 +120,15 @@ func stillGets(pair order.Pair) string {
 		return "this status is not sent"
 	}
 	return protocol(pair.Code) + "the client still gets " + catalog.OnWire(pair.Code)
+}
+
+// headerWentOut says where the header went out, and which helper did it.
+func (p *pkg) headerWentOut(pair order.Pair) string {
+	at := fmt.Sprintf("the header went out at line %d", p.line(pair.Sent.Node))
+	if name := nameOf(pair.Sent); name != "" {
+		return at + ", by " + name
+	}
+	return at
 }
 
 // earlierInfo points at what sent the header.

@@ -58,6 +58,11 @@ func (i Invalid) Panics(code int64) bool {
 	return true
 }
 
+// Keeps reports whether the number stands for no status, so that the one that was chosen before stays.
+func (i Invalid) Keeps(status int64) bool {
+	return i == PanicsUnless0 && status == 0 || i == PanicsFrom1 && status < 1
+}
+
 // Effect says what a call does to the response it is given.
 type Effect uint8
 
@@ -83,6 +88,8 @@ const (
 	Always           // even for nil, which encodes as null
 	IfNonNil         // if argument Content.Arg is not nil
 	IfNonEmpty       // if argument Content.Arg has a length
+	IfAnyText        // if argument Content.Arg or one after it is no empty string
+	IfHeld           // if the view holds content that has not gone out yet
 	IfPermitted      // unless the status allows none: the callee looks at the code itself
 )
 
@@ -159,8 +166,10 @@ type Func struct {
 
 	// Keeps says that a reply leaves the content alone that was sent before, and changes the status only.
 	Keeps bool
-	// Buffers says that what is written to the view that the call derives goes out later, or not at all.
+	// Buffers says that what is written to the view that the call derives stays there until it is flushed, or full.
 	Buffers bool
+	// Flushes says that the call sends what the view holds that it is called on, besides its own content.
+	Flushes bool
 	// OnError says that the Effect happens only if the call returns an error, and then it does: gin's BindJSON.
 	OnError bool
 	// Sure says that the header has gone out even if the call returns an error. An encoder can fail before any byte.
@@ -218,6 +227,10 @@ type Type struct {
 	Kind Kind   // what codes it is meant for
 
 	Engine Engine // who sends it
+
+	// Chain says that the values are the contexts of a framework in which the handlers that follow run when one returns,
+	// unless it has aborted.
+	Chain bool
 }
 
 // Const is a package that mirrors net/http's constants under the same names.

@@ -84,7 +84,6 @@ type Bound struct {
 	inherit  map[string][]inherited // by method name: rows of interfaces, for what implements them
 	promoted map[string][]inherited // by method name: rows of types, instead of those of the interface they have it from
 	mirrors  []*types.Package
-	chains   map[*types.TypeName]bool // contexts whose handlers can abort the chain that they are part of
 }
 
 // inherited is a row of a method that counts for other types than the one that declares it.
@@ -115,7 +114,6 @@ func (t *Table) Bind(pkg *types.Package) *Bound {
 		types:    map[*types.TypeName]*Type{},
 		inherit:  map[string][]inherited{},
 		promoted: map[string][]inherited{},
-		chains:   map[*types.TypeName]bool{},
 	}
 	seen := map[*types.Package]bool{}
 	var visit func(p *types.Package)
@@ -179,9 +177,6 @@ func (b *Bound) bind(p *types.Package, rows *packageRows) {
 	for _, r := range rows.funcs {
 		if obj := lookup(p, r.name); obj != nil {
 			b.funcs[obj] = r.row
-			if tn, ok := p.Scope().Lookup(r.name.recv).(*types.TypeName); ok && r.row.Chain == Aborts {
-				b.chains[tn] = true
-			}
 			if iface := interfaceOf(p, r.name); iface != nil && r.row.Implementations {
 				b.inherit[r.name.id] = append(b.inherit[r.name.id], inherited{iface, r.row})
 			}

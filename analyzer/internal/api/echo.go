@@ -42,8 +42,10 @@ func echo(pkg, context string, isInterface bool) Rows {
 	return Rows{
 		Funcs: join(
 			methods(context, reply(PanicsUnless0, Content{Always, 1}), "JSON", "JSONPretty"),
-			methods(context, reply(Panics, Content{Always, 1}), "String", "HTML", "HTMLBlob", "JSONBlob", "XML", "XMLPretty", "XMLBlob"),
-			methods(context, reply(Panics, Content{Always, 2}), "JSONP", "JSONPBlob", "Blob", "Stream", "Render"),
+			methods(context, reply(Panics, Content{IfNonEmpty, 1}), "String", "HTML", "HTMLBlob", "JSONBlob"),
+			methods(context, reply(Panics, Content{Always, 1}), "XML", "XMLPretty", "XMLBlob"), // begins with <?xml
+			methods(context, reply(Panics, Content{IfNonEmpty, 2}), "Blob", "Stream"),
+			methods(context, reply(Panics, Content{Always, 2}), "JSONP", "JSONPBlob", "Render"),
 			methods(context, reply(Panics, Content{}), "NoContent"),
 			methods(context, redirect, "Redirect"),
 			methods(context, file, "File", "Attachment", "Inline"),

@@ -79,8 +79,8 @@ func fiber(pkg, context string, isInterface bool) Rows {
 
 // fiberReplies are the methods that answer, of a context or of v3's Res.
 func fiberReplies(receiver string, isInterface bool) []Func {
-	whole := func(arg int) Func {
-		return Func{Effect: Replies, Writer: Receiver, Content: Content{Always, arg}, Implementations: isInterface}
+	whole := func(when When, arg int) Func {
+		return Func{Effect: Replies, Writer: Receiver, Content: Content{when, arg}, Implementations: isInterface}
 	}
 	part := func(when When) Func {
 		return Func{Effect: Writes, Writer: Receiver, Content: Content{when, 0}, Implementations: isInterface}
@@ -91,10 +91,11 @@ func fiberReplies(receiver string, isInterface bool) []Func {
 	return served(FastHTTP,
 		methods(receiver, status, "Status"),
 		methods(receiver, sendStatus, "SendStatus"),
-		methods(receiver, whole(0), "JSON", "JSONP", "XML", "Send", "SendString", "SendStream", "SendFile", "Download"),
-		methods(receiver, whole(1), "Render"),
+		methods(receiver, whole(Always, 0), "JSON", "JSONP", "XML", "SendFile", "Download"),
+		methods(receiver, whole(IfNonEmpty, 0), "Send", "SendString", "SendStream"),
+		methods(receiver, whole(Always, 1), "Render"),
 		methods(receiver, part(IfNonEmpty), "Write", "WriteString"),
-		methods(receiver, part(Always), "Writef"),
+		methods(receiver, part(IfAnyText), "Writef"),
 		setting(receiver, FieldInArgument, "Set", "Append"),
 		setting(receiver, "Set-Cookie", "ClearCookie", "Cookie"),
 		setting(receiver, "Content-Disposition", "Attachment"),

@@ -24,10 +24,12 @@ func gin() Rows {
 	return Rows{
 		Funcs: join(
 			methods(context, reply(Content{Always, 1}), "JSON", "IndentedJSON", "SecureJSON", "AsciiJSON", "PureJSON",
-				"JSONP", "XML", "YAML", "TOML", "ProtoBuf", "BSON", "String", "Render"),
+				"JSONP", "XML", "YAML", "TOML", "ProtoBuf", "BSON", "Render"),
+			methods(context, reply(Content{IfAnyText, 1}), "String"),
 			methods(context, aborting(reply(Content{Always, 1})), "AbortWithStatusJSON", "AbortWithStatusPureJSON"),
-			methods(context, reply(Content{Always, 2}), "HTML", "Data"),
-			methods(context, reply(Content{Always, 3}), "DataFromReader"),
+			methods(context, reply(Content{Always, 2}), "HTML"),
+			methods(context, reply(Content{IfNonEmpty, 2}), "Data"),
+			methods(context, reply(Content{IfNonEmpty, 3}), "DataFromReader"),
 			methods(context, reply(Content{Always, -1}), "Negotiate"),
 			methods(context, aborting(reply(Content{})), "AbortWithStatus"), // sends the header at once
 			methods(context, aborting(abort), "AbortWithError"),             // the error is collected, not sent
@@ -54,6 +56,7 @@ func gin() Rows {
 		Promoted: []Func{
 			{Name: writer + ".WriteHeader", Use: Sent, Invalid: PanicsFrom1, Effect: Records, Writer: Receiver},
 		},
+		Types: []Type{{Name: pkg + ".Context", Chain: true}},
 		Fields: []Field{
 			{Name: pkg + "/render.Redirect.Code", Use: Sent, Kind: RedirectCode},
 			{Name: pkg + ".LogFormatterParams.StatusCode", Use: Received},

@@ -24,9 +24,11 @@ func hertz() Rows {
 	return Rows{
 		Funcs: join(
 			served(Hertz,
-				methods(context, reply(Content{Always, 1}), "JSON", "PureJSON", "IndentedJSON", "XML", "ProtoBuf", "String", "Render"),
+				methods(context, reply(Content{Always, 1}), "JSON", "PureJSON", "IndentedJSON", "XML", "ProtoBuf", "Render"),
+				methods(context, reply(Content{IfAnyText, 1}), "String"),
 				methods(context, aborting(reply(Content{Always, 1})), "AbortWithStatusJSON"),
-				methods(context, reply(Content{Always, 2}), "HTML", "Data"),
+				methods(context, reply(Content{Always, 2}), "HTML"),
+				methods(context, reply(Content{IfNonEmpty, 2}), "Data"),
 				methods(context, aborting(reply(Content{})), "AbortWithStatus"),
 				methods(context, aborting(abort), "AbortWithError"), // the error is collected, not sent
 				methods(context, aborting(message), "AbortWithMsg"), // starts the response over
@@ -64,6 +66,7 @@ func hertz() Rows {
 			methods(client, Func{Result: Received}, "GetURL", "GetURLDeadline", "GetURLTimeout", "PostURL", "DoRequestFollowRedirects"),
 			methods(recorder, Func{Use: Sent, Effect: SendsHeader, Writer: Receiver, Engine: Hertz}, "WriteHeader"),
 		),
+		Types: []Type{{Name: module + "/app.RequestContext", Chain: true}},
 		Fields: []Field{
 			{Name: module + "/common/ut.ResponseRecorder.Code", Use: Received},
 		},

@@ -22,13 +22,17 @@ func (b *Bound) Responses() map[*types.TypeName]bool {
 	return set
 }
 
-// InChain reports whether a type is the context of a framework that runs one handler of a chain after the other, until
-// one aborts: such a type has rows for that. What embeds one is one.
+// InChain reports whether a type is the context of a framework in which the handlers that follow run when one returns,
+// unless it has aborted, or embeds one.
 func (b *Bound) InChain(t types.Type) bool {
 	if t == nil {
 		return false
 	}
-	if tn := NamedOf(t); tn != nil && b.chains[tn] {
+	chained := func(t types.Type) bool {
+		tn := NamedOf(t)
+		return tn != nil && b.types[tn] != nil && b.types[tn].Chain
+	}
+	if chained(t) {
 		return true
 	}
 	if p, ok := types.Unalias(t).(*types.Pointer); ok {
@@ -39,7 +43,7 @@ func (b *Bound) InChain(t types.Type) bool {
 		return false
 	}
 	for f := range s.Fields() {
-		if tn := NamedOf(f.Type()); f.Embedded() && tn != nil && b.chains[tn] {
+		if f.Embedded() && chained(f.Type()) {
 			return true
 		}
 	}

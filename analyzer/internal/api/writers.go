@@ -1,7 +1,8 @@
 package api
 
 // contentWriters are the functions of the standard library that write to a writer they are given, and the views through
-// which they can be made to. A view that buffers sends what it holds when it is flushed or full.
+// which they can be made to. A view that buffers sends what it holds when it is flushed, closed or full; gzip
+// and zlib send a header of their own with the first Write.
 func contentWriters() []Func {
 	sure := func(when When, arg int) Func { return Func{Effect: Writes, Content: Content{when, arg}, Sure: true} }
 	first := func(when When, arg int) Func { return Func{Effect: Writes, Content: Content{when, arg}} }
@@ -9,8 +10,12 @@ func contentWriters() []Func {
 	onView := func(when When, arg int) Func {
 		return Func{Effect: Writes, Writer: Receiver, Content: Content{when, arg}}
 	}
+	flushing := func(when When, arg int) Func {
+		return Func{Effect: Writes, Writer: Receiver, Content: Content{when, arg}, Flushes: true}
+	}
 	return join(
-		methods("fmt", sure(Always, 1), "Fprint", "Fprintf", "Fprintln"),
+		methods("fmt", sure(IfAnyText, 1), "Fprint", "Fprintf"),
+		methods("fmt", sure(Always, 1), "Fprintln"),
 		methods("io", sure(IfNonEmpty, 1), "WriteString"),
 		methods("io", first(IfNonEmpty, 1), "Copy", "CopyN", "CopyBuffer"),
 		methods("(io.Writer)", Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}, Sure: true}, "Write"),
@@ -36,19 +41,32 @@ func contentWriters() []Func {
 		methods("(*encoding/gob.Encoder)", onView(Always, 0), "Encode"),
 
 		methods("encoding/csv", buffer, "NewWriter"),
-		methods("(*encoding/csv.Writer)", onView(Always, 0), "Write", "WriteAll"),
+		methods("(*encoding/csv.Writer)", onView(Always, 0), "Write"),
+		methods("(*encoding/csv.Writer)", flushing(IfNonEmpty, 0), "WriteAll"),
+		methods("(*encoding/csv.Writer)", flushing(IfHeld, -1), "Flush"),
+		methods("(*encoding/csv.Writer)", Func{}, "Error"),
+		methods("bufio", buffer, "NewWriter", "NewWriterSize"),
+		methods("(*bufio.Writer)", onView(IfNonEmpty, 0), "Write", "WriteString", "ReadFrom"),
+		methods("(*bufio.Writer)", onView(Always, 0), "WriteByte", "WriteRune"),
+		methods("(*bufio.Writer)", flushing(IfHeld, -1), "Flush"),
+		methods("(*bufio.Writer)", Func{}, "Available", "Buffered", "Size"),
+		methods("text/tabwriter", buffer, "NewWriter"),
+		methods("(*text/tabwriter.Writer)", onView(IfNonEmpty, 0), "Write"),
+		methods("(*text/tabwriter.Writer)", flushing(IfHeld, -1), "Flush"),
 		methods("compress/gzip", view, "NewWriter", "NewWriterLevel"),
-		methods("(*compress/gzip.Writer)", onView(IfNonEmpty, 0), "Write"),
-		methods("(*compress/gzip.Writer)", onView(Always, -1), "Close"),
+		methods("(*compress/gzip.Writer)", onView(Always, 0), "Write"),
+		methods("(*compress/gzip.Writer)", onView(Always, -1), "Flush", "Close"),
+		methods("compress/zlib", view, "NewWriter", "NewWriterLevel"),
+		methods("(*compress/zlib.Writer)", onView(Always, 0), "Write"),
+		methods("(*compress/zlib.Writer)", onView(Always, -1), "Flush", "Close"),
 		methods("compress/flate", buffer, "NewWriter"),
 		methods("(*compress/flate.Writer)", onView(IfNonEmpty, 0), "Write"),
-		methods("compress/zlib", buffer, "NewWriter", "NewWriterLevel"),
-		methods("(*compress/zlib.Writer)", onView(IfNonEmpty, 0), "Write"),
-		methods("bufio", buffer, "NewWriter", "NewWriterSize"),
-		methods("(*bufio.Writer)", onView(IfNonEmpty, 0), "Write", "WriteString"),
-		methods("text/tabwriter", buffer, "NewWriter"),
+		methods("(*compress/flate.Writer)", flushing(Always, -1), "Flush", "Close"),
 		methods("archive/tar", view, "NewWriter"),
-		methods("(*archive/tar.Writer)", onView(Always, -1), "WriteHeader"),
+		methods("(*archive/tar.Writer)", onView(Always, -1), "WriteHeader", "Close"),
+		methods("(*archive/tar.Writer)", onView(IfNonEmpty, 0), "Write"),
 		methods("archive/zip", buffer, "NewWriter"),
+		methods("(*archive/zip.Writer)", flushing(IfHeld, -1), "Flush"),
+		methods("(*archive/zip.Writer)", flushing(Always, -1), "Close"),
 	)
 }

@@ -210,6 +210,7 @@ func (s *simulation) outcomes(call *ast.CallExpr, list []outcome, in []state, lh
 				one = s.happen(ev, one[0], o)
 			}
 			one[0].failed = one[0].failed || o.failed
+			one[0].late = one[0].late || o.failed && one[0].sent != 0
 			if !o.guarded {
 				one[0].guarded = st.guarded
 			}

@@ -7,6 +7,18 @@ import (
 	"strings"
 )
 
+// onPath returns what an event is on a path: a reply with a status from elsewhere, or one without content, may be less
+// than it seems.
+func (s *simulation) onPath(ev *Event, st state) *Event {
+	if ev.rest != nil && st.sent != 0 && st.reply == 0 {
+		ev = ev.rest
+	}
+	if len(ev.offered.parts) > 0 && !(ev.flushes && st.held) && s.empty(ev.offered, st.conditions) {
+		return s.pkg.bare(ev)
+	}
+	return ev
+}
+
 func (s *simulation) happenAll(ev *Event, in []state) []state {
 	var out []state
 	for _, st := range in {
@@ -20,10 +32,12 @@ func (s *simulation) happen(ev *Event, st state, o outcome) []state {
 	if st.hijacked || ev.Proceeds && st.aborted {
 		return []state{st}
 	}
-	if ev.rest != nil && st.sent != 0 && st.reply == 0 {
-		ev = ev.rest
+	ev = s.onPath(ev, st)
+	if ev.flushes && !st.held && (ev.ifHeld || !ev.HasContent) {
+		return []state{st}
 	}
 	st.aborted = st.aborted || ev.Aborts
+	st.vague = st.vague || ev.vague
 	again := st.loop > 0 && within(ev.Node.Pos(), s.graph.loops[st.loop-1])
 	if !again {
 		s.note(ev, st, o)
@@ -31,13 +45,19 @@ func (s *simulation) happen(ev *Event, st state, o outcome) []state {
 	switch ev.Kind {
 	case Field:
 		st.any = true
-		if !slices.Contains(s.names, ev.Name) {
-			s.names = append(s.names, ev.Name)
+		if !slices.Contains(s.seen.fields, ev) {
+			s.seen.fields = append(s.seen.fields, ev)
 		}
 		s.u.trailers = s.u.trailers || strings.EqualFold(ev.Name, "Trailer")
-		st.fields = st.fields.union(s.tracked(ev.Name)).union(ev.known)
+		if st.sent == 0 {
+			st.fields = st.fields.union(s.tracked(ev.Name)).union(ev.known)
+		}
+		st.vague = st.vague || ev.Name == "" && !ev.Helper
 	case Record:
 		st.recorded = ev.id
+	case Hold:
+		st.held = true
+		st.opaque = st.opaque || st.sent == 0
 	case Delegate:
 		st.opaque, st.hands = true, true
 	case Hijack:
@@ -54,10 +74,23 @@ func (s *simulation) happen(ev *Event, st state, o outcome) []state {
 			st.code = int32(s.codeOf(ev, st))
 			st.sent = ev.id
 			st.recorded = 0
+			st.vague = st.vague || st.opaque
 		} else if ev.Engine.Buffers() && ev.Kind == Reply {
 			st.code = int32(s.codeOf(ev, st))
 		}
-		st.content = st.content || ev.HasContent
+		if ev.flushes {
+			st.held = false
+		}
+		if ev.HasContent {
+			if !slices.Contains(s.seen.bodies, ev) {
+				s.seen.bodies = append(s.seen.bodies, ev)
+			}
+			from := s.sourceOf(s.f, ev)
+			if st.content {
+				from = from.and(st.from)
+			}
+			st.content, st.from = true, from
+		}
 		if ev.Kind == Reply && !again {
 			st.reply = ev.id
 		}
@@ -96,7 +129,7 @@ func (s *simulation) note(ev *Event, st state, o outcome) {
 	if ev.Kind == Content && !hard {
 		k.kind = Kind(100 + st.code%100) // per status: a body is lost with some
 	}
-	failed := st.failed || o.failed
+	failed := st.late || o.failed
 	if old := s.pairs[k]; old != nil {
 		old.Failed = old.Failed && failed
 		if old.Code != int(st.code) {
@@ -127,7 +160,7 @@ func (s *simulation) straight(a, b ast.Node) bool {
 func (s *simulation) noteStart(ev *Event, code int, st state, lost bool) {
 	k := startKey{ev.Node, code}
 	_, isParam := s.paramOf(s.root.obj)
-	seen := isParam && s.root.path == "" && !st.opaque && !st.hands
+	seen := isParam && s.root.path == "" && !st.opaque && !st.hands && !st.vague && !s.leaks(s.u, s.root)
 	if old := s.starts[k]; old != nil {
 		old.Set = old.Set.intersect(st.fields)
 		old.Seen = old.Seen && seen

@@ -38,6 +38,7 @@ const (
 	Nothing  Kind = iota
 	Field         // it changes the header map
 	Record        // it notes a status that a later write sends
+	Hold          // it puts content into a buffered view, which may have sent some of it or none
 	Flush         // it sends the header if that has not gone out yet
 	Header        // it sends the header, and nothing else
 	Content       // it sends content, and before that the header with 200 if none has gone out
@@ -63,13 +64,20 @@ type Event struct {
 	Aborts     bool         // the rest of the framework's chain of handlers does not run any more
 	Proceeds   bool         // it runs the rest of the chain, unless that was aborted
 	Name       string       // the header field that it sets, where that is known
+	Inner      *Event       // what Helper does it with, in this package; nil if that is out of sight
+	Body       *Event       // what Helper sends the content with, likewise
+	Status     ast.Expr     // the argument that it sends as the status; nil if it takes none
 	Engine     api.Engine   // who sends the response
 	known      FieldSet     // what a helper sets
 	carried    bool         // its status comes from where no path is followed
 	panics     bool         // its status is a constant at which it panics, unless the header has gone out
 	rest       *Event       // what it is instead where a header has gone out before; nil if that is no other
 	permitted  bool         // the callee looks at the status before it sends content
-	status     ast.Expr     // the argument that it sends as the status; nil if it takes none
+	vague      bool         // it may set any header field
+	flushes    bool         // it sends what a view holds
+	ifHeld     bool         // and nothing else
+	offered    offered      // the content, where that may be empty
+	bare       *Event       // what it is without that; nil until asked for
 	id         int32
 }
 
@@ -91,7 +99,7 @@ type Pair struct {
 type Start struct {
 	*Event
 	Set    FieldSet // what the function has set before, on all paths to it
-	Seen   bool     // the function sees all that can have been set before: the response is its parameter, and no one else had it
+	Seen   bool     // the function sees all that has been set since it got the response, which is its parameter
 	Lost   bool     // the content that it sends itself is lost with its status
 	Failed bool     // on every path to it a write to the response has failed
 }

@@ -1,6 +1,7 @@
 package order
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"slices"
@@ -10,10 +11,11 @@ import (
 
 // outcomesOf follows a function for a summary.
 func (p *pkg) outcomesOf(f *function, r root) []Outcome {
-	exits, names := p.simulate(f, r, true)
+	exits, seen := p.simulate(f, r, true)
 	var outcomes []Outcome
 	for _, e := range exits {
-		o := p.outcomeOf(f, e, names)
+		o := p.outcomeOf(f, e, seen)
+		o.Vague = o.Vague || p.leaks(f.unit, r)
 		i := slices.IndexFunc(outcomes, func(old Outcome) bool { return sameOutcome(old, o) })
 		if i >= 0 {
 			outcomes[i].Pre = meetConds(outcomes[i].Pre, o.Pre)
@@ -104,7 +106,7 @@ func sameOutcome(a, b Outcome) bool {
 		return false
 	}
 	return a.Fields == b.Fields && a.Name == b.Name && a.Known == b.Known && a.Sends == b.Sends && a.Code == b.Code &&
-		a.Param == b.Param && a.Content == b.Content && a.Complete == b.Complete &&
+		a.Param == b.Param && a.Content == b.Content && a.From == b.From && a.When == b.When && a.Vague == b.Vague && a.Complete == b.Complete &&
 		a.Opaque == b.Opaque && a.Guarded == b.Guarded && a.Failed == b.Failed && a.Aborts == b.Aborts && a.Hands == b.Hands &&
 		a.Hijacks == b.Hijacks && a.Engine == b.Engine
 }
@@ -120,7 +122,7 @@ func meetConds(a, b []Cond) []Cond {
 }
 
 // outcomeOf describes a state in which a function returns.
-func (p *pkg) outcomeOf(f *function, e exit, names []string) Outcome {
+func (p *pkg) outcomeOf(f *function, e exit, seen visible) Outcome {
 	o := Outcome{
 		Fields:  e.any,
 		Known:   e.fields,
@@ -131,12 +133,22 @@ func (p *pkg) outcomeOf(f *function, e exit, names []string) Outcome {
 		Hands:   e.hands,
 		Hijacks: e.hijacked,
 		Content: e.content,
+		From:    e.from.params,
+		When:    e.from.when,
+		Vague:   e.vague,
 	}
-	if e.any && len(names) == 1 {
-		o.Name = names[0]
+	if e.any {
+		o.fieldBy = first(seen.fields)
+		if !slices.ContainsFunc(seen.fields, func(ev *Event) bool { return ev.Name != o.fieldBy.Name }) {
+			o.Name = o.fieldBy.Name
+		}
+	}
+	if e.content {
+		o.bodyBy = first(seen.bodies)
 	}
 	if e.sent > 0 {
 		ev := p.events[e.sent-1]
+		o.sentBy = ev
 		o.Engine = ev.Engine
 		o.Code = int(e.code)
 		switch {
@@ -157,7 +169,8 @@ func (p *pkg) outcomeOf(f *function, e exit, names []string) Outcome {
 		}
 	}
 	if e.reply > 0 {
-		o.Complete = p.events[e.reply-1].Strong
+		o.sentBy = p.events[e.reply-1]
+		o.Complete = o.sentBy.Strong
 	}
 	params := map[key]Cond{}
 	for obj, i := range p.parameters(f) {
@@ -191,6 +204,11 @@ func (p *pkg) outcomeOf(f *function, e exit, names []string) Outcome {
 	return o
 }
 
+// first is the event that comes first in the source.
+func first(events []*Event) *Event {
+	return slices.MinFunc(events, func(a, b *Event) int { return cmp.Compare(a.Node.Pos(), b.Node.Pos()) })
+}
+
 // share is what a literal does to a variable of its surroundings.
 type share uint8
 
@@ -219,23 +237,10 @@ func (p *pkg) sharing(f *function, k key) share {
 
 // statusParam returns the index of the parameter that an event sends as the status; -1 if it is none.
 func (p *pkg) statusParam(f *function, ev *Event) int {
-	if ev.status == nil {
+	if ev.Status == nil {
 		return -1
 	}
-	id, ok := syntax.WithoutConversions(p.info, ev.status).(*ast.Ident)
-	if !ok {
-		return -1
-	}
-	obj := p.info.Uses[id]
-	if obj == nil || len(f.unit.assigned[obj]) > 0 {
-		return -1
-	}
-	for o, i := range p.parameters(f) {
-		if o == obj {
-			return i
-		}
-	}
-	return -1
+	return p.paramIndex(f, syntax.WithoutConversions(p.info, ev.Status))
 }
 
 // resultsOf says what is known of a function's results where it returns.

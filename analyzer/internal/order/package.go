@@ -56,6 +56,7 @@ type unit struct {
 	params     map[types.Object]bool
 	shared     map[types.Object]bool // variables that a literal assigns which does not declare them
 	aliases    map[types.Object]*ref // memo; nil for variables that are no view of a response
+	leaks      map[root]bool         // memo: the responses whose header map gets out of sight; nil until asked for
 	trailers   bool                  // it declares trailers, so that fields may be set after the header
 }
 

@@ -34,8 +34,16 @@ func (r root) typ() types.Type {
 // ref is a view of a response.
 type ref struct {
 	root
-	header  bool // its header map
-	buffers bool // what is written to it goes out later
+	header  bool       // its header map
+	buffers int        // how many buffers what is written to it goes through
+	writer  types.Type // the type whose methods are called in the end: w's for json.NewEncoder(w); nil if that is not known
+}
+
+// of returns the view through the methods of another type.
+func (r *ref) of(writer types.Type) *ref {
+	view := *r
+	view.writer = writer
+	return &view
 }
 
 // isResponse reports whether values of a type are responses: http.ResponseWriter, what implements it, and the types of
@@ -124,7 +132,11 @@ func (p *pkg) resolve(u *unit, e ast.Expr) *ref {
 			return p.resolve(u, e.X)
 		}
 	case *ast.TypeAssertExpr:
-		return p.resolve(u, e.X)
+		r := p.resolve(u, e.X)
+		if r != nil && !r.header && r.buffers == 0 && !types.IsInterface(typeOf(p.info, e)) {
+			r = r.of(p.info.TypeOf(e))
+		}
+		return r
 	case *ast.SelectorExpr:
 		sel := p.info.Selections[e]
 		if sel == nil || sel.Kind() != types.FieldVal {
@@ -132,13 +144,13 @@ func (p *pkg) resolve(u *unit, e ast.Expr) *ref {
 		}
 		if r := p.resolve(u, e.X); r != nil && !r.header {
 			if p.isResponse(sel.Type()) {
-				return r // an embedded writer, gin's c.Writer
+				return r.of(sel.Type()) // an embedded writer, gin's c.Writer
 			}
 			return nil
 		}
 		if p.isResponse(sel.Type()) {
 			if base, ok := p.path(e); ok {
-				return &ref{root: base}
+				return &ref{root: base, writer: sel.Type()}
 			}
 		}
 	case *ast.CallExpr:
@@ -165,7 +177,7 @@ func (p *pkg) resolveVar(u *unit, obj types.Object) *ref {
 		r = p.alias(u, obj)
 	}
 	if r == nil && (p.isResponse(v.Type()) || u.params[obj] && api.IsSink(v.Type())) {
-		r = &ref{root: root{obj: obj}}
+		r = &ref{root: root{obj: obj}, writer: v.Type()}
 	}
 	u.aliases[obj] = r
 	return r
@@ -183,7 +195,12 @@ func (p *pkg) alias(u *unit, obj types.Object) *ref {
 			return nil
 		}
 		if same != nil {
-			r = &ref{r.root, r.header, r.buffers || same.buffers}
+			both := *r
+			both.buffers = max(r.buffers, same.buffers)
+			if same.writer == nil || r.writer == nil || !types.Identical(same.writer, r.writer) {
+				both.writer = nil
+			}
+			r = &both
 		}
 		same = r
 	}
@@ -212,7 +229,12 @@ func (p *pkg) resolveCall(u *unit, call *ast.CallExpr) *ref {
 	if tuple, ok := t.(*types.Tuple); ok && tuple.Len() > 0 {
 		t = tuple.At(0).Type()
 	}
-	return &ref{r.root, t != nil && api.IsHeaderMap(t), r.buffers || row.Buffers}
+	view := *r
+	view.header = t != nil && api.IsHeaderMap(t)
+	if row.Buffers {
+		view.buffers++
+	}
+	return &view
 }
 
 // path returns the variable and the fields that an expression names.

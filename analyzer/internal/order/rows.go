@@ -29,13 +29,14 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 		return nil
 	}
 	ev := &Event{Node: call, Engine: row.Engine, Keeps: row.Keeps, Aborts: row.Chain == api.Aborts, Proceeds: row.Chain == api.Proceeds}
+	keeps := false
 	if row.Use == api.Sent && row.Status < len(call.Args) {
-		ev.Explicit = true
-		ev.status = call.Args[row.Status]
-		ev.Code = p.constant(ev.status)
-		if v := valOf(p.info, ev.status); v.Kind == intVal {
-			ev.panics = row.Invalid.Panics(v.Int)
-		}
+		ev.Status = call.Args[row.Status]
+		ev.Code = p.constant(ev.Status)
+		v := valOf(p.info, ev.Status)
+		ev.panics = v.Kind == intVal && row.Invalid.Panics(v.Int)
+		keeps = v.Kind == intVal && row.Invalid.Keeps(v.Int)
+		ev.Explicit = !keeps
 	} else if row.Fixed != 0 {
 		ev.Code = row.Fixed
 		ev.Explicit = row.Effect == api.Replies
@@ -49,7 +50,9 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 		ev.Kind = Field
 		ev.Name = p.fieldName(call, row)
 	case api.Records:
-		ev.Kind = Record
+		if !keeps {
+			ev.Kind = Record
+		}
 	case api.SendsHeader:
 		ev.Kind = Header
 		if row.Use != api.Sent {
@@ -58,14 +61,18 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 	case api.Writes:
 		ev.Kind = Content
 		p.noteContent(ev, call, row.Content)
-		if !ev.HasContent && row.Content.When != api.Never && row.Content.Arg >= 0 && len(call.Args) > row.Content.Arg {
-			// Write(nil) sends the header all the same.
-			ev.Kind = Flush
-		}
+		ev.flushes, ev.ifHeld = row.Flushes, row.Content.When == api.IfHeld
 	case api.Replies:
 		ev.Kind = Reply
 		ev.Strong = true
 		p.noteContent(ev, call, row.Content)
+		if keeps {
+			ev.Strong = false
+			ev.Kind = Flush
+			if ev.HasContent {
+				ev.Kind = Content
+			}
+		}
 	case api.Escapes:
 		ev.Kind = Hijack
 	case api.Delegates:
@@ -73,19 +80,13 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 	}
 	p.event(ev)
 	p.carry(ev)
-	done := outcome{events: []*Event{ev}, opaque: r.buffers}
-	if r.buffers && ev.Kind == Content {
-		if !ev.HasContent {
-			done.events = nil
-		}
-		return []effect{{r.root, []outcome{done}}}
-	}
+	done := outcome{events: []*Event{ev}}
 	outcomes := []outcome{done}
 	i := p.errorResult(call)
 	if i >= 0 && row.OnError {
 		none := outcome{results: []resultOutcome{{i, token.EQL, Val{Kind: nilVal}}}}
 		outcomes[0].results = []resultOutcome{{i, token.NEQ, Val{Kind: nilVal}}}
-		return []effect{{r.root, append(outcomes, none)}}
+		return []effect{{r.root, p.through(r, append(outcomes, none))}}
 	}
 	if i >= 0 && (ev.Kind == Content || ev.Kind == Reply) {
 		failed := outcome{opaque: !row.Sure, failed: true, results: []resultOutcome{{i, token.NEQ, Val{Kind: nilVal}}}}
@@ -95,7 +96,7 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 		outcomes[0].results = []resultOutcome{{i, token.EQL, Val{Kind: nilVal}}}
 		outcomes = append(outcomes, failed)
 	}
-	return []effect{{r.root, outcomes}}
+	return []effect{{r.root, p.through(r, outcomes)}}
 }
 
 // carry prepares a reply whose status may have come from elsewhere: behind a header it only sends its content.
@@ -116,29 +117,6 @@ func (p *pkg) fieldName(call *ast.CallExpr, row *api.Func) string {
 		return ""
 	}
 	return p.text(call.Args[0])
-}
-
-// noteContent says whether a call sends content, judging by what its argument is spelled as.
-func (p *pkg) noteContent(ev *Event, call *ast.CallExpr, c api.Content) {
-	if c.When == api.Never {
-		return
-	}
-	ev.HasContent = true
-	if c.Arg < 0 || c.Arg >= len(call.Args) {
-		ev.permitted = c.When == api.IfPermitted
-		return
-	}
-	ev.Content = call.Args[c.Arg]
-	ev.permitted = c.When == api.IfPermitted
-	switch c.When {
-	case api.IfNonNil:
-		ev.HasContent = !p.isNil(ev.Content)
-	case api.IfNonEmpty:
-		ev.HasContent = !p.isEmpty(ev.Content)
-	}
-	if !ev.HasContent {
-		ev.Content = nil
-	}
 }
 
 // errorResult returns the index of a call's error result; -1 if the last result is none.

@@ -17,11 +17,17 @@ type simulation struct {
 	root  root
 	exits []exit // where a summary is wanted
 	wants bool
-	names []string // the header fields that are set, each once
+	seen  visible
 
 	block   *cfg.Block
 	at      ast.Node // the node of the block that is being followed
 	leaving bool     // the deferred calls run
+}
+
+// visible is what a function does itself, each event once.
+type visible struct {
+	fields []*Event // the changes of the header map
+	bodies []*Event // what sends content
 }
 
 // exit is a state in which the function returns.
@@ -89,9 +95,9 @@ func (p *pkg) rootsOf(f *function) []root {
 	return roots
 }
 
-// simulate follows a response through a function and returns the states in which it returns, and the header fields that
-// it sets.
-func (p *pkg) simulate(f *function, r root, wants bool) (exits []exit, names []string) {
+// simulate follows a response through a function and returns the states in which it returns, and what it is
+// seen to do.
+func (p *pkg) simulate(f *function, r root, wants bool) (exits []exit, seen visible) {
 	g := p.graphOf(f)
 	s := &simulation{pkg: p, f: f, u: f.unit, graph: g, root: r, wants: wants}
 	in := make([][]state, len(g.blocks))
@@ -142,7 +148,7 @@ func (p *pkg) simulate(f *function, r root, wants bool) (exits []exit, names []s
 	if slices.ContainsFunc(exits, func(e exit) bool { return e.givenUp }) {
 		p.givenUp[f] = true
 	}
-	return exits, s.names
+	return exits, s.seen
 }
 
 // again takes a state over the back edge of a loop: what happened in the loop belongs to an earlier iteration, and
@@ -190,9 +196,29 @@ func (s *simulation) transfer(b *cfg.Block, in []state) [][]state {
 		t, f := s.condition(cond, in)
 		return [][]state{compact(t), compact(f)}
 	case len(b.Succs) == 2:
-		return [][]state{in, in}
+		return [][]state{s.iterating(b, in), in}
 	}
 	return [][]state{in}
+}
+
+// iterating leaves out the states in which there is nothing that a range statement could iterate over.
+func (s *simulation) iterating(b *cfg.Block, in []state) []state {
+	r, ok := b.Stmt.(*ast.RangeStmt)
+	if !ok || b.Kind != cfg.KindRangeLoop {
+		return in
+	}
+	k := s.keys.of(r.X)
+	if k == 0 {
+		return in
+	}
+	none := []condition{{k, token.EQL, Val{Kind: nilVal}}, {k, token.LEQ, integer(0)}, {s.keys.ofLen(k), token.EQL, integer(0)}}
+	var out []state
+	for _, st := range in {
+		if !slices.ContainsFunc(none, func(c condition) bool { return st.conditions.eval(c) == holds }) {
+			out = append(out, st)
+		}
+	}
+	return out
 }
 
 // rangeVariables forgets what was known of the variables that a range statement assigns.

@@ -9,13 +9,17 @@ type typestate struct {
 	loop     int32  // one more than the loop whose earlier iteration the events are from; 0 if they are from no earlier one
 	defers   uint16 // the deferred calls that run at the return
 	fields   FieldSet
-	any      bool // some field is set
-	content  bool // content has been sent
-	opaque   bool // it may have happened more than is known
-	guarded  bool // a condition on the response's own state has been passed
-	failed   bool // a write has failed
-	aborted  bool // the handlers behind do not run any more
-	hands    bool // another handler had the response
+	any      bool   // some field is set
+	content  bool   // content has been sent
+	opaque   bool   // it may have happened more than is known
+	guarded  bool   // a condition on the response's own state has been passed
+	failed   bool   // a write has failed
+	late     bool   // the header had gone out by then
+	held     bool   // a buffered view holds content
+	vague    bool   // any field may be set
+	from     source // where the content comes from
+	aborted  bool   // the handlers behind do not run any more
+	hands    bool   // another handler had the response
 	hijacked bool
 	givenUp  bool // it stands for states of which there were too many
 }

@@ -17,8 +17,12 @@ func (s *simulation) ownBody(list []outcome, st state) {
 	var first map[int]*Event
 	for _, o := range list {
 		for _, ev := range o.events {
+			ev = s.onPath(ev, st)
 			if ev.Kind != Reply && ev.Kind != Content && ev.Kind != Header {
 				continue
+			}
+			if ev.Helper && ev.Explicit && ev.Status == nil {
+				continue // the defect, if it is one, is in the helper
 			}
 			code := s.codeOf(ev, st)
 			if !forbidsContent(code) || o.failed {
@@ -82,10 +86,10 @@ func (s *simulation) chosen(ev *Event, st state) int {
 
 // constantOn is the status that a path knows an argument to be.
 func (s *simulation) constantOn(ev *Event, st state) int {
-	if ev.status == nil || ev.Helper {
+	if ev.Status == nil || ev.Helper {
 		return 0
 	}
-	k := s.keys.of(ev.status)
+	k := s.keys.of(ev.Status)
 	for _, c := range st.conditions {
 		if c.key == k && k != 0 && c.op == token.EQL && c.val.Kind == intVal && c.val.Int > 0 && c.val.Int < 1000 {
 			return int(c.val.Int)
@@ -99,8 +103,8 @@ func (s *simulation) informational(ev *Event, st state) bool {
 	if ev.Code != 0 {
 		return catalog.Interim(ev.Code)
 	}
-	if ev.status == nil || ev.Helper {
+	if ev.Status == nil || ev.Helper {
 		return false
 	}
-	return st.conditions.eval(condition{s.keys.of(ev.status), token.LSS, integer(200)}) == holds
+	return st.conditions.eval(condition{s.keys.of(ev.Status), token.LSS, integer(200)}) == holds
 }

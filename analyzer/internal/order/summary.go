@@ -39,17 +39,25 @@ type Outcome struct {
 	Code     int      // the status that it sends; 0 if that is not known
 	Param    int      // one more than the index of the parameter that is the status; 0 if none is
 	Content  bool     // it sends content
+	From     uint32   // the parameters that the content comes from, as in source; 0 if it is there in any case
+	When     api.When // what it takes of them for content
 	Complete bool     // it sends a complete reply of its own
 	Opaque   bool     // it may do more than is known
 	Guarded  bool     // it looks at the response's state first
 	Failed   bool     // a write to the response has failed
 	Aborts   bool     // the handlers behind do not run any more
 	Hands    bool     // it gives the response to another handler
+	Vague    bool     // it may have set any header field before the header went out
 	Hijacks  bool
 	Engine   api.Engine
 
 	held conditions // on variables that a closure shares with its surroundings, when it is called
 	left conditions // on such variables that it assigns, when it returns
+
+	// What it does in this package. Facts hold no positions.
+	fieldBy *Event // the first change of the header map
+	sentBy  *Event // the reply, or what sends the header
+	bodyBy  *Event // the first content
 }
 
 // Send is how a function sends a header.
@@ -184,24 +192,22 @@ func (p *pkg) instantiate(effects []effect, u *unit, call *ast.CallExpr, param i
 	if arg == nil {
 		return effects
 	}
-	var r root
-	if path == "" {
-		resolved := p.resolve(u, arg)
-		if resolved == nil || resolved.header {
-			return effects
-		}
-		if resolved.buffers {
-			return append(effects, effect{resolved.root, []outcome{{opaque: true}}})
-		}
-		r = resolved.root
-	} else {
+	done := p.outcomes(call, outcomes)
+	if path != "" {
 		base, ok := p.path(arg)
 		if !ok {
 			return effects
 		}
-		r = root{base.obj, base.path + path}
+		return append(effects, effect{root{base.obj, base.path + path}, done})
 	}
-	return append(effects, effect{r, p.outcomes(call, outcomes)})
+	r := p.resolve(u, arg)
+	if r == nil || r.header {
+		return effects
+	}
+	if param != api.Receiver {
+		done = p.through(r, done) // a method has done that itself
+	}
+	return append(effects, effect{r.root, done})
 }
 
 // outcomes turns the outcomes of a function into those of a call.
@@ -240,50 +246,92 @@ func (p *pkg) outcomes(call *ast.CallExpr, from []Outcome) []outcome {
 	return list
 }
 
-// outcomeEvents are the events of a call that has the outcome.
+// outcomeEvents are the events of a call that has the outcome. What a literal does that is called where it is written
+// happens at its own statements.
 func (p *pkg) outcomeEvents(call *ast.CallExpr, o Outcome) []*Event {
 	var events []*Event
-	fn := p.callee(call).obj
+	target := p.callee(call)
+	event := func(kind Kind, inner *Event) *Event {
+		ev := &Event{Kind: kind, Node: call, Helper: true, Func: target.obj, Inner: inner, Engine: o.Engine}
+		if target.closure != nil && inner != nil {
+			ev.Node, ev.Helper, ev.Func, ev.Inner = inner.Node, inner.Helper, inner.Func, inner.Inner
+		}
+		return ev
+	}
 	if o.Aborts {
-		events = append(events, p.event(&Event{Kind: Nothing, Node: call, Helper: true, Func: fn, Engine: o.Engine, Aborts: true}))
-	}
-	if o.Fields {
-		events = append(events, p.event(&Event{Kind: Field, Node: call, Helper: true, Func: fn, Name: o.Name, known: o.Known, Engine: o.Engine}))
-	}
-	ev := &Event{
-		Node: call, Helper: true, Func: fn, Code: o.Code, Explicit: o.Sends.chooses(), carried: o.Sends == SendsCarried,
-		HasContent: o.Content, Engine: o.Engine,
-	}
-	if o.Param > 0 {
-		if arg := argument(call, o.Param-1); arg != nil {
-			ev.Code, ev.status = p.constant(arg), arg
-		}
-	}
-	switch {
-	case o.Sends == SendsNothing:
-		ev = nil
-	case o.Complete || o.Sends.chooses() && o.Content:
-		ev.Kind = Reply
-		ev.Strong = o.Complete || o.Param > 0 || ev.Code >= 300
-	case o.Sends.chooses():
-		ev.Kind = Header
-		if ev.Code >= 400 {
-			ev.Kind, ev.Strong = Reply, true
-		}
-	case o.Sends == SendsFlush && !o.Content:
-		ev.Kind = Flush
-	default:
-		ev.Kind = Content
-	}
-	if ev != nil {
+		ev := event(Nothing, nil)
+		ev.Aborts = true
 		events = append(events, p.event(ev))
+	}
+	if o.Fields || o.Vague {
+		ev := event(Field, o.fieldBy)
+		ev.Name, ev.known, ev.vague = o.Name, o.Known, o.Vague
+		if ev.Node != call {
+			ev.Name = o.fieldBy.Name
+		}
+		if !o.Fields {
+			ev.Kind = Nothing
+		}
+		events = append(events, p.event(ev))
+	}
+	if o.Sends != SendsNothing {
+		ev := event(o.kind(o.Content), o.sentBy)
+		ev.Code, ev.Explicit, ev.carried = o.Code, o.Sends.chooses(), o.Sends == SendsCarried
+		if o.Param > 0 {
+			if arg := argument(call, o.Param-1); arg != nil {
+				ev.Code, ev.Status = p.constant(arg), arg
+			}
+		}
+		events = append(events, p.event(p.filled(ev, call, o)))
 		p.carry(ev)
 	}
 	if o.Hands {
-		events = append(events, p.event(&Event{Kind: Delegate, Node: call, Helper: true, Func: fn}))
+		events = append(events, p.event(event(Delegate, nil)))
 	}
 	if o.Hijacks {
-		events = append(events, p.event(&Event{Kind: Hijack, Node: call, Helper: true, Func: fn}))
+		events = append(events, p.event(event(Hijack, nil)))
 	}
 	return events
+}
+
+// filled completes the event that sends something, with the content that the call hands over.
+func (p *pkg) filled(ev *Event, call *ast.CallExpr, o Outcome) *Event {
+	set := func(ev *Event, content bool) *Event {
+		ev.HasContent = content && o.From&unsure == 0
+		ev.Kind = o.kind(content)
+		if ev.Kind == Header && ev.Code >= 400 {
+			ev.Kind = Reply
+		}
+		ev.Strong = ev.Kind == Reply && (o.Complete || o.Param > 0 && content || ev.Code >= 300)
+		return ev
+	}
+	ev.Body = o.bodyBy
+	if ev.Node != call && o.bodyBy != nil {
+		ev.Content, ev.Body = o.bodyBy.Content, o.bodyBy.Body
+	}
+	set(ev, o.Content)
+	if o.From == 0 || o.From&unsure != 0 {
+		return ev
+	}
+	sig, _ := typeOf(p.info, call.Fun).Underlying().(*types.Signature)
+	from := source{o.From, o.When}.offeredBy(call, sig)
+	if p.empty(from, nil) {
+		return set(ev, false)
+	}
+	bare := *ev
+	ev.offered, ev.bare = from, p.event(set(&bare, false))
+	return ev
+}
+
+// kind is the kind of the event that sends something.
+func (o Outcome) kind(content bool) Kind {
+	switch {
+	case o.Complete || o.Sends.chooses() && content:
+		return Reply
+	case o.Sends.chooses():
+		return Header
+	case !content:
+		return Flush
+	}
+	return Content
 }

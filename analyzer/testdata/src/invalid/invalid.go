@@ -35,3 +35,16 @@ func through(w http.ResponseWriter) {
 	code := 20           // want `panics at status code 20`
 	w.WriteHeader(code)
 }
+
+// After the header net/http does not look at the status.
+func afterHeader(w http.ResponseWriter, b []byte) {
+	w.Write(b)
+	w.WriteHeader(0)
+}
+
+func afterHeaderOrNot(w http.ResponseWriter, b []byte) {
+	if len(b) > 0 {
+		w.Write(b)
+	}
+	w.WriteHeader(0) // want `net/http panics at status code 0`
+}

@@ -1,0 +1,77 @@
+package analyzer
+
+import (
+	"fmt"
+	"go/ast"
+	"path/filepath"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/order"
+)
+
+// A finding about a call of a helper says what the helper does and where, since the call shows neither.
+
+// nameOf is the helper that an event is a call of; "" if it is none.
+func nameOf(ev *order.Event) string {
+	if !ev.Helper || ev.Func == nil {
+		return ""
+	}
+	return ev.Func.Name()
+}
+
+// innermost follows helpers to what the last of them does itself; nil if that is in another package.
+func innermost(ev *order.Event, next func(*order.Event) *order.Event) *order.Event {
+	for next(ev) != nil {
+		ev = next(ev)
+	}
+	if nameOf(ev) != "" {
+		return nil
+	}
+	return ev
+}
+
+// inner and bodyOf are what a helper does, and what it sends content with.
+func inner(ev *order.Event) *order.Event  { return ev.Inner }
+func bodyOf(ev *order.Event) *order.Event { return ev.Body }
+
+// by says which helper does something and where: " by respond at line 12"; "" where the event is no call of a helper.
+func (p *pkg) by(ev *order.Event, next func(*order.Event) *order.Event) string {
+	name := nameOf(ev)
+	if name == "" {
+		return ""
+	}
+	if own := innermost(ev, next); own != nil {
+		return fmt.Sprintf(" by %s at %s", name, p.lineFrom(ev.Node, own.Node))
+	}
+	return " by " + name
+}
+
+// lineFrom says where a node is to someone who reads another: "line 12", or "reply.go:12" in another file.
+func (p *pkg) lineFrom(reader, n ast.Node) string {
+	at, from := p.pass.Fset.Position(n.Pos()), p.pass.Fset.Position(reader.Pos())
+	if at.Filename == from.Filename {
+		return fmt.Sprintf("line %d", at.Line)
+	}
+	return fmt.Sprintf("%s:%d", filepath.Base(at.Filename), at.Line)
+}
+
+// inHelper points at what a helper does.
+func inHelper(ev *order.Event, next func(*order.Event) *order.Event, what string) []analysis.RelatedInformation {
+	own := innermost(ev, next)
+	if own == nil || own == ev {
+		return nil
+	}
+	return []analysis.RelatedInformation{{Pos: own.Node.Pos(), End: own.Node.End(), Message: "here " + nameOf(ev) + " " + what}}
+}
+
+// inLiteral reports whether the earlier event is in a literal that the function of the pair calls where it is written.
+func (p *pkg) inLiteral(pair order.Pair) bool {
+	c, ok := p.inspector.Root().FindNode(pair.Earlier.Node)
+	for ; ok && c.Node() != nil && c.Node() != pair.Func; c = c.Parent() {
+		if _, isLit := c.Node().(*ast.FuncLit); isLit {
+			return true
+		}
+	}
+	return false
+}
