@@ -64,14 +64,3 @@ func inHelper(ev *order.Event, next func(*order.Event) *order.Event, what string
 	}
 	return []analysis.RelatedInformation{{Pos: own.Node.Pos(), End: own.Node.End(), Message: "here " + nameOf(ev) + " " + what}}
 }
-
-// inLiteral reports whether the earlier event is in a literal that the function of the pair calls where it is written.
-func (p *pkg) inLiteral(pair order.Pair) bool {
-	c, ok := p.inspector.Root().FindNode(pair.Earlier.Node)
-	for ; ok && c.Node() != nil && c.Node() != pair.Func; c = c.Parent() {
-		if _, isLit := c.Node().(*ast.FuncLit); isLit {
-			return true
-		}
-	}
-	return false
-}

@@ -12,8 +12,8 @@ import (
 // what must be meant where the reply is always sent before the end of its block, and the later event is outside of the
 // block. What a return would make unreachable is what someone wanted to run.
 func (p *pkg) addReturn(pair order.Pair, ends *reach) (r *repair, declined string) {
-	if p.inLiteral(pair) {
-		return nil, "the reply is in a literal, which a return would end instead of the function"
+	if lit, ok := pair.Func.(*ast.FuncLit); ok && p.calledInPlace(lit) {
+		return nil, "a return would end the literal only"
 	}
 	typ, body := signature(pair.Func)
 	if typ == nil || typ.Results != nil {
@@ -54,4 +54,14 @@ func signature(n ast.Node) (*ast.FuncType, *ast.BlockStmt) {
 		return f.Type, f.Body
 	}
 	return nil, nil
+}
+
+// calledInPlace reports whether a literal is called where it is written.
+func (p *pkg) calledInPlace(lit *ast.FuncLit) bool {
+	c, ok := p.inspector.Root().FindNode(lit)
+	if !ok {
+		return false
+	}
+	call, ok := c.Parent().Node().(*ast.CallExpr)
+	return ok && call.Fun == ast.Expr(lit)
 }

@@ -11,6 +11,12 @@ import (
 
 func missingReturn(p *pkg) []finding {
 	ends := &reach{p.pass.TypesInfo, map[ast.Node]bool{}}
+	around := map[ast.Node]bool{} // what is in a literal, and missing in the function around it too
+	for _, pair := range p.order.Pairs {
+		if pair.Earlier.Inside && judge(pair) == missingReturnDefect {
+			around[pair.Earlier.Node] = true
+		}
+	}
 	return p.pairFindings(missingReturnDefect, func(pair order.Pair) (finding, bool) {
 		if f := p.file(pair.Earlier.Node.Pos()); f != nil && f.test && !pair.Given {
 			return finding{}, false // a test calls two handlers with the response that it has made
@@ -21,6 +27,10 @@ func missingReturn(p *pkg) []finding {
 			related: []analysis.RelatedInformation{{Pos: pair.Later.Node.Pos(), End: pair.Later.Node.End(), Message: outcome(pair)}},
 			once:    at{pair.Earlier.Node.Pos(), missingReturnDefect},
 		}
+		if around[pair.Earlier.Node] {
+			f.declined = "the reply is in a literal, which a return would end instead of the function"
+			return f, true
+		}
 		f.repair, f.declined = p.addReturn(pair, ends)
 		return f, true
 	})
@@ -30,7 +40,7 @@ func missingReturn(p *pkg) []finding {
 // there the second reply is too many, not a return too few.
 func (p *pkg) goesOn(pair order.Pair) string {
 	line := p.line(pair.Later.Node)
-	if p.inLiteral(pair) {
+	if pair.Earlier.Inside {
 		return fmt.Sprintf("after this reply the function around this literal goes on and %s at line %d: return from it too", again(pair), line)
 	}
 	if p.isStatement(pair.Earlier.Node) {

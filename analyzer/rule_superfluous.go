@@ -15,10 +15,14 @@ func superfluous(p *pkg) []finding {
 			reported[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] = true
 		}
 	}
+	// After a helper that replies in a way that is not seen in full, a return is missing: one defect, however many replies
+	// follow.
+	unreturned := map[ast.Node]bool{}
 	return p.pairFindings(superfluousDefect, func(pair order.Pair) (finding, bool) {
-		if reported[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] {
+		if reported[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] || unreturned[pair.Sent.Node] {
 			return finding{}, false
 		}
+		unreturned[pair.Sent.Node] = nameOf(pair.Sent) != "" && pair.Sent.Explicit
 		return finding{
 			at:      pair.Later.Node,
 			message: fmt.Sprintf("%s: %s", stillGets(pair), p.headerWentOut(pair)),

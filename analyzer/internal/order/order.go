@@ -65,6 +65,7 @@ type Event struct {
 	Proceeds   bool         // it runs the rest of the chain, unless that was aborted
 	Name       string       // the header field that it sets, where that is known
 	Inner      *Event       // what Helper does it with, in this package; nil if that is out of sight
+	Inside     bool         // it is in a literal that the function of the pair calls where it is written
 	Body       *Event       // what Helper sends the content with, likewise
 	Status     ast.Expr     // the argument that it sends as the status; nil if it takes none
 	Engine     api.Engine   // who sends the response

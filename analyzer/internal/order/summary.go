@@ -254,7 +254,7 @@ func (p *pkg) outcomeEvents(call *ast.CallExpr, o Outcome) []*Event {
 	event := func(kind Kind, inner *Event) *Event {
 		ev := &Event{Kind: kind, Node: call, Helper: true, Func: target.obj, Inner: inner, Engine: o.Engine}
 		if target.closure != nil && inner != nil {
-			ev.Node, ev.Helper, ev.Func, ev.Inner = inner.Node, inner.Helper, inner.Func, inner.Inner
+			ev.Node, ev.Helper, ev.Func, ev.Inner, ev.Inside = inner.Node, inner.Helper, inner.Func, inner.Inner, true
 		}
 		return ev
 	}
@@ -266,7 +266,7 @@ func (p *pkg) outcomeEvents(call *ast.CallExpr, o Outcome) []*Event {
 	if o.Fields || o.Vague {
 		ev := event(Field, o.fieldBy)
 		ev.Name, ev.known, ev.vague = o.Name, o.Known, o.Vague
-		if ev.Node != call {
+		if ev.Inside {
 			ev.Name = o.fieldBy.Name
 		}
 		if !o.Fields {
@@ -306,7 +306,7 @@ func (p *pkg) filled(ev *Event, call *ast.CallExpr, o Outcome) *Event {
 		return ev
 	}
 	ev.Body = o.bodyBy
-	if ev.Node != call && o.bodyBy != nil {
+	if ev.Inside && o.bodyBy != nil {
 		ev.Content, ev.Body = o.bodyBy.Content, o.bodyBy.Body
 	}
 	set(ev, o.Content)
