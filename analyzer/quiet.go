@@ -70,7 +70,7 @@ func (p *pkg) isQuietCall(call *ast.CallExpr) bool {
 	if !ok {
 		return false
 	}
-	if row := p.bound.Func(fn, nil); row != nil && row.Effect == api.Derives {
+	if row := p.bound.Func(fn, nil); row != nil && row.Response.Effect == api.Derives {
 		return true
 	}
 	operands := slices.Clone(call.Args)

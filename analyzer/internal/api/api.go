@@ -133,37 +133,50 @@ const FieldInArgument = "0"
 // Receiver stands for the receiver where the index of an argument is asked for.
 const Receiver = -1
 
-// Func is a row for a function, a method, or a variable of function type.
+// Func is a row for a function, a method, or a variable of function type. It says three things that have little to do with
+// each other, each of which may be missing: what the function has to do with a status, what a call does to a response, and
+// what else a program can rely on after a call. Status is what flow reads, Response and Language are what order reads.
 type Func struct {
 	// Name is the function as types.Func.FullName writes it: "net/http.Error", "(net/http.ResponseWriter).WriteHeader",
 	// "(*net/http/httptest.ResponseRecorder).WriteHeader". A field or a type of function type is named alike; the row is
 	// then about the functions that are put there or made one: what they are given, not what they do.
 	Name string
 
-	Use     Use     // what becomes of the status argument; NoUse if the function takes none
-	Status  int     // index of the status argument, or of a pointer to it, the receiver not counted; all elements if it is variadic
-	Kind    Kind    // what codes it is meant for
-	Invalid Invalid // what it does with other numbers
-	Result  Use     // what the first result is: Received for a getter, Foreign for a look-alike
-	Fixed   int     // the status it sends without being told, such as 404 for http.NotFound; 0 if there is none
-
-	Effect  Effect  // what it does to the response
-	Writer  int     // index of the argument that is the response, or Receiver; only read if there is an Effect
-	Content Content // when it sends content
-	Field   string  // for SetsField the header field it sets, FieldInArgument, or "" for several and unknown ones
-	Engine  Engine  // who sends it
-
 	// Implementations makes the row count for every type that implements the interface the method is declared in.
 	Implementations bool
 
-	Chain Chain // what becomes of the handlers behind; a call that Proceeds also Delegates
+	Engine Engine // who sends the response
+
+	Status   Status
+	Response Response
+	Language Language
+}
+
+// Status is what a function has to do with a status.
+type Status struct {
+	Use     Use     // what happens to the status argument; NoUse if the function takes none
+	Arg     int     // index of the status argument, or of a pointer to it, the receiver not counted; all elements if it is variadic
+	Kind    Kind    // what codes it is meant for
+	Invalid Invalid // what it does with other numbers
+	Result  Use     // what the first result is: Received for a getter, Foreign for a look-alike
+	Fixed   int     // the status it sends without an argument, such as 404 for http.NotFound; 0 if there is none
+}
+
+// Response is what a call does to a response.
+type Response struct {
+	Effect  Effect
+	Writer  int     // index of the argument that is the response, or Receiver; only read if there is an Effect or a Chain
+	Content Content // when it sends content
+	Field   string  // for SetsField the header field it sets, FieldInArgument, or "" for several and unknown ones
+	Chain   Chain   // what happens to the handlers that follow; a call that Proceeds also Delegates
 
 	// Carried says that the status of a reply may have come with another argument, out of sight: the *http.Request of
 	// go-chi/render. If the header has gone out, it sends content only.
 	Carried bool
-	// Chains says that the first result is the response again: c.Status(404).JSON(v).
-	Chains bool
-
+	// Fluent says that the first result is the response again: c.Status(404).JSON(v).
+	Fluent bool
+	// Fresh says that the first result is a response that nothing has happened to.
+	Fresh bool
 	// Keeps says that a reply leaves the content alone that was sent before, and changes the status only.
 	Keeps bool
 	// Buffers says that what is written to the view that the call derives stays there until it is flushed, or full.
@@ -174,12 +187,14 @@ type Func struct {
 	OnError bool
 	// Sure says that the header has gone out even if the call returns an error. An encoder can fail before any byte.
 	Sure bool
+}
+
+// Language is what a program can rely on after a call, whether or not it has to do with HTTP.
+type Language struct {
 	// NoReturn says that the call does not return: it panics, or ends the process, the goroutine or the test.
 	NoReturn bool
 	// Claim says what must hold of an argument for the call to return: it ends the test otherwise.
 	Claim Claim
-	// Fresh says that the first result is a response that nothing has happened to.
-	Fresh bool
 	// Asks says that the first argument, an error, is not nil if the result is true: errors.Is.
 	Asks bool
 	// NonNil says that the first result is never nil: what makes an error always returns one.
@@ -264,18 +279,18 @@ func methods(receiver string, row Func, names ...string) []Func {
 
 // aborting makes a row say that the handlers behind do not run any more.
 func aborting(row Func) Func {
-	row.Chain = Aborts
+	row.Response.Chain = Aborts
 	return row
 }
 
 // setting makes rows for several methods that set one header field of the response they are called on.
 func setting(receiver, field string, names ...string) []Func {
-	return methods(receiver, Func{Effect: SetsField, Field: field, Writer: Receiver}, names...)
+	return methods(receiver, Func{Response: Response{Effect: SetsField, Field: field, Writer: Receiver}}, names...)
 }
 
 // claiming makes rows for several assertions that end the test unless an argument is what they claim.
 func claiming(receiver string, claim Claim, names ...string) []Func {
-	return methods(receiver, Func{Claim: claim}, names...)
+	return methods(receiver, Func{Language: Language{Claim: claim}}, names...)
 }
 
 // join puts lists of rows together.

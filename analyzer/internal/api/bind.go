@@ -156,7 +156,7 @@ func (b *Bound) HoldsStatus() bool {
 }
 
 func (f *Func) holdsStatus() bool {
-	return f.Use == Sent || f.Use == Named || f.Use == Expected || f.Result == Received || f.Effect == SendsHeader || f.Effect == Replies
+	return f.Status.Use == Sent || f.Status.Use == Named || f.Status.Use == Expected || f.Status.Result == Received || f.Response.Effect == SendsHeader || f.Response.Effect == Replies
 }
 
 func (f *Field) holdsStatus() bool { return f.Use != Foreign }

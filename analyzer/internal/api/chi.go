@@ -6,10 +6,10 @@ func chi() Rows {
 	const middleware = "github.com/go-chi/chi/v5/middleware"
 	return Rows{
 		Funcs: join(
-			methods("("+middleware+".WrapResponseWriter)", Func{Result: Received}, "Status"),
-			methods("("+middleware+".WrapResponseWriter)", Func{Effect: Derives, Writer: Receiver}, "Unwrap"),
-			methods(middleware, Func{Effect: Derives}, "NewWrapResponseWriter"),
-			methods("("+middleware+".LogEntry)", Func{Use: Received, Implementations: true}, "Write"), // is told the status
+			methods("("+middleware+".WrapResponseWriter)", Func{Status: Status{Result: Received}}, "Status"),
+			methods("("+middleware+".WrapResponseWriter)", Func{Response: Response{Effect: Derives, Writer: Receiver}}, "Unwrap"),
+			methods(middleware, Func{Response: Response{Effect: Derives}}, "NewWrapResponseWriter"),
+			methods("("+middleware+".LogEntry)", Func{Status: Status{Use: Received}, Implementations: true}, "Write"), // is told the status
 		),
 		Fields: []Field{
 			{Name: middleware + ".ThrottleOpts.StatusCode", Use: Sent, Kind: ErrorCode}, // by http.Error; 0 stands for 429
@@ -22,12 +22,12 @@ func chi() Rows {
 // of Write, so that content lost with 204 or 304 shows nowhere; a nil value is sent as null.
 func chiRender() Rows {
 	const pkg = "github.com/go-chi/render"
-	reply := Func{Effect: Replies, Carried: true, Content: Content{Always, 2}}
+	reply := Func{Response: Response{Effect: Replies, Carried: true, Content: Content{Always, 2}}}
 	return Rows{
 		Funcs: join(
-			methods(pkg, Func{Use: Sent, Status: 1, Invalid: Panics}, "Status"), // recorded on the request
+			methods(pkg, Func{Status: Status{Use: Sent, Arg: 1, Invalid: Panics}}, "Status"), // recorded on the request
 			methods(pkg, reply, "JSON", "XML", "HTML", "PlainText", "Data", "Respond", "DefaultResponder", "Render", "RenderList"),
-			methods(pkg, Func{Fixed: 204, Effect: Replies}, "NoContent"),
+			methods(pkg, Func{Status: Status{Fixed: 204}, Response: Response{Effect: Replies}}, "NoContent"),
 		),
 	}
 }

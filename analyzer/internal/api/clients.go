@@ -3,8 +3,8 @@ package api
 // clients holds the rows of HTTP clients and of what wraps a response on either side, each at the version named. Those
 // that hand out a *http.Response, as go-github, go-gitlab, sling and heimdall do, need no rows.
 func clients() Rows {
-	getter := Func{Result: Received}
-	expects := func(arg int) Func { return Func{Use: Expected, Status: arg} }
+	getter := Func{Status: Status{Result: Received}}
+	expects := func(arg int) Func { return Func{Status: Status{Use: Expected, Arg: arg}} }
 	received := func(names ...string) []Field {
 		var rows []Field
 		for _, name := range names {
@@ -59,13 +59,13 @@ func clients() Rows {
 func openAPI() []Func {
 	const runtime = "github.com/go-openapi/runtime"
 	return join(
-		methods("github.com/go-openapi/errors", Func{Use: Sent, Kind: ErrorCode}, "New"),
-		methods("(github.com/go-openapi/errors.Error)", Func{Result: Received}, "Code"),
-		methods("("+runtime+".ClientResponse)", Func{Result: Received}, "Code"),
-		methods("("+runtime+".ClientResponseStatus)", Func{Use: Expected}, "IsCode"),
-		methods("(*"+runtime+".APIError)", Func{Use: Expected}, "IsCode"),
-		methods(runtime, Func{Use: Received, Status: 2}, "NewAPIError"),
-		methods(runtime+"/middleware", Func{Use: Sent, Kind: ErrorCode, Invalid: Panics}, "Error"),
+		methods("github.com/go-openapi/errors", Func{Status: Status{Use: Sent, Kind: ErrorCode}}, "New"),
+		methods("(github.com/go-openapi/errors.Error)", Func{Status: Status{Result: Received}}, "Code"),
+		methods("("+runtime+".ClientResponse)", Func{Status: Status{Result: Received}}, "Code"),
+		methods("("+runtime+".ClientResponseStatus)", Func{Status: Status{Use: Expected}}, "IsCode"),
+		methods("(*"+runtime+".APIError)", Func{Status: Status{Use: Expected}}, "IsCode"),
+		methods(runtime, Func{Status: Status{Use: Received, Arg: 2}}, "NewAPIError"),
+		methods(runtime+"/middleware", Func{Status: Status{Use: Sent, Kind: ErrorCode, Invalid: Panics}}, "Error"),
 	)
 }
 
@@ -79,18 +79,18 @@ func wrappers() []Func {
 		upgrader = "(github.com/gorilla/websocket.Upgrader)"
 	)
 	return []Func{
-		{Name: "(" + kit + ".StatusCoder).StatusCode", Result: Sent}, // responses and errors choose their status with it
-		{Name: kit + ".ServerFinalizerFunc", Use: Received, Status: 1},
-		{Name: snoop + ".WriteHeaderFunc", Use: Sent}, // a type: a hook is one, and is given one to call
-		{Name: snoop + ".CaptureMetrics", Effect: Delegates, Writer: 1},
-		{Name: "(github.com/urfave/negroni.ResponseWriter).Status", Result: Received}, // v1.0.0
-		{Name: k8s + ".NewGenericServerResponse", Use: Sent, Kind: ErrorCode},
-		{Name: k8s + ".NewClientErrorReporter", Use: Sent, Kind: ErrorCode},
+		{Name: "(" + kit + ".StatusCoder).StatusCode", Status: Status{Result: Sent}}, // responses and errors choose their status with it
+		{Name: kit + ".ServerFinalizerFunc", Status: Status{Use: Received, Arg: 1}},
+		{Name: snoop + ".WriteHeaderFunc", Status: Status{Use: Sent}}, // a type: a hook is one, and is given one to call
+		{Name: snoop + ".CaptureMetrics", Response: Response{Effect: Delegates, Writer: 1}},
+		{Name: "(github.com/urfave/negroni.ResponseWriter).Status", Status: Status{Result: Received}}, // v1.0.0
+		{Name: k8s + ".NewGenericServerResponse", Status: Status{Use: Sent, Kind: ErrorCode}},
+		{Name: k8s + ".NewClientErrorReporter", Status: Status{Use: Sent, Kind: ErrorCode}},
 
 		// The HTTP side of a WebSocket, before it is one.
-		{Name: upgrader + ".Error", Use: Received, Status: 2}, // a field: functions put there are told the status
-		{Name: "(*github.com/gorilla/websocket.Upgrader).Upgrade", Effect: Escapes},
-		{Name: ws + ".RejectionStatus", Use: Sent, Kind: FinalCode},
-		{Name: "(*" + ws + ".ConnectionRejectedError).StatusCode", Result: Received},
+		{Name: upgrader + ".Error", Status: Status{Use: Received, Arg: 2}}, // a field: functions put there are told the status
+		{Name: "(*github.com/gorilla/websocket.Upgrader).Upgrade", Response: Response{Effect: Escapes}},
+		{Name: ws + ".RejectionStatus", Status: Status{Use: Sent, Kind: FinalCode}},
+		{Name: "(*" + ws + ".ConnectionRejectedError).StatusCode", Status: Status{Result: Received}},
 	}
 }

@@ -5,7 +5,7 @@ package api
 func echoV4() Rows {
 	const pkg = "github.com/labstack/echo/v4"
 	rows := echo(pkg, "("+pkg+".Context)", true)
-	rows.Funcs = append(rows.Funcs, Func{Name: "(" + pkg + ".Context).Error", Effect: Delegates, Writer: Receiver}) // to the error handler
+	rows.Funcs = append(rows.Funcs, Func{Name: "(" + pkg + ".Context).Error", Response: Response{Effect: Delegates, Writer: Receiver}}) // to the error handler
 	rows.Fields = append(rows.Fields,
 		Field{Name: pkg + "/middleware.TrailingSlashConfig.RedirectCode", Use: Sent, Kind: RedirectCode}) // 0: no redirect
 	return rows
@@ -16,11 +16,11 @@ func echoV5() Rows {
 	const pkg = "github.com/labstack/echo/v5"
 	rows := echo(pkg, "(*"+pkg+".Context)", false)
 	rows.Funcs = append(rows.Funcs,
-		Func{Name: "(*" + pkg + ".Context).FileFS", Effect: Replies, Writer: Receiver, Content: Content{Always, 0}},
-		Func{Name: "(" + pkg + ".HTTPStatusCoder).StatusCode", Result: Sent}, // errors choose their status with it
-		Func{Name: pkg + ".StatusCode", Result: Received},
-		Func{Name: pkg + ".NewResponse", Effect: Derives},
-		Func{Name: pkg + ".UnwrapResponse", Effect: Derives},
+		Func{Name: "(*" + pkg + ".Context).FileFS", Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}},
+		Func{Name: "(" + pkg + ".HTTPStatusCoder).StatusCode", Status: Status{Result: Sent}}, // errors choose their status with it
+		Func{Name: pkg + ".StatusCode", Status: Status{Result: Received}},
+		Func{Name: pkg + ".NewResponse", Response: Response{Effect: Derives}},
+		Func{Name: pkg + ".UnwrapResponse", Response: Response{Effect: Derives}},
 	)
 	rows.Fields = append(rows.Fields,
 		Field{Name: pkg + "/middleware.AddTrailingSlashConfig.RedirectCode", Use: Sent, Kind: RedirectCode},
@@ -34,11 +34,11 @@ func echoV5() Rows {
 func echo(pkg, context string, isInterface bool) Rows {
 	response := "(*" + pkg + ".Response)"
 	reply := func(invalid Invalid, content Content) Func {
-		return Func{Use: Sent, Kind: FinalCode, Invalid: invalid, Effect: Replies, Writer: Receiver, Content: content, Implementations: isInterface}
+		return Func{Status: Status{Use: Sent, Kind: FinalCode, Invalid: invalid}, Response: Response{Effect: Replies, Writer: Receiver, Content: content}, Implementations: isInterface}
 	}
 	redirect := reply(Unchecked, Content{}) // fails but for 300–308, and the error becomes a 500
-	redirect.Kind = RedirectCode
-	file := Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}, Implementations: isInterface}
+	redirect.Status.Kind = RedirectCode
+	file := Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}, Implementations: isInterface}
 	return Rows{
 		Funcs: join(
 			methods(context, reply(PanicsUnless0, Content{Always, 1}), "JSON", "JSONPretty"),
@@ -50,16 +50,16 @@ func echo(pkg, context string, isInterface bool) Rows {
 			methods(context, redirect, "Redirect"),
 			methods(context, file, "File", "Attachment", "Inline"),
 			setting(context, "Set-Cookie", "SetCookie"),
-			methods(context, Func{Effect: Derives, Writer: Receiver}, "Response"),
-			methods(context, Func{Effect: Escapes, Writer: Receiver}, "SetResponse", "Reset"),
+			methods(context, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "Response"),
+			methods(context, Func{Response: Response{Effect: Escapes, Writer: Receiver}}, "SetResponse", "Reset"),
 
-			methods(response, Func{Use: Sent, Invalid: Panics, Effect: SendsHeader, Writer: Receiver}, "WriteHeader"), // only logs a second call
-			methods(response, Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}, "Write"),
-			methods(response, Func{Fixed: 200, Effect: SendsHeader, Writer: Receiver}, "Flush"),
-			methods(response, Func{Effect: Escapes, Writer: Receiver}, "Hijack"),
-			methods(response, Func{Effect: Derives, Writer: Receiver}, "Unwrap"),
+			methods(response, Func{Status: Status{Use: Sent, Invalid: Panics}, Response: Response{Effect: SendsHeader, Writer: Receiver}}, "WriteHeader"), // only logs a second call
+			methods(response, Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}}, "Write"),
+			methods(response, Func{Status: Status{Fixed: 200}, Response: Response{Effect: SendsHeader, Writer: Receiver}}, "Flush"),
+			methods(response, Func{Response: Response{Effect: Escapes, Writer: Receiver}}, "Hijack"),
+			methods(response, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "Unwrap"),
 
-			methods(pkg, Func{Use: Sent, Kind: ErrorCode, Invalid: PanicsUnless0}, "NewHTTPError"), // v4 sends 0 as 200, v5 as 500
+			methods(pkg, Func{Status: Status{Use: Sent, Kind: ErrorCode, Invalid: PanicsUnless0}}, "NewHTTPError"), // v4 sends 0 as 200, v5 as 500
 		),
 		Fields: []Field{
 			{Name: pkg + ".HTTPError.Code", Use: Sent, Kind: ErrorCode},

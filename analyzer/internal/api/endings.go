@@ -2,8 +2,8 @@ package api
 
 // endings are the functions after which nothing of the calling function runs.
 func endings() []Func {
-	end := Func{NoReturn: true}
-	exit := Func{Use: Foreign, NoReturn: true}
+	end := Func{Language: Language{NoReturn: true}}
+	exit := Func{Status: Status{Use: Foreign}, Language: Language{NoReturn: true}}
 	return join(
 		methods("os", exit, "Exit"),
 		methods("syscall", exit, "Exit"),
@@ -20,12 +20,12 @@ func endings() []Func {
 }
 
 func testEndings(receiver string) []Func {
-	return methods(receiver, Func{NoReturn: true}, "Fatal", "Fatalf", "FailNow", "Skip", "Skipf", "SkipNow")
+	return methods(receiver, Func{Language: Language{NoReturn: true}}, "Fatal", "Fatalf", "FailNow", "Skip", "Skipf", "SkipNow")
 }
 
 // loggerEndings are the methods of common loggers that end the process or panic.
 func loggerEndings() []Func {
-	end := Func{NoReturn: true}
+	end := Func{Language: Language{NoReturn: true}}
 	leveled := []string{"Fatal", "Fatalf", "Fatalln", "Panic", "Panicf", "Panicln"}
 	var rows []Func
 	for _, pkg := range []string{"github.com/sirupsen/logrus"} {

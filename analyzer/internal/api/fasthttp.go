@@ -9,15 +9,15 @@ func fasthttp() Rows {
 		response = "(*" + pkg + ".Response)"
 		header   = "(*" + pkg + ".ResponseHeader)"
 	)
-	status := Func{Use: Sent, Effect: Records, Writer: Receiver}
-	body := Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}
-	stream := Func{Effect: Writes, Writer: Receiver, Content: Content{Always, 0}}
-	failure := Func{Use: Sent, Status: 1, Kind: ErrorCode, Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}
+	status := Func{Status: Status{Use: Sent}, Response: Response{Effect: Records, Writer: Receiver}}
+	body := Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}}
+	stream := Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{Always, 0}}}
+	failure := Func{Status: Status{Use: Sent, Arg: 1, Kind: ErrorCode}, Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}}
 	// Anything but 301, 302, 303, 307 and 308 silently becomes a 302.
-	redirect := Func{Use: Sent, Status: 1, Kind: RedirectCode, Effect: Replies, Writer: Receiver}
-	success := Func{Effect: Replies, Writer: Receiver, Content: Content{IfNonEmpty, 1}}
-	file := Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}
-	get := Func{Result: Received} // (statusCode int, body []byte, err error)
+	redirect := Func{Status: Status{Use: Sent, Arg: 1, Kind: RedirectCode}, Response: Response{Effect: Replies, Writer: Receiver}}
+	success := Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{IfNonEmpty, 1}}}
+	file := Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}}
+	get := Func{Status: Status{Result: Received}} // (statusCode int, body []byte, err error)
 	return Rows{
 		Funcs: served(FastHTTP,
 			methods(context, status, "SetStatusCode"),
@@ -25,28 +25,28 @@ func fasthttp() Rows {
 			methods(context, redirect, "Redirect", "RedirectBytes"),
 			methods(context, success, "Success", "SuccessString"),
 			methods(context, file, "SendFile", "SendFileBytes", "SendFileLiteral"),
-			methods(context, Func{Fixed: 304, Effect: Replies, Writer: Receiver}, "NotModified"),
-			methods(context, Func{Fixed: 404, Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}, "NotFound"),
-			methods(context, Func{Fixed: 408, Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}, "TimeoutError"),
-			methods(context, Func{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}, "TimeoutErrorWithResponse"),
+			methods(context, Func{Status: Status{Fixed: 304}, Response: Response{Effect: Replies, Writer: Receiver}}, "NotModified"),
+			methods(context, Func{Status: Status{Fixed: 404}, Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}}, "NotFound"),
+			methods(context, Func{Status: Status{Fixed: 408}, Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}}, "TimeoutError"),
+			methods(context, Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}}, "TimeoutErrorWithResponse"),
 			methods(context, body, "SetBody", "SetBodyString", "Write", "WriteString"),
 			methods(context, stream, "SetBodyStream", "SetBodyStreamWriter"),
 			setting(context, "Content-Type", "SetContentType", "SetContentTypeBytes"),
 			setting(context, "Connection", "SetConnectionClose"),
-			methods(context, Func{Effect: Escapes, Writer: Receiver}, "Hijack", "ResetBody"),
+			methods(context, Func{Response: Response{Effect: Escapes, Writer: Receiver}}, "Hijack", "ResetBody"),
 			methods(context, Func{}, "EarlyHints", "HijackSetNoResponse", "SetUserValue", "SetUserValueBytes"),
-			methods(pkg, Func{Use: Sent, Status: 3, Kind: ErrorCode}, "TimeoutWithCodeHandler"),
+			methods(pkg, Func{Status: Status{Use: Sent, Arg: 3, Kind: ErrorCode}}, "TimeoutWithCodeHandler"),
 
 			methods(response, status, "SetStatusCode"),
-			methods(response, Func{Result: Received}, "StatusCode"),
+			methods(response, Func{Status: Status{Result: Received}}, "StatusCode"),
 			methods(response, body, "SetBody", "SetBodyString", "SetBodyRaw", "AppendBody", "AppendBodyString"),
 			methods(response, stream, "SetBodyStream", "SetBodyStreamWriter", "SendFile"),
-			methods(response, Func{Effect: Derives, Writer: Receiver}, "BodyWriter"),
+			methods(response, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "BodyWriter"),
 			setting(response, "Connection", "SetConnectionClose"),
-			methods(response, Func{Effect: Escapes, Writer: Receiver}, "Reset", "ResetBody", "SwapBody"),
+			methods(response, Func{Response: Response{Effect: Escapes, Writer: Receiver}}, "Reset", "ResetBody", "SwapBody"),
 
 			methods(header, status, "SetStatusCode"),
-			methods(header, Func{Result: Received}, "StatusCode"),
+			methods(header, Func{Status: Status{Result: Received}}, "StatusCode"),
 			setting(header, FieldInArgument, "Set", "SetBytesK", "SetBytesV", "SetBytesKV", "SetCanonical", "Add", "AddBytesK",
 				"AddBytesV", "AddBytesKV", "Del", "DelBytes"),
 			setting(header, "Set-Cookie", "SetCookie", "DelCookie", "DelClientCookie"),
@@ -58,7 +58,7 @@ func fasthttp() Rows {
 			setting(header, "Server", "SetServer"),
 			setting(header, "Trailer", "SetTrailer", "AddTrailer"),
 
-			methods(pkg, Func{Use: Named}, "StatusMessage", "StatusCodeIsRedirect"),
+			methods(pkg, Func{Status: Status{Use: Named}}, "StatusMessage", "StatusCodeIsRedirect"),
 			methods(pkg, get, "Get", "GetDeadline", "GetTimeout", "Post"),
 			methods("(*"+pkg+".Client)", get, "Get", "GetDeadline", "GetTimeout", "Post"),
 			methods("(*"+pkg+".HostClient)", get, "Get", "GetDeadline", "GetTimeout", "Post"),

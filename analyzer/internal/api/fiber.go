@@ -7,16 +7,16 @@ func fiberV2() Rows {
 		context = "(*" + pkg + ".Ctx)"
 	)
 	redirect := func(arg int) Func {
-		return Func{Use: Sent, Status: arg, Kind: RedirectCode, Fixed: 302, Effect: Replies, Writer: Receiver}
+		return Func{Status: Status{Use: Sent, Arg: arg, Kind: RedirectCode, Fixed: 302}, Response: Response{Effect: Replies, Writer: Receiver}}
 	}
 	rows := fiber(pkg, context, false)
 	rows.Funcs = join(rows.Funcs, served(FastHTTP,
 		methods(context, redirect(1), "Redirect", "RedirectBack"), // the status is optional and not checked
 		methods(context, redirect(2), "RedirectToRoute"),
-		methods(context, Func{Effect: Derives, Writer: Receiver}, "Context"),
-		methods(context, Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}, "Format"),
+		methods(context, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "Context"),
+		methods(context, Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}}, "Format"),
 		methods(context, Func{}, "Bind"),
-		methods(pkg+"/utils", Func{Use: Named}, "StatusMessage"),
+		methods(pkg+"/utils", Func{Status: Status{Use: Named}}, "StatusMessage"),
 	))
 	return rows
 }
@@ -32,26 +32,26 @@ func fiberV3() Rows {
 	)
 	more := func(receiver string) []Func {
 		return served(FastHTTP,
-			methods(receiver, Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}, Implementations: true}, "MsgPack", "CBOR", "AutoFormat"),
-			methods(receiver, Func{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}, Implementations: true}, "Format", "SendStreamWriter"),
-			methods(receiver, Func{Effect: NoEffect}, "SendEarlyHints", "ViewBind"), // a 103 of its own, at once
-			methods(receiver, Func{Effect: Derives, Writer: Receiver}, "RequestCtx", "Redirect"),
-			methods(receiver, Func{Effect: Escapes, Writer: Receiver}, "Drop", "End"),
+			methods(receiver, Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}, Implementations: true}, "MsgPack", "CBOR", "AutoFormat"),
+			methods(receiver, Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}, Implementations: true}, "Format", "SendStreamWriter"),
+			methods(receiver, Func{Response: Response{Effect: NoEffect}}, "SendEarlyHints", "ViewBind"), // a 103 of its own, at once
+			methods(receiver, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "RequestCtx", "Redirect"),
+			methods(receiver, Func{Response: Response{Effect: Escapes, Writer: Receiver}}, "Drop", "End"),
 		)
 	}
 	rows := fiber(pkg, context, true)
 	rows.Funcs = join(rows.Funcs,
 		fiberReplies(response, true), more(context), more(response),
 		served(FastHTTP,
-			methods(context, Func{Effect: Derives, Writer: Receiver}, "Res"),
-			methods("(*"+pkg+".DefaultCtx)", Func{Use: Sent, Effect: Records, Writer: Receiver, Chains: true}, "Status"),
-			methods("(*"+pkg+".DefaultRes)", Func{Use: Sent, Effect: Records, Writer: Receiver, Chains: true}, "Status"),
+			methods(context, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "Res"),
+			methods("(*"+pkg+".DefaultCtx)", Func{Status: Status{Use: Sent}, Response: Response{Effect: Records, Writer: Receiver, Fluent: true}}, "Status"),
+			methods("(*"+pkg+".DefaultRes)", Func{Status: Status{Use: Sent}, Response: Response{Effect: Records, Writer: Receiver, Fluent: true}}, "Status"),
 			methods("(*"+pkg+".DefaultRes)", fiberSendStatus(), "SendStatus"),
 
-			methods(redirect, Func{Use: Sent, Kind: RedirectCode, Effect: Records, Writer: Receiver, Chains: true}, "Status"), // else 303
-			methods(redirect, Func{Effect: Records, Writer: Receiver, Chains: true}, "With", "WithInput"),
-			methods(redirect, Func{Effect: Replies, Writer: Receiver}, "To", "Route", "Back"),
-			methods(pkg, Func{Use: Sent, Kind: ErrorCode}, "NewErrorf"),
+			methods(redirect, Func{Status: Status{Use: Sent, Kind: RedirectCode}, Response: Response{Effect: Records, Writer: Receiver, Fluent: true}}, "Status"), // else 303
+			methods(redirect, Func{Response: Response{Effect: Records, Writer: Receiver, Fluent: true}}, "With", "WithInput"),
+			methods(redirect, Func{Response: Response{Effect: Replies, Writer: Receiver}}, "To", "Route", "Back"),
+			methods(pkg, Func{Status: Status{Use: Sent, Kind: ErrorCode}}, "NewErrorf"),
 		))
 	return rows
 }
@@ -65,8 +65,8 @@ func fiber(pkg, context string, isInterface bool) Rows {
 		Funcs: join(
 			fiberReplies(context, isInterface),
 			served(FastHTTP,
-				methods(context, Func{Effect: Delegates, Writer: Receiver}, "Next", "RestartRouting"),
-				methods(pkg, Func{Use: Sent, Kind: ErrorCode}, "NewError"), // 0 is sent as 200
+				methods(context, Func{Response: Response{Effect: Delegates, Writer: Receiver}}, "Next", "RestartRouting"),
+				methods(pkg, Func{Status: Status{Use: Sent, Kind: ErrorCode}}, "NewError"), // 0 is sent as 200
 			),
 		),
 		Fields: []Field{
@@ -80,12 +80,12 @@ func fiber(pkg, context string, isInterface bool) Rows {
 // fiberReplies are the methods that answer, of a context or of v3's Res.
 func fiberReplies(receiver string, isInterface bool) []Func {
 	whole := func(when When, arg int) Func {
-		return Func{Effect: Replies, Writer: Receiver, Content: Content{when, arg}, Implementations: isInterface}
+		return Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{when, arg}}, Implementations: isInterface}
 	}
 	part := func(when When) Func {
-		return Func{Effect: Writes, Writer: Receiver, Content: Content{when, 0}, Implementations: isInterface}
+		return Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{when, 0}}, Implementations: isInterface}
 	}
-	status := Func{Use: Sent, Effect: Records, Writer: Receiver, Chains: true, Implementations: isInterface}
+	status := Func{Status: Status{Use: Sent}, Response: Response{Effect: Records, Writer: Receiver, Fluent: true}, Implementations: isInterface}
 	sendStatus := fiberSendStatus()
 	sendStatus.Implementations = isInterface
 	return served(FastHTTP,
@@ -102,15 +102,15 @@ func fiberReplies(receiver string, isInterface bool) []Func {
 		setting(receiver, "Link", "Links"),
 		setting(receiver, "Location", "Location"),
 		setting(receiver, "Vary", "Vary"),
-		methods(receiver, Func{Effect: SetsField, Field: "Content-Type", Writer: Receiver, Chains: true}, "Type"),
-		methods(receiver, Func{Effect: Derives, Writer: Receiver}, "Response"),
+		methods(receiver, Func{Response: Response{Effect: SetsField, Field: "Content-Type", Writer: Receiver, Fluent: true}}, "Type"),
+		methods(receiver, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "Response"),
 	)
 }
 
 // fiberSendStatus is a reply with the status and, if no content was set before, its reason phrase. There is none for
 // 1xx, 204 and 304; v2 sends one with 205, v3 does not.
 func fiberSendStatus() Func {
-	return Func{Use: Sent, Kind: FinalCode, Effect: Replies, Writer: Receiver, Content: Content{IfPermitted, -1}, Keeps: true}
+	return Func{Status: Status{Use: Sent, Kind: FinalCode}, Response: Response{Effect: Replies, Writer: Receiver, Content: Content{IfPermitted, -1}, Keeps: true}}
 }
 
 // served makes all rows those of one engine.

@@ -12,15 +12,15 @@ func gin() Rows {
 		writer  = "(" + pkg + ".ResponseWriter)"
 	)
 	reply := func(content Content) Func {
-		return Func{Use: Sent, Kind: FinalCode, Invalid: PanicsFrom1, Effect: Replies, Writer: Receiver, Content: content}
+		return Func{Status: Status{Use: Sent, Kind: FinalCode, Invalid: PanicsFrom1}, Response: Response{Effect: Replies, Writer: Receiver, Content: content}}
 	}
 	abort := reply(Content{})
-	abort.Kind = ErrorCode
+	abort.Status.Kind = ErrorCode
 	binds := func(status int) Func {
-		return Func{Fixed: status, Effect: Replies, OnError: true, Chain: Aborts, Writer: Receiver}
+		return Func{Status: Status{Fixed: status}, Response: Response{Effect: Replies, OnError: true, Chain: Aborts, Writer: Receiver}}
 	}
-	redirect := Func{Use: Sent, Kind: RedirectCode, Invalid: Panics, Effect: Replies, Writer: Receiver}
-	file := Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}
+	redirect := Func{Status: Status{Use: Sent, Kind: RedirectCode, Invalid: Panics}, Response: Response{Effect: Replies, Writer: Receiver}}
+	file := Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}}
 	return Rows{
 		Funcs: join(
 			methods(context, reply(Content{Always, 1}), "JSON", "IndentedJSON", "SecureJSON", "AsciiJSON", "PureJSON",
@@ -34,27 +34,27 @@ func gin() Rows {
 			methods(context, aborting(reply(Content{})), "AbortWithStatus"), // sends the header at once
 			methods(context, aborting(abort), "AbortWithError"),             // the error is collected, not sent
 			methods(context, redirect, "Redirect"),                          // panics but for 201 and 300–308
-			methods(context, Func{Use: Sent, Invalid: PanicsFrom1, Effect: Records, Writer: Receiver}, "Status"),
+			methods(context, Func{Status: Status{Use: Sent, Invalid: PanicsFrom1}, Response: Response{Effect: Records, Writer: Receiver}}, "Status"),
 
 			// A failure to bind is answered with 400 at once. What reads the request's body answers 413 if that is too long.
 			methods(context, binds(400), "BindQuery", "BindUri", "BindHeader"),
 			methods(context, binds(0), "Bind", "BindJSON", "BindXML", "BindYAML", "BindTOML", "BindPlain", "MustBindWith", "BindWith"),
 
 			methods(context, file, "File", "FileFromFS", "FileAttachment"),
-			methods(context, Func{Effect: Writes, Writer: Receiver, Content: Content{Always, 1}}, "SSEvent"),
-			methods(context, Func{Effect: Writes, Writer: Receiver, Content: Content{Always, -1}}, "Stream"),
+			methods(context, Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{Always, 1}}}, "SSEvent"),
+			methods(context, Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{Always, -1}}}, "Stream"),
 			setting(context, FieldInArgument, "Header"),
 			setting(context, "Set-Cookie", "SetCookie", "SetCookieData"),
-			methods(context, Func{Effect: Delegates, Chain: Proceeds, Writer: Receiver}, "Next"), // the handlers that follow run inside
-			methods(context, aborting(Func{Writer: Receiver}), "Abort"),
+			methods(context, Func{Response: Response{Effect: Delegates, Chain: Proceeds, Writer: Receiver}}, "Next"), // the handlers that follow run inside
+			methods(context, aborting(Func{Response: Response{Writer: Receiver}}), "Abort"),
 			methods(context, Func{}, "Copy", "Error", "Set", "SetSameSite"),
 
-			methods(writer, Func{Result: Received}, "Status"),
-			methods(writer, Func{Effect: SendsHeader, Writer: Receiver, Implementations: true}, "WriteHeaderNow"),
-			methods(writer, Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}, Implementations: true}, "WriteString"),
+			methods(writer, Func{Status: Status{Result: Received}}, "Status"),
+			methods(writer, Func{Response: Response{Effect: SendsHeader, Writer: Receiver}, Implementations: true}, "WriteHeaderNow"),
+			methods(writer, Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}, Implementations: true}, "WriteString"),
 		),
 		Promoted: []Func{
-			{Name: writer + ".WriteHeader", Use: Sent, Invalid: PanicsFrom1, Effect: Records, Writer: Receiver},
+			{Name: writer + ".WriteHeader", Status: Status{Use: Sent, Invalid: PanicsFrom1}, Response: Response{Effect: Records, Writer: Receiver}},
 		},
 		Types: []Type{{Name: pkg + ".Context", Chain: true}},
 		Fields: []Field{

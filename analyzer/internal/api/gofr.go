@@ -10,10 +10,10 @@ func gofr() Rows {
 	)
 	return Rows{
 		Funcs: join(
-			methods("("+http+".StatusCodeResponder)", Func{Result: Sent}, "StatusCode"),
-			methods("("+http+".Responder)", Func{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}, "Respond"),
-			methods(http, Func{Effect: Derives}, "NewResponder"),
-			methods(middleware, Func{Use: Sent, Invalid: Panics, Effect: SendsHeader, Writer: Receiver}, "WriteHeader"),
+			methods("("+http+".StatusCodeResponder)", Func{Status: Status{Result: Sent}}, "StatusCode"),
+			methods("("+http+".Responder)", Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}}, "Respond"),
+			methods(http, Func{Response: Response{Effect: Derives}}, "NewResponder"),
+			methods(middleware, Func{Status: Status{Use: Sent, Invalid: Panics}, Response: Response{Effect: SendsHeader, Writer: Receiver}}, "WriteHeader"),
 		),
 		Fields: []Field{
 			{Name: "gofr.dev/pkg/gofr/service.Response.StatusCode", Use: Received},

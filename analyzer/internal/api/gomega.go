@@ -9,15 +9,15 @@ func gomega() Rows {
 	rows := Rows{
 		Funcs: join(
 			// Compared with the status of the response or recorder that it is asserted of; strings ("404 Not Found") count too.
-			methods(pkg, Func{Use: Expected}, "HaveHTTPStatus"),
-			methods(server, Func{Use: Sent, Kind: FinalCode, Invalid: Panics}, "SetUnhandledRequestStatusCode"),
-			methods(server, Func{Result: Received}, "GetUnhandledRequestStatusCode"),
+			methods(pkg, Func{Status: Status{Use: Expected}}, "HaveHTTPStatus"),
+			methods(server, Func{Status: Status{Use: Sent, Kind: FinalCode, Invalid: Panics}}, "SetUnhandledRequestStatusCode"),
+			methods(server, Func{Status: Status{Result: Received}}, "GetUnhandledRequestStatusCode"),
 		),
 		Fields: []Field{{Name: pkg + "/ghttp.Server.UnhandledRequestStatusCode", Use: Sent, Kind: FinalCode}},
 	}
 	// Handlers of a test server, also as methods for a gomega of one's own. The Ptr forms take a *int.
 	for _, receiver := range []string{pkg + "/ghttp", "(*" + pkg + "/ghttp.GHTTPWithGomega)"} {
-		rows.Funcs = append(rows.Funcs, methods(receiver, Func{Use: Sent, Kind: FinalCode, Invalid: Panics},
+		rows.Funcs = append(rows.Funcs, methods(receiver, Func{Status: Status{Use: Sent, Kind: FinalCode, Invalid: Panics}},
 			"RespondWith", "RespondWithJSONEncoded", "RespondWithProto", "RespondWithPtr", "RespondWithJSONEncodedPtr")...)
 	}
 

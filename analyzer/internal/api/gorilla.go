@@ -6,8 +6,8 @@ func gorilla() Rows {
 	const pkg = "github.com/gorilla/handlers"
 	return Rows{
 		Funcs: join(
-			methods(pkg, Func{Use: Sent, Status: 1, Kind: RedirectCode, Invalid: Panics}, "CanonicalHost"), // by http.Redirect
-			methods(pkg, Func{Use: Sent, Kind: FinalCode, Invalid: Panics}, "OptionStatusCode"),            // of CORS preflights, else 200
+			methods(pkg, Func{Status: Status{Use: Sent, Arg: 1, Kind: RedirectCode, Invalid: Panics}}, "CanonicalHost"), // by http.Redirect
+			methods(pkg, Func{Status: Status{Use: Sent, Kind: FinalCode, Invalid: Panics}}, "OptionStatusCode"),         // of CORS preflights, else 200
 		),
 		Fields: []Field{{Name: pkg + ".LogFormatterParams.StatusCode", Use: Received}},
 	}

@@ -13,14 +13,14 @@ func hertz() Rows {
 		recorder = "(*" + module + "/common/ut.ResponseRecorder)"
 	)
 	reply := func(content Content) Func {
-		return Func{Use: Sent, Kind: FinalCode, Effect: Replies, Writer: Receiver, Content: content}
+		return Func{Status: Status{Use: Sent, Kind: FinalCode}, Response: Response{Effect: Replies, Writer: Receiver, Content: content}}
 	}
 	abort := reply(Content{})
-	abort.Kind = ErrorCode
-	message := Func{Use: Sent, Status: 1, Kind: ErrorCode, Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}
-	status := Func{Use: Sent, Effect: Records, Writer: Receiver}
-	body := Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}
-	stream := Func{Effect: Writes, Writer: Receiver, Content: Content{Always, 0}}
+	abort.Status.Kind = ErrorCode
+	message := Func{Status: Status{Use: Sent, Arg: 1, Kind: ErrorCode}, Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}}
+	status := Func{Status: Status{Use: Sent}, Response: Response{Effect: Records, Writer: Receiver}}
+	body := Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}}
+	stream := Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{Always, 0}}}
 	return Rows{
 		Funcs: join(
 			served(Hertz,
@@ -33,38 +33,38 @@ func hertz() Rows {
 				methods(context, aborting(abort), "AbortWithError"), // the error is collected, not sent
 				methods(context, aborting(message), "AbortWithMsg"), // starts the response over
 				methods(context, status, "Status", "SetStatusCode"),
-				methods(context, Func{Use: Sent, Kind: RedirectCode, Effect: Replies, Writer: Receiver}, "Redirect"), // others become 302
-				methods(context, Func{Fixed: 304, Effect: Replies, Writer: Receiver}, "NotModified"),
-				methods(context, Func{Fixed: 404, Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}, "NotFound"),
-				methods(context, Func{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}, "File", "FileFromFS", "FileAttachment"),
+				methods(context, Func{Status: Status{Use: Sent, Kind: RedirectCode}, Response: Response{Effect: Replies, Writer: Receiver}}, "Redirect"), // others become 302
+				methods(context, Func{Status: Status{Fixed: 304}, Response: Response{Effect: Replies, Writer: Receiver}}, "NotModified"),
+				methods(context, Func{Status: Status{Fixed: 404}, Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}}, "NotFound"),
+				methods(context, Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}}, "File", "FileFromFS", "FileAttachment"),
 				methods(context, body, "SetBodyString", "Write", "WriteString"),
 				methods(context, stream, "SetBodyStream"),
 				setting(context, FieldInArgument, "Header"),
 				setting(context, "Set-Cookie", "SetCookie", "SetPartitionedCookie"),
 				setting(context, "Content-Type", "SetContentType", "SetContentTypeBytes"),
 				setting(context, "Connection", "SetConnectionClose"),
-				methods(context, Func{Effect: SendsHeader, Writer: Receiver}, "Flush"),
-				methods(context, Func{Effect: Derives, Writer: Receiver}, "GetResponse"),
-				methods(context, Func{Effect: Delegates, Chain: Proceeds, Writer: Receiver}, "Next"),
-				methods(context, Func{Effect: Escapes, Writer: Receiver}, "Hijack", "Reset", "ResetWithoutConn"),
-				methods(context, aborting(Func{Writer: Receiver}), "Abort"),
+				methods(context, Func{Response: Response{Effect: SendsHeader, Writer: Receiver}}, "Flush"),
+				methods(context, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "GetResponse"),
+				methods(context, Func{Response: Response{Effect: Delegates, Chain: Proceeds, Writer: Receiver}}, "Next"),
+				methods(context, Func{Response: Response{Effect: Escapes, Writer: Receiver}}, "Hijack", "Reset", "ResetWithoutConn"),
+				methods(context, aborting(Func{Response: Response{Writer: Receiver}}), "Abort"),
 				methods(context, Func{}, "Copy", "Error", "Set"),
 
 				methods(response, status, "SetStatusCode"),
-				methods(response, Func{Result: Received}, "StatusCode"),
+				methods(response, Func{Status: Status{Result: Received}}, "StatusCode"),
 				methods(response, body, "SetBody", "SetBodyString", "SetBodyRaw", "AppendBody", "AppendBodyString"),
 				methods(response, stream, "SetBodyStream"),
-				methods(response, Func{Effect: Derives, Writer: Receiver}, "BodyWriter"),
+				methods(response, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "BodyWriter"),
 				methods(header, status, "SetStatusCode"),
-				methods(header, Func{Result: Received}, "StatusCode"),
+				methods(header, Func{Status: Status{Result: Received}}, "StatusCode"),
 				setting(header, FieldInArgument, "Set", "Add", "Del"),
 				setting(header, "Set-Cookie", "SetCookie"),
 				setting(header, "Content-Type", "SetContentType"),
 			),
-			methods(module+"/protocol/consts", Func{Use: Named}, "StatusMessage", "StatusLine"),
-			methods(client, Func{Use: Named}, "StatusCodeIsRedirect"),
-			methods(client, Func{Result: Received}, "GetURL", "GetURLDeadline", "GetURLTimeout", "PostURL", "DoRequestFollowRedirects"),
-			methods(recorder, Func{Use: Sent, Effect: SendsHeader, Writer: Receiver, Engine: Hertz}, "WriteHeader"),
+			methods(module+"/protocol/consts", Func{Status: Status{Use: Named}}, "StatusMessage", "StatusLine"),
+			methods(client, Func{Status: Status{Use: Named}}, "StatusCodeIsRedirect"),
+			methods(client, Func{Status: Status{Result: Received}}, "GetURL", "GetURLDeadline", "GetURLTimeout", "PostURL", "DoRequestFollowRedirects"),
+			methods(recorder, Func{Status: Status{Use: Sent}, Response: Response{Effect: SendsHeader, Writer: Receiver}, Engine: Hertz}, "WriteHeader"),
 		),
 		Types: []Type{{Name: module + "/app.RequestContext", Chain: true}},
 		Fields: []Field{

@@ -9,25 +9,25 @@ func huma() Rows {
 		context = "(" + pkg + ".Context)"
 	)
 	failure := func(status int) Func {
-		return Func{Use: Sent, Status: status, Kind: FailureCode, Invalid: PanicsUnless0} // 0 for an error that is only looked at
+		return Func{Status: Status{Use: Sent, Arg: status, Kind: FailureCode, Invalid: PanicsUnless0}} // 0 for an error that is only looked at
 	}
 	write := failure(2)
-	write.Invalid = Panics
-	write.Effect, write.Writer, write.Content = Replies, 1, Content{IfPermitted, 3}
-	setter := Func{Effect: SetsField, Field: FieldInArgument, Writer: Receiver, Implementations: true}
+	write.Status.Invalid = Panics
+	write.Response.Effect, write.Response.Writer, write.Response.Content = Replies, 1, Content{IfPermitted, 3}
+	setter := Func{Response: Response{Effect: SetsField, Field: FieldInArgument, Writer: Receiver}, Implementations: true}
 	return Rows{
 		Funcs: join(
-			methods(context, Func{Use: Sent, Invalid: PanicsUnless0, Effect: Records, Writer: Receiver, Implementations: true}, "SetStatus"),
-			methods(context, Func{Result: Received, Implementations: true}, "Status"),
+			methods(context, Func{Status: Status{Use: Sent, Invalid: PanicsUnless0}, Response: Response{Effect: Records, Writer: Receiver}, Implementations: true}, "SetStatus"),
+			methods(context, Func{Status: Status{Result: Received}, Implementations: true}, "Status"),
 			methods(context, setter, "SetHeader", "AppendHeader"),
-			methods(context, Func{Effect: Derives, Writer: Receiver, Implementations: true}, "BodyWriter"),
-			methods(pkg, Func{Effect: Derives}, "WithContext", "WithValue"),
+			methods(context, Func{Response: Response{Effect: Derives, Writer: Receiver}, Implementations: true}, "BodyWriter"),
+			methods(pkg, Func{Response: Response{Effect: Derives}}, "WithContext", "WithValue"),
 			methods(pkg, write, "WriteErr"),
 
 			// Both are variables of function type, which programs may replace.
 			methods(pkg, failure(0), "NewError"),
 			methods(pkg, failure(1), "NewErrorWithContext"),
-			methods("("+pkg+".StatusError)", Func{Result: Sent, Implementations: true}, "GetStatus"), // errors choose their status with it
+			methods("("+pkg+".StatusError)", Func{Status: Status{Result: Sent}, Implementations: true}, "GetStatus"), // errors choose their status with it
 			humaErrors(pkg),
 		),
 		Fields: []Field{
@@ -87,7 +87,7 @@ func humaErrors(pkg string) []Func {
 		{510, "Error510NotExtended"},
 		{511, "Error511NetworkAuthenticationRequired"},
 	} {
-		rows = append(rows, Func{Name: pkg + "." + c.name, Fixed: c.status})
+		rows = append(rows, Func{Name: pkg + "." + c.name, Status: Status{Fixed: c.status}})
 	}
 	return rows
 }

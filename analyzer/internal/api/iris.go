@@ -13,22 +13,26 @@ func iris() Rows {
 		errors  = module + "/x/errors"
 	)
 	stop := func(kind Kind, content Content) Func {
-		return Func{Use: Sent, Kind: kind, Invalid: Panics, Effect: Replies, Writer: Receiver, Content: content}
+		return Func{Status: Status{Use: Sent, Kind: kind, Invalid: Panics}, Response: Response{Effect: Replies, Writer: Receiver, Content: content}}
 	}
-	whole := func(arg int) Func { return Func{Effect: Replies, Writer: Receiver, Content: Content{Always, arg}} }
-	part := func(when When) Func { return Func{Effect: Writes, Writer: Receiver, Content: Content{when, 0}} }
-	records := Func{Use: Sent, Invalid: Panics, Effect: Records, Writer: Receiver}
-	code := Func{Use: Sent, Status: 1, Kind: ErrorCode, Invalid: Panics}
+	whole := func(arg int) Func {
+		return Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, arg}}}
+	}
+	part := func(when When) Func {
+		return Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{when, 0}}}
+	}
+	records := Func{Status: Status{Use: Sent, Invalid: Panics}, Response: Response{Effect: Records, Writer: Receiver}}
+	code := Func{Status: Status{Use: Sent, Arg: 1, Kind: ErrorCode, Invalid: Panics}}
 	return Rows{
 		Funcs: join(
 			methods(context, records, "StatusCode"),
 			methods(context, aborting(records), "StopWithStatus", "StopWithPlainError"),
-			methods(context, Func{Fixed: 404, Effect: Records, Writer: Receiver}, "NotFound"),
-			methods(context, Func{Fixed: 304, Effect: Records, Writer: Receiver}, "WriteNotModified"),
+			methods(context, Func{Status: Status{Fixed: 404}, Response: Response{Effect: Records, Writer: Receiver}}, "NotFound"),
+			methods(context, Func{Status: Status{Fixed: 304}, Response: Response{Effect: Records, Writer: Receiver}}, "WriteNotModified"),
 			methods(context, aborting(stop(FinalCode, Content{Always, 1})), "StopWithText", "StopWithJSON", "StopWithProblem"),
 			methods(context, aborting(stop(ErrorCode, Content{IfNonNil, 1})), "StopWithError"), // does nothing for a nil error
 			methods(context, stop(FinalCode, Content{IfPermitted, 1}), "Render"),
-			methods(context, Func{Use: Sent, Status: 1, Kind: RedirectCode, Invalid: Panics, Fixed: 302, Effect: Replies, Writer: Receiver}, "Redirect"), // the status is optional
+			methods(context, Func{Status: Status{Use: Sent, Arg: 1, Kind: RedirectCode, Invalid: Panics, Fixed: 302}, Response: Response{Effect: Replies, Writer: Receiver}}, "Redirect"), // the status is optional
 			methods(context, whole(0), "JSON", "JSONP", "XML", "YAML", "TextYAML", "Protobuf", "MsgPack", "Markdown",
 				"Problem", "Negotiate", "View", "RenderComponent", "ServeFile", "ServeFileWithRate", "SendFile", "SendFileWithRate"),
 			methods(context, part(IfNonEmpty), "Write", "WriteString", "Binary", "WriteWithExpiration"),
@@ -37,29 +41,29 @@ func iris() Rows {
 			setting(context, "Content-Type", "ContentType"),
 			setting(context, "Set-Cookie", "SetCookie", "SetCookieKV", "UpsertCookie", "RemoveCookie"),
 			setting(context, "Last-Modified", "SetLastModified"),
-			methods(context, Func{Effect: Derives, Writer: Receiver}, "ResponseWriter", "Recorder"),
-			methods(context, Func{Effect: Delegates, Chain: Proceeds, Writer: Receiver}, "Next"),
-			methods(context, Func{Effect: Delegates, Writer: Receiver}, "NextOr", "NextOrNotFound", "Do", "Proceed",
+			methods(context, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "ResponseWriter", "Recorder"),
+			methods(context, Func{Response: Response{Effect: Delegates, Chain: Proceeds, Writer: Receiver}}, "Next"),
+			methods(context, Func{Response: Response{Effect: Delegates, Writer: Receiver}}, "NextOr", "NextOrNotFound", "Do", "Proceed",
 				"ProceedAndReportIfStopped", "Exec"),
-			methods(context, Func{Effect: Escapes, Writer: Receiver}, "Record", "ResetResponseWriter", "CompressWriter"),
-			methods(context, Func{Result: Received}, "GetStatusCode"),
-			methods(context, aborting(Func{Writer: Receiver}), "StopExecution"),
+			methods(context, Func{Response: Response{Effect: Escapes, Writer: Receiver}}, "Record", "ResetResponseWriter", "CompressWriter"),
+			methods(context, Func{Status: Status{Result: Received}}, "GetStatusCode"),
+			methods(context, aborting(Func{Response: Response{Writer: Receiver}}), "StopExecution"),
 			methods(context, Func{}, "Skip", "SetErr", "SetErrPrivate", "SetID", "ViewData", "ViewLayout"),
 
-			methods(writer, Func{Result: Received, Implementations: true}, "StatusCode"),
-			methods(writer, Func{Effect: SendsHeader, Writer: Receiver, Implementations: true}, "Flush", "FlushResponse"),
-			methods(writer, Func{Effect: Derives, Writer: Receiver, Implementations: true}, "Naive"),
+			methods(writer, Func{Status: Status{Result: Received}, Implementations: true}, "StatusCode"),
+			methods(writer, Func{Response: Response{Effect: SendsHeader, Writer: Receiver}, Implementations: true}, "Flush", "FlushResponse"),
+			methods(writer, Func{Response: Response{Effect: Derives, Writer: Receiver}, Implementations: true}, "Naive"),
 
-			methods("("+module+"/context.Problem)", Func{Use: Sent, Kind: ErrorCode, Invalid: Panics}, "Status"),
-			methods(module, Func{Use: Named}, "StatusText"),
-			methods(module+"/context", Func{Use: Named}, "StatusText", "StatusCodeNotSuccessful"),
-			methods("("+router+".Party)", Func{Use: Named}, "OnErrorCode"),
-			methods("(*"+router+".APIBuilder)", Func{Use: Named}, "OnErrorCode"),
-			methods(router, Func{Use: Sent, Status: 3, Kind: RedirectCode, Invalid: Panics, Effect: Replies}, "RedirectAbsolute"),
+			methods("("+module+"/context.Problem)", Func{Status: Status{Use: Sent, Kind: ErrorCode, Invalid: Panics}}, "Status"),
+			methods(module, Func{Status: Status{Use: Named}}, "StatusText"),
+			methods(module+"/context", Func{Status: Status{Use: Named}}, "StatusText", "StatusCodeNotSuccessful"),
+			methods("("+router+".Party)", Func{Status: Status{Use: Named}}, "OnErrorCode"),
+			methods("(*"+router+".APIBuilder)", Func{Status: Status{Use: Named}}, "OnErrorCode"),
+			methods(router, Func{Status: Status{Use: Sent, Arg: 3, Kind: RedirectCode, Invalid: Panics}, Response: Response{Effect: Replies}}, "RedirectAbsolute"),
 			methods(errors, code, "Register", "RegisterErrorCode", "E"),
 		),
 		Promoted: []Func{
-			{Name: writer + ".WriteHeader", Use: Sent, Invalid: Panics, Effect: Records, Writer: Receiver},
+			{Name: writer + ".WriteHeader", Status: Status{Use: Sent, Invalid: Panics}, Response: Response{Effect: Records, Writer: Receiver}},
 		},
 		Fields: []Field{
 			{Name: module + "/hero.Response.Code", Use: Sent, Kind: FinalCode},

@@ -92,8 +92,8 @@ func lookalikeFuncs() []Func {
 		cli       = "github.com/urfave/cli/v2"
 		connect   = "connectrpc.com/connect"
 	)
-	takes := func(arg int) Func { return Func{Use: Foreign, Status: arg} }
-	gives := Func{Result: Foreign}
+	takes := func(arg int) Func { return Func{Status: Status{Use: Foreign, Arg: arg}} }
+	gives := Func{Status: Status{Result: Foreign}}
 	return join(
 		methods(connect, takes(0), "NewError", "NewWireError"),
 		methods(connect, gives, "CodeOf"),

@@ -9,8 +9,8 @@ func measured() Rows {
 		attribute = "go.opentelemetry.io/otel/attribute"
 	)
 	ints := []string{"Int", "Int8", "Int16", "Int32", "Int64", "Uint", "Uint8", "Uint16", "Uint32", "Uint64"}
-	at := func(arg int) Func { return Func{Use: Neutral, Status: arg} }
-	named := Func{Use: Named}
+	at := func(arg int) Func { return Func{Status: Status{Use: Neutral, Arg: arg}} }
+	named := Func{Status: Status{Use: Named}}
 	rows := Rows{
 		Funcs: join(
 			methods(zap, at(1), ints...),

@@ -8,7 +8,7 @@ func mocks() Rows {
 		gock     = "github.com/h2non/gock"            // v1.2.0
 		apitest  = "github.com/steinfletcher/apitest" // v1.5.11
 	)
-	status := Func{Use: Sent, Kind: FinalCode}
+	status := Func{Status: Status{Use: Sent, Kind: FinalCode}}
 	return Rows{
 		Funcs: join(
 			served(Unknown,
@@ -20,8 +20,8 @@ func mocks() Rows {
 				methods("(*"+gock+".Response)", status, "Status"),
 				methods("(*"+apitest+".MockResponse)", status, "Status"),
 			),
-			methods("(*"+apitest+".Response)", Func{Use: Expected}, "Status"),
-			methods("(*"+apitest+".Recorder)", Func{Result: Received}, "ResponseStatus"),
+			methods("(*"+apitest+".Response)", Func{Status: Status{Use: Expected}}, "Status"),
+			methods("(*"+apitest+".Recorder)", Func{Status: Status{Result: Received}}, "ResponseStatus"),
 		),
 		Fields: []Field{{Name: gock + ".Response.StatusCode", Use: Sent, Kind: FinalCode, Engine: Unknown}},
 	}

@@ -69,7 +69,7 @@ func ParseSink(text string) (Func, error) {
 	if err != nil || arg < 0 || arg > 99 {
 		return Func{}, fmt.Errorf("%q is no index of a parameter in %q: want 0 for the first, 1 for the second", index, text)
 	}
-	return Func{Name: function, Use: Sent, Status: arg}, nil
+	return Func{Name: function, Status: Status{Use: Sent, Arg: arg}}, nil
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {

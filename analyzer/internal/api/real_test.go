@@ -134,51 +134,51 @@ func (r real) checkFunc(row *Func, promoted bool) {
 	if foreign := obj.Pkg().Path() != n.pkg; foreign != promoted {
 		fail("is declared in " + obj.Pkg().Path() + ": a row for it belongs to Promoted, and no other does")
 	}
-	if row.Use != NoUse {
-		if row.Status >= sig.Params().Len() {
+	if row.Status.Use != NoUse {
+		if row.Status.Arg >= sig.Params().Len() {
 			fail("has no such status argument")
-		} else if s := sig.Params().At(row.Status).Type(); !takesStatus(s) && (row.Use != Expected || !takesAny(s)) {
+		} else if s := sig.Params().At(row.Status.Arg).Type(); !takesStatus(s) && (row.Status.Use != Expected || !takesAny(s)) {
 			fail("takes no integer there")
 		}
 	}
-	if row.Result != NoUse && (sig.Results().Len() == 0 || !isInteger(sig.Results().At(0).Type())) {
+	if row.Status.Result != NoUse && (sig.Results().Len() == 0 || !isInteger(sig.Results().At(0).Type())) {
 		fail("returns no integer first")
 	}
-	if row.Effect != NoEffect || row.NoReturn && row.Writer == Receiver {
+	if row.Response.Effect != NoEffect || row.Language.NoReturn && row.Response.Writer == Receiver {
 		r.checkWriter(row, sig, fail)
 	}
-	if row.Content.When != Never && (row.Content.Arg < -1 || row.Content.Arg >= sig.Params().Len()) {
+	if row.Response.Content.When != Never && (row.Response.Content.Arg < -1 || row.Response.Content.Arg >= sig.Params().Len()) {
 		fail("has no such content argument")
 	}
-	if row.Content.When == IfNonEmpty && row.Content.Arg >= 0 && isInteger(sig.Params().At(row.Content.Arg).Type()) {
+	if row.Response.Content.When == IfNonEmpty && row.Response.Content.Arg >= 0 && isInteger(sig.Params().At(row.Response.Content.Arg).Type()) {
 		fail("takes a number for content")
 	}
-	if row.Field == FieldInArgument && (sig.Params().Len() == 0 || !isText(sig.Params().At(0).Type())) {
+	if row.Response.Field == FieldInArgument && (sig.Params().Len() == 0 || !isText(sig.Params().At(0).Type())) {
 		fail("names no header field in its first argument")
 	}
-	if (row.Chains || row.Effect == Derives) && sig.Results().Len() == 0 {
+	if (row.Response.Fluent || row.Response.Effect == Derives) && sig.Results().Len() == 0 {
 		fail("returns nothing to go on with")
 	}
 	if row.Implementations && (sig.Recv() == nil || !types.IsInterface(sig.Recv().Type())) {
 		fail("is no method of an interface")
 	}
-	if row.Fixed != 0 && (row.Fixed < 100 || row.Fixed > 599 || row.Use == Sent && !sig.Variadic()) {
+	if row.Status.Fixed != 0 && (row.Status.Fixed < 100 || row.Status.Fixed > 599 || row.Status.Use == Sent && !sig.Variadic()) {
 		fail("has no such status of its own")
 	}
 }
 
 func (r real) checkWriter(row *Func, sig *types.Signature, fail func(string)) {
-	if row.Writer == Receiver {
+	if row.Response.Writer == Receiver {
 		if sig.Recv() == nil {
 			fail("has no receiver")
 		}
 		return
 	}
-	if row.Writer >= sig.Params().Len() {
+	if row.Response.Writer >= sig.Params().Len() {
 		fail("has no such writer argument")
 		return
 	}
-	switch sig.Params().At(row.Writer).Type().Underlying().(type) {
+	switch sig.Params().At(row.Response.Writer).Type().Underlying().(type) {
 	case *types.Pointer, *types.Interface:
 	default:
 		fail("takes no writer there")

@@ -8,7 +8,7 @@ import "go/types"
 func (b *Bound) Responses() map[*types.TypeName]bool {
 	set := map[*types.TypeName]bool{}
 	for obj, row := range b.funcs {
-		if row.Writer != Receiver || row.Effect != Replies && (row.Use != Sent || row.Effect != SendsHeader && row.Effect != Records) {
+		if row.Response.Writer != Receiver || row.Response.Effect != Replies && (row.Status.Use != Sent || row.Response.Effect != SendsHeader && row.Response.Effect != Records) {
 			continue
 		}
 		fn, ok := obj.(*types.Func)

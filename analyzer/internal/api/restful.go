@@ -8,32 +8,34 @@ func restful() Rows {
 		response = "(*" + pkg + ".Response)"
 	)
 	reply := func(kind Kind, when When) Func {
-		return Func{Use: Sent, Kind: kind, Invalid: Panics, Effect: Replies, Writer: Receiver, Content: Content{when, 1}}
+		return Func{Status: Status{Use: Sent, Kind: kind, Invalid: Panics}, Response: Response{Effect: Replies, Writer: Receiver, Content: Content{when, 1}}}
 	}
-	entity := Func{Fixed: 200, Effect: Replies, Writer: Receiver, Content: Content{IfNonNil, 0}}
-	header := Func{Use: Sent, Invalid: Panics, Effect: SendsHeader, Writer: Receiver}
-	value := Func{Use: Sent, Kind: ErrorCode, Invalid: Panics}
+	entity := Func{Status: Status{Fixed: 200}, Response: Response{Effect: Replies, Writer: Receiver, Content: Content{IfNonNil, 0}}}
+	header := Func{Status: Status{Use: Sent, Invalid: Panics}, Response: Response{Effect: SendsHeader, Writer: Receiver}}
+	value := Func{Status: Status{Use: Sent, Kind: ErrorCode, Invalid: Panics}}
 	return Rows{
 		Funcs: join(
 			methods(response, header, "WriteHeader"),
 			methods(response, reply(FinalCode, IfNonNil), "WriteHeaderAndEntity", "WriteHeaderAndJson", "WriteHeaderAndXml"),
 			methods(response, reply(ErrorCode, Always), "WriteError", "WriteErrorString", "WriteServiceError"), // empty text for a nil error
 			methods(response, entity, "WriteEntity", "WriteAsJson", "WriteAsXml", "WriteJson"),
-			methods(response, Func{Fixed: 500, Effect: SendsHeader, Writer: Receiver, Chains: true}, "InternalServerError"),
-			methods(response, Func{Effect: SetsField, Field: FieldInArgument, Writer: Receiver, Chains: true}, "AddHeader"),
-			methods(response, Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}, "Write"),
-			methods(response, Func{Fixed: 200, Effect: SendsHeader, Writer: Receiver}, "Flush"),
-			methods(response, Func{Effect: Escapes, Writer: Receiver}, "Hijack"),
-			methods(response, Func{Result: Received}, "StatusCode"),
+			methods(response, Func{Status: Status{Fixed: 500}, Response: Response{Effect: SendsHeader, Writer: Receiver, Fluent: true}}, "InternalServerError"),
+			methods(response, Func{Response: Response{Effect: SetsField, Field: FieldInArgument, Writer: Receiver, Fluent: true}}, "AddHeader"),
+			methods(response, Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}}, "Write"),
+			methods(response, Func{Status: Status{Fixed: 200}, Response: Response{Effect: SendsHeader, Writer: Receiver}}, "Flush"),
+			methods(response, Func{Response: Response{Effect: Escapes, Writer: Receiver}}, "Hijack"),
+			methods(response, Func{Status: Status{Result: Received}}, "StatusCode"),
 			methods(response, Func{}, "PrettyPrint", "SetRequestAccepts"),
-			methods(pkg, Func{Effect: Derives}, "NewResponse"),
-			methods("("+pkg+".EntityReaderWriter)", Func{Use: Sent, Status: 1, Kind: FinalCode, Invalid: Panics, Effect: Replies,
-				Content: Content{IfNonNil, 2}, Implementations: true}, "Write"),
+			methods(pkg, Func{Response: Response{Effect: Derives}}, "NewResponse"),
+			methods("("+pkg+".EntityReaderWriter)", Func{Status: Status{Use: Sent, Arg: 1, Kind: FinalCode, Invalid: Panics},
+				Response:        Response{Effect: Replies, Content: Content{IfNonNil, 2}},
+				Implementations: true,
+			}, "Write"),
 			methods("(*"+pkg+".CompressingResponseWriter)", header, "WriteHeader"),
-			methods("(*"+pkg+".FilterChain)", Func{Effect: Delegates, Writer: 1}, "ProcessFilter"),
+			methods("(*"+pkg+".FilterChain)", Func{Response: Response{Effect: Delegates, Writer: 1}}, "ProcessFilter"),
 
 			methods(pkg, value, "NewError", "NewErrorWithHeader"), // sent by WriteServiceError
-			methods("(*"+pkg+".RouteBuilder)", Func{Use: Named}, "Returns", "ReturnsError", "ReturnsWithHeaders"),
+			methods("(*"+pkg+".RouteBuilder)", Func{Status: Status{Use: Named}}, "Returns", "ReturnsError", "ReturnsWithHeaders"),
 		),
 		Fields: []Field{
 			{Name: pkg + ".ServiceError.Code", Use: Sent, Kind: ErrorCode},

@@ -5,8 +5,8 @@ package api
 func standard() Rows {
 	return Rows{
 		Funcs: join([]Func{
-			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Use: Received}, // a field: functions put there are told the status
-			{Name: "(syscall.WaitStatus).ExitStatus", Result: Foreign},
+			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Status: Status{Use: Received}}, // a field: functions put there are told the status
+			{Name: "(syscall.WaitStatus).ExitStatus", Status: Status{Result: Foreign}},
 		}, contentWriters(), endings(), neutral(), foreign(), respellers(), errorMakers(), errorTests()),
 		Fields: []Field{
 			{Name: "net/textproto.Error.Code", Use: Foreign}, // of SMTP, FTP, NNTP
@@ -30,8 +30,8 @@ func standard() Rows {
 // respellers return the name of a header field that they are given, in its canonical spelling.
 func respellers() []Func {
 	return join(
-		methods("net/http", Func{Respells: true}, "CanonicalHeaderKey"),
-		methods("net/textproto", Func{Respells: true}, "CanonicalMIMEHeaderKey"),
+		methods("net/http", Func{Language: Language{Respells: true}}, "CanonicalHeaderKey"),
+		methods("net/textproto", Func{Language: Language{Respells: true}}, "CanonicalMIMEHeaderKey"),
 	)
 }
 
@@ -39,20 +39,20 @@ func respellers() []Func {
 // nil is not taken. errors.Wrap of pkg/errors returns nil for nil and is none of them.
 func errorMakers() []Func {
 	return join(
-		methods("errors", Func{NonNil: true}, "New"),
-		methods("fmt", Func{NonNil: true}, "Errorf"),
-		methods("github.com/pkg/errors", Func{NonNil: true}, "New", "Errorf"),
+		methods("errors", Func{Language: Language{NonNil: true}}, "New"),
+		methods("fmt", Func{Language: Language{NonNil: true}}, "Errorf"),
+		methods("github.com/pkg/errors", Func{Language: Language{NonNil: true}}, "New", "Errorf"),
 	)
 }
 
 // neutral are functions that turn any number into text or a measurement.
 func neutral() []Func {
 	return join(
-		methods("strconv", Func{Use: Neutral}, "Itoa", "FormatInt", "FormatUint"),
-		methods("strconv", Func{Use: Neutral, Status: 1}, "AppendInt", "AppendUint"),
-		methods("log/slog", Func{Use: Neutral, Status: 1}, "Int", "Int64", "Uint64"),
-		methods("log/slog", Func{Use: Neutral}, "IntValue", "Int64Value", "Uint64Value"),
-		methods("(*expvar.Int)", Func{Use: Neutral}, "Add", "Set"),
+		methods("strconv", Func{Status: Status{Use: Neutral}}, "Itoa", "FormatInt", "FormatUint"),
+		methods("strconv", Func{Status: Status{Use: Neutral, Arg: 1}}, "AppendInt", "AppendUint"),
+		methods("log/slog", Func{Status: Status{Use: Neutral, Arg: 1}}, "Int", "Int64", "Uint64"),
+		methods("log/slog", Func{Status: Status{Use: Neutral}}, "IntValue", "Int64Value", "Uint64Value"),
+		methods("(*expvar.Int)", Func{Status: Status{Use: Neutral}}, "Add", "Set"),
 	)
 }
 
@@ -60,17 +60,17 @@ func neutral() []Func {
 func foreign() []Func {
 	return join(
 		[]Func{
-			{Name: "runtime/debug.SetGCPercent", Use: Foreign},
+			{Name: "runtime/debug.SetGCPercent", Status: Status{Use: Foreign}},
 		},
-		methods("(*net/textproto.Reader)", Func{Use: Foreign, Result: Foreign}, "ReadResponse", "ReadCodeLine"),
-		methods("(*os.ProcessState)", Func{Result: Foreign}, "ExitCode"),
+		methods("(*net/textproto.Reader)", Func{Status: Status{Use: Foreign, Result: Foreign}}, "ReadResponse", "ReadCodeLine"),
+		methods("(*os.ProcessState)", Func{Status: Status{Result: Foreign}}, "ExitCode"),
 	)
 }
 
 // errorTests say yes to errors only.
 func errorTests() []Func {
 	return join(
-		methods("errors", Func{Asks: true}, "Is", "As"),
-		methods("os", Func{Asks: true}, "IsExist", "IsNotExist", "IsPermission", "IsTimeout"),
+		methods("errors", Func{Language: Language{Asks: true}}, "Is", "As"),
+		methods("os", Func{Language: Language{Asks: true}}, "IsExist", "IsNotExist", "IsPermission", "IsTimeout"),
 	)
 }

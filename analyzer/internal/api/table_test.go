@@ -82,19 +82,19 @@ func TestRowsMakeSense(t *testing.T) {
 	for _, rows := range builtin() {
 		for _, row := range slices.Concat(rows.Funcs, rows.Promoted) {
 			switch {
-			case row.Kind != AnyCode && row.Use != Sent:
+			case row.Status.Kind != AnyCode && row.Status.Use != Sent:
 				t.Errorf("%s has a kind of code that it does not send", row.Name)
-			case row.Invalid != Unchecked && row.Use != Sent:
+			case row.Status.Invalid != Unchecked && row.Status.Use != Sent:
 				t.Errorf("%s checks a code that it does not send", row.Name)
-			case row.Content.When != Never && row.Effect != Writes && row.Effect != Replies:
+			case row.Response.Content.When != Never && row.Response.Effect != Writes && row.Response.Effect != Replies:
 				t.Errorf("%s has content, but sends none", row.Name)
-			case row.Carried && (row.Effect != Replies || row.Use == Sent || row.Fixed != 0):
+			case row.Response.Carried && (row.Response.Effect != Replies || row.Status.Use == Sent || row.Status.Fixed != 0):
 				t.Errorf("%s has its status from elsewhere, yet sends none or one of its own", row.Name)
-			case row.Field != "" && row.Effect != SetsField:
+			case row.Response.Field != "" && row.Response.Effect != SetsField:
 				t.Errorf("%s names a header field that it does not set", row.Name)
-			case row.Field != textproto.CanonicalMIMEHeaderKey(row.Field):
-				t.Errorf("%s sets the field %q, which is not spelled as net/http does", row.Name, row.Field)
-			case row.Engine != NetHTTP && row.Invalid != Unchecked:
+			case row.Response.Field != textproto.CanonicalMIMEHeaderKey(row.Response.Field):
+				t.Errorf("%s sets the field %q, which is not spelled as net/http does", row.Name, row.Response.Field)
+			case row.Engine != NetHTTP && row.Status.Invalid != Unchecked:
 				t.Errorf("%s panics in an engine that does not", row.Name)
 			}
 		}
@@ -187,7 +187,7 @@ func TestLookalikes(t *testing.T) {
 	var foreign []string
 	for _, rows := range builtin() {
 		for _, row := range rows.Funcs {
-			if row.Use == Foreign || row.Result == Foreign {
+			if row.Status.Use == Foreign || row.Status.Result == Foreign {
 				foreign = append(foreign, row.Name)
 			}
 		}

@@ -7,7 +7,7 @@ func testify() Rows {
 	var rows Rows
 	for _, pkg := range []string{module + "/assert", module + "/require"} {
 		for t, receiver := range []string{"(*" + pkg + ".Assertions)", pkg} { // functions take the *testing.T first
-			status := Func{Use: Expected, Status: t + 4}
+			status := Func{Status: Status{Use: Expected, Arg: t + 4}}
 			rows.Funcs = append(rows.Funcs, methods(receiver, status, "HTTPStatusCode", "HTTPStatusCodef")...)
 			// 200–206, 300–307, and from 400: ranges, so no code stands here.
 			rows.Funcs = append(rows.Funcs, methods(receiver, Func{}, "HTTPSuccess", "HTTPSuccessf", "HTTPRedirect", "HTTPRedirectf", "HTTPError", "HTTPErrorf")...)

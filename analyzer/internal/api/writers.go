@@ -4,22 +4,26 @@ package api
 // which they can be made to. A view that buffers sends what it holds when it is flushed, closed or full; gzip
 // and zlib send a header of their own with the first Write.
 func contentWriters() []Func {
-	sure := func(when When, arg int) Func { return Func{Effect: Writes, Content: Content{when, arg}, Sure: true} }
-	first := func(when When, arg int) Func { return Func{Effect: Writes, Content: Content{when, arg}} }
-	view, buffer := Func{Effect: Derives}, Func{Effect: Derives, Buffers: true}
+	sure := func(when When, arg int) Func {
+		return Func{Response: Response{Effect: Writes, Content: Content{when, arg}, Sure: true}}
+	}
+	first := func(when When, arg int) Func {
+		return Func{Response: Response{Effect: Writes, Content: Content{when, arg}}}
+	}
+	view, buffer := Func{Response: Response{Effect: Derives}}, Func{Response: Response{Effect: Derives, Buffers: true}}
 	onView := func(when When, arg int) Func {
-		return Func{Effect: Writes, Writer: Receiver, Content: Content{when, arg}}
+		return Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{when, arg}}}
 	}
 	flushing := func(when When, arg int) Func {
-		return Func{Effect: Writes, Writer: Receiver, Content: Content{when, arg}, Flushes: true}
+		return Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{when, arg}, Flushes: true}}
 	}
 	return join(
 		methods("fmt", sure(IfAnyText, 1), "Fprint", "Fprintf"),
 		methods("fmt", sure(Always, 1), "Fprintln"),
 		methods("io", sure(IfNonEmpty, 1), "WriteString"),
 		methods("io", first(IfNonEmpty, 1), "Copy", "CopyN", "CopyBuffer"),
-		methods("(io.Writer)", Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}, Sure: true}, "Write"),
-		methods("(io.StringWriter)", Func{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}, Sure: true}, "WriteString"),
+		methods("(io.Writer)", Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}, Sure: true}}, "Write"),
+		methods("(io.StringWriter)", Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}, Sure: true}}, "WriteString"),
 		methods("(*text/template.Template)", first(Always, 1), "Execute"),
 		methods("(*text/template.Template)", first(Always, 2), "ExecuteTemplate"),
 		methods("(*html/template.Template)", first(Always, 1), "Execute"),

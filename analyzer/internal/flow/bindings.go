@@ -31,13 +31,13 @@ func (c *collector) bindFunc(to *types.Signature, e ast.Expr) {
 	if !ok {
 		return
 	}
-	if f.row != nil && f.row.Use != api.NoUse && f.row.Use != api.Neutral {
-		if p := paramOf(to, f.row.Status+f.shift); p != nil {
+	if f.row != nil && f.row.Status.Use != api.NoUse && f.row.Status.Use != api.Neutral {
+		if p := paramOf(to, f.row.Status.Arg+f.shift); p != nil {
 			c.flow(c.varSlot(p), c.sinkSlot(f.row), c.test)
 		}
 		return
 	}
-	if f.row != nil && f.row.Result == api.Received && to.Results().Len() > 0 {
+	if f.row != nil && f.row.Status.Result == api.Received && to.Results().Len() > 0 {
 		c.flow(c.resultSlot(f.row), c.varSlot(to.Results().At(0)), c.test)
 		return
 	}

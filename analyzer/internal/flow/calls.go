@@ -83,7 +83,7 @@ func (c *collector) callSlot(call *ast.CallExpr, i int) slot {
 	if !ok {
 		return none
 	}
-	if f.row != nil && f.row.Result != api.NoUse && i == 0 {
+	if f.row != nil && f.row.Status.Result != api.NoUse && i == 0 {
 		return c.resultSlot(f.row)
 	}
 	if i >= f.sig.Results().Len() {
@@ -145,7 +145,7 @@ func (c *collector) call(call *ast.CallExpr) {
 	if !ok {
 		return
 	}
-	if f.row != nil && f.row.Use != api.NoUse && f.row.Use != api.Neutral {
+	if f.row != nil && f.row.Status.Use != api.NoUse && f.row.Status.Use != api.Neutral {
 		c.passStatus(call, f)
 	}
 	if f.obj != nil {
@@ -214,7 +214,7 @@ func (c *collector) builtin(call *ast.CallExpr) {
 
 // passStatus hands the status argument of a function of the API table to its sink.
 func (c *collector) passStatus(call *ast.CallExpr, f callee) {
-	index := f.row.Status + f.shift
+	index := f.row.Status.Arg + f.shift
 	if index >= len(call.Args) {
 		return
 	}
@@ -255,7 +255,7 @@ func (c *collector) passArgs(call *ast.CallExpr, f callee) {
 			continue
 		}
 		c.carryOver(paramType(f.sig, p, i-f.shift, call), arg)
-		if f.row != nil && f.row.Use != api.NoUse && i-f.shift >= f.row.Status && p == paramOf(f.sig, f.row.Status) {
+		if f.row != nil && f.row.Status.Use != api.NoUse && i-f.shift >= f.row.Status.Arg && p == paramOf(f.sig, f.row.Status.Arg) {
 			if fn, ok := f.obj.(*types.Func); !ok || fn.Pkg() != c.pass.Pkg {
 				continue // the table says what this parameter is
 			}
@@ -307,7 +307,7 @@ func (c *collector) misuses(f callee, p *types.Var) bool {
 		return false
 	}
 	if f.row != nil {
-		return f.row.Use == api.Foreign
+		return f.row.Status.Use == api.Foreign
 	}
 	if fn.Signature().Recv() != nil && types.IsInterface(fn.Signature().Recv().Type()) {
 		return false // whoever implements it decides

@@ -193,7 +193,7 @@ func (c *collector) declare(fn *types.Func) function {
 		}
 		s := c.varSlot(v)
 		switch {
-		case row != nil && row.Use == api.Sent && row.Implementations && i == row.Status:
+		case row != nil && row.Status.Use == api.Sent && row.Implementations && i == row.Status.Arg:
 			c.mark(s, received, c.test)
 		case fn.Exported():
 			c.mark(s, param|murky, c.test)

@@ -38,7 +38,9 @@ type demand struct {
 	engines uint8
 }
 
-func demandOf(row *api.Func) demand { return demand{1 << row.Kind, 1 << row.Invalid, 1 << row.Engine} }
+func demandOf(row *api.Func) demand {
+	return demand{1 << row.Status.Kind, 1 << row.Status.Invalid, 1 << row.Engine}
+}
 
 func (d demand) union(e demand) demand {
 	return demand{d.kinds | e.kinds, d.invalid | e.invalid, d.engines | e.engines}

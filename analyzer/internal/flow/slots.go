@@ -88,7 +88,7 @@ func (c *collector) sinkSlot(row *api.Func) slot {
 	s, ok := c.sinks[row]
 	if !ok {
 		s = c.newSlot()
-		switch row.Use {
+		switch row.Status.Use {
 		case api.Sent:
 			c.demand(s, contract|sent, demandOf(row))
 		case api.Named:
@@ -109,7 +109,7 @@ func (c *collector) sinkSlot(row *api.Func) slot {
 func (c *collector) resultSlot(row *api.Func) slot {
 	s, ok := c.results[row]
 	if !ok {
-		switch row.Result {
+		switch row.Status.Result {
 		case api.Received, api.Sent:
 			s = c.newSlot()
 			c.mark(s, contract|received, false)

@@ -58,7 +58,7 @@ func (s *simulation) asked(e ast.Expr, in []state) []state {
 	}
 	none := condition{err, token.EQL, Val{Kind: nilVal}}
 	c := none.not()
-	if row := s.bound.Func(s.callee(call).obj, nil); row == nil || !row.Asks {
+	if row := s.bound.Func(s.callee(call).obj, nil); row == nil || !row.Language.Asks {
 		c = condition{s.keys.ofAsked(err), token.EQL, boolean(true)}
 	}
 	var out []state

@@ -86,15 +86,15 @@ func (p *pkg) row(t target) *api.Func {
 	if row == nil {
 		return nil
 	}
-	if fn, ok := t.obj.(*types.Func); ok && p.bound.Func(fn, nil) == nil && row.Effect != api.Derives {
+	if fn, ok := t.obj.(*types.Func); ok && p.bound.Func(fn, nil) == nil && row.Response.Effect != api.Derives {
 		if p.decls[fn] != nil || p.importedFact(fn) != nil {
 			return nil
 		}
-		if recv := fn.Signature().Recv(); recv != nil && !types.IsInterface(recv.Type()) && row.Effect != api.Delegates {
+		if recv := fn.Signature().Recv(); recv != nil && !types.IsInterface(recv.Type()) && row.Response.Effect != api.Delegates {
 			return nil // another package's own kind of writer
 		}
 	}
-	if row.Effect == api.NoEffect && row.Use == api.Sent {
+	if row.Response.Effect == api.NoEffect && row.Status.Use == api.Sent {
 		return nil // it sends a status somehow; its own code may tell how
 	}
 	return row

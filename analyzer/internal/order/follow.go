@@ -99,20 +99,20 @@ func (s *simulation) guard(in []state) []state {
 // claimed keeps the states in which an assertion that ends the test otherwise returns.
 func (s *simulation) claimed(call *ast.CallExpr, in []state) []state {
 	row := s.row(s.callee(call))
-	if row == nil || row.Claim.What == api.NoClaim || row.Claim.Arg >= len(call.Args) {
+	if row == nil || row.Language.Claim.What == api.NoClaim || row.Language.Claim.Arg >= len(call.Args) {
 		return in
 	}
-	arg := call.Args[row.Claim.Arg]
+	arg := call.Args[row.Language.Claim.Arg]
 	var c condition
 	constant := unknown
-	switch row.Claim.What {
+	switch row.Language.Claim.What {
 	case api.IsNil, api.IsNotNil:
 		c = condition{s.keys.of(arg), token.EQL, Val{Kind: nilVal}}
 	case api.IsTrue, api.IsFalse:
 		c, constant = s.keys.atom(arg)
 	}
 	yes, no := s.assume(c, constant, s.guards(arg), in)
-	if row.Claim.What == api.IsNotNil || row.Claim.What == api.IsFalse {
+	if row.Language.Claim.What == api.IsNotNil || row.Language.Claim.What == api.IsFalse {
 		return no
 	}
 	return yes

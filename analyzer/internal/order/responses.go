@@ -214,10 +214,10 @@ func (p *pkg) resolveCall(u *unit, call *ast.CallExpr) *ref {
 	}
 	callee := p.callee(call)
 	row := p.row(callee)
-	if row == nil || row.Effect != api.Derives && !row.Chains {
+	if row == nil || row.Response.Effect != api.Derives && !row.Response.Fluent {
 		return nil
 	}
-	e := argument(call, row.Writer)
+	e := argument(call, row.Response.Writer)
 	if e == nil {
 		return nil
 	}
@@ -231,7 +231,7 @@ func (p *pkg) resolveCall(u *unit, call *ast.CallExpr) *ref {
 	}
 	view := *r
 	view.header = t != nil && api.IsHeaderMap(t)
-	if row.Buffers {
+	if row.Response.Buffers {
 		view.buffers++
 	}
 	return &view

@@ -19,7 +19,7 @@ func (p *pkg) mayReturn(call *ast.CallExpr) bool {
 		return true
 	}
 	if row := p.bound.Func(t.obj, t.recv); row != nil {
-		return !row.NoReturn
+		return !row.Language.NoReturn
 	}
 	fn, ok := t.obj.(*types.Func)
 	if !ok {

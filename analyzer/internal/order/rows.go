@@ -17,35 +17,35 @@ func (p *pkg) event(ev *Event) *Event {
 
 // rowEffects is what the API table says that a call does.
 func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
-	if row.Effect == api.NoEffect && row.Chain == api.NoChain || row.Effect == api.Derives {
+	if row.Response.Effect == api.NoEffect && row.Response.Chain == api.NoChain || row.Response.Effect == api.Derives {
 		return nil
 	}
-	at := argument(call, row.Writer)
+	at := argument(call, row.Response.Writer)
 	if at == nil {
 		return nil
 	}
 	r := p.resolve(u, at)
-	if r == nil || r.header != (row.Effect == api.SetsField && api.IsHeaderMap(p.info.TypeOf(at))) {
+	if r == nil || r.header != (row.Response.Effect == api.SetsField && api.IsHeaderMap(p.info.TypeOf(at))) {
 		return nil
 	}
-	ev := &Event{Node: call, Engine: row.Engine, Keeps: row.Keeps, Aborts: row.Chain == api.Aborts, Proceeds: row.Chain == api.Proceeds}
+	ev := &Event{Node: call, Engine: row.Engine, Keeps: row.Response.Keeps, Aborts: row.Response.Chain == api.Aborts, Proceeds: row.Response.Chain == api.Proceeds}
 	keeps := false
-	if row.Use == api.Sent && row.Status < len(call.Args) {
-		ev.Status = call.Args[row.Status]
+	if row.Status.Use == api.Sent && row.Status.Arg < len(call.Args) {
+		ev.Status = call.Args[row.Status.Arg]
 		ev.Code = p.constant(ev.Status)
 		v := valOf(p.info, ev.Status)
-		ev.panics = v.Kind == intVal && row.Invalid.Panics(v.Int)
-		keeps = v.Kind == intVal && row.Invalid.Keeps(v.Int)
+		ev.panics = v.Kind == intVal && row.Status.Invalid.Panics(v.Int)
+		keeps = v.Kind == intVal && row.Status.Invalid.Keeps(v.Int)
 		ev.Explicit = !keeps
-	} else if row.Fixed != 0 {
-		ev.Code = row.Fixed
-		ev.Explicit = row.Effect == api.Replies
-	} else if row.Carried {
+	} else if row.Status.Fixed != 0 {
+		ev.Code = row.Status.Fixed
+		ev.Explicit = row.Response.Effect == api.Replies
+	} else if row.Response.Carried {
 		ev.Explicit, ev.carried = true, true
-	} else if row.OnError {
+	} else if row.Response.OnError {
 		ev.Explicit = true // one of several errors
 	}
-	switch row.Effect {
+	switch row.Response.Effect {
 	case api.SetsField:
 		ev.Kind = Field
 		ev.Name = p.fieldName(call, row)
@@ -55,17 +55,17 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 		}
 	case api.SendsHeader:
 		ev.Kind = Header
-		if row.Use != api.Sent {
+		if row.Status.Use != api.Sent {
 			ev.Kind = Flush
 		}
 	case api.Writes:
 		ev.Kind = Content
-		p.noteContent(ev, call, row.Content)
-		ev.flushes, ev.ifHeld = row.Flushes, row.Content.When == api.IfHeld
+		p.noteContent(ev, call, row.Response.Content)
+		ev.flushes, ev.ifHeld = row.Response.Flushes, row.Response.Content.When == api.IfHeld
 	case api.Replies:
 		ev.Kind = Reply
 		ev.Strong = true
-		p.noteContent(ev, call, row.Content)
+		p.noteContent(ev, call, row.Response.Content)
 		if keeps {
 			ev.Strong = false
 			ev.Kind = Flush
@@ -83,14 +83,14 @@ func (p *pkg) rowEffects(u *unit, call *ast.CallExpr, row *api.Func) []effect {
 	done := outcome{events: []*Event{ev}}
 	outcomes := []outcome{done}
 	i := p.errorResult(call)
-	if i >= 0 && row.OnError {
+	if i >= 0 && row.Response.OnError {
 		none := outcome{results: []resultOutcome{{i, token.EQL, Val{Kind: nilVal}}}}
 		outcomes[0].results = []resultOutcome{{i, token.NEQ, Val{Kind: nilVal}}}
 		return []effect{{r.root, p.through(r, append(outcomes, none))}}
 	}
 	if i >= 0 && (ev.Kind == Content || ev.Kind == Reply) {
-		failed := outcome{opaque: !row.Sure, failed: true, results: []resultOutcome{{i, token.NEQ, Val{Kind: nilVal}}}}
-		if row.Sure {
+		failed := outcome{opaque: !row.Response.Sure, failed: true, results: []resultOutcome{{i, token.NEQ, Val{Kind: nilVal}}}}
+		if row.Response.Sure {
 			failed.events = done.events
 		}
 		outcomes[0].results = []resultOutcome{{i, token.EQL, Val{Kind: nilVal}}}
@@ -110,8 +110,8 @@ func (p *pkg) carry(ev *Event) {
 
 // fieldName returns the header field that a call sets; "" if that is not known.
 func (p *pkg) fieldName(call *ast.CallExpr, row *api.Func) string {
-	if row.Field != api.FieldInArgument {
-		return row.Field
+	if row.Response.Field != api.FieldInArgument {
+		return row.Response.Field
 	}
 	if len(call.Args) == 0 {
 		return ""

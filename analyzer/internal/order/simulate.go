@@ -276,7 +276,7 @@ func (s *simulation) fresh(e ast.Expr) bool {
 		return e.Op == token.AND && s.fresh(e.X)
 	case *ast.CallExpr:
 		row := s.row(s.callee(e))
-		return row != nil && row.Fresh
+		return row != nil && row.Response.Fresh
 	}
 	return false
 }

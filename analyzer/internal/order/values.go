@@ -117,7 +117,7 @@ func (p *pkg) nonNil(e ast.Expr) bool {
 		if tv := p.info.Types[e.Fun]; tv.IsType() {
 			return len(e.Args) == 1 && p.nonNil(e.Args[0])
 		}
-		if row := p.bound.Func(p.callee(e).obj, nil); row != nil && row.NonNil {
+		if row := p.bound.Func(p.callee(e).obj, nil); row != nil && row.Language.NonNil {
 			return true
 		}
 		if id, ok := ast.Unparen(e.Fun).(*ast.Ident); ok {
@@ -170,7 +170,7 @@ func (p *pkg) text(e ast.Expr) string {
 	}
 	switch e := e.(type) {
 	case *ast.CallExpr:
-		if row := p.row(p.callee(e)); row != nil && row.Respells && len(e.Args) == 1 {
+		if row := p.row(p.callee(e)); row != nil && row.Language.Respells && len(e.Args) == 1 {
 			return p.text(e.Args[0])
 		}
 	case *ast.Ident:
