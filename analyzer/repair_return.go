@@ -2,9 +2,15 @@ package analyzer
 
 import (
 	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
 
@@ -36,13 +42,129 @@ func (p *pkg) addReturn(pair order.Pair, ends *reach) (r *repair, declined strin
 	case !ends.end(p, at):
 		return nil, "the code after the block would be unreachable"
 	}
-	edit := analysis.TextEdit{Pos: last.End(), End: last.End(), NewText: []byte("; return")}
+	more := []string{"return"}
+	fixed := &repair{message: "Add the missing return", unsafe: true}
+	if p.needsAbort(pair) {
+		call, twin, ok := p.abort(pair.Earlier)
+		switch {
+		case !ok:
+			return nil, "how to abort the chain is not known"
+		case twin != "":
+			fixed.edits = append(fixed.edits, analysis.TextEdit{Pos: call.Sel.Pos(), End: call.Sel.End(), NewText: []byte(twin)})
+		default:
+			aborter := p.bound.Aborter(p.pass.TypesInfo.TypeOf(call.X))
+			more = []string{types.ExprString(call.X) + "." + aborter + "()", "return"}
+		}
+		fixed.message = "Abort the chain and return"
+	}
+	edit := analysis.TextEdit{Pos: last.End(), End: last.End(), NewText: []byte("; " + strings.Join(more, "; "))}
 	if l, ok := p.linesOf(last); ok {
-		edit = analysis.TextEdit{Pos: l.end, End: l.end, NewText: []byte(l.eol + l.indent + "return")}
+		sep := l.eol + l.indent
+		edit = analysis.TextEdit{Pos: l.end, End: l.end, NewText: []byte(sep + strings.Join(more, sep))}
 	} else if p.pass.ReadFile == nil {
 		return nil, "the driver gives no source"
 	}
-	return &repair{message: "Add the missing return", edits: []analysis.TextEdit{edit}, unsafe: true}, ""
+	fixed.edits = append(fixed.edits, edit)
+	return fixed, ""
+}
+
+// needsAbort reports whether a return after a reply changes nothing, or too much: the rest of a framework's chain of
+// handlers runs all the same, and what would keep it from that is not done. Where the function neither runs the rest nor
+// aborts it, it is taken to be the last of the chain.
+func (p *pkg) needsAbort(pair order.Pair) bool {
+	reply := pair.Earlier
+	if !pair.Chain || reply.Aborts || pair.Later.Aborts && pair.Line {
+		return false
+	}
+	if pair.Later.Proceeds {
+		return true
+	}
+	at, ok := p.placeOf(reply.Node)
+	if !ok || reply.Helper {
+		return false
+	}
+	for _, s := range at.list[at.index+1:] {
+		if p.touchesChain(s, reply.Node.End(), api.Aborts) {
+			return false
+		}
+	}
+	_, body := signature(pair.Func)
+	return body != nil && p.touchesChain(body, reply.Node.End(), api.Aborts, api.Proceeds)
+}
+
+// touchesChain reports whether some call in n, after a position, does one of some things to the chain of handlers.
+func (p *pkg) touchesChain(n ast.Node, after token.Pos, what ...api.Chain) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && call.Pos() >= after {
+			row := p.rowOfCall(call)
+			found = found || row != nil && slices.Contains(what, row.Response.Chain)
+		}
+		return !found
+	})
+	return found
+}
+
+// abort returns the selector of a reply, and the method that replies in the same way and aborts the chain; "" if there is
+// none, but one that only aborts it.
+func (p *pkg) abort(reply *order.Event) (call *ast.SelectorExpr, twin string, ok bool) {
+	row := p.rowOf(reply)
+	if row == nil {
+		return nil, "", false
+	}
+	call, ok = ast.Unparen(reply.Node.(*ast.CallExpr).Fun).(*ast.SelectorExpr)
+	if !ok || !isPath(call.X) {
+		return nil, "", false
+	}
+	t := p.pass.TypesInfo.TypeOf(call.X)
+	if row.Response.Aborting != "" {
+		obj, _, _ := types.LookupFieldOrMethod(t, true, p.pass.Pkg, row.Response.Aborting)
+		if obj != nil && obj.Pkg() == p.pass.TypesInfo.Uses[call.Sel].Pkg() {
+			return call, row.Response.Aborting, true
+		}
+	}
+	return call, "", p.bound.Aborter(t) != ""
+}
+
+// abortingCall is the method with which a reply would abort the chain, as it is written there; "" if there is none.
+func (p *pkg) abortingCall(reply *order.Event) string {
+	call, twin, ok := p.abort(reply)
+	if !ok || twin == "" {
+		return ""
+	}
+	return types.ExprString(call.X) + "." + twin
+}
+
+// rowOf returns the row of the API table that an event is from; nil if a function of the program makes it happen.
+func (p *pkg) rowOf(ev *order.Event) *api.Func {
+	call, ok := ev.Node.(*ast.CallExpr)
+	if !ok || ev.Helper {
+		return nil
+	}
+	return p.rowOfCall(call)
+}
+
+func (p *pkg) rowOfCall(call *ast.CallExpr) *api.Func {
+	obj := typeutil.Callee(p.pass.TypesInfo, call)
+	if obj == nil {
+		return nil
+	}
+	var recv types.Type
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+		if s := p.pass.TypesInfo.Selections[sel]; s != nil {
+			recv = s.Recv()
+		}
+	}
+	return p.bound.Func(obj, recv)
+}
+
+// calledFunc returns the function or variable that a call names; nil if it names none.
+func (p *pkg) calledFunc(n ast.Node) types.Object {
+	call, ok := n.(*ast.CallExpr)
+	if !ok {
+		return nil
+	}
+	return typeutil.Callee(p.pass.TypesInfo, call)
 }
 
 // signature returns the parts of a function; nil if n is none.

@@ -36,17 +36,42 @@ func missingReturn(p *pkg) []finding {
 	})
 }
 
-// goesOn says what is wrong and what to do. A call whose result is looked at has told the function that it replied:
-// there the second reply is too many, not a return too few.
+// goesOn says what is wrong, and what to do: that depends on what the function is told of the reply, and on what follows.
 func (p *pkg) goesOn(pair order.Pair) string {
-	line := p.line(pair.Later.Node)
-	if pair.Earlier.Inside {
-		return fmt.Sprintf("after this reply the function around this literal goes on and %s at line %d: return from it too", again(pair), line)
+	reply, next := pair.Earlier, fmt.Sprintf("line %d %s", p.line(pair.Later.Node), again(pair))
+	name, call := "it", "this call"
+	if fn := p.calledFunc(reply.Node); fn != nil {
+		name, call = fn.Name(), "this call of "+fn.Name()
 	}
-	if p.isStatement(pair.Earlier.Node) {
-		return fmt.Sprintf("after this reply the function goes on and %s at line %d: add a return", again(pair), line)
+	row := p.rowOf(reply)
+	switch {
+	case reply.Inside:
+		return fmt.Sprintf("no return after this reply; the function around this literal goes on, and %s: return from it too", next)
+	case !p.isStatement(reply.Node):
+		return fmt.Sprintf("%s has replied already, and %s: leave one of the two out", call, next)
+	case row != nil && row.Response.OnError:
+		text := fmt.Sprintf("%s replies if it fails, and %s: check the error", call, next)
+		if row.Response.Silent != "" {
+			text += " or use " + row.Response.Silent
+		}
+		return text
+	case reply.Partial && reply.Tells:
+		return fmt.Sprintf("%s may have replied, and %s: check the result", call, next)
+	case reply.Partial:
+		return fmt.Sprintf("%s may have replied and does not say so; %s: have %s return whether it replied", call, next, name)
+	case pair.Later.Aborts && pair.Line:
+		if twin := p.abortingCall(reply); twin != "" {
+			return fmt.Sprintf("after this reply, %s: use %s for both", next, twin)
+		}
+		return fmt.Sprintf("after this reply, %s: leave one of the two out", next)
+	case p.needsAbort(pair):
+		remedy := "abort and return"
+		if twin := p.abortingCall(reply); twin != "" {
+			remedy = "use " + twin + " and return"
+		}
+		return fmt.Sprintf("no abort after this reply; %s: %s", next, remedy)
 	}
-	return fmt.Sprintf("this call has replied already when the function %s at line %d: leave one of the two out", again(pair), line)
+	return fmt.Sprintf("no return after this reply; %s", next)
 }
 
 // isStatement reports whether a call stands by itself, so that nothing is made of its results.
@@ -82,7 +107,7 @@ func outcome(pair order.Pair) string {
 func again(pair order.Pair) string {
 	switch pair.Later.Kind {
 	case order.Content:
-		return "writes to the response"
+		return "writes to the response again"
 	case order.Delegate:
 		return "calls the next handler"
 	case order.Header:

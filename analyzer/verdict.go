@@ -81,14 +81,14 @@ func sameStatus(pair order.Pair) bool {
 	if earlier.Kind != order.Reply || !later.Explicit {
 		return false
 	}
-	same := later.Code == pair.Code && later.Code != 0
-	if same && later.Aborts && !later.HasContent {
-		return true // it ends the chain: a return before it would not
+	same := pair.Again || later.Code == pair.Code && later.Code != 0
+	if same && !later.HasContent && (later.Aborts || later.Kind == order.Header || later.Code != 0 && !isRedirect(later.Code)) {
+		return true // nothing is lost, and where it ends a chain of handlers, a return before it would not
 	}
 	if !earlier.HasContent && later.HasContent && !isRedirect(later.Code) {
 		return same || pair.Code == 0 && earlier.Tells // gin's BindJSON aborts with one of several codes
 	}
-	return same && pair.Line && later.Code < 300
+	return same && pair.Line && later.Code != 0 && later.Code < 300
 }
 
 // pairFindings makes findings of the pairs with a verdict, except where report says no.

@@ -170,6 +170,13 @@ type Response struct {
 	Field   string  // for SetsField the header field it sets, FieldInArgument, or "" for several and unknown ones
 	Chain   Chain   // what happens to the handlers that follow; a call that Proceeds also Delegates
 
+	// Aborting names the method of the same type that takes the same, replies with the same, and aborts the chain: gin's
+	// AbortWithStatusJSON for JSON.
+	Aborting string
+	// Silent names the method of the same type that takes the same and does the same, but never replies: gin's
+	// ShouldBindUri for BindUri.
+	Silent string
+
 	// Carried says that the status of a reply may have come with another argument, out of sight: the *http.Request of
 	// go-chi/render. If the header has gone out, it sends content only.
 	Carried bool
@@ -281,6 +288,21 @@ func methods(receiver string, row Func, names ...string) []Func {
 func aborting(row Func) Func {
 	row.Response.Chain = Aborts
 	return row
+}
+
+// abortedBy makes a row say which method does the same and aborts the chain.
+func abortedBy(method string, row Func) Func {
+	row.Response.Aborting = method
+	return row
+}
+
+// silenced makes rows for methods that reply to a failure, each with a twin that does not: of the same name after a prefix.
+func silenced(receiver, prefix string, row Func, names ...string) []Func {
+	rows := methods(receiver, row, names...)
+	for i, name := range names {
+		rows[i].Response.Silent = prefix + name
+	}
+	return rows
 }
 
 // setting makes rows for several methods that set one header field of the response they are called on.

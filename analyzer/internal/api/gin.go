@@ -23,8 +23,10 @@ func gin() Rows {
 	file := Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}}
 	return Rows{
 		Funcs: join(
-			methods(context, reply(Content{Always, 1}), "JSON", "IndentedJSON", "SecureJSON", "AsciiJSON", "PureJSON",
-				"JSONP", "XML", "YAML", "TOML", "ProtoBuf", "BSON", "Render"),
+			methods(context, abortedBy("AbortWithStatusJSON", reply(Content{Always, 1})), "JSON"),
+			methods(context, abortedBy("AbortWithStatusPureJSON", reply(Content{Always, 1})), "PureJSON"),
+			methods(context, reply(Content{Always, 1}), "IndentedJSON", "SecureJSON", "AsciiJSON", "JSONP", "XML", "YAML", "TOML",
+				"ProtoBuf", "BSON", "Render"),
 			methods(context, reply(Content{IfAnyText, 1}), "String"),
 			methods(context, aborting(reply(Content{Always, 1})), "AbortWithStatusJSON", "AbortWithStatusPureJSON"),
 			methods(context, reply(Content{Always, 2}), "HTML"),
@@ -37,8 +39,9 @@ func gin() Rows {
 			methods(context, Func{Status: Status{Use: Sent, Invalid: PanicsFrom1}, Response: Response{Effect: Records, Writer: Receiver}}, "Status"),
 
 			// A failure to bind is answered with 400 at once. What reads the request's body answers 413 if that is too long.
-			methods(context, binds(400), "BindQuery", "BindUri", "BindHeader"),
-			methods(context, binds(0), "Bind", "BindJSON", "BindXML", "BindYAML", "BindTOML", "BindPlain", "MustBindWith", "BindWith"),
+			silenced(context, "Should", binds(400), "BindQuery", "BindUri", "BindHeader"),
+			silenced(context, "Should", binds(0), "Bind", "BindJSON", "BindXML", "BindYAML", "BindTOML", "BindPlain", "BindWith"),
+			[]Func{{Name: context + ".MustBindWith", Response: Response{Effect: Replies, OnError: true, Chain: Aborts, Writer: Receiver, Silent: "ShouldBindWith"}}},
 
 			methods(context, file, "File", "FileFromFS", "FileAttachment"),
 			methods(context, Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{Always, 1}}}, "SSEvent"),

@@ -24,7 +24,8 @@ func hertz() Rows {
 	return Rows{
 		Funcs: join(
 			served(Hertz,
-				methods(context, reply(Content{Always, 1}), "JSON", "PureJSON", "IndentedJSON", "XML", "ProtoBuf", "Render"),
+				methods(context, abortedBy("AbortWithStatusJSON", reply(Content{Always, 1})), "JSON"),
+				methods(context, reply(Content{Always, 1}), "PureJSON", "IndentedJSON", "XML", "ProtoBuf", "Render"),
 				methods(context, reply(Content{IfAnyText, 1}), "String"),
 				methods(context, aborting(reply(Content{Always, 1})), "AbortWithStatusJSON"),
 				methods(context, reply(Content{Always, 2}), "HTML"),

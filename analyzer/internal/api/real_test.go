@@ -162,9 +162,23 @@ func (r real) checkFunc(row *Func, promoted bool) {
 	if row.Implementations && (sig.Recv() == nil || !types.IsInterface(sig.Recv().Type())) {
 		fail("is no method of an interface")
 	}
+	for _, twin := range []string{row.Response.Aborting, row.Response.Silent} {
+		if twin == "" {
+			continue
+		}
+		if other := lookup(r.packages[n.pkg], name{pkg: n.pkg, recv: n.recv, id: twin}); other == nil || !sameShape(sig, other.Type()) {
+			fail("has no twin " + twin)
+		}
+	}
 	if row.Status.Fixed != 0 && (row.Status.Fixed < 100 || row.Status.Fixed > 599 || row.Status.Use == Sent && !sig.Variadic()) {
 		fail("has no such status of its own")
 	}
+}
+
+// sameShape reports whether a method can take the place of another.
+func sameShape(sig *types.Signature, other types.Type) bool {
+	twin, ok := other.(*types.Signature)
+	return ok && sig.Variadic() == twin.Variadic() && types.Identical(sig.Params(), twin.Params()) && types.Identical(sig.Results(), twin.Results())
 }
 
 func (r real) checkWriter(row *Func, sig *types.Signature, fail func(string)) {

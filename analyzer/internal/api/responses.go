@@ -49,3 +49,17 @@ func (b *Bound) InChain(t types.Type) bool {
 	}
 	return false
 }
+
+// Aborter returns the name of the method of a context that aborts the chain and does nothing else; "" if it has none.
+func (b *Bound) Aborter(t types.Type) string {
+	tn := NamedOf(t)
+	name := ""
+	for obj, row := range b.funcs {
+		fn, ok := obj.(*types.Func)
+		if ok && row.Response.Chain == Aborts && row.Response.Effect == NoEffect && fn.Signature().Params().Len() == 0 && tn != nil && fn.Signature().Recv() != nil &&
+			NamedOf(fn.Signature().Recv().Type()) == tn && (name == "" || fn.Name() < name) {
+			name = fn.Name()
+		}
+	}
+	return name
+}

@@ -94,6 +94,10 @@ func TestRowsMakeSense(t *testing.T) {
 				t.Errorf("%s names a header field that it does not set", row.Name)
 			case row.Response.Field != textproto.CanonicalMIMEHeaderKey(row.Response.Field):
 				t.Errorf("%s sets the field %q, which is not spelled as net/http does", row.Name, row.Response.Field)
+			case row.Response.Aborting != "" && (row.Response.Effect != Replies || row.Response.Chain == Aborts):
+				t.Errorf("%s has no use for a twin that aborts", row.Name)
+			case row.Response.OnError != (row.Response.Silent != "") && row.Response.Chain == Aborts:
+				t.Errorf("%s replies to a failure and has no twin that does not, or the other way round", row.Name)
 			case row.Engine != NetHTTP && row.Status.Invalid != Unchecked:
 				t.Errorf("%s panics in an engine that does not", row.Name)
 			}

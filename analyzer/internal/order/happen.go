@@ -2,6 +2,7 @@ package order
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -142,7 +143,25 @@ func (s *simulation) note(ev *Event, st state, o outcome) {
 		Deferred: s.leaving,
 		Line:     s.straight(earlier.Node, ev.Node), Given: s.u.params[s.root.obj] && s.root.path == "",
 		Chain: s.bound.InChain(s.root.typ()),
+		Again: s.sameValue(earlier, ev),
 	}
+}
+
+// sameValue reports whether two events in one block send the value of one variable or field as their status.
+func (s *simulation) sameValue(earlier, later *Event) bool {
+	if earlier.Status == nil || later.Status == nil || !s.straight(earlier.Node, later.Node) {
+		return false
+	}
+	k := s.keys.of(earlier.Status)
+	if k == 0 || k != s.keys.of(later.Status) || s.keys.infos[k].call {
+		return false
+	}
+	for _, obj := range s.keys.infos[k].objs {
+		if slices.ContainsFunc(s.u.assignedAt[obj], func(pos token.Pos) bool { return earlier.Node.Pos() <= pos && pos < later.Node.End() }) {
+			return false
+		}
+	}
+	return true
 }
 
 // straight reports whether two nodes stand in the block that is being followed, so that no branch is between them.

@@ -93,6 +93,7 @@ type Pair struct {
 	Deferred bool     // Later runs when the function returns
 	Line     bool     // no branch stands between the two
 	Given    bool     // the response is a parameter of the function or of one around it; else it was made or found there
+	Again    bool     // both send the same variable as their status
 	Chain    bool     // the rest of a framework's chain of handlers runs when this one returns, unless it has aborted
 }
 

@@ -42,14 +42,14 @@ func abortedHertz(ctx context.Context, c *app.RequestContext) {
 // They run after a reply, and what follows an abort in the handler itself is done.
 func repliedNext(c *gin.Context) {
 	if err := load(); err != nil {
-		c.JSON(401, gin.H{}) // want `calls the next handler at line 47`
+		c.JSON(401, gin.H{}) // want `line 47 calls the next handler`
 	}
 	c.Next()
 }
 
 func abortedReply(c *gin.Context) {
 	if err := load(); err != nil {
-		c.AbortWithStatus(401) // want `replies again at line 54`
+		c.AbortWithStatus(401) // want `line 54 replies again`
 	}
 	c.JSON(200, gin.H{})
 }

@@ -8,7 +8,7 @@ import (
 
 func echoTwice(c echo.Context) error {
 	if err := load(); err != nil {
-		c.JSON(http.StatusBadRequest, "no") // want `replies again at line 13`
+		c.JSON(http.StatusBadRequest, "no") // want `line 13 replies again`
 	}
 	return c.JSON(http.StatusOK, "yes")
 }

@@ -9,7 +9,7 @@ func fiberBody(c *fiber.Ctx) error {
 // The first reply is replaced by the second.
 func fiberTwice(c *fiber.Ctx) error {
 	if err := load(); err != nil {
-		c.Status(500).JSON("no") // want `replies again at line 14`
+		c.Status(500).JSON("no") // want `line 14 replies again`
 	}
 	return c.JSON("yes")
 }
@@ -34,7 +34,7 @@ func fiberStatusBehind(c *fiber.Ctx) error {
 
 func fiberErrorKept(c *fiber.Ctx) error {
 	if err := load(); err != nil {
-		c.Status(500).JSON("no") // want `replies again at line 39`
+		c.Status(500).JSON("no") // want `line 39 replies again`
 	}
 	return c.SendStatus(200)
 }

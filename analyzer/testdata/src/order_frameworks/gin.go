@@ -11,7 +11,7 @@ func load() error { return errors.New("no") }
 
 func twice(c *gin.Context) {
 	if err := load(); err != nil {
-		c.JSON(500, gin.H{"error": err.Error()}) // want `replies again at line 16`
+		c.JSON(500, gin.H{"error": err.Error()}) // want `line 16 replies again`
 	}
 	c.JSON(200, gin.H{})
 }

@@ -4,7 +4,7 @@ import "github.com/gin-gonic/gin"
 
 // Bind has replied where it returns an error.
 func bindUnchecked(c *gin.Context, v any) {
-	c.BindUri(v) // want `replies again at line 8`
+	c.BindUri(v) // want `line 8 replies again`
 	c.JSON(200, v)
 }
 
@@ -28,7 +28,7 @@ func bindFilled(c *gin.Context, v any) {
 }
 
 func bindContradicted(c *gin.Context, v any) {
-	if err := c.BindQuery(v); err != nil { // want `replies again at line 32`
+	if err := c.BindQuery(v); err != nil { // want `line 32 replies again`
 		c.JSON(422, gin.H{"error": err.Error()})
 		return
 	}
@@ -56,7 +56,7 @@ func abortedAfter(c *gin.Context) {
 
 func abortedOtherwise(c *gin.Context) {
 	if err := load(); err != nil {
-		c.JSON(401, gin.H{"error": err.Error()}) // want `replies again at line 60`
+		c.JSON(401, gin.H{"error": err.Error()}) // want `line 60 replies again`
 		c.AbortWithStatus(403)
 		return
 	}

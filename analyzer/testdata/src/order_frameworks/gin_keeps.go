@@ -13,7 +13,7 @@ func kept(c *gin.Context, r render.Render) {
 }
 
 func keptAfter(c *gin.Context, r render.Render) {
-	c.JSON(200, gin.H{}) // want `writes to the response at line 17`
+	c.JSON(200, gin.H{}) // want `line 17 writes to the response again`
 	c.Render(-1, r)
 }
 

@@ -10,7 +10,7 @@ import (
 func carried(w http.ResponseWriter, r *http.Request) {
 	if err := load(); err != nil {
 		render.Status(r, http.StatusBadRequest)
-		render.JSON(w, r, err) // want `replies again at line 15`
+		render.JSON(w, r, err) // want `line 15 replies again`
 	}
 	render.JSON(w, r, "fine")
 }
@@ -18,7 +18,7 @@ func carried(w http.ResponseWriter, r *http.Request) {
 // With a status of its own the second would repeat the first.
 func carriedTwice(w http.ResponseWriter, r *http.Request) {
 	render.Status(r, http.StatusAccepted)
-	render.JSON(w, r, "fine") // want `sends another status at line 22`
+	render.JSON(w, r, "fine") // want `line 22 sends another status`
 	w.WriteHeader(http.StatusOK)
 }
 

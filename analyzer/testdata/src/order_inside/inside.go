@@ -35,7 +35,7 @@ func deferredStatus(w http.ResponseWriter) {
 
 func replyInside(w http.ResponseWriter) {
 	func() {
-		http.Error(w, "no", http.StatusBadRequest) // want `replies again at line 40`
+		http.Error(w, "no", http.StatusBadRequest) // want `line 40 replies again`
 	}()
 	http.Error(w, "no", http.StatusNotFound)
 }

@@ -32,7 +32,7 @@ func (s *server) sentTwice(w http.ResponseWriter, r *http.Request) {
 
 func (s *server) behind(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet {
-		http.Error(w, "no", 400) // want `add a return`
+		http.Error(w, "no", 400) // want `no return after this reply`
 	}
 	s.respond(w, 200, "fine")
 }
@@ -53,6 +53,6 @@ func tried(w http.ResponseWriter, r *http.Request) {
 	if err := try(w, "a"); err != nil {
 		return
 	}
-	http.Error(w, "no", 400) // want `add a return`
+	http.Error(w, "no", 400) // want `no return after this reply`
 	w.Write([]byte("fine"))
 }

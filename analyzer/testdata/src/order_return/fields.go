@@ -38,14 +38,14 @@ func (s *site) open(w http.ResponseWriter) {
 
 // Another field, another request, or the same value.
 func byMethod(w http.ResponseWriter, r *http.Request) {
-	users(w, r) // want `writes to the response at line 43`
+	users(w, r) // want `line 43 writes to the response again`
 	if r.Method == "GET" {
 		fmt.Fprintln(w, "no orders")
 	}
 }
 
 func renewed(w http.ResponseWriter, r *http.Request) {
-	users(w, r) // want `writes to the response at line 51`
+	users(w, r) // want `line 51 writes to the response again`
 	r = r.Clone(r.Context())
 	if r.URL.Path == "/orders" {
 		fmt.Fprintln(w, "no orders")
@@ -53,7 +53,7 @@ func renewed(w http.ResponseWriter, r *http.Request) {
 }
 
 func alike(w http.ResponseWriter, r *http.Request) {
-	users(w, r) // want `writes to the response at line 58`
+	users(w, r) // want `line 58 writes to the response again`
 	if r.URL.Path == "/users" {
 		fmt.Fprintln(w, "no users")
 	}

@@ -33,7 +33,7 @@ func mixed(w http.ResponseWriter, r *http.Request, src io.Reader) {
 func held(w http.ResponseWriter, r *http.Request) {
 	v := visitOf(w, r)
 	if _, err := load(r); err != nil {
-		v.fail(err) // want `sends another status at line 38`
+		v.fail(err) // want `line 38 sends another status`
 	}
 	v.begin(http.StatusOK, "")
 }

@@ -16,7 +16,7 @@ func load(r *http.Request) (int, error) { return 0, errors.New("no") }
 func plain(w http.ResponseWriter, r *http.Request) {
 	v, err := load(r)
 	if err != nil {
-		http.Error(w, err.Error(), http.StatusBadRequest) // want `after this reply the function goes on and writes to the response at line 21: add a return \(missing-return\)`
+		http.Error(w, err.Error(), http.StatusBadRequest) // want `no return after this reply; line 21 writes to the response again \(missing-return\)`
 	}
 	json.NewEncoder(w).Encode(v)
 }
@@ -25,7 +25,7 @@ func plain(w http.ResponseWriter, r *http.Request) {
 func logged(w http.ResponseWriter, r *http.Request) {
 	v, err := load(r)
 	if err != nil {
-		http.Error(w, err.Error(), http.StatusBadRequest) // want `goes on and writes`
+		http.Error(w, err.Error(), http.StatusBadRequest) // want `no return after this reply; line 31 writes`
 		log.Print(err)
 	}
 	fmt.Fprintln(w, v)
@@ -34,10 +34,10 @@ func logged(w http.ResponseWriter, r *http.Request) {
 // A chain: each reply is followed by another.
 func chain(w http.ResponseWriter, r *http.Request) {
 	if r.Method != "GET" {
-		http.Error(w, "use GET", http.StatusMethodNotAllowed) // want `replies again at line 40`
+		http.Error(w, "use GET", http.StatusMethodNotAllowed) // want `line 40 replies again`
 	}
 	if _, err := load(r); err != nil {
-		http.NotFound(w, r) // want `replies again at line 42`
+		http.NotFound(w, r) // want `line 42 replies again`
 	}
 	http.Redirect(w, r, "/", http.StatusFound)
 }
@@ -51,7 +51,7 @@ func fail(w http.ResponseWriter, code int, text string) {
 
 func throughHelper(w http.ResponseWriter, r *http.Request) {
 	if _, err := load(r); err != nil {
-		fail(w, http.StatusInternalServerError, "load") // want `replies again at line 56`
+		fail(w, http.StatusInternalServerError, "load") // want `line 56 replies again`
 	}
 	fail(w, http.StatusOK, "fine")
 }
@@ -65,7 +65,7 @@ func (s *session) refuse() { http.Error(s.w, "no", http.StatusForbidden) }
 
 func (s *session) serve(ok bool) {
 	if !ok {
-		s.refuse() // want `writes to the response at line 70`
+		s.refuse() // want `line 70 writes to the response again`
 	}
 	io.WriteString(s.w, "welcome")
 }
@@ -80,14 +80,14 @@ func authorize(w http.ResponseWriter, r *http.Request) bool {
 }
 
 func wrongWay(w http.ResponseWriter, r *http.Request) {
-	if authorize(w, r) { // want `writes to the response at line 86`
+	if authorize(w, r) { // want `line 86 writes to the response again`
 		return
 	}
 	fmt.Fprintln(w, "hello")
 }
 
 func ignored(w http.ResponseWriter, r *http.Request) {
-	authorize(w, r) // want `writes to the response at line 91`
+	authorize(w, r) // want `line 91 writes to the response again`
 	fmt.Fprintln(w, "hello")
 }
 
@@ -95,7 +95,7 @@ func ignored(w http.ResponseWriter, r *http.Request) {
 func middleware(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Host == "" {
-			http.Error(w, "host", http.StatusBadRequest) // want `calls the next handler at line 100`
+			http.Error(w, "host", http.StatusBadRequest) // want `line 100 calls the next handler`
 		}
 		next.ServeHTTP(w, r)
 	})
@@ -104,7 +104,7 @@ func middleware(next http.Handler) http.Handler {
 func middlewareFunc(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if r.Host == "" {
-			http.Error(w, "host", http.StatusBadRequest) // want `calls the next handler at line 109`
+			http.Error(w, "host", http.StatusBadRequest) // want `line 109 calls the next handler`
 		}
 		next(w, r)
 	}
@@ -114,7 +114,7 @@ func middlewareFunc(next http.HandlerFunc) http.HandlerFunc {
 func closure(w http.ResponseWriter, r *http.Request) {
 	stop := func(text string) { http.Error(w, text, http.StatusBadGateway) }
 	if _, err := load(r); err != nil {
-		stop(err.Error()) // want `writes to the response at line 119`
+		stop(err.Error()) // want `line 119 writes to the response again`
 	}
 	w.Write([]byte("fine"))
 }
@@ -124,7 +124,7 @@ func renamed(w http.ResponseWriter, r *http.Request) {
 	var out io.Writer = w
 	enc := json.NewEncoder(out)
 	if r.Method != "GET" {
-		http.Error(w, "no", http.StatusMethodNotAllowed) // want `writes to the response at line 129`
+		http.Error(w, "no", http.StatusMethodNotAllowed) // want `line 129 writes to the response again`
 	}
 	enc.Encode(1)
 }
@@ -133,7 +133,7 @@ func renamed(w http.ResponseWriter, r *http.Request) {
 func afterLoop(w http.ResponseWriter, names []string) {
 	for _, n := range names {
 		if n == "" {
-			http.Error(w, "empty", http.StatusBadRequest) // want `writes to the response at line 140`
+			http.Error(w, "empty", http.StatusBadRequest) // want `line 140 writes to the response again`
 			break
 		}
 	}
@@ -144,7 +144,7 @@ func afterLoop(w http.ResponseWriter, names []string) {
 func cases(w http.ResponseWriter, r *http.Request) {
 	switch r.Method {
 	case "PUT":
-		http.Error(w, "no", http.StatusMethodNotAllowed) // want `writes to the response at line 150`
+		http.Error(w, "no", http.StatusMethodNotAllowed) // want `line 150 writes to the response again`
 	case "GET":
 	}
 	fmt.Fprintln(w, "done")

@@ -17,7 +17,7 @@ func handle(w http.ResponseWriter, r *http.Request) { http.Error(w, "no", http.S
 func TestServer(t *testing.T) {
 	httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != "GET" {
-			http.Error(w, "no", http.StatusMethodNotAllowed) // want `goes on and writes to the response at line 22`
+			http.Error(w, "no", http.StatusMethodNotAllowed) // want `line 22 writes to the response again`
 		}
 		fmt.Fprintln(w, "hello")
 	}))
@@ -63,11 +63,11 @@ func TestRequired(t *testing.T) {
 		fmt.Fprintln(w, "hello")
 	}))
 	httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		assert.NoError(t, greet(w, r.URL.Path)) // want `writes to the response at line 67`
+		assert.NoError(t, greet(w, r.URL.Path)) // want `line 67 writes to the response again`
 		fmt.Fprintln(w, "hello")
 	}))
 	httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		err := greet(w, r.URL.Path) // want `writes to the response at line 72`
+		err := greet(w, r.URL.Path) // want `line 72 writes to the response again`
 		require.NotNil(t, err)
 		fmt.Fprintln(w, "hello")
 	}))

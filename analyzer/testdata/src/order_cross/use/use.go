@@ -10,7 +10,7 @@ import (
 
 func fails(w http.ResponseWriter, ok bool) { // want fails:`.*`
 	if !ok {
-		kit.Fail(w, http.StatusBadRequest, "no") // want `replies again at line 15`
+		kit.Fail(w, http.StatusBadRequest, "no") // want `line 15 replies again`
 	}
 	kit.JSON(w, http.StatusOK, 1)
 }
@@ -31,13 +31,13 @@ func guarded(w http.ResponseWriter, r *http.Request) { // want guarded:`.*`
 }
 
 func unguarded(w http.ResponseWriter, r *http.Request) { // want unguarded:`.*`
-	kit.Authorize(w, r) // want `writes to the response at line 35`
+	kit.Authorize(w, r) // want `line 35 writes to the response again`
 	fmt.Fprintln(w, "hello")
 }
 
 func field(w http.ResponseWriter, r *kit.Reply, ok bool) { // want field:`.*`
 	if !ok {
-		r.NotFound() // want `replies again at line 42`
+		r.NotFound() // want `line 42 replies again`
 	}
 	r.NotFound()
 }
