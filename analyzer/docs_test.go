@@ -72,7 +72,7 @@ func optionsOf(d analyzer.Doc) string {
 
 // silence says how to be rid of a finding, and of a rule.
 func silence(d analyzer.Doc) string {
-	text := "`//nolint:statuslint // why` on the line, or on its own before a declaration for all of it."
+	text := fmt.Sprintf("`//statuslint:ignore %s reason` on the line, or on its own above the statement or declaration ([more](configuration.md#one-finding)).", d.ID)
 	if d.Default {
 		return text + fmt.Sprintf(" Everywhere: `-disable %s`.", d.ID)
 	}

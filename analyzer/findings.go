@@ -28,6 +28,8 @@ type pkg struct {
 
 	spellers map[*ast.File]*fix.Speller
 	files    map[*token.File]*file
+	named    map[string]bool // the rules that directives name
+	found    []finding       // so far
 
 	responses map[*types.TypeName]bool // types of responses; nil until asked for
 	elsewhere map[string]bool          // package-level names of files that this build leaves out; nil until asked for
@@ -35,39 +37,44 @@ type pkg struct {
 
 // file is what decides whether findings in a file are reported.
 type file struct {
-	syntax    *ast.File
-	test      bool
-	generated bool
-	rewritten bool // by cgo: positions are mapped back by line directives, so edits would miss
-	nolint    []lineRange
-	constants string // import path of the constants it writes status codes with; "" until asked for
+	syntax     *ast.File
+	test       bool
+	generated  bool
+	rewritten  bool // by cgo: positions are mapped back by line directives, so edits would miss
+	nolint     []lineRange
+	layout     *layout // nil until asked for
+	directives []*directive
+	constants  string // import path of the constants it writes status codes with; "" until asked for
 }
 
 // findings asks the rules. Of several that object to one constant only the heaviest is kept.
 func (p *pkg) findings() []finding {
-	var found []finding
 	objected := map[ast.Expr]int{} // the weight of what is said of a constant
 	seen := map[any]bool{}
 	keep := func(f finding) {
-		if f.once != nil && seen[f.once] {
+		f.silenced = p.ignored(f.rule.ID, f.at.Pos())
+		if f.yields || f.once != nil && seen[f.once] {
 			return
 		}
 		if f.once != nil {
 			seen[f.once] = true
 		}
-		found = append(found, f)
+		p.found = append(p.found, f)
 	}
 	bySite := siteRules()
 	for _, s := range p.flow.Sites {
+		reported := false
 		for _, r := range bySite {
-			if !p.runs(r.ID, s.Expr.Pos()) {
+			if !p.runs(r.ID, s.Expr.Pos()) || reported && !p.named[r.ID] {
 				continue
 			}
 			if f := r.site(p, s); f != nil {
-				f.rule = r
-				objected[s.Expr] = r.weight
+				f.rule, f.yields = r, reported
+				if !reported {
+					objected[s.Expr] = r.weight
+				}
+				reported = true
 				keep(*f)
-				break
 			}
 		}
 	}
@@ -77,14 +84,14 @@ func (p *pkg) findings() []finding {
 		}
 		for _, f := range r.pkg(p) {
 			heavier := func(constant ast.Expr) bool { return objected[constant] > r.weight }
-			if p.runs(r.ID, f.at.Pos()) && !slices.ContainsFunc(f.about, heavier) {
-				f.rule = r
+			if p.runs(r.ID, f.at.Pos()) {
+				f.rule, f.yields = r, f.yields || slices.ContainsFunc(f.about, heavier)
 				keep(f)
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b finding) int { return cmp.Compare(a.at.Pos(), b.at.Pos()) })
-	return found
+	slices.SortStableFunc(p.found, func(a, b finding) int { return cmp.Compare(a.at.Pos(), b.at.Pos()) })
+	return p.found
 }
 
 // runs reports whether a rule is on in the file that holds pos.
@@ -99,7 +106,7 @@ func (p *pkg) runs(id string, pos token.Pos) bool {
 func (p *pkg) report(found []finding) {
 	for _, f := range found {
 		at := p.file(f.at.Pos())
-		if at == nil || at.generated && !p.Generated {
+		if at == nil || at.generated && !p.Generated || f.silenced {
 			continue
 		}
 		if !p.IgnoreNolint && at.silenced(p.pass.Fset, f.at.Pos()) {
@@ -112,7 +119,7 @@ func (p *pkg) report(found []finding) {
 			URL:      f.rule.URL(),
 			Related:  f.related,
 		}
-		if x := f.repair; x != nil && !at.rewritten && !at.generated {
+		if x := f.repair; x != nil && !at.rewritten && !at.generated && !p.separates(x, at) {
 			switch {
 			case !x.unsafe || p.UnsafeFixes:
 				d.SuggestedFixes = []analysis.SuggestedFix{{Message: x.message, TextEdits: x.edits}}
@@ -127,19 +134,26 @@ func (p *pkg) report(found []finding) {
 // file returns what is known of the file that holds pos; nil if it is none of the package's.
 func (p *pkg) file(pos token.Pos) *file {
 	if p.files == nil {
-		p.files = map[*token.File]*file{}
+		p.files, p.named = map[*token.File]*file{}, map[string]bool{}
 		for _, f := range p.pass.Files {
 			tf := p.pass.Fset.File(f.FileStart)
 			if tf == nil {
 				continue
 			}
-			p.files[tf] = &file{
+			at := &file{
 				syntax:    f,
 				test:      syntax.InTest(p.pass.Fset, f.FileStart),
 				generated: isGenerated(f),
 				rewritten: p.pass.Fset.Position(f.Package).Filename != tf.Name(),
 				nolint:    nolintRanges(p.pass.Fset, f),
 			}
+			at.directives = at.directivesOf(p.pass.Fset)
+			for _, d := range at.directives {
+				for _, n := range d.names {
+					p.named[n.id] = true
+				}
+			}
+			p.files[tf] = at
 		}
 	}
 	return p.files[p.pass.Fset.File(pos)]

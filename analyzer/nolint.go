@@ -7,14 +7,11 @@ import (
 	"strings"
 )
 
-// lineRange is the lines from first to last that a directive silences.
-type lineRange struct{ first, last int }
-
 // silenced reports whether a //nolint directive covers pos.
 func (f *file) silenced(fset *token.FileSet, pos token.Pos) bool {
 	line := fset.PositionFor(pos, false).Line
 	for _, r := range f.nolint {
-		if r.first <= line && line <= r.last {
+		if r.has(line) {
 			return true
 		}
 	}

@@ -27,14 +27,15 @@ func lateHeader(p *pkg) []finding {
 		}
 	}
 	return p.pairFindings(lateHeaderDefect, func(pair order.Pair) (finding, bool) {
-		if elsewhere[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] || p.returnPrevents(pair, missing[pair.Earlier.Node]) {
-			return finding{}, false
-		}
 		f := finding{
 			at:      pair.Later.Node,
 			message: fmt.Sprintf("%s is never sent: %s; set it before", p.fieldOf(pair.Later), p.headerWentOut(pair)),
 			related: append(earlierInfo(pair), inHelper(pair.Later, inner, "sets it")...),
 			once:    at{pair.Later.Node.Pos(), lateHeaderDefect},
+			yields:  elsewhere[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] || p.returnPrevents(pair, missing[pair.Earlier.Node]),
+		}
+		if f.yields {
+			return f, true
 		}
 		f.repair, f.declined = p.setBefore(pair, all)
 		return f, true

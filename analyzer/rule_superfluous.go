@@ -19,15 +19,16 @@ func superfluous(p *pkg) []finding {
 	// follow.
 	unreturned := map[ast.Node]bool{}
 	return p.pairFindings(superfluousDefect, func(pair order.Pair) (finding, bool) {
-		if reported[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] || unreturned[pair.Sent.Node] {
-			return finding{}, false
+		yields := reported[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] || unreturned[pair.Sent.Node]
+		if !yields {
+			unreturned[pair.Sent.Node] = nameOf(pair.Sent) != "" && pair.Sent.Explicit
 		}
-		unreturned[pair.Sent.Node] = nameOf(pair.Sent) != "" && pair.Sent.Explicit
 		return finding{
 			at:      pair.Later.Node,
 			message: fmt.Sprintf("%s: %s", stillGets(pair), p.headerWentOut(pair)),
 			related: earlierInfo(pair),
 			once:    at{pair.Later.Node.Pos(), superfluousDefect},
+			yields:  yields,
 		}, true
 	})
 }

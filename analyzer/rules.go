@@ -25,6 +25,9 @@ type rule struct {
 	pkg func(p *pkg) []finding
 	// fields are the header fields of which the rule wants to know whether a function has set them (order.Start.Set).
 	fields func() []string
+	// command is set if the command reports the rule too, from files that the analyzer does not read: the analyzer cannot know
+	// then whether a directive is of use.
+	command bool
 }
 
 // rules is the table of all rules, in the order in which they are documented.
@@ -47,6 +50,8 @@ func rules() []*rule {
 		{Traits: Traits{ID: "late-header", Default: true, Severity: Error}, pkg: lateHeader, fields: repeatedFields},
 		{Traits: Traits{ID: "late-error", Severity: Warning}, pkg: lateError},
 		{Traits: Traits{ID: "required-header", Severity: Warning}, pkg: requiredHeader, fields: requiredFields},
+		// The last, because it asks what directives have silenced.
+		{Traits: Traits{ID: "directive", Default: true, Tests: true, Severity: Warning}, pkg: directives},
 	}
 }
 
@@ -89,6 +94,10 @@ type finding struct {
 	about []ast.Expr
 	// once keeps findings that are about the same thing, such as a declared constant, down to one.
 	once any
+	// yields is set where the defect is another finding's. All that is asked then is which directive names the rule.
+	yields bool
+	// silenced is set where a directive names the rule.
+	silenced bool
 }
 
 // repair is the one suggested fix of a finding.

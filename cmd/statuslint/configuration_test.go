@@ -113,6 +113,39 @@ The packages that the go command finds, with its settings: the environment and w
 go vet, and ` + "`-fix` and `-diff`" + ` change that file, never the one it replaces. They leave it alone, and say so, if it is outside the main
 module or replaces several files.
 
+## One finding
+
+A directive silences the rules that it names at one place, and gives the reason:
+
+` + "```go" + `
+w.WriteHeader(404) //statuslint:ignore magic the protocol says 404
+
+//statuslint:ignore class,magic clients of version 1 want an error with 200
+http.Error(w, quota(), 200)
+` + "```" + `
+
+It works the same in the command, in go vet, in golangci-lint and in Bazel. What it covers depends on where it is:
+
+| directive | what it covers |
+|---|---|
+| after code | its line |
+| on its own, directly above code | the statement, element, field or argument that starts there; of an if, for, switch, select or case the header only, not what is in the block |
+| in the doc comment of a declaration, in any line of it | the declaration |
+| above the package clause | the file |
+
+A finding is silenced if it starts on a covered line. In a call over several lines, ` + "`missing-return`" + ` is reported at the first line
+and ` + "`magic`" + ` at the number. One mistake is reported by one rule, and silencing that one does not bring up another. The rule
+[directive](rules.md#directive) reports directives that silence nothing, name an unknown rule or give no reason, and comments
+that only look like a directive.
+
+` + "`//nolint:statuslint`" + ` is read as golangci-lint reads it. It silences all rules at once, those that you have not thought of as well: in
+
+` + "```go" + `
+http.Error(w, "bad", 400) //nolint:statuslint // numbers are fine
+` + "```" + `
+
+it also hides that a return is missing. ` + "`//statuslint:ignore magic numbers are fine`" + ` does not.
+
 ## What is new
 
 ` + "`-new-from-rev REV`" + ` compares the files on disk with a commit: what was committed since then, what is staged, what is not, and

@@ -34,7 +34,8 @@ func usage(style terminal.Style) string {
 	})
 	p.Heading("Elsewhere")
 	p.Facts(2, []terminal.Fact{
-		{"//nolint:statuslint // why", "silences a line, or the declaration below it"},
+		{"//statuslint:ignore RULE REASON", "silences a rule on a line, or in the statement or declaration below"},
+		{"//nolint:statuslint // REASON", "silences all rules there"},
 		{"go vet -vettool=$(which statuslint)", "the same from go vet; the settings are called -statuslint.allow and so on there"},
 	})
 	return p.String()

@@ -120,6 +120,11 @@ func (r *Result) GivenUp(pos token.Pos) bool {
 	return slices.ContainsFunc(r.givenUp, func(f ast.Node) bool { return within(pos, f) })
 }
 
+// GivenUpWithin is GivenUp for the functions that overlap the source from one position to another.
+func (r *Result) GivenUpWithin(from, to token.Pos) bool {
+	return slices.ContainsFunc(r.givenUp, func(f ast.Node) bool { return f.Pos() < to && from < f.End() })
+}
+
 // Analyze follows the responses of the package under analysis and exports facts about its functions. It keeps track of
 // the header fields of the given names. They have to be the same for all packages, since facts tell of them.
 func Analyze(pass *analysis.Pass, bound *api.Bound, fields []string) *Result {

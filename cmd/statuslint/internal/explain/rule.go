@@ -32,7 +32,7 @@ func aboutRule(d analyzer.Doc, style terminal.Style) string {
 	}
 	p.Heading("How to silence it")
 	p.Facts(2, []terminal.Fact{
-		{"//nolint:statuslint // why", "on the line, or on its own before a declaration for all of it"},
+		{"//statuslint:ignore " + d.ID + " reason", "on the line, or on its own above the statement or declaration"},
 		{"-disable " + d.ID, "everywhere"},
 	})
 	p.Heading("Read more")
