@@ -65,6 +65,13 @@ func rewritten(w http.ResponseWriter, r *http.Request, code int) {
 	}
 }
 
+// covered has no edit: the header change would come between the directive and its statement.
+func covered(w http.ResponseWriter) {
+	//statuslint:ignore deprecated clients of version 1 follow it
+	w.WriteHeader(http.StatusUseProxy)
+	w.Header().Set("Retry-After", "3") // want `late-header`
+}
+
 // documented has a directive at the end of its documentation.
 //
 //statuslint:ignore class no such thing // want `remove it`
