@@ -3,7 +3,7 @@ package analyzer
 import (
 	"fmt"
 	"go/ast"
-	"path/filepath"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -53,7 +53,7 @@ func (p *pkg) lineFrom(reader, n ast.Node) string {
 	if at.Filename == from.Filename {
 		return fmt.Sprintf("line %d", at.Line)
 	}
-	return fmt.Sprintf("%s:%d", filepath.Base(at.Filename), at.Line)
+	return fmt.Sprintf("%s:%d", at.Filename[strings.LastIndexAny(at.Filename, `/\`)+1:], at.Line)
 }
 
 // inHelper points at what a helper does.
