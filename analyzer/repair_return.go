@@ -39,6 +39,8 @@ func (p *pkg) addReturn(pair order.Pair, ends *reach) (r *repair, declined strin
 		return nil, "the block does not end with a call"
 	case at.labelled(at.index+1, len(at.list)):
 		return nil, "a goto can reach the end of the block"
+	case p.releases(body, block.End()):
+		return nil, "the code after the block releases something"
 	case !ends.end(p, at):
 		return nil, "the code after the block would be unreachable"
 	}
@@ -165,6 +167,29 @@ func (p *pkg) calledFunc(n ast.Node) types.Object {
 		return nil
 	}
 	return typeutil.Callee(p.pass.TypesInfo, call)
+}
+
+// releases reports whether code after a position gives back what the function has taken, or sees to that: by a defer
+// statement, a call that the API table knows, or a call of a variable such as a context's cancel.
+func (p *pkg) releases(body *ast.BlockStmt, after token.Pos) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.DeferStmt:
+			found = found || n.Pos() >= after
+		case *ast.CallExpr:
+			if n.Pos() < after {
+				break
+			}
+			row := p.rowOfCall(n)
+			_, isVar := typeutil.Callee(p.pass.TypesInfo, n).(*types.Var)
+			found = found || row != nil && row.Language.Releases || isVar && len(n.Args) == 0 && p.pass.TypesInfo.Types[n].IsVoid()
+		}
+		return !found
+	})
+	return found
 }
 
 // signature returns the parts of a function; nil if n is none.

@@ -200,6 +200,8 @@ type Response struct {
 type Language struct {
 	// NoReturn says that the call does not return: it panics, or ends the process, the goroutine or the test.
 	NoReturn bool
+	// Releases says that the call gives back what was taken before: (*sync.Mutex).Unlock.
+	Releases bool
 	// Claim says what must hold of an argument for the call to return: it ends the test otherwise.
 	Claim Claim
 	// Asks says that the first argument, an error, is not nil if the result is true: errors.Is.

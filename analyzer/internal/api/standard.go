@@ -7,7 +7,7 @@ func standard() Rows {
 		Funcs: join([]Func{
 			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Status: Status{Use: Received}}, // a field: functions put there are told the status
 			{Name: "(syscall.WaitStatus).ExitStatus", Status: Status{Result: Foreign}},
-		}, contentWriters(), endings(), neutral(), foreign(), respellers(), errorMakers(), errorTests()),
+		}, contentWriters(), endings(), neutral(), foreign(), respellers(), releases(), errorMakers(), errorTests()),
 		Fields: []Field{
 			{Name: "net/textproto.Error.Code", Use: Foreign}, // of SMTP, FTP, NNTP
 		},
@@ -25,6 +25,19 @@ func standard() Rows {
 			{Name: "net/http.SameSite", Use: Foreign},
 		},
 	}
+}
+
+// releases give back a lock, a file, or a place that others wait for.
+func releases() []Func {
+	release := Func{Language: Language{Releases: true}}
+	closer := Func{Name: "(io.Closer).Close", Implementations: true, Language: Language{Releases: true}}
+	return join(
+		methods("(*sync.Mutex)", release, "Unlock"),
+		methods("(*sync.RWMutex)", release, "Unlock", "RUnlock"),
+		methods("(sync.Locker)", release, "Unlock"),
+		methods("(*sync.WaitGroup)", release, "Done"),
+		[]Func{closer},
+	)
 }
 
 // respellers return the name of a header field that they are given, in its canonical spelling.

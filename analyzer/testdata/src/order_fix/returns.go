@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log"
 	"net/http"
+	"sync"
 )
 
 // The other branch has ended: nothing could reach what follows.
@@ -121,4 +122,30 @@ func skipped(w http.ResponseWriter, names []string) {
 		}
 		fmt.Fprintln(w, name)
 	}
+}
+
+// A return would leave what has been taken: a lock, a context, a file.
+func locked(w http.ResponseWriter, mu *sync.Mutex, ok bool) {
+	mu.Lock()
+	if !ok {
+		http.Error(w, "no", http.StatusBadRequest) // want `missing-return`
+	}
+	mu.Unlock()
+	fmt.Fprintln(w, "hello")
+}
+
+func cancelled(w http.ResponseWriter, cancel func(), ok bool) {
+	if !ok {
+		http.Error(w, "no", http.StatusBadRequest) // want `missing-return`
+	}
+	defer cancel()
+	fmt.Fprintln(w, "hello")
+}
+
+func closed(w http.ResponseWriter, r *http.Request) {
+	if r.Host == "" {
+		http.Error(w, "no", http.StatusBadRequest) // want `missing-return`
+	}
+	fmt.Fprintln(w, "hello")
+	r.Body.Close()
 }
