@@ -28,8 +28,8 @@ type runner struct {
 // errTime is in the error of a run that took too long.
 var errTime = errors.New("more")
 
-// every is how often the memory of a run is looked at.
-const every = 50 * time.Millisecond
+// every is how often the memory of a run is looked at. Each look reads a file per process of the machine.
+const every = 200 * time.Millisecond
 
 // repository runs a version on a checkout, unless its results are there already.
 func (r *runner) repository(ctx context.Context, v *version, c *checkout, count string) error {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -17,7 +18,7 @@ import (
 type Usage struct {
 	CPU  time.Duration // user and system, of the command and of everything that it started and waited for
 	Wall time.Duration
-	Peak int64 // bytes: the highest sum of the resident memory of the processes in the command's process group
+	Peak int64 // bytes: the highest sum seen of the resident memory of the processes in the command's process group
 	Exit int   // the exit status; -1 if a signal ended the command
 }
 
@@ -85,14 +86,23 @@ func Run(ctx context.Context, cmd *exec.Cmd, limits Limits) (Usage, error) {
 	if state := cmd.ProcessState; state != nil {
 		usage.CPU = state.UserTime() + state.SystemTime()
 		usage.Exit = state.ExitCode()
-		if self, ok := state.SysUsage().(*syscall.Rusage); ok && usage.Peak == 0 {
-			usage.Peak = self.Maxrss * 1024
+		if self, ok := state.SysUsage().(*syscall.Rusage); ok {
+			usage.Peak = max(usage.Peak, maxRSS(self))
 		}
 	}
 	if exit := (*exec.ExitError)(nil); stopped == nil && waited != nil && !errors.As(waited, &exit) {
 		return usage, waited
 	}
 	return usage, stopped
+}
+
+// maxRSS returns the highest resident memory of the largest process, in bytes. Darwin counts bytes, others kilobytes
+// (getrusage(2)).
+func maxRSS(usage *syscall.Rusage) int64 {
+	if runtime.GOOS == "darwin" {
+		return usage.Maxrss
+	}
+	return usage.Maxrss * 1024
 }
 
 // resident sums the resident memory of a process group, in bytes.
