@@ -168,9 +168,12 @@ func checkEdit(t *testing.T, l *lab, path string, chosen []analysis.Diagnostic) 
 			expected[moved.key(d)]--
 		}
 	}
+	// Without its content, a reply of a literal or helper is a status alone: what was a missing return after it is a status
+	// too many, for each that follows.
+	dropped := slices.ContainsFunc(chosen, func(d analysis.Diagnostic) bool { return d.Category == "body" && len(d.SuggestedFixes) > 0 })
 	for _, d := range after.diagnostics {
 		key := moves{}.key(d)
-		if expected[key]--; expected[key] < 0 && !known[moves{}.pair(d)] && !isDeferred(after, d) && !gaveUp(t, before, moved, d) {
+		if expected[key]--; expected[key] < 0 && !known[moves{}.pair(d)] && !isDeferred(after, d) && !(dropped && d.Category == "superfluous") && !gaveUp(t, before, moved, d) {
 			report("%s: %s", fset.Position(d.Pos), d.Message)
 		}
 	}

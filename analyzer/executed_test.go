@@ -252,6 +252,9 @@ func (d defect) in(c called) bool {
 	for _, e := range c.Events {
 		switch {
 		case slices.Contains(e.Lines, d.earlier):
+			if sent && d.later == 0 && e.Kind == "status" {
+				return true // the same reply once more, in the next turn of a loop
+			}
 			sent = sent || e.Kind != "header"
 		case sent && (d.later == 0 || slices.Contains(e.Lines, d.later)):
 			return true

@@ -27,6 +27,19 @@ func (at place) labelled(from, to int) bool {
 	})
 }
 
+// inLoop reports whether the list is in a loop of its function.
+func (at place) inLoop() bool {
+	for c := at.block; c.Node() != nil; c = c.Parent() {
+		switch c.Node().(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			return true
+		case *ast.FuncDecl, *ast.FuncLit:
+			return false
+		}
+	}
+	return false
+}
+
 // placeOf returns the innermost statement list that holds n. ok is false if none does within the function.
 func (p *pkg) placeOf(n ast.Node) (at place, ok bool) {
 	c, found := p.inspector.Root().FindByPos(n.Pos(), n.End())

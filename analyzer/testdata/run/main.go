@@ -135,6 +135,9 @@ func (r *recorder) response() string {
 	if len(r.body) > 0 && r.sent["Content-Type"] == nil {
 		r.sent.Set("Content-Type", http.DetectContentType(r.body))
 	}
+	if r.code == http.StatusNotModified {
+		r.sent.Del("Content-Type")
+	}
 	for _, name := range r.header.Values("Trailer") {
 		r.sent.Set("Trailer of "+name, r.header.Get(name))
 	}

@@ -98,3 +98,11 @@ func twice(w http.ResponseWriter, ok bool) {
 	w.WriteHeader(http.StatusOK) // want `superfluous`
 	w.Header().Set("X-A", "1")   // want `late-header`
 }
+
+// The next turn would set it after the status of this one.
+func inTurns(w http.ResponseWriter, names []string) {
+	for _, name := range names {
+		w.WriteHeader(http.StatusOK)
+		w.Header().Set("X-Name", name) // want `late-header`
+	}
+}
