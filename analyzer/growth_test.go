@@ -82,7 +82,7 @@ func growth() map[string]func(n int) string {
 			return repeated(n, func(i int) string {
 				return fmt.Sprintf("func send%d(w http.ResponseWriter, code int) { if code == %d { w.WriteHeader(code) }; send%d(w, code); send%d(w, code+0) }\n",
 					i, 200+i%300, (i+1)%n, (i*5+2)%n)
-			}) + handlerOf("send0(w, 404)\n")
+			}) + handlerOf("w.WriteHeader(404)\nsend0(w, 404)\n")
 		},
 		"chain of results": func(n int) string {
 			return "func code0() int { return 404 }\n" + repeated(n, func(i int) string {

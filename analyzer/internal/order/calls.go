@@ -2,203 +2,492 @@ package order
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
-	"slices"
-
-	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/paths"
+	"github.com/statuslint/statuslint/analyzer/internal/terms"
 )
 
-// callInfo is what a call does to responses.
-type callInfo struct {
-	effects []effect
-	givenUp bool // more may happen: the function that it reaches was given up
+// call is a call on a path, with the values of its operands.
+type call struct {
+	*paths.Site
+	recv terms.ID
+	args []terms.ID
 }
 
-// effect is what a call does to one response: one of its outcomes.
-type effect struct {
-	root     root
-	outcomes []outcome
-}
-
-// outcome is one of the things that a call may do to a response.
-type outcome struct {
-	pre     []argCondition  // what its arguments are then
-	held    conditions      // what holds of variables that a closure shares with its surroundings
-	left    conditions      // what holds of those that it assigns afterwards
-	results []resultOutcome // what it returns then
-	events  []*Event        // what happens, in order
-	opaque  bool            // it may have done more than is known
-	guarded bool            // it looks at the state of the response before it does anything
-	failed  bool            // a write to the response has failed
-	mixed   bool            // other outcomes of the call send content without a status
-}
-
-// argCondition is a condition on an argument.
-type argCondition struct {
-	arg    ast.Expr
-	path   string // on one of its fields
-	length bool   // on its length
-	op     token.Token
-	val    Val
-}
-
-// resultOutcome is a condition on a result.
-type resultOutcome struct {
-	index int
-	op    token.Token
-	val   Val
-}
-
-// target is the function that a call reaches.
-type target struct {
-	obj     types.Object // *types.Func, *types.Var or *types.Builtin
-	recv    types.Type   // the static type that a method is called on
-	closure *ast.FuncLit
-}
-
-func (p *pkg) callee(call *ast.CallExpr) target {
-	fun := ast.Unparen(call.Fun)
-	if lit, ok := fun.(*ast.FuncLit); ok {
-		return target{closure: lit}
+// operand returns the value at an index of a call, api.Receiver for what the method is called on; 0 if there is none.
+func (c *call) operand(index int) terms.ID {
+	if index == api.Receiver {
+		return c.recv
 	}
-	t := target{obj: typeutil.Callee(p.info, call)}
-	if fn, ok := t.obj.(*types.Func); ok {
-		t.obj = fn.Origin()
+	if index < len(c.args) {
+		return c.args[index]
 	}
-	if sel, ok := fun.(*ast.SelectorExpr); ok {
-		if s := p.info.Selections[sel]; s != nil && s.Kind() == types.MethodVal {
-			t.recv = s.Recv()
+	return 0
+}
+
+// expr returns the expression at an index; nil if there is none.
+func (c *call) expr(index int) ast.Expr {
+	if index == api.Receiver {
+		if sel, ok := ast.Unparen(c.Call.Fun).(*ast.SelectorExpr); ok {
+			return sel.X
+		}
+		return nil
+	}
+	if index < len(c.Call.Args) && len(c.Call.Args) == len(c.args) {
+		return c.Call.Args[index]
+	}
+	return nil
+}
+
+// typ returns the static type of an operand.
+func (r *run) operandType(c *call, index int) types.Type {
+	if e := c.expr(index); e != nil {
+		return r.p.info.TypeOf(e)
+	}
+	return nil
+}
+
+// Call implements paths.Client.
+func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []terms.ID) ([]*paths.State, bool) {
+	c := &call{site, recv, args}
+	t := target{obj: site.Obj, recv: site.Recv}
+	if row := r.p.row(t); row != nil {
+		return r.byRow(st, c, row)
+	}
+	if fn, ok := site.Obj.(*types.Func); ok && !r.p.described(fn, site.Recv) {
+		if s := r.p.summaryOf(fn); s != nil {
+			return r.instantiate(st, c, fn, s)
 		}
 	}
-	return t
+	r.unknownCall(st, c)
+	return nil, false
 }
 
-// row returns the row of the API table for a call; nil if there is none. What the program implements itself is judged by
-// its own code, so that a row for an interface does not count for a type whose methods can be seen.
-func (p *pkg) row(t target) *api.Func {
-	if t.obj == nil {
-		return nil
+// described reports whether a method of another package is one of a type of the table: every method of such a type that does
+// something to the response has a row.
+func (p *pkg) described(fn *types.Func, recv types.Type) bool {
+	tn := api.NamedOf(orInvalid(recv))
+	return tn != nil && p.responses[tn] && fn.Pkg() != p.pass.Pkg
+}
+
+// unknownCall is a call of which nothing is known: a response that it is given may have been sent afterwards. A handler that
+// is called dynamically replies.
+func (r *run) unknownCall(st *paths.State, c *call) {
+	if _, isFunc := c.Obj.(*types.Func); !isFunc && len(c.args) == 2 && api.IsHandler(r.p.info.TypeOf(c.Call.Fun)) {
+		if ref, ok := r.resolve(st, c.args[0], r.operandType(c, 0)); ok && !ref.header {
+			r.happen(st, ref.root, r.base(c, Event{Kind: Delegate}), status{})
+		}
 	}
-	row := p.bound.Func(t.obj, t.recv)
-	if row == nil {
-		return nil
+	if c.recv != 0 && c.Recv != nil {
+		t := c.Recv
+		if tn := api.NamedOf(t); tn == nil || !r.p.responses[tn] {
+			r.obscure(st, c.recv, t) // for types of the table, every method that does something has a row
+		}
 	}
-	if fn, ok := t.obj.(*types.Func); ok && p.bound.Func(fn, nil) == nil && row.Response.Effect != api.Derives {
-		if p.decls[fn] != nil || p.importedFact(fn) != nil {
+	for i, a := range c.args {
+		r.obscure(st, a, r.operandType(c, i))
+	}
+	if c.Recv == nil && c.recv != 0 {
+		r.exec.T.Operands(c.recv, func(list terms.ID) { // a method value: set := w.Header().Set
+			if r.exec.T.Op(list) == terms.List && r.exec.T.A(list) != 0 {
+				r.obscure(st, r.exec.T.A(list), nil)
+			}
+		})
+	}
+	r.exec.Literals(c.args, func(lit *ast.FuncLit) { r.escapesBy(st, lit) })
+	if c.Recv == nil {
+		r.exec.Literals([]terms.ID{c.recv}, func(lit *ast.FuncLit) { r.escapesBy(st, lit) })
+	}
+}
+
+// base fills in what all events of a call have in common.
+func (r *run) base(c *call, ev Event) Event {
+	ev.Node, ev.context, ev.late = c.Call, c.Context, c.Late
+	return ev
+}
+
+// byRow performs a call of which the API table says what it does.
+func (r *run) byRow(st *paths.State, c *call, row *api.Func) ([]*paths.State, bool) {
+	if row.Language.NoReturn {
+		return nil, false
+	}
+	if row.Language.Respells && len(c.args) == 1 && c.Results == 1 {
+		st.Push(c.args[0])
+		return []*paths.State{st}, true
+	}
+	if row.Response.Fresh {
+		st.Push(r.exec.Object(st, c.Site))
+		for i := 1; i < c.Results; i++ {
+			st.Push(r.exec.Fresh(st, c.Site, i))
+		}
+		return []*paths.State{st}, true
+	}
+	out := r.withClaim(st, c, row)
+	if row.Response.Effect == api.NoEffect && row.Response.Chain == api.NoChain && row.Language.Claim.What == api.NoClaim {
+		if !row.Language.NonNil && !row.Language.Asks && !row.Response.Fluent {
+			return nil, false
+		}
+	}
+	var done []*paths.State
+	for _, st := range out {
+		done = append(done, r.effectOf(st, c, row)...)
+	}
+	return done, true
+}
+
+// withClaim keeps the paths on which an assertion that ends the test otherwise returns.
+func (r *run) withClaim(st *paths.State, c *call, row *api.Func) []*paths.State {
+	v := terms.ID(0)
+	if row.Language.Claim.What != api.NoClaim {
+		v = c.operand(row.Language.Claim.Arg)
+	}
+	if v == 0 {
+		return []*paths.State{st}
+	}
+	cond := v
+	if row.Language.Claim.What == api.IsNil || row.Language.Claim.What == api.IsNotNil {
+		cond = r.exec.T.Equal(v, r.exec.T.Null())
+	}
+	yes, no := r.exec.Split(st, cond, nil)
+	if row.Language.Claim.What == api.IsNotNil || row.Language.Claim.What == api.IsFalse {
+		return no
+	}
+	return yes
+}
+
+// results pushes what a call returns, and says of an error among it whether it is nil. What it gets by address it may
+// write, but not the writer, of which the row tells what happens to it.
+func (r *run) results(st *paths.State, c *call, row *api.Func, failed terms.Tri) bool {
+	r.exec.Value(st, c.Site, c.recv, c.args)
+	values := append([]terms.ID{c.recv}, c.args...)
+	if i := row.Response.Writer + 1; row.Response.Effect != api.NoEffect && i < len(values) {
+		values[i] = 0
+	}
+	r.exec.Havoc(st, c.Site, values)
+	list := pushed(st, c.Results)
+	if row.Language.NonNil && len(list) > 0 {
+		if !r.exec.Assume(st, r.exec.T.Equal(list[0], r.exec.T.Null()), false) {
+			return false
+		}
+	}
+	if i := r.errorResult(c); i >= 0 && failed != terms.Open {
+		// Each such call has a result of its own: what it did to the response may be why it failed.
+		v := r.exec.Fresh(st, c.Site, i)
+		replacePushed(st, c.Results, i, v)
+		return r.exec.Assume(st, r.exec.T.Equal(v, r.exec.T.Null()), failed == terms.False)
+	}
+	return true
+}
+
+func pushed(st *paths.State, n int) []terms.ID { return st.Top(n) }
+
+func replacePushed(st *paths.State, n, i int, v terms.ID) { st.SetTop(n, i, v) }
+
+// errorResult returns the index of a call's error result; -1 if the last result is none.
+func (r *run) errorResult(c *call) int {
+	switch t := r.p.info.TypeOf(c.Call).(type) {
+	case *types.Tuple:
+		if n := t.Len(); n > 0 && isError(t.At(n-1).Type()) {
+			return n - 1
+		}
+	case nil:
+	default:
+		if isError(t) {
+			return 0
+		}
+	}
+	return -1
+}
+
+// effectOf performs the effect of a row.
+func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
+	at := c.operand(row.Response.Writer)
+	if row.Response.Effect == api.Derives || row.Response.Fluent && row.Response.Effect == api.NoEffect {
+		return r.derive(st, c, row, at)
+	}
+	if row.Response.Effect == api.NoEffect && row.Response.Chain == api.NoChain || at == 0 {
+		if row.Language.Asks && len(c.args) > 0 && c.Results == 1 {
+			return r.asks(st, c, row)
+		}
+		if !r.results(st, c, row, terms.Open) {
 			return nil
 		}
-		if recv := fn.Signature().Recv(); recv != nil && !types.IsInterface(recv.Type()) && row.Response.Effect != api.Delegates {
-			return nil // another package's own kind of writer
+		return []*paths.State{st}
+	}
+	t := r.operandType(c, row.Response.Writer)
+	ref, ok := r.resolve(st, at, t)
+	if !ok || ref.header != (row.Response.Effect == api.SetsField && api.IsHeaderMap(orInvalid(t))) {
+		if !r.results(st, c, row, terms.Open) {
+			return nil
 		}
+		return []*paths.State{st}
 	}
-	if row.Response.Effect == api.NoEffect && row.Status.Use == api.Sent {
-		return nil // it sends a status somehow; its own code may tell how
-	}
-	return row
-}
-
-// call returns what a call does. The result is the same for every path.
-func (p *pkg) call(call *ast.CallExpr) *callInfo {
-	if info, ok := p.calls[call]; ok {
-		return info
-	}
-	info := &callInfo{}
-	p.calls[call] = info // recursion through arguments finds no effect
-	if tv := p.info.Types[call.Fun]; tv.IsType() || tv.IsBuiltin() {
-		return info
-	}
-	u := p.unitOf(call)
-	if u == nil {
-		return info
-	}
-	t := p.callee(call)
-	row := p.row(t)
+	ev := r.base(c, Event{Engine: row.Engine, Keeps: row.Response.Keeps, Aborts: row.Response.Chain == api.Aborts, Proceeds: row.Response.Chain == api.Proceeds})
+	var s status
 	switch {
-	case row != nil:
-		info.effects = p.rowEffects(u, call, row)
-	case t.closure != nil:
-		info.effects, info.givenUp = p.closureEffects(u, call, t.closure)
-	default:
-		if v, ok := t.obj.(*types.Var); ok {
-			if lit := u.closure(v); lit != nil {
-				info.effects, info.givenUp = p.closureEffects(u, call, lit)
-				break
-			}
-		}
-		if fn, ok := t.obj.(*types.Func); ok {
-			effects, known, givenUp := p.ownEffects(u, call, fn)
-			info.givenUp = givenUp
-			if known {
-				info.effects = effects
-				break
-			}
-		}
-		info.effects = p.unknownEffects(u, call, t)
+	case row.Status.Use == api.Sent && row.Status.Arg < len(c.args):
+		ev.Explicit = true
+		ev.Status = c.expr(row.Status.Arg)
+		s.term = c.args[row.Status.Arg]
+	case row.Status.Fixed != 0:
+		ev.Code = row.Status.Fixed
+		ev.Explicit = row.Response.Effect == api.Replies
+	case row.Response.Carried:
+		ev.Explicit, ev.carried = true, true
+	case row.Response.OnError:
+		ev.Explicit = true // one of several errors
 	}
-	return info
+	switch row.Response.Effect {
+	case api.SetsField:
+		ev.Kind = Field
+		ev.Name = r.fieldName(st, c, row)
+	case api.Records:
+		ev.Kind = Record
+	case api.SendsHeader:
+		ev.Kind = Header
+		if row.Status.Use != api.Sent {
+			ev.Kind = Flush
+		}
+	case api.Writes:
+		ev.Kind = Content
+		ev.flushes, ev.ifHeld = row.Response.Flushes, row.Response.Content.When == api.IfHeld
+	case api.Replies:
+		ev.Kind, ev.Strong = Reply, true
+	case api.Escapes:
+		ev.Kind = Hijack
+	case api.Delegates:
+		ev.Kind = Delegate
+	}
+	n, known := r.exec.T.IntOf(r.exec.T.Value(st.Facts, s.term))
+	if s.term != 0 && known && row.Status.Invalid.Keeps(n) {
+		// It stands for no status: the one that was chosen before stays.
+		ev.Explicit, ev.Strong, s = false, false, status{}
+		switch {
+		case row.Response.Effect == api.Records:
+			ev.Kind = Nothing
+		case row.Response.Content.When != api.Never:
+			ev.Kind = Content
+		default:
+			ev.Kind = Flush
+		}
+	}
+	if s.term != 0 && known && row.Status.Invalid.Panics(n) && !r.shadowOf(st).of(ref.root).sent {
+		r.happen(st, ref.root, ev, s)
+		return nil // it panics
+	}
+	if ev.Kind != Content && ev.Kind != Reply {
+		if ev.Kind == Header {
+			switch r.overridden(ref, ev) {
+			case silent:
+				r.obscure(st, ref.root, nil)
+				return r.finish(st, c, row, terms.Open, ref)
+			case asked:
+				st.Unsure = true
+			}
+		}
+		r.happen(st, ref.root, ev, s)
+		return r.finish(st, c, row, terms.Open, ref)
+	}
+	if row.Response.OnError {
+		return r.onError(st, c, row, ref, ev, s)
+	}
+	var out []*paths.State
+	for _, part := range r.contentOf(st, c, row, ev) {
+		out = append(out, r.send(part.State, c, row, ref, part.ev, s)...)
+	}
+	return out
 }
 
-// unknownEffects is what a call may do of which nothing is known: a response that it is given may have been sent
-// afterwards. A handler that is called dynamically replies.
-func (p *pkg) unknownEffects(u *unit, call *ast.CallExpr, t target) []effect {
-	var effects []effect
-	seen := map[root]bool{}
-	note := func(r *ref, o outcome) {
-		if r != nil && !r.header && !seen[r.root] {
-			seen[r.root] = true
-			effects = append(effects, effect{r.root, []outcome{o}})
-		}
+// finish pushes the results of a call and, where its first result is the response again, that.
+func (r *run) finish(st *paths.State, c *call, row *api.Func, failed terms.Tri, ref ref) []*paths.State {
+	if !r.results(st, c, row, failed) {
+		return nil
 	}
-	if t.obj == nil || !isFunc(t.obj) {
-		if api.IsHandler(p.info.TypeOf(call.Fun)) && len(call.Args) == 2 {
-			ev := p.event(&Event{Kind: Delegate, Node: call})
-			note(p.resolve(u, call.Args[0]), outcome{events: []*Event{ev}})
-		}
+	if row.Response.Fluent && c.Results > 0 {
+		replacePushed(st, c.Results, 0, ref.root)
 	}
-	opaque := outcome{opaque: true}
-	if recv := argument(call, api.Receiver); recv != nil {
-		if r := p.resolve(u, recv); r != nil {
-			if tn := api.NamedOf(p.info.TypeOf(recv)); tn == nil || !p.responses[tn] {
-				note(r, opaque) // for types of the table, every method that does something has a row
-			} else {
-				seen[r.root] = true
-			}
-		}
-	}
-	for _, a := range call.Args {
-		note(p.resolve(u, a), opaque)
-		if lit, ok := ast.Unparen(a).(*ast.FuncLit); ok {
-			for _, r := range p.captured(u, lit) {
-				note(&ref{root: r}, opaque)
-			}
-		}
-	}
-	return effects
+	return []*paths.State{st}
 }
 
-func isFunc(obj types.Object) bool {
-	_, ok := obj.(*types.Func)
-	return ok
+// part is a path with the event that happens on it.
+type part struct {
+	*paths.State
+	ev Event
 }
 
-// captured lists the responses of the surrounding functions that a literal mentions.
-func (p *pkg) captured(u *unit, lit *ast.FuncLit) []root {
-	var roots []root
-	ast.Inspect(lit.Body, func(n ast.Node) bool {
-		var r *ref
-		switch n := n.(type) {
-		case *ast.Ident:
-			r = p.resolveVar(u, p.info.Uses[n])
-		case *ast.SelectorExpr:
-			r = p.resolve(u, n)
+// contentOf splits a path by whether a call sends content.
+func (r *run) contentOf(st *paths.State, c *call, row *api.Func, ev Event) []part {
+	how := row.Response.Content
+	if how.When == api.Never || how.When == api.IfHeld {
+		return []part{{st, ev}}
+	}
+	ev.HasContent = true
+	ev.permitted = how.When == api.IfPermitted
+	v := terms.ID(0)
+	if how.Arg >= 0 {
+		v = c.operand(how.Arg)
+		ev.Content = c.expr(how.Arg)
+	}
+	var empty []terms.ID // there is no content if all of these hold
+	switch {
+	case how.When == api.IfAnyText:
+		empty = r.noText(c, how.Arg)
+		if empty == nil {
+			return []part{{st, ev}}
 		}
-		if r != nil && !within(r.obj.Pos(), lit) && !slices.Contains(roots, r.root) {
-			roots = append(roots, r.root)
+	case v == 0 || how.When == api.Always || how.When == api.IfPermitted:
+		return []part{{st, ev}}
+	case how.When == api.IfNonNil:
+		empty = append(empty, r.exec.T.Equal(v, r.exec.T.Null()))
+	case how.When == api.IfNonEmpty:
+		empty = append(empty, r.exec.T.Equal(r.exec.T.Length(v), r.exec.T.Int(0))) // that of a reader is what can be read
+	}
+	without := ev
+	without.HasContent, without.Content = false, nil
+	if ev.Kind == Content {
+		without.Kind = Flush // Write(nil) sends the header all the same
+	}
+	var parts []part
+	bare := []*paths.State{st}
+	for _, none := range empty {
+		var next []*paths.State
+		for _, st := range bare {
+			yes, no := r.exec.Split(st, none, nil)
+			next = append(next, yes...)
+			for _, st := range no {
+				// Of values that are handed on together it is not known whether any has a text.
+				st.Unsure = st.Unsure || how.When == api.IfAnyText && c.Call.Ellipsis.IsValid() && how.Arg == len(c.args)-1
+				parts = append(parts, part{st, ev})
+			}
 		}
-		return true
-	})
-	return roots
+		bare = next
+	}
+	for _, st := range bare {
+		parts = append(parts, part{st, without})
+	}
+	return parts
+}
+
+// noText returns conditions that all hold if the arguments from an index on have no text; nil if they always have some.
+func (r *run) noText(c *call, from int) []terms.ID {
+	tab := r.exec.T
+	none := []terms.ID{tab.Bool(true)}
+	for i := from; i < len(c.args); i++ {
+		handedOn := c.Call.Ellipsis.IsValid() && i == len(c.args)-1
+		b, ok := orInvalid(r.operandType(c, i)).Underlying().(*types.Basic)
+		if !handedOn && (!ok || b.Info()&types.IsString == 0) {
+			return nil // even nil has a text
+		}
+		none = append(none, tab.Equal(tab.Length(c.args[i]), tab.Int(0)))
+	}
+	return none
+}
+
+// send performs a call that sends content or a complete reply: it can fail if it returns an error that is looked at.
+func (r *run) send(st *paths.State, c *call, row *api.Func, ref ref, ev Event, s status) []*paths.State {
+	switch {
+	case ref.buffers == 0:
+	case ev.Kind != Content:
+		r.obscure(st, ref.root, nil) // a view of content has no status
+		return r.finish(st, c, row, terms.Open, ref)
+	case !ev.flushes || ref.buffers > 1:
+		ev.Kind = Hold
+	}
+	switch r.overridden(ref, ev) {
+	case silent:
+		r.obscure(st, ref.root, nil)
+		return r.finish(st, c, row, terms.Open, ref)
+	case asked:
+		st.Unsure = true
+	}
+	var out []*paths.State
+	canFail := r.errorResult(c) >= 0
+	if canFail && c.Used {
+		failed := st.Clone()
+		fails := ev
+		fails.failed = true
+		if row.Response.Sure {
+			r.happen(failed, ref.root, fails, s)
+		}
+		sh := r.shadowOf(failed)
+		f := sh.of(ref.root)
+		f.failed = true
+		f.late = f.late || f.sent
+		f.opaque = f.opaque || !row.Response.Sure
+		failed.Shadow = sh.with(f)
+		out = append(out, r.finish(failed, c, row, terms.True, ref)...)
+	}
+	r.ownBody(st, ref.root, ev, s)
+	r.happen(st, ref.root, ev, s)
+	if canFail && c.Used {
+		return append(out, r.finish(st, c, row, terms.False, ref)...)
+	}
+	return r.finish(st, c, row, terms.Open, ref)
+}
+
+// onError performs a call that replies if it fails.
+func (r *run) onError(st *paths.State, c *call, row *api.Func, ref ref, ev Event, s status) []*paths.State {
+	fine := st.Clone()
+	out := r.finish(fine, c, row, terms.False, ref)
+	ev.Partial, ev.Tells = true, true
+	r.happen(st, ref.root, ev, s)
+	return append(out, r.finish(st, c, row, terms.True, ref)...)
+}
+
+// derive makes another view of a response.
+func (r *run) derive(st *paths.State, c *call, row *api.Func, at terms.ID) []*paths.State {
+	if at == 0 {
+		return r.finish(st, c, &api.Func{}, terms.Open, ref{})
+	}
+	ref, ok := r.resolve(st, at, r.operandType(c, row.Response.Writer))
+	if !r.results(st, c, row, terms.Open) {
+		return nil
+	}
+	if !ok || c.Results == 0 {
+		return []*paths.State{st}
+	}
+	if row.Response.Fluent {
+		replacePushed(st, c.Results, 0, ref.root)
+		return []*paths.State{st}
+	}
+	v := ref.view
+	t := r.p.info.TypeOf(c.Call)
+	if tuple, isTuple := t.(*types.Tuple); isTuple && tuple.Len() > 0 {
+		t = tuple.At(0).Type()
+	}
+	v.header = t != nil && api.IsHeaderMap(t)
+	if row.Response.Buffers {
+		v.buffers++
+	}
+	replacePushed(st, c.Results, 0, r.exec.T.Call(v, []terms.ID{ref.root}, 0))
+	return []*paths.State{st}
+}
+
+// asks performs errors.Is and the like: what is true says that the error is not nil.
+func (r *run) asks(st *paths.State, c *call, row *api.Func) []*paths.State {
+	if !r.results(st, c, row, terms.Open) {
+		return nil
+	}
+	v := pushed(st, 1)[0]
+	yes, no := r.exec.Split(st, v, nil)
+	var out []*paths.State
+	for _, st := range yes {
+		if r.exec.Assume(st, r.exec.T.Equal(c.args[0], r.exec.T.Null()), false) {
+			out = append(out, st)
+		}
+	}
+	return append(out, no...)
+}
+
+// fieldName returns the header field that a call sets; "" if that is not known.
+func (r *run) fieldName(st *paths.State, c *call, row *api.Func) string {
+	if row.Response.Field != api.FieldInArgument {
+		return row.Response.Field
+	}
+	if len(c.args) == 0 {
+		return ""
+	}
+	return r.text(st, c.args[0])
 }

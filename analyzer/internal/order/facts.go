@@ -11,15 +11,7 @@ import (
 // FuncFact says what a function does to the responses that it is given.
 type FuncFact struct {
 	NoReturn bool
-	GivenUp  bool // it may do more: not all of its paths were followed
-	Roots    []FactRoot
-}
-
-// FactRoot is one of the responses.
-type FactRoot struct {
-	Param    int    // index of the parameter; -1 for the receiver
-	Path     string // the fields that lead from there to the response
-	Outcomes []Outcome
+	Summary  Summary
 }
 
 // AFact marks FuncFact as a fact.
@@ -30,19 +22,99 @@ func (f *FuncFact) String() string {
 	if f.NoReturn {
 		parts = append(parts, "does not return")
 	}
-	for _, r := range f.Roots {
-		for _, o := range r.Outcomes {
-			parts = append(parts, fmt.Sprintf("%d%s: %s", r.Param, r.Path, o))
-		}
+	if f.Summary.Incomplete {
+		parts = append(parts, "incomplete")
+	}
+	for _, x := range f.Summary.Exits {
+		parts = append(parts, x.String())
 	}
 	return strings.Join(parts, "; ")
 }
 
-func (o Outcome) String() string {
+// String writes an exit as "if 2 != nil: 0 sends param 1, content; returns 0 == false". Parameters are named by their index,
+// the receiver is recv.
+func (x Exit) String() string {
 	var words []string
-	switch o.Sends {
+	for i, c := range x.Pre {
+		words = append(words, map[bool]string{true: "if ", false: "and "}[i == 0]+c.String())
+	}
+	text := strings.Join(words, " ")
+	if text != "" {
+		text += ": "
+	}
+	var does []string
+	for _, e := range x.Effects {
+		does = append(does, e.String())
+	}
+	for _, w := range x.Post {
+		does = append(does, fmt.Sprintf("%s = %s", w.Subject, value(w.Val, w.Same)))
+	}
+	for _, r := range x.Results {
+		of := fmt.Sprintf("%d%s", r.Index, r.Path)
+		if r.Length {
+			of = "len(" + of + ")"
+		}
+		switch {
+		case r.Untold:
+			does = append(does, "returns "+of+" unsure")
+		case r.Op == 0:
+			does = append(does, fmt.Sprintf("returns %s == %s", of, r.Same))
+		default:
+			does = append(does, fmt.Sprintf("returns %s %s %s", of, r.Op, value(r.Val, r.Same)))
+		}
+	}
+	if x.Unsure {
+		does = append(does, "unsure")
+	}
+	if len(does) == 0 {
+		does = append(does, "nothing")
+	}
+	return text + strings.Join(does, ", ")
+}
+
+func value(v Val, same Subject) string {
+	if v.Kind == NoVal {
+		if same.Param < 0 {
+			return "unknown"
+		}
+		return same.String()
+	}
+	return v.String()
+}
+
+func (s Subject) String() string {
+	text := "recv"
+	if s.Param > 0 {
+		text = fmt.Sprint(s.Param - 1)
+	}
+	text += s.Path
+	if s.Length {
+		text = "len(" + text + ")"
+	}
+	return text
+}
+
+func (c Cond) String() string { return fmt.Sprintf("%s %s %s", c.Subject, c.Op, c.Val) }
+
+func (v Val) String() string {
+	switch v.Kind {
+	case NilVal:
+		return "nil"
+	case BoolVal:
+		return fmt.Sprint(v.Int == 1)
+	case IntVal:
+		return fmt.Sprint(v.Int)
+	case TextVal:
+		return fmt.Sprintf("%q", v.Str)
+	}
+	return v.Str
+}
+
+func (e Effect) String() string {
+	words := []string{e.Subject.String()}
+	switch e.Sends {
 	case SendsStatus:
-		words = append(words, "sends a status")
+		words = append(words, "sends")
 	case SendsCarried:
 		words = append(words, "sends a carried status")
 	case SendsDefault:
@@ -54,37 +126,16 @@ func (o Outcome) String() string {
 		on   bool
 		word string
 	}{
-		{o.Code != 0 && o.Sends != SendsNothing, fmt.Sprint(o.Code)},
-		{o.Param > 0, fmt.Sprintf("param %d", o.Param-1)},
-		{o.Content, "content"}, {o.Complete, "complete"}, {o.Fields, "fields"}, {o.Opaque, "unknown"},
-		{o.Guarded, "guarded"}, {o.Failed, "failed"}, {o.Aborts, "aborts"}, {o.Hands, "delegates"}, {o.Hijacks, "hijacks"},
+		{e.Code != 0 && e.Sends != SendsNothing, fmt.Sprint(e.Code)},
+		{e.Status.Param >= 0, "param " + e.Status.String()},
+		{e.Content, "content"}, {e.Complete, "complete"}, {e.Fields, "fields"}, {e.Opaque, "unknown"}, {e.Failed, "failed"},
+		{e.Aborts, "aborts"}, {e.Hands, "delegates"}, {e.Hijacks, "hijacks"},
 	} {
 		if w.on {
 			words = append(words, w.word)
 		}
 	}
-	if len(words) == 0 {
-		words = append(words, "nothing")
-	}
-	for _, c := range o.Pre {
-		words = append(words, fmt.Sprintf("if %d%s %s %s", c.Index, c.Path, c.Op, c.Val))
-	}
-	for _, c := range o.Results {
-		words = append(words, fmt.Sprintf("result %d %s %s", c.Index, c.Op, c.Val))
-	}
 	return strings.Join(words, " ")
-}
-
-func (v Val) String() string {
-	switch v.Kind {
-	case nilVal:
-		return "nil"
-	case boolVal:
-		return fmt.Sprint(v.Int == 1)
-	case intVal:
-		return fmt.Sprint(v.Int)
-	}
-	return v.Str
 }
 
 // exportFacts attaches facts to the package's functions that are given a response, and to those that do not return.
@@ -94,17 +145,14 @@ func (p *pkg) exportFacts() {
 	}
 	for fn, f := range p.decls {
 		fact := &FuncFact{}
-		if f.touches {
+		if f.touches && p.takesResponse(fn.Signature()) {
 			if s := p.summarize(f); s != nil {
-				for _, r := range s.roots {
-					fact.Roots = append(fact.Roots, FactRoot{r.param, r.root.path, r.outcomes})
-				}
-				fact.GivenUp = p.givenUp[f]
+				fact.Summary = *s
 			}
-		} else {
+		} else if !f.touches {
 			fact.NoReturn = !p.functionReturns(fn, f)
 		}
-		if fact.NoReturn || len(fact.Roots) > 0 {
+		if fact.NoReturn || len(fact.Summary.Exits) > 0 || fact.Summary.Incomplete {
 			p.pass.ExportObjectFact(fn, fact)
 		}
 	}

@@ -1,21 +1,4 @@
 // Package order follows every response of a package along every path.
-//
-// For each function that touches a response it walks the control-flow graph with a state per response: nothing sent,
-// header sent, content sent, a complete reply sent. Calls to the package's own functions count as what they do: each is
-// summarised once, as a list of outcomes that says which results go with which effects, and the summaries travel to
-// importing packages as facts. What the calls of other packages do stands in the API table.
-//
-// The method is property simulation: states are kept apart only where the response differs, and each carries the
-// conditions that hold on all its paths. A branch that contradicts them is not taken. Two conditions that are spelled
-// alike are held equal for as long as no variable in them is assigned, which can hide a path that exists. Two that are
-// spelled differently but mean the same are taken for independent, which can invent a path that does not exist.
-//
-// Where to look: package.go collects the functions, responses.go finds the response behind an expression. graph.go and
-// returns.go build the graph, which simulate.go, branches.go, steps.go, follow.go and exits.go follow: blocks, conditions,
-// statements, calls, returns. state.go is what a path carries; keys.go, values.go and conditions.go are what it knows;
-// happen.go and status.go are what becomes of an event. calls.go says what a call does, from the table (rows.go) or from
-// the program's own functions (summary.go), whose outcomes outcomes.go makes of the ends of their paths and facts.go hands
-// on.
 package order
 
 import (
@@ -38,16 +21,17 @@ const (
 	Nothing  Kind = iota
 	Field         // it changes the header map
 	Record        // it notes a status that a later write sends
-	Hold          // it puts content into a buffered view, which may have sent some of it or none
 	Flush         // it sends the header if that has not gone out yet
 	Header        // it sends the header, and nothing else
 	Content       // it sends content, and before that the header with 200 if none has gone out
 	Reply         // it sends a complete reply
 	Delegate      // it gives the response to another handler
 	Hijack        // it takes the response out of sight
+	Hold          // it puts content into a buffered view, which may have sent some of it or none
 )
 
-// Event is something that happens to a response.
+// Event is something that happens to a response. Events are compared by value: one place has several where it has several
+// statuses.
 type Event struct {
 	Kind       Kind
 	Node       ast.Node     // the call, or the assignment to an element of the header map
@@ -69,17 +53,17 @@ type Event struct {
 	Body       *Event       // what Helper sends the content with, likewise
 	Status     ast.Expr     // the argument that it sends as the status; nil if it takes none
 	Engine     api.Engine   // who sends the response
-	known      FieldSet     // what a helper sets
-	carried    bool         // its status comes from where no path is followed
-	panics     bool         // its status is a constant at which it panics, unless the header has gone out
-	rest       *Event       // what it is instead where a header has gone out before; nil if that is no other
-	permitted  bool         // the callee looks at the status before it sends content
-	vague      bool         // it may set any header field
-	flushes    bool         // it sends what a view holds
-	ifHeld     bool         // and nothing else
-	offered    offered      // the content, where that may be empty
-	bare       *Event       // what it is without that; nil until asked for
-	id         int32
+
+	known     FieldSet // what a helper sets
+	carried   bool     // its status comes from where no path is followed
+	vague     bool     // it may set any header field
+	flushes   bool     // it sends what a view holds
+	ifHeld    bool     // and nothing else
+	permitted bool     // the callee looks at the status before it sends content
+	late      bool     // it runs when the function returns
+	mixed     bool     // the call has other outcomes that send content without a status
+	failed    bool     // it is what a call did whose write then failed
+	context   int32    // the chain of closures that it happens in
 }
 
 // Pair is two events on the same response, of which the later happens after the earlier on a feasible path.
@@ -87,23 +71,33 @@ type Pair struct {
 	Earlier  *Event   // the last complete reply if there is one, else what sent the header
 	Later    *Event   // what comes too late
 	Sent     *Event   // what sent the header; Earlier in most cases
-	Code     int      // the status that the client gets; 0 if that is not known
+	Code     int      // the status that the client gets; 0 if that is not known, or not the same on all paths
 	Failed   bool     // on all such paths Later handles the failure of a write to this response
-	Func     ast.Node // the *ast.FuncDecl or *ast.FuncLit that both stand in
+	Func     ast.Node // the *ast.FuncDecl or *ast.FuncLit that both are in
 	Deferred bool     // Later runs when the function returns
-	Line     bool     // no branch stands between the two
+	Line     bool     // no branch is between the two
 	Given    bool     // the response is a parameter of the function or of one around it; else it was made or found there
-	Again    bool     // both send the same variable as their status
+	Again    bool     // both send the same value as their status, on all such paths
 	Chain    bool     // the rest of a framework's chain of handlers runs when this one returns, unless it has aborted
+
+	// Conditions are those on the way of one such path, in order.
+	Conditions []Condition
+}
+
+// Condition is a condition of the source and how it comes out on a path.
+type Condition struct {
+	Node  ast.Node
+	Holds bool
 }
 
 // Start is a header or a complete reply that happens where no header has been sent.
 type Start struct {
 	*Event
-	Set    FieldSet // what the function has set before, on all paths to it
-	Seen   bool     // the function sees all that has been set since it got the response, which is its parameter
-	Lost   bool     // the content that it sends itself is lost with its status
-	Failed bool     // on every path to it a write to the response has failed
+	Set  FieldSet // what the function has set before, on all paths to it
+	Seen bool     // the function sees all that has been set since it got the response, which is its parameter
+	Lost bool     // the content that it sends itself is lost with its status
+
+	Failed bool // a write to the response has failed on all paths to it
 }
 
 // Result is what happens in the package, in the order of the source.
@@ -133,28 +127,27 @@ func Analyze(pass *analysis.Pass, bound *api.Bound, fields []string) *Result {
 	}
 	p := newPkg(pass, bound, fields)
 	for _, u := range p.units() {
-		for _, f := range u.functions {
-			p.follow(f)
-		}
+		p.follow(u)
 	}
 	p.exportFacts()
 	return p.result()
 }
 
-// FactTypes lists the facts that order exports.
+// FactTypes lists the facts that the package exports.
 func FactTypes() []analysis.Fact { return []analysis.Fact{(*FuncFact)(nil)} }
 
-// pairKey tells pairs apart: one finding per pair of places, whatever the paths.
+// pairKey tells pairs apart: one for each pair of places, whatever the paths.
 type pairKey struct {
 	earlier, later ast.Node
 	kind           Kind // the kind of the later event: a call can set fields and send content
 	hard           bool // the earlier event is a complete reply
+	code           int  // for content: a body is lost with some
 }
 
 func (p *pkg) result() *Result {
 	r := &Result{}
 	for _, pair := range p.pairs {
-		if u := p.unitOf(pair.Func); pair.Later.Kind == Field && u != nil && u.trailers {
+		if u := p.unitOf(pair.Later.Node); pair.Later.Kind == Field && u != nil && u.trailers {
 			continue // it may be one of the trailers that are declared there
 		}
 		r.Pairs = append(r.Pairs, *pair)
@@ -163,7 +156,7 @@ func (p *pkg) result() *Result {
 		r.Starts = append(r.Starts, *s)
 	}
 	for f := range p.givenUp {
-		r.givenUp = append(r.givenUp, f.node)
+		r.givenUp = append(r.givenUp, f)
 	}
 	slices.SortFunc(r.Pairs, func(a, b Pair) int {
 		return cmp.Or(

@@ -3,11 +3,13 @@ package order
 import (
 	"cmp"
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
 )
@@ -17,28 +19,25 @@ type pkg struct {
 	pass      *analysis.Pass
 	info      *types.Info
 	bound     *api.Bound
-	fields    []FieldSet // the header fields to keep track of, one in each set
-	keys      *keyTable
 	responses map[*types.TypeName]bool
 	writer    *types.Interface // http.ResponseWriter; nil if the package cannot reach net/http
 
+	fields    []FieldSet          // those that are kept track of, each a set of its own
 	all       []*unit             // by position
 	isType    map[types.Type]bool // whether a type is a response
 	holdsType map[types.Type]bool // whether a type is a struct with a response in it
 	decls     map[*types.Func]*function
-	literals  map[*ast.FuncLit]*function
-	calls     map[*ast.CallExpr]*callInfo
-	summaries map[*function]*summary
-	depth     int                // calls that summarize is following
-	givenUp   map[*function]bool // functions of which some paths were not followed, for lack of budget
+	summaries map[*function]*Summary // nil while a function is followed
+	depth     int                    // calls that summarize is following
 	imported  map[*types.Func]*FuncFact
-	returns   map[*types.Func]truth           // whether a function of the package returns
-	changes   map[*types.Func]map[string]bool // the fields that a function assigns, by name
+	returns   map[*types.Func]truth // whether a function of the package returns
 
-	events  []*Event
-	assigns map[ast.Node]*Event // by the assignment
+	texts map[*types.Var]string // of variables that are set where they are declared, and nowhere else; nil until asked for
+
+	events  map[Event]*Event
 	pairs   map[pairKey]*Pair
 	starts  map[startKey]*Start
+	givenUp map[ast.Node]bool
 }
 
 type startKey struct {
@@ -48,29 +47,35 @@ type startKey struct {
 
 // unit is a declaration at the top level with the function literals in it.
 type unit struct {
-	decl       ast.Decl
-	functions  []*function
-	assigned   map[types.Object][]ast.Expr // what each local variable is ever assigned; nil for what is no expression
-	assignedAt map[types.Object][]token.Pos
-	closures   map[types.Object]*ast.FuncLit
-	params     map[types.Object]bool
-	shared     map[types.Object]bool // variables that a literal assigns which does not declare them
-	aliases    map[types.Object]*ref // memo; nil for variables that are no view of a response
-	leaks      map[root]bool         // memo: the responses whose header map gets out of sight; nil until asked for
-	trailers   bool                  // it declares trailers, so that fields may be set after the header
+	decl     ast.Decl
+	function *function             // nil for the declaration of a variable
+	literals []*ast.FuncLit        // those that touch a response, the outermost first
+	done     map[*ast.FuncLit]bool // literals that were followed where they are called
+	trailers bool                  // it declares trailers, so that fields may be set after the header
 }
 
-// function is a declared function or a literal.
+// function is a declared function.
 type function struct {
-	unit *unit
-	node ast.Node // *ast.FuncDecl or *ast.FuncLit
-	typ  *ast.FuncType
-	recv *ast.FieldList
-	body *ast.BlockStmt
-	obj  *types.Func // nil for a literal
-
+	unit    *unit
+	node    *ast.FuncDecl
+	obj     *types.Func
 	touches bool // it mentions a response
-	graph   *graph
+}
+
+// truth is what is known of a question.
+type truth uint8
+
+const (
+	unknown truth = iota
+	holds
+	fails
+)
+
+func known(b bool) truth {
+	if b {
+		return holds
+	}
+	return fails
 }
 
 func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
@@ -78,23 +83,19 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 		pass:      pass,
 		info:      pass.TypesInfo,
 		bound:     bound,
-		fields:    singles(fields),
 		responses: bound.Responses(),
+		fields:    singles(fields),
 		isType:    map[types.Type]bool{},
 		holdsType: map[types.Type]bool{},
 		decls:     map[*types.Func]*function{},
-		literals:  map[*ast.FuncLit]*function{},
-		calls:     map[*ast.CallExpr]*callInfo{},
-		summaries: map[*function]*summary{},
-		givenUp:   map[*function]bool{},
+		summaries: map[*function]*Summary{},
 		imported:  map[*types.Func]*FuncFact{},
 		returns:   map[*types.Func]truth{},
-		changes:   map[*types.Func]map[string]bool{},
-		assigns:   map[ast.Node]*Event{},
+		events:    map[Event]*Event{},
 		pairs:     map[pairKey]*Pair{},
 		starts:    map[startKey]*Start{},
+		givenUp:   map[ast.Node]bool{},
 	}
-	p.keys = newKeyTable(pass.TypesInfo, func(c *ast.CallExpr) bool { return len(p.call(c).effects) > 0 })
 	for tn := range p.responses {
 		if api.IsWriter(tn.Type()) {
 			p.writer, _ = tn.Type().Underlying().(*types.Interface)
@@ -103,57 +104,81 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 	return p
 }
 
-// units collects, in one traversal, the functions that touch a response, and what is needed to follow them. Functions
-// that touch none are only remembered, in case one of the others hands them a writer.
+// units collects the declarations that touch a response. The other functions are only remembered, in case one of them is
+// handed a writer.
 func (p *pkg) units() []*unit {
 	var touching []*unit
 	candidates := p.candidates()
 	for _, file := range p.pass.Files {
 		for _, decl := range file.Decls {
-			u := &unit{
-				decl:       decl,
-				assigned:   map[types.Object][]ast.Expr{},
-				assignedAt: map[types.Object][]token.Pos{},
-				closures:   map[types.Object]*ast.FuncLit{},
-				params:     map[types.Object]bool{},
-				shared:     map[types.Object]bool{},
-				aliases:    map[types.Object]*ref{},
-			}
+			u := &unit{decl: decl}
 			switch decl := decl.(type) {
 			case *ast.FuncDecl:
 				if decl.Body == nil {
 					continue
 				}
-				f := &function{unit: u, node: decl, typ: decl.Type, recv: decl.Recv, body: decl.Body}
+				f := &function{unit: u, node: decl}
 				f.obj, _ = p.info.Defs[decl.Name].(*types.Func)
 				if f.obj != nil {
 					p.decls[f.obj] = f
 				}
-				u.functions = append(u.functions, f)
+				u.function = f
 			case *ast.GenDecl:
 				if decl.Tok != token.VAR {
 					continue
 				}
 			}
 			p.all = append(p.all, u)
-			if _, isFunc := decl.(*ast.FuncDecl); isFunc && !candidates[decl] {
+			if u.function != nil && !candidates[decl] {
 				continue
 			}
-			p.scan(u, decl)
-			var kept []*function
-			for _, f := range u.functions {
-				if f.touches {
-					kept = append(kept, f)
-				}
-			}
-			if len(kept) > 0 {
-				u.functions = kept
+			p.scan(u)
+			if u.function != nil && u.function.touches || len(u.literals) > 0 {
 				touching = append(touching, u)
 			}
 		}
 	}
 	slices.SortFunc(p.all, func(a, b *unit) int { return cmp.Compare(a.decl.Pos(), b.decl.Pos()) })
 	return touching
+}
+
+// scan finds the literals of a declaration that touch a response, and whether its function does.
+func (p *pkg) scan(u *unit) {
+	var open []*ast.FuncLit
+	var stack []ast.Node
+	touches := map[*ast.FuncLit]bool{}
+	var literals []*ast.FuncLit
+	ast.Inspect(u.decl, func(n ast.Node) bool {
+		if n == nil {
+			top := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			if len(open) > 0 && top == ast.Node(open[len(open)-1]) {
+				open = open[:len(open)-1]
+			}
+			return true
+		}
+		stack = append(stack, n)
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			open = append(open, n)
+			literals = append(literals, n)
+		case *ast.Ident:
+			if v, ok := p.info.ObjectOf(n).(*types.Var); ok && p.mayHold(v.Type()) {
+				if u.function != nil {
+					u.function.touches = true
+				}
+				for _, lit := range open {
+					touches[lit] = true
+				}
+			}
+		}
+		return true
+	})
+	for _, lit := range literals {
+		if touches[lit] {
+			u.literals = append(u.literals, lit)
+		}
+	}
 }
 
 // candidates are the functions in which a variable or field can hold a response: a variable is declared somewhere,
@@ -190,10 +215,9 @@ func (p *pkg) candidates() map[ast.Decl]bool {
 	return found
 }
 
-// unitOf returns the declaration that a node stands in.
-func (p *pkg) unitOf(n ast.Node) *unit { return p.unitAt(n.Pos()) }
-
-func (p *pkg) unitAt(pos token.Pos) *unit {
+// unitOf returns the declaration that a node is in.
+func (p *pkg) unitOf(n ast.Node) *unit {
+	pos := n.Pos()
 	i, found := slices.BinarySearchFunc(p.all, pos, func(u *unit, pos token.Pos) int { return cmp.Compare(u.decl.Pos(), pos) })
 	if !found {
 		i--
@@ -204,81 +228,16 @@ func (p *pkg) unitAt(pos token.Pos) *unit {
 	return p.all[i]
 }
 
-// scan finds the literals of a declaration, which of its functions touch a response, and what its variables are
-// assigned.
-func (p *pkg) scan(u *unit, decl ast.Decl) {
-	var open []*function
-	if len(u.functions) > 0 {
-		open = append(open, u.functions[0])
-		p.noteParams(u, u.functions[0])
-	}
-	var depth []ast.Node
-	ast.Inspect(decl, func(n ast.Node) bool {
-		if n == nil {
-			top := depth[len(depth)-1]
-			depth = depth[:len(depth)-1]
-			if len(open) > 0 && open[len(open)-1].node == top && top != ast.Node(decl) {
-				open = open[:len(open)-1]
-			}
-			return true
-		}
-		depth = append(depth, n)
-		switch n := n.(type) {
-		case *ast.FuncLit:
-			f := &function{unit: u, node: n, typ: n.Type, body: n.Body}
-			u.functions = append(u.functions, f)
-			p.literals[n] = f
-			p.noteParams(u, f)
-			open = append(open, f)
-		case *ast.Ident:
-			if len(open) > 0 {
-				if v, ok := p.info.ObjectOf(n).(*types.Var); ok && p.mayHold(v.Type()) {
-					open[len(open)-1].touches = true
-				}
-			}
-		case *ast.AssignStmt:
-			p.noteAssign(u, open, n.Lhs, n.Rhs)
-		case *ast.ValueSpec:
-			lhs := make([]ast.Expr, len(n.Names))
-			for i, id := range n.Names {
-				lhs[i] = id
-			}
-			if len(n.Values) > 0 {
-				p.noteAssign(u, open, lhs, n.Values)
-			}
-		case *ast.RangeStmt:
-			for _, e := range []ast.Expr{n.Key, n.Value} {
-				if e != nil {
-					p.noteAssign(u, open, []ast.Expr{e}, nil)
-				}
-			}
-		case *ast.UnaryExpr:
-			if id, ok := ast.Unparen(n.X).(*ast.Ident); ok && n.Op == token.AND {
-				if obj := p.info.Uses[id]; obj != nil && len(u.assigned[obj]) > 0 && !p.isResponse(obj.Type()) {
-					u.assigned[obj] = append(u.assigned[obj], nil)
-				}
-			}
-		}
-		return true
-	})
-}
-
-func (p *pkg) noteParams(u *unit, f *function) {
-	for obj := range p.parameters(f) {
-		u.params[obj] = true
-	}
-}
-
 // parameters yields the receiver, which has the index -1, and the parameters of a function.
-func (p *pkg) parameters(f *function) func(yield func(types.Object, int) bool) {
+func (p *pkg) parameters(recv *ast.FieldList, typ *ast.FuncType) func(yield func(types.Object, int) bool) {
 	return func(yield func(types.Object, int) bool) {
-		if f.recv != nil && len(f.recv.List) == 1 && len(f.recv.List[0].Names) == 1 {
-			if obj := p.info.Defs[f.recv.List[0].Names[0]]; obj != nil && !yield(obj, api.Receiver) {
+		if recv != nil && len(recv.List) == 1 && len(recv.List[0].Names) == 1 {
+			if obj := p.info.Defs[recv.List[0].Names[0]]; obj != nil && !yield(obj, api.Receiver) {
 				return
 			}
 		}
 		i := 0
-		for _, field := range f.typ.Params.List {
+		for _, field := range typ.Params.List {
 			for _, name := range field.Names {
 				if obj := p.info.Defs[name]; obj != nil && !yield(obj, i) {
 					return
@@ -292,41 +251,110 @@ func (p *pkg) parameters(f *function) func(yield func(types.Object, int) bool) {
 	}
 }
 
-// noteAssign remembers what variables are assigned. rhs is nil where it is no expression.
-func (p *pkg) noteAssign(u *unit, open []*function, lhs, rhs []ast.Expr) {
-	for i, l := range lhs {
-		id, ok := ast.Unparen(l).(*ast.Ident)
-		if !ok {
-			continue
-		}
-		obj := p.info.ObjectOf(id)
-		if obj == nil {
-			continue
-		}
-		var r ast.Expr
-		switch {
-		case len(rhs) == len(lhs):
-			r = rhs[i]
-		case len(rhs) == 1 && i == 0:
-			r = rhs[0]
-		}
-		u.assigned[obj] = append(u.assigned[obj], r)
-		u.assignedAt[obj] = append(u.assignedAt[obj], l.Pos())
-		if r != nil {
-			if lit, ok := ast.Unparen(r).(*ast.FuncLit); ok {
-				u.closures[obj] = lit
-			}
-		}
-		if len(open) > 0 && !within(obj.Pos(), open[len(open)-1].node) {
-			u.shared[obj] = true
-		}
-	}
+// target is the function that a call reaches.
+type target struct {
+	obj  types.Object // *types.Func, *types.Var or *types.Builtin
+	recv types.Type   // the static type that a method is called on
 }
 
-// closure returns the literal that a variable always holds; nil if there are several, or another value.
-func (u *unit) closure(obj types.Object) *ast.FuncLit {
-	if u == nil || obj == nil || len(u.assigned[obj]) != 1 {
+func (p *pkg) callee(call *ast.CallExpr) target {
+	t := target{obj: typeutil.Callee(p.info, call)}
+	if fn, ok := t.obj.(*types.Func); ok {
+		t.obj = fn.Origin()
+	}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+		if s := p.info.Selections[sel]; s != nil && s.Kind() == types.MethodVal {
+			t.recv = s.Recv()
+		}
+	}
+	return t
+}
+
+// row returns the row of the API table for a call; nil if there is none. What the program implements itself is judged by
+// its own code, so that a row for an interface does not count for a type whose methods can be seen.
+func (p *pkg) row(t target) *api.Func {
+	if t.obj == nil {
 		return nil
 	}
-	return u.closures[obj]
+	row := p.bound.Func(t.obj, t.recv)
+	if row == nil {
+		return nil
+	}
+	if fn, ok := t.obj.(*types.Func); ok && p.bound.Func(fn, nil) == nil && row.Response.Effect != api.Derives {
+		if p.decls[fn] != nil || p.importedFact(fn) != nil {
+			return nil
+		}
+		if recv := fn.Signature().Recv(); recv != nil && !types.IsInterface(recv.Type()) && row.Response.Effect != api.Delegates {
+			return nil // another package's own kind of writer
+		}
+	}
+	if row.Response.Effect == api.NoEffect && row.Status.Use == api.Sent {
+		return nil // it sends a status somehow; its own code may tell how
+	}
+	return row
+}
+
+// typeOf is the type of an expression; an invalid one where the type checker has found none, as it does in code that
+// does not compile.
+func typeOf(info *types.Info, e ast.Expr) types.Type {
+	if t := info.TypeOf(e); t != nil {
+		return t
+	}
+	return types.Typ[types.Invalid]
+}
+
+func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
+
+// textOf returns the string that a variable of the package always is; "" if it is assigned, exported or of another package.
+func (p *pkg) textOf(v *types.Var) string {
+	if v.Pkg() != p.pass.Pkg || v.Exported() || v.Parent() != v.Pkg().Scope() {
+		return ""
+	}
+	if p.texts == nil {
+		p.texts = map[*types.Var]string{}
+		for _, init := range p.info.InitOrder {
+			if len(init.Lhs) == 1 {
+				if text := p.spelled(init.Rhs); text != "" {
+					p.texts[init.Lhs[0]] = text
+				}
+			}
+		}
+		forget := func(e ast.Expr) {
+			if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+				if v, ok := p.info.Uses[id].(*types.Var); ok {
+					delete(p.texts, v)
+				}
+			}
+		}
+		for _, file := range p.pass.Files {
+			ast.Inspect(file, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.AssignStmt:
+					for _, l := range n.Lhs {
+						forget(l)
+					}
+				case *ast.UnaryExpr:
+					if n.Op == token.AND {
+						forget(n.X)
+					}
+				}
+				return true
+			})
+		}
+	}
+	return p.texts[v]
+}
+
+// spelled returns the string that an expression is wherever it is evaluated; "" if that is not known.
+func (p *pkg) spelled(e ast.Expr) string {
+	e = ast.Unparen(e)
+	if v := p.info.Types[e].Value; v != nil && v.Kind() == constant.String {
+		return constant.StringVal(v)
+	}
+	if call, ok := e.(*ast.CallExpr); ok && len(call.Args) == 1 {
+		if row := p.row(p.callee(call)); row != nil && row.Language.Respells {
+			return p.spelled(call.Args[0])
+		}
+	}
+	return ""
 }

@@ -44,13 +44,13 @@ func (p *pkg) functionReturns(fn *types.Func, f *function) bool {
 		return known != fails
 	}
 	p.returns[fn] = unknown
-	if f.touches || f.typ.Results != nil || len(f.body.List) == 0 {
+	if f.touches || f.node.Type.Results != nil || len(f.node.Body.List) == 0 {
 		return true
 	}
-	last := f.body.List[len(f.body.List)-1]
+	last := f.node.Body.List[len(f.node.Body.List)-1]
 	if s, ok := last.(*ast.ExprStmt); ok {
 		if call, ok := s.X.(*ast.CallExpr); ok && !p.mayReturn(call) {
-			ends := cfg.New(f.body, func(call *ast.CallExpr) bool { return p.mayReturn(call) }).NoReturn()
+			ends := cfg.New(f.node.Body, func(call *ast.CallExpr) bool { return p.mayReturn(call) }).NoReturn()
 			p.returns[fn] = known(!ends)
 			return !ends
 		}

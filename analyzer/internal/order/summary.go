@@ -5,59 +5,108 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/paths"
+	"github.com/statuslint/statuslint/analyzer/internal/terms"
 )
 
-// summary is what a function of the package does to the responses that it is given or shares with its surroundings.
-type summary struct {
-	done  bool
-	roots []rootSummary
+// Summary is what a function does to the responses that it is given: its exits, over its parameters and results. It travels to
+// importing packages as a fact, and holds no positions.
+type Summary struct {
+	Exits      []Exit
+	Incomplete bool // there may be other exits
 }
 
-type rootSummary struct {
-	root     root
-	param    int // api.Receiver, the index of a parameter, or captured
-	outcomes []Outcome
+// Exit is one way in which a function returns.
+type Exit struct {
+	Pre     []Cond    // what its parameters are then
+	Results []Outcome // what it returns then
+	Post    []Write   // what it has written to
+	Effects []Effect  // what has happened to the responses, at most one for each
+	Unsure  bool      // it depends on what was not followed: it may also not be possible
 }
 
-// captured stands for the index of a parameter where a literal uses a variable of its surroundings.
-const captured = -2
+// Subject is a value that a caller can name: a parameter or a field of one.
+type Subject struct {
+	Param  int    // one more than the index; 0 for the receiver, -1 for none
+	Path   string // the fields that lead there: ".URL.Path"
+	Length bool   // its length
+}
 
-// maxOutcomes bounds what a summary tells apart.
-const maxOutcomes = 8
+// none is the subject that is none.
+var none = Subject{Param: -1}
 
-// Outcome is one of the things that a function may do to a response that it is given. It travels as part of a fact.
+// Cond is a condition on a subject.
+type Cond struct {
+	Subject
+	Op  token.Token // EQL, NEQ, LEQ or GTR
+	Val Val
+}
+
+// Val is a constant. The zero Val is none.
+type Val struct {
+	Kind ValKind
+	Int  int64
+	Str  string // a string, or the path and name of a package's variable
+}
+
+// ValKind is the kind of a constant.
+type ValKind uint8
+
+// The kinds.
+const (
+	NoVal ValKind = iota
+	NilVal
+	BoolVal
+	IntVal
+	TextVal
+	VarVal // a variable of a package, such as a sentinel error
+)
+
+// Outcome is what is known of one result.
 type Outcome struct {
-	Pre     []Cond // what the arguments are then
-	Results []Cond // what is returned then
+	Index  int
+	Path   string  // a field of it
+	Same   Subject // it is a parameter
+	Op     token.Token
+	Val    Val
+	Length bool // the condition is on its length
+	Untold bool // nothing is known of it that tells whether the function has sent something
+}
 
-	Fields   bool     // it changes the header map
-	Name     string   // the one field that it sets, where that is known
-	Known    FieldSet // which of the fields that rules ask for it sets
-	Sends    Send     // what it sends
-	Code     int      // the status that it sends; 0 if that is not known
-	Param    int      // one more than the index of the parameter that is the status; 0 if none is
-	Content  bool     // it sends content
-	From     uint32   // the parameters that the content comes from, as in source; 0 if it is there in any case
-	When     api.When // what it takes of them for content
-	Complete bool     // it sends a complete reply of its own
-	Opaque   bool     // it may do more than is known
-	Guarded  bool     // it looks at the response's state first
-	Failed   bool     // a write to the response has failed
-	Aborts   bool     // the handlers behind do not run any more
-	Hands    bool     // it gives the response to another handler
-	Vague    bool     // it may have set any header field before the header went out
-	Hijacks  bool
-	Engine   api.Engine
+// Write is a field of a parameter that the function has assigned.
+type Write struct {
+	Subject
+	Val  Val     // NoVal if the value is not known
+	Same Subject // it is now what this was
+}
 
-	held conditions // on variables that a closure shares with its surroundings, when it is called
-	left conditions // on such variables that it assigns, when it returns
+// Effect is what has happened to a response. Effects can be compared.
+type Effect struct {
+	Subject                                                                   // where the response comes from
+	Fields                                                           bool     // its header map was changed
+	Name                                                             string   // the one field that was set, where that is known
+	Known                                                            FieldSet // which of the fields that rules ask for were set
+	Sends                                                            Send
+	Code                                                             int     // the status that was sent; 0 if that is not known
+	Status                                                           Subject // the parameter that it is
+	Content, Complete, Opaque, Failed, Aborts, Hands, Hijacks, Vague bool
+	Engine                                                           api.Engine
 
-	// What it does in this package. Facts hold no positions.
-	fieldBy *Event // the first change of the header map
-	sentBy  *Event // the reply, or what sends the header
-	bodyBy  *Event // the first content
+	sentBy, fieldBy, bodyBy *Event // what does it, in this package
+}
+
+// plain is an effect without what does it.
+func (e Effect) plain() Effect {
+	e.sentBy, e.fieldBy, e.bodyBy = nil, nil, nil
+	return e
+}
+
+// sameEffects compares effects, whatever has them.
+func sameEffects(a, b []Effect) bool {
+	return slices.EqualFunc(a, b, func(x, y Effect) bool { return x.plain() == y.plain() })
 }
 
 // Send is how a function sends a header.
@@ -75,263 +124,554 @@ const (
 // chooses reports whether the status is more than the 200 that net/http fills in.
 func (s Send) chooses() bool { return s == SendsStatus || s == SendsCarried }
 
-// Cond is a condition on a parameter or result.
-type Cond struct {
-	Index  int
-	Path   string // on one of its fields: ".URL.Path"
-	Length bool   // on its length
-	Op     token.Token
-	Val    Val
+// maxExits bounds what a summary tells apart.
+const maxExits = 12
+
+// maxCalls bounds how deep calls are followed from one function. Chains of helpers are far shorter; a ring of thousands
+// of functions that call each other would otherwise be followed all the way round on one stack.
+const maxCalls = 100
+
+// summaryOf returns the summary of a function of the program; nil if there is none.
+func (p *pkg) summaryOf(fn *types.Func) *Summary {
+	if f := p.decls[fn.Origin()]; f != nil {
+		if f.touches || p.takesResponse(fn.Signature()) {
+			return p.summarize(f)
+		}
+		if s := p.valuesOf(f); !s.Incomplete {
+			return s
+		}
+		return nil
+	}
+	if fact := p.importedFact(fn); fact != nil && len(fact.Summary.Exits) > 0 {
+		return &fact.Summary
+	}
+	return nil
 }
 
-// maxDepth bounds how deep calls are followed from one function. Chains of helpers are far shorter; a ring of thousands
-// of functions that call each other would otherwise be followed all the way round on one stack.
-const maxDepth = 100
-
-// summarize returns what a function does; nil if that is being found out, which is the case for recursion, or lies too
-// deep.
-func (p *pkg) summarize(f *function) *summary {
+// summarize follows a function, and with it finds its pairs. A function that calls itself, or lies too deep, is incomplete.
+func (p *pkg) summarize(f *function) *Summary {
 	if s, ok := p.summaries[f]; ok {
-		if !s.done {
-			return nil
+		if s == nil {
+			return &Summary{Incomplete: true}
 		}
 		return s
 	}
-	if p.depth == maxDepth {
-		return nil
+	if p.depth == maxCalls {
+		return &Summary{Incomplete: true}
 	}
 	p.depth++
 	defer func() { p.depth-- }()
-	s := &summary{}
-	p.summaries[f] = s
-	for _, r := range p.rootsOf(f) {
-		param := captured
-		for obj, i := range p.parameters(f) {
-			if obj == r.obj {
-				param = i
-			}
-		}
-		if param == captured && f.obj != nil {
-			continue // a local variable
-		}
-		if param == captured && within(r.obj.Pos(), f.node) {
-			continue
-		}
-		s.roots = append(s.roots, rootSummary{r, param, p.outcomesOf(f, r)})
+	p.summaries[f] = nil
+	r := &run{p: p, unit: f.unit, node: f.node, typ: f.node.Type, summary: true, params: map[types.Object]int{}}
+	for obj, i := range p.parameters(f.node.Recv, f.node.Type) {
+		r.params[obj] = i + 1
 	}
-	s.done = true
+	r.exec = paths.NewExec(p.info, r, f.node)
+	exits := r.exec.Run(f.node.Type, f.node.Body, newShadow(r))
+	r.done()
+	s := r.summarizeExits(exits)
+	p.summaries[f] = s
 	return s
 }
 
-// ownEffects is what a call of one of the program's functions does; known is false if nothing is known of it, givenUp
-// is true if that is for lack of budget.
-func (p *pkg) ownEffects(u *unit, call *ast.CallExpr, fn *types.Func) (effects []effect, known, givenUp bool) {
-	if f := p.decls[fn]; f != nil {
-		s := p.summarize(f)
+// maxValueNodes bounds the size of functions without a response that are followed for what they return.
+const maxValueNodes = 150
+
+// valuesOf returns the summary of a function without a response: a condition, a status, an error in a function of its own.
+func (p *pkg) valuesOf(f *function) *Summary {
+	if s, ok := p.summaries[f]; ok {
 		if s == nil {
-			return nil, false, true
+			return &Summary{Incomplete: true}
 		}
-		for _, r := range s.roots {
-			effects = p.instantiate(effects, u, call, r.param, r.root.path, r.outcomes)
-		}
-		return p.withUnknownRest(effects, u, call), true, p.givenUp[f]
+		return s
 	}
-	fact := p.importedFact(fn)
-	if fact == nil {
-		return nil, false, false
+	nodes := 0
+	ast.Inspect(f.node.Body, func(n ast.Node) bool { nodes++; return nodes <= maxValueNodes })
+	if nodes > maxValueNodes || f.node.Type.Results == nil {
+		s := &Summary{Incomplete: true}
+		p.summaries[f] = s
+		return s
 	}
-	for _, r := range fact.Roots {
-		effects = p.instantiate(effects, u, call, r.Param, r.Path, r.Outcomes)
-	}
-	return p.withUnknownRest(effects, u, call), true, fact.GivenUp
+	return p.summarize(f)
 }
 
-// withUnknownRest adds what callbacks in the arguments may do.
-func (p *pkg) withUnknownRest(effects []effect, u *unit, call *ast.CallExpr) []effect {
-	for _, a := range call.Args {
-		lit, ok := ast.Unparen(a).(*ast.FuncLit)
-		if !ok {
+// decide splits paths by the booleans that they return, where a caller can be told what those depend on.
+func (r *run) decide(exits []paths.Exit) []paths.Exit {
+	var out []paths.Exit
+	for _, e := range exits {
+		cond := terms.ID(0)
+		for i, v := range e.Results {
+			if b, ok := orInvalid(r.resultType(i)).Underlying().(*types.Basic); ok && b.Info()&types.IsBoolean != 0 && r.exec.T.Value(e.Facts, v) == 0 {
+				cond = v
+			}
+		}
+		if cond == 0 {
+			out = append(out, e)
 			continue
 		}
-		for _, r := range p.captured(u, lit) {
-			if !slices.ContainsFunc(effects, func(e effect) bool { return e.root == r }) {
-				effects = append(effects, effect{r, []outcome{{opaque: true}}})
+		yes, no := r.exec.Split(e.State, cond, nil)
+		for _, st := range append(yes, no...) {
+			out = append(out, paths.Exit{State: st, Results: e.Results})
+		}
+	}
+	return out
+}
+
+func (r *run) summarizeExits(exits []paths.Exit) *Summary {
+	s := &Summary{Incomplete: r.exec.Incomplete}
+	for _, e := range r.decide(exits) {
+		for _, x := range r.exitsOf(e) {
+			if !slices.ContainsFunc(s.Exits, func(o Exit) bool { return sameExit(o, x) }) {
+				s.Exits = append(s.Exits, x)
 			}
 		}
 	}
-	return effects
+	s.Exits = simplify(s.Exits)
+	if len(s.Exits) > maxExits {
+		return &Summary{Incomplete: true}
+	}
+	withErrors(s.Exits)
+	markUntold(s.Exits, r.resultCount())
+	return s
 }
 
-// closureEffects is what a call of a literal does to the responses that it shares with its surroundings, and to those
-// that it is given.
-func (p *pkg) closureEffects(u *unit, call *ast.CallExpr, lit *ast.FuncLit) (effects []effect, givenUp bool) {
-	f := p.literals[lit]
-	if f == nil {
+func (r *run) resultCount() int {
+	if r.typ.Results == nil {
+		return 0
+	}
+	return r.typ.Results.NumFields()
+}
+
+func sameExit(a, b Exit) bool {
+	return a.Unsure == b.Unsure && slices.Equal(a.Pre, b.Pre) && slices.Equal(a.Results, b.Results) && slices.Equal(a.Post, b.Post) &&
+		sameEffects(a.Effects, b.Effects)
+}
+
+// simplify joins exits that differ in one condition alone, which holds in one and not in the other.
+func simplify(exits []Exit) []Exit {
+	for again := true; again; {
+		again = false
+	search:
+		for i := range exits {
+			for j := i + 1; j < len(exits); j++ {
+				a, b := exits[i], exits[j]
+				if !slices.Equal(a.Results, b.Results) || !slices.Equal(a.Post, b.Post) || !sameEffects(a.Effects, b.Effects) || a.Unsure != b.Unsure {
+					continue
+				}
+				if pre, ok := resolve(a.Pre, b.Pre); ok {
+					exits[i].Pre = pre
+					exits = slices.Delete(exits, j, j+1)
+					again = true
+					break search
+				}
+			}
+		}
+	}
+	return exits
+}
+
+// resolve returns the conditions under which a or b holds, if that is a list of conditions.
+func resolve(a, b []Cond) ([]Cond, bool) {
+	subset := func(x, y []Cond) bool {
+		return !slices.ContainsFunc(x, func(c Cond) bool { return !slices.Contains(y, c) })
+	}
+	switch {
+	case subset(a, b):
+		return a, true
+	case subset(b, a):
+		return b, true
+	}
+	if len(a) != len(b) {
 		return nil, false
 	}
-	s := p.summarize(f)
-	if s == nil {
-		for _, r := range p.captured(u, lit) {
-			effects = append(effects, effect{r, []outcome{{opaque: true}}})
-		}
-		return effects, true
-	}
-	for _, r := range s.roots {
-		if r.param == captured {
-			effects = append(effects, effect{r.root, p.outcomes(call, r.outcomes)})
-		} else {
-			effects = p.instantiate(effects, u, call, r.param, r.root.path, r.outcomes)
-		}
-	}
-	return effects, p.givenUp[f]
-}
-
-// instantiate turns the outcomes of a function for its parameter into those of a call for its argument.
-func (p *pkg) instantiate(effects []effect, u *unit, call *ast.CallExpr, param int, path string, outcomes []Outcome) []effect {
-	arg := argument(call, param)
-	if arg == nil {
-		return effects
-	}
-	done := p.outcomes(call, outcomes)
-	if path != "" {
-		base, ok := p.path(arg)
-		if !ok {
-			return effects
-		}
-		return append(effects, effect{root{base.obj, base.path + path}, done})
-	}
-	r := p.resolve(u, arg)
-	if r == nil || r.header {
-		return effects
-	}
-	if param != api.Receiver {
-		done = p.through(r, done) // a method has done that itself
-	}
-	return append(effects, effect{r.root, done})
-}
-
-// outcomes turns the outcomes of a function into those of a call.
-func (p *pkg) outcomes(call *ast.CallExpr, from []Outcome) []outcome {
-	var list []outcome
-	for _, o := range from {
-		out := outcome{held: o.held, left: o.left, opaque: o.Opaque, guarded: o.Guarded, failed: o.Failed}
-		feasible := true
-		for _, c := range o.Pre {
-			arg := argument(call, c.Index)
-			if arg == nil || call.Ellipsis.IsValid() {
-				continue
-			}
-			switch p.spelled(arg, c) {
-			case fails:
-				feasible = false
-			case unknown:
-				out.pre = append(out.pre, argCondition{arg, c.Path, c.Length, c.Op, c.Val})
+	for i, c := range a {
+		rest := slices.Delete(slices.Clone(a), i, i+1)
+		for j, d := range b {
+			if opposite(c, d) && slices.Equal(rest, slices.Delete(slices.Clone(b), j, j+1)) {
+				return rest, true
 			}
 		}
-		if !feasible {
+	}
+	return nil, false
+}
+
+func opposite(c, d Cond) bool {
+	if c.Subject != d.Subject {
+		return false
+	}
+	if c.Val.Kind == BoolVal && d.Val.Kind == BoolVal {
+		return c.Op == token.EQL && d.Op == token.EQL && c.Val.Int != d.Val.Int
+	}
+	if c.Val != d.Val {
+		return false
+	}
+	for _, ops := range [][2]token.Token{{token.EQL, token.NEQ}, {token.LEQ, token.GTR}} {
+		if c.Op == ops[0] && d.Op == ops[1] || c.Op == ops[1] && d.Op == ops[0] {
+			return true
+		}
+	}
+	return false
+}
+
+// exitsOf describes a path on which a function returns, once for each row of its responses.
+func (r *run) exitsOf(e paths.Exit) []Exit {
+	sh := r.shadowOf(e.State)
+	exits := []Exit{{Unsure: e.Unsure, Results: r.resultsOf(e), Post: r.postOf(e)}}
+	base := r.conds(e.Facts)
+	exits[0].Pre = base
+	some := slices.ContainsFunc(sh.list, func(f followed) bool { _, ok := r.subject(f.root); return ok })
+	for _, f := range sh.list {
+		at, ok := r.subject(f.root)
+		if !ok && (f.root != 0 || some) {
 			continue
 		}
-		for _, c := range o.Results {
-			out.results = append(out.results, resultOutcome{c.Index, c.Op, c.Val})
+		var next []Exit
+		for _, x := range exits {
+			for _, w := range f.rows {
+				y := x
+				if ok {
+					y.Effects = append(slices.Clip(x.Effects), r.effectIn(at, f, w))
+				}
+				if w.lost {
+					y.Unsure = true
+				} else {
+					y.Pre = addConds(x.Pre, r.conds(w.pre))
+				}
+				next = append(next, y)
+				if len(next) > 4*maxExits {
+					return next
+				}
+			}
 		}
-		out.events = p.outcomeEvents(call, o)
-		list = append(list, out)
+		exits = next
 	}
-	contentOnly := slices.ContainsFunc(list, func(o outcome) bool {
-		return slices.ContainsFunc(o.events, func(ev *Event) bool { return ev.Kind == Content })
+	return exits
+}
+
+func addConds(a, b []Cond) []Cond {
+	out := slices.Clip(a)
+	for _, c := range b {
+		if !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// effectIn describes what has happened to a response.
+func (r *run) effectIn(at Subject, f followed, w row) Effect {
+	e := Effect{
+		Subject: at, Fields: f.fields, Known: w.set, Content: f.content, Opaque: f.opaque && !f.sent || f.shared, Failed: f.failed,
+		Aborts: f.aborted, Hands: f.hands, Hijacks: f.hijacked, Status: none,
+		Vague: f.vague, fieldBy: w.setter, bodyBy: w.body, sentBy: w.sent,
+	}
+	if w.names == 1 {
+		e.Name = w.name
+	}
+	if f.sent && w.sent != nil {
+		ev := w.sent
+		e.Engine, e.Code = ev.Engine, w.code
+		switch {
+		case ev.carried:
+			e.Sends = SendsCarried
+		case ev.Explicit:
+			e.Sends = SendsStatus
+			if w.code == 0 && w.statusOf != 0 {
+				if s, ok := r.subject(w.statusOf); ok {
+					e.Status = s
+				}
+			}
+		case ev.Kind == Flush:
+			e.Sends = SendsFlush
+		default:
+			e.Sends = SendsDefault
+			if ev.Kind == Reply || w.recorded != nil || w.code != 200 && w.code != 0 {
+				e.Sends = SendsStatus
+			}
+		}
+	}
+	if w.reply != nil {
+		e.Complete, e.sentBy = w.reply.Strong, w.reply
+	}
+	return e
+}
+
+// subject describes a term as a caller can name it.
+func (r *run) subject(id terms.ID) (Subject, bool) {
+	tab := r.exec.T
+	s := Subject{}
+	if id == 0 {
+		return none, false
+	}
+	if tab.Op(id) == terms.Len {
+		s.Length = true
+		id = tab.A(id)
+	}
+	var path []string
+	for tab.Op(id) == terms.Field {
+		v, ok := tab.Aux(id).(*types.Var)
+		if !ok {
+			return none, false
+		}
+		path = append([]string{v.Name()}, path...)
+		id = tab.A(id)
+	}
+	if tab.Op(id) != terms.Param {
+		return none, false
+	}
+	obj, _ := tab.Aux(id).(types.Object)
+	i, ok := r.params[obj]
+	if !ok {
+		return none, false
+	}
+	s.Param = i
+	if len(path) > 0 {
+		s.Path = "." + strings.Join(path, ".")
+	}
+	return s, true
+}
+
+// tellable reports whether a caller can be told what a term is: it is a parameter or a part of one.
+func (r *run) tellable(id terms.ID) bool {
+	_, ok := r.subject(id)
+	return ok
+}
+
+// conds turns facts about parameters into conditions.
+func (r *run) conds(f terms.Facts) []Cond {
+	var list []Cond
+	r.exec.T.Conditions(f, func(x terms.ID, op terms.Op, y terms.ID) {
+		s, ok := r.subject(x)
+		if !ok {
+			return
+		}
+		v, ok := r.val(y)
+		if !ok {
+			return
+		}
+		c := Cond{Subject: s, Val: v}
+		switch op {
+		case terms.Equal:
+			c.Op = token.EQL
+		case terms.Not:
+			c.Op = token.NEQ
+		case terms.LessEq:
+			c.Op = token.LEQ
+		case terms.Less:
+			c.Op = token.GTR
+		}
+		list = append(list, c)
 	})
-	for i := range list {
-		list[i].mixed = contentOnly
+	// What has a length is not nil: that need not be said twice.
+	return slices.DeleteFunc(list, func(c Cond) bool {
+		return c.Op == token.NEQ && c.Val.Kind == NilVal && slices.ContainsFunc(list, func(d Cond) bool {
+			return d.Length && d.Op == token.GTR && d.Param == c.Param && d.Path == c.Path
+		})
+	})
+}
+
+// val turns a constant term into a value that can travel.
+func (r *run) val(id terms.ID) (Val, bool) {
+	tab := r.exec.T
+	if id == tab.Null() {
+		return Val{Kind: NilVal}, true
+	}
+	if n, ok := tab.IntOf(id); ok {
+		return Val{Kind: IntVal, Int: n}, true
+	}
+	if s, ok := tab.TextOf(id); ok {
+		return Val{Kind: TextVal, Str: s}, true
+	}
+	switch id {
+	case tab.Bool(true):
+		return Val{Kind: BoolVal, Int: 1}, true
+	case tab.Bool(false):
+		return Val{Kind: BoolVal}, true
+	}
+	if tab.Op(id) == terms.Param {
+		if v, ok := tab.Aux(id).(*types.Var); ok && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
+			return Val{Kind: VarVal, Str: v.Pkg().Path() + "." + v.Name()}, true
+		}
+	}
+	return Val{}, false
+}
+
+// resultsOf says what is known of a function's results where it returns.
+func (r *run) resultsOf(e paths.Exit) []Outcome {
+	var list []Outcome
+	tab := r.exec.T
+	var describe func(i int, path string, v terms.ID, depth int)
+	describe = func(i int, path string, v terms.ID, depth int) {
+		if s, ok := r.subject(v); ok {
+			list = append(list, Outcome{Index: i, Path: path, Same: s})
+		}
+		if c := tab.Value(e.Facts, v); c != 0 {
+			if val, ok := r.val(c); ok {
+				list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.EQL, Val: val})
+				return
+			}
+		}
+		if val, ok := r.val(v); ok {
+			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.EQL, Val: val})
+			return
+		}
+		if tab.Truth(e.Facts, tab.Equal(v, tab.Null())) == terms.False {
+			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.NEQ, Val: Val{Kind: NilVal}})
+		}
+		if lo, hi := tab.Interval(e.Facts, tab.Length(v)); lo == hi {
+			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.EQL, Val: Val{Kind: IntVal, Int: lo}, Length: true})
+		} else if lo > 0 {
+			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.GTR, Val: Val{Kind: IntVal, Int: lo - 1}, Length: true})
+		}
+		if depth > 0 {
+			return
+		}
+		t := r.resultType(i)
+		if t == nil {
+			return
+		}
+		u := t.Underlying()
+		if ptr, ok := u.(*types.Pointer); ok {
+			u = ptr.Elem().Underlying()
+		}
+		if st, ok := u.(*types.Struct); ok && tab.Op(v) == terms.Alloc {
+			for f := range st.Fields() {
+				if b, ok := f.Type().Underlying().(*types.Basic); ok && b.Info()&(types.IsBoolean|types.IsInteger|types.IsString) != 0 || isError(f.Type()) || r.p.isResponse(f.Type()) {
+					describe(i, path+"."+f.Name(), r.exec.GetPath(e.State, v, []*types.Var{f}), depth+1)
+				}
+			}
+		}
+	}
+	for i, v := range e.Results {
+		describe(i, "", v, 0)
 	}
 	return list
 }
 
-// outcomeEvents are the events of a call that has the outcome. What a literal does that is called where it is written
-// happens at its own statements.
-func (p *pkg) outcomeEvents(call *ast.CallExpr, o Outcome) []*Event {
-	var events []*Event
-	target := p.callee(call)
-	event := func(kind Kind, inner *Event) *Event {
-		ev := &Event{Kind: kind, Node: call, Helper: true, Func: target.obj, Inner: inner, Engine: o.Engine}
-		if target.closure != nil && inner != nil {
-			ev.Node, ev.Helper, ev.Func, ev.Inner, ev.Inside = inner.Node, inner.Helper, inner.Func, inner.Inner, true
+// resultType returns the type of a result.
+func (r *run) resultType(i int) types.Type {
+	n := 0
+	for _, field := range r.typ.Results.List {
+		for range max(1, len(field.Names)) {
+			if n == i {
+				return r.p.info.TypeOf(field.Type)
+			}
+			n++
 		}
-		return ev
 	}
-	if o.Aborts {
-		ev := event(Nothing, nil)
-		ev.Aborts = true
-		events = append(events, p.event(ev))
-	}
-	if o.Fields || o.Vague {
-		ev := event(Field, o.fieldBy)
-		ev.Name, ev.known, ev.vague = o.Name, o.Known, o.Vague
-		if ev.Inside {
-			ev.Name = o.fieldBy.Name
+	return nil
+}
+
+// postOf lists what a function has written to its parameters.
+func (r *run) postOf(e paths.Exit) []Write {
+	var list []Write
+	for _, w := range r.exec.WrittenOf(e.State) {
+		i, ok := r.params[w.Param]
+		if !ok {
+			continue
 		}
-		if !o.Fields {
-			ev.Kind = Nothing
+		var names strings.Builder
+		for _, f := range w.Path {
+			names.WriteString("." + f.Name())
 		}
-		events = append(events, p.event(ev))
+		x := Write{Subject: Subject{Param: i, Path: names.String()}, Same: none}
+		if c := r.exec.T.Value(e.Facts, w.Value); c != 0 {
+			x.Val, _ = r.val(c)
+		}
+		if s, ok := r.subject(w.Value); ok {
+			x.Same = s
+		}
+		list = append(list, x)
 	}
-	if o.Sends != SendsNothing {
-		ev := event(o.kind(o.Content), o.sentBy)
-		ev.Code, ev.Explicit, ev.carried = o.Code, o.Sends.chooses(), o.Sends == SendsCarried
-		if o.Param > 0 {
-			if arg := argument(call, o.Param-1); arg != nil {
-				ev.Code, ev.Status = p.constant(arg), arg
+	return list
+}
+
+// withErrors takes an error that a function returns after it has replied with one, or with a status that is not known, to
+// be there, if it returns nil where it has not replied: that is how its callers tell the two apart. Of err = wrap(err)
+// nothing else is known; that it may be nil cannot be shown.
+func withErrors(exits []Exit) {
+	for _, silent := range exits {
+		if sends(silent) {
+			continue
+		}
+		for _, n := range silent.Results {
+			if n.Op != token.EQL || n.Val.Kind != NilVal || n.Path != "" {
+				continue
+			}
+			for i := range exits {
+				x := &exits[i]
+				known := slices.ContainsFunc(x.Results, func(c Outcome) bool { return c.Index == n.Index && c.Path == "" && c.Op != 0 })
+				if !known && sends(*x) && chooses(*x) {
+					x.Results = append(slices.Clip(x.Results), Outcome{Index: n.Index, Same: none, Op: token.NEQ, Val: n.Val})
+				}
 			}
 		}
-		events = append(events, p.event(p.filled(ev, call, o)))
-		p.carry(ev)
 	}
-	if o.Hands {
-		events = append(events, p.event(event(Delegate, nil)))
-	}
-	if o.Hijacks {
-		events = append(events, p.event(event(Hijack, nil)))
-	}
-	return events
 }
 
-// filled completes the event that sends something, with the content that the call hands over.
-func (p *pkg) filled(ev *Event, call *ast.CallExpr, o Outcome) *Event {
-	set := func(ev *Event, content bool) *Event {
-		ev.HasContent = content && o.From&unsure == 0
-		ev.Kind = o.kind(content)
-		if ev.Kind == Header && ev.Code >= 400 {
-			ev.Kind = Reply
+func sends(x Exit) bool {
+	return slices.ContainsFunc(x.Effects, func(e Effect) bool { return e.Sends != SendsNothing })
+}
+
+func chooses(x Exit) bool {
+	return slices.ContainsFunc(x.Effects, func(e Effect) bool { return e.Sends.chooses() && (e.Code == 0 || e.Code >= 400) })
+}
+
+// markUntold marks results by which a caller might tell whether the function has sent something, but of which too little is
+// known to follow that: a caller that asks one of them proves nothing.
+func markUntold(exits []Exit, results int) {
+	var sending, silent []int
+	for i, x := range exits {
+		switch {
+		case !sends(x):
+			silent = append(silent, i)
+		case !slices.ContainsFunc(x.Effects, func(e Effect) bool { return e.Failed }):
+			sending = append(sending, i)
 		}
-		ev.Strong = ev.Kind == Reply && (o.Complete || o.Param > 0 && content || ev.Code >= 300)
-		return ev
 	}
-	ev.Body = o.bodyBy
-	if ev.Inside && o.bodyBy != nil {
-		ev.Content, ev.Body = o.bodyBy.Content, o.bodyBy.Body
+	for _, i := range sending {
+		for _, j := range silent {
+			if disjointResults(exits[i], exits[j]) {
+				continue
+			}
+			for _, k := range []int{i, j} {
+				for n := range results {
+					if !slices.ContainsFunc(exits[k].Results, func(c Outcome) bool { return c.Index == n && c.Path == "" && (c.Op != 0 || c.Untold) }) {
+						exits[k].Results = append(slices.Clip(exits[k].Results), Outcome{Index: n, Same: none, Untold: true})
+					}
+				}
+			}
+		}
 	}
-	set(ev, o.Content)
-	if o.From == 0 || o.From&unsure != 0 {
-		return ev
-	}
-	sig, _ := typeOf(p.info, call.Fun).Underlying().(*types.Signature)
-	from := source{o.From, o.When}.offeredBy(call, sig)
-	if p.empty(from, nil) {
-		return set(ev, false)
-	}
-	bare := *ev
-	ev.offered, ev.bare = from, p.event(set(&bare, false))
-	return ev
 }
 
-// kind is the kind of the event that sends something.
-func (o Outcome) kind(content bool) Kind {
-	switch {
-	case o.Complete || o.Sends.chooses() && content:
-		return Reply
-	case o.Sends.chooses():
-		return Header
-	case !content:
-		return Flush
+// disjointResults reports whether a result tells two exits apart.
+func disjointResults(a, b Exit) bool {
+	for _, x := range a.Results {
+		for _, y := range b.Results {
+			if x.Index != y.Index || x.Path != y.Path || x.Length != y.Length || x.Op == 0 || y.Op == 0 {
+				continue
+			}
+			switch {
+			case x.Op == token.EQL && y.Op == token.EQL && x.Val != y.Val && x.Val.Kind != VarVal && y.Val.Kind != VarVal,
+				x.Op == token.EQL && y.Op == token.EQL && x.Val != y.Val && (x.Val.Kind == NilVal || y.Val.Kind == NilVal),
+				x.Val == y.Val && (x.Op == token.EQL && y.Op == token.NEQ || x.Op == token.NEQ && y.Op == token.EQL),
+				x.Op == token.EQL && y.Op == token.GTR && x.Val.Int <= y.Val.Int, y.Op == token.EQL && x.Op == token.GTR && y.Val.Int <= x.Val.Int,
+				x.Op == token.NEQ && x.Val.Kind == NilVal && y.Op == token.EQL && y.Val.Kind == NilVal,
+				x.Op == token.EQL && x.Val.Kind == NilVal && y.Val.Kind == VarVal, y.Op == token.EQL && y.Val.Kind == NilVal && x.Val.Kind == VarVal:
+				return true
+			}
+		}
 	}
-	return Content
+	return false
 }
+
+// inlined notes that a literal was followed where it is called.
+func (p *pkg) inlined(u *unit, lit *ast.FuncLit) {
+	if u.done == nil {
+		u.done = map[*ast.FuncLit]bool{}
+	}
+	u.done[lit] = true
+}
+
+func (p *pkg) followedAlready(u *unit, lit *ast.FuncLit) bool { return u.done[lit] }

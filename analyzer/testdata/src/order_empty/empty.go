@@ -102,9 +102,9 @@ func somethingThroughHelpers(w http.ResponseWriter, r io.Reader, b []byte, i int
 	case 2:
 		writeText(w, 204, "gone") // want `body is lost`
 	case 3:
-		writeAll(w, 204, "", 1) // want `body is lost`
+		writeAll(w, 204, "", 1) // what is in a slice is not followed
 	case 4:
-		writeAll(w, 204, nil) // want `body is lost`
+		writeAll(w, 204, nil)
 	case 5:
 		writeFormat(w, 204, "%d", 1) // want `body is lost`
 	case 6:

@@ -224,12 +224,12 @@ func die() {
 	os.Exit(1)
 }
 
-// A loop does not make a reply follow itself, nor one of another iteration.
+// A loop that ends with the reply does not go on.
 func loop(w http.ResponseWriter, names []string) {
 	for _, n := range names {
 		if n == "" {
 			http.Error(w, "empty", http.StatusBadRequest)
-			continue
+			break
 		}
 		w.Header().Set("X-Name", n)
 	}

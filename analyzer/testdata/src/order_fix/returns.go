@@ -118,7 +118,7 @@ func last(w http.ResponseWriter, ok bool) {
 func skipped(w http.ResponseWriter, names []string) {
 	for _, name := range names {
 		if name == "" {
-			http.Error(w, "no", http.StatusBadRequest) // want `missing-return`
+			http.Error(w, "no", http.StatusBadRequest) // want `missing-return` `superfluous`
 		}
 		fmt.Fprintln(w, name)
 	}

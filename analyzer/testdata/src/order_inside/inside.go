@@ -21,7 +21,7 @@ func deferredField(w http.ResponseWriter) {
 func deferredFields(w http.ResponseWriter) {
 	defer func() {
 		w.Header().Set("X-Done", "1") // want `X-Done is never sent`
-		w.Header().Set("X-More", "1")
+		w.Header().Set("X-More", "1") // want `X-More is never sent`
 	}()
 	w.WriteHeader(http.StatusOK)
 }

@@ -20,10 +20,10 @@ func fail(w http.ResponseWriter, status int, text string) { writeFailure(w, &fai
 // One return is missing.
 func unreturned(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Path == "" {
-		fail(w, http.StatusForbidden, "no")
+		fail(w, http.StatusForbidden, "no") // want `no return after this reply; line 26 replies again`
 	}
 	if r.Method == "" {
-		fail(w, http.StatusBadRequest, "what") // want `this status is not sent: the header went out at line 23, by fail`
+		fail(w, http.StatusBadRequest, "what")
 		return
 	}
 	if r.Host == "" {

@@ -19,13 +19,13 @@ func (v *visit) begin(code int, first string) {
 
 func (v *visit) fail(err error) { http.Error(v.res, err.Error(), http.StatusInternalServerError) }
 
-// The response that a struct was made with may be the one in its field, and then what is written to the one has been
-// written to the other.
+// The response that a struct was made with is the one in its field: what is written to the one has been written to
+// the other.
 func mixed(w http.ResponseWriter, r *http.Request, src io.Reader) {
 	v := visitOf(w, r)
 	v.begin(http.StatusOK, r.Host)
 	if _, err := io.Copy(w, src); err != nil {
-		v.fail(err)
+		v.fail(err) // want `late-error`
 	}
 }
 

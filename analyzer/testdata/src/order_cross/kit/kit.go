@@ -7,11 +7,11 @@ import (
 	"net/http"
 )
 
-func Fail(w http.ResponseWriter, code int, text string) { // want Fail:`0: sends a status param 1 content complete`
+func Fail(w http.ResponseWriter, code int, text string) { // want Fail:`0 sends param 1 content complete`
 	http.Error(w, text, code)
 }
 
-func JSON(w http.ResponseWriter, code int, v any) { // want JSON:`0: sends a status param 1 fields if 2 == nil; 0: sends a status param 1 content fields if 2 != nil`
+func JSON(w http.ResponseWriter, code int, v any) { // want JSON:`if 2 == nil: 0 sends param 1 fields; if 2 != nil: 0 sends param 1 content fields`
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(code)
 	if v == nil {
@@ -20,7 +20,7 @@ func JSON(w http.ResponseWriter, code int, v any) { // want JSON:`0: sends a sta
 	json.NewEncoder(w).Encode(v)
 }
 
-func Authorize(w http.ResponseWriter, r *http.Request) bool { // want Authorize:`0: sends a status 401 content complete if 1.Host == "" result 0 == false; 0: nothing if 1.Host != "" result 0 == true`
+func Authorize(w http.ResponseWriter, r *http.Request) bool { // want Authorize:`if len\(1.Host\) == 0: 0 sends 401 content complete, returns 0 == false; if len\(1.Host\) > 0: returns 0 == true`
 	if r.Host == "" {
 		http.Error(w, "who", http.StatusUnauthorized)
 		return false
@@ -32,7 +32,7 @@ type Reply struct {
 	W http.ResponseWriter
 }
 
-func (r *Reply) NotFound() { http.Error(r.W, "no", http.StatusNotFound) } // want NotFound:`-1.W: sends a status 404 content complete`
+func (r *Reply) NotFound() { http.Error(r.W, "no", http.StatusNotFound) } // want NotFound:`recv.W sends 404 content complete`
 
 func Die(text string) { // want Die:`does not return`
 	log.Fatal(text)

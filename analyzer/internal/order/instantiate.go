@@ -1,0 +1,437 @@
+package order
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/paths"
+	"github.com/statuslint/statuslint/analyzer/internal/terms"
+)
+
+// instantiate performs a call of one of the program's functions: each exit of its summary that is possible for the operands is
+// a path.
+func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) ([]*paths.State, bool) {
+	if s.Incomplete {
+		r.exec.Incomplete = true
+	}
+	if len(s.Exits) == 0 {
+		if s.Incomplete {
+			st.Unsure = true
+			r.unknownCall(st, c)
+			return nil, false
+		}
+		return nil, true // it does not return
+	}
+	sum := *c
+	type option struct {
+		st   *paths.State
+		exit Exit
+	}
+	var options []option
+	for _, x := range s.Exits {
+		if slices.ContainsFunc(x.Effects, func(e Effect) bool { return e.Failed }) && !c.Used && len(s.Exits) > 1 {
+			continue // nothing is made of the results: take it as done
+		}
+		next := st.Clone()
+		if r.enter(next, &sum, fn, x) {
+			options = append(options, option{next, x})
+		}
+	}
+	sending, silent := false, false
+	for _, o := range options {
+		if !slices.ContainsFunc(o.exit.Effects, func(e Effect) bool { return e.Failed }) {
+			sending = sending || sends(o.exit)
+			silent = silent || !sends(o.exit)
+		}
+	}
+	contentOnly := slices.ContainsFunc(options, func(o option) bool {
+		return slices.ContainsFunc(o.exit.Effects, func(e Effect) bool { return e.Sends == SendsDefault })
+	})
+	var out []*paths.State
+	for _, o := range options {
+		next := o.st
+		if s.Incomplete || o.exit.Unsure {
+			next.Unsure = true
+		}
+		tells := false
+		if sending && silent {
+			tells = true
+			for _, other := range options {
+				if sends(other.exit) != sends(o.exit) && !disjointResults(o.exit, other.exit) {
+					tells = false
+				}
+			}
+		}
+		panics := r.panics(next, &sum, fn, o.exit)
+		for _, e := range o.exit.Effects {
+			r.effect(next, &sum, fn, e, sending && silent, tells, contentOnly)
+		}
+		r.obscureRest(next, &sum)
+		if !panics && r.leave(next, &sum, fn, o.exit) {
+			out = append(out, next)
+		}
+	}
+	return out, true
+}
+
+// panics reports whether net/http panics at the status that a caller hands to an exit that sends it.
+func (r *run) panics(st *paths.State, c *call, fn *types.Func, x Exit) bool {
+	for _, e := range x.Effects {
+		if e.Status.Param < 0 || e.Engine != api.NetHTTP {
+			continue
+		}
+		v := r.value(st, c, fn, e.Status)
+		if v == 0 {
+			continue
+		}
+		if n, ok := r.exec.T.IntOf(r.exec.T.Value(st.Facts, v)); ok && api.Panics.Panics(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// value returns the term of a subject for the operands of a call; 0 if it cannot be named.
+func (r *run) value(st *paths.State, c *call, fn *types.Func, s Subject) terms.ID {
+	if s.Param < 0 {
+		return 0
+	}
+	if last := fn.Signature().Params().Len() - 1; s.Param-1 != api.Receiver && fn.Signature().Variadic() && s.Param-1 >= last && !c.Call.Ellipsis.IsValid() {
+		switch n := len(c.args) - last; {
+		case n <= 0 && !s.Length:
+			return r.exec.T.Null()
+		case s.Length:
+			return r.exec.T.Int(int64(max(n, 0)))
+		}
+		return 0
+	}
+	v := c.operand(s.Param - 1)
+	if v == 0 {
+		return 0
+	}
+	if s.Path != "" {
+		fields, ok := fieldsOf(operandTypeOf(fn, s.Param-1), s.Path)
+		if !ok {
+			return 0
+		}
+		v = r.exec.GetPath(st, v, fields)
+	}
+	if s.Length {
+		v = r.exec.T.Length(v)
+	}
+	return v
+}
+
+// operandTypeOf returns the type of a parameter or receiver.
+func operandTypeOf(fn *types.Func, i int) types.Type {
+	sig := fn.Signature()
+	if i == api.Receiver {
+		if sig.Recv() == nil {
+			return nil
+		}
+		return sig.Recv().Type()
+	}
+	if i >= sig.Params().Len() {
+		return nil
+	}
+	return sig.Params().At(i).Type()
+}
+
+// fieldsOf resolves a path of field names.
+func fieldsOf(t types.Type, path string) ([]*types.Var, bool) {
+	var list []*types.Var
+	for name := range strings.SplitSeq(strings.TrimPrefix(path, "."), ".") {
+		if t == nil {
+			return nil, false
+		}
+		u := t.Underlying()
+		if p, ok := u.(*types.Pointer); ok {
+			u = p.Elem().Underlying()
+		}
+		s, ok := u.(*types.Struct)
+		if !ok {
+			return nil, false
+		}
+		var found *types.Var
+		for f := range s.Fields() {
+			if f.Name() == name {
+				found = f
+			}
+		}
+		if found == nil {
+			return nil, false
+		}
+		list = append(list, found.Origin())
+		t = found.Type()
+	}
+	return list, true
+}
+
+// constant returns the term of a value that travelled; 0 if it cannot be made here.
+func (r *run) constant(v Val) terms.ID {
+	tab := r.exec.T
+	switch v.Kind {
+	case NilVal:
+		return tab.Null()
+	case BoolVal:
+		return tab.Bool(v.Int == 1)
+	case IntVal:
+		return tab.Int(v.Int)
+	case TextVal:
+		return tab.Text(v.Str)
+	case VarVal:
+		i := strings.LastIndexByte(v.Str, '.')
+		if pkg := r.p.packageOf(v.Str[:i]); pkg != nil {
+			if obj := pkg.Scope().Lookup(v.Str[i+1:]); obj != nil {
+				return tab.Param(obj)
+			}
+		}
+	}
+	return 0
+}
+
+// packageOf returns a package by its path: the one under analysis or one that it imports.
+func (p *pkg) packageOf(path string) *types.Package {
+	if p.pass.Pkg.Path() == path {
+		return p.pass.Pkg
+	}
+	for _, imported := range p.pass.Pkg.Imports() {
+		if imported.Path() == path {
+			return imported
+		}
+	}
+	return nil
+}
+
+// enter assumes what a function's parameters are if it takes an exit.
+func (r *run) enter(st *paths.State, c *call, fn *types.Func, x Exit) bool {
+	for _, cond := range x.Pre {
+		v, k := r.value(st, c, fn, cond.Subject), r.constant(cond.Val)
+		if v == 0 || k == 0 {
+			continue
+		}
+		if r.exec.T.Unsure(v) && r.exec.T.Truth(st.Facts, r.exec.T.Compare(v, cond.Op, k)) == terms.Open {
+			st.Unsure = true
+		}
+		if !r.exec.Assume(st, r.exec.T.Compare(v, cond.Op, k), true) {
+			return false
+		}
+	}
+	return true
+}
+
+// leave writes what a function has written, and pushes its results.
+func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit) bool {
+	tab := r.exec.T
+	same := map[Subject]terms.ID{}
+	for _, o := range x.Results {
+		if o.Same.Param >= 0 {
+			same[o.Same] = r.value(st, c, fn, o.Same)
+		}
+	}
+	for _, w := range x.Post {
+		if w.Same.Param >= 0 {
+			same[w.Same] = r.value(st, c, fn, w.Same)
+		}
+	}
+	for _, w := range x.Post {
+		base := c.operand(w.Param - 1)
+		fields, ok := fieldsOf(operandTypeOf(fn, w.Param-1), w.Path)
+		if base == 0 || !ok {
+			continue
+		}
+		v := r.constant(w.Val)
+		if v == 0 && w.Same.Param >= 0 {
+			v = same[w.Same]
+		}
+		if v == 0 {
+			v = r.exec.UnsureOf(c.Site, 100+len(w.Path))
+		}
+		r.exec.SetPath(st, base, fields, v)
+	}
+	results := make([]terms.ID, c.Results)
+	for i := range results {
+		results[i] = r.exec.Fresh(st, c.Site, i)
+	}
+	for _, o := range x.Results {
+		if o.Index >= len(results) || o.Path != "" {
+			continue
+		}
+		switch {
+		case o.Untold:
+			results[o.Index] = r.exec.UnsureOf(c.Site, o.Index)
+		case o.Same.Param >= 0 && same[o.Same] != 0:
+			results[o.Index] = same[o.Same]
+		case o.Op == token.EQL && !o.Length && o.Same.Param < 0:
+			if v := r.constant(o.Val); v != 0 {
+				results[o.Index] = v
+			}
+		}
+	}
+	for _, o := range x.Results {
+		if o.Index >= len(results) || o.Op == 0 || o.Path != "" {
+			continue
+		}
+		v, k := results[o.Index], r.constant(o.Val)
+		if o.Length {
+			v = tab.Length(v)
+		}
+		if k == 0 || v == k {
+			continue
+		}
+		if !r.exec.Assume(st, tab.Compare(v, o.Op, k), true) {
+			return false
+		}
+	}
+	for _, o := range x.Results {
+		if o.Path == "" || o.Index >= len(results) || o.Length || o.Index >= fn.Signature().Results().Len() {
+			continue
+		}
+		v := terms.ID(0)
+		switch {
+		case o.Same.Param >= 0:
+			v = same[o.Same]
+		case o.Op == token.EQL:
+			v = r.constant(o.Val)
+		}
+		if fields, ok := fieldsOf(fn.Signature().Results().At(o.Index).Type(), o.Path); ok && v != 0 {
+			r.exec.SetPath(st, results[o.Index], fields, v)
+		}
+	}
+	for _, v := range results {
+		st.Push(v)
+	}
+	r.exec.Havoc(st, c.Site, append([]terms.ID{0}, literalsOf(tab, c.args)...))
+	return true
+}
+
+// literalsOf lists the functions among values.
+func literalsOf(tab *terms.Table, values []terms.ID) []terms.ID {
+	var list []terms.ID
+	for _, v := range values {
+		if v != 0 && tab.Op(v) == terms.Func {
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
+// obscureRest notes that a function may have called the closures that it was given, and what it may have done to responses
+// that it was given and of which its summary does not tell.
+func (r *run) obscureRest(st *paths.State, c *call) {
+	for _, v := range literalsOf(r.exec.T, c.args) {
+		r.Escapes(st, v)
+	}
+	for i, v := range c.args {
+		if ref, ok := r.resolve(st, v, r.operandType(c, i)); ok && ref.header {
+			r.obscure(st, v, nil) // whoever has the header map can set any field
+		}
+	}
+}
+
+// effect performs what a function does to one response.
+func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, partial, tells, contentOnly bool) {
+	at := r.value(st, c, fn, e.Subject)
+	if at == 0 {
+		return
+	}
+	ref, ok := r.resolve(st, at, r.effectType(c, fn, e.Subject))
+	if !ok || ref.header {
+		return
+	}
+	if ref.buffers > 0 {
+		r.obscure(st, at, nil)
+		return
+	}
+	base := r.base(c, Event{Helper: true, Func: fn, Engine: e.Engine, Partial: partial, Tells: partial && tells, mixed: contentOnly, failed: e.Failed})
+	if e.Aborts {
+		ev := base
+		ev.Aborts = true
+		r.happen(st, ref.root, ev, status{})
+	}
+	if e.Opaque {
+		r.obscure(st, ref.root, nil)
+	}
+	if e.Fields || e.Vague {
+		ev := base
+		ev.Kind, ev.Name, ev.known, ev.vague, ev.Inner = Field, e.Name, e.Known, e.Vague, e.fieldBy
+		if !e.Fields {
+			ev.Kind = Nothing
+		}
+		r.happen(st, ref.root, ev, status{})
+	}
+	if e.Sends != SendsNothing {
+		ev := base
+		ev.Inner, ev.Body = e.sentBy, e.bodyBy
+		ev.Code, ev.Explicit, ev.carried, ev.HasContent = e.Code, e.Sends.chooses(), e.Sends == SendsCarried, e.Content
+		var s status
+		if e.Status.Param >= 0 {
+			s.term = r.value(st, c, fn, e.Status)
+			if e.Status.Path == "" {
+				ev.Status = c.expr(e.Status.Param - 1)
+			}
+			ev.Code = r.code(st, s.term)
+		}
+		switch {
+		case e.Complete || e.Sends.chooses() && e.Content:
+			ev.Kind = Reply
+			ev.Strong = e.Complete || e.Status.Param >= 0 && ev.Code == 0 || ev.Code >= 300
+		case e.Sends.chooses():
+			ev.Kind = Header
+			if ev.Code >= 400 {
+				ev.Kind, ev.Strong = Reply, true
+			}
+		case e.Sends == SendsFlush && !e.Content:
+			ev.Kind = Flush
+		default:
+			ev.Kind = Content
+		}
+		switch r.overridden(ref, ev) {
+		case silent:
+			r.obscure(st, ref.root, nil)
+			return
+		case asked:
+			st.Unsure = true
+		}
+		if s.term != 0 && e.Status.Param >= 0 {
+			// The status comes from the caller, and with it the defect, if its content is lost.
+			r.ownBody(st, ref.root, ev, s)
+		}
+		r.happen(st, ref.root, ev, s)
+	}
+	if e.Failed {
+		sh := r.shadowOf(st)
+		f := sh.of(ref.root)
+		f.failed = true
+		f.late = f.late || f.sent
+		st.Shadow = sh.with(f)
+	}
+	if e.Hands {
+		ev := base
+		ev.Kind = Delegate
+		r.happen(st, ref.root, ev, status{})
+	}
+	if e.Hijacks {
+		ev := base
+		ev.Kind = Hijack
+		r.happen(st, ref.root, ev, status{})
+	}
+}
+
+// effectType returns the type of what an effect is on.
+func (r *run) effectType(c *call, fn *types.Func, s Subject) types.Type {
+	if s.Path == "" {
+		if t := r.operandType(c, s.Param-1); t != nil {
+			return t
+		}
+		return operandTypeOf(fn, s.Param-1)
+	}
+	fields, ok := fieldsOf(operandTypeOf(fn, s.Param-1), s.Path)
+	if !ok {
+		return nil
+	}
+	return fields[len(fields)-1].Type()
+}

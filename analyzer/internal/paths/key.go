@@ -1,0 +1,277 @@
+package paths
+
+import (
+	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/terms"
+)
+
+// prune drops what nothing can read from a block on. What is known of the function's own parameters goes to the shadow, which
+// may need it for a summary.
+func (f *frame) prune(st *State, to *block) {
+	x := f.x
+	keepVar := func(b terms.ID) bool {
+		v, ok := x.addressed(b)
+		if !ok {
+			return false
+		}
+		if x.scope.shared[v] || !contains(f.body, v.Pos()) {
+			// A parameter or result of this frame is declared before its body.
+			if f.outer != nil || x.scope.shared[v] || x.isGlobal(v) {
+				return true
+			}
+		}
+		i, ok := x.scope.vars[v]
+		return ok && to.live.has(i) || slices.Contains(f.results, v)
+	}
+	reach := map[terms.ID]bool{}
+	var add func(terms.ID)
+	add = func(id terms.ID) {
+		if id == 0 || reach[id] || x.T.Op(id) == terms.Const {
+			return
+		}
+		reach[id] = true
+		x.T.Operands(id, add)
+	}
+	st.Shadow.Roots(add)
+	for _, v := range st.stack {
+		add(v)
+	}
+	for _, d := range st.defers {
+		add(d.recv)
+		for _, a := range d.args {
+			add(a)
+		}
+	}
+	flag := x.panicFlag()
+	kept := make([]bool, len(st.env))
+	for again := true; again; {
+		again = false
+		for i, b := range st.env {
+			if kept[i] {
+				continue
+			}
+			if b.place == flag || reach[b.base] || keepVar(b.base) || x.rooted(b.base, keepVar) || x.given(b.base) {
+				kept[i], again = true, true
+				add(b.value)
+			}
+		}
+	}
+	if slices.Contains(kept, false) {
+		var env []binding
+		for i, b := range st.env {
+			if kept[i] {
+				env = append(env, b)
+			}
+		}
+		st.env = env
+	}
+	st.Shadow = st.Shadow.Keep(func(id terms.ID) bool {
+		return reach[id] || keepVar(id) || x.rooted(id, func(b terms.ID) bool { return reach[b] || keepVar(b) }) || x.entryLive(f, to, x.rootOf(id))
+	})
+	// A parameter that was never assigned is read from its entry value.
+	live := func(id terms.ID) bool { return reach[id] || x.entryLive(f, to, id) }
+	memo := map[terms.ID]bool{}
+	var available func(terms.ID) bool
+	available = func(id terms.ID) bool {
+		if id == 0 || x.T.IsConstant(id) || live(id) {
+			return true
+		}
+		if known, ok := memo[id]; ok {
+			return known
+		}
+		memo[id] = false
+		ok := true
+		switch x.T.Op(id) {
+		case terms.Unknown, terms.Alloc, terms.Param, terms.Address, terms.Func:
+			ok = false
+		case terms.Field, terms.Elem, terms.Call:
+			m, isMaker := x.makerOf(id)
+			ok = isMaker && f.mayMake(m, to)
+		}
+		if ok {
+			x.T.Operands(id, func(o terms.ID) { ok = ok && available(o) })
+		}
+		memo[id] = ok
+		return ok
+	}
+	var dropped terms.Facts
+	if f.outer == nil {
+		dropped = st.Facts.Keep(func(id terms.ID) bool { return !available(id) && x.ofParams(id) })
+	}
+	st.Facts = st.Facts.Keep(available)
+	if dropped.Len() > 0 {
+		st.Shadow = st.Shadow.Forget(dropped)
+	}
+}
+
+// given reports whether a place is a part of what a parameter points to: callers see what is written there.
+func (x *Exec) given(base terms.ID) bool {
+	for x.T.Op(base) == terms.Field {
+		base = x.T.A(base)
+	}
+	return x.T.Op(base) == terms.Param
+}
+
+// rootOf returns the variable or object that a term is a field of.
+func (x *Exec) rootOf(id terms.ID) terms.ID {
+	for x.T.Op(id) == terms.Field || x.T.Op(id) == terms.Assert {
+		id = x.T.A(id)
+	}
+	return id
+}
+
+// mayMake reports whether a maker may run from a block on, in this frame or in those around it.
+func (f *frame) mayMake(m int, to *block) bool {
+	if to.later.has(m) {
+		return true
+	}
+	for o := f; o.outer != nil; o = o.outer {
+		if o.later.has(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofParams reports whether a term is made of parameters and constants alone, and of some parameter.
+func (x *Exec) ofParams(id terms.ID) bool {
+	some := false
+	var all func(terms.ID) bool
+	all = func(id terms.ID) bool {
+		switch x.T.Op(id) {
+		case terms.Param:
+			some = true
+			return true
+		case terms.Const, terms.Nil:
+			return true
+		case terms.Unknown, terms.Alloc, terms.Address, terms.Func, terms.Call, terms.Result:
+			return false
+		}
+		ok := true
+		x.T.Operands(id, func(o terms.ID) { ok = ok && all(o) })
+		return ok
+	}
+	return all(id) && some
+}
+
+// entryLive reports whether a term is what a parameter held at entry, and the parameter may be read.
+func (x *Exec) entryLive(f *frame, to *block, id terms.ID) bool {
+	if x.T.Op(id) != terms.Param {
+		return false
+	}
+	v, ok := x.param(id)
+	if !ok {
+		return false
+	}
+	if f.outer != nil || x.scope.shared[v] || x.isGlobal(v) {
+		return true
+	}
+	i, ok := x.scope.vars[v]
+	return ok && to.live.has(i)
+}
+
+// rooted reports whether a place is a part of a variable that is kept.
+func (x *Exec) rooted(base terms.ID, keep func(terms.ID) bool) bool {
+	for {
+		switch x.T.Op(base) {
+		case terms.Field, terms.Elem:
+			base = x.T.A(base)
+			if keep(base) {
+				return true
+			}
+		default:
+			return false
+		}
+	}
+}
+
+// hash is FNV-1a over a key.
+func hash(key []int32) uint64 {
+	h := uint64(14695981039346656037)
+	for _, w := range key {
+		for range 4 {
+			h = (h ^ uint64(byte(w))) * 1099511628211
+			w >>= 8
+		}
+	}
+	return h
+}
+
+// key encodes a state so that states of a block have equal keys if nothing that can be read later tells them apart. Values
+// that nothing can compute again are named by the order in which they are met: x = f() and x = g() are one state.
+func (f *frame) key(st *State, to *block) []int32 {
+	x := f.x
+	k := make([]int32, 0, 64)
+	names := map[terms.ID]int32{}
+	var term func([]int32, terms.ID) []int32
+	term = func(k []int32, id terms.ID) []int32 {
+		if id == 0 || x.T.IsConstant(id) {
+			return append(k, int32(id))
+		}
+		if n, ok := names[id]; ok {
+			return append(k, -n)
+		}
+		names[id] = int32(len(names) + 1)
+		op := x.T.Op(id)
+		k = append(k, -1<<20-int32(op))
+		opaque := op == terms.Unknown || op == terms.Alloc
+		switch op {
+		case terms.Param, terms.Address, terms.Func:
+			k = append(k, int32(id))
+			return st.Facts.Encode(k, id)
+		case terms.Unknown:
+			if x.T.Unsure(id) {
+				k = append(k, 1)
+			}
+		case terms.Call, terms.Field, terms.Elem:
+			m, ok := x.makerOf(id)
+			opaque = !ok || !f.mayMake(m, to)
+		case terms.Result:
+			m, ok := x.makerOf(x.T.A(id))
+			opaque = !ok || !f.mayMake(m, to)
+		}
+		if !opaque {
+			k = append(k, x.T.AuxKey(id))
+			x.T.Operands(id, func(o terms.ID) { k = term(k, o) })
+			switch op {
+			case terms.Field, terms.Deref, terms.Call:
+				k = append(k, int32(x.T.B(id)))
+			}
+		}
+		return st.Facts.Encode(k, id)
+	}
+	for _, t := range st.turns {
+		k = append(k, t.loop, t.count)
+	}
+	if st.Unsure {
+		k = append(k, -1)
+	}
+	k = append(k, -2)
+	for _, d := range st.defers {
+		k = append(k, int32(d.site.Call.Pos()))
+		k = term(k, d.recv)
+		for _, a := range d.args {
+			k = term(k, a)
+		}
+	}
+	k = append(k, -3)
+	for _, v := range st.stack {
+		k = term(k, v)
+	}
+	k = append(k, -4)
+	for _, b := range st.env {
+		k = term(k, b.base)
+		k = append(k, b.field)
+		k = term(k, b.value)
+	}
+	k = append(k, -5)
+	k = st.Shadow.Encode(k, term)
+	k = append(k, -6)
+	st.Facts.Terms(func(id terms.ID) {
+		if _, named := names[id]; !named {
+			k = term(k, id)
+		}
+	})
+	return k
+}

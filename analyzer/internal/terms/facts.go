@@ -1,0 +1,712 @@
+package terms
+
+import (
+	"math"
+	"slices"
+)
+
+// Tri is what is known of a condition.
+type Tri uint8
+
+// What can be known.
+const (
+	Open  Tri = iota // it may hold or not
+	True             // it holds
+	False            // it does not
+)
+
+// TriOf returns True or False.
+func TriOf(b bool) Tri {
+	if b {
+		return True
+	}
+	return False
+}
+
+// Not returns the negation.
+func (x Tri) Not() Tri {
+	switch x {
+	case True:
+		return False
+	case False:
+		return True
+	}
+	return Open
+}
+
+// domain is what is known of one term: the values that it may have are those of an interval (for numbers) that are not
+// excluded, or one constant.
+type domain struct {
+	is     ID    // the constant that it is, or nil; 0 if that is not known
+	lo, hi int64 // for numbers: the smallest and the largest value
+	isNot  []ID  // constants that it is not, in order
+}
+
+// The interval of a number of which nothing is known. Numbers beyond it are constants without an order.
+const (
+	lowest  = math.MinInt64 / 8
+	highest = math.MaxInt64 / 8
+)
+
+// small bounds the numbers with which intervals are computed, so that nothing overflows.
+const small = 1 << 24
+
+var anything = domain{lo: lowest, hi: highest}
+
+func (d domain) trivial() bool {
+	return d.is == 0 && d.lo == lowest && d.hi == highest && len(d.isNot) == 0
+}
+
+func (d domain) equal(e domain) bool {
+	return d.is == e.is && d.lo == e.lo && d.hi == e.hi && slices.Equal(d.isNot, e.isNot)
+}
+
+// Facts are what holds on a path, ordered by term. They are never changed: a new fact makes new facts. The zero value holds
+// nothing.
+type Facts struct{ list []fact }
+
+type fact struct {
+	term ID
+	domain
+}
+
+func (f Facts) find(x ID) (int, bool) {
+	lo, hi := 0, len(f.list)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if f.list[mid].term < x {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo, lo < len(f.list) && f.list[lo].term == x
+}
+
+func (f Facts) of(x ID) domain {
+	if i, ok := f.find(x); ok {
+		return f.list[i].domain
+	}
+	return anything
+}
+
+func (f Facts) with(x ID, d domain) Facts {
+	i, ok := f.find(x)
+	list := make([]fact, 0, len(f.list)+1)
+	list = append(list, f.list[:i]...)
+	list = append(list, fact{x, d})
+	if ok {
+		i++
+	}
+	return Facts{append(list, f.list[i:]...)}
+}
+
+// Len returns the number of terms of which something is known.
+func (f Facts) Len() int { return len(f.list) }
+
+// Terms calls yield for each term of which something is known, in order.
+func (f Facts) Terms(yield func(ID)) {
+	for _, x := range f.list {
+		yield(x.term)
+	}
+}
+
+// Keep returns the facts about the terms for which keep is true.
+func (f Facts) Keep(keep func(ID) bool) Facts {
+	for i, x := range f.list {
+		if keep(x.term) {
+			continue
+		}
+		list := slices.Clone(f.list[:i])
+		for _, y := range f.list[i+1:] {
+			if keep(y.term) {
+				list = append(list, y)
+			}
+		}
+		return Facts{list}
+	}
+	return f
+}
+
+// Encode appends what is known of a term to a key, in a form that is equal for equal knowledge.
+func (f Facts) Encode(key []int32, x ID) []int32 {
+	i, ok := f.find(x)
+	if !ok {
+		return append(key, 0)
+	}
+	d := f.list[i].domain
+	key = append(key, 1, int32(d.is), int32(d.lo>>32), int32(d.lo), int32(d.hi>>32), int32(d.hi), int32(len(d.isNot)))
+	for _, c := range d.isNot {
+		key = append(key, int32(c))
+	}
+	return key
+}
+
+// Conditions calls yield for each fact as conditions: op is Equal (x is y), Not (x is not y), LessEq (x <= y) or Less (y < x,
+// that is x >= y+1, given as y).
+func (t *Table) Conditions(f Facts, yield func(x ID, op Op, y ID)) {
+	for _, e := range f.list {
+		if e.is != 0 {
+			yield(e.term, Equal, e.is)
+			continue
+		}
+		for _, c := range e.isNot {
+			yield(e.term, Not, c)
+		}
+		if e.hi != highest {
+			yield(e.term, LessEq, t.Int(e.hi))
+		}
+		if e.lo != lowest {
+			yield(e.term, Less, t.Int(e.lo-1))
+		}
+	}
+}
+
+// Value returns the constant, or nil, that a term is on a path; 0 if that is not known.
+func (t *Table) Value(f Facts, x ID) ID {
+	if t.IsConstant(x) {
+		return x
+	}
+	if d := f.of(x); d.is != 0 {
+		return d.is
+	}
+	switch t.nodes[x].op {
+	case Equal, Less, LessEq, And, Or, Not, TypeTest:
+		if tr := t.Truth(f, x); tr != Open {
+			return t.Bool(tr == True)
+		}
+		return 0
+	case Convert:
+		if v := t.Value(f, t.nodes[x].a); v != 0 && t.nodes[v].op == Const {
+			return v
+		}
+		return 0
+	}
+	if lo, hi := t.Interval(f, x); lo == hi {
+		return t.Int(lo)
+	}
+	return 0
+}
+
+// Interval returns the smallest and the largest value that a number may have on a path. Without bounds they are those of a
+// wide interval, beyond which nothing is followed.
+func (t *Table) Interval(f Facts, x ID) (lo, hi int64) {
+	n := t.nodes[x]
+	d := f.of(x)
+	lo, hi = d.lo, d.hi
+	meet := func(l, h int64) { lo, hi = max(lo, l), min(hi, h) }
+	if d.is != 0 {
+		if i, ok := t.IntOf(d.is); ok {
+			return i, i
+		}
+	}
+	switch n.op {
+	case Const:
+		if i, ok := t.IntOf(x); ok && i > lowest && i < highest {
+			return i, i
+		}
+	case Len:
+		meet(0, highest)
+		if v := f.of(n.a).is; v == t.null {
+			return 0, 0
+		}
+	case Convert:
+		meet(t.Interval(f, n.a))
+	case Arith:
+		if l, h, ok := t.arithInterval(f, x); ok {
+			meet(l, h)
+		}
+	}
+	for slices.ContainsFunc(d.isNot, func(c ID) bool { i, ok := t.IntOf(c); return ok && i == lo }) {
+		lo++
+	}
+	for slices.ContainsFunc(d.isNot, func(c ID) bool { i, ok := t.IntOf(c); return ok && i == hi }) {
+		hi--
+	}
+	return lo, hi
+}
+
+// arithInterval computes with intervals, where one side is a constant.
+func (t *Table) arithInterval(f Facts, x ID) (lo, hi int64, ok bool) {
+	n := t.nodes[x]
+	op := t.opOf(x)
+	c, constant := t.IntOf(n.b)
+	if !constant {
+		return 0, 0, false
+	}
+	l, h := t.Interval(f, n.a)
+	if l < -small || h > small || c < -small || c > small {
+		return 0, 0, false // it may overflow
+	}
+	switch op {
+	case add:
+		return l + c, h + c, true
+	case sub:
+		return l - c, h - c, true
+	case mul:
+		if c >= 0 {
+			return l * c, h * c, true
+		}
+	case quo:
+		if c > 0 {
+			return l / c, h / c, true
+		}
+	case rem:
+		if c > 0 && l >= 0 {
+			return 0, min(h, c-1), true
+		}
+	}
+	return 0, 0, false
+}
+
+// Truth says whether a condition holds on a path.
+func (t *Table) Truth(f Facts, x ID) Tri {
+	n := t.nodes[x]
+	switch n.op {
+	case Const:
+		return TriOf(x == t.yes)
+	case Not:
+		return t.Truth(f, n.a).Not()
+	}
+	if d := f.of(x); d.is != 0 {
+		return TriOf(d.is == t.yes)
+	}
+	switch n.op {
+	case And:
+		return both(t.Truth(f, n.a), t.Truth(f, n.b))
+	case Or:
+		return both(t.Truth(f, n.a).Not(), t.Truth(f, n.b).Not()).Not()
+	case Equal:
+		return t.equal(f, n.a, n.b)
+	case Less:
+		return t.less(f, n.a, n.b)
+	case LessEq:
+		return t.less(f, n.b, n.a).Not()
+	case TypeTest:
+		if f.of(n.a).is == t.null {
+			return False
+		}
+	}
+	return Open
+}
+
+func both(x, y Tri) Tri {
+	switch {
+	case x == False || y == False:
+		return False
+	case x == True && y == True:
+		return True
+	}
+	return Open
+}
+
+func (t *Table) equal(f Facts, x, y ID) Tri {
+	vx, vy := t.Value(f, x), t.Value(f, y)
+	if vx != 0 && vy != 0 {
+		return TriOf(vx == vy)
+	}
+	if vy == t.null && t.NeverNil(x) || vx == t.null && t.NeverNil(y) {
+		return False
+	}
+	if vy != 0 && slices.Contains(f.of(x).isNot, vy) || vx != 0 && slices.Contains(f.of(y).isNot, vx) {
+		return False
+	}
+	if t.numeric(vx) || t.numeric(vy) {
+		lx, hx := t.Interval(f, x)
+		ly, hy := t.Interval(f, y)
+		if hx < ly || hy < lx {
+			return False
+		}
+	}
+	return Open
+}
+
+func (t *Table) numeric(x ID) bool {
+	if x == 0 {
+		return false
+	}
+	_, ok := t.IntOf(x)
+	return ok
+}
+
+func (t *Table) less(f Facts, x, y ID) Tri {
+	lx, hx := t.Interval(f, x)
+	ly, hy := t.Interval(f, y)
+	switch {
+	case hx < ly && hx != lowest:
+		return True
+	case lx >= hy && lx != highest:
+		return False
+	}
+	return Open
+}
+
+// Assume adds a condition, or its negation, and what follows from it. It is false if no value makes it so.
+func (t *Table) Assume(f Facts, x ID, holds bool) (Facts, bool) {
+	f, ok := t.assume(f, x, holds)
+	if !ok {
+		return f, false
+	}
+	return t.propagate(f)
+}
+
+func (t *Table) assume(f Facts, x ID, holds bool) (Facts, bool) {
+	switch t.Truth(f, x) {
+	case True:
+		if holds && !t.compound(x) {
+			return f, true
+		}
+		if !holds {
+			return f, false
+		}
+	case False:
+		if !holds && !t.compound(x) {
+			return f, true
+		}
+		if holds {
+			return f, false
+		}
+	}
+	n := t.nodes[x]
+	switch n.op {
+	case Const:
+		return f, (x == t.yes) == holds
+	case Not:
+		return t.assume(f, n.a, !holds)
+	case And, Or:
+		return t.assumeBoth(f, x, holds)
+	case Equal:
+		return t.assumeEqual(f, x, holds)
+	case Less:
+		return t.assumeLess(f, x, n.a, n.b, holds)
+	case LessEq:
+		return t.assumeLess(f, x, n.b, n.a, !holds)
+	case TypeTest:
+		f, ok := t.set(f, x, t.Bool(holds))
+		if ok && holds {
+			return t.exclude(f, n.a, t.null)
+		}
+		return f, ok
+	}
+	return t.set(f, x, t.Bool(holds))
+}
+
+func (t *Table) compound(x ID) bool { op := t.nodes[x].op; return op == And || op == Or }
+
+// assumeBoth handles x && y and x || y. A disjunction of which neither side is decided is a fact of its own.
+func (t *Table) assumeBoth(f Facts, x ID, holds bool) (Facts, bool) {
+	n := t.nodes[x]
+	each := holds // what both sides are where both are known
+	if (n.op == And) == holds {
+		f, ok := t.assume(f, n.a, each)
+		if !ok {
+			return f, false
+		}
+		return t.assume(f, n.b, each)
+	}
+	// One of the two sides is as asked.
+	a, b := t.Truth(f, n.a), t.Truth(f, n.b)
+	want := TriOf(holds)
+	switch {
+	case a == want || b == want:
+		return f, true
+	case a != Open:
+		return t.assume(f, n.b, holds)
+	case b != Open:
+		return t.assume(f, n.a, holds)
+	}
+	return t.set(f, x, t.Bool(holds))
+}
+
+func (t *Table) assumeEqual(f Facts, x ID, holds bool) (Facts, bool) {
+	n := t.nodes[x]
+	vx, vy := t.Value(f, n.a), t.Value(f, n.b)
+	a, b, v := n.a, n.b, vy
+	if v == 0 && vx != 0 {
+		a, b, v = n.b, n.a, vx
+	}
+	if v == 0 {
+		f, ok := t.set(f, x, t.Bool(holds))
+		if ok && holds {
+			lx, hx := t.Interval(f, a)
+			ly, hy := t.Interval(f, b)
+			if f, ok = t.narrow(f, a, ly, hy); ok {
+				f, ok = t.narrow(f, b, lx, hx)
+			}
+		}
+		return f, ok
+	}
+	if !t.IsConstant(b) {
+		// b has the value on this path only: remember how it compares, in case more is learned.
+		var ok bool
+		if f, ok = t.set(f, x, t.Bool(holds)); !ok {
+			return f, false
+		}
+	}
+	if holds {
+		return t.set(f, a, v)
+	}
+	return t.exclude(f, a, v)
+}
+
+// assumeLess assumes x < y, or y <= x. whole is the condition as a term.
+func (t *Table) assumeLess(f Facts, whole, x, y ID, holds bool) (Facts, bool) {
+	_, cx := t.IntOf(x)
+	_, cy := t.IntOf(y)
+	ok := true
+	if !cx && !cy {
+		n := t.nodes[whole]
+		truth := holds
+		if n.op == LessEq {
+			truth = !holds
+		}
+		if f, ok = t.set(f, whole, t.Bool(truth)); !ok {
+			return f, false
+		}
+	}
+	lx, hx := t.Interval(f, x)
+	ly, hy := t.Interval(f, y)
+	if holds { // x < y
+		if hy != highest {
+			if f, ok = t.narrow(f, x, lowest, hy-1); !ok {
+				return f, false
+			}
+		}
+		if lx != lowest {
+			f, ok = t.narrow(f, y, lx+1, highest)
+		}
+		return f, ok
+	}
+	if ly != lowest { // x >= y
+		if f, ok = t.narrow(f, x, ly, highest); !ok {
+			return f, false
+		}
+	}
+	if hx != highest {
+		f, ok = t.narrow(f, y, lowest, hx)
+	}
+	return f, ok
+}
+
+// set makes a term a constant.
+func (t *Table) set(f Facts, x, v ID) (Facts, bool) {
+	if t.IsConstant(x) {
+		return f, x == v
+	}
+	if i, ok := t.IntOf(v); ok && i > lowest && i < highest {
+		return t.narrow(f, x, i, i)
+	}
+	d := f.of(x)
+	if d.is != 0 {
+		return f, d.is == v
+	}
+	if slices.Contains(d.isNot, v) || v == t.null && t.NeverNil(x) {
+		return f, false
+	}
+	if v == t.null && t.positiveLength(f, x) {
+		return f, false
+	}
+	return f.with(x, domain{is: v, lo: lowest, hi: highest}), true
+}
+
+// positiveLength reports whether a value is known to have a length, so that it is not nil.
+func (t *Table) positiveLength(f Facts, x ID) bool {
+	l, ok := t.index[node{op: Len, a: x}]
+	if !ok {
+		return false
+	}
+	lo, _ := t.Interval(f, l)
+	return lo > 0
+}
+
+// exclude makes a term another value than a constant.
+func (t *Table) exclude(f Facts, x, v ID) (Facts, bool) {
+	if t.IsConstant(x) {
+		return f, x != v
+	}
+	d := f.of(x)
+	if d.is != 0 {
+		return f, d.is != v
+	}
+	if v == t.null && t.NeverNil(x) || slices.Contains(d.isNot, v) {
+		return f, true
+	}
+	if v == t.yes || v == t.no {
+		return t.set(f, x, t.Bool(v == t.no))
+	}
+	if i, ok := t.IntOf(v); ok {
+		lo, hi := t.Interval(f, x)
+		switch {
+		case i < lo || i > hi:
+			return f, true
+		case i == lo:
+			return t.narrow(f, x, lo+1, hi)
+		case i == hi:
+			return t.narrow(f, x, lo, hi-1)
+		}
+	}
+	d.isNot = slices.Clone(d.isNot)
+	at, _ := slices.BinarySearch(d.isNot, v)
+	d.isNot = slices.Insert(d.isNot, at, v)
+	return f.with(x, d), true
+}
+
+// narrow keeps a number within an interval, and what it is computed from too.
+func (t *Table) narrow(f Facts, x ID, lo, hi int64) (Facts, bool) {
+	l, h := t.Interval(f, x)
+	lo, hi = max(lo, l), min(hi, h)
+	if lo > hi {
+		return f, false
+	}
+	if i, ok := t.IntOf(x); ok {
+		return f, lo <= i && i <= hi
+	}
+	n := t.nodes[x]
+	ok := true
+	switch n.op {
+	case Convert:
+		f, ok = t.narrow(f, n.a, lo, hi)
+	case Arith:
+		f, ok = t.narrowArith(f, x, lo, hi)
+	}
+	if !ok {
+		return f, false
+	}
+	d := f.of(x)
+	if d.is != 0 && !t.numeric(d.is) {
+		return f, true // it is no number
+	}
+	d.lo, d.hi = max(d.lo, lo), min(d.hi, hi)
+	d.isNot = slices.Clone(d.isNot)
+	for d.lo <= d.hi && t.excluded(d, d.lo) {
+		d.lo++
+	}
+	for d.lo <= d.hi && t.excluded(d, d.hi) {
+		d.hi--
+	}
+	if d.lo > d.hi {
+		return f, false
+	}
+	d.isNot = slices.DeleteFunc(d.isNot, func(c ID) bool { i, ok := t.IntOf(c); return ok && (i < d.lo || i > d.hi) })
+	if len(d.isNot) == 0 {
+		d.isNot = nil
+	}
+	if n.op == Len && d.lo > 0 {
+		if f, ok = t.exclude(f, n.a, t.null); !ok {
+			return f, false
+		}
+	}
+	d.is = 0
+	if d.lo == d.hi {
+		d.is, d.isNot = t.Int(d.lo), nil
+	}
+	if n.op == Len && d.lo == 0 && d.hi == highest && len(d.isNot) == 0 {
+		return f, true
+	}
+	return f.with(x, d), true
+}
+
+func (t *Table) excluded(d domain, i int64) bool {
+	return slices.ContainsFunc(d.isNot, func(c ID) bool { j, ok := t.IntOf(c); return ok && i == j })
+}
+
+// narrowArith hands the interval of a result on to the operand, where the other one is a constant.
+func (t *Table) narrowArith(f Facts, x ID, lo, hi int64) (Facts, bool) {
+	n := t.nodes[x]
+	c, constant := t.IntOf(n.b)
+	if !constant {
+		return f, true
+	}
+	l, h := t.Interval(f, n.a)
+	within := l >= -small && h <= small && c >= -small && c <= small
+	switch t.opOf(x) {
+	case add:
+		if within {
+			return t.narrow(f, n.a, lo-c, hi-c)
+		}
+	case sub:
+		if within {
+			return t.narrow(f, n.a, lo+c, hi+c)
+		}
+	case quo: // x/c is in [lo, hi]
+		if c <= 0 || c > small {
+			return f, true
+		}
+		down, up := int64(lowest), int64(highest)
+		if lo > 0 {
+			down = lo * c
+		} else if lo > lowest/c {
+			down = (lo-1)*c + 1
+		}
+		if hi >= 0 && hi < highest/c-1 {
+			up = hi*c + c - 1
+		} else if hi < 0 {
+			up = hi * c
+		}
+		return t.narrow(f, n.a, down, up)
+	}
+	return f, true
+}
+
+// propagate looks again at the conditions that join others, until nothing follows any more. Each round decides one of them
+// at least, and each is decided once, so that it ends.
+func (t *Table) propagate(f Facts) (Facts, bool) {
+	for again := true; again; {
+		again = false
+		for _, e := range f.list {
+			if e.is == 0 {
+				continue
+			}
+			n := t.nodes[e.term]
+			holds := e.is == t.yes
+			var g Facts
+			ok := true
+			switch n.op {
+			case And, Or:
+				a, b := t.Truth(f, n.a), t.Truth(f, n.b)
+				if want := TriOf(holds); a == want || b == want {
+					continue // satisfied
+				}
+				if a == Open && b == Open {
+					continue
+				}
+				g, ok = t.assumeBoth(f, e.term, holds)
+			case Equal:
+				vx, vy := t.Value(f, n.a), t.Value(f, n.b)
+				switch {
+				case vx != 0 && vy != 0:
+					if (vx == vy) != holds {
+						return f, false
+					}
+					continue
+				case vx == 0 && vy == 0:
+					continue
+				}
+				g, ok = t.assumeEqual(f, e.term, holds)
+			default:
+				continue
+			}
+			if !ok {
+				return f, false
+			}
+			if !slices.EqualFunc(f.list, g.list, func(x, y fact) bool { return x.term == y.term && x.equal(y.domain) }) {
+				f, again = g, true
+				break
+			}
+		}
+	}
+	return f, true
+}
+
+// With returns both facts. Of terms that both are about, those of other count.
+func (f Facts) With(other Facts) Facts {
+	for _, e := range other.list {
+		f = f.with(e.term, e.domain)
+	}
+	return f
+}
+
+// Equal reports whether two facts say the same.
+func (f Facts) Equal(other Facts) bool {
+	return slices.EqualFunc(f.list, other.list, func(x, y fact) bool { return x.term == y.term && x.equal(y.domain) })
+}

@@ -1,0 +1,536 @@
+// Package terms holds symbolic values: what an expression of a program may be on one path, and what a path knows of it.
+//
+// # Terms
+//
+// A term stands for one value: a constant, an unknown (a parameter, what a call returned), a field of a value, or an operator
+// applied to terms. Terms are hash-consed: a [Table] holds each once, so that two terms are the same value if their [ID]s are
+// equal. A term never changes. An assignment changes which term a variable holds, never a term.
+//
+// Constructors compute as far as they can: !(a == b) is the negation of a term that the table already has, 2 < 3 is true, and
+// s == "" is len(s) == 0. A boolean variable therefore is the comparison that was assigned to it.
+//
+// # Facts
+//
+// [Facts] are what holds on a path: of an integer an interval and numbers it is not, of anything else a constant that it is
+// or is not. [Table.Assume] adds a condition and what follows from it, or says that the path is impossible. [Table.Truth] asks.
+//
+// # Laws
+//
+// For every assignment of values to the unknowns under which all facts hold (an interpretation):
+//
+//   - evaluation: a constructor's result has the value of the operator applied to its operands' values;
+//   - Truth is right where it answers: if it says that a condition holds, it holds in every interpretation;
+//   - Assume keeps interpretations: those of the result are exactly those of the facts under which the condition holds
+//     (it may keep more, never fewer), and where it says that there is none there is none;
+//   - more facts never make Truth answer less, nor otherwise (monotonicity).
+//
+// The tests hold these laws against random terms and interpretations.
+package terms
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+)
+
+// ID names a term of a table. The zero ID is no term.
+type ID int32
+
+// Op is what a term is made of.
+type Op uint8
+
+// The operators. A and B are a term's operands, Aux is what else it depends on.
+const (
+	Invalid  Op = iota
+	Const       // Aux: the constant
+	Nil         // nil of any type
+	Unknown     // Aux: what it is called; a value of which only facts are known
+	Param       // Aux: the variable; what it held when the function was entered
+	Address     // Aux: the variable; never nil
+	Alloc       // Aux: the expression, B: version; a new object, never nil
+	Func        // Aux: a function literal or declared function; never nil
+	Field       // A: struct or pointer, Aux: the field, B: heap version
+	Elem        // A: container, B: key
+	Deref       // A: pointer
+	Len         // A: string, slice, array, map, channel
+	Not         // A: boolean
+	And         // A, B: booleans
+	Or          // A, B: booleans
+	Equal       // A, B: of one type
+	Less        // A < B, numbers
+	LessEq      // A <= B, numbers
+	Arith       // A op B, Aux: the token
+	Convert     // A, Aux: the type
+	Assert      // A.(T), Aux: the type
+	TypeTest    // whether A.(T) succeeds, Aux: the type
+	Call        // Aux: the callee, A: list of arguments, B: version
+	Result      // A: the call, Aux: the index
+	List        // A: head, B: tail
+)
+
+type node struct {
+	op   Op
+	aux  int32
+	a, b ID
+}
+
+// maxSize bounds the nodes of a term. A larger one becomes an unknown.
+const maxSize = 64
+
+// Table makes terms and keeps them. It serves one function at a time and is not safe for concurrent use.
+type Table struct {
+	nodes []node
+	sizes []int16
+	index map[node]ID
+	aux   []any
+	auxes map[any]int32
+
+	yes, no  ID
+	null     ID
+	zero     ID
+	unsure   []bool
+	overflow int
+}
+
+// NewTable returns an empty table.
+func NewTable() *Table {
+	t := &Table{
+		nodes:  make([]node, 1, 128),
+		sizes:  make([]int16, 1, 128),
+		unsure: make([]bool, 1, 128),
+		index:  make(map[node]ID, 128),
+		aux:    make([]any, 1, 32),
+		auxes:  make(map[any]int32, 32),
+	}
+	t.null = t.intern(node{op: Nil})
+	t.yes = t.Constant(constant.MakeBool(true))
+	t.no = t.Constant(constant.MakeBool(false))
+	t.zero = t.Int(0)
+	return t
+}
+
+// auxOf interns what a term depends on beside its operands. Types that are identical have one number.
+func (t *Table) auxOf(x any) int32 {
+	if x == nil {
+		return 0
+	}
+	if typ, ok := x.(types.Type); ok {
+		for i, y := range t.aux {
+			if other, ok := y.(types.Type); ok && types.Identical(typ, other) {
+				return int32(i)
+			}
+		}
+		t.aux = append(t.aux, typ)
+		return int32(len(t.aux) - 1)
+	}
+	if n, ok := t.auxes[x]; ok {
+		return n
+	}
+	n := int32(len(t.aux))
+	t.aux = append(t.aux, x)
+	t.auxes[x] = n
+	return n
+}
+
+func (t *Table) intern(n node) ID {
+	if id, ok := t.index[n]; ok {
+		return id
+	}
+	size := 1 + int(t.sizes[n.a])
+	unsure := t.unsure[n.a]
+	if n.op == Elem || n.op == And || n.op == Or || n.op == Equal || n.op == Less || n.op == LessEq || n.op == Arith || n.op == List {
+		size += int(t.sizes[n.b])
+		unsure = unsure || t.unsure[n.b]
+	}
+	if size > maxSize {
+		t.overflow++
+		id := t.intern(node{op: Unknown, aux: t.auxOf(oversized(t.overflow))})
+		t.index[n] = id
+		return id
+	}
+	id := ID(len(t.nodes))
+	t.nodes = append(t.nodes, n)
+	t.sizes = append(t.sizes, int16(size))
+	t.unsure = append(t.unsure, unsure)
+	t.index[n] = id
+	return id
+}
+
+// oversized names the unknown that takes the place of a term with too many nodes.
+type oversized int
+
+// unsureName names an unknown of which a path cannot say that it may have any value.
+type unsureName struct{ name any }
+
+// Len returns the number of terms made so far.
+func (t *Table) Len() int { return len(t.nodes) }
+
+// Op returns the operator of a term.
+func (t *Table) Op(id ID) Op { return t.nodes[id].op }
+
+// A returns the first operand.
+func (t *Table) A(id ID) ID { return t.nodes[id].a }
+
+// B returns the second operand, or the version of a term that has one.
+func (t *Table) B(id ID) ID { return t.nodes[id].b }
+
+// Aux returns what a term depends on beside its operands.
+func (t *Table) Aux(id ID) any { return t.aux[t.nodes[id].aux] }
+
+// AuxKey returns a small number that is equal for terms that depend on the same thing beside their operands.
+func (t *Table) AuxKey(id ID) int32 { return t.nodes[id].aux }
+
+// Unsure reports whether a term depends on a value that the engine could not follow. A branch on it proves nothing.
+func (t *Table) Unsure(id ID) bool { return t.unsure[id] }
+
+// operands calls f for each operand of a term.
+func (t *Table) operands(id ID, f func(ID)) {
+	n := t.nodes[id]
+	if n.a != 0 {
+		f(n.a)
+	}
+	switch n.op {
+	case Elem, And, Or, Equal, Less, LessEq, Arith, List:
+		if n.b != 0 {
+			f(n.b)
+		}
+	}
+}
+
+// Operands calls f for each operand of a term, not for versions.
+func (t *Table) Operands(id ID, f func(ID)) { t.operands(id, f) }
+
+// Constant returns the term of a constant.
+func (t *Table) Constant(v constant.Value) ID {
+	switch v.Kind() {
+	case constant.Bool:
+		return t.intern(node{op: Const, aux: t.auxOf(constant.BoolVal(v))})
+	case constant.String:
+		return t.intern(node{op: Const, aux: t.auxOf(constant.StringVal(v))})
+	case constant.Int, constant.Float:
+		if i, exact := constant.Int64Val(constant.ToInt(v)); exact && constant.ToInt(v).Kind() == constant.Int {
+			return t.Int(i)
+		}
+	}
+	return t.intern(node{op: Const, aux: t.auxOf(exact(v.ExactString()))})
+}
+
+// exact is a constant that is neither a boolean, a string nor an int64: how package constant spells it exactly.
+type exact string
+
+// Int returns the term of an integer.
+func (t *Table) Int(i int64) ID { return t.intern(node{op: Const, aux: t.auxOf(i)}) }
+
+// Bool returns the term of a boolean.
+func (t *Table) Bool(b bool) ID {
+	if b {
+		return t.yes
+	}
+	return t.no
+}
+
+// Text returns the term of a string.
+func (t *Table) Text(s string) ID { return t.intern(node{op: Const, aux: t.auxOf(s)}) }
+
+// Null returns nil.
+func (t *Table) Null() ID { return t.null }
+
+// IntOf returns the integer that a term is.
+func (t *Table) IntOf(id ID) (int64, bool) {
+	if t.nodes[id].op != Const {
+		return 0, false
+	}
+	i, ok := t.aux[t.nodes[id].aux].(int64)
+	return i, ok
+}
+
+// TextOf returns the string that a term is.
+func (t *Table) TextOf(id ID) (string, bool) {
+	if t.nodes[id].op != Const {
+		return "", false
+	}
+	s, ok := t.aux[t.nodes[id].aux].(string)
+	return s, ok
+}
+
+// IsConstant reports whether a term is a constant or nil.
+func (t *Table) IsConstant(id ID) bool { return t.nodes[id].op == Const || t.nodes[id].op == Nil }
+
+// Unknown returns the unknown of a name: equal names, equal terms.
+func (t *Table) Unknown(name any) ID { return t.intern(node{op: Unknown, aux: t.auxOf(name)}) }
+
+// UnsureOf returns an unknown that is marked as not followed.
+func (t *Table) UnsureOf(name any) ID {
+	n := node{op: Unknown, aux: t.auxOf(unsureName{name})}
+	id := t.intern(n)
+	t.unsure[id] = true
+	return id
+}
+
+// Param returns what a variable held when the function was entered.
+func (t *Table) Param(v types.Object) ID { return t.intern(node{op: Param, aux: t.auxOf(v)}) }
+
+// Address returns the address of a variable.
+func (t *Table) Address(v types.Object) ID { return t.intern(node{op: Address, aux: t.auxOf(v)}) }
+
+// Alloc returns the object that an expression makes in a version of the program's loops.
+func (t *Table) Alloc(site any, version ID) ID {
+	return t.intern(node{op: Alloc, aux: t.auxOf(site), b: version})
+}
+
+// Func returns a function value: a literal or a declared function.
+func (t *Table) Func(f any) ID { return t.intern(node{op: Func, aux: t.auxOf(f)}) }
+
+// Field returns a field of a struct, or of the struct that a pointer points to, in a version of the heap.
+func (t *Table) Field(x ID, field *types.Var, version ID) ID {
+	return t.intern(node{op: Field, aux: t.auxOf(field), a: x, b: version})
+}
+
+// Elem returns an element of a container.
+func (t *Table) Elem(x, key ID) ID { return t.intern(node{op: Elem, a: x, b: key}) }
+
+// Deref returns what a pointer points to, in a version of the heap.
+func (t *Table) Deref(x, version ID) ID { return t.intern(node{op: Deref, a: x, b: version}) }
+
+// Length returns the length of a value. That of nil is 0.
+func (t *Table) Length(x ID) ID {
+	switch t.nodes[x].op {
+	case Nil:
+		return t.zero
+	case Const:
+		if s, ok := t.TextOf(x); ok {
+			return t.Int(int64(len(s)))
+		}
+	}
+	return t.intern(node{op: Len, a: x})
+}
+
+// Convert returns a value converted to a type. Conversions that keep the value are not terms of their own.
+func (t *Table) Convert(x ID, to types.Type) ID {
+	return t.intern(node{op: Convert, a: x, aux: t.auxOf(to)})
+}
+
+// Assert returns x.(T).
+func (t *Table) Assert(x ID, to types.Type) ID {
+	return t.intern(node{op: Assert, a: x, aux: t.auxOf(to)})
+}
+
+// TypeTest returns whether x.(T) succeeds.
+func (t *Table) TypeTest(x ID, to types.Type) ID {
+	if t.nodes[x].op == Nil {
+		return t.no
+	}
+	return t.intern(node{op: TypeTest, a: x, aux: t.auxOf(to)})
+}
+
+// Call returns what a function returns for arguments in a version of the program's state. The first argument of a method is
+// its receiver.
+func (t *Table) Call(callee any, args []ID, version ID) ID {
+	return t.intern(node{op: Call, aux: t.auxOf(callee), a: t.ListOf(args), b: version})
+}
+
+// ListOf returns a list of terms, such as a version made of several.
+func (t *Table) ListOf(items []ID) ID {
+	var list ID
+	for i := len(items) - 1; i >= 0; i-- {
+		list = t.intern(node{op: List, a: items[i], b: list})
+	}
+	return list
+}
+
+// Result returns one of the results of a call that has several.
+func (t *Table) Result(call ID, index int) ID {
+	return t.intern(node{op: Result, a: call, aux: t.auxOf(int64(index))})
+}
+
+// Not returns the negation of a boolean.
+func (t *Table) Not(x ID) ID {
+	switch n := t.nodes[x]; n.op {
+	case Const:
+		return t.Bool(x == t.no)
+	case Not:
+		return n.a
+	case Less:
+		return t.LessEq(n.b, n.a)
+	case LessEq:
+		return t.Less(n.b, n.a)
+	}
+	return t.intern(node{op: Not, a: x})
+}
+
+// And returns x && y.
+func (t *Table) And(x, y ID) ID {
+	switch {
+	case x == t.no || y == t.no || x == t.Not(y):
+		return t.no
+	case x == t.yes, x == y:
+		return y
+	case y == t.yes:
+		return x
+	}
+	return t.intern(node{op: And, a: min(x, y), b: max(x, y)})
+}
+
+// Or returns x || y.
+func (t *Table) Or(x, y ID) ID {
+	switch {
+	case x == t.yes || y == t.yes || x == t.Not(y):
+		return t.yes
+	case x == t.no, x == y:
+		return y
+	case y == t.no:
+		return x
+	}
+	return t.intern(node{op: Or, a: min(x, y), b: max(x, y)})
+}
+
+// Equal returns x == y. A constant comes second, and comparisons with "" and of booleans are written as what they mean.
+func (t *Table) Equal(x, y ID) ID {
+	if x == y && t.nodes[x].op != Const { // NaN is a constant of no kind that is interned here
+		return t.yes
+	}
+	cx, cy := t.IsConstant(x), t.IsConstant(y)
+	if cx && cy {
+		return t.Bool(x == y)
+	}
+	if cx || !cy && x > y {
+		x, y, cy = y, x, cx
+	}
+	if cy {
+		switch {
+		case y == t.yes:
+			return x
+		case y == t.no:
+			return t.Not(x)
+		case y == t.null && t.NeverNil(x):
+			return t.no
+		}
+		if s, ok := t.TextOf(y); ok && s == "" {
+			return t.Equal(t.Length(x), t.zero)
+		}
+	}
+	return t.intern(node{op: Equal, a: x, b: y})
+}
+
+// Less returns x < y.
+func (t *Table) Less(x, y ID) ID {
+	if i, ok := t.IntOf(x); ok {
+		if j, ok := t.IntOf(y); ok {
+			return t.Bool(i < j)
+		}
+	}
+	if x == y {
+		return t.no
+	}
+	return t.intern(node{op: Less, a: x, b: y})
+}
+
+// LessEq returns x <= y.
+func (t *Table) LessEq(x, y ID) ID {
+	if i, ok := t.IntOf(x); ok {
+		if j, ok := t.IntOf(y); ok {
+			return t.Bool(i <= j)
+		}
+	}
+	return t.intern(node{op: LessEq, a: x, b: y})
+}
+
+// Compare returns x op y for a comparison operator.
+func (t *Table) Compare(x ID, op token.Token, y ID) ID {
+	switch op {
+	case token.EQL:
+		return t.Equal(x, y)
+	case token.NEQ:
+		return t.Not(t.Equal(x, y))
+	case token.LSS:
+		return t.Less(x, y)
+	case token.LEQ:
+		return t.LessEq(x, y)
+	case token.GTR:
+		return t.Less(y, x)
+	case token.GEQ:
+		return t.LessEq(y, x)
+	}
+	return 0
+}
+
+// Arith returns x op y for an operator that is neither a comparison nor logical.
+func (t *Table) Arith(x ID, op token.Token, y ID) ID {
+	if i, ok := t.IntOf(x); ok {
+		if j, ok := t.IntOf(y); ok {
+			if v, ok := compute(i, op, j); ok {
+				return t.Int(v)
+			}
+		}
+	}
+	if a, ok := t.TextOf(x); ok && op == token.ADD {
+		if b, ok := t.TextOf(y); ok {
+			return t.Text(a + b)
+		}
+	}
+	return t.intern(node{op: Arith, aux: t.auxOf(op), a: x, b: y})
+}
+
+// compute applies an operator to integers; ok is false where the result does not fit or the operator is not followed.
+func compute(x int64, op token.Token, y int64) (v int64, ok bool) {
+	const large = 1 << 31
+	if x > large || x < -large || y > large || y < -large {
+		return 0, false
+	}
+	switch op {
+	case token.ADD:
+		return x + y, true
+	case token.SUB:
+		return x - y, true
+	case token.MUL:
+		return x * y, true
+	case token.QUO:
+		if y != 0 {
+			return x / y, true
+		}
+	case token.REM:
+		if y != 0 {
+			return x % y, true
+		}
+	case token.AND:
+		return x & y, true
+	case token.OR:
+		return x | y, true
+	case token.XOR:
+		return x ^ y, true
+	}
+	return 0, false
+}
+
+// NeverNil reports whether a term cannot be nil, whatever the facts.
+func (t *Table) NeverNil(x ID) bool {
+	switch t.nodes[x].op {
+	case Address, Alloc, Func:
+		return true
+	case Const:
+		return true
+	case Convert:
+		return t.NeverNil(t.nodes[x].a)
+	}
+	return false
+}
+
+// Distinct reports whether two terms are certainly different objects: two allocations or variables of one function.
+func (t *Table) Distinct(x, y ID) bool {
+	own := func(id ID) bool { return t.nodes[id].op == Address || t.nodes[id].op == Alloc }
+	entry := func(id ID) bool { return t.nodes[id].op == Param }
+	return x != y && (own(x) && (own(y) || entry(y)) || own(y) && entry(x))
+}
+
+// Within reports whether part occurs in the term whole.
+func (t *Table) Within(part, whole ID) bool {
+	if part == whole {
+		return true
+	}
+	found := false
+	t.operands(whole, func(x ID) { found = found || t.Within(part, x) })
+	return found
+}
+
+// AuxAt returns what a number of AuxKey stands for.
+func (t *Table) AuxAt(n int32) any { return t.aux[n] }

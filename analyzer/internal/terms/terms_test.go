@@ -1,0 +1,236 @@
+package terms
+
+import (
+	"go/token"
+	"math/rand/v2"
+	"testing"
+)
+
+// world is an interpretation: a value for each unknown. Integers and booleans are numbers.
+type world struct {
+	ints  map[ID]int64
+	bools map[ID]bool
+}
+
+// value computes a term in a world. Integers are int64, booleans bool.
+func (w world) value(t *Table, x ID) any {
+	n := t.nodes[x]
+	num := func(x ID) int64 { return w.value(t, x).(int64) }
+	truth := func(x ID) bool { return w.value(t, x).(bool) }
+	switch n.op {
+	case Const:
+		return t.aux[n.aux]
+	case Unknown:
+		if v, ok := w.ints[x]; ok {
+			return v
+		}
+		return w.bools[x]
+	case Not:
+		return !truth(n.a)
+	case And:
+		return truth(n.a) && truth(n.b)
+	case Or:
+		return truth(n.a) || truth(n.b)
+	case Equal:
+		return w.value(t, n.a) == w.value(t, n.b)
+	case Less:
+		return num(n.a) < num(n.b)
+	case LessEq:
+		return num(n.a) <= num(n.b)
+	case Arith:
+		v, ok := compute(num(n.a), t.opOf(x), num(n.b))
+		if !ok {
+			return int64(0)
+		}
+		return v
+	}
+	panic(n.op)
+}
+
+// lab makes random terms over a few unknowns, and all their worlds.
+type lab struct {
+	*Table
+	r     *rand.Rand
+	ints  []ID
+	bools []ID
+}
+
+func newLab(seed uint64) *lab {
+	l := &lab{Table: NewTable(), r: rand.New(rand.NewPCG(seed, 1))}
+	for _, name := range []string{"i", "j"} {
+		l.ints = append(l.ints, l.Unknown(name))
+	}
+	for _, name := range []string{"a", "b", "c"} {
+		l.bools = append(l.bools, l.Unknown(name))
+	}
+	return l
+}
+
+func (l *lab) worlds(yield func(world)) {
+	for i := int64(-3); i <= 5; i++ {
+		for j := int64(-3); j <= 5; j++ {
+			for m := range 8 {
+				yield(world{
+					map[ID]int64{l.ints[0]: i, l.ints[1]: j},
+					map[ID]bool{l.bools[0]: m&1 > 0, l.bools[1]: m&2 > 0, l.bools[2]: m&4 > 0},
+				})
+			}
+		}
+	}
+}
+
+func (l *lab) number(depth int) ID {
+	switch l.r.IntN(5) {
+	case 0:
+		return l.Int(int64(l.r.IntN(9) - 3))
+	case 1:
+		if depth > 0 {
+			op := []token.Token{token.ADD, token.SUB, token.MUL, token.QUO, token.REM}[l.r.IntN(5)]
+			return l.Arith(l.number(depth-1), op, l.Int(int64(l.r.IntN(4)+1)))
+		}
+	}
+	return l.ints[l.r.IntN(len(l.ints))]
+}
+
+func (l *lab) condition(depth int) ID {
+	if depth > 0 {
+		switch l.r.IntN(6) {
+		case 0:
+			return l.Not(l.condition(depth - 1))
+		case 1:
+			return l.And(l.condition(depth-1), l.condition(depth-1))
+		case 2:
+			return l.Or(l.condition(depth-1), l.condition(depth-1))
+		case 3:
+			return l.Equal(l.condition(depth-1), l.condition(depth-1))
+		}
+	}
+	switch l.r.IntN(4) {
+	case 0:
+		return l.bools[l.r.IntN(len(l.bools))]
+	case 1:
+		return l.Equal(l.number(1), l.number(1))
+	default:
+		op := []token.Token{token.LSS, token.LEQ, token.GTR, token.GEQ, token.EQL, token.NEQ}[l.r.IntN(6)]
+		return l.Compare(l.number(1), op, l.number(1))
+	}
+}
+
+// TestLaws holds the laws of the package comment: what Assume keeps and refuses, and what Truth answers, is right in every
+// world, and learning more does not make an answer less.
+func TestLaws(t *testing.T) {
+	decided, refused := 0, 0
+	for seed := range uint64(3000) {
+		l := newLab(seed)
+		var facts Facts
+		type assumed struct {
+			x     ID
+			holds bool
+		}
+		var path []assumed
+		feasible := func(w world) bool {
+			for _, a := range path {
+				if w.value(l.Table, a.x).(bool) != a.holds {
+					return false
+				}
+			}
+			return true
+		}
+		asked := l.condition(2)
+		before := Open
+		for range 5 {
+			x, holds := l.condition(2), l.r.IntN(2) == 0
+			next, ok := l.Assume(facts, x, holds)
+			path = append(path, assumed{x, holds})
+			some := false
+			l.worlds(func(w world) { some = some || feasible(w) })
+			if !ok {
+				refused++
+				if some {
+					t.Fatalf("seed %d: a path that exists is refused", seed)
+				}
+				break
+			}
+			facts = next
+			got := l.Truth(facts, asked)
+			if before != Open && got != before {
+				t.Fatalf("seed %d: with more facts the answer goes from %d to %d", seed, before, got)
+			}
+			before = got
+			if got != Open {
+				decided++
+			}
+			l.worlds(func(w world) {
+				if !feasible(w) {
+					return
+				}
+				if got != Open && w.value(l.Table, asked).(bool) != (got == True) {
+					t.Fatalf("seed %d: the wrong answer", seed)
+				}
+				for _, i := range l.ints {
+					if lo, hi := l.Interval(facts, i); w.ints[i] < lo || w.ints[i] > hi {
+						t.Fatalf("seed %d: %d is outside of [%d, %d]", seed, w.ints[i], lo, hi)
+					}
+				}
+			})
+		}
+	}
+	if decided < 500 || refused < 300 {
+		t.Errorf("only %d answers and %d refusals: the test proves little", decided, refused)
+	}
+}
+
+// TestConstructors holds that a constructor computes what the operator does.
+func TestConstructors(t *testing.T) {
+	for seed := range uint64(500) {
+		l := newLab(seed)
+		x, y := l.condition(2), l.condition(2)
+		m, n := l.number(2), l.number(2)
+		l.worlds(func(w world) {
+			truth := func(x ID) bool { return w.value(l.Table, x).(bool) }
+			num := func(x ID) int64 { return w.value(l.Table, x).(int64) }
+			for what, ok := range map[string]bool{
+				"!":  truth(l.Not(x)) == !truth(x),
+				"&&": truth(l.And(x, y)) == (truth(x) && truth(y)),
+				"||": truth(l.Or(x, y)) == (truth(x) || truth(y)),
+				"==": truth(l.Equal(m, n)) == (num(m) == num(n)),
+				"<":  truth(l.Compare(m, token.LSS, n)) == (num(m) < num(n)),
+				">=": truth(l.Compare(m, token.GEQ, n)) == (num(m) >= num(n)),
+			} {
+				if !ok {
+					t.Fatalf("seed %d: %s is wrong", seed, what)
+				}
+			}
+		})
+	}
+}
+
+// TestLengths holds what the length of a value says of the value, and the other way round.
+func TestLengths(t *testing.T) {
+	tab := NewTable()
+	s := tab.Unknown("s")
+	empty := tab.Equal(s, tab.Text(""))
+	if empty != tab.Equal(tab.Length(s), tab.Int(0)) {
+		t.Error(`s == "" is not len(s) == 0`)
+	}
+	f, ok := tab.Assume(Facts{}, tab.Less(tab.Int(0), tab.Length(s)), true)
+	if !ok || tab.Truth(f, empty) != False || tab.Truth(f, tab.Equal(s, tab.Null())) != False {
+		t.Error("what has a length is empty or nil")
+	}
+	f, ok = tab.Assume(Facts{}, tab.Equal(s, tab.Null()), true)
+	if !ok || tab.Truth(f, tab.Less(tab.Int(0), tab.Length(s))) != False {
+		t.Error("nil has a length")
+	}
+}
+
+// TestSize holds that a term does not grow without bound.
+func TestSize(t *testing.T) {
+	tab := NewTable()
+	x := tab.Unknown("x")
+	for range 1000 {
+		x = tab.Arith(x, token.ADD, tab.Unknown("y"))
+	}
+	if tab.sizes[x] > maxSize {
+		t.Errorf("a term has %d nodes", tab.sizes[x])
+	}
+}
