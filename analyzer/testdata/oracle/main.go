@@ -1,0 +1,390 @@
+// Command oracle calls generated handlers with all answers that they can get, and prints which pairs of their lines
+// happened one after the other on one response.
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"reflect"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+type handler struct {
+	name, file string
+	call       func(w http.ResponseWriter, r *http.Request, in In, s *S)
+}
+
+// Fact is a pair of lines that happened, or with What "lost" a line alone.
+type Fact struct {
+	E, L   int    // the lines of the two events
+	What   string // what the later one does: "status", "field", "content", "lost"
+	Code   int    // the status that went out
+	Must   bool   // a rule has to report it
+	Inputs string // the answers of one run
+}
+
+// Report is what is known of a handler.
+type Report struct {
+	Name  string
+	Facts []Fact
+	Runs  int
+	All   bool // all inputs were tried
+}
+
+const (
+	maxRuns   = 3000
+	maxRandom = 1000
+)
+
+func main() {
+	enc := json.NewEncoder(os.Stdout)
+	for _, h := range handlers {
+		if err := enc.Encode(explore(h)); err != nil {
+			panic(err)
+		}
+	}
+}
+
+// explore runs a handler once for each sequence of answers.
+func explore(h handler) Report {
+	r := Report{Name: h.name}
+	facts := map[Fact]string{}
+	m := &machine{file: h.file}
+	for m.run(h, facts); r.Runs < maxRuns; m.run(h, facts) {
+		r.Runs++
+		for len(m.answers) > 0 && m.answers[len(m.answers)-1].at+1 == m.answers[len(m.answers)-1].of {
+			m.answers = m.answers[:len(m.answers)-1]
+		}
+		if len(m.answers) == 0 {
+			r.All = true
+			break
+		}
+		m.answers[len(m.answers)-1].at++
+	}
+	if !r.All {
+		m.random = rand.New(rand.NewPCG(1, 2))
+		for range maxRandom {
+			m.answers = m.answers[:0]
+			m.run(h, facts)
+			r.Runs++
+		}
+	}
+	for f, inputs := range facts {
+		f.Inputs = inputs
+		r.Facts = append(r.Facts, f)
+	}
+	slices.SortFunc(r.Facts, func(a, b Fact) int {
+		return cmp.Or(cmp.Compare(a.E, b.E), cmp.Compare(a.L, b.L), cmp.Compare(a.What, b.What), cmp.Compare(a.Code, b.Code))
+	})
+	return r
+}
+
+// machine runs one handler. It is In and the response.
+type machine struct {
+	file    string
+	answers []answer
+	next    int
+	random  *rand.Rand
+	more    map[int]int
+	turns   int
+	header  http.Header
+	events  []event
+}
+
+type answer struct{ at, of int }
+
+func (m *machine) pick(of int) int {
+	if m.next == len(m.answers) {
+		a := answer{of: of}
+		if m.random != nil {
+			a.at = m.random.IntN(of)
+		}
+		m.answers = append(m.answers, a)
+	}
+	m.next++
+	return m.answers[m.next-1].at
+}
+
+var errOther = errors.New("other")
+
+func (m *machine) Bool(k int) bool  { return m.pick(2) == 1 }
+func (m *machine) Int(k int) int    { return m.pick(4) }
+func (m *machine) Code(k int) int   { return []int{200, 204, 404, 500, 302}[m.pick(5)] }
+func (m *machine) Err(k int) error  { return []error{nil, errGone, errFull, errOther}[m.pick(4)] }
+func (m *machine) Str(k int) string { return []string{"", "a", "b"}[m.pick(3)] }
+func (m *machine) List(k int) []int { return []int{1, 2}[:m.pick(3)] }
+func (m *machine) Bytes(k int) []byte {
+	return []byte("b")[:m.pick(2)]
+}
+func (m *machine) Ptr(k int) *S {
+	if m.pick(2) == 0 {
+		return nil
+	}
+	return m.s()
+}
+func (m *machine) Any(k int) any { return []any{nil, 1, "a", errGone}[m.pick(4)] }
+func (m *machine) More(k int) bool {
+	if m.more[k] == 3 || m.pick(2) == 0 {
+		return false
+	}
+	m.more[k]++
+	return true
+}
+func (m *machine) Ask(k int) (int, error) {
+	if m.pick(2) == 0 {
+		return m.Int(k), nil
+	}
+	return 0, errOther
+}
+func (m *machine) s() *S { return &S{a: m.pick(2) == 1, ab: m.pick(2) == 1, code: 404} }
+
+// run calls the handler once.
+func (m *machine) run(h handler, facts map[Fact]string) {
+	m.next, m.more, m.header, m.events = 0, map[int]int{}, http.Header{}, nil
+	current = m
+	r := httptest.NewRequest([]string{"GET", "POST"}[m.pick(2)], "/", nil)
+	s := m.s()
+	if m.pick(2) == 1 {
+		s.err = errGone
+	}
+	func() {
+		defer func() {
+			if v := recover(); v != nil && v != "stop" {
+				panic(v)
+			}
+		}()
+		h.call(writer{m}, r, m, s)
+	}()
+	m.answers = m.answers[:m.next]
+	m.judge(facts)
+}
+
+type event struct {
+	kind string // "header", "error", "content", "field"
+	code int
+	path []place
+}
+
+// place is a function that is running, and where it is.
+type place struct {
+	call     int // counts the calls
+	line     int
+	deferred bool
+	send     bool // it is a function that is given its status
+}
+
+// writer is the response.
+type writer struct{ m *machine }
+
+func (w writer) Header() http.Header { return w.m.header }
+func (w writer) WriteHeader(code int) {
+	w.m.record("header", code)
+}
+func (w writer) Write(b []byte) (int, error) {
+	w.m.record("content", len(b))
+	return len(b), nil
+}
+func (w writer) WriteString(s string) (int, error) { return w.Write([]byte(s)) }
+
+// field replaces w.Header().Set in what is run.
+func field(h http.Header, name, value string) { current.record("field", 0) }
+
+// httpError replaces http.Error.
+func httpError(w http.ResponseWriter, text string, code int) { current.record("error", code) }
+
+var (
+	current *machine
+	calls   int
+	acts    [512]act
+)
+
+type act struct {
+	call, line int
+	kind       byte // 0: a function, 1: a literal that is called where it is written, 2: one that is deferred there
+	send       bool
+}
+
+func depth(skip int) int {
+	var pcs [512]uintptr
+	return runtime.Callers(skip+1, pcs[:])
+}
+
+// enter is called first in each function of a handler's file.
+func enter(kind byte, send bool) {
+	calls++
+	acts[depth(2)] = act{call: calls, kind: kind, send: send}
+}
+
+// late replaces a deferred call.
+func late(line int, f any, args ...any) {
+	acts[depth(1)] = act{line: line}
+	v := reflect.ValueOf(f)
+	in := make([]reflect.Value, len(args))
+	for i, arg := range args {
+		if in[i] = reflect.ValueOf(arg); arg == nil {
+			in[i] = reflect.Zero(v.Type().In(i))
+		}
+	}
+	v.Call(in)
+}
+
+type source struct {
+	file string
+	name string
+	line int
+}
+
+var sources = map[uintptr]source{}
+
+func (m *machine) record(kind string, code int) {
+	var pcs [512]uintptr
+	n := runtime.Callers(1, pcs[:])
+	e := event{kind: kind, code: code}
+	for i := n - 1; i >= 0; i-- {
+		s, ok := sources[pcs[i]]
+		if !ok {
+			f := runtime.FuncForPC(pcs[i] - 1)
+			file, line := f.FileLine(pcs[i] - 1)
+			s = source{file[strings.LastIndexByte(file, '/')+1:], f.Name(), line}
+			sources[pcs[i]] = s
+		}
+		a := acts[n-i]
+		switch {
+		case s.name == "main.late":
+			last := &e.path[len(e.path)-1]
+			last.line, last.deferred = a.line, true
+		case s.file != m.file:
+		case a.kind > 0:
+			last := &e.path[len(e.path)-1]
+			last.line, last.deferred = s.line, last.deferred || a.kind == 2
+		default:
+			e.path = append(e.path, place{call: a.call, line: s.line, send: a.send})
+		}
+	}
+	m.events = append(m.events, e)
+}
+
+// group is what one statement, or one call, does.
+type group struct {
+	line, call int
+	deferred   bool
+	send       bool
+	events     []event
+}
+
+// judge finds the pairs of a run: for each call of a function of the handler's file those of what it does itself.
+func (m *machine) judge(facts map[Fact]string) {
+	groups := map[int][]group{}
+	for _, e := range m.events {
+		for i, at := range e.path {
+			g := group{line: at.line, deferred: at.deferred, events: []event{e}}
+			if i+1 < len(e.path) {
+				g.call, g.send = e.path[i+1].call, e.path[i+1].send
+			}
+			list := groups[at.call]
+			if n := len(list); n > 0 && g.call != 0 && list[n-1].call == g.call {
+				list[n-1].events = append(list[n-1].events, e)
+				continue
+			}
+			groups[at.call] = append(list, g)
+		}
+	}
+	inputs := ""
+	note := func(f Fact) {
+		if old, ok := facts[f]; ok && len(old) <= 2*len(m.answers) {
+			return
+		}
+		if inputs == "" {
+			for _, a := range m.answers {
+				inputs += string(rune('0'+a.at)) + " "
+			}
+		}
+		facts[f] = inputs
+	}
+	for _, list := range groups {
+		judgeCall(list, note)
+	}
+}
+
+type reply struct {
+	line   int
+	strong bool
+}
+
+func judgeCall(list []group, note func(Fact)) {
+	sent, sender, code := false, 0, 0
+	var replies []reply
+	for _, g := range list {
+		first, own, content, failed, hasField, early := "", 0, 0, false, false, false
+		for _, e := range g.events {
+			switch e.kind {
+			case "field":
+				hasField = true
+				early = early || first == ""
+				continue
+			case "content":
+				content += e.code
+			case "error":
+				failed = true
+				fallthrough
+			case "header":
+				if own == 0 {
+					own = e.code
+				}
+			}
+			if first == "" {
+				first = e.kind
+			}
+		}
+		isReply := failed || own != 0 && content > 0
+		if sent {
+			earlier := map[int]bool{sender: false}
+			for _, r := range replies {
+				earlier[r.line] = false
+			}
+			strong := false
+			if len(replies) > 0 {
+				earlier[replies[len(replies)-1].line] = true
+				strong = replies[len(replies)-1].strong
+			} else {
+				earlier[sender] = true
+			}
+			free := len(replies) == 0 || !g.deferred
+			for line, must := range earlier {
+				must = must && free
+				if own != 0 {
+					same := len(replies) > 0 && own == code
+					note(Fact{E: line, L: g.line, What: "status", Code: code, Must: must && first != "content" && !same})
+				}
+				if hasField {
+					note(Fact{E: line, L: g.line, What: "field", Code: code, Must: must && early})
+				}
+				if content > 0 {
+					lost := code == 204 || code == 304
+					note(Fact{E: line, L: g.line, What: "content", Code: code, Must: must && first == "content" && (lost || strong)})
+				}
+			}
+		} else if g.call != 0 && first != "content" && content > 0 && (own == 204 || own == 304) {
+			note(Fact{E: g.line, L: g.line, What: "lost", Code: own, Must: g.send})
+		}
+		if first == "" {
+			continue
+		}
+		if !sent {
+			sent, sender, code = true, g.line, own
+			if first == "content" || own == 0 {
+				code = 200
+			}
+		}
+		if isReply {
+			replies = append(replies, reply{g.line, failed})
+		}
+	}
+}
