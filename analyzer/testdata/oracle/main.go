@@ -36,6 +36,8 @@ type Report struct {
 	Facts []Fact
 	Runs  int
 	All   bool // all inputs were tried
+
+	Entered []int // the lines of the functions and literals that were called
 }
 
 const (
@@ -56,7 +58,7 @@ func main() {
 func explore(h handler) Report {
 	r := Report{Name: h.name}
 	facts := map[Fact]string{}
-	m := &machine{file: h.file}
+	m := &machine{file: h.file, entered: map[int]bool{}}
 	for m.run(h, facts); r.Runs < maxRuns; m.run(h, facts) {
 		r.Runs++
 		for len(m.answers) > 0 && m.answers[len(m.answers)-1].at+1 == m.answers[len(m.answers)-1].of {
@@ -75,6 +77,9 @@ func explore(h handler) Report {
 			m.run(h, facts)
 			r.Runs++
 		}
+	}
+	for line := range m.entered {
+		r.Entered = append(r.Entered, line)
 	}
 	for f, inputs := range facts {
 		f.Inputs = inputs
@@ -96,6 +101,7 @@ type machine struct {
 	turns   int
 	header  http.Header
 	events  []event
+	entered map[int]bool
 }
 
 type answer struct{ at, of int }
@@ -119,7 +125,7 @@ func (m *machine) Int(k int) int    { return m.pick(4) }
 func (m *machine) Code(k int) int   { return []int{200, 204, 404, 500, 302}[m.pick(5)] }
 func (m *machine) Err(k int) error  { return []error{nil, errGone, errFull, errOther}[m.pick(4)] }
 func (m *machine) Str(k int) string { return []string{"", "a", "b"}[m.pick(3)] }
-func (m *machine) List(k int) []int { return []int{1, 2}[:m.pick(3)] }
+func (m *machine) List(k int) []int { return [][]int{nil, {}, {1}, {1, 2}}[m.pick(4)] }
 func (m *machine) Bytes(k int) []byte {
 	return []byte("b")[:m.pick(2)]
 }
@@ -143,7 +149,7 @@ func (m *machine) Ask(k int) (int, error) {
 	}
 	return 0, errOther
 }
-func (m *machine) s() *S { return &S{a: m.pick(2) == 1, ab: m.pick(2) == 1, code: 404} }
+func (m *machine) s() *S { return &S{a: m.pick(2) == 1, ab: m.pick(2) == 1, code: 404, abc: m.pick(2) == 1} }
 
 // run calls the handler once.
 func (m *machine) run(h handler, facts map[Fact]string) {
@@ -217,7 +223,8 @@ func depth(skip int) int {
 }
 
 // enter is called first in each function of a handler's file.
-func enter(kind byte, send bool) {
+func enter(line int, kind byte, send bool) {
+	current.entered[line] = true
 	calls++
 	acts[depth(2)] = act{call: calls, kind: kind, send: send}
 }
@@ -321,6 +328,7 @@ type reply struct {
 func judgeCall(list []group, note func(Fact)) {
 	sent, sender, code := false, 0, 0
 	var replies []reply
+	unclear := false // whether the last reply is one
 	for _, g := range list {
 		first, own, content, failed, hasField, early := "", 0, 0, false, false, false
 		for _, e := range g.events {
@@ -344,6 +352,7 @@ func judgeCall(list []group, note func(Fact)) {
 			}
 		}
 		isReply := failed || own != 0 && content > 0
+		header := g.call != 0 && own != 0 && !isReply // a function that sends no more than a header may be meant as a reply
 		if sent {
 			earlier := map[int]bool{sender: false}
 			for _, r := range replies {
@@ -358,7 +367,7 @@ func judgeCall(list []group, note func(Fact)) {
 			}
 			free := len(replies) == 0 || !g.deferred
 			for line, must := range earlier {
-				must = must && free
+				must = must && free && !unclear
 				if own != 0 {
 					same := len(replies) > 0 && own == code
 					note(Fact{E: line, L: g.line, What: "status", Code: code, Must: must && first != "content" && !same})
@@ -383,7 +392,8 @@ func judgeCall(list []group, note func(Fact)) {
 				code = 200
 			}
 		}
-		if isReply {
+		unclear = unclear || header
+		if isReply || header {
 			replies = append(replies, reply{g.line, failed})
 		}
 	}
