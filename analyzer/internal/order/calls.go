@@ -465,10 +465,23 @@ func (r *run) derive(st *paths.State, c *call, row *api.Func, at terms.ID) []*pa
 	return []*paths.State{st}
 }
 
-// asks performs errors.Is and the like: what is true says that the error is not nil.
+// asks performs errors.Is and the like: what is true says that the error is not nil. An error is itself, and one that was
+// made for a variable wraps no other.
 func (r *run) asks(st *paths.State, c *call, row *api.Func) []*paths.State {
 	if !r.results(st, c, row, terms.Open) {
 		return nil
+	}
+	tab := r.exec.T
+	if len(c.args) == 2 && tab.Op(c.args[1]) == terms.Sentinel {
+		v := tab.Value(st.Facts, c.args[0])
+		if v == 0 {
+			v = c.args[0]
+		}
+		switch same := tab.Truth(st.Facts, tab.Equal(v, c.args[1])); {
+		case same == terms.True, same == terms.False && tab.IsConstant(v) && tab.IsConstant(c.args[1]):
+			replacePushed(st, c.Results, 0, tab.Bool(same == terms.True))
+			return []*paths.State{st}
+		}
 	}
 	v := pushed(st, 1)[0]
 	yes, no := r.exec.Split(st, v, nil)

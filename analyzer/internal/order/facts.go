@@ -47,7 +47,11 @@ func (x Exit) String() string {
 		does = append(does, e.String())
 	}
 	for _, w := range x.Post {
-		does = append(does, fmt.Sprintf("%s = %s", w.Subject, value(w.Val, w.Same)))
+		of := w.Subject.String()
+		if w.Path == "" {
+			of = "*" + of
+		}
+		does = append(does, fmt.Sprintf("%s = %s", of, value(w.Val, w.Same)))
 	}
 	for _, r := range x.Results {
 		of := fmt.Sprintf("%d%s", r.Index, r.Path)

@@ -143,6 +143,9 @@ func operandTypeOf(fn *types.Func, i int) types.Type {
 // fieldsOf resolves a path of field names.
 func fieldsOf(t types.Type, path string) ([]*types.Var, bool) {
 	var list []*types.Var
+	if path == "" {
+		return nil, true
+	}
 	for name := range strings.SplitSeq(strings.TrimPrefix(path, "."), ".") {
 		if t == nil {
 			return nil, false
@@ -186,7 +189,7 @@ func (r *run) constant(v Val) terms.ID {
 		i := strings.LastIndexByte(v.Str, '.')
 		if pkg := r.p.packageOf(v.Str[:i]); pkg != nil {
 			if obj := pkg.Scope().Lookup(v.Str[i+1:]); obj != nil {
-				return tab.Param(obj)
+				return r.exec.AtEntry(obj)
 			}
 		}
 	}

@@ -32,7 +32,7 @@ type pkg struct {
 	imported  map[*types.Func]*FuncFact
 	returns   map[*types.Func]truth // whether a function of the package returns
 
-	texts map[*types.Var]string // of variables that are set where they are declared, and nowhere else; nil until asked for
+	fixed map[*types.Var]fixedVar // variables that are set where they are declared, and nowhere else; nil until asked for
 
 	events  map[Event]*Event
 	pairs   map[pairKey]*Pair
@@ -305,24 +305,45 @@ func typeOf(info *types.Info, e ast.Expr) types.Type {
 
 func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
 
+// fixedVar is what the initial value says of a variable that is set where it is declared, and nowhere else.
+type fixedVar struct {
+	text     string // the string that it is
+	newError bool   // an error that was made for it, and wraps no other
+}
+
 // textOf returns the string that a variable of the package always is; "" if it is assigned, exported or of another package.
 func (p *pkg) textOf(v *types.Var) string {
-	if v.Pkg() != p.pass.Pkg || v.Exported() || v.Parent() != v.Pkg().Scope() {
+	if v.Exported() {
 		return ""
 	}
-	if p.texts == nil {
-		p.texts = map[*types.Var]string{}
+	return p.fixedOf(v).text
+}
+
+// fixedOf looks a variable of the package up, after it has looked once for those that are assigned or whose address is taken.
+// Other packages may assign to an exported one.
+func (p *pkg) fixedOf(v *types.Var) fixedVar {
+	if v.Pkg() != p.pass.Pkg || v.Parent() != v.Pkg().Scope() {
+		return fixedVar{}
+	}
+	if p.fixed == nil {
+		p.fixed = map[*types.Var]fixedVar{}
 		for _, init := range p.info.InitOrder {
-			if len(init.Lhs) == 1 {
-				if text := p.spelled(init.Rhs); text != "" {
-					p.texts[init.Lhs[0]] = text
-				}
+			if len(init.Lhs) != 1 {
+				continue
+			}
+			f := fixedVar{text: p.spelled(init.Rhs)}
+			if call, ok := ast.Unparen(init.Rhs).(*ast.CallExpr); ok && len(call.Args) == 1 && isError(init.Lhs[0].Type()) {
+				row := p.row(p.callee(call))
+				f.newError = row != nil && row.Language.NonNil
+			}
+			if f != (fixedVar{}) {
+				p.fixed[init.Lhs[0]] = f
 			}
 		}
 		forget := func(e ast.Expr) {
 			if id, ok := ast.Unparen(e).(*ast.Ident); ok {
 				if v, ok := p.info.Uses[id].(*types.Var); ok {
-					delete(p.texts, v)
+					delete(p.fixed, v)
 				}
 			}
 		}
@@ -342,7 +363,7 @@ func (p *pkg) textOf(v *types.Var) string {
 			})
 		}
 	}
-	return p.texts[v]
+	return p.fixed[v]
 }
 
 // spelled returns the string that an expression is wherever it is evaluated; "" if that is not known.

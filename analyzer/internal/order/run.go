@@ -83,8 +83,9 @@ func (r *run) paramOf(root terms.ID) (obj types.Object, direct, ok bool) {
 func (r *run) MayReturn(call *ast.CallExpr) bool { return r.p.mayReturn(call) }
 
 // Global implements paths.Client: errors that a package declares are never nil.
-func (r *run) Global(obj types.Object) (neverNil, empty bool) {
-	return isError(obj.Type()), api.IsEmpty(obj)
+func (r *run) Global(obj types.Object) paths.Global {
+	v, ok := obj.(*types.Var)
+	return paths.Global{Error: ok && isError(obj.Type()), Own: ok && r.p.fixedOf(v).newError, Empty: api.IsEmpty(obj)}
 }
 
 // Hidden implements paths.Client: a condition that asks a response of a framework what has happened to it, by a field or a

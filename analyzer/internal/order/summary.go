@@ -488,7 +488,7 @@ func (r *run) val(id terms.ID) (Val, bool) {
 	case tab.Bool(false):
 		return Val{Kind: BoolVal}, true
 	}
-	if tab.Op(id) == terms.Param {
+	if tab.Op(id) == terms.Param || tab.Op(id) == terms.Sentinel {
 		if v, ok := tab.Aux(id).(*types.Var); ok && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
 			return Val{Kind: VarVal, Str: v.Pkg().Path() + "." + v.Name()}, true
 		}

@@ -346,6 +346,9 @@ func (x *Exec) deref(st *State, p terms.ID, t types.Type) terms.ID {
 	if isStruct(t) {
 		return x.copyOf(st, p, p) // a struct and a pointer to it have one name, their fields are the same
 	}
+	if v, ok := x.fieldPointer(p); ok {
+		return x.field(st, x.T.A(p), v)
+	}
 	if v := st.get(place{p, whole}); v != 0 {
 		return v
 	}

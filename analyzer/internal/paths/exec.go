@@ -24,8 +24,15 @@ type Client interface {
 	// Escapes notes that a value has gone where it is not followed: to a goroutine, a channel, a field, a closure that other
 	// code calls.
 	Escapes(st *State, value terms.ID)
-	// Global says of a package's variable whether it is never nil, and whether it always has the length 0.
-	Global(obj types.Object) (neverNil, empty bool)
+	// Global says what is known of a package's variable.
+	Global(obj types.Object) Global
+}
+
+// Global is what is known of a package's variable.
+type Global struct {
+	Error bool // it is an error, and never nil
+	Own   bool // no other variable holds that error
+	Empty bool // its length is always 0
 }
 
 // Site is a call in the source, in one chain of closures that are followed.

@@ -37,27 +37,24 @@ func (x *Exec) read(st *State, v types.Object) terms.ID {
 		}
 		return t
 	}
-	t := x.T.Param(v)
+	t := x.AtEntry(v)
 	if isStruct(v.Type()) {
-		x.global(st, v, t)
-		return x.copyOf(st, base, t)
+		t = x.copyOf(st, base, t)
 	}
-	x.global(st, v, t)
+	if x.isGlobal(v) && x.client.Global(v).Empty {
+		st.Facts, _ = x.T.Assume(st.Facts, x.T.Equal(x.T.Length(t), x.T.Int(0)), true)
+	}
 	return t
 }
 
-// global adds what is known of a package's variable.
-func (x *Exec) global(st *State, v types.Object, t terms.ID) {
-	if !x.isGlobal(v) {
-		return
+// AtEntry returns what a variable holds when a function is entered.
+func (x *Exec) AtEntry(v types.Object) terms.ID {
+	if x.isGlobal(v) {
+		if g := x.client.Global(v); g.Error {
+			return x.T.Sentinel(v, g.Own)
+		}
 	}
-	never, empty := x.client.Global(v)
-	if never {
-		st.Facts, _ = x.T.Assume(st.Facts, x.T.Equal(t, x.T.Null()), false)
-	}
-	if empty {
-		st.Facts, _ = x.T.Assume(st.Facts, x.T.Equal(x.T.Length(t), x.T.Int(0)), true)
-	}
+	return x.T.Param(v)
 }
 
 // copyOf returns the value of a struct variable, of which fields may have been assigned.

@@ -307,17 +307,41 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 		for _, st := range states {
 			p := st.pop()
 			value := st.pop()
-			if v, ok := x.addressed(p); ok {
-				x.assignVar(st, v, value)
-				continue
-			}
-			st.unbind(func(q place) bool { return q.base == p && q.field != whole })
-			st.bind(place{p, whole}, value)
-			x.touched(st, p)
+			x.setPointee(st, p, value)
 		}
 		return states
 	}
 	return f.discard(states, 1)
+}
+
+// setPointee assigns what a pointer points to.
+func (x *Exec) setPointee(st *State, p, value terms.ID) {
+	if v, ok := x.addressed(p); ok {
+		x.assignVar(st, v, value)
+		return
+	}
+	if v, ok := x.fieldPointer(p); ok {
+		x.setField(st, x.T.A(p), v, value)
+		x.touched(st, x.T.A(p))
+		return
+	}
+	st.unbind(func(q place) bool { return q.base == p && q.field != whole })
+	st.bind(place{p, whole}, value)
+	x.touched(st, p)
+}
+
+// fieldPointer returns the field that a term is the address of. A field and its address are one term; it is the address where
+// a pointer is wanted and the field holds none.
+func (x *Exec) fieldPointer(p terms.ID) (*types.Var, bool) {
+	if x.T.Op(p) != terms.Field {
+		return nil, false
+	}
+	v, ok := x.T.Aux(p).(*types.Var)
+	if !ok {
+		return nil, false
+	}
+	_, isPointer := v.Type().Underlying().(*types.Pointer)
+	return v, !isPointer && !isStruct(v.Type())
 }
 
 // grown gives a map that was written to a new length.

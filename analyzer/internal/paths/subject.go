@@ -7,17 +7,22 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/terms"
 )
 
-// Written is a field of what a parameter points to, as it is when the function returns.
+// Written is what a parameter points to, or a field of that, as it is when the function returns.
 type Written struct {
 	Param types.Object
-	Path  []*types.Var
+	Path  []*types.Var // empty for all that it points to
 	Value terms.ID
 }
 
-// WrittenOf lists the fields of parameters that a path has written.
+// WrittenOf lists what a path has written through its parameters.
 func (x *Exec) WrittenOf(st *State) []Written {
 	var list []Written
 	for _, b := range st.env {
+		if b.field == whole {
+			if p, ok := x.param(b.base); ok && !isStruct(p.Type()) {
+				list = append(list, Written{p, nil, b.value})
+			}
+		}
 		if b.field <= 0 {
 			continue
 		}
@@ -42,8 +47,12 @@ func (x *Exec) WrittenOf(st *State) []Written {
 	return list
 }
 
-// SetPath assigns a field of what a value points to.
+// SetPath assigns what a value points to, or a field of that.
 func (x *Exec) SetPath(st *State, base terms.ID, path []*types.Var, v terms.ID) {
+	if len(path) == 0 {
+		x.setPointee(st, base, v)
+		return
+	}
 	for _, f := range path[:len(path)-1] {
 		if isStruct(f.Type()) {
 			base = x.T.Field(base, f, 0)

@@ -49,6 +49,7 @@ const (
 	Address     // Aux: the variable; never nil
 	Alloc       // Aux: the expression, B: version; a new object, never nil
 	Func        // Aux: a function literal or declared function; never nil
+	Sentinel    // Aux: the package's variable; an error that is never nil. With B it is a constant: no other term has its value
 	Field       // A: struct or pointer, Aux: the field, B: heap version
 	Elem        // A: container, B: key
 	Deref       // A: pointer
@@ -253,8 +254,11 @@ func (t *Table) TextOf(id ID) (string, bool) {
 	return s, ok
 }
 
-// IsConstant reports whether a term is a constant or nil.
-func (t *Table) IsConstant(id ID) bool { return t.nodes[id].op == Const || t.nodes[id].op == Nil }
+// IsConstant reports whether a term is a constant, nil, or an error that is equal to no other.
+func (t *Table) IsConstant(id ID) bool {
+	n := t.nodes[id]
+	return n.op == Const || n.op == Nil || n.op == Sentinel && n.b != 0
+}
 
 // Unknown returns the unknown of a name: equal names, equal terms.
 func (t *Table) Unknown(name any) ID { return t.intern(node{op: Unknown, aux: t.auxOf(name)}) }
@@ -280,6 +284,15 @@ func (t *Table) Alloc(site any, version ID) ID {
 
 // Func returns a function value: a literal or a declared function.
 func (t *Table) Func(f any) ID { return t.intern(node{op: Func, aux: t.auxOf(f)}) }
+
+// Sentinel returns the error that a package's variable always holds. own says that no other variable or value is the same error.
+func (t *Table) Sentinel(v types.Object, own bool) ID {
+	n := node{op: Sentinel, aux: t.auxOf(v)}
+	if own {
+		n.b = t.yes
+	}
+	return t.intern(n)
+}
 
 // Field returns a field of a struct, or of the struct that a pointer points to, in a version of the heap.
 func (t *Table) Field(x ID, field *types.Var, version ID) ID {
@@ -505,7 +518,7 @@ func compute(x int64, op token.Token, y int64) (v int64, ok bool) {
 // NeverNil reports whether a term cannot be nil, whatever the facts.
 func (t *Table) NeverNil(x ID) bool {
 	switch t.nodes[x].op {
-	case Address, Alloc, Func:
+	case Address, Alloc, Func, Sentinel:
 		return true
 	case Const:
 		return true

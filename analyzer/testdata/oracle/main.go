@@ -191,6 +191,9 @@ type writer struct{ m *machine }
 
 func (w writer) Header() http.Header { return w.m.header }
 func (w writer) WriteHeader(code int) {
+	if code < 100 {
+		panic("stop") // as net/http does
+	}
 	w.m.record("header", code)
 }
 func (w writer) Write(b []byte) (int, error) {

@@ -1,0 +1,95 @@
+// Package order_exits has helpers that say in various ways what they did to the response.
+package order_exits
+
+import (
+	"errors"
+	"net/http"
+)
+
+var (
+	errReplied = errors.New("replied")
+	errBusy    = errors.New("busy")
+	errAlias   = errBusy
+)
+
+func refuse(w http.ResponseWriter, path string) error {
+	if path == "" {
+		http.Error(w, "no", http.StatusForbidden)
+		return errReplied
+	}
+	if path == "/" {
+		return errBusy
+	}
+	return nil
+}
+
+func sentinel(w http.ResponseWriter, r *http.Request) {
+	if err := refuse(w, r.URL.Path); err == errReplied {
+		return
+	}
+	w.WriteHeader(http.StatusNoContent) // the error is another: nothing was sent
+}
+
+func sentinelIs(w http.ResponseWriter, r *http.Request) {
+	if err := refuse(w, r.URL.Path); errors.Is(err, errReplied) {
+		return
+	} else if errors.Is(err, errBusy) {
+		http.Error(w, "busy", http.StatusServiceUnavailable)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func otherSentinel(w http.ResponseWriter, r *http.Request) {
+	if err := refuse(w, r.URL.Path); err == errBusy { // want `this call has replied already when the function sends another status`
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func refuseAlias(w http.ResponseWriter) error {
+	http.Error(w, "no", http.StatusForbidden)
+	return errAlias
+}
+
+// What errAlias is equal to is not known, but it is not nil.
+func aliasSentinel(w http.ResponseWriter, r *http.Request) {
+	if err := refuseAlias(w); err != nil {
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func tryTo(w http.ResponseWriter, path string, done *bool) {
+	if path == "" {
+		http.Error(w, "no", http.StatusForbidden)
+		*done = true
+	}
+}
+
+func outParameter(w http.ResponseWriter, r *http.Request) {
+	var done bool
+	tryTo(w, r.URL.Path, &done)
+	if done {
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func outField(w http.ResponseWriter, r *http.Request) {
+	var state struct{ done, donee bool }
+	tryTo(w, r.URL.Path, &state.done)
+	if state.done {
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func otherField(w http.ResponseWriter, r *http.Request) {
+	var state struct{ done, donee bool }
+	tryTo(w, r.URL.Path, &state.donee) // want `after this reply the function goes on and sends another status`
+	if state.done {
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
