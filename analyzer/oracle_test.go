@@ -22,7 +22,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 
-	order "github.com/statuslint/statuslint/analyzer/internal/response"
+	"github.com/statuslint/statuslint/analyzer/internal/order"
 	"github.com/statuslint/statuslint/internal/testing/long"
 )
 

@@ -41,7 +41,7 @@ func sentinelIs(w http.ResponseWriter, r *http.Request) {
 }
 
 func otherSentinel(w http.ResponseWriter, r *http.Request) {
-	if err := refuse(w, r.URL.Path); err == errBusy { // want `this call has replied already when the function sends another status`
+	if err := refuse(w, r.URL.Path); err == errBusy { // want `this call of refuse has replied already, and line 47 sends another status`
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)
@@ -87,7 +87,7 @@ func outField(w http.ResponseWriter, r *http.Request) {
 
 func otherField(w http.ResponseWriter, r *http.Request) {
 	var state struct{ done, donee bool }
-	tryTo(w, r.URL.Path, &state.donee) // want `after this reply the function goes on and sends another status`
+	tryTo(w, r.URL.Path, &state.donee) // want `this call of tryTo may have replied and does not say so; line 94 sends another status`
 	if state.done {
 		return
 	}
