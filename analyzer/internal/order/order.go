@@ -1,4 +1,32 @@
-// Package order follows every response of a package along every path.
+// Package order follows every response of a package along every path: what has been sent, with which status, and what comes
+// too late.
+//
+// # Promise
+//
+// A pair of events is a run that can happen if code that is not seen may return any value of its type: there is a path from the
+// function's entry on which both happen, in this order, on the same response. What cannot be shown is not reported.
+//
+// # How
+//
+// Package paths follows the values of a function. Beside them a path carries, for each response, a typestate (shadow.go: the
+// header has gone, content has gone, a complete reply has been sent, and so on) and rows: columns that no later condition can
+// read, such as which event sent the header and with which status. States that are merged keep the rows of both, never a row
+// that neither had. Each event (events.go) is compared with the rows of its response: that gives the pairs.
+//
+// A call is a row of the API table (calls.go), a closure that paths follows itself, or a function of the program, which counts as
+// what it does: its summary (summary.go) is the list of its exits, over its parameters and results, and is instantiated at the
+// call (instantiate.go). Summaries travel to importing packages as facts, without positions (facts.go). An exit that depends on
+// something that was not followed is unsure, and so is a caller that takes it.
+//
+// # What it assumes, besides package paths
+//
+//  1. A response that a goroutine, a channel or code that is not seen gets may have been written to: nothing is said of a
+//     missing header after that, and nothing at all if it is shared with a goroutine.
+//  2. Two responses that may be one are followed as one: a writer that embeds another is the other, and its methods say what
+//     becomes of content and status (overridden.go).
+//  3. A call of an interface's method is a row or not seen, never the union of the implementations in sight.
+//  4. An error that a helper returns after an error reply is not nil, if the helper returns nil where it sends nothing.
+//  5. A write whose error is not looked at has succeeded.
 package order
 
 import (

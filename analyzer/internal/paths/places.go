@@ -206,15 +206,6 @@ func (x *Exec) zero(st *State, t types.Type, of terms.ID) terms.ID {
 	return x.T.Unknown(zeroOf{of})
 }
 
-// lvalue is where an assignment goes.
-type lvalue struct {
-	variable types.Object
-	field    *types.Var
-	element  bool // container and key are on the stack
-	pointer  bool // the pointer is on the stack
-	operands int
-}
-
 // base pushes the struct that a selector selects from: a pointer's value, or a variable's address, so that an assignment
 // to one of its fields is seen by all who read it.
 func (f *frame) base(e ast.Expr, states []*State) []*State {
