@@ -294,15 +294,6 @@ func (p *pkg) row(t target) *api.Func {
 	return row
 }
 
-// typeOf is the type of an expression; an invalid one where the type checker has found none, as it does in code that
-// does not compile.
-func typeOf(info *types.Info, e ast.Expr) types.Type {
-	if t := info.TypeOf(e); t != nil {
-		return t
-	}
-	return types.Typ[types.Invalid]
-}
-
 func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
 
 // fixedVar is what the initial value says of a variable that is set where it is declared, and nowhere else.

@@ -193,7 +193,7 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 			if name == "new" {
 				if t := x.typeOf(call.Args[0]); isStruct(t) {
 					st.bind(place{obj, zeroed}, x.T.Bool(true))
-				} else if t != nil {
+				} else {
 					st.bind(place{obj, whole}, x.zero(st, t, obj))
 				}
 			} else {

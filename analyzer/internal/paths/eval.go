@@ -2,7 +2,6 @@ package paths
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 
@@ -366,9 +365,7 @@ func (f *frame) element(st *State, e ast.Expr, container, key terms.ID) terms.ID
 		return x.T.UnsureOf(freshName{e, 0, f.id, f.version(st)})
 	}
 	if st.get(place{container, zeroed}) != 0 && x.T.IsConstant(key) { // a map without that key
-		if t := x.typeOf(e); t != nil {
-			return x.zero(st, t, id)
-		}
+		return x.zero(st, x.typeOf(e), id)
 	}
 	return id
 }
@@ -436,9 +433,6 @@ func (x *Exec) typeTest(v terms.ID, t types.Type) terms.ID {
 func (f *frame) evalComposite(e *ast.CompositeLit, states []*State) []*State {
 	x := f.x
 	t := x.typeOf(e)
-	if t == nil {
-		t = types.Typ[types.Invalid]
-	}
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
@@ -536,12 +530,4 @@ func (f *frame) evalComposite(e *ast.CompositeLit, states []*State) []*State {
 		st.Push(f.fresh(st, e, 0))
 	}
 	return states
-}
-
-// textOf is the string that a term is; "" if it is none.
-func (x *Exec) textOf(v constant.Value) string {
-	if v != nil && v.Kind() == constant.String {
-		return constant.StringVal(v)
-	}
-	return ""
 }

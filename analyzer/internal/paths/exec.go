@@ -388,9 +388,7 @@ func (l *loop) loopID() int32 {
 func (x *Exec) rangeType(b *block) types.Type {
 	for _, s := range b.succs {
 		if s.enters != nil {
-			if t := x.typeOf(s.enters.X); t != nil {
-				return t.Underlying()
-			}
+			return x.typeOf(s.enters.X).Underlying()
 		}
 	}
 	return nil

@@ -212,9 +212,6 @@ func (f *frame) base(e ast.Expr, states []*State) []*State {
 	x := f.x
 	e = ast.Unparen(e)
 	t := x.typeOf(e)
-	if t == nil {
-		return f.eval(e, states)
-	}
 	if _, isPointer := t.Underlying().(*types.Pointer); isPointer {
 		return f.eval(e, states)
 	}

@@ -159,9 +159,6 @@ func (f *frame) assign(n *ast.AssignStmt, states []*State) []*State {
 	op := n.Tok + (token.ADD - token.ADD_ASSIGN)
 	states = f.eval(n.Rhs[0], f.eval(n.Lhs[0], states))
 	t := x.typeOf(n.Lhs[0])
-	if t == nil {
-		t = types.Typ[types.Invalid]
-	}
 	for _, st := range states {
 		b := st.pop()
 		a := st.pop()
@@ -212,11 +209,7 @@ func (f *frame) evalMany(e ast.Expr, states []*State, n int) []*State {
 				st.Push(x.T.Bool(true))
 			}
 			for _, st := range no {
-				if t != nil {
-					st.Push(x.zero(st, t, x.T.Assert(v, t)))
-				} else {
-					st.Push(x.T.Null())
-				}
+				st.Push(x.zero(st, t, x.T.Assert(v, t)))
 				st.Push(x.T.Bool(false))
 			}
 			out = append(append(out, yes...), no...)
@@ -347,9 +340,6 @@ func (x *Exec) fieldPointer(p terms.ID) (*types.Var, bool) {
 // grown gives a map that was written to a new length.
 func (x *Exec) grown(f *frame, st *State, l *ast.IndexExpr, container terms.ID) {
 	t := x.typeOf(l.X)
-	if t == nil {
-		return
-	}
 	if _, isMap := t.Underlying().(*types.Map); !isMap {
 		return
 	}
