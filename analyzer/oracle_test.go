@@ -226,11 +226,23 @@ func (o *oracle) analyze(t *testing.T, c *oracleCase) bool {
 	}
 	for _, start := range p.order.Starts {
 		if start.Lost && within(start.Node) {
-			note(oraclePair{E: line(start.Node), L: line(start.Node), What: "lost", Code: start.Code}, nil)
+			note(oraclePair{E: line(start.Node), L: line(start.Node), What: "lost", Code: start.Code}, literalAround(s.files[0], start.Node))
 		}
 	}
 	c.gaveUp = p.order.GivenUp(handler.Body.Pos())
 	return true
+}
+
+// literalAround returns the function literal that a node is in; nil if it is in none.
+func literalAround(file *ast.File, at ast.Node) ast.Node {
+	var found ast.Node
+	ast.Inspect(file, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.FuncLit); ok && lit.Pos() <= at.Pos() && at.Pos() < lit.End() {
+			found = lit
+		}
+		return true
+	})
+	return found
 }
 
 // compare counts.

@@ -45,6 +45,8 @@ func (p *pkg) goesOn(pair order.Pair) string {
 	}
 	row := p.rowOf(reply)
 	switch {
+	case pair.Repeated() && p.isStatement(reply.Node):
+		return fmt.Sprintf("no return after this reply; the loop goes on, and %s in its next turn", again(pair))
 	case reply.Inside:
 		return fmt.Sprintf("no return after this reply; the function around this literal goes on, and %s: return from it too", next)
 	case !p.isStatement(reply.Node):

@@ -125,6 +125,9 @@ func stillGets(pair order.Pair) string {
 // headerWentOut says where the header went out, and which helper did it.
 func (p *pkg) headerWentOut(pair order.Pair) string {
 	at := fmt.Sprintf("the header went out at line %d", p.line(pair.Sent.Node))
+	if pair.Sent.Node == pair.Later.Node {
+		at = "the header went out in an earlier turn of the loop"
+	}
 	if name := nameOf(pair.Sent); name != "" {
 		return at + ", by " + name
 	}

@@ -192,9 +192,6 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 		earlier, at = w.reply, w.replyAt
 	}
 	first, later, fn := r.meet(earlier, ev)
-	if first.Node == later.Node {
-		return
-	}
 	sent, _, _ := r.meet(w.sent, ev)
 	k := pairKey{first.Node, later.Node, ev.Kind, hard, 0}
 	if ev.Kind == Content && !hard {

@@ -112,6 +112,19 @@ type Pair struct {
 	Conditions []Condition
 }
 
+// Repeated reports whether the two events are one place in two turns of a loop.
+func (p Pair) Repeated() bool { return p.Earlier.Node == p.Later.Node }
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
 // Condition is a condition of the source and how it comes out on a path.
 type Condition struct {
 	Node  ast.Node
@@ -189,6 +202,7 @@ func (p *pkg) result() *Result {
 	slices.SortFunc(r.Pairs, func(a, b Pair) int {
 		return cmp.Or(
 			cmp.Compare(a.Earlier.Node.Pos(), b.Earlier.Node.Pos()),
+			compareBool(a.Repeated(), b.Repeated()),
 			cmp.Compare(a.Later.Node.Pos(), b.Later.Node.Pos()),
 			cmp.Compare(a.Later.Kind, b.Later.Kind),
 			cmp.Compare(a.Code, b.Code))

@@ -261,7 +261,11 @@ type panicking struct{}
 // panicFlag is bound while a path unwinds.
 func (x *Exec) panicFlag() place { return place{x.T.Unknown(panicking{}), whole} }
 
-// appended returns the result of append: at least as long as the arguments that were given one by one.
+// maxLength bounds the lengths that are followed exactly.
+const maxLength = 1 << 16
+
+// appended returns the result of append: longer than the slice by the arguments that were given one by one, or at least as
+// long if they are given as a slice.
 func (f *frame) appended(st *State, call *ast.CallExpr, v []terms.ID) terms.ID {
 	x := f.x
 	for _, a := range v[1:] {
@@ -281,9 +285,14 @@ func (f *frame) appended(st *State, call *ast.CallExpr, v []terms.ID) terms.ID {
 	if added == 0 && !call.Ellipsis.IsValid() {
 		return v[0]
 	}
-	lo, _ := x.T.Interval(st.Facts, x.T.Length(v[0]))
+	lo, hi := x.T.Interval(st.Facts, x.T.Length(v[0]))
 	if lo+added > 0 {
 		if facts, ok := x.T.Assume(st.Facts, x.T.LessEq(x.T.Int(lo+added), x.T.Length(r)), true); ok {
+			st.Facts = facts
+		}
+	}
+	if !call.Ellipsis.IsValid() && hi < maxLength {
+		if facts, ok := x.T.Assume(st.Facts, x.T.LessEq(x.T.Length(r), x.T.Int(hi+added)), true); ok {
 			st.Facts = facts
 		}
 	}

@@ -291,7 +291,7 @@ func (f *frame) transfer(b *block, st *State) {
 
 // onlyWay reports whether constants decide that a loop goes on.
 func (f *frame) onlyWay(b *block, yes, no []*State) bool {
-	return b.head != nil && b.kind == onCond && len(yes) > 0 && len(no) == 0
+	return b.head != nil && (b.kind == onCond || b.kind == onElement) && len(yes) > 0 && len(no) == 0
 }
 
 // fallsOff reports whether control can reach the end of the body at the end of a block without successors.

@@ -41,7 +41,7 @@ type Report struct {
 }
 
 const (
-	maxRuns   = 3000
+	maxRuns   = 20000
 	maxRandom = 1000
 )
 
@@ -102,6 +102,7 @@ type machine struct {
 	header  http.Header
 	events  []event
 	entered map[int]bool
+	sent    bool // the header
 }
 
 type answer struct{ at, of int }
@@ -121,8 +122,8 @@ func (m *machine) pick(of int) int {
 var errOther = errors.New("other")
 
 func (m *machine) Bool(k int) bool  { return m.pick(2) == 1 }
-func (m *machine) Int(k int) int    { return m.pick(4) }
-func (m *machine) Code(k int) int   { return []int{200, 204, 404, 500, 302}[m.pick(5)] }
+func (m *machine) Int(k int) int    { return []int{0, 1, 2, 4, -1}[m.pick(5)] }
+func (m *machine) Code(k int) int   { return []int{200, 204, 404, 302, 304, 201, 0}[m.pick(7)] }
 func (m *machine) Err(k int) error  { return []error{nil, errGone, errFull, errOther}[m.pick(4)] }
 func (m *machine) Str(k int) string { return []string{"", "a", "b"}[m.pick(3)] }
 func (m *machine) List(k int) []int { return [][]int{nil, {}, {1}, {1, 2}}[m.pick(4)] }
@@ -147,12 +148,13 @@ func (m *machine) Ask(k int) (int, error) {
 	if m.pick(2) == 0 {
 		return m.Int(k), nil
 	}
-	return 0, errOther
+	return 0, []error{errGone, errFull, errOther}[m.pick(3)]
 }
 func (m *machine) s() *S { return &S{a: m.pick(2) == 1, ab: m.pick(2) == 1, code: 404, abc: m.pick(2) == 1} }
 
 // run calls the handler once.
 func (m *machine) run(h handler, facts map[Fact]string) {
+	m.sent = false
 	m.next, m.more, m.header, m.events = 0, map[int]int{}, http.Header{}, nil
 	current = m
 	r := httptest.NewRequest([]string{"GET", "POST"}[m.pick(2)], "/", nil)
@@ -191,7 +193,7 @@ type writer struct{ m *machine }
 
 func (w writer) Header() http.Header { return w.m.header }
 func (w writer) WriteHeader(code int) {
-	if code < 100 {
+	if code < 100 && !w.m.sent {
 		panic("stop") // as net/http does
 	}
 	w.m.record("header", code)
@@ -278,6 +280,7 @@ func (m *machine) record(kind string, code int) {
 			e.path = append(e.path, place{call: a.call, line: s.line, send: a.send})
 		}
 	}
+	m.sent = m.sent || kind != "field"
 	m.events = append(m.events, e)
 }
 
@@ -333,7 +336,7 @@ func judgeCall(list []group, note func(Fact)) {
 	var replies []reply
 	unclear := false // whether the last reply is one
 	for _, g := range list {
-		first, own, content, failed, hasField, early := "", 0, 0, false, false, false
+		first, own, content, failed, chose, hasField, early := "", 0, 0, false, false, false, false
 		for _, e := range g.events {
 			switch e.kind {
 			case "field":
@@ -346,16 +349,16 @@ func judgeCall(list []group, note func(Fact)) {
 				failed = true
 				fallthrough
 			case "header":
-				if own == 0 {
-					own = e.code
+				if !chose {
+					own, chose = e.code, true
 				}
 			}
 			if first == "" {
 				first = e.kind
 			}
 		}
-		isReply := failed || own != 0 && content > 0
-		header := g.call != 0 && own != 0 && !isReply // a function that sends no more than a header may be meant as a reply
+		isReply := failed || chose && content > 0
+		header := g.call != 0 && chose && !isReply // a function that sends no more than a header may be meant as a reply
 		if sent {
 			earlier := map[int]bool{sender: false}
 			for _, r := range replies {
@@ -371,7 +374,7 @@ func judgeCall(list []group, note func(Fact)) {
 			free := len(replies) == 0 || !g.deferred
 			for line, must := range earlier {
 				must = must && free && !unclear
-				if own != 0 {
+				if chose {
 					same := len(replies) > 0 && own == code
 					note(Fact{E: line, L: g.line, What: "status", Code: code, Must: must && first != "content" && !same})
 				}
@@ -391,7 +394,7 @@ func judgeCall(list []group, note func(Fact)) {
 		}
 		if !sent {
 			sent, sender, code = true, g.line, own
-			if first == "content" || own == 0 {
+			if first == "content" || !chose {
 				code = 200
 			}
 		}

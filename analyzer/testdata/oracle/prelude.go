@@ -10,7 +10,7 @@ import (
 // In gives a handler answers that the analyzer cannot see: a different k asks for a different thing.
 type In interface {
 	Bool(k int) bool
-	Int(k int) int      // 0 to 3
+	Int(k int) int      // -1 to 4
 	Code(k int) int     // a status code
 	Err(k int) error    // nil, errGone, errFull or another
 	Str(k int) string   // "", "a" or "b"

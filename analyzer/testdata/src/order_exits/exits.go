@@ -93,3 +93,50 @@ func otherField(w http.ResponseWriter, r *http.Request) {
 	}
 	w.WriteHeader(http.StatusNoContent)
 }
+
+func repeated(w http.ResponseWriter, names []string) {
+	for _, name := range names {
+		if name == "" {
+			http.Error(w, "no name", http.StatusBadRequest) // want `after this reply the loop goes on and replies again in its next turn: add a return \(missing-return\)`
+		}
+	}
+}
+
+func firstOnly(w http.ResponseWriter, names []string) {
+	for _, name := range names {
+		if name == "" {
+			http.Error(w, "no name", http.StatusBadRequest)
+			break
+		}
+	}
+}
+
+func repeatedStatus(w http.ResponseWriter, n int) {
+	for range n {
+		w.WriteHeader(http.StatusAccepted) // want `the client still gets 202 Accepted: the header went out in an earlier turn of the loop`
+	}
+}
+
+// Constants decide how often the loop runs: what follows it is reached.
+func afterCounted(w http.ResponseWriter) {
+	defer w.WriteHeader(http.StatusOK) // want `the client still gets 404 Not Found`
+	for range 3 {
+		_ = w
+	}
+	w.WriteHeader(http.StatusNotFound)
+}
+
+func appended(w http.ResponseWriter, name string) {
+	var names []string
+	if name != "" {
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		http.Error(w, "no name", http.StatusBadRequest)
+		return
+	}
+	w.WriteHeader(http.StatusAccepted)
+	if len(names) > 1 {
+		w.WriteHeader(http.StatusMultiStatus)
+	}
+}
