@@ -239,11 +239,32 @@ func (r *run) meet(a, b *Event) (*Event, *Event, ast.Node) {
 			b = r.lift(b)
 		}
 	}
+	for a.Node == b.Node {
+		// It happens again: in a loop of the closure, or the closure is called again in a loop around it.
+		c, ok := r.exec.Chain(a.context)
+		if !ok || loops(c.Lit.Body, a.Node) {
+			break
+		}
+		a, b = r.lift(a), r.lift(b)
+	}
 	fn := r.node
 	if c, ok := r.exec.Chain(a.context); ok {
 		fn = c.Lit
 	}
 	return a, b, fn
+}
+
+// loops reports whether a node is in a loop of a body.
+func loops(body *ast.BlockStmt, at ast.Node) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			found = found || within(at.Pos(), n)
+		}
+		return !found
+	})
+	return found
 }
 
 // depth counts the closures of a chain.

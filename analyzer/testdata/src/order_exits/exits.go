@@ -140,3 +140,12 @@ func appended(w http.ResponseWriter, name string) {
 		w.WriteHeader(http.StatusMultiStatus)
 	}
 }
+
+func repeatedClosure(w http.ResponseWriter, n int) {
+	for range n {
+		fail := func() {
+			http.Error(w, "no", http.StatusBadRequest)
+		}
+		fail() // want `after this reply the loop goes on and replies again in its next turn`
+	}
+}
