@@ -97,7 +97,7 @@ func otherField(w http.ResponseWriter, r *http.Request) {
 func repeated(w http.ResponseWriter, names []string) {
 	for _, name := range names {
 		if name == "" {
-			http.Error(w, "no name", http.StatusBadRequest) // want `after this reply the loop goes on and replies again in its next turn: add a return \(missing-return\)`
+			http.Error(w, "no name", http.StatusBadRequest) // want `no return after this reply; the loop goes on, and replies again in its next turn \(missing-return\)`
 		}
 	}
 }
@@ -146,6 +146,6 @@ func repeatedClosure(w http.ResponseWriter, n int) {
 		fail := func() {
 			http.Error(w, "no", http.StatusBadRequest)
 		}
-		fail() // want `after this reply the loop goes on and replies again in its next turn`
+		fail() // want `no return after this reply; the loop goes on, and replies again in its next turn`
 	}
 }
