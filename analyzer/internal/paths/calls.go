@@ -182,6 +182,16 @@ func width(b *types.Basic) int {
 func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted int) []*State {
 	x := f.x
 	args := call.Args
+	if name == "new" && len(args) == 1 && !x.Info.Types[args[0]].IsType() { // since Go 1.26: a pointer to a value
+		states = f.eval(args[0], states)
+		for _, st := range states {
+			v := st.pop()
+			obj := x.T.Alloc(freshName{call, 0, f.id, f.version(st)}, 0)
+			st.bind(place{obj, whole}, v)
+			st.Push(obj)
+		}
+		return states
+	}
 	if (name == "new" || name == "make") && len(args) > 0 {
 		for _, a := range args[min(1, len(args)):] {
 			states = f.eval(a, states)
