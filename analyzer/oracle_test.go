@@ -36,7 +36,7 @@ var (
 // reports against those that happened. A pair that is reported and did not happen on any input is invented; one that
 // happened, and that a rule has to report, is missed, or declined if the analyzer says that it has not followed all paths.
 func TestOracle(t *testing.T) {
-	count := long.Times(40, 20000)
+	count := long.Times(40, 150)
 	if *oracleCount > 0 {
 		count = *oracleCount
 	}
