@@ -151,7 +151,7 @@ func (p *pkg) exportFacts() {
 		fact := &FuncFact{}
 		if f.touches && p.takesResponse(fn.Signature()) {
 			if s := p.summarize(f); s != nil {
-				fact.Summary = *s
+				fact.Summary = s.plain()
 			}
 		} else if !f.touches {
 			fact.NoReturn = !p.functionReturns(fn, f)
@@ -160,6 +160,20 @@ func (p *pkg) exportFacts() {
 			p.pass.ExportObjectFact(fn, fact)
 		}
 	}
+}
+
+// plain is a summary without what does it, which only its own package may know: some drivers hand facts on as they are.
+func (s *Summary) plain() Summary {
+	p := Summary{Incomplete: s.Incomplete}
+	for _, x := range s.Exits {
+		effects := make([]Effect, len(x.Effects))
+		for i, e := range x.Effects {
+			effects[i] = e.plain()
+		}
+		x.Effects = effects
+		p.Exits = append(p.Exits, x)
+	}
+	return p
 }
 
 // importedFact returns what another package has said of its function; nil if it has not. It asks for none that cannot be:

@@ -494,6 +494,9 @@ func (f *frame) value(st *State, site *Site, recv terms.ID, args []terms.ID) {
 func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 	x := f.x
 	for i, a := range values {
+		for a != 0 && x.T.Op(a) == terms.Convert {
+			a = x.T.A(a) // an address as a number, as cgo hands it over
+		}
 		if a == 0 {
 			continue
 		}

@@ -102,7 +102,7 @@ func twice(w http.ResponseWriter, ok bool) {
 // The next turn would set it after the status of this one.
 func inTurns(w http.ResponseWriter, names []string) {
 	for _, name := range names {
-		w.WriteHeader(http.StatusOK)
+		w.WriteHeader(http.StatusOK)   // want `superfluous`
 		w.Header().Set("X-Name", name) // want `late-header`
 	}
 }
