@@ -1,3 +1,5 @@
+//statuslint:ignore magic what goes over the wire is wrong on purpose here
+
 package analyzer
 
 import (
