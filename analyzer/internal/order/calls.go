@@ -168,9 +168,7 @@ func (r *run) results(st *paths.State, c *call, row *api.Func, failed terms.Tri)
 	r.exec.Havoc(st, c.Site, values)
 	list := pushed(st, c.Results)
 	if row.Language.NonNil && len(list) > 0 {
-		if !r.exec.Assume(st, r.exec.T.Equal(list[0], r.exec.T.Null()), false) {
-			return false
-		}
+		replacePushed(st, c.Results, 0, r.exec.Made(st, c.Site, 0, len(c.args) == 1))
 	}
 	if i := r.errorResult(c); i >= 0 && failed != terms.Open {
 		// Each such call has a result of its own: what it did to the response may be why it failed.
@@ -477,8 +475,9 @@ func (r *run) asks(st *paths.State, c *call, row *api.Func) []*paths.State {
 		if v == 0 {
 			v = c.args[0]
 		}
+		_, bare := tab.IsMade(v)
 		switch same := tab.Truth(st.Facts, tab.Equal(v, c.args[1])); {
-		case same == terms.True, same == terms.False && tab.IsConstant(v) && tab.IsConstant(c.args[1]):
+		case same == terms.True, same == terms.False && (bare || tab.IsConstant(v) && tab.IsConstant(c.args[1])):
 			replacePushed(st, c.Results, 0, tab.Bool(same == terms.True))
 			return []*paths.State{st}
 		}

@@ -110,6 +110,8 @@ func (v Val) String() string {
 		return fmt.Sprint(v.Int)
 	case TextVal:
 		return fmt.Sprintf("%q", v.Str)
+	case MadeVal:
+		return "a new error"
 	}
 	return v.Str
 }

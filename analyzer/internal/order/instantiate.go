@@ -268,6 +268,8 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 			results[o.Index] = r.exec.UnsureOf(c.Site, o.Index)
 		case o.Same.Param >= 0 && same[o.Same] != 0:
 			results[o.Index] = same[o.Same]
+		case o.Op == token.EQL && o.Val.Kind == MadeVal:
+			results[o.Index] = r.exec.Made(st, c.Site, o.Index, o.Val.Int == 1)
 		case o.Op == token.EQL && !o.Length && o.Same.Param < 0:
 			if v := r.constant(o.Val); v != 0 {
 				results[o.Index] = v

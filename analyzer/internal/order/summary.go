@@ -62,7 +62,8 @@ const (
 	BoolVal
 	IntVal
 	TextVal
-	VarVal // a variable of a package, such as a sentinel error
+	VarVal  // a variable of a package, such as a sentinel error
+	MadeVal // an error that the function makes; Int is 1 if it wraps no other
 )
 
 // Outcome is what is known of one result.
@@ -488,6 +489,12 @@ func (r *run) val(id terms.ID) (Val, bool) {
 	case tab.Bool(false):
 		return Val{Kind: BoolVal}, true
 	}
+	if made, bare := tab.IsMade(id); made {
+		if bare {
+			return Val{Kind: MadeVal, Int: 1}, true
+		}
+		return Val{Kind: MadeVal}, true
+	}
 	if tab.Op(id) == terms.Param || tab.Op(id) == terms.Sentinel {
 		if v, ok := tab.Aux(id).(*types.Var); ok && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
 			return Val{Kind: VarVal, Str: v.Pkg().Path() + "." + v.Name()}, true
@@ -653,8 +660,8 @@ func disjointResults(a, b Exit) bool {
 				continue
 			}
 			switch {
-			case x.Op == token.EQL && y.Op == token.EQL && x.Val != y.Val && x.Val.Kind != VarVal && y.Val.Kind != VarVal,
-				x.Op == token.EQL && y.Op == token.EQL && x.Val != y.Val && (x.Val.Kind == NilVal || y.Val.Kind == NilVal),
+			case x.Op == token.EQL && y.Op == token.EQL && x.Val != y.Val && !named(x.Val) && !named(y.Val),
+				x.Op == token.EQL && y.Op == token.EQL && x.Val.Kind != y.Val.Kind && (unlike(x.Val) || unlike(y.Val)),
 				x.Val == y.Val && (x.Op == token.EQL && y.Op == token.NEQ || x.Op == token.NEQ && y.Op == token.EQL),
 				x.Op == token.EQL && y.Op == token.GTR && x.Val.Int <= y.Val.Int, y.Op == token.EQL && x.Op == token.GTR && y.Val.Int <= x.Val.Int,
 				x.Op == token.NEQ && x.Val.Kind == NilVal && y.Op == token.EQL && y.Val.Kind == NilVal,
@@ -665,6 +672,12 @@ func disjointResults(a, b Exit) bool {
 	}
 	return false
 }
+
+// named reports whether two different values may be one: variables of packages, and errors that a function makes.
+func named(v Val) bool { return v.Kind == VarVal || v.Kind == MadeVal }
+
+// unlike reports whether a value is equal to none of another kind.
+func unlike(v Val) bool { return v.Kind == NilVal || v.Kind == MadeVal }
 
 // inlined notes that a literal was followed where it is called.
 func (p *pkg) inlined(u *unit, lit *ast.FuncLit) {

@@ -186,7 +186,7 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 		states = f.eval(args[0], states)
 		for _, st := range states {
 			v := st.pop()
-			obj := x.T.Alloc(freshName{call, 0, f.id, f.version(st)}, 0)
+			obj := x.T.Alloc(freshName{call, 0, f.id, f.version(st)})
 			st.bind(place{obj, whole}, v)
 			st.Push(obj)
 		}
@@ -198,7 +198,7 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 		}
 		for _, st := range states {
 			sizes := st.popN(max(0, len(args)-1))
-			obj := x.T.Alloc(freshName{call, 0, f.id, f.version(st)}, 0)
+			obj := x.T.Alloc(freshName{call, 0, f.id, f.version(st)})
 			st.unbind(func(p place) bool { return p.base == obj })
 			if name == "new" {
 				if t := x.typeOf(call.Args[0]); isStruct(t) {
@@ -239,7 +239,7 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 		case "recover":
 			r = x.T.Null() // where a panic is followed, its value is put in the place of this
 			if flag := x.panicFlag(); st.get(flag) != 0 {
-				r = x.T.Alloc(panicking{}, 0)
+				r = x.T.Alloc(panicking{})
 				st.unbind(func(p place) bool { return p == flag })
 			}
 		case "clear", "delete":

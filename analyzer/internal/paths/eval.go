@@ -257,7 +257,7 @@ func (f *frame) evalUnary(e *ast.UnaryExpr, states []*State) []*State {
 		states = f.eval(e.X, states)
 		for _, st := range states {
 			st.pop()
-			st.Push(x.T.Alloc(freshName{e, 0, f.id, f.version(st)}, 0))
+			st.Push(x.T.Alloc(freshName{e, 0, f.id, f.version(st)}))
 		}
 		return states
 	case token.NOT:
@@ -455,7 +455,7 @@ func (f *frame) evalComposite(e *ast.CompositeLit, states []*State) []*State {
 		}
 		for _, st := range states {
 			values := st.popN(len(fields))
-			obj := x.T.Alloc(freshName{e, 0, f.id, f.version(st)}, 0)
+			obj := x.T.Alloc(freshName{e, 0, f.id, f.version(st)})
 			st.unbind(func(p place) bool { return p.base == obj })
 			st.bind(place{obj, zeroed}, x.T.Bool(true))
 			for i, v := range values {
@@ -486,7 +486,7 @@ func (f *frame) evalComposite(e *ast.CompositeLit, states []*State) []*State {
 		}
 		for _, st := range states {
 			values := st.popN(len(e.Elts) + keyed)
-			obj := x.T.Alloc(freshName{e, 0, f.id, f.version(st)}, 0)
+			obj := x.T.Alloc(freshName{e, 0, f.id, f.version(st)})
 			st.unbind(func(p place) bool { return p.base == obj || x.T.Op(p.base) == terms.Elem && x.T.A(p.base) == obj })
 			at, index := 0, 0
 			simple := len(e.Elts) <= 16

@@ -220,6 +220,8 @@ func (f *frame) key(st *State, to *block) []int32 {
 		case terms.Param, terms.Address, terms.Func:
 			k = append(k, int32(id))
 			return st.Facts.Encode(k, id)
+		case terms.Alloc:
+			k = append(k, int32(x.T.B(id)))
 		case terms.Unknown:
 			if x.T.Unsure(id) {
 				k = append(k, 1)

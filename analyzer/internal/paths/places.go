@@ -66,7 +66,7 @@ func (x *Exec) copyOf(st *State, base, value terms.ID) terms.ID {
 	if !some {
 		return value
 	}
-	snapshot := x.T.Alloc(snapshotOf{base, len(st.env), x.envHash(st, base)}, 0)
+	snapshot := x.T.Alloc(snapshotOf{base, len(st.env), x.envHash(st, base)})
 	for _, b := range st.env {
 		if b.base == base && b.field > 0 {
 			st.bind(place{snapshot, b.field}, b.value)
@@ -199,7 +199,7 @@ func (x *Exec) zero(st *State, t types.Type, of terms.ID) terms.ID {
 			return x.T.Null()
 		}
 	case *types.Struct:
-		s := x.T.Alloc(zeroOf{of}, 0)
+		s := x.T.Alloc(zeroOf{of})
 		st.bind(place{s, zeroed}, x.T.Bool(true))
 		return s
 	}

@@ -124,7 +124,13 @@ func (x *Exec) CalleeOf(id terms.ID) any {
 // Object returns the new object that a call makes.
 func (x *Exec) Object(st *State, c *Site) terms.ID {
 	f := &frame{x: x, id: c.Context}
-	return x.T.Alloc(freshName{c.Call, 0, c.Context, f.version(st)}, 0)
+	return x.T.Alloc(freshName{c.Call, 0, c.Context, f.version(st)})
+}
+
+// Made returns the error that a call makes as one of its results. bare says that it wraps no other.
+func (x *Exec) Made(st *State, c *Site, index int, bare bool) terms.ID {
+	f := &frame{x: x, id: c.Context}
+	return x.T.Made(freshName{c.Call, index, c.Context, f.version(st)}, bare)
 }
 
 // Split returns the paths on which a condition holds and on which it does not. at is the condition in the source; nil if it is

@@ -47,7 +47,7 @@ const (
 	Unknown     // Aux: what it is called; a value of which only facts are known
 	Param       // Aux: the variable; what it held when the function was entered
 	Address     // Aux: the variable; never nil
-	Alloc       // Aux: the expression, B: version; a new object, never nil
+	Alloc       // Aux: the expression; a new object, never nil. With B it is one by its identity: see Made
 	Func        // Aux: a function literal or declared function; never nil
 	Sentinel    // Aux: the package's variable; an error that is never nil. With B it is a constant: no other term has its value
 	Field       // A: struct or pointer, Aux: the field, B: heap version
@@ -277,9 +277,32 @@ func (t *Table) Param(v types.Object) ID { return t.intern(node{op: Param, aux: 
 // Address returns the address of a variable.
 func (t *Table) Address(v types.Object) ID { return t.intern(node{op: Address, aux: t.auxOf(v)}) }
 
-// Alloc returns the object that an expression makes in a version of the program's loops.
-func (t *Table) Alloc(site any, version ID) ID {
-	return t.intern(node{op: Alloc, aux: t.auxOf(site), b: version})
+// Alloc returns the object that an expression makes. Two of them may be equal: they may be structs.
+func (t *Table) Alloc(site any) ID { return t.intern(node{op: Alloc, aux: t.auxOf(site)}) }
+
+// Made returns the error that a call makes. It is equal to no other: not to a parameter, a variable of a package or an error
+// that another call makes. bare says that it wraps none either.
+func (t *Table) Made(site any, bare bool) ID {
+	return t.intern(node{op: Alloc, aux: t.auxOf(site), b: t.Bool(bare)})
+}
+
+// IsMade reports whether a term is an error that a call has made, and whether that wraps no other.
+func (t *Table) IsMade(x ID) (made, bare bool) {
+	n := t.nodes[x]
+	return n.op == Alloc && n.b != 0, n.op == Alloc && n.b == t.yes
+}
+
+// unequal reports whether x was made on this path and y before, or elsewhere.
+func (t *Table) unequal(x, y ID) bool {
+	if made, _ := t.IsMade(x); !made {
+		return false
+	}
+	switch t.nodes[y].op {
+	case Sentinel, Param, Address, Func, Nil:
+		return true
+	}
+	made, _ := t.IsMade(y)
+	return made
 }
 
 // Func returns a function value: a literal or a declared function.
@@ -401,6 +424,9 @@ func (t *Table) Or(x, y ID) ID {
 func (t *Table) Equal(x, y ID) ID {
 	if x == y && t.nodes[x].op != Const { // NaN is a constant of no kind that is interned here
 		return t.yes
+	}
+	if t.unequal(x, y) || t.unequal(y, x) {
+		return t.no
 	}
 	cx, cy := t.IsConstant(x), t.IsConstant(y)
 	if cx && cy {

@@ -3,6 +3,7 @@ package order_exits
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 )
 
@@ -41,7 +42,7 @@ func sentinelIs(w http.ResponseWriter, r *http.Request) {
 }
 
 func otherSentinel(w http.ResponseWriter, r *http.Request) {
-	if err := refuse(w, r.URL.Path); err == errBusy { // want `this call of refuse has replied already, and line 47 sends another status`
+	if err := refuse(w, r.URL.Path); err == errBusy { // want `this call of refuse has replied already, and line 48 sends another status`
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)
@@ -87,7 +88,7 @@ func outField(w http.ResponseWriter, r *http.Request) {
 
 func otherField(w http.ResponseWriter, r *http.Request) {
 	var state struct{ done, donee bool }
-	tryTo(w, r.URL.Path, &state.donee) // want `this call of tryTo may have replied and does not say so; line 94 sends another status`
+	tryTo(w, r.URL.Path, &state.donee) // want `this call of tryTo may have replied and does not say so; line 95 sends another status`
 	if state.done {
 		return
 	}
@@ -147,5 +148,63 @@ func repeatedClosure(w http.ResponseWriter, n int) {
 			http.Error(w, "no", http.StatusBadRequest)
 		}
 		fail() // want `no return after this reply; the loop goes on, and replies again in its next turn`
+	}
+}
+
+// An error that is made here is equal to no other, so that this replies once.
+func made(w http.ResponseWriter, r *http.Request) {
+	err := errors.New("made here")
+	if r.URL.Path != "" {
+		err = errBusy
+	}
+	if err == errBusy {
+		http.Error(w, "busy", http.StatusServiceUnavailable)
+	}
+	if r.URL.Path == "" {
+		http.Error(w, "no path", http.StatusBadRequest)
+	}
+}
+
+func validate(w http.ResponseWriter, path string) error {
+	switch path {
+	case "":
+		http.Error(w, "no path", http.StatusBadRequest)
+		return errors.New("no path")
+	case "/":
+		return errBusy
+	case "//":
+		return fmt.Errorf("slashes: %w", errBusy)
+	}
+	return nil
+}
+
+// The error of the reply is neither errBusy nor one that wraps it.
+func madeByHelper(w http.ResponseWriter, r *http.Request) {
+	switch err := validate(w, r.URL.Path); {
+	case err == errBusy, errors.Is(err, errBusy):
+		http.Error(w, "busy", http.StatusServiceUnavailable)
+	case err == nil:
+		w.WriteHeader(http.StatusNoContent)
+	}
+}
+
+func wrapping(w http.ResponseWriter, err error) error {
+	if err != nil {
+		http.Error(w, "no", http.StatusInternalServerError)
+		return fmt.Errorf("wrapped: %w", err)
+	}
+	return nil
+}
+
+// The error that was made may wrap errBusy; it is not errBusy itself.
+func wrappedByHelper(w http.ResponseWriter, err error) {
+	if err := wrapping(w, err); err == errBusy {
+		http.Error(w, "busy", http.StatusServiceUnavailable)
+	}
+}
+
+func wrappedIs(w http.ResponseWriter, err error) {
+	if err := wrapping(w, err); errors.Is(err, errBusy) { // want `this call of wrapping has replied`
+		http.Error(w, "busy", http.StatusServiceUnavailable)
 	}
 }
