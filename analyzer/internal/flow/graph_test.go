@@ -165,3 +165,34 @@ func TestLongChain(t *testing.T) {
 		t.Error("the far end of the chain is no status")
 	}
 }
+
+// What is compared with a status is one, a copy of it too, what that is compared with, and so on: the solver goes on until
+// nothing changes, and a chain of any length costs a few steps a link.
+func TestChainOfComparisons(t *testing.T) {
+	p := newProgram()
+	last := p.slot("code")
+	p.is("code", contract|received)
+	const length = 50_000
+	for range length {
+		copied, other := p.newSlot(), p.newSlot()
+		p.flow(last, copied, false)
+		p.compare(copied, other, false)
+		last = other
+	}
+	if sol := p.solve(false); !sol.isStatus(last) {
+		t.Error("the far end of the chain is no status")
+	}
+}
+
+// A mark that a turn gives and takes back is given in a later turn if what spoke against it has become a status.
+func TestReceivedInALaterTurn(t *testing.T) {
+	p := newProgram()
+	p.is("code", contract|received)
+	p.flows("code", "copy")
+	p.compare(p.slot("copy"), p.slot("other"), false)
+	p.flows("code", "both", "after")
+	p.flows("other", "both")
+	p.flows("code", "mixture")
+	p.flows("length", "mixture")
+	check(t, p, "after", "both", "code", "copy", "other")
+}

@@ -74,3 +74,24 @@ func lengths(text string, ch chan int) bool {
 	ch <- len(text)
 	return hash(len(text)) == 404 || hash(404) == 200 || <-ch == 200
 }
+
+// Comparisons one after the other, each of a copy of what the one before compared.
+func chain(resp *http.Response, first, second, third func() int) bool {
+	code := resp.StatusCode
+	a := first()
+	if code != a {
+		return false
+	}
+	b := a
+	c := second()
+	if b != c {
+		return false
+	}
+	d := c
+	e := third()
+	if d != e {
+		return false
+	}
+	f := e
+	return f == 404 // want `http.StatusNotFound`
+}
