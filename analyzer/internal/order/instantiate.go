@@ -50,10 +50,11 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 	contentOnly := slices.ContainsFunc(options, func(o option) bool {
 		return slices.ContainsFunc(o.exit.Effects, func(e Effect) bool { return e.Sends == SendsDefault })
 	})
+	partial := sending && (silent || s.Incomplete)
 	var out []*paths.State
 	for _, o := range options {
 		next := o.st
-		if s.Incomplete || o.exit.Unsure {
+		if o.exit.Unsure {
 			next.Unsure = true
 		}
 		tells := false
@@ -67,7 +68,7 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 		}
 		panics := r.panics(next, &sum, fn, o.exit)
 		for _, e := range o.exit.Effects {
-			r.effect(next, &sum, fn, e, sending && silent, tells, contentOnly)
+			r.effect(next, &sum, fn, e, partial, tells, contentOnly)
 		}
 		r.obscureRest(next, &sum)
 		if !panics && r.leave(next, &sum, fn, o.exit) {

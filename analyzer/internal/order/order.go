@@ -16,7 +16,8 @@
 // A call is a row of the API table (calls.go), a closure that paths follows itself, or a function of the program, which counts as
 // what it does: its summary (summary.go) is the list of its exits, over its parameters and results, and is instantiated at the
 // call (instantiate.go). Summaries travel to importing packages as facts, without positions (facts.go). An exit that depends on
-// something that was not followed is unsure, and so is a caller that takes it.
+// something that was not followed is unsure, and so is a caller that takes it. The exits of an incomplete function happen all
+// the same; but a caller cannot conclude from its results which of them did.
 //
 // # What it assumes, besides package paths
 //

@@ -232,7 +232,7 @@ func (r *run) summarizeExits(exits []paths.Exit) *Summary {
 		return &Summary{Incomplete: true}
 	}
 	withErrors(s.Exits)
-	markUntold(s.Exits, r.resultCount())
+	markUntold(s.Exits, r.resultCount(), s.Incomplete)
 	return s
 }
 
@@ -625,10 +625,13 @@ func chooses(x Exit) bool {
 }
 
 // markUntold marks results by which a caller might tell whether the function has sent something, but of which too little is
-// known to follow that: a caller that asks one of them proves nothing.
-func markUntold(exits []Exit, results int) {
+// known to follow that: a caller that asks one of them proves nothing. Exits that are not known might be told from any.
+func markUntold(exits []Exit, results int, incomplete bool) {
 	var sending, silent []int
 	for i, x := range exits {
+		if incomplete {
+			exits[i].leaveUntold(results)
+		}
 		switch {
 		case !sends(x):
 			silent = append(silent, i)
@@ -641,13 +644,17 @@ func markUntold(exits []Exit, results int) {
 			if disjointResults(exits[i], exits[j]) {
 				continue
 			}
-			for _, k := range []int{i, j} {
-				for n := range results {
-					if !slices.ContainsFunc(exits[k].Results, func(c Outcome) bool { return c.Index == n && c.Path == "" && (c.Op != 0 || c.Untold) }) {
-						exits[k].Results = append(slices.Clip(exits[k].Results), Outcome{Index: n, Same: none, Untold: true})
-					}
-				}
-			}
+			exits[i].leaveUntold(results)
+			exits[j].leaveUntold(results)
+		}
+	}
+}
+
+// leaveUntold marks the results of which nothing is known.
+func (x *Exit) leaveUntold(results int) {
+	for n := range results {
+		if !slices.ContainsFunc(x.Results, func(c Outcome) bool { return c.Index == n && c.Path == "" && (c.Op != 0 || c.Untold) }) {
+			x.Results = append(slices.Clip(x.Results), Outcome{Index: n, Same: none, Untold: true})
 		}
 	}
 }
