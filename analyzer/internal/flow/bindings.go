@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/calls"
 )
 
 // bindFunc connects a function value with the function type it is assigned to: what callers through the type pass
@@ -22,8 +23,8 @@ func (c *collector) bindFunc(to *types.Signature, e ast.Expr) {
 			}
 			return
 		}
-		if f, ok := c.calleeOf(call.Fun); ok && f.sig.Results().Len() == 1 {
-			c.bindSignatures(to, signature(f.sig.Results().At(0).Type()), 0)
+		if f, ok := c.calleeOf(call.Fun); ok && f.Sig.Results().Len() == 1 {
+			c.bindSignatures(to, signature(f.Sig.Results().At(0).Type()), 0)
 		}
 		return
 	}
@@ -32,7 +33,7 @@ func (c *collector) bindFunc(to *types.Signature, e ast.Expr) {
 		return
 	}
 	if f.row != nil && f.row.Status.Use != api.NoUse && f.row.Status.Use != api.Neutral {
-		if p := paramOf(to, f.row.Status.Arg+f.shift); p != nil {
+		if p := calls.Param(to, f.row.Status.Arg+f.Shift()); p != nil {
 			c.flow(c.varSlot(p), c.sinkSlot(f.row), c.test)
 		}
 		return
@@ -41,7 +42,7 @@ func (c *collector) bindFunc(to *types.Signature, e ast.Expr) {
 		c.flow(c.resultSlot(f.row), c.varSlot(to.Results().At(0)), c.test)
 		return
 	}
-	c.bindSignatures(to, f.sig, f.shift)
+	c.bindSignatures(to, f.Sig, f.Shift())
 }
 
 func (c *collector) bindSignatures(outer, inner *types.Signature, shift int) {

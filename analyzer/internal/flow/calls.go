@@ -6,63 +6,34 @@ import (
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/calls"
 )
 
-// callee is what a call calls.
+// callee is what a call calls, and what the API table says of it.
 type callee struct {
-	obj   types.Object     // *types.Func or a variable of function type; nil for other expressions
-	sig   *types.Signature // of the origin, so that its parameters are the slots in the function's body
-	row   *api.Func        // nil if the API table has none
-	shift int              // 1 if the first argument is the receiver: (*T).Method(recv, …)
+	calls.Callee
+	row *api.Func // nil if the API table has none
 }
 
-// calleeOf resolves the function part of a call; ok is false for conversions, built-ins and calls of unknown values.
-func (c *collector) calleeOf(fun ast.Expr) (callee, bool) {
-	fun = ast.Unparen(fun)
-	switch f := fun.(type) { // instantiations
-	case *ast.IndexExpr:
-		if tv := c.info.Types[f.X]; tv.IsValue() && signature(tv.Type) != nil {
-			fun = ast.Unparen(f.X)
-		}
-	case *ast.IndexListExpr:
-		fun = ast.Unparen(f.X)
-	}
-	tv, known := c.info.Types[fun]
-	if !known || tv.IsType() || tv.IsBuiltin() {
+// calleeOf resolves the function part of a call; ok is false for conversions, built-ins and what is no function. It turns
+// the facts about a function of another package into seeds.
+func (c *collector) calleeOf(fun ast.Expr) (f callee, ok bool) {
+	f.Callee, ok = calls.Of(c.info, fun)
+	if !ok || f.Sig == nil {
 		return callee{}, false
 	}
-	out := callee{sig: signature(tv.Type)}
-	switch f := fun.(type) {
-	case *ast.Ident:
-		out.obj = c.info.Uses[f]
-	case *ast.SelectorExpr:
-		out.obj = c.info.Uses[f.Sel]
-		if sel := c.info.Selections[f]; sel != nil && sel.Kind() != types.FieldVal {
-			out.row = c.bound.Func(out.obj, sel.Recv())
-			if sel.Kind() == types.MethodExpr {
-				out.shift = 1
-			}
-		}
+	if fn, isFunc := f.Obj.(*types.Func); isFunc {
+		c.importFacts(fn)
 	}
-	switch obj := out.obj.(type) {
-	case *types.Func:
-		out.obj = obj.Origin()
-		out.sig = obj.Origin().Signature()
-		c.importFacts(obj.Origin())
-	case *types.Var:
-		if sig := signature(obj.Origin().Type()); sig != nil {
-			out.sig = sig
-		}
+	if f.Obj != nil {
+		f.row = c.bound.Func(f.Obj, f.Recv)
 	}
-	if out.row == nil && out.obj != nil {
-		out.row = c.bound.Func(out.obj, nil)
-	}
-	return out, out.sig != nil
+	return f, true
 }
 
 func (c *collector) calleeSignature(call *ast.CallExpr) *types.Signature {
 	if f, ok := c.calleeOf(call.Fun); ok {
-		return f.sig
+		return f.Sig
 	}
 	return nil
 }
@@ -86,13 +57,13 @@ func (c *collector) callSlot(call *ast.CallExpr, i int) slot {
 	if f.row != nil && f.row.Status.Result != api.NoUse && i == 0 {
 		return c.resultSlot(f.row)
 	}
-	if i >= f.sig.Results().Len() {
+	if i >= f.Sig.Results().Len() {
 		return none
 	}
 	if i == 0 && c.looksUp(f) {
 		return c.lookUpSlot(call, f)
 	}
-	return c.varSlot(f.sig.Results().At(i))
+	return c.varSlot(f.Sig.Results().At(i))
 }
 
 func isInteger(t types.Type) bool {
@@ -135,12 +106,6 @@ func (c *collector) call(call *ast.CallExpr) {
 		c.builtin(call)
 		return
 	}
-	if lit, ok := ast.Unparen(call.Fun).(*ast.FuncLit); ok {
-		if sig := signature(c.info.TypeOf(lit)); sig != nil {
-			c.passArgs(call, callee{sig: sig})
-		}
-		return
-	}
 	f, ok := c.calleeOf(call.Fun)
 	if !ok {
 		return
@@ -148,13 +113,13 @@ func (c *collector) call(call *ast.CallExpr) {
 	if f.row != nil && f.row.Status.Use != api.NoUse && f.row.Status.Use != api.Neutral {
 		c.passStatus(call, f)
 	}
-	if f.obj != nil {
-		if row := c.bound.Pair(f.obj); row != nil {
-			checker := row.B + f.shift - 1
-			if len(row.Checkers) == 0 || checker < len(call.Args) && c.checks(call.Args[checker], row.Checkers) {
-				c.passPair(call, pair{a: row.A + f.shift, b: row.B + f.shift, element: row.Element})
+	if f.Obj != nil {
+		if row := c.bound.Pair(f.Obj); row != nil {
+			checker := f.Operand(call, row.B-1)
+			if len(row.Checkers) == 0 || checker != nil && c.checks(checker, row.Checkers) {
+				c.passPair(call, f, pair{a: row.A, b: row.B, element: row.Element})
 			}
-		} else if _, isFunc := f.obj.(*types.Func); isFunc && len(call.Args) > 1 {
+		} else if _, isFunc := f.Obj.(*types.Func); isFunc && len(call.Args) > 1 {
 			c.calls = append(c.calls, pairCall{call, f, c.enclosing(), c.test})
 		}
 	}
@@ -214,13 +179,14 @@ func (c *collector) builtin(call *ast.CallExpr) {
 
 // passStatus hands the status argument of a function of the API table to its sink.
 func (c *collector) passStatus(call *ast.CallExpr, f callee) {
-	index := f.row.Status.Arg + f.shift
-	if index >= len(call.Args) {
+	args, index := f.Args(call), f.row.Status.Arg
+	if index >= len(args) {
 		return
 	}
-	args := call.Args[index : index+1]
-	if f.sig.Variadic() && index-f.shift >= f.sig.Params().Len()-1 {
-		args = call.Args[index:]
+	if f.Sig.Variadic() && index >= f.Sig.Params().Len()-1 {
+		args = args[index:]
+	} else {
+		args = args[index : index+1]
 	}
 	to := c.sinkSlot(f.row)
 	for _, arg := range args {
@@ -236,10 +202,7 @@ func (c *collector) passStatus(call *ast.CallExpr, f callee) {
 
 // passArgs hands the arguments to the parameters' slots.
 func (c *collector) passArgs(call *ast.CallExpr, f callee) {
-	params := f.sig.Params()
-	if f.shift > 0 && f.sig.Recv() == nil {
-		f.shift = 0 // the signature of a method expression counts the receiver as a parameter
-	}
+	params := f.Sig.Params()
 	if len(call.Args) == 1 && params.Len() > 1 {
 		if inner, ok := ast.Unparen(call.Args[0]).(*ast.CallExpr); ok { // f(g()) with several results
 			for i := range params.Len() {
@@ -249,14 +212,14 @@ func (c *collector) passArgs(call *ast.CallExpr, f callee) {
 			return
 		}
 	}
-	for i, arg := range call.Args {
-		p := paramOf(f.sig, i-f.shift)
+	for i, arg := range f.Args(call) {
+		p := f.Param(i)
 		if p == nil {
 			continue
 		}
-		c.carryOver(paramType(f.sig, p, i-f.shift, call), arg)
-		if f.row != nil && f.row.Status.Use != api.NoUse && i-f.shift >= f.row.Status.Arg && p == paramOf(f.sig, f.row.Status.Arg) {
-			if fn, ok := f.obj.(*types.Func); !ok || fn.Pkg() != c.pass.Pkg {
+		c.carryOver(f.ParamType(call, i), arg)
+		if f.row != nil && f.row.Status.Use != api.NoUse && i >= f.row.Status.Arg && p == f.Param(f.row.Status.Arg) {
+			if fn, ok := f.Obj.(*types.Func); !ok || fn.Pkg() != c.pass.Pkg {
 				continue // the table says what this parameter is
 			}
 		}
@@ -266,8 +229,8 @@ func (c *collector) passArgs(call *ast.CallExpr, f callee) {
 		}
 		c.assign(to, arg, c.certaintyOf(p))
 		c.assignElements(p, arg)
-		if f.sig.Variadic() && i-f.shift >= params.Len()-1 && !call.Ellipsis.IsValid() {
-			c.assignArgument(p, i-f.shift-params.Len()+1, arg)
+		if position, ok := f.Spread(call, i); ok {
+			c.assignArgument(p, position, arg)
 		}
 		if c.misuses(f, p) {
 			c.mark(c.slotOf(arg), vetoed, c.test)
@@ -275,34 +238,11 @@ func (c *collector) passArgs(call *ast.CallExpr, f callee) {
 	}
 }
 
-func paramOf(sig *types.Signature, i int) *types.Var {
-	params := sig.Params()
-	switch {
-	case i < 0 || params.Len() == 0:
-		return nil
-	case i >= params.Len()-1 && sig.Variadic():
-		return params.At(params.Len() - 1)
-	case i >= params.Len():
-		return nil
-	}
-	return params.At(i)
-}
-
-// paramType is the type that an argument is converted to: the element type for those of a variadic parameter.
-func paramType(sig *types.Signature, p *types.Var, i int, call *ast.CallExpr) types.Type {
-	if sig.Variadic() && i >= sig.Params().Len()-1 && !call.Ellipsis.IsValid() {
-		if s, ok := p.Type().Underlying().(*types.Slice); ok {
-			return s.Elem()
-		}
-	}
-	return p.Type()
-}
-
 // misuses reports whether handing a number to a function of another module says that it is no status code. A function
 // that also takes a name or a text may well log or measure it; one about HTTP may well send it; time.Sleep, make and
 // os.Exit take other numbers.
 func (c *collector) misuses(f callee, p *types.Var) bool {
-	fn, ok := f.obj.(*types.Func)
+	fn, ok := f.Obj.(*types.Func)
 	if !ok || fn.Pkg() == nil || c.ownModule(fn.Pkg()) {
 		return false
 	}
@@ -315,8 +255,8 @@ func (c *collector) misuses(f callee, p *types.Var) bool {
 	if s := c.varSlot(p); s != none && c.hasFact(fn) {
 		return false
 	}
-	for i := range f.sig.Params().Len() {
-		t := f.sig.Params().At(i).Type()
+	for i := range f.Sig.Params().Len() {
+		t := f.Sig.Params().At(i).Type()
 		if basic, ok := t.Underlying().(*types.Basic); ok && basic.Info()&types.IsString != 0 {
 			return false
 		}
@@ -324,7 +264,7 @@ func (c *collector) misuses(f callee, p *types.Var) bool {
 			return false
 		}
 	}
-	return !(f.sig.Recv() != nil && api.FromHTTP(f.sig.Recv().Type()))
+	return !(f.Sig.Recv() != nil && api.FromHTTP(f.Sig.Recv().Type()))
 }
 
 // ownModule reports whether a package belongs to the module under analysis: its author chose what its parameters are.

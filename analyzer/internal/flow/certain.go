@@ -141,7 +141,7 @@ func (c *collector) notNil(e ast.Expr) bool {
 		if !ok {
 			return false
 		}
-		fn, ok := f.obj.(*types.Func)
+		fn, ok := f.Obj.(*types.Func)
 		return ok && (fn.FullName() == "errors.New" || fn.FullName() == "fmt.Errorf")
 	case *ast.Ident:
 		v, ok := c.info.Uses[e].(*types.Var)

@@ -111,11 +111,11 @@ func (c *collector) isVariadic(v *types.Var) bool {
 
 // looksUp reports whether a function of the package is given a text and an integer, and returns an integer.
 func (c *collector) looksUp(f callee) bool {
-	if f.obj == nil || f.obj.Pkg() != c.pass.Pkg || f.row != nil || f.sig.Results().Len() == 0 || !c.isScalar(f.sig.Results().At(0).Type()) {
+	if f.Obj == nil || f.Obj.Pkg() != c.pass.Pkg || f.row != nil || f.Sig.Results().Len() == 0 || !c.isScalar(f.Sig.Results().At(0).Type()) {
 		return false
 	}
 	text, integer := false, false
-	for p := range f.sig.Params().Variables() {
+	for p := range f.Sig.Params().Variables() {
 		text = text || isText(p.Type())
 		integer = integer || c.isScalar(p.Type())
 	}
@@ -125,7 +125,7 @@ func (c *collector) looksUp(f callee) bool {
 // lookUpSlot returns the slot of what one call of such a function returns.
 func (c *collector) lookUpSlot(call *ast.CallExpr, f callee) slot {
 	return c.temp(call, func(s slot) {
-		result := c.varSlot(f.sig.Results().At(0))
+		result := c.varSlot(f.Sig.Results().At(0))
 		c.chosen[result] = true
 		c.flow(result, s, c.test)
 	})

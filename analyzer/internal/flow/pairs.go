@@ -77,11 +77,12 @@ func (c *collector) paramIndex(sig *types.Signature, e ast.Expr) int {
 }
 
 // passPair compares two arguments of a call.
-func (c *collector) passPair(call *ast.CallExpr, p pair) {
-	if max(p.a, p.b) >= len(call.Args) {
+func (c *collector) passPair(call *ast.CallExpr, callee callee, p pair) {
+	args := callee.Args(call)
+	if max(p.a, p.b) >= len(args) {
 		return
 	}
-	x, y := call.Args[p.a], call.Args[p.b]
+	x, y := args[p.a], args[p.b]
 	if f := c.enclosing(); f.obj != nil && !p.element {
 		if a, b := c.paramIndex(f.sig, x), c.paramIndex(f.sig, y); a >= 0 && b >= 0 && a != b {
 			c.addPair(f.obj, pair{a: a, b: b})
@@ -104,11 +105,11 @@ func (c *collector) pairCalls() {
 	for changed := true; changed; {
 		changed = false
 		for i, call := range c.calls {
-			found := c.pairs[call.callee.obj]
+			found := c.pairs[call.callee.Obj]
 			for _, p := range found[done[i]:] {
 				changed = true
 				c.test, c.funcs = call.test, []function{call.within}
-				c.passPair(call.call, pair{p.a + call.callee.shift, p.b + call.callee.shift, p.element})
+				c.passPair(call.call, call.callee, p)
 			}
 			done[i] = len(found)
 		}
@@ -127,10 +128,10 @@ func (c *collector) passMatcher(call *ast.CallExpr) {
 		return
 	}
 	f, ok := c.calleeOf(subject.Fun)
-	if !ok || f.obj == nil {
+	if !ok || f.Obj == nil {
 		return
 	}
-	if rows := c.bound.Actual(f.obj); len(rows) > 0 {
+	if rows := c.bound.Actual(f.Obj); len(rows) > 0 {
 		for _, arg := range call.Args {
 			c.passMatcherArg(subject.Args, arg, rows, 4)
 		}
@@ -143,8 +144,8 @@ func (c *collector) passMatcherArg(subject []ast.Expr, arg ast.Expr, rows []*api
 	if !ok || depth == 0 {
 		return
 	}
-	if f, ok := c.calleeOf(call.Fun); ok && f.obj != nil {
-		for _, row := range c.bound.Matcher(f.obj) {
+	if f, ok := c.calleeOf(call.Fun); ok && f.Obj != nil {
+		for _, row := range c.bound.Matcher(f.Obj) {
 			if !slices.Contains(rows, row) || row.ActualArg >= len(subject) || row.MatcherArg >= len(call.Args) {
 				continue
 			}

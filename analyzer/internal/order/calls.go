@@ -29,16 +29,10 @@ func (c *call) operand(index int) terms.ID {
 
 // expr returns the expression at an index; nil if there is none.
 func (c *call) expr(index int) ast.Expr {
-	if index == api.Receiver {
-		if sel, ok := ast.Unparen(c.Call.Fun).(*ast.SelectorExpr); ok {
-			return sel.X
-		}
-		return nil
+	if index != api.Receiver && len(c.Callee.Args(c.Call)) != len(c.args) {
+		return nil // they are the results of one call
 	}
-	if index < len(c.Call.Args) && len(c.Call.Args) == len(c.args) {
-		return c.Call.Args[index]
-	}
-	return nil
+	return c.Callee.Operand(c.Call, index)
 }
 
 // typ returns the static type of an operand.

@@ -9,9 +9,9 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/calls"
 )
 
 // pkg is the package under analysis.
@@ -258,16 +258,8 @@ type target struct {
 }
 
 func (p *pkg) callee(call *ast.CallExpr) target {
-	t := target{obj: typeutil.Callee(p.info, call)}
-	if fn, ok := t.obj.(*types.Func); ok {
-		t.obj = fn.Origin()
-	}
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
-		if s := p.info.Selections[sel]; s != nil && s.Kind() == types.MethodVal {
-			t.recv = s.Recv()
-		}
-	}
-	return t
+	c, _ := calls.Of(p.info, call.Fun)
+	return target{c.Obj, c.Recv}
 }
 
 // row returns the row of the API table for a call; nil if there is none. What the program implements itself is judged by

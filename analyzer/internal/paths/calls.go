@@ -6,8 +6,7 @@ import (
 	"go/types"
 	"strings"
 
-	"golang.org/x/tools/go/types/typeutil"
-
+	"github.com/statuslint/statuslint/analyzer/internal/calls"
 	"github.com/statuslint/statuslint/analyzer/internal/terms"
 )
 
@@ -60,7 +59,21 @@ func (f *frame) operands(call *ast.CallExpr, site *Site, states []*State) ([]*St
 	x := f.x
 	fun := ast.Unparen(call.Fun)
 	sel, isSelector := fun.(*ast.SelectorExpr)
+	args := site.Args(call)
 	switch {
+	case site.IsExpression():
+		if len(call.Args) == len(args) {
+			return f.push(states, 0), 0 // a call that the types do not allow
+		}
+		if tuple, ok := x.typeOf(call.Args[0]).(*types.Tuple); ok { // the receiver is the first of several results
+			return f.evalCall(ast.Unparen(call.Args[0]).(*ast.CallExpr), states, tuple.Len()), tuple.Len() - 1
+		}
+		states = f.eval(call.Args[0], states)
+		if selection := x.Info.Selections[sel]; len(selection.Index()) > 1 {
+			for _, st := range states {
+				st.Push(x.through(st, st.pop(), selection, true))
+			}
+		}
 	case isSelector && x.Info.Selections[sel] != nil && x.Info.Selections[sel].Kind() == types.MethodVal:
 		if pointerReceiver(x.Info.Selections[sel]) {
 			states = f.receiver(sel.X, states)
@@ -79,17 +92,17 @@ func (f *frame) operands(call *ast.CallExpr, site *Site, states []*State) ([]*St
 	default:
 		states = f.eval(fun, states)
 	}
-	if len(call.Args) == 1 {
-		if inner, ok := ast.Unparen(call.Args[0]).(*ast.CallExpr); ok {
+	if len(args) == 1 {
+		if inner, ok := ast.Unparen(args[0]).(*ast.CallExpr); ok {
 			if tuple, ok := x.typeOf(inner).(*types.Tuple); ok {
 				return f.evalCall(inner, states, tuple.Len()), tuple.Len()
 			}
 		}
 	}
-	for _, a := range call.Args {
+	for _, a := range args {
 		states = f.eval(a, states)
 	}
-	return states, len(call.Args)
+	return states, len(args)
 }
 
 // receiver evaluates what a method with a pointer receiver is called on: the address of a variable, or a pointer.
@@ -110,15 +123,8 @@ func isVar(obj types.Object) bool {
 // site describes a call.
 func (f *frame) site(call *ast.CallExpr) *Site {
 	x := f.x
-	s := &Site{Call: call, Context: f.id, Obj: typeutil.Callee(x.Info, call)}
-	if fn, ok := s.Obj.(*types.Func); ok {
-		s.Obj = fn.Origin()
-	}
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
-		if selection := x.Info.Selections[sel]; selection != nil && selection.Kind() == types.MethodVal {
-			s.Recv = selection.Recv()
-		}
-	}
+	s := &Site{Call: call, Context: f.id}
+	s.Callee, _ = calls.Of(x.Info, call.Fun)
 	switch t := x.typeOf(call).(type) {
 	case *types.Tuple:
 		s.Results = t.Len()

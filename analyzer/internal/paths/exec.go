@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/calls"
 	"github.com/statuslint/statuslint/analyzer/internal/terms"
 )
 
@@ -37,14 +38,13 @@ type Global struct {
 
 // Site is a call in the source, in one chain of closures that are followed.
 type Site struct {
-	Call    *ast.CallExpr
-	Obj     types.Object // what is called: *types.Func, *types.Var, *types.Builtin; nil for other expressions
-	Recv    types.Type   // the static type that a method is called on; nil if it is no method
-	Lit     *ast.FuncLit // the function literal that is called, where that is known
-	Results int          // how many results must be pushed
-	Used    bool         // something is made of the results
-	Late    bool         // it was deferred, and runs when the function returns
-	Context int32        // the chain of closures
+	Call         *ast.CallExpr
+	calls.Callee              // what is called; of an expression that is no named function it says nothing
+	Lit          *ast.FuncLit // the function literal that is called, where that is known
+	Results      int          // how many results must be pushed
+	Used         bool         // something is made of the results
+	Late         bool         // it was deferred, and runs when the function returns
+	Context      int32        // the chain of closures
 }
 
 // Exec follows the paths of one function.

@@ -157,7 +157,7 @@ func newGraph(body *ast.BlockStmt, mayReturn func(*ast.CallExpr) bool, nextLoop 
 func (g *graph) splitAtCalls() {
 	for _, b := range slices.Clone(g.blocks) {
 		for {
-			at := slices.IndexFunc(b.nodes, calls)
+			at := slices.IndexFunc(b.nodes, hasCall)
 			if at < 0 || at == len(b.nodes)-1 && b.kind == always {
 				break
 			}
@@ -172,8 +172,8 @@ func (g *graph) splitAtCalls() {
 	}
 }
 
-// calls reports whether a node calls anything, other than in a function literal.
-func calls(n ast.Node) bool {
+// hasCall reports whether a node calls anything, other than in a function literal.
+func hasCall(n ast.Node) bool {
 	found := false
 	ast.Inspect(n, func(n ast.Node) bool {
 		switch n.(type) {

@@ -6,8 +6,7 @@ import (
 	"go/types"
 	"strings"
 
-	"golang.org/x/tools/go/types/typeutil"
-
+	"github.com/statuslint/statuslint/analyzer/internal/calls"
 	"github.com/statuslint/statuslint/analyzer/internal/terms"
 )
 
@@ -185,14 +184,10 @@ func forFields(sel *types.Selection, f func(*types.Var)) {
 
 // calleeOf returns the function, variable or builtin that a call is of; the word "func" for anything else.
 func calleeOf(info *types.Info, call *ast.CallExpr) any {
-	switch obj := typeutil.Callee(info, call).(type) {
-	case nil:
-		return "func"
-	case *types.Func:
-		return obj.Origin()
-	default:
-		return obj
+	if c, _ := calls.Of(info, call.Fun); c.Obj != nil {
+		return c.Obj
 	}
+	return "func"
 }
 
 // uses calls read for each variable that a node reads and make for each maker in it. Closures are not looked into: what they
