@@ -31,8 +31,11 @@ type pkg struct {
 	named    map[string]bool // the rules that directives name
 	found    []finding       // so far
 
-	responses map[*types.TypeName]bool // types of responses; nil until asked for
-	elsewhere map[string]bool          // package-level names of files that this build leaves out; nil until asked for
+	responses map[*types.TypeName]bool      // types of responses; nil until asked for
+	released  map[*ast.BlockStmt]token.Pos  // where functions give something back for the last time, so far
+	sources   map[string]string             // what files were read so far
+	cursors   map[ast.Node]inspector.Cursor // of calls and function literals; nil until asked for
+	elsewhere map[string]bool               // package-level names of files that this build leaves out; nil until asked for
 }
 
 // file is what decides whether findings in a file are reported.

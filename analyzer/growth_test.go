@@ -118,6 +118,53 @@ func growth() map[string]func(n int) string {
 		"deferred functions": func(n int) string {
 			return handlerOf(strings.Repeat("defer func() {\nif recover() != nil {\nw.WriteHeader(500)\n}\n}()\n", n) + "w.Write(nil)\n")
 		},
+		"callers that lack a return": func(n int) string {
+			return repeated(n, func(i int) string {
+				return fmt.Sprintf("func handle%d(w http.ResponseWriter, r *http.Request) {\nif r.Method == \"\" {\nhttp.Error(w, \"no\", 404)\n}\nw.WriteHeader(500)\n}\n", i)
+			})
+		},
+		"callers of a helper that lack a return": func(n int) string {
+			return "func fail(w http.ResponseWriter, err error) { http.Error(w, err.Error(), 500) }\n" + repeated(n, func(i int) string {
+				return fmt.Sprintf("func handle%d(w http.ResponseWriter, r *http.Request) {\nif err := r.ParseForm(); err != nil {\nfail(w, err)\n}\nw.WriteHeader(404)\n}\n", i)
+			})
+		},
+		"errors without a return": func(n int) string {
+			return "func check(i int) error { return nil }\n" + handlerOf(repeated(n, func(i int) string {
+				return fmt.Sprintf("if err := check(%d); err != nil {\nhttp.Error(w, \"no\", 404)\n}\n", i)
+			}))
+		},
+		"errors with a return": func(n int) string {
+			return "var check func(int) error\n" + handlerOf(repeated(n, func(i int) string {
+				return fmt.Sprintf("if err := check(%d); err != nil {\nhttp.Error(w, \"no\", 404)\nreturn\n}\n", i)
+			})+"w.WriteHeader(404)\n")
+		},
+		"statuses chosen one after the other": func(n int) string {
+			return "var check func(int) bool\n" + handlerOf("st := 200\n"+repeated(n, func(i int) string {
+				return fmt.Sprintf("if check(%d) {\nst = %d\n}\n", i, 400+i%500)
+			})+"w.WriteHeader(st)\nw.WriteHeader(404)\n")
+		},
+		"flags that are set and then tested": func(n int) string {
+			return "var check func(int) bool\n" + handlerOf(repeated(n, func(i int) string {
+				return fmt.Sprintf("f%[1]d := false\nif check(%[1]d) {\nf%[1]d = true\n}\n", i)
+			})+repeated(n, func(i int) string { return fmt.Sprintf("if f%d {\nw.WriteHeader(404)\n}\n", i) }))
+		},
+		"a text in parts": func(n int) string {
+			return "var check func(int) bool\n" + handlerOf("s := \"\"\n"+repeated(n, func(i int) string {
+				return fmt.Sprintf("if check(%d) {\ns += \"%[1]d\"\n}\n", i)
+			})+"w.Write([]byte(s))\nw.WriteHeader(404)\n")
+		},
+		"cases that reply": func(n int) string {
+			return handlerOf("switch r.Method {\n" + repeated(n, func(i int) string {
+				return fmt.Sprintf("case \"%d\":\nhttp.Error(w, \"no\", %d)\n", i, 400+i%200)
+			}) + "}\nif r.Host == \"\" {\nw.WriteHeader(404)\n}\n")
+		},
+		"loops that add up": func(n int) string {
+			return "var check func(int) bool\n" + handlerOf(repeated(n, func(i int) string {
+				return fmt.Sprintf("var list%[1]d []string\nfor range r.Header {\nif check(%[1]d) {\nlist%[1]d = append(list%[1]d, \"\")\n}\n}\n", i)
+			})+repeated(n, func(i int) string {
+				return fmt.Sprintf("if len(list%d) > 0 {\nhttp.Error(w, \"no\", 404)\n}\n", i)
+			}))
+		},
 		"replies": func(n int) string { return handlerOf(strings.Repeat("http.Error(w, \"no\", 404)\n", n)) },
 		"writers": func(n int) string {
 			return handlerOf(repeated(n, func(i int) string {
@@ -160,7 +207,7 @@ func TestGrowth(t *testing.T) {
 func BenchmarkGrowth(b *testing.B) {
 	a := withoutFacts(Analyzer)
 	for name, program := range growth() {
-		for _, n := range []int{100, 800} {
+		for _, n := range []int{500, 4000} {
 			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
 				text := "package p\n\nimport \"net/http\"\n\n" + program(n)
 				l := newLab(nil)

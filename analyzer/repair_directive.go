@@ -125,14 +125,13 @@ func (p *pkg) rewriting(f *file, l lookalike) (r *repair, declined string) {
 // leaves out carriage returns, so that what follows one is not where its position says.
 func (p *pkg) sourceOf(c *ast.Comment) (src string, ok bool) {
 	tf := p.pass.Fset.File(c.Pos())
-	if p.pass.ReadFile == nil || tf == nil {
+	if tf == nil {
 		return "", false
 	}
-	text, err := p.pass.ReadFile(tf.Name())
-	if err != nil || tf.Size() > len(text) {
+	src, ok = p.source(tf.Name())
+	if !ok || tf.Size() > len(src) {
 		return "", false
 	}
-	src = string(text)
 	return src, strings.HasPrefix(src[tf.Offset(c.Pos()):], c.Text)
 }
 

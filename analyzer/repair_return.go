@@ -172,24 +172,36 @@ func (p *pkg) calledFunc(n ast.Node) types.Object {
 // releases reports whether code after a position gives back what the function has taken, or sees to that: by a defer
 // statement, a call that the API table knows, or a call of a variable such as a context's cancel.
 func (p *pkg) releases(body *ast.BlockStmt, after token.Pos) bool {
-	found := false
+	last, ok := p.released[body]
+	if !ok {
+		last = p.lastRelease(body)
+		if p.released == nil {
+			p.released = map[*ast.BlockStmt]token.Pos{}
+		}
+		p.released[body] = last
+	}
+	return last >= after
+}
+
+// lastRelease returns where a function gives something back for the last time, its closures apart.
+func (p *pkg) lastRelease(body *ast.BlockStmt) token.Pos {
+	last := token.NoPos
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			return false
 		case *ast.DeferStmt:
-			found = found || n.Pos() >= after
+			last = max(last, n.Pos())
 		case *ast.CallExpr:
-			if n.Pos() < after {
-				break
-			}
 			row := p.rowOfCall(n)
 			_, isVar := typeutil.Callee(p.pass.TypesInfo, n).(*types.Var)
-			found = found || row != nil && row.Language.Releases || isVar && len(n.Args) == 0 && p.pass.TypesInfo.Types[n].IsVoid()
+			if row != nil && row.Language.Releases || isVar && len(n.Args) == 0 && p.pass.TypesInfo.Types[n].IsVoid() {
+				last = max(last, n.Pos())
+			}
 		}
-		return !found
+		return true
 	})
-	return found
+	return last
 }
 
 // signature returns the parts of a function; nil if n is none.
@@ -205,10 +217,6 @@ func signature(n ast.Node) (*ast.FuncType, *ast.BlockStmt) {
 
 // calledInPlace reports whether a literal is called where it is written.
 func (p *pkg) calledInPlace(lit *ast.FuncLit) bool {
-	c, ok := p.inspector.Root().FindNode(lit)
-	if !ok {
-		return false
-	}
-	call, ok := c.Parent().Node().(*ast.CallExpr)
+	call, ok := p.parent(lit).(*ast.CallExpr)
 	return ok && call.Fun == ast.Expr(lit)
 }

@@ -78,11 +78,9 @@ func (p *pkg) goesOn(pair order.Pair) string {
 
 // isStatement reports whether a call stands by itself, so that nothing is made of its results.
 func (p *pkg) isStatement(call ast.Node) bool {
-	c, ok := p.inspector.Root().FindNode(call)
-	if !ok {
+	switch parent := p.parent(call).(type) {
+	case nil:
 		return true
-	}
-	switch parent := c.Parent().Node().(type) {
 	case *ast.ExprStmt:
 		return true
 	case *ast.AssignStmt:

@@ -118,23 +118,52 @@ type lines struct {
 // linesOf returns the lines of a statement; ok is false if it shares one with other code, or if the driver gives no
 // source: Bazel's nogo has none.
 func (p *pkg) linesOf(s ast.Stmt) (l lines, ok bool) {
-	if p.pass.ReadFile == nil {
-		return lines{}, false
-	}
 	tf := p.pass.Fset.File(s.Pos())
-	src, err := p.pass.ReadFile(tf.Name())
+	src, ok := p.source(tf.Name())
 	first, last := tf.PositionFor(s.Pos(), false).Line, tf.PositionFor(s.End(), false).Line
-	if err != nil || tf.Size() > len(src) || last >= tf.LineCount() {
+	if !ok || tf.Size() > len(src) || last >= tf.LineCount() {
 		return lines{}, false
 	}
 	l.pos, l.end, l.eol = tf.LineStart(first), tf.LineStart(last+1)-1, "\n"
-	if strings.HasSuffix(string(src[tf.Offset(l.pos):tf.Offset(l.end)]), "\r") {
+	if strings.HasSuffix(src[tf.Offset(l.pos):tf.Offset(l.end)], "\r") {
 		l.end, l.eol = l.end-1, "\r\n"
 	}
-	l.text = string(src[tf.Offset(l.pos):tf.Offset(l.end)])
-	l.indent = string(src[tf.Offset(l.pos):tf.Offset(s.Pos())])
-	after := strings.TrimSpace(string(src[tf.Offset(s.End()):tf.Offset(l.end)]))
+	l.text = src[tf.Offset(l.pos):tf.Offset(l.end)]
+	l.indent = src[tf.Offset(l.pos):tf.Offset(s.Pos())]
+	after := strings.TrimSpace(src[tf.Offset(s.End()):tf.Offset(l.end)])
 	comment, general := strings.CutPrefix(after, "/*")
 	general = general && strings.Index(comment, "*/") == len(comment)-len("*/")
 	return l, strings.TrimLeft(l.indent, "\t ") == "" && (after == "" || strings.HasPrefix(after, "//") || general)
+}
+
+// source returns the text of a file of the package; ok is false if the driver gives none. Drivers copy what they give, so that
+// each file is asked for once.
+func (p *pkg) source(name string) (text string, ok bool) {
+	if text, ok := p.sources[name]; ok || p.pass.ReadFile == nil {
+		return text, ok
+	}
+	src, err := p.pass.ReadFile(name)
+	if err != nil {
+		return "", false
+	}
+	if p.sources == nil {
+		p.sources = map[string]string{}
+	}
+	p.sources[name] = string(src)
+	return p.sources[name], true
+}
+
+// parent returns the node around a call or a function literal; nil if it is none of the package's files.
+func (p *pkg) parent(n ast.Node) ast.Node {
+	if p.cursors == nil { // to look for one of them takes as long as to find them all
+		p.cursors = map[ast.Node]inspector.Cursor{}
+		for c := range p.inspector.Root().Preorder((*ast.CallExpr)(nil), (*ast.FuncLit)(nil)) {
+			p.cursors[c.Node()] = c
+		}
+	}
+	c, ok := p.cursors[n]
+	if !ok {
+		return nil
+	}
+	return c.Parent().Node()
 }

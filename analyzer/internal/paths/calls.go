@@ -402,7 +402,7 @@ func (f *frame) inline(st *State, site *Site, lit *ast.FuncLit, args []terms.ID)
 	}
 	inner.id = x.chains[key]
 	if f.block != nil {
-		inner.later.or(f.block.later)
+		inner.later.or(f.block.later, nil)
 	}
 	i := 0
 	for _, field := range lit.Type.Params.List {

@@ -266,10 +266,13 @@ func (b *bits) set(i int) {
 	(*b)[i/64] |= 1 << (i % 64)
 }
 
-// or adds another set and reports whether that changed anything.
-func (b *bits) or(other bits) bool {
+// or adds what another set has and without has not, and reports whether that changed anything.
+func (b *bits) or(other, without bits) bool {
 	changed := false
 	for i, w := range other {
+		if i < len(without) {
+			w &^= without[i]
+		}
 		if i == len(*b) {
 			*b = append(*b, 0)
 		}

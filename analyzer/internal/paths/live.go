@@ -1,9 +1,11 @@
 package paths
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/calls"
@@ -296,23 +298,17 @@ func (s *scope) flow(g *graph, named []types.Object) {
 		if b.kind == onCase || b.kind == onType || b.kind == onElement {
 			read(s.varIndex(b.tag))
 		}
-		b.live.or(x.gen)
-		b.later.or(s.inside)
+		b.live.or(x.gen, nil)
+		b.later.or(s.inside, nil)
 	}
+	// Successors first, so that without loops one round is enough.
+	last := slices.SortedFunc(slices.Values(g.blocks), func(a, b *block) int { return cmp.Compare(b.order, a.order) })
 	for changed := true; changed; {
 		changed = false
-		for i := len(g.blocks) - 1; i >= 0; i-- {
-			b := g.blocks[i]
+		for _, b := range last {
 			for _, to := range b.succs {
-				changed = b.later.or(to.later) || changed
-				var through bits
-				through.or(to.live)
-				for w := range through {
-					if w < len(own[i].kill) {
-						through[w] &^= own[i].kill[w]
-					}
-				}
-				changed = b.live.or(through) || changed
+				changed = b.later.or(to.later, nil) || changed
+				changed = b.live.or(to.live, own[b.index].kill) || changed
 			}
 		}
 	}
