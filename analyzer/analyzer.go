@@ -1,9 +1,9 @@
 // Package analyzer is statuslint's go/analysis pass: it finds the status codes of a package, follows its responses, and
 // reports what a client would not get as the author meant it.
 //
-// The pass is a table of rules (rules.go) over two models: the sites of internal/flow, which are the constants that are
-// status codes, and the events of internal/order, which are what happens to each response along each path. What the
-// two know of other packages comes from the table of internal/api and from analysis facts.
+// The pass is a table of rules (rules.go) over three models: the sites of internal/flow, which are the constants that are
+// status codes, the events of internal/order, which are what happens to each response along each path, and the uses of
+// internal/client, which are what becomes of the responses that a program gets itself. What they know of other packages comes from the table of internal/api and from analysis facts.
 package analyzer
 
 import (
@@ -17,6 +17,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/client"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
@@ -39,7 +40,7 @@ func newAnalyzer(o Options) *analysis.Analyzer {
 		Doc:              "find mistakes with HTTP status codes\n\n" + doc(),
 		URL:              rulesURL,
 		Requires:         []*analysis.Analyzer{inspect.Analyzer},
-		FactTypes:        append(flow.FactTypes(), order.FactTypes()...),
+		FactTypes:        slices.Concat(flow.FactTypes(), order.FactTypes(), client.FactTypes()),
 		RunDespiteErrors: true,
 	}
 	o.RegisterFlags(&a.Flags)
@@ -169,5 +170,6 @@ func newPkg(pass *analysis.Pass, s *settings) (*pkg, error) {
 	p := &pkg{pass: pass, settings: s, bound: bound, inspector: in}
 	p.flow = flow.Analyze(pass, in, bound)
 	p.order = order.Analyze(pass, bound, s.fields)
+	p.client = client.Analyze(pass, bound)
 	return p, nil
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/client"
 	"github.com/statuslint/statuslint/analyzer/internal/fix"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/order"
@@ -25,6 +26,7 @@ type pkg struct {
 	bound     *api.Bound
 	flow      *flow.Result
 	order     *order.Result
+	client    *client.Result
 
 	spellers map[*ast.File]*fix.Speller
 	files    map[*token.File]*file

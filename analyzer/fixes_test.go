@@ -48,7 +48,7 @@ func TestGoldensAreUsed(t *testing.T) {
 	if err != nil || len(goldens) == 0 {
 		t.Fatal(goldens, err)
 	}
-	l := newLab(newAnalyzer(Options{UnsafeFixes: true}))
+	l := newLab(newAnalyzer(everything()))
 	if _, err := l.addTestdata(); err != nil {
 		t.Fatal(err)
 	}

@@ -50,6 +50,7 @@ func rules() []*rule {
 		{Traits: Traits{ID: "late-header", Default: true, Severity: Error}, pkg: lateHeader, fields: repeatedFields},
 		{Traits: Traits{ID: "late-error", Severity: Warning}, pkg: lateError},
 		{Traits: Traits{ID: "required-header", Severity: Warning}, pkg: requiredHeader, fields: requiredFields},
+		{Traits: Traits{ID: "unchecked-status", Severity: Warning}, pkg: uncheckedStatus},
 		// The last, because it asks what directives have silenced.
 		{Traits: Traits{ID: "directive", Default: true, Tests: true, Severity: Warning}, pkg: directives},
 	}

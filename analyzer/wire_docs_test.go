@@ -87,6 +87,10 @@ func docSuperfluous(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+func docUncheckedStatus(w http.ResponseWriter, r *http.Request) {
+	http.Error(w, "try again later", http.StatusServiceUnavailable)
+}
+
 // documented says which function sends the bytes that a rule's page shows.
 type documented struct {
 	rule    string
@@ -111,6 +115,7 @@ func documentedHandlers() []documented {
 		{rule: "nonstandard", name: "docNonstandard", handler: docNonstandard},
 		{rule: "required-header", name: "docRequiredHeader", handler: docRequiredHeader},
 		{rule: "superfluous", name: "docSuperfluous", handler: docSuperfluous},
+		{"unchecked-status", "docUncheckedStatus", docUncheckedStatus, [2]string{`http.Error(w, "try again later", http.StatusServiceUnavailable)`}},
 	}
 }
 

@@ -127,13 +127,41 @@ const (
 	IsFalse
 )
 
+// Reads says what a call, or the selection of a field, does with a response that a client got, or with its content.
+type Reads uint8
+
+// What it does.
+const (
+	NoReads Reads = iota
+	Gets          // the first result is a response
+	Looks         // its status is looked at
+	Views         // the value is its content, or a reader or decoder of that
+	Decodes       // its content is decoded into another argument
+	Copies        // its content goes to another argument: the type of that says what happens there
+	Fills         // another argument holds the content afterwards
+	Stores        // the content is kept outside the program
+	Passes        // nothing that matters: it is closed, skipped or measured
+	Hooks         // the program has its own code look at each response of this client
+)
+
+// FirstResult stands for the first result where the index of an argument is asked for.
+const FirstResult = -2
+
+// Client is what a call does with a response that a client got.
+type Client struct {
+	Does  Reads
+	From  int    // index of the argument that is the response or its content, or Receiver
+	Into  int    // index of the argument that gets the content, Receiver or FirstResult
+	Check string // of a response that it gets: what tells whether it is an error, as it is selected from the response
+}
+
 // FieldInArgument stands for the header field that the first argument of a call names: (http.Header).Set.
 const FieldInArgument = "0"
 
 // Receiver stands for the receiver where the index of an argument is asked for.
 const Receiver = -1
 
-// Func is a row for a function, a method, or a variable of function type. It says three things that have little to do with
+// Func is a row for a function, a method, or a variable of function type. It says four things that have little to do with
 // each other, each of which may be missing: what the function has to do with a status, what a call does to a response, and
 // what else a program can rely on after a call. Status is what flow reads, Response and Language are what order reads.
 type Func struct {
@@ -149,6 +177,7 @@ type Func struct {
 
 	Status   Status
 	Response Response
+	Client   Client
 	Language Language
 }
 
@@ -219,6 +248,8 @@ type Field struct {
 	Kind Kind   // what codes it is meant for
 
 	Engine Engine // who sends it
+
+	Reads Reads // of a response that a client got: Looks if the field is its status, Views if it is its content
 }
 
 // Pair is a row for a function that compares two of its arguments.
@@ -255,6 +286,8 @@ type Type struct {
 	// Chain says that the values are the contexts of a framework in which the handlers that follow run when one returns,
 	// unless it has aborted.
 	Chain bool
+
+	Reads Reads // what becomes of content that is copied to a value of the type: Fills or Stores
 }
 
 // Const is a package that mirrors net/http's constants under the same names.

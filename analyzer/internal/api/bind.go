@@ -84,6 +84,7 @@ type Bound struct {
 	inherit  map[string][]inherited // by method name: rows of interfaces, for what implements them
 	promoted map[string][]inherited // by method name: rows of types, instead of those of the interface they have it from
 	mirrors  []*types.Package
+	received map[*types.TypeName]bool // nil until asked for
 }
 
 // inherited is a row of a method that counts for other types than the one that declares it.
@@ -248,9 +249,37 @@ func interfaceOf(p *types.Package, n name) *types.Interface {
 	return nil
 }
 
-// Func returns the row of a function, method or function variable; nil if it has none. For a method, recv is the type
-// it is called on: rows of an interface count for the types that implement it.
+// Func returns the row of a function, method or function variable; nil if it has none, or one that is about a client's
+// responses alone. For a method, recv is the type it is called on: rows of an interface count for the types that implement
+// it.
 func (b *Bound) Func(obj types.Object, recv types.Type) *Func {
+	row := b.row(obj, recv)
+	if row != nil && row.Client.Does != NoReads && row.Status == (Status{}) && row.Response == (Response{}) && row.Language == (Language{}) {
+		return nil
+	}
+	return row
+}
+
+// Client returns what a function or method does with a response that a client got.
+func (b *Bound) Client(obj types.Object, recv types.Type) Client {
+	if row := b.row(obj, recv); row != nil {
+		return row.Client
+	}
+	return Client{}
+}
+
+// Clients lists the functions of the table that get a response as a client, or see to its responses, in no order.
+func (b *Bound) Clients() []types.Object {
+	var list []types.Object
+	for obj, row := range b.funcs {
+		if row.Client.Does == Gets || row.Client.Does == Hooks {
+			list = append(list, obj)
+		}
+	}
+	return list
+}
+
+func (b *Bound) row(obj types.Object, recv types.Type) *Func {
 	if fn, ok := obj.(*types.Func); ok {
 		obj = fn.Origin()
 	}

@@ -28,6 +28,8 @@ func builtin() []Rows {
 		assertions(),
 		mocks(),
 		clients(),
+		readers(),
+		resty(),
 		measured(),
 		lookalikes(),
 		comparisons(),

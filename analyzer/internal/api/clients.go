@@ -14,8 +14,6 @@ func clients() Rows {
 	}
 	return Rows{
 		Funcs: join(
-			methods("(*github.com/go-resty/resty/v2.Response)", getter, "StatusCode"),                     // v2.17.2
-			methods("(*resty.dev/v3.Response)", getter, "StatusCode"),                                     // v3.0.0-rc.4
 			methods("(github.com/aws/aws-sdk-go/aws/awserr.RequestFailure)", getter, "StatusCode"),        // v1.40.45
 			methods("(*github.com/aws/smithy-go/transport/http.ResponseError)", getter, "HTTPStatusCode"), // v1.28.1
 			methods("github.com/Azure/azure-sdk-for-go/sdk/azcore/runtime", expects(1), "HasStatusCode"),  // v1.24.0

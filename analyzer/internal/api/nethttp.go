@@ -20,7 +20,7 @@ func netHTTP() Rows {
 				{Name: "net/http.ServeFileFS", Response: Response{Effect: Replies, Content: Content{Always, 3}}},
 
 				{Name: "net/http.SetCookie", Response: Response{Effect: SetsField, Field: "Set-Cookie"}},
-				{Name: "net/http.MaxBytesReader"},
+				{Name: "net/http.MaxBytesReader", Client: Client{Does: Views, From: 1}},
 				{Name: "net/http.NewResponseController", Response: Response{Effect: Derives}},
 				{Name: "(*net/http.ResponseController).Flush", Response: Response{Effect: SendsHeader, Writer: Receiver}, Status: Status{Fixed: 200}},
 				{Name: "(*net/http.ResponseController).Hijack", Response: Response{Effect: Escapes, Writer: Receiver}},
@@ -43,7 +43,9 @@ func netHTTP() Rows {
 			methods("(*net/http/httptest.ResponseRecorder)", Func{Response: Response{Effect: Derives, Writer: Receiver}}, "Header"),
 		),
 		Fields: []Field{
-			{Name: "net/http.Response.StatusCode", Use: Received},
+			{Name: "net/http.Response.StatusCode", Use: Received, Reads: Looks},
+			{Name: "net/http.Response.Status", Reads: Looks},
+			{Name: "net/http.Response.Body", Reads: Views},
 			{Name: "net/http/httptest.ResponseRecorder.Code", Use: Received},
 		},
 	}

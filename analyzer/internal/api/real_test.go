@@ -25,6 +25,7 @@ var unavailable = []string{
 	"gofr.dev/pkg/gofr/http",
 	"gofr.dev/pkg/gofr/http/middleware",
 	"gofr.dev/pkg/gofr/service",
+	"github.com/imroc/req/v3",
 	"github.com/VictoriaMetrics/VictoriaMetrics/lib/logger",
 }
 
@@ -82,8 +83,8 @@ func TestRowsAgainstRealModules(t *testing.T) {
 			if obj == nil {
 				continue
 			}
-			if _, isType := obj.(*types.TypeName); !isType || row.Chain == isInteger(obj.Type()) {
-				t.Errorf("%s is no integer type, or no context of a chain of handlers", row.Name)
+			if _, isType := obj.(*types.TypeName); !isType || (row.Chain || row.Reads != NoReads) == isInteger(obj.Type()) {
+				t.Errorf("%s is no integer type, no context of a chain of handlers and nothing that content is copied to", row.Name)
 			}
 		}
 		for _, row := range rows.Consts {
@@ -170,6 +171,21 @@ func (r real) checkFunc(row *Func, promoted bool) {
 			fail("has no twin " + twin)
 		}
 	}
+	if c := row.Client; c.Does != NoReads {
+		given := func(i int) bool {
+			return i == Receiver && sig.Recv() != nil || i == FirstResult && sig.Results().Len() > 0 || i >= 0 && i < sig.Params().Len()
+		}
+		switch {
+		case c.Does == Gets && (sig.Results().Len() == 0 || c.Check == ""):
+			fail("gets no response, or one without a status")
+		case c.Does != Gets && c.Does != Hooks && !given(c.From):
+			fail("has no such argument with content")
+		case (c.Does == Decodes || c.Does == Copies || c.Does == Fills) && !given(c.Into):
+			fail("has nothing that gets the content")
+		case c.Does == Views && sig.Results().Len() == 0:
+			fail("returns no view of content")
+		}
+	}
 	if row.Status.Fixed != 0 && (row.Status.Fixed < 100 || row.Status.Fixed > 599 || row.Status.Use == Sent && !sig.Variadic()) {
 		fail("has no such status of its own")
 	}
@@ -205,7 +221,7 @@ func (r real) checkField(row *Field) {
 		return
 	}
 	v, ok := obj.(*types.Var)
-	if !ok || !v.IsField() || !takesStatus(v.Type()) {
+	if !ok || !v.IsField() || !takesStatus(v.Type()) && (row.Use != NoUse || row.Reads == NoReads) {
 		r.t.Errorf("%s %s is no integer field", row.Name, obj.Type())
 	}
 }

@@ -63,3 +63,18 @@ func (b *Bound) Aborter(t types.Type) string {
 	}
 	return name
 }
+
+// Received lists the named types, pointers stripped, of the responses that clients get.
+func (b *Bound) Received() map[*types.TypeName]bool {
+	if b.received == nil {
+		b.received = map[*types.TypeName]bool{}
+		for obj, row := range b.funcs {
+			if fn, ok := obj.(*types.Func); ok && row.Client.Does == Gets && fn.Signature().Results().Len() > 0 {
+				if tn := NamedOf(fn.Signature().Results().At(0).Type()); tn != nil {
+					b.received[tn] = true
+				}
+			}
+		}
+	}
+	return b.received
+}

@@ -30,7 +30,7 @@ func standard() Rows {
 // releases give back a lock, a file, or a place that others wait for.
 func releases() []Func {
 	release := Func{Language: Language{Releases: true}}
-	closer := Func{Name: "(io.Closer).Close", Implementations: true, Language: Language{Releases: true}}
+	closer := Func{Name: "(io.Closer).Close", Implementations: true, Client: Client{Does: Passes, From: Receiver}, Language: Language{Releases: true}}
 	return join(
 		methods("(*sync.Mutex)", release, "Unlock"),
 		methods("(*sync.RWMutex)", release, "Unlock", "RUnlock"),

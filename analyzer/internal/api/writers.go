@@ -17,11 +17,15 @@ func contentWriters() []Func {
 	flushing := func(when When, arg int) Func {
 		return Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{when, arg}, Flushes: true}}
 	}
+	copying := func(row Func) Func {
+		row.Client = Client{Does: Copies, From: 1, Into: 0}
+		return row
+	}
 	return join(
 		methods("fmt", sure(IfAnyText, 1), "Fprint", "Fprintf"),
 		methods("fmt", sure(Always, 1), "Fprintln"),
 		methods("io", sure(IfNonEmpty, 1), "WriteString"),
-		methods("io", first(IfNonEmpty, 1), "Copy", "CopyN", "CopyBuffer"),
+		methods("io", copying(first(IfNonEmpty, 1)), "Copy", "CopyN", "CopyBuffer"),
 		methods("(io.Writer)", Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}, Sure: true}}, "Write"),
 		methods("(io.StringWriter)", Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}, Sure: true}}, "WriteString"),
 		methods("(*text/template.Template)", first(Always, 1), "Execute"),

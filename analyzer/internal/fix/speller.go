@@ -237,3 +237,28 @@ func plainPath(pkg *types.Package) string {
 	path, _, _ := strings.Cut(pkg.Path(), " [")
 	return path
 }
+
+// Name returns how the exported name of the package path is written at pos, by an import that the file has: "fmt.Errorf",
+// "Errorf". The result is "", false if it cannot be written there.
+func (s *Speller) Name(pos token.Pos, path, name string) (string, bool) {
+	if s.scope == nil || !s.scope.Contains(pos) {
+		return "", false
+	}
+	for _, spec := range s.file.Imports {
+		imported := s.info.PkgNameOf(spec)
+		if imported == nil || plainPath(imported.Imported()) != path {
+			continue
+		}
+		object := imported.Imported().Scope().Lookup(name)
+		switch {
+		case object == nil || imported.Name() == "_":
+		case imported.Name() == ".":
+			if s.lookup(name, pos) == object {
+				return name, true
+			}
+		case s.lookup(imported.Name(), pos) == imported:
+			return imported.Name() + "." + name, true
+		}
+	}
+	return "", false
+}

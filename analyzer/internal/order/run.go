@@ -221,6 +221,12 @@ func (r *run) obscure(st *paths.State, value terms.ID, t types.Type) {
 	}
 }
 
+// Selected implements paths.Client.
+func (r *run) Selected(*paths.State, terms.ID, *types.Var) {}
+
+// Stored implements paths.Client.
+func (r *run) Stored(*paths.State, terms.ID, *types.Var, terms.ID) {}
+
 // Assigned implements paths.Client: an assignment to an element of a header map.
 func (r *run) Assigned(st *paths.State, at ast.Node, container, key terms.ID) bool {
 	ref, ok := r.resolve(st, container, nil)

@@ -461,6 +461,7 @@ func (f *frame) evalComposite(e *ast.CompositeLit, states []*State) []*State {
 			for i, v := range values {
 				if fields[i] != nil {
 					x.setField(st, obj, fields[i], v)
+					x.client.Stored(st, obj, fields[i], v)
 				}
 			}
 			st.Push(obj)

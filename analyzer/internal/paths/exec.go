@@ -22,6 +22,10 @@ type Client interface {
 	Hidden(st *State, cond terms.ID) bool
 	// Assigned notes an assignment to an element: container[key] = value. It is true if the client keeps the container.
 	Assigned(st *State, at ast.Node, container, key terms.ID) bool
+	// Selected notes that a field is read.
+	Selected(st *State, base terms.ID, field *types.Var)
+	// Stored notes that a field is assigned.
+	Stored(st *State, base terms.ID, field *types.Var, value terms.ID)
 	// Escapes notes that a value has gone where it is not followed: to a goroutine, a channel, a field, a closure that other
 	// code calls.
 	Escapes(st *State, value terms.ID)
@@ -181,6 +185,7 @@ func (x *Exec) resultVars(typ *ast.FuncType) []types.Object {
 type Exit struct {
 	*State
 	Results []terms.ID
+	Return  *ast.ReturnStmt // nil if control falls off the end of the body
 }
 
 // Run follows the paths of a function from a shadow and returns those that return. params are its parameters and receiver.
@@ -196,7 +201,7 @@ func (x *Exec) Run(typ *ast.FuncType, body *ast.BlockStmt, shadow Shadow) []Exit
 	f := x.newFrame(nil, typ, body, results)
 	var exits []Exit
 	for _, st := range f.run([]*State{st}) {
-		e := Exit{State: st}
+		e := Exit{State: st, Return: st.ret}
 		for _, v := range results {
 			e.Results = append(e.Results, x.read(st, v))
 		}
@@ -278,7 +283,7 @@ func (f *frame) transfer(b *block, st *State) {
 	case len(b.succs) == 0:
 		// The end of the body, or of a block that does not return. go/cfg leaves an explicit return without successors.
 		if f.fallsOff(b) {
-			f.leave(states)
+			f.leave(nil, states)
 		}
 	case len(b.succs) == 1:
 		f.edge(b, b.succs[0], states, false)
@@ -494,10 +499,13 @@ func (f *frame) enqueue(e *entry) {
 	}
 }
 
-// leave runs what a path has deferred, last in, first out, and ends it.
-func (f *frame) leave(states []*State) {
+// leave runs what a path has deferred, last in, first out, and ends it. at is nil at the end of the body.
+func (f *frame) leave(at *ast.ReturnStmt, states []*State) {
 	for _, st := range states {
-		f.exits = append(f.exits, f.runDeferred([]*State{st})...)
+		for _, after := range f.runDeferred([]*State{st}) {
+			after.ret = at
+			f.exits = append(f.exits, after)
+		}
 	}
 }
 

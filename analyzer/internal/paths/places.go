@@ -244,6 +244,7 @@ func (x *Exec) through(st *State, base terms.ID, sel *types.Selection, part bool
 	forFields(sel, func(v *types.Var) { fields = append(fields, v) })
 	for i, v := range fields {
 		last := i == len(fields)-1
+		x.client.Selected(st, base, v)
 		if isStruct(v.Type()) && (!last || part) {
 			value := x.field(st, base, v)
 			p := x.T.Field(base, v, 0)

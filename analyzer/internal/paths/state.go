@@ -54,6 +54,7 @@ type State struct {
 	defers []deferred
 	Unsure bool // it depends on a value that was not followed
 	Shadow Shadow
+	ret    *ast.ReturnStmt // where it left the function, or the closure that returned last
 }
 
 // turn counts how often a path has come to the head of a loop that it is in.

@@ -57,7 +57,7 @@ func (f *frame) node(n ast.Node, states []*State) []*State {
 	case *ast.DeferStmt:
 		return f.deferCall(n.Call, states)
 	case *ast.ReturnStmt:
-		f.leave(f.returned(n, states))
+		f.leave(n, f.returned(n, states))
 		return nil
 	}
 	return states
@@ -276,6 +276,7 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 				}
 			}
 			x.setField(st, base, fields[len(fields)-1], value)
+			x.client.Stored(st, base, fields[len(fields)-1], value)
 			x.touched(st, base)
 		}
 		return states

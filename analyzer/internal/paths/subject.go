@@ -153,3 +153,9 @@ func (x *Exec) Havoc(st *State, c *Site, values []terms.ID) {
 	f := &frame{x: x, id: c.Context}
 	f.havocArguments(st, c, values)
 }
+
+// IsSlice reports whether a term is a part of another, which is its first operand.
+func (x *Exec) IsSlice(id terms.ID) bool {
+	_, ok := x.T.Aux(id).(sliced)
+	return ok && x.T.Op(id) == terms.Call
+}

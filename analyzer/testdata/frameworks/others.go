@@ -105,3 +105,17 @@ import (
 	_ "nhooyr.io/websocket"
 	_ "resty.dev/v3"
 )
+
+// What reads the content of responses.
+import (
+	_ "github.com/goccy/go-json"
+	_ "github.com/goccy/go-yaml"
+	_ "github.com/hashicorp/go-retryablehttp"
+	_ "github.com/json-iterator/go"
+	_ "go.yaml.in/yaml/v3"
+	_ "golang.org/x/net/context/ctxhttp"
+	_ "google.golang.org/protobuf/encoding/protojson"
+	_ "google.golang.org/protobuf/proto"
+	_ "gopkg.in/yaml.v3"
+	_ "sigs.k8s.io/yaml"
+)

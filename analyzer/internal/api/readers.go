@@ -1,0 +1,93 @@
+package api
+
+// readers holds the rows of what gets a response as a client, and of what reads its content: the standard library as observed
+// with Go 1.26, the others at the version named.
+//
+// A decoder that finds out by itself that it was given an error page is left out: archives, images, certificates.
+func readers() Rows {
+	gets := Func{Client: Client{Does: Gets, Check: "StatusCode"}}
+	const retryable = "github.com/hashicorp/go-retryablehttp" // v0.7.8: an error after 5xx, none after 4xx
+	return Rows{
+		Funcs: join(
+			methods("net/http", gets, "Get", "Post", "PostForm"),
+			methods("(*net/http.Client)", gets, "Do", "Get", "Post", "PostForm"),
+			methods("golang.org/x/net/context/ctxhttp", gets, "Do", "Get", "Post", "PostForm"),
+			methods(retryable, gets, "Get", "Post", "PostForm"),
+			methods("(*"+retryable+".Client)", gets, "Do", "Get", "Post", "PostForm"),
+			methods("(*net/http.Response)", passes(Receiver), "Cookies", "Location", "ProtoAtLeast"),
+			contentReaders(), decoders(), stores(),
+		),
+		Types: []Type{
+			{Name: "bytes.Buffer", Reads: Fills},
+			{Name: "strings.Builder", Reads: Fills},
+			{Name: "os.File", Reads: Stores},
+		},
+	}
+}
+
+func views(from int) Func        { return Func{Client: Client{Does: Views, From: from}} }
+func passes(from int) Func       { return Func{Client: Client{Does: Passes, From: from}} }
+func decodes(from, to int) Func  { return Func{Client: Client{Does: Decodes, From: from, Into: to}} }
+func fills(from, to int) Func    { return Func{Client: Client{Does: Fills, From: from, Into: to}} }
+func keepsContent(from int) Func { return Func{Client: Client{Does: Stores, From: from}} }
+
+// contentReaders make another view of a response's content: a reader, or its bytes.
+func contentReaders() []Func {
+	return join(
+		methods("io", views(0), "ReadAll", "LimitReader", "TeeReader", "NopCloser"),
+		methods("io/ioutil", views(0), "ReadAll", "NopCloser"),
+		methods("io", fills(0, 1), "ReadFull", "ReadAtLeast"),
+		methods("(io.Reader)", fills(Receiver, 0), "Read"),
+		methods("bufio", views(0), "NewReader", "NewReaderSize", "NewScanner"),
+		methods("(*bufio.Reader)", views(Receiver), "ReadString", "ReadBytes"),
+		methods("(*bufio.Scanner)", views(Receiver), "Text", "Bytes"),
+		methods("(*bufio.Scanner)", passes(Receiver), "Scan", "Err", "Buffer", "Split"),
+		methods("bytes", views(0), "NewReader", "NewBuffer", "TrimSpace", "Clone"),
+		methods("strings", views(0), "NewReader", "TrimSpace", "TrimRight", "TrimSuffix", "Clone"),
+		methods("bytes", views(0), "NewBufferString"),
+		methods("(*bytes.Buffer)", views(Receiver), "Bytes", "String"),
+		methods("(*bytes.Buffer)", fills(0, Receiver), "ReadFrom"),
+		methods("(*bytes.Buffer)", passes(Receiver), "Len", "Grow", "Reset"),
+		methods("(*strings.Builder)", views(Receiver), "String"),
+		methods("(*strings.Builder)", passes(Receiver), "Len", "Grow", "Reset"),
+	)
+}
+
+// decoders turn content into data.
+func decoders() []Func {
+	var rows []Func
+	packages := []string{
+		"encoding/json", "encoding/xml", "encoding/gob",
+		"github.com/json-iterator/go", // v1.1.12
+		"github.com/goccy/go-json",    // v0.10.5
+		"github.com/goccy/go-yaml",    // v1.18.0
+		"gopkg.in/yaml.v3",            // v3.0.1
+		"go.yaml.in/yaml/v3",          // v3.0.4
+	}
+	for _, pkg := range packages {
+		rows = join(rows,
+			methods(pkg, views(0), "NewDecoder"),
+			methods("(*"+pkg+".Decoder)", decodes(Receiver, 0), "Decode"))
+		if pkg != "encoding/gob" {
+			rows = append(rows, methods(pkg, decodes(0, 1), "Unmarshal")...)
+		}
+	}
+	return join(rows,
+		methods("(*encoding/json.Decoder)", passes(Receiver), "UseNumber", "DisallowUnknownFields"),
+		methods("(github.com/json-iterator/go.API)", decodes(0, 1), "Unmarshal"),
+		methods("sigs.k8s.io/yaml", decodes(0, 1), "Unmarshal"),                              // v1.6.0
+		methods("google.golang.org/protobuf/proto", decodes(0, 1), "Unmarshal"),              // v1.36.11
+		methods("google.golang.org/protobuf/encoding/protojson", decodes(0, 1), "Unmarshal"), // v1.36.11
+		methods("encoding/csv", views(0), "NewReader"),
+		methods("(*encoding/csv.Reader)", decodes(Receiver, FirstResult), "Read", "ReadAll"),
+	)
+}
+
+// stores keep content in a file.
+func stores() []Func {
+	return join(
+		methods("os", keepsContent(1), "WriteFile"),
+		methods("io/ioutil", keepsContent(1), "WriteFile"),
+		methods("(*os.File)", keepsContent(0), "Write", "WriteString", "ReadFrom"),
+	)
+}

@@ -1,0 +1,81 @@
+package analyzer
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/client"
+)
+
+func uncheckedStatus(p *pkg) []finding {
+	var found []finding
+	for _, r := range p.client.Responses {
+		use := r.Uses[0]
+		f := finding{
+			at:      use.Read,
+			message: fmt.Sprintf("nothing looks at the status of this response, so that an error page is %s: check %s first", p.fate(use), p.checkOf(r)),
+			related: []analysis.RelatedInformation{{Pos: r.Call.Pos(), End: r.Call.End(), Message: "here the response comes from"}},
+			once:    use.Read,
+		}
+		f.repair, f.declined = p.checkStatus(r)
+		found = append(found, f)
+	}
+	return found
+}
+
+// fate says what becomes of an error page.
+func (p *pkg) fate(use client.Use) string {
+	text := ""
+	switch use.How {
+	case client.Decoded:
+		text = "decoded as if it were data"
+		if use.Into != nil {
+			text = "decoded into " + types.TypeString(use.Into, types.RelativeTo(p.pass.Pkg))
+			if t, ok := types.Unalias(use.Into).(*types.Named); ok {
+				text = "decoded into " + t.Obj().Name()
+			}
+		}
+	case client.Returned:
+		text = "returned as if it were the content"
+	case client.Stored:
+		text = "stored as if it were the content"
+	case client.PassedOn:
+		text = "passed on with the status 200"
+	}
+	if use.By != nil {
+		text += " by " + use.By.Name()
+	}
+	if use.At != use.Read {
+		text += " at " + p.lineFrom(use.Read, use.At)
+	}
+	return text
+}
+
+// checkOf names what tells whether a response is an error, as it can be written where the response is held in a variable.
+func (p *pkg) checkOf(r client.Response) string {
+	if id := p.heldBy(r); id != nil {
+		return id.Name + "." + r.Check
+	}
+	return "its " + r.Check
+}
+
+// heldBy returns the variable that a response is assigned to where it is got; nil if there is none.
+func (p *pkg) heldBy(r client.Response) *ast.Ident {
+	c, ok := p.inspector.Root().FindNode(r.Call)
+	if !ok {
+		return nil
+	}
+	s, ok := c.Parent().Node().(*ast.AssignStmt)
+	if !ok || len(s.Rhs) != 1 {
+		return nil
+	}
+	id, ok := ast.Unparen(s.Lhs[0]).(*ast.Ident)
+	if !ok || id.Name == "_" {
+		return nil
+	}
+	return id
+}
+
