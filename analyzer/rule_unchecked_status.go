@@ -78,4 +78,3 @@ func (p *pkg) heldBy(r client.Response) *ast.Ident {
 	}
 	return id
 }
-
