@@ -95,6 +95,9 @@ func (s Subject) String() string {
 	if s.Length {
 		text = "len(" + text + ")"
 	}
+	if s.Type != "" {
+		text += ".(" + s.Type + ")"
+	}
 	return text
 }
 

@@ -120,10 +120,56 @@ func (r *run) value(st *paths.State, c *call, fn *types.Func, s Subject) terms.I
 		}
 		v = r.exec.GetPath(st, v, fields)
 	}
-	if s.Length {
+	switch {
+	case s.Length:
 		v = r.exec.T.Length(v)
+	case s.Type != "":
+		v = r.isOf(v, r.staticType(c, fn, s), r.typeNamed(s.Type))
 	}
 	return v
+}
+
+// isOf returns whether a value of a static type is of another type; 0 if that type is not known here.
+func (r *run) isOf(v terms.ID, static, t types.Type) terms.ID {
+	switch {
+	case t == nil:
+		return 0
+	case static == nil || types.IsInterface(static):
+		return r.exec.T.TypeTest(v, t)
+	}
+	return r.exec.T.Bool(terms.IsOf(static, t))
+}
+
+// staticType returns the type of a subject as far as its call tells: that of the argument.
+func (r *run) staticType(c *call, fn *types.Func, s Subject) types.Type {
+	if s.Path == "" {
+		if t := r.operandType(c, s.Param-1); t != nil {
+			return t
+		}
+		return nil
+	}
+	if fields, ok := fieldsOf(operandTypeOf(fn, s.Param-1), s.Path); ok {
+		return fields[len(fields)-1].Type()
+	}
+	return nil
+}
+
+// typeNamed returns the type that nameOf has named; nil if the package knows none of the name.
+func (r *run) typeNamed(name string) types.Type {
+	path, isPointer := strings.CutPrefix(name, "*")
+	i := strings.LastIndexByte(path, '.')
+	pkg := r.p.packageOf(path[:i])
+	if pkg == nil {
+		return nil
+	}
+	tn, ok := pkg.Scope().Lookup(path[i+1:]).(*types.TypeName)
+	if !ok {
+		return nil
+	}
+	if isPointer {
+		return types.NewPointer(tn.Type())
+	}
+	return tn.Type()
 }
 
 // operandTypeOf returns the type of a parameter or receiver.

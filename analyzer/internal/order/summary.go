@@ -33,6 +33,7 @@ type Subject struct {
 	Param  int    // one more than the index; 0 for the receiver, -1 for none
 	Path   string // the fields that lead there: ".URL.Path"
 	Length bool   // its length
+	Type   string // whether it is of this type: "net/http.Flusher", "*net/url.Error"
 }
 
 // none is the subject that is none.
@@ -229,7 +230,10 @@ func (r *run) summarizeExits(exits []paths.Exit) *Summary {
 	}
 	s.Exits = simplify(s.Exits)
 	if len(s.Exits) > maxExits {
-		return &Summary{Incomplete: true}
+		s.Exits = r.joinResults(s.Exits)
+	}
+	if len(s.Exits) > maxExits {
+		s.Exits, s.Incomplete = variety(s.Exits), true
 	}
 	withErrors(s.Exits)
 	markUntold(s.Exits, r.resultCount(), s.Incomplete)
@@ -294,6 +298,78 @@ func resolve(a, b []Cond) ([]Cond, bool) {
 		}
 	}
 	return nil, false
+}
+
+// joinResults joins exits that differ in their results alone. The joint exit knows what both know; of the rest a caller cannot
+// tell anything.
+func (r *run) joinResults(exits []Exit) []Exit {
+	var out []Exit
+	for _, x := range exits {
+		i := slices.IndexFunc(out, func(o Exit) bool {
+			return o.Unsure == x.Unsure && slices.Equal(o.Pre, x.Pre) && slices.Equal(o.Post, x.Post) && sameEffects(o.Effects, x.Effects)
+		})
+		if i < 0 {
+			out = append(out, x)
+			continue
+		}
+		var both []Outcome
+		for n := range r.resultCount() {
+			both = append(both, r.joinResult(n, out[i].Results, x.Results)...)
+		}
+		out[i].Results = both
+	}
+	return out
+}
+
+// joinResult returns what two exits know of a result.
+func (r *run) joinResult(n int, a, b []Outcome) []Outcome {
+	var both []Outcome
+	same := true
+	of := func(o Outcome) bool { return o.Index == n }
+	for _, o := range a {
+		if of(o) && slices.Contains(b, o) {
+			both = append(both, o)
+		}
+		same = same && (!of(o) || slices.Contains(b, o))
+	}
+	if same && !slices.ContainsFunc(b, func(o Outcome) bool { return of(o) && !slices.Contains(a, o) }) {
+		return both
+	}
+	if thing := (Outcome{Index: n, Same: none, Op: token.NEQ, Val: Val{Kind: NilVal}}); r.something(n, a) && r.something(n, b) && !slices.Contains(both, thing) {
+		both = append(both, thing)
+	}
+	if untold := (Outcome{Index: n, Same: none, Untold: true}); !slices.Contains(both, untold) {
+		both = append(both, untold)
+	}
+	return both
+}
+
+// something reports whether a result is known not to be nil.
+func (r *run) something(n int, results []Outcome) bool {
+	return slices.ContainsFunc(results, func(o Outcome) bool {
+		return o.Index == n && o.Path == "" && !o.Length && (o.Op == token.NEQ && o.Val.Kind == NilVal ||
+			o.Op == token.EQL && (o.Val.Kind == MadeVal || o.Val.Kind == VarVal && isError(orInvalid(r.resultType(n)))))
+	})
+}
+
+// variety chooses exits of which each does something else to the responses, as far as there are any, and then others.
+func variety(exits []Exit) []Exit {
+	var chosen []Exit
+	take := func(want func(Exit) bool) {
+		for _, x := range exits {
+			if len(chosen) < maxExits && want(x) && !slices.ContainsFunc(chosen, func(c Exit) bool { return sameExit(c, x) }) {
+				chosen = append(chosen, x)
+			}
+		}
+	}
+	other := func(x Exit) bool {
+		return !slices.ContainsFunc(chosen, func(c Exit) bool { return sameEffects(c.Effects, x.Effects) })
+	}
+	take(func(x Exit) bool { return !x.Unsure && other(x) })
+	take(other)
+	take(func(x Exit) bool { return !x.Unsure })
+	take(func(Exit) bool { return true })
+	return chosen
 }
 
 func opposite(c, d Cond) bool {
@@ -404,8 +480,15 @@ func (r *run) subject(id terms.ID) (Subject, bool) {
 	if id == 0 {
 		return none, false
 	}
-	if tab.Op(id) == terms.Len {
+	switch tab.Op(id) {
+	case terms.Len:
 		s.Length = true
+		id = tab.A(id)
+	case terms.TypeTest:
+		t, _ := tab.Aux(id).(types.Type)
+		if s.Type = nameOf(t); s.Type == "" {
+			return none, false
+		}
 		id = tab.A(id)
 	}
 	var path []string
@@ -430,6 +513,19 @@ func (r *run) subject(id terms.ID) (Subject, bool) {
 		s.Path = "." + strings.Join(path, ".")
 	}
 	return s, true
+}
+
+// nameOf names a type that packages share: one that a package declares, or a pointer to one; "" for others.
+func nameOf(t types.Type) string {
+	star := ""
+	if ptr, ok := types.Unalias(orInvalid(t)).(*types.Pointer); ok {
+		star, t = "*", ptr.Elem()
+	}
+	named, ok := types.Unalias(orInvalid(t)).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil || named.TypeArgs().Len() > 0 || named.Obj().Parent() != named.Obj().Pkg().Scope() {
+		return ""
+	}
+	return star + named.Obj().Pkg().Path() + "." + named.Obj().Name()
 }
 
 // tellable reports whether a caller can be told what a term is: it is a parameter or a part of one.

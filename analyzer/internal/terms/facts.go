@@ -1,6 +1,7 @@
 package terms
 
 import (
+	"go/types"
 	"math"
 	"slices"
 )
@@ -286,8 +287,32 @@ func (t *Table) Truth(f Facts, x ID) Tri {
 		if f.of(n.a).is == t.null {
 			return False
 		}
+		return t.typed(f, n.a, t.Aux(x).(types.Type))
 	}
 	return Open
+}
+
+// typed reports whether a value that is known to be of some concrete type is of another type.
+func (t *Table) typed(f Facts, x ID, to types.Type) Tri {
+	if _, isParam := types.Unalias(to).(*types.TypeParam); isParam {
+		return Open
+	}
+	for _, e := range f.list {
+		if n := t.nodes[e.term]; n.op == TypeTest && n.a == x && e.is == t.yes {
+			if is := t.Aux(e.term).(types.Type); !types.IsInterface(is) {
+				return TriOf(IsOf(is, to))
+			}
+		}
+	}
+	return Open
+}
+
+// IsOf reports whether a value of a concrete type is of another type: it is that type, or implements that interface.
+func IsOf(concrete, t types.Type) bool {
+	if i, ok := t.Underlying().(*types.Interface); ok {
+		return types.Implements(concrete, i)
+	}
+	return types.Identical(concrete, t)
 }
 
 func both(x, y Tri) Tri {

@@ -351,9 +351,10 @@ func (t *Table) Assert(x ID, to types.Type) ID {
 	return t.intern(node{op: Assert, a: x, aux: t.auxOf(to)})
 }
 
-// TypeTest returns whether x.(T) succeeds.
+// TypeTest returns whether x.(T) succeeds. The error that errors.New or fmt.Errorf makes is of a type that no program can name.
 func (t *Table) TypeTest(x ID, to types.Type) ID {
-	if t.nodes[x].op == Nil {
+	made, _ := t.IsMade(x)
+	if t.nodes[x].op == Nil || made && !types.IsInterface(to) {
 		return t.no
 	}
 	return t.intern(node{op: TypeTest, a: x, aux: t.auxOf(to)})
