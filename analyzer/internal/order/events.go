@@ -74,8 +74,12 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 			if w.setter == nil {
 				w.setter = e
 			}
-			if !f.sent {
-				w.set = w.set.union(r.p.tracked(ev.Name)).union(ev.known)
+			switch {
+			case f.sent:
+			case ev.Helper:
+				w.set = w.set.union(ev.known) // what it sets too late is not among these
+			default:
+				w.set = w.set.union(r.p.tracked(ev.Name))
 			}
 		case Record:
 			w.recorded, w.record = e, ev.Code
