@@ -17,7 +17,7 @@
 // # The laws
 //
 //   - An assignment changes the environment, never a term.
-//   - States are one if what can be read later is equal, up to the names of values that nothing later can compute again (live.go,
+//   - States are one if what can be read later is equal, up to the names of values that nothing later can compute again (relevant.go,
 //     key.go). Merging keeps what the shadows of both have seen and loses no path.
 //   - Over a budget (budget.go) paths are dropped and the function is incomplete. A path is never added, and two paths are
 //     never made into one that neither is.
@@ -42,6 +42,6 @@
 // client bounds. MaxSteps bounds the blocks run for one function in any case. Most functions have one or two states per block: the
 // cost is that of evaluating each node once or twice, and of one key per state and block.
 //
-// Where to look: graph.go is the control flow, live.go what can be read later, exec.go the worklist, key.go merging; eval.go,
+// Where to look: graph.go is the control flow, relevant.go what matters and what can be read later, exec.go the worklist, key.go merging; eval.go,
 // stmts.go, calls.go and places.go are the transfer functions.
 package paths

@@ -11,6 +11,9 @@ import (
 
 // Client is the analysis that runs on the paths: it knows what calls do.
 type Client interface {
+	// Acts reports whether a call, or an assignment to an element (an *ast.IndexExpr), may do something that the client follows.
+	// It need not be asked of what does not act.
+	Acts(n ast.Expr) bool
 	// MayReturn reports whether a call can return.
 	MayReturn(call *ast.CallExpr) bool
 	// Call performs a call on a path. Each of the states that it returns has the call's results pushed, Site.Results of them.
@@ -66,6 +69,9 @@ type Exec struct {
 	chains     map[chain]int32 // by what began them
 	began      []Chain         // by number; the first is the function itself
 	decl       ast.Node
+
+	reach, names marks   // of prune and key
+	scratch      []int32 // of key
 }
 
 // NewExec returns an engine for the function and the literals of a declaration. The term table is the function's own.
@@ -127,11 +133,11 @@ type entry struct {
 	queued bool
 }
 
-func (x *Exec) graphOf(body *ast.BlockStmt, typ *ast.FuncType) *graph {
+func (x *Exec) graphOf(body *ast.BlockStmt, typ *ast.FuncType, inner bool) *graph {
 	g := x.graphs[body]
 	if g == nil {
 		g = newGraph(body, x.client.MayReturn, func() int32 { x.loops++; return x.loops })
-		x.scope.flow(g, x.named(typ))
+		x.flow(g, x.named(typ), inner)
 		x.graphs[body] = g
 	}
 	return g
@@ -211,7 +217,7 @@ func (x *Exec) Run(typ *ast.FuncType, body *ast.BlockStmt, shadow Shadow) []Exit
 }
 
 func (x *Exec) newFrame(outer *frame, typ *ast.FuncType, body *ast.BlockStmt, results []types.Object) *frame {
-	g := x.graphOf(body, typ)
+	g := x.graphOf(body, typ, outer != nil)
 	f := &frame{x: x, g: g, body: body, results: results, outer: outer, blocks: make([]blockStates, len(g.blocks))}
 	if outer != nil {
 		f.depth = outer.depth + 1
@@ -317,6 +323,12 @@ func (f *frame) fallsOff(b *block) bool {
 // choose splits states by what a block asks.
 func (f *frame) choose(b *block, states []*State) (yes, no []*State) {
 	x := f.x
+	if b.free {
+		for _, st := range states {
+			yes, no = append(yes, st), append(no, st.clone())
+		}
+		return yes, no
+	}
 	switch b.kind {
 	case onCond:
 		return f.cond(b.cond, states)
@@ -486,7 +498,7 @@ func (f *frame) arrive(st *State, to *block) {
 		f.x.Incomplete = true
 		return
 	}
-	e := &entry{block: to, key: key, state: st}
+	e := &entry{block: to, key: slices.Clone(key), state: st}
 	at.byKey[h] = append(at.byKey[h], e)
 	at.all = append(at.all, e)
 	f.enqueue(e)

@@ -38,6 +38,7 @@ type block struct {
 	rest    bool            // it goes on where the block before it ends with a call
 	first   *block          // the block that it is a part of, if it is not the first part
 
+	free  bool // it does not matter which of its successors follows
 	live  bits // variables that may be read from here on
 	later bits // makers that may run from here on
 }
@@ -264,6 +265,12 @@ func (b *bits) set(i int) {
 		*b = append(*b, 0)
 	}
 	(*b)[i/64] |= 1 << (i % 64)
+}
+
+func (b bits) clear(i int) {
+	if i/64 < len(b) {
+		b[i/64] &^= 1 << (i % 64)
+	}
 }
 
 // or adds what another set has and without has not, and reports whether that changed anything.

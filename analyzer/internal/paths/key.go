@@ -24,13 +24,13 @@ func (f *frame) prune(st *State, to *block) {
 		i, ok := x.scope.vars[v]
 		return ok && to.live.has(i) || slices.Contains(f.results, v)
 	}
-	reach := map[terms.ID]bool{}
+	reach := x.reach.clear()
 	var add func(terms.ID)
 	add = func(id terms.ID) {
-		if id == 0 || reach[id] || x.T.Op(id) == terms.Const {
+		if id == 0 || reach.has(id) || x.T.Op(id) == terms.Const {
 			return
 		}
-		reach[id] = true
+		reach.set(id, 1)
 		x.T.Operands(id, add)
 	}
 	st.Shadow.Roots(add)
@@ -51,7 +51,7 @@ func (f *frame) prune(st *State, to *block) {
 			if kept[i] {
 				continue
 			}
-			if b.place == flag || reach[b.base] || keepVar(b.base) || x.rooted(b.base, keepVar) || x.given(b.base) {
+			if b.place == flag || reach.has(b.base) || keepVar(b.base) || x.rooted(b.base, keepVar) || x.given(b.base) {
 				kept[i], again = true, true
 				add(b.value)
 			}
@@ -67,20 +67,20 @@ func (f *frame) prune(st *State, to *block) {
 		st.env = env
 	}
 	st.Shadow = st.Shadow.Keep(func(id terms.ID) bool {
-		return reach[id] || keepVar(id) || x.rooted(id, func(b terms.ID) bool { return reach[b] || keepVar(b) }) || x.entryLive(f, to, x.rootOf(id))
+		return reach.has(id) || keepVar(id) || x.rooted(id, func(b terms.ID) bool { return reach.has(b) || keepVar(b) }) || x.entryLive(f, to, x.rootOf(id))
 	})
 	// A parameter that was never assigned is read from its entry value.
-	live := func(id terms.ID) bool { return reach[id] || x.entryLive(f, to, id) }
-	memo := map[terms.ID]bool{}
+	live := func(id terms.ID) bool { return reach.has(id) || x.entryLive(f, to, id) }
+	memo := x.names.clear()
 	var available func(terms.ID) bool
 	available = func(id terms.ID) bool {
 		if id == 0 || x.T.IsConstant(id) || live(id) {
 			return true
 		}
-		if known, ok := memo[id]; ok {
-			return known
+		if memo.has(id) {
+			return memo.get(id) == 1
 		}
-		memo[id] = false
+		memo.set(id, 0)
 		ok := true
 		switch x.T.Op(id) {
 		case terms.Unknown, terms.Alloc, terms.Param, terms.Address, terms.Func:
@@ -92,7 +92,9 @@ func (f *frame) prune(st *State, to *block) {
 		if ok {
 			x.T.Operands(id, func(o terms.ID) { ok = ok && available(o) })
 		}
-		memo[id] = ok
+		if ok {
+			memo.set(id, 1)
+		}
 		return ok
 	}
 	var dropped terms.Facts
@@ -202,17 +204,18 @@ func hash(key []int32) uint64 {
 // that nothing can compute again are named by the order in which they are met: x = f() and x = g() are one state.
 func (f *frame) key(st *State, to *block) []int32 {
 	x := f.x
-	k := make([]int32, 0, 64)
-	names := map[terms.ID]int32{}
+	k := x.scratch[:0]
+	names, named := x.names.clear(), int32(0)
 	var term func([]int32, terms.ID) []int32
 	term = func(k []int32, id terms.ID) []int32 {
 		if id == 0 || x.T.IsConstant(id) {
 			return append(k, int32(id))
 		}
-		if n, ok := names[id]; ok {
-			return append(k, -n)
+		if names.has(id) {
+			return append(k, -names.get(id))
 		}
-		names[id] = int32(len(names) + 1)
+		named++
+		names.set(id, named)
 		op := x.T.Op(id)
 		k = append(k, -1<<20-int32(op))
 		opaque := op == terms.Unknown || op == terms.Alloc
@@ -271,9 +274,35 @@ func (f *frame) key(st *State, to *block) []int32 {
 	k = st.Shadow.Encode(k, term)
 	k = append(k, -6)
 	st.Facts.Terms(func(id terms.ID) {
-		if _, named := names[id]; !named {
+		if !names.has(id) {
 			k = term(k, id)
 		}
 	})
+	x.scratch = k
 	return k
+}
+
+// marks are numbers of some of a table's terms, kept from one use to the next so that a use allocates nothing.
+type marks struct {
+	list  []mark
+	epoch int32
+}
+
+type mark struct{ epoch, value int32 }
+
+// clear begins a new use.
+func (m *marks) clear() *marks {
+	m.epoch++
+	return m
+}
+
+func (m *marks) has(id terms.ID) bool { return int(id) < len(m.list) && m.list[id].epoch == m.epoch }
+
+func (m *marks) get(id terms.ID) int32 { return m.list[id].value }
+
+func (m *marks) set(id terms.ID, value int32) {
+	if int(id) >= len(m.list) {
+		m.list = append(m.list, make([]mark, int(id)+1-len(m.list))...)
+	}
+	m.list[id] = mark{m.epoch, value}
 }

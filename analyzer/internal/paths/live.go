@@ -1,27 +1,14 @@
 package paths
 
 import (
-	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/calls"
 	"github.com/statuslint/statuslint/analyzer/internal/terms"
 )
-
-// What can be read later decides which states are one: two states of a block whose remaining difference nothing can read any
-// more are merged, and what is known of it is dropped. A backward pass finds two things for each block:
-//
-//   - the variables that may be read before they are assigned (live). Variables that a closure uses, or whose address is
-//     taken, always may.
-//   - the makers that may run: fields that are selected, functions that are called, with the constants they are given. A path
-//     can ask a second time for what it knows of r.Method or of r.FormValue("id"), if r is live and a later expression makes
-//     the same term again.
-//
-// Both are unions over the successors, so that the pass ends when the sets stop growing; it costs blocks × depth of loops.
 
 // maker is an expression that makes a term from others.
 type maker struct {
@@ -36,10 +23,12 @@ type scope struct {
 	makers map[maker]int
 	shared map[types.Object]bool // variables that a closure uses or whose address is taken
 	inside bits                  // makers within closures: they may run whenever the closure does
+	copied map[types.Object]bool // variables whose value another variable, or a part of one, may have
+	given  map[types.Object]bool // parameters that are never assigned: nothing of this function is what they point to
 }
 
 func newScope(info *types.Info, decl ast.Node) *scope {
-	s := &scope{info: info, vars: map[types.Object]int{}, makers: map[maker]int{}, shared: map[types.Object]bool{}}
+	s := &scope{info: info, vars: map[types.Object]int{}, makers: map[maker]int{}, shared: map[types.Object]bool{}, copied: map[types.Object]bool{}, given: map[types.Object]bool{}}
 	var within []*ast.FuncLit
 	var stack []ast.Node
 	ast.Inspect(decl, func(n ast.Node) bool {
@@ -59,6 +48,21 @@ func newScope(info *types.Info, decl ast.Node) *scope {
 			if len(within) > 0 {
 				if v, ok := info.Uses[n].(*types.Var); ok && !v.IsField() && !contains(within[len(within)-1], v.Pos()) {
 					s.shared[v] = true
+				}
+			}
+		case *ast.AssignStmt:
+			s.copies(n.Rhs)
+			for _, l := range n.Lhs {
+				s.assigned(l)
+			}
+		case *ast.ValueSpec:
+			s.copies(n.Values)
+		case *ast.CompositeLit:
+			s.copies(n.Elts)
+		case *ast.Field:
+			for _, id := range n.Names {
+				if v := info.Defs[id]; v != nil {
+					s.given[v] = true
 				}
 			}
 		case *ast.UnaryExpr:
@@ -82,6 +86,29 @@ func newScope(info *types.Info, decl ast.Node) *scope {
 		return true
 	})
 	return s
+}
+
+// copies notes the variables among values that are kept in a second place.
+func (s *scope) copies(values []ast.Expr) {
+	for _, e := range values {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			e = kv.Value
+		}
+		if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+			if v, ok := s.info.Uses[id].(*types.Var); ok {
+				s.copied[v] = true
+			}
+		}
+	}
+}
+
+// assigned notes that a variable is assigned after it was declared.
+func (s *scope) assigned(l ast.Expr) {
+	if id, ok := ast.Unparen(l).(*ast.Ident); ok {
+		if v, ok := s.info.Uses[id].(*types.Var); ok {
+			delete(s.given, v)
+		}
+	}
 }
 
 func contains(n ast.Node, pos token.Pos) bool { return n.Pos() <= pos && pos < n.End() }
@@ -190,128 +217,6 @@ func calleeOf(info *types.Info, call *ast.CallExpr) any {
 		return c.Obj
 	}
 	return "func"
-}
-
-// uses calls read for each variable that a node reads and make for each maker in it. Closures are not looked into: what they
-// use is shared.
-func (s *scope) uses(n ast.Node, read func(int), make func(int)) {
-	var visit func(n ast.Node) bool
-	visit = func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.FuncLit:
-			return false
-		case *ast.Ident:
-			if v, ok := s.info.Uses[n].(*types.Var); ok && !v.IsField() {
-				read(s.varIndex(v))
-			}
-		case *ast.AssignStmt:
-			if n.Tok != token.ASSIGN && n.Tok != token.DEFINE {
-				break
-			}
-			for _, l := range n.Lhs {
-				if _, isIdent := ast.Unparen(l).(*ast.Ident); !isIdent {
-					ast.Inspect(l, visit)
-				}
-			}
-			for _, r := range n.Rhs {
-				ast.Inspect(r, visit)
-			}
-			return false
-		}
-		if n != nil {
-			s.makersOf(n, make)
-		}
-		return true
-	}
-	ast.Inspect(n, visit)
-}
-
-// defines calls f for each variable that a node assigns whole.
-func (s *scope) defines(n ast.Node, f func(int)) {
-	define := func(e ast.Expr) {
-		if id, ok := ast.Unparen(e).(*ast.Ident); ok {
-			if v := s.info.ObjectOf(id); v != nil {
-				f(s.varIndex(v))
-			}
-		}
-	}
-	switch n := n.(type) {
-	case *ast.AssignStmt:
-		if n.Tok == token.ASSIGN || n.Tok == token.DEFINE {
-			for _, l := range n.Lhs {
-				define(l)
-			}
-		}
-	case *ast.ValueSpec:
-		for _, id := range n.Names {
-			define(id)
-		}
-	}
-}
-
-// flow computes what can be read later in a graph. named are the results that a return without operands reads.
-func (s *scope) flow(g *graph, named []types.Object) {
-	type sets struct{ gen, kill bits }
-	own := make([]sets, len(g.blocks))
-	for i, b := range g.blocks {
-		x := &own[i]
-		read := func(v int) {
-			if !x.kill.has(v) {
-				x.gen.set(v)
-			}
-		}
-		use := func(n ast.Node) { s.uses(n, read, func(m int) { b.later.set(m) }) }
-		if b.enters != nil {
-			read(s.varIndex(g.tags[b.enters]))
-			for _, e := range []ast.Expr{b.enters.Key, b.enters.Value} {
-				if id, ok := e.(*ast.Ident); ok {
-					if v := s.info.ObjectOf(id); v != nil {
-						x.kill.set(s.varIndex(v))
-					}
-				}
-			}
-		}
-		if b.clause != nil {
-			read(s.varIndex(b.subject))
-			if v := s.info.Implicits[b.clause]; v != nil {
-				x.kill.set(s.varIndex(v))
-			}
-		}
-		for _, n := range b.nodes {
-			if g.skip[n] {
-				continue
-			}
-			use(n)
-			if r, ok := n.(*ast.ReturnStmt); ok && len(r.Results) == 0 {
-				for _, v := range named {
-					read(s.varIndex(v))
-				}
-			}
-			s.defines(n, func(v int) { x.kill.set(v) })
-			if tag := g.tagOf[n]; tag != nil {
-				x.kill.set(s.varIndex(tag))
-			}
-		}
-		if b.cond != nil {
-			use(b.cond)
-		}
-		if b.kind == onCase || b.kind == onType || b.kind == onElement {
-			read(s.varIndex(b.tag))
-		}
-		b.live.or(x.gen, nil)
-		b.later.or(s.inside, nil)
-	}
-	// Successors first, so that without loops one round is enough.
-	last := slices.SortedFunc(slices.Values(g.blocks), func(a, b *block) int { return cmp.Compare(b.order, a.order) })
-	for changed := true; changed; {
-		changed = false
-		for _, b := range last {
-			for _, to := range b.succs {
-				changed = b.later.or(to.later, nil) || changed
-				changed = b.live.or(to.live, own[b.index].kill) || changed
-			}
-		}
-	}
 }
 
 // makerOf returns the maker of a term; ok is false for terms that need none.
