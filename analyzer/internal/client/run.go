@@ -44,6 +44,7 @@ func newRun(p *pkg, decl ast.Decl, fn ast.Node) *run {
 		r.typ = fn.Type
 	}
 	r.exec = paths.NewExec(p.info, r, decl)
+	r.exec.Whole = true // every look at a status counts
 	return r
 }
 
@@ -257,6 +258,9 @@ func (p *pkg) mayLook(fn ast.Node) bool {
 	})
 	return found
 }
+
+// Acts implements paths.Client.
+func (r *run) Acts(ast.Expr) bool { return true }
 
 // MayReturn implements paths.Client.
 func (r *run) MayReturn(call *ast.CallExpr) bool { return r.p.mayReturn(call) }

@@ -62,6 +62,7 @@ type Exec struct {
 	scope  *scope
 	graphs map[*ast.BlockStmt]*graph
 
+	Whole      bool // the client asks for all nodes, not only for those that matter
 	Incomplete bool // paths were dropped
 	steps      int
 	here       *block // the block that is run; of one that was split at calls the first part

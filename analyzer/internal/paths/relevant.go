@@ -103,12 +103,12 @@ func (w *relevance) describe(i int, b *block) {
 	if b.kind == onCase || b.kind == onType || b.kind == onElement {
 		c.uses = append(c.uses, w.s.varIndex(b.tag))
 	}
-	c.matters = c.matters || len(b.succs) > 1 && w.g.blocks[i].kind == always
+	c.matters = c.matters || w.x.Whole || len(b.succs) > 1 && b.kind == always
 }
 
 // of describes a node.
 func (w *relevance) of(n ast.Node) effects {
-	e := effects{node: n}
+	e := effects{node: n, matters: w.x.Whole}
 	info := w.s.info
 	var visit func(n ast.Node) bool
 	visit = func(n ast.Node) bool {
