@@ -21,7 +21,7 @@ type scope struct {
 	info   *types.Info
 	vars   map[types.Object]int
 	makers map[maker]int
-	shared map[types.Object]bool // variables that a closure uses or whose address is taken
+	shared map[types.Object]bool // variables that a closure reads or whose address is taken
 	inside bits                  // makers within closures: they may run whenever the closure does
 	copied map[types.Object]bool // variables whose value another variable, or a part of one, may have
 	given  map[types.Object]bool // parameters that are never assigned: nothing of this function is what they point to
@@ -31,6 +31,7 @@ func newScope(info *types.Info, decl ast.Node) *scope {
 	s := &scope{info: info, vars: map[types.Object]int{}, makers: map[maker]int{}, shared: map[types.Object]bool{}, copied: map[types.Object]bool{}, given: map[types.Object]bool{}}
 	var within []*ast.FuncLit
 	var stack []ast.Node
+	targets := map[*ast.Ident]bool{} // of assignments, which read nothing
 	ast.Inspect(decl, func(n ast.Node) bool {
 		if n == nil {
 			top := stack[len(stack)-1]
@@ -45,7 +46,7 @@ func newScope(info *types.Info, decl ast.Node) *scope {
 		case *ast.FuncLit:
 			within = append(within, n)
 		case *ast.Ident:
-			if len(within) > 0 {
+			if len(within) > 0 && !targets[n] {
 				if v, ok := info.Uses[n].(*types.Var); ok && !v.IsField() && !contains(within[len(within)-1], v.Pos()) {
 					s.shared[v] = true
 				}
@@ -54,6 +55,9 @@ func newScope(info *types.Info, decl ast.Node) *scope {
 			s.copies(n.Rhs)
 			for _, l := range n.Lhs {
 				s.assigned(l)
+				if id, ok := ast.Unparen(l).(*ast.Ident); ok && n.Tok == token.ASSIGN {
+					targets[id] = true
+				}
 			}
 		case *ast.ValueSpec:
 			s.copies(n.Values)

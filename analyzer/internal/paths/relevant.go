@@ -15,8 +15,8 @@ import (
 // into a page, which of two texts that is. A backward pass finds what does, together with what that reads:
 //
 //   - A call matters if the client says so, or if it may write to what is read later.
-//   - An assignment matters if the variable, or the field, may be read later. Closures share variables with the function: those
-//     always may, as may those whose address is taken.
+//   - An assignment matters if the variable, or the field, may be read later. Variables that a closure reads, or
+//     whose address is taken, always may.
 //   - A return matters if the function has results.
 //   - A condition matters if anything that matters is control-dependent on it: runs or not, depending on it.
 //
