@@ -35,16 +35,16 @@ func innermost(ev *order.Event, next func(*order.Event) *order.Event) *order.Eve
 func inner(ev *order.Event) *order.Event  { return ev.Inner }
 func bodyOf(ev *order.Event) *order.Event { return ev.Body }
 
-// by says which helper does something and where: " by respond at line 12"; "" where the event is no call of a helper.
-func (p *pkg) by(ev *order.Event, next func(*order.Event) *order.Event) string {
-	name := nameOf(ev)
+// who says which helper does something, and where: "respond", " at line 12"; "" where the event is no call of a helper.
+func (p *pkg) who(ev *order.Event, next func(*order.Event) *order.Event) (name, where string) {
+	name = nameOf(ev)
 	if name == "" {
-		return ""
+		return "", ""
 	}
 	if own := innermost(ev, next); own != nil {
-		return fmt.Sprintf(" by %s at %s", name, p.lineFrom(ev.Node, own.Node))
+		where = " at " + p.lineFrom(ev.Node, own.Node)
 	}
-	return " by " + name
+	return name, where
 }
 
 // lineFrom says where a node is to someone who reads another: "line 12", or "reply.go:12" in another file.

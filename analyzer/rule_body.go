@@ -48,8 +48,8 @@ func (p *pkg) lostBody(ev *order.Event, code int, related []analysis.RelatedInfo
 		where = ev.Content
 	}
 	message := noContentReason(code, ev.Engine)
-	if by := p.by(ev, bodyOf); by != "" {
-		message += "; it is sent" + by
+	if name, where := p.who(ev, bodyOf); name != "" {
+		message += "; " + name + " sends it" + where
 		related = append(related, inHelper(ev, bodyOf, "sends it")...)
 	}
 	return finding{at: where, message: message, related: related, once: at{where.Pos(), lostBodyDefect}}

@@ -67,8 +67,8 @@ func (p *pkg) fieldOf(ev *order.Event) string {
 			name = "a header"
 		}
 	}
-	if by := p.by(ev, inner); by != "" {
-		return name + ", set" + by + ","
+	if by, where := p.who(ev, inner); by != "" {
+		return name + ", set by " + by + where + ","
 	}
 	return name
 }

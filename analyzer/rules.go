@@ -11,8 +11,8 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 )
 
-// rule is one check: a row of the table, functions in rule_<id>.go, and a page in rule_<id>.md. Exactly one of its functions
-// is set.
+// rule is one check: a row of the table, functions in rule_<id>.go, and a page in rule_<id>.md. It has a function for sites, or
+// one for the package, or both.
 type rule struct {
 	Traits
 	// site looks at one site.
@@ -40,7 +40,7 @@ func rules() []*rule {
 		{Traits: Traits{ID: "magic", Default: true, Tests: true, Severity: Warning, Options: []string{"literals"}}, site: magic, weight: 10},
 		{Traits: Traits{ID: "nonstandard", Default: true, Severity: Error, Options: []string{"allow", "deny"}}, site: nonstandard, weight: 20},
 		{Traits: Traits{ID: "deprecated", Default: true, Severity: Error, Options: []string{"allow"}}, site: deprecated, weight: 30},
-		{Traits: Traits{ID: "invalid", Default: true, Severity: Error}, site: invalid, weight: 60},
+		{Traits: Traits{ID: "invalid", Default: true, Severity: Error}, site: invalid, weight: 60, pkg: unset},
 		{Traits: Traits{ID: "class", Default: true, Severity: Error}, site: class, weight: 50},
 		{Traits: Traits{ID: "mismatch", Default: true, Tests: true, Severity: Error}, pkg: mismatch},
 		{Traits: Traits{ID: "range", Default: true, Tests: true, Severity: Error}, pkg: ranges},

@@ -21,6 +21,7 @@ const (
 	lateHeaderDefect
 	lateErrorDefect
 	lostBodyDefect
+	invalidDefect
 )
 
 // judge says what is wrong with a pair of events, whichever rules are on.

@@ -41,8 +41,12 @@ func IsHandler(t types.Type) bool {
 		IsWriter(sig.Params().At(0).Type()) && isNamed(sig.Params().At(1).Type(), httpPath, "Request")
 }
 
-// IsSink reports whether t is an interface of package io, to which a response may be handed for its content.
+// IsSink reports whether t is an interface of package io, to which a response may be handed for its content, or a type
+// parameter with such a constraint.
 func IsSink(t types.Type) bool {
+	if p, ok := types.Unalias(t).(*types.TypeParam); ok {
+		t = p.Constraint()
+	}
 	tn := NamedOf(t)
 	return tn != nil && declares(tn, ioPath) && types.IsInterface(t)
 }

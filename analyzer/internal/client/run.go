@@ -114,6 +114,9 @@ func (s shadow) Keep(reached func(terms.ID) bool) paths.Shadow {
 	return shadow{s.run, slices.DeleteFunc(slices.Clone(s.list), func(t tracked) bool { return !reached(t.value) })}
 }
 
+// Asked implements paths.Client: nothing is assumed of what other functions do with fields.
+func (r *run) Asked(types.Object) []*types.Var { return nil }
+
 func (r *run) shadowOf(st *paths.State) shadow {
 	s, _ := st.Shadow.(shadow)
 	return s

@@ -216,7 +216,7 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 		}
 		return []*paths.State{st}
 	}
-	ev := r.base(c, Event{Engine: row.Engine, Keeps: row.Response.Keeps, Aborts: row.Response.Chain == api.Aborts, Proceeds: row.Response.Chain == api.Proceeds})
+	ev := r.base(c, Event{Engine: row.Engine, invalid: row.Status.Invalid, Keeps: row.Response.Keeps, Aborts: row.Response.Chain == api.Aborts, Proceeds: row.Response.Chain == api.Proceeds})
 	var s status
 	switch {
 	case row.Status.Use == api.Sent && row.Status.Arg < len(c.args):
@@ -265,9 +265,9 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 			ev.Kind = Flush
 		}
 	}
-	if s.term != 0 && known && row.Status.Invalid.Panics(n) && !r.shadowOf(st).of(ref.root).sent {
+	if known && r.panics(st, ref, ev, s, "") {
 		r.happen(st, ref.root, ev, s)
-		return nil // it panics
+		return nil
 	}
 	if ev.Kind != Content && ev.Kind != Reply {
 		if ev.Kind == Header {

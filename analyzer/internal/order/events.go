@@ -324,6 +324,31 @@ func (r *run) noteStart(f followed, w row, ev *Event, code int, lost bool) {
 	r.p.starts[k] = &Start{Event: &e, Set: w.set, Seen: seen, Lost: lost, Failed: f.failed || ev.failed}
 }
 
+// panics reports whether net/http panics at the status of an event, and notes that it does. The status has to be a constant that
+// the program has given it, not one that a condition has left: what a condition asks for is often seen to.
+func (r *run) panics(st *paths.State, at ref, ev Event, s status, field string) bool {
+	if s.term == 0 {
+		return false
+	}
+	n, known := r.exec.T.IntOf(r.exec.T.Value(st.Facts, s.term))
+	f := r.shadowOf(st).of(at.root)
+	if !known || !ev.invalid.Panics(n) || f.sent {
+		return false
+	}
+	_, given := r.exec.T.IntOf(s.term)
+	if !given || st.Unsure || f.shared || f.opaque || f.hijacked || r.overridden(at, ev) != through {
+		return true
+	}
+	k := startKey{ev.Node, int(n)}
+	for _, w := range f.rows {
+		if r.p.panics[k] == nil {
+			e := r.p.event(ev)
+			r.p.panics[k] = &Panic{Event: e, Number: int(n), Field: field, Since: r.exec.Since(st, ev.Status), Conditions: conditions(w.way, nil)}
+		}
+	}
+	return true
+}
+
 // ownBody notes content that an event sends with a status that allows none.
 func (r *run) ownBody(st *paths.State, root terms.ID, ev Event, s status) {
 	f := r.shadowOf(st).of(root)

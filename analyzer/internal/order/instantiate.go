@@ -66,7 +66,7 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 				}
 			}
 		}
-		panics := r.panics(next, &sum, fn, o.exit)
+		panics := r.panicsAt(next, &sum, fn, o.exit)
 		for _, e := range o.exit.Effects {
 			r.effect(next, &sum, fn, e, partial, tells, contentOnly)
 		}
@@ -78,21 +78,25 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 	return out, true
 }
 
-// panics reports whether net/http panics at the status that a caller hands to an exit that sends it.
-func (r *run) panics(st *paths.State, c *call, fn *types.Func, x Exit) bool {
+// panicsAt reports whether net/http panics at the status that a caller hands to an exit that sends it.
+func (r *run) panicsAt(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 	for _, e := range x.Effects {
-		if e.Status.Param < 0 || e.Engine != api.NetHTTP {
+		if e.Status.Param < 0 {
 			continue
 		}
-		v := r.value(st, c, fn, e.Status)
-		if v == 0 {
-			continue
-		}
-		if n, ok := r.exec.T.IntOf(r.exec.T.Value(st.Facts, v)); ok && api.Panics.Panics(n) {
+		ev, s := r.handed(st, c, fn, e)
+		if ref, ok := r.resolve(st, r.value(st, c, fn, e.Subject), r.effectType(c, fn, e.Subject)); ok && !ref.header && ref.buffers == 0 && r.panics(st, ref, ev, s, strings.TrimPrefix(e.Status.Path, ".")) {
 			return true
 		}
 	}
 	return false
+}
+
+// handed is the event of a function that sends the status that it is given.
+func (r *run) handed(st *paths.State, c *call, fn *types.Func, e Effect) (Event, status) {
+	ev := r.base(c, Event{Helper: true, Kind: Header, Func: fn, Engine: e.Engine, invalid: e.Invalid, Inner: e.sentBy})
+	ev.Status = c.expr(e.Status.Param - 1)
+	return ev, status{r.value(st, c, fn, e.Status)}
 }
 
 // value returns the term of a subject for the operands of a call; 0 if it cannot be named.
@@ -418,13 +422,12 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, partial
 	if e.Sends != SendsNothing {
 		ev := base
 		ev.Inner, ev.Body = e.sentBy, e.bodyBy
+		ev.invalid = e.Invalid
 		ev.Code, ev.Explicit, ev.carried, ev.HasContent = e.Code, e.Sends.chooses(), e.Sends == SendsCarried, e.Content
 		var s status
 		if e.Status.Param >= 0 {
 			s.term = r.value(st, c, fn, e.Status)
-			if e.Status.Path == "" {
-				ev.Status = c.expr(e.Status.Param - 1)
-			}
+			ev.Status = c.expr(e.Status.Param - 1)
 			ev.Code = r.code(st, s.term)
 		}
 		switch {

@@ -80,19 +80,20 @@ type Event struct {
 	Inner      *Event       // what Helper does it with, in this package; nil if that is out of sight
 	Inside     bool         // it is in a literal that the function of the pair calls where it is written
 	Body       *Event       // what Helper sends the content with, likewise
-	Status     ast.Expr     // the argument that it sends as the status; nil if it takes none
+	Status     ast.Expr     // the argument that is its status, or holds it in a field; nil if it takes none
 	Engine     api.Engine   // who sends the response
 
-	known     FieldSet // what a helper sets
-	carried   bool     // its status comes from where no path is followed
-	vague     bool     // it may set any header field
-	flushes   bool     // it sends what a view holds
-	ifHeld    bool     // and nothing else
-	permitted bool     // the callee looks at the status before it sends content
-	late      bool     // it runs when the function returns
-	mixed     bool     // the call has other outcomes that send content without a status
-	failed    bool     // it is what a call did whose write then failed
-	context   int32    // the chain of closures that it happens in
+	invalid   api.Invalid // what the sink does with a status that is no three-digit code
+	known     FieldSet    // what a helper sets
+	carried   bool        // its status comes from where no path is followed
+	vague     bool        // it may set any header field
+	flushes   bool        // it sends what a view holds
+	ifHeld    bool        // and nothing else
+	permitted bool        // the callee looks at the status before it sends content
+	late      bool        // it runs when the function returns
+	mixed     bool        // the call has other outcomes that send content without a status
+	failed    bool        // it is what a call did whose write then failed
+	context   int32       // the chain of closures that it happens in
 }
 
 // Pair is two events on the same response, of which the later happens after the earlier on a feasible path.
@@ -142,10 +143,21 @@ type Start struct {
 	Failed bool // a write to the response has failed on all paths to it
 }
 
+// Panic is a call that is given a status on a path at which net/http panics, before any header has gone out.
+type Panic struct {
+	*Event
+	Number int       // the status
+	Field  string    // the field of what a helper is given that it sends; "" if it is given the status itself
+	Since  token.Pos // the statement that has given it to the variable Event.Status; token.NoPos if that is none
+
+	Conditions []Condition // those on the way, in order
+}
+
 // Result is what happens in the package, in the order of the source.
 type Result struct {
 	Pairs  []Pair
 	Starts []Start
+	Panics []Panic
 
 	givenUp []ast.Node // functions
 }
@@ -197,6 +209,12 @@ func (p *pkg) result() *Result {
 	for _, s := range p.starts {
 		r.Starts = append(r.Starts, *s)
 	}
+	for _, x := range p.panics {
+		r.Panics = append(r.Panics, *x)
+	}
+	slices.SortFunc(r.Panics, func(a, b Panic) int {
+		return cmp.Or(cmp.Compare(a.Node.Pos(), b.Node.Pos()), cmp.Compare(a.Number, b.Number))
+	})
 	for f := range p.givenUp {
 		r.givenUp = append(r.givenUp, f)
 	}

@@ -30,13 +30,15 @@ type pkg struct {
 	summaries map[*function]*Summary // nil while a function is followed
 	depth     int                    // calls that summarize is following
 	imported  map[*types.Func]*FuncFact
-	returns   map[*types.Func]truth // whether a function of the package returns
+	returns   map[*types.Func]truth        // whether a function of the package returns
+	asked     map[*types.Func][]*types.Var // the fields that the conditions of a function of the package ask for
 
 	fixed map[*types.Var]fixedVar // variables that are set where they are declared, and nowhere else; nil until asked for
 
 	events  map[Event]*Event
 	pairs   map[pairKey]*Pair
 	starts  map[startKey]*Start
+	panics  map[startKey]*Panic
 	givenUp map[ast.Node]bool
 }
 
@@ -91,9 +93,11 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 		summaries: map[*function]*Summary{},
 		imported:  map[*types.Func]*FuncFact{},
 		returns:   map[*types.Func]truth{},
+		asked:     map[*types.Func][]*types.Var{},
 		events:    map[Event]*Event{},
 		pairs:     map[pairKey]*Pair{},
 		starts:    map[startKey]*Start{},
+		panics:    map[startKey]*Panic{},
 		givenUp:   map[ast.Node]bool{},
 	}
 	for tn := range p.responses {

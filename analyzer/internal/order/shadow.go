@@ -2,6 +2,7 @@ package order
 
 import (
 	"go/ast"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/paths"
 	"github.com/statuslint/statuslint/analyzer/internal/terms"
@@ -67,6 +68,34 @@ type place struct {
 type way struct {
 	Condition
 	before *way
+	length int
+}
+
+// after returns a way with one more condition.
+func (w *way) after(c Condition) *way {
+	n := 1
+	if w != nil {
+		n = w.length + 1
+	}
+	return &way{c, w, n}
+}
+
+// common returns what two ways begin with. Where two paths become one, the conditions that have parted them do not matter to
+// anything that comes later.
+func common(a, b *way) *way {
+	for a != b {
+		switch {
+		case a == nil || b == nil:
+			return nil
+		case a.length > b.length:
+			a = a.before
+		case b.length > a.length:
+			b = b.before
+		default:
+			a, b = a.before, b.before
+		}
+	}
+	return a
 }
 
 // maxRows bounds the rows of a merged state. Beyond it rows are dropped and the function is incomplete.
@@ -146,8 +175,8 @@ func (s shadow) Class() uint64 {
 	return h
 }
 
-// Join implements paths.Shadow: it keeps the rows of both. Joining is commutative and associative but for which way of two
-// equal rows is kept, and idempotent.
+// Join implements paths.Shadow: it keeps the rows of both. Joining is commutative, associative and idempotent: of two equal rows
+// it keeps what their ways have in common.
 func (s shadow) Join(other paths.Shadow) (paths.Shadow, bool) {
 	o, ok := other.(shadow)
 	if !ok || len(o.list) != len(s.list) {
@@ -161,19 +190,14 @@ func (s shadow) Join(other paths.Shadow) (paths.Shadow, bool) {
 		list[i].rows = rows
 		grew = grew || more
 	}
-	if !grew {
-		return s, false
-	}
-	return shadow{s.run, list}, true
+	return shadow{s.run, list}, grew
 }
 
 func (r *run) joinRows(rows, more []row) ([]row, bool) {
 	grew := false
 	for _, n := range more {
 		next, added := r.addRow(rows, n)
-		if added {
-			rows, grew = next, true
-		}
+		rows, grew = next, grew || added
 	}
 	return rows, grew
 }
@@ -181,12 +205,16 @@ func (r *run) joinRows(rows, more []row) ([]row, bool) {
 // addRow adds a row to a list. The list is not changed.
 func (r *run) addRow(rows []row, n row) ([]row, bool) {
 	alike, others := 0, 0
-	for _, o := range rows {
+	for i, o := range rows {
 		if !o.same(n) {
 			others++
 			continue
 		}
 		if o.lost || !n.lost && o.pre.Equal(n.pre) {
+			if way := common(o.way, n.way); way != o.way {
+				rows = slices.Clone(rows)
+				rows[i].way = way
+			}
 			return rows, false
 		}
 		alike++
@@ -210,7 +238,7 @@ func (r *run) addRow(rows []row, n row) ([]row, bool) {
 
 // Branch implements paths.Shadow.
 func (s shadow) Branch(cond ast.Node, holds bool) paths.Shadow {
-	return s.each(func(r *row) { r.way = &way{Condition{cond, holds}, r.way} })
+	return s.each(func(r *row) { r.way = r.way.after(Condition{cond, holds}) })
 }
 
 // Forget implements paths.Shadow.

@@ -96,6 +96,7 @@ type Effect struct {
 	Status                                                           Subject // the parameter that it is
 	Content, Complete, Opaque, Failed, Aborts, Hands, Hijacks, Vague bool
 	Engine                                                           api.Engine
+	Invalid                                                          api.Invalid // what happens to other statuses than three-digit codes, if Status is one
 
 	sentBy, fieldBy, bodyBy *Event // what does it, in this package
 }
@@ -189,12 +190,22 @@ func (p *pkg) valuesOf(f *function) *Summary {
 	}
 	nodes := 0
 	ast.Inspect(f.node.Body, func(n ast.Node) bool { nodes++; return nodes <= maxValueNodes })
-	if nodes > maxValueNodes || f.node.Type.Results == nil {
+	if nodes > maxValueNodes || f.node.Type.Results == nil && !setter(f.obj) {
 		s := &Summary{Incomplete: true}
 		p.summaries[f] = s
 		return s
 	}
 	return p.summarize(f)
+}
+
+// setter reports whether a method has a pointer receiver, through which it may set fields.
+func setter(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return false
+	}
+	_, isPointer := recv.Type().(*types.Pointer)
+	return isPointer
 }
 
 // decide splits paths by the booleans that they return, where a caller can be told what those depend on.
@@ -455,7 +466,7 @@ func (r *run) effectIn(at Subject, f followed, w row) Effect {
 			e.Sends = SendsStatus
 			if w.code == 0 && w.statusOf != 0 {
 				if s, ok := r.subject(w.statusOf); ok {
-					e.Status = s
+					e.Status, e.Invalid = s, ev.invalid
 				}
 			}
 		case ev.Kind == Flush:

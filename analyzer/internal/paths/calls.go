@@ -284,10 +284,13 @@ const maxLength = 1 << 16
 // long if they are given as a slice.
 func (f *frame) appended(st *State, call *ast.CallExpr, v []terms.ID) terms.ID {
 	x := f.x
+	r := f.fresh(st, call, 0)
 	for _, a := range v[1:] {
 		x.client.Escapes(st, a)
+		if op := x.T.Op(a); op == terms.Address || op == terms.Alloc {
+			st.bind(place{x.T.Elem(r, a), whole}, a) // it can be reached from there
+		}
 	}
-	r := f.fresh(st, call, 0)
 	added := int64(len(v) - 1)
 	if call.Ellipsis.IsValid() {
 		if added == 0 {
@@ -496,9 +499,18 @@ func (f *frame) value(st *State, site *Site, recv terms.ID, args []terms.ID) {
 	}
 }
 
-// havocArguments gives up what is known of what code gets by address. The first value is the receiver or function.
+// havocArguments gives up what is known of what code gets by address. The first value is the receiver or function. What it can
+// reach from there, through fields and elements, it may have written or not.
 func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 	x := f.x
+	for _, v := range x.behind(st, values) {
+		name := freshName{site.Call, -2, f.id, f.version(st)}
+		if x.T.Op(v) == terms.Address {
+			x.unsettle(st, v, name)
+		} else {
+			x.havocFields(st, v, x.T.UnsureOf(havocOf{v, name}))
+		}
+	}
 	for i, a := range values {
 		for a != 0 && x.T.Op(a) == terms.Convert {
 			a = x.T.A(a) // an address as a number, as cgo hands it over
@@ -510,7 +522,7 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 		case terms.Address:
 			x.havoc(st, a, freshName{site.Call, i, f.id, f.version(st)})
 		case terms.Alloc:
-			x.havocFields(st, a, freshName{site.Call, i, f.id, f.version(st)})
+			x.havocFields(st, a, x.T.Unknown(havocOf{a, freshName{site.Call, i, f.id, f.version(st)}}))
 		case terms.Func:
 			if lit, ok := x.T.Aux(a).(*ast.FuncLit); ok && i > 0 {
 				f.givenAway(st, lit)
@@ -557,12 +569,71 @@ type havocOf struct {
 	name freshName
 }
 
-// havocFields forgets the fields of an object.
-func (x *Exec) havocFields(st *State, obj terms.ID, name freshName) {
+// unsettle gives a variable, which other code may have written, an unsure value.
+func (x *Exec) unsettle(st *State, address terms.ID, name freshName) {
+	if v, ok := x.addressed(address); ok {
+		x.assignVar(st, v, x.T.UnsureOf(havocOf{address, name}))
+	}
+}
+
+// havocFields forgets the fields of an object: they are those of another one.
+func (x *Exec) havocFields(st *State, obj, other terms.ID) {
 	st.unbind(func(p place) bool {
 		return p.base == obj && p.field != dirty || x.T.Op(p.base) == terms.Elem && x.T.A(p.base) == obj
 	})
-	st.bind(place{obj, origin}, x.T.Unknown(havocOf{obj, name}))
+	st.bind(place{obj, origin}, other)
+}
+
+// behind lists the variables and objects that can be reached from what values point to, but not by a value itself.
+func (x *Exec) behind(st *State, values []terms.ID) []terms.ID {
+	var found []terms.ID
+	seen := map[terms.ID]bool{}
+	var from func(terms.ID)
+	visit := func(v terms.ID) {
+		for x.T.Op(v) == terms.Convert {
+			v = x.T.A(v)
+		}
+		if _, bound := x.T.Aux(v).(methodValue); bound && x.T.Op(v) == terms.Call {
+			v = x.T.A(x.T.A(v))
+		}
+		if op := x.T.Op(v); op != terms.Address && op != terms.Alloc || seen[v] {
+			return
+		}
+		seen[v] = true
+		found = append(found, v)
+		from(v)
+	}
+	from = func(base terms.ID) {
+		for _, b := range st.env {
+			if x.containerOf(b.base) == base && b.value != base {
+				visit(b.value)
+			}
+		}
+	}
+	for _, v := range values {
+		if v == 0 {
+			continue
+		}
+		switch x.T.Op(v) {
+		case terms.Address, terms.Alloc:
+			if !seen[v] {
+				seen[v] = true
+				from(v)
+			}
+		case terms.Call, terms.Unknown:
+			visit(v) // a method that is bound to an object
+			from(v)
+		}
+	}
+	return found
+}
+
+// containerOf returns the variable or object that a place is a part of.
+func (x *Exec) containerOf(base terms.ID) terms.ID {
+	for x.T.Op(base) == terms.Field || x.T.Op(base) == terms.Elem {
+		base = x.T.A(base)
+	}
+	return base
 }
 
 // touched notes that the contents of a container or object have changed: what calls said of it may not hold any more.

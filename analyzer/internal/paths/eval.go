@@ -41,8 +41,10 @@ func (f *frame) version(st *State) terms.ID {
 func (x *Exec) split(st *State, cond terms.ID, at ast.Node) (yes, no []*State) {
 	switch x.T.Truth(st.Facts, cond) {
 	case terms.True:
+		st.passed(at, true)
 		return []*State{st}, nil
 	case terms.False:
+		st.passed(at, false)
 		return nil, []*State{st}
 	}
 	if !st.Unsure && (x.T.Unsure(cond) || x.client.Hidden(st, cond)) {
@@ -51,19 +53,22 @@ func (x *Exec) split(st *State, cond terms.ID, at ast.Node) (yes, no []*State) {
 	other := st.clone()
 	if facts, ok := x.T.Assume(st.Facts, cond, true); ok {
 		st.Facts = facts
-		if at != nil {
-			st.Shadow = st.Shadow.Branch(at, true)
-		}
+		st.passed(at, true)
 		yes = append(yes, st)
 	}
 	if facts, ok := x.T.Assume(other.Facts, cond, false); ok {
 		other.Facts = facts
-		if at != nil {
-			other.Shadow = other.Shadow.Branch(at, false)
-		}
+		other.passed(at, false)
 		no = append(no, other)
 	}
 	return yes, no
+}
+
+// passed tells the shadow how a condition has come out; nothing if it is none of the source.
+func (s *State) passed(cond ast.Node, holds bool) {
+	if cond != nil {
+		s.Shadow = s.Shadow.Branch(cond, holds)
+	}
 }
 
 // cond splits states by a boolean expression.
@@ -88,7 +93,11 @@ func (f *frame) cond(e ast.Expr, states []*State) (yes, no []*State) {
 		}
 	}
 	for _, st := range f.eval(e, states) {
-		y, n := f.x.split(st, st.pop(), e)
+		cond := st.pop()
+		y, n := f.x.split(st, cond, e)
+		if value, t := f.x.compared(cond, e); value != 0 {
+			y, n = f.x.possible(y, value, t), f.x.possible(n, value, t)
+		}
 		yes, no = append(yes, y...), append(no, n...)
 	}
 	return yes, no
@@ -216,7 +225,11 @@ func (f *frame) evalSelector(e *ast.SelectorExpr, states []*State) []*State {
 			st.Push(x.through(st, st.pop(), sel, false))
 		}
 	case types.MethodVal:
-		states = f.eval(e.X, states)
+		if pointerReceiver(sel) {
+			states = f.receiver(e.X, states)
+		} else {
+			states = f.eval(e.X, states)
+		}
 		for _, st := range states {
 			st.Push(x.T.Call(methodValue{sel.Obj()}, []terms.ID{st.pop()}, 0))
 		}

@@ -21,6 +21,8 @@ type Client interface {
 	Call(st *State, c *Site, recv terms.ID, args []terms.ID) (out []*State, done bool)
 	// Returned notes the paths on which a closure that was followed returns, and the shadow with which it was called.
 	Returned(call *ast.CallExpr, before Shadow, after []*State)
+	// Asked lists the fields of its parameters of which a function's conditions may ask.
+	Asked(fn types.Object) []*types.Var
 	// Hidden reports whether a condition asks for something of which the engine does not know all writes.
 	Hidden(st *State, cond terms.ID) bool
 	// Assigned notes an assignment to an element: container[key] = value. It is true if the client keeps the container.
@@ -71,8 +73,9 @@ type Exec struct {
 	began      []Chain         // by number; the first is the function itself
 	decl       ast.Node
 
-	reach, names marks   // of prune and key
-	scratch      []int32 // of key
+	reach, names marks                          // of prune and key
+	scratch      []int32                        // of key
+	enums        map[*types.TypeName][]terms.ID // the constants of types, see enumeration
 }
 
 // NewExec returns an engine for the function and the literals of a declaration. The term table is the function's own.
@@ -81,11 +84,12 @@ func NewExec(info *types.Info, client Client, decl ast.Node) *Exec {
 		T:      terms.NewTable(),
 		Info:   info,
 		client: client,
-		scope:  newScope(info, decl),
+		scope:  newScope(info, decl, client.Asked),
 		graphs: map[*ast.BlockStmt]*graph{},
 		chains: map[chain]int32{},
 		began:  make([]Chain, 1),
 		decl:   decl,
+		enums:  map[*types.TypeName][]terms.ID{},
 	}
 }
 
@@ -335,8 +339,9 @@ func (f *frame) choose(b *block, states []*State) (yes, no []*State) {
 		return f.cond(b.cond, states)
 	case onCase:
 		for _, st := range f.eval(b.cond, states) {
-			y, n := x.split(st, x.T.Equal(x.read(st, b.tag), st.pop()), b.cond)
-			yes, no = append(yes, y...), append(no, n...)
+			tag := x.read(st, b.tag)
+			y, n := x.split(st, x.T.Equal(tag, st.pop()), b.cond)
+			yes, no = append(yes, y...), append(no, x.possible(n, tag, x.typeOf(b.cond))...)
 		}
 		return yes, no
 	case onType:
@@ -365,35 +370,34 @@ func (f *frame) choose(b *block, states []*State) (yes, no []*State) {
 
 // element splits a path at the head of a range statement by whether there is another element.
 func (x *Exec) element(st *State, b *block) (yes, no []*State) {
-	v := x.read(st, b.tag)
-	count := st.turnOf(b.head.loopID()) // 1 the first time
-	var length terms.ID
-	switch t := x.rangeType(b).(type) {
-	case *types.Basic:
-		if t.Info()&types.IsInteger != 0 {
-			length = v
-		} else {
-			// Runes: a string that is not empty has one, and may have fewer than bytes.
-			if count > 1 {
-				return []*State{st}, []*State{st.clone()}
-			}
-			length = x.T.Length(v)
-		}
-	case *types.Slice, *types.Array:
-		length = x.T.Length(v)
-	case *types.Pointer:
-		length = x.T.Length(v)
-	case *types.Map:
-		if count > 1 {
-			return []*State{st}, []*State{st.clone()} // the body may delete
-		}
-		length = x.T.Length(v)
-	default:
+	v, at := x.read(st, b.tag), rangeOf(b)
+	if at == nil {
 		return []*State{st}, []*State{st.clone()}
 	}
-	more := x.T.Less(x.T.Int(int64(count-1)), length)
-	yes, no = x.split(st, more, nil)
-	return yes, no
+	count := st.turnOf(b.head.loopID()) // 1 the first time
+	var length terms.ID
+	switch t := x.typeOf(at.X).Underlying().(type) {
+	case *types.Basic:
+		switch {
+		case t.Info()&types.IsInteger != 0:
+			length = v
+		case count == 1: // a string that is not empty has a rune, and may have fewer than bytes
+			length = x.T.Length(v)
+		}
+	case *types.Slice, *types.Array, *types.Pointer:
+		length = x.T.Length(v)
+	case *types.Map:
+		if count == 1 { // the body may delete
+			length = x.T.Length(v)
+		}
+	}
+	if length != 0 {
+		return x.split(st, x.T.Less(x.T.Int(int64(count-1)), length), at)
+	}
+	other := st.clone()
+	st.passed(at, true)
+	other.passed(at, false)
+	return []*State{st}, []*State{other}
 }
 
 func (l *loop) loopID() int32 {
@@ -403,10 +407,11 @@ func (l *loop) loopID() int32 {
 	return l.id
 }
 
-func (x *Exec) rangeType(b *block) types.Type {
+// rangeOf returns the range statement of which a block is the head.
+func rangeOf(b *block) *ast.RangeStmt {
 	for _, s := range b.succs {
 		if s.enters != nil {
-			return x.typeOf(s.enters.X).Underlying()
+			return s.enters
 		}
 	}
 	return nil
@@ -482,8 +487,8 @@ func (f *frame) arrive(st *State, to *block) {
 			continue
 		}
 		joined, grew := e.state.Shadow.Join(st.Shadow)
+		e.state.Shadow = joined
 		if grew {
-			e.state.Shadow = joined
 			f.enqueue(e)
 		}
 		return

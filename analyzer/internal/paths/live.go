@@ -23,12 +23,14 @@ type scope struct {
 	makers map[maker]int
 	shared map[types.Object]bool // variables that a closure reads or whose address is taken
 	inside bits                  // makers within closures: they may run whenever the closure does
-	copied map[types.Object]bool // variables whose value another variable, or a part of one, may have
+	copied map[types.Object]bool // variables whose value another variable, or a part of one, may have, or that lead to one
 	given  map[types.Object]bool // parameters that are never assigned: nothing of this function is what they point to
+
+	asked func(types.Object) []*types.Var // see Client.Asked
 }
 
-func newScope(info *types.Info, decl ast.Node) *scope {
-	s := &scope{info: info, vars: map[types.Object]int{}, makers: map[maker]int{}, shared: map[types.Object]bool{}, copied: map[types.Object]bool{}, given: map[types.Object]bool{}}
+func newScope(info *types.Info, decl ast.Node, asked func(types.Object) []*types.Var) *scope {
+	s := &scope{info: info, asked: asked, vars: map[types.Object]int{}, makers: map[maker]int{}, shared: map[types.Object]bool{}, copied: map[types.Object]bool{}, given: map[types.Object]bool{}}
 	var within []*ast.FuncLit
 	var stack []ast.Node
 	targets := map[*ast.Ident]bool{} // of assignments, which read nothing
@@ -59,8 +61,16 @@ func newScope(info *types.Info, decl ast.Node) *scope {
 					targets[id] = true
 				}
 			}
+			if s.leads(n.Rhs) {
+				s.copies(n.Lhs)
+			}
 		case *ast.ValueSpec:
 			s.copies(n.Values)
+			if s.leads(n.Values) {
+				for _, id := range n.Names {
+					s.copies([]ast.Expr{id})
+				}
+			}
 		case *ast.CompositeLit:
 			s.copies(n.Elts)
 		case *ast.Field:
@@ -99,11 +109,28 @@ func (s *scope) copies(values []ast.Expr) {
 			e = kv.Value
 		}
 		if id, ok := ast.Unparen(e).(*ast.Ident); ok {
-			if v, ok := s.info.Uses[id].(*types.Var); ok {
+			if v, ok := s.info.ObjectOf(id).(*types.Var); ok {
 				s.copied[v] = true
 			}
 		}
 	}
+}
+
+// leads reports whether one of the values may lead to a variable: an address is in it, or it is a copy of what may have one.
+func (s *scope) leads(values []ast.Expr) bool {
+	found := false
+	for _, e := range values {
+		if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+			t := s.info.TypeOf(id)
+			found = found || t != nil && !isBasic(t)
+		}
+		ast.Inspect(e, func(n ast.Node) bool {
+			u, ok := n.(*ast.UnaryExpr)
+			found = found || ok && u.Op == token.AND
+			return !found
+		})
+	}
+	return found
 }
 
 // assigned notes that a variable is assigned after it was declared.
@@ -190,7 +217,13 @@ func (s *scope) makersOf(n ast.Node, f func(int)) {
 				with.WriteByte(';')
 			}
 		}
-		f(s.makerIndex(maker{calleeOf(s.info, n), with.String()}))
+		what := calleeOf(s.info, n)
+		f(s.makerIndex(maker{what, with.String()}))
+		if fn, ok := what.(*types.Func); ok {
+			for _, v := range s.asked(fn) {
+				f(s.makerIndex(maker{what: v}))
+			}
+		}
 	}
 }
 

@@ -217,10 +217,22 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 		e.matters = true
 		return
 	}
-	operand := func(n ast.Expr) {
+	var operand func(n ast.Expr)
+	operand = func(n ast.Expr) {
+		address := false
 		for {
 			switch t := ast.Unparen(n).(type) {
+			case *ast.CompositeLit:
+				for _, elt := range t.Elts {
+					operand(elt)
+				}
+				return
+			case *ast.KeyValueExpr:
+				operand(t.Key)
+				n = t.Value
+				continue
 			case *ast.UnaryExpr:
+				address = address || t.Op == token.AND
 				n = t.X
 				continue
 			case *ast.SelectorExpr:
@@ -235,7 +247,7 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 			case *ast.Ident:
 				v, ok := w.s.info.Uses[t].(*types.Var)
 				switch {
-				case !ok || v.IsField() || w.x.isGlobal(v) || isBasic(v.Type()) || w.s.given[v]:
+				case !ok || v.IsField() || w.x.isGlobal(v) || !address && (isBasic(v.Type()) || w.s.given[v]):
 				case w.always(v), w.s.copied[v]:
 					e.matters = true
 				default:

@@ -2,6 +2,7 @@ package paths
 
 import (
 	"go/ast"
+	"go/token"
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/terms"
@@ -15,7 +16,7 @@ type Shadow interface {
 	Class() uint64
 	// Join adds what the other shadow, whose encoding is equal, has seen. grew is false if that is nothing new.
 	Join(other Shadow) (joined Shadow, grew bool)
-	// Branch notes a condition that was open and is decided on this path.
+	// Branch notes how a condition, or a range statement, has come out on this path. Some come out so because of earlier ones.
 	Branch(cond ast.Node, holds bool) Shadow
 	// Forget notes facts about what the function was given that nothing later in it can ask for.
 	Forget(facts terms.Facts) Shadow
@@ -43,6 +44,7 @@ const (
 type binding struct {
 	place
 	value terms.ID
+	since token.Pos // the statement that has put it there
 }
 
 // State is one path, or several of which nothing tells the difference, at one point of a function.
@@ -55,6 +57,7 @@ type State struct {
 	Unsure bool // it depends on a value that was not followed
 	Shadow Shadow
 	ret    *ast.ReturnStmt // where it left the function, or the closure that returned last
+	at     token.Pos       // the statement that is run
 }
 
 // turn counts how often a path has come to the head of a loop that it is in.
@@ -121,7 +124,7 @@ func (s *State) bind(p place, v terms.ID) {
 	}
 	env := make([]binding, 0, len(s.env)+1)
 	env = append(env, s.env[:i]...)
-	env = append(env, binding{p, v})
+	env = append(env, binding{p, v, s.at})
 	if ok {
 		i++
 	}

@@ -11,6 +11,9 @@ import (
 // node runs a statement, or an expression whose value is a tag.
 func (f *frame) node(n ast.Node, states []*State) []*State {
 	x := f.x
+	for _, st := range states {
+		st.at = n.Pos()
+	}
 	if tag := f.g.tagOf[n]; tag != nil {
 		return f.bindTag(n, tag, states)
 	}
@@ -234,6 +237,9 @@ type present struct{}
 // store pops a value and assigns it.
 func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 	x := f.x
+	for _, st := range states {
+		st.at = at.Pos() // after closures that were called
+	}
 	switch l := ast.Unparen(l).(type) {
 	case *ast.Ident:
 		v, ok := x.Info.ObjectOf(l).(*types.Var)

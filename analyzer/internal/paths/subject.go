@@ -2,6 +2,7 @@ package paths
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/terms"
@@ -74,6 +75,26 @@ func (x *Exec) GetPath(st *State, base terms.ID, path []*types.Var) terms.ID {
 
 // Read returns what a variable holds on a path.
 func (x *Exec) Read(st *State, v types.Object) terms.ID { return x.read(st, v) }
+
+// Since returns the statement that has given a variable its value on a path; token.NoPos if e is no variable, or if it has had
+// the value from the beginning.
+func (x *Exec) Since(st *State, e ast.Expr) token.Pos {
+	if e == nil {
+		return token.NoPos
+	}
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return token.NoPos
+	}
+	v, ok := x.Info.ObjectOf(id).(*types.Var)
+	if !ok {
+		return token.NoPos
+	}
+	if i, ok := st.find(place{x.T.Address(v), whole}); ok {
+		return st.env[i].since
+	}
+	return token.NoPos
+}
 
 // Here identifies the basic block that is run: nodes of one run one after the other, with no branch between them.
 func (x *Exec) Here() any { return x.here }

@@ -9,7 +9,7 @@ func sent(w http.ResponseWriter) {
 	w.WriteHeader(100) // want `magic`
 }
 
-// A parameter that is compared or replaced before it is sent accepts any number.
+// A parameter that is compared or replaced before it is sent accepts other numbers: what becomes of each is seen.
 func checked(w http.ResponseWriter, code int) {
 	if code == 0 {
 		code = http.StatusOK
@@ -33,7 +33,7 @@ func switched(w http.ResponseWriter, code int) {
 }
 
 func business(w http.ResponseWriter) {
-	checked(w, 1)
+	checked(w, 1) // want `panics at status code 1, and the client gets no response: checked sends it; send a code from 100 to 599`
 	checked(w, 0)
 	ranged(w, 12)
 	switched(w, 1)

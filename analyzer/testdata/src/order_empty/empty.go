@@ -96,7 +96,7 @@ func zeroThrough(w http.ResponseWriter) {
 func somethingThroughHelpers(w http.ResponseWriter, r io.Reader, b []byte, i int) {
 	switch i {
 	case 0:
-		writeBytes(w, 204, []byte("x")) // want `body is lost: net/http sends no content with 204 No Content; it is sent by writeBytes at line 17 \(body\)`
+		writeBytes(w, 204, []byte("x")) // want `body is lost: net/http sends no content with 204 No Content; writeBytes sends it at line 17 \(body\)`
 	case 1:
 		writeBytes(w, 204, b) // want `body is lost`
 	case 2:
@@ -114,7 +114,7 @@ func somethingThroughHelpers(w http.ResponseWriter, r io.Reader, b []byte, i int
 	case 8:
 		writeTwo(w, 204, nil, []byte{1}) // want `body is lost`
 	case 9:
-		through(w, 204, b) // want `it is sent by through at line 17`
+		through(w, 204, b) // want `through sends it at line 17`
 	}
 }
 

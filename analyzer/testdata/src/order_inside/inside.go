@@ -95,11 +95,11 @@ func sent(w http.ResponseWriter) {
 
 func lost(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusNoContent)
-	say(w) // want `body is lost: net/http sends no content with 204 No Content; it is sent by say at line 101`
+	say(w) // want `body is lost: net/http sends no content with 204 No Content; say sends it at line 101`
 }
 
 func say(w http.ResponseWriter) { fmt.Fprintln(w, "x") }
 
 func lostAtOnce(w http.ResponseWriter) {
-	respond(w, http.StatusNoContent, 1) // want `it is sent by respond at line 71`
+	respond(w, http.StatusNoContent, 1) // want `respond sends it at line 71`
 }

@@ -25,7 +25,7 @@ func respond(w http.ResponseWriter, code int, text string) {
 func chooses(w http.ResponseWriter)        { respond(w, http.StatusNoContent, "x") } // want `body is lost`
 func choosesNot(w http.ResponseWriter)     { chooses(w) }
 func handsOn(w http.ResponseWriter, c int) { respond(w, c, "x") }
-func choosesThrough(w http.ResponseWriter) { handsOn(w, http.StatusNoContent) } // want `body is lost: .* it is sent by handsOn at line 22`
+func choosesThrough(w http.ResponseWriter) { handsOn(w, http.StatusNoContent) } // want `body is lost: .* handsOn sends it at line 22`
 
 // The header goes out in a helper and the content here.
 func noContent(w http.ResponseWriter) { w.WriteHeader(http.StatusNoContent) }

@@ -165,3 +165,42 @@ func deny(w http.ResponseWriter) {
 }
 
 func denied(w http.ResponseWriter) { deny(w) }
+
+// The status is a value: chosen in a branch, kept in a field, returned.
+
+func chosen(w http.ResponseWriter, known bool) {
+	code := http.StatusForbidden
+	if !known {
+		code = http.StatusUnauthorized
+	}
+	w.WriteHeader(code) // want `401 Unauthorized must come with WWW-Authenticate`
+}
+
+type denial struct {
+	status int
+	realm  string
+}
+
+func refuse(w http.ResponseWriter, d denial) {
+	if d.realm != "" {
+		w.Header().Set("WWW-Authenticate", d.realm)
+	}
+	w.WriteHeader(d.status)
+}
+
+func inField(w http.ResponseWriter) { refuse(w, denial{status: http.StatusUnauthorized}) } // want `401 Unauthorized must come with WWW-Authenticate`
+
+func inFieldWithRealm(w http.ResponseWriter) {
+	refuse(w, denial{status: http.StatusUnauthorized, realm: "Basic"})
+}
+
+func returned(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(denialOf(r)) // want `401 Unauthorized must come with WWW-Authenticate`
+}
+
+func denialOf(r *http.Request) int {
+	if r.Header == nil {
+		return http.StatusUnauthorized
+	}
+	return http.StatusForbidden
+}

@@ -1,0 +1,70 @@
+package order
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// Asked implements paths.Client: the fields in the conditions of a function, so that what a path knows of r.Method is not dropped
+// before a call of a function that compares it. Of functions of other packages the conditions of their exits say that.
+func (r *run) Asked(obj types.Object) []*types.Var {
+	fn, ok := obj.(*types.Func)
+	if !ok {
+		return nil
+	}
+	p := r.p
+	fn = fn.Origin()
+	if known, ok := p.asked[fn]; ok {
+		return known
+	}
+	var list []*types.Var
+	if f := p.decls[fn]; f != nil {
+		list = p.fieldsAsked(f.node.Body)
+	} else if fact := p.importedFact(fn); fact != nil {
+		for _, x := range fact.Summary.Exits {
+			for _, c := range x.Pre {
+				if fields, ok := fieldsOf(operandTypeOf(fn, c.Param-1), c.Path); ok {
+					list = append(list, fields...)
+				}
+			}
+		}
+	}
+	p.asked[fn] = list
+	return list
+}
+
+// fieldsAsked lists the fields in the conditions of a body.
+func (p *pkg) fieldsAsked(body *ast.BlockStmt) []*types.Var {
+	var list []*types.Var
+	fields := func(n ast.Node) {
+		ast.Inspect(n, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok {
+				if s := p.info.Selections[sel]; s != nil && s.Kind() == types.FieldVal {
+					if v, ok := s.Obj().(*types.Var); ok {
+						list = append(list, v.Origin())
+					}
+				}
+			}
+			return true
+		})
+	}
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.IfStmt:
+			fields(n.Cond)
+		case *ast.SwitchStmt:
+			if n.Tag != nil {
+				fields(n.Tag)
+			}
+		case *ast.BinaryExpr:
+			switch n.Op {
+			case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
+				fields(n)
+				return false
+			}
+		}
+		return true
+	})
+	return list
+}
