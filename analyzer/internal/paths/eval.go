@@ -367,7 +367,7 @@ func (x *Exec) deref(st *State, p terms.ID, t types.Type) terms.ID {
 	return x.T.Deref(p, 0)
 }
 
-// elemKey names an element's place.
+// element returns an element of a container.
 func (f *frame) element(st *State, e ast.Expr, container, key terms.ID) terms.ID {
 	x := f.x
 	id := x.T.Elem(container, key)
@@ -377,10 +377,19 @@ func (f *frame) element(st *State, e ast.Expr, container, key terms.ID) terms.ID
 	if st.get(place{container, dirty}) != 0 {
 		return x.T.UnsureOf(freshName{e, 0, f.id, f.version(st)})
 	}
-	if st.get(place{container, zeroed}) != 0 && x.T.IsConstant(key) { // a map without that key
-		return x.zero(st, x.typeOf(e), id)
+	for {
+		if st.get(place{container, zeroed}) != 0 && x.T.IsConstant(key) { // a map without that key
+			return x.zero(st, x.typeOf(e), id)
+		}
+		w := st.get(place{container, written})
+		if w == 0 {
+			return x.T.Elem(container, key)
+		}
+		if w == key || !x.T.IsConstant(w) || !x.T.IsConstant(key) {
+			return x.T.UnsureOf(freshName{e, 0, f.id, f.version(st)})
+		}
+		container = st.get(place{container, origin}) // the element is the one that it was before the other was written
 	}
-	return id
 }
 
 func (f *frame) evalSlice(e *ast.SliceExpr, states []*State) []*State {

@@ -39,6 +39,8 @@ const (
 	zeroed int32 = -1 // bound if fields that are not bound are zero
 	origin int32 = -2 // bound to the struct of which an object is a copy
 	dirty  int32 = -3 // bound if an element was assigned, so that nothing is known of the others
+
+	written int32 = -4 // bound to the key of the element in which a map differs from its origin
 )
 
 type binding struct {

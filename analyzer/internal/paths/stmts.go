@@ -292,12 +292,13 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 			key := st.pop()
 			container := st.pop()
 			value := st.pop()
+			before := x.elements(st, container)
 			x.touched(st, container)
 			if x.T.IsConstant(key) {
 				st.bind(place{x.T.Elem(container, key), whole}, value)
 			}
 			if !x.client.Assigned(st, at, container, key) {
-				x.grown(f, st, l, container)
+				f.grown(st, l, before, key, value)
 			}
 			x.client.Escapes(st, value)
 		}
@@ -344,10 +345,32 @@ func (x *Exec) fieldPointer(p terms.ID) (*types.Var, bool) {
 	return v, !isPointer && !isStruct(v.Type())
 }
 
-// grown gives a map that was written to a new length.
-func (x *Exec) grown(f *frame, st *State, l *ast.IndexExpr, container terms.ID) {
-	t := x.typeOf(l.X)
-	if _, isMap := t.Underlying().(*types.Map); !isMap {
+// contents is what is known of a container's elements.
+type contents struct {
+	of     terms.ID
+	known  []element
+	dirty  bool // some may have been written
+	zeroed bool // the others have no value
+}
+
+// element is an element with a constant key.
+type element struct{ key, value terms.ID }
+
+func (x *Exec) elements(st *State, container terms.ID) contents {
+	c := contents{of: container, dirty: st.get(place{container, dirty}) != 0, zeroed: st.get(place{container, zeroed}) != 0}
+	for _, b := range st.env {
+		if b.field == whole && x.T.Op(b.base) == terms.Elem && x.T.A(b.base) == container {
+			c.known = append(c.known, element{x.T.B(b.base), b.value})
+		}
+	}
+	return c
+}
+
+// grown gives the variable of a map that was written to a new value: one that is not empty, and in which only the element
+// that was written is another.
+func (f *frame) grown(st *State, l *ast.IndexExpr, before contents, key, value terms.ID) {
+	x := f.x
+	if _, isMap := x.typeOf(l.X).Underlying().(*types.Map); !isMap {
 		return
 	}
 	id, ok := ast.Unparen(l.X).(*ast.Ident)
@@ -361,6 +384,22 @@ func (x *Exec) grown(f *frame, st *State, l *ast.IndexExpr, container terms.ID) 
 	m := f.fresh(st, l, 0)
 	if facts, ok := x.T.Assume(st.Facts, x.T.Less(x.T.Int(0), x.T.Length(m)), true); ok {
 		st.Facts = facts
+	}
+	switch {
+	case before.dirty:
+		st.bind(place{m, dirty}, x.T.Int(1))
+	default:
+		st.bind(place{m, origin}, before.of)
+		st.bind(place{m, written}, key)
+	}
+	if x.T.IsConstant(key) {
+		for _, e := range before.known {
+			st.bind(place{x.T.Elem(m, e.key), whole}, e.value)
+		}
+		st.bind(place{x.T.Elem(m, key), whole}, value)
+		if before.zeroed {
+			st.bind(place{m, zeroed}, x.T.Bool(true))
+		}
 	}
 	x.assignVar(st, v, m)
 }

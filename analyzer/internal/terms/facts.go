@@ -299,8 +299,11 @@ func (t *Table) typed(f Facts, x ID, to types.Type) Tri {
 	}
 	for _, e := range f.list {
 		if n := t.nodes[e.term]; n.op == TypeTest && n.a == x && e.is == t.yes {
-			if is := t.Aux(e.term).(types.Type); !types.IsInterface(is) {
+			switch is := t.Aux(e.term).(types.Type); {
+			case !types.IsInterface(is):
 				return TriOf(IsOf(is, to))
+			case !types.IsInterface(to) && !IsOf(to, is):
+				return False
 			}
 		}
 	}

@@ -208,3 +208,56 @@ func wrappedIs(w http.ResponseWriter, err error) {
 		http.Error(w, "busy", http.StatusServiceUnavailable)
 	}
 }
+
+// Another element was written: m["x"] is what it was.
+func otherElement(w http.ResponseWriter, m map[string]bool) {
+	bad := m["x"]
+	if bad {
+		http.Error(w, "x", http.StatusBadRequest)
+	}
+	m["y"] = true
+	m["z"] = false
+	if !m["x"] {
+		w.WriteHeader(http.StatusNoContent)
+	}
+}
+
+// The element that was written is true, and the map is not empty.
+func sameElement(w http.ResponseWriter, m map[string]bool) {
+	m["y"] = true
+	if !m["y"] || len(m) == 0 {
+		http.Error(w, "x", http.StatusBadRequest)
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// Which element was written is not known.
+func someElement(w http.ResponseWriter, m map[string]bool, key string) {
+	if m["x"] {
+		http.Error(w, "x", http.StatusBadRequest)
+	}
+	m[key] = false
+	if !m["x"] {
+		w.WriteHeader(http.StatusNoContent)
+	}
+}
+
+func elementKept(w http.ResponseWriter, m map[string]bool) {
+	if m["x"] {
+		http.Error(w, "x", http.StatusBadRequest) // want `no return after this reply`
+	}
+	m["y"] = true
+	if m["x"] {
+		w.WriteHeader(http.StatusNoContent)
+	}
+}
+
+// No string is an error.
+func otherType(w http.ResponseWriter, x any) {
+	if err, ok := x.(error); ok {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+	if s, ok := x.(string); ok {
+		w.Write([]byte(s))
+	}
+}
