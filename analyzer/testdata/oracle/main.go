@@ -4,22 +4,27 @@ package main
 
 import (
 	"cmp"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"math/rand/v2"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"reflect"
 	"runtime"
 	"slices"
 	"strings"
+
+	"example.com/oracle/http"
 )
 
 type handler struct {
 	name, file string
+	asks       asks
 	call       func(w http.ResponseWriter, r *http.Request, in In, s *S)
 }
+
+// asks says which of the inputs that are no answers of In a handler looks at. The others are not varied.
+type asks struct{ method, a, ab, abc, err bool }
 
 // Fact is a pair of lines that happened, or with What "lost" a line alone.
 type Fact struct {
@@ -58,7 +63,7 @@ func main() {
 func explore(h handler) Report {
 	r := Report{Name: h.name}
 	facts := map[Fact]string{}
-	m := &machine{file: h.file, entered: map[int]bool{}}
+	m := &machine{file: h.file, asks: h.asks, entered: map[int]bool{}, judged: map[string]bool{}, more: map[int]int{}}
 	for m.run(h, facts); r.Runs < maxRuns; m.run(h, facts) {
 		r.Runs++
 		for len(m.answers) > 0 && m.answers[len(m.answers)-1].at+1 == m.answers[len(m.answers)-1].of {
@@ -94,15 +99,16 @@ func explore(h handler) Report {
 // machine runs one handler. It is In and the response.
 type machine struct {
 	file    string
+	asks    asks
+	judged  map[string]bool // the sequences of events that were judged
 	answers []answer
 	next    int
 	random  *rand.Rand
 	more    map[int]int
-	turns   int
-	header  http.Header
 	events  []event
 	entered map[int]bool
 	sent    bool // the header
+	spelled []byte
 }
 
 type answer struct{ at, of int }
@@ -144,22 +150,26 @@ func (m *machine) More(k int) bool {
 	m.more[k]++
 	return true
 }
-func (m *machine) Ask(k int) (int, error) {
-	if m.pick(2) == 0 {
-		return m.Int(k), nil
-	}
-	return 0, []error{errGone, errFull, errOther}[m.pick(3)]
+func (m *machine) Ask(k int) (int, error) { return m.Int(k), m.Err(k) }
+func (m *machine) s() *S {
+	return &S{a: m.flag(m.asks.a), ab: m.flag(m.asks.ab), code: 404, abc: m.flag(m.asks.abc)}
 }
-func (m *machine) s() *S { return &S{a: m.pick(2) == 1, ab: m.pick(2) == 1, code: 404, abc: m.pick(2) == 1} }
+
+// flag is an input that is varied if it matters.
+func (m *machine) flag(matters bool) bool { return matters && m.pick(2) == 1 }
 
 // run calls the handler once.
 func (m *machine) run(h handler, facts map[Fact]string) {
 	m.sent = false
-	m.next, m.more, m.header, m.events = 0, map[int]int{}, http.Header{}, nil
+	m.next, m.events = 0, m.events[:0]
+	clear(m.more)
 	current = m
-	r := httptest.NewRequest([]string{"GET", "POST"}[m.pick(2)], "/", nil)
+	r := &http.Request{Method: "GET"}
+	if m.flag(m.asks.method) {
+		r.Method = "POST"
+	}
 	s := m.s()
-	if m.pick(2) == 1 {
+	if m.flag(m.asks.err) {
 		s.err = errGone
 	}
 	func() {
@@ -171,7 +181,30 @@ func (m *machine) run(h handler, facts map[Fact]string) {
 		h.call(writer{m}, r, m, s)
 	}()
 	m.answers = m.answers[:m.next]
-	m.judge(facts)
+	key := m.trace()
+	if !m.judged[key] {
+		m.judged[key] = true
+		m.judge(facts)
+	}
+}
+
+// trace spells what has happened: all that judge looks at.
+func (m *machine) trace() string {
+	m.spelled = m.spelled[:0]
+	calls := map[int]int{}
+	add := func(n int) { m.spelled = binary.AppendVarint(m.spelled, int64(n)) }
+	for _, e := range m.events {
+		m.spelled = append(m.spelled, e.kind...)
+		add(e.code)
+		for _, at := range e.path {
+			if _, ok := calls[at.call]; !ok {
+				calls[at.call] = len(calls)
+			}
+			add(calls[at.call])
+			add(at.line)
+		}
+	}
+	return string(m.spelled)
 }
 
 type event struct {
@@ -191,7 +224,10 @@ type place struct {
 // writer is the response.
 type writer struct{ m *machine }
 
-func (w writer) Header() http.Header { return w.m.header }
+func (w writer) Header() http.Header {
+	return http.Header{Changed: func() { w.m.record("field", 0) }}
+}
+func (w writer) Reply(code int) { w.m.record("error", code) }
 func (w writer) WriteHeader(code int) {
 	if code < 100 && !w.m.sent {
 		panic("stop") // as net/http does
@@ -203,12 +239,6 @@ func (w writer) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 func (w writer) WriteString(s string) (int, error) { return w.Write([]byte(s)) }
-
-// field replaces w.Header().Set in what is run.
-func field(h http.Header, name, value string) { current.record("field", 0) }
-
-// httpError replaces http.Error.
-func httpError(w http.ResponseWriter, text string, code int) { current.record("error", code) }
 
 var (
 	current *machine

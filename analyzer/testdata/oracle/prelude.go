@@ -2,9 +2,9 @@ package main
 
 import (
 	"errors"
+	"example.com/oracle/http"
 	"fmt"
 	"io"
-	"net/http"
 )
 
 // In gives a handler answers that the analyzer cannot see: a different k asks for a different thing.
