@@ -197,7 +197,8 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 	}
 	first, later, fn := r.meet(earlier, ev)
 	sent, _, _ := r.meet(w.sent, ev)
-	k := pairKey{first.Node, later.Node, ev.Kind, hard, 0}
+	again := s.term != 0 && at.status == s.term && earlier == w.sent
+	k := pairKey{first.Node, later.Node, ev.Kind, hard, 0, again || ev.Explicit && ev.Code != 0 && ev.Code == w.code}
 	if ev.Kind == Content && !hard {
 		k.code = w.code
 	}
@@ -208,7 +209,7 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 			old.Code = 0
 		}
 		old.Line = old.Line && at.block == r.exec.Here()
-		old.Again = old.Again && s.term != 0 && at.status == s.term
+		old.Again = old.Again && again
 		return
 	}
 	obj, direct, isParam := r.paramOf(f.root)
@@ -219,7 +220,7 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 	r.p.pairs[k] = &Pair{
 		Earlier: first, Later: later, Sent: sent, Code: w.code, Failed: failed, Func: fn,
 		Deferred: r.isLate(ev) && !(r.isLate(earlier) && earlier.context == ev.context),
-		Line:     at.block == r.exec.Here(), Again: s.term != 0 && at.status == s.term, Given: isParam && direct, Chain: chain,
+		Line:     at.block == r.exec.Here(), Again: again, Given: isParam && direct, Chain: chain,
 		Conditions: conditions(w.way, earlier.Node),
 	}
 }

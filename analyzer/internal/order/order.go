@@ -196,6 +196,7 @@ type pairKey struct {
 	kind           Kind // the kind of the later event: a call can set fields and send content
 	hard           bool // the earlier event is a complete reply
 	code           int  // for content: a body is lost with some
+	same           bool // the later event chooses the status that has gone out
 }
 
 func (p *pkg) result() *Result {

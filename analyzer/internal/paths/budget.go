@@ -5,10 +5,12 @@ package paths
 const (
 	// MaxStates bounds the states of a block in one turn of its loops.
 	MaxStates = 32
-	// MaxTurns bounds how often a loop's body runs on a path, unless constants decide how often it does.
+	// MaxTurns bounds how often a loop's body runs on a path as it is, unless constants decide how often it does.
 	MaxTurns = 2
 	// MaxCounted bounds the turns of a loop that constants decide.
 	MaxCounted = 16
+	// MaxGeneral bounds how often the body runs after that for all later turns.
+	MaxGeneral = 2
 	// MaxSteps bounds the blocks that are run for one function, those of the closures that it calls included.
 	MaxSteps = 16384
 	// MaxDepth bounds how deep calls of closures are followed.

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/calls"
@@ -397,6 +398,9 @@ func (f *frame) inline(st *State, site *Site, lit *ast.FuncLit, args []terms.ID)
 			return nil, false // it calls itself
 		}
 	}
+	lenient := x.lenient
+	x.lenient = false
+	defer func() { x.lenient = lenient }()
 	inner := x.newFrame(f, lit.Type, lit.Body, x.resultVars(lit.Type))
 	key := chain{f.id, site.Call, lit}
 	if x.chains[key] == 0 {
@@ -429,11 +433,13 @@ func (f *frame) inline(st *State, site *Site, lit *ast.FuncLit, args []terms.ID)
 	for _, v := range x.named(lit.Type) {
 		x.declare(st, v)
 	}
-	before := st.Shadow
+	before, turns := st.Shadow, st.turns
+	inner.height = len(st.stack)
 	out := inner.run([]*State{st})
 	x.client.Returned(site.Call, before, out)
 	x.here = f.lead
 	for _, st := range out {
+		st.turns = slices.Clone(turns) // it may have returned within a loop
 		for i := range site.Results {
 			if i < len(inner.results) {
 				st.Push(x.read(st, inner.results[i]))

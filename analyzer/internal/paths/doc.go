@@ -37,11 +37,12 @@
 //
 // # Why it ends, and what it costs
 //
-// A loop's body runs at most MaxTurns times on a path (MaxCounted, if constants decide), so that paths are finite. A block keeps
-// MaxStates states for each turn of its loops, and is run again for a state only if that state's shadow has grown, which the
-// client bounds. MaxSteps bounds the blocks run for one function in any case. Most functions have one or two states per block: the
-// cost is that of evaluating each node once or twice, and of one key per state and block.
+// A loop's body runs at most MaxTurns times on a path as it is (MaxCounted, if constants decide) and MaxGeneral times for all
+// later turns (loops.go), so that paths are finite. A block keeps MaxStates states for each turn of its loops, and is run again
+// for a state only if that state's shadow has grown, which the client bounds. MaxSteps bounds the blocks run for one function in
+// any case. Most functions have one or two states per block: the cost is that of evaluating each node once or twice, and of one
+// key per state and block.
 //
-// Where to look: graph.go is the control flow, relevant.go what matters and what can be read later, exec.go the worklist, key.go merging; eval.go,
-// stmts.go, calls.go and places.go are the transfer functions.
+// Where to look: graph.go is the control flow, relevant.go what matters and what can be read later, exec.go the worklist, loops.go
+// the turns of loops, key.go merging; eval.go, stmts.go, calls.go and places.go are the transfer functions.
 package paths

@@ -47,7 +47,7 @@ func (x *Exec) split(st *State, cond terms.ID, at ast.Node) (yes, no []*State) {
 		st.passed(at, false)
 		return nil, []*State{st}
 	}
-	if !st.Unsure && (x.T.Unsure(cond) || x.client.Hidden(st, cond)) {
+	if !st.Unsure && !x.lenient && (x.T.Unsure(cond) || x.client.Hidden(st, cond)) {
 		st.Unsure = true
 	}
 	other := st.clone()

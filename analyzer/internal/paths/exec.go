@@ -67,6 +67,7 @@ type Exec struct {
 	Whole      bool // the client asks for all nodes, not only for those that matter
 	Incomplete bool // paths were dropped
 	steps      int
+	lenient    bool   // a condition is asked of what stands for any turn: that it is unsure does not matter
 	here       *block // the block that is run; of one that was split at calls the first part
 	loops      int32
 	chains     map[chain]int32 // by what began them
@@ -118,6 +119,7 @@ type frame struct {
 	results []types.Object // what holds the results
 	outer   *frame
 	later   bits // makers that may run after the call of this closure
+	height  int  // the operands that were on the stack when it was called
 	blocks  []blockStates
 	pending []*entry
 	exits   []*State
@@ -136,6 +138,7 @@ type entry struct {
 	key    []int32
 	state  *State
 	queued bool
+	loose  *looseKey // once it was asked for
 }
 
 func (x *Exec) graphOf(body *ast.BlockStmt, typ *ast.FuncType, inner bool) *graph {
@@ -297,11 +300,17 @@ func (f *frame) transfer(b *block, st *State) {
 			f.leave(nil, states)
 		}
 	case len(b.succs) == 1:
-		f.edge(b, b.succs[0], states, false)
+		f.edge(b, b.succs[0], states)
+	case f.general(b, states):
+		f.nextTurn(b, states)
 	default:
 		yes, no := f.choose(b, states)
-		f.edge(b, b.succs[0], yes, f.onlyWay(b, yes, no))
-		f.edge(b, b.succs[1], no, false)
+		if f.onlyWay(b, yes, no) {
+			f.countedTurn(b, yes)
+			return
+		}
+		f.edge(b, b.succs[0], yes)
+		f.edge(b, b.succs[1], no)
 	}
 }
 
@@ -374,7 +383,7 @@ func (x *Exec) element(st *State, b *block) (yes, no []*State) {
 	if at == nil {
 		return []*State{st}, []*State{st.clone()}
 	}
-	count := st.turnOf(b.head.loopID()) // 1 the first time
+	count := max(1, st.turnOf(b.head.loopID())) // a loop that always ends in its first turn is none
 	var length terms.ID
 	switch t := x.typeOf(at.X).Underlying().(type) {
 	case *types.Basic:
@@ -390,6 +399,9 @@ func (x *Exec) element(st *State, b *block) (yes, no []*State) {
 		if count == 1 { // the body may delete
 			length = x.T.Length(v)
 		}
+	}
+	if i := st.turnIndex(b.head.loopID()); i >= 0 && st.turns[i].general > 0 && !st.turns[i].open {
+		length = 0 // any turn: there is another element, or it was the last
 	}
 	if length != 0 {
 		return x.split(st, x.T.Less(x.T.Int(int64(count-1)), length), at)
@@ -418,59 +430,12 @@ func rangeOf(b *block) *ast.RangeStmt {
 }
 
 // edge hands states over to a successor.
-func (f *frame) edge(from, to *block, states []*State, decided bool) {
+func (f *frame) edge(from, to *block, states []*State) {
 	for _, st := range states {
-		if !f.step(from, to, st, decided) {
-			continue
-		}
-		f.arrive(st, to)
-	}
-}
-
-// step keeps count of the loops that an edge leaves, enters and closes. It is false if the path would need one turn too many.
-func (f *frame) step(from, to *block, st *State, decided bool) bool {
-	for _, l := range from.loops {
-		if !l.blocks[to] {
-			st.turns = slices.DeleteFunc(st.turns, func(t turn) bool { return t.loop == l.id })
+		if f.step(from, to, st, false) == goesOn {
+			f.arrive(st, to)
 		}
 	}
-	if l := to.head; l != nil {
-		i := slices.IndexFunc(st.turns, func(t turn) bool { return t.loop == l.id })
-		switch {
-		case !l.blocks[from]:
-			st.turns = append(st.turns, turn{l.id, 1})
-		case i >= 0:
-			st.turns[i].count++
-			if to.kind == always && st.turns[i].count > MaxTurns { // for { … }
-				return f.spent(st, to, i)
-			}
-		}
-	}
-	if l := from.head; l != nil && l.blocks[to] && to != from && from.kind != always {
-		i := slices.IndexFunc(st.turns, func(t turn) bool { return t.loop == l.id })
-		if i < 0 {
-			return true
-		}
-		limit := int32(MaxTurns)
-		if decided {
-			limit = MaxCounted
-		}
-		if st.turns[i].count > limit {
-			return f.spent(st, to, i)
-		}
-	}
-	return true
-}
-
-// spent drops a path that has had its turns of a loop. That loses nothing if a state of an earlier turn is the same.
-func (f *frame) spent(st *State, to *block, i int) bool {
-	st.turns[i].count = MaxTurns
-	f.prune(st, to)
-	key := f.key(st, to)
-	if !slices.ContainsFunc(f.blocks[to.index].byKey[hash(key)], func(e *entry) bool { return slices.Equal(e.key, key) }) {
-		f.x.Incomplete = true
-	}
-	return false
 }
 
 // arrive adds a state to those of a block: it is merged with one that differs in nothing that can be read later.
@@ -495,7 +460,7 @@ func (f *frame) arrive(st *State, to *block) {
 	}
 	same, class := 0, false
 	for _, e := range at.all {
-		if slices.Equal(e.state.turns, st.turns) {
+		if sameTurns(e.state.turns, st.turns) {
 			same++
 			class = class || e.state.Shadow.Class() == st.Shadow.Class() && e.state.Unsure == st.Unsure
 		}

@@ -48,6 +48,8 @@ type loop struct {
 	id     int32
 	head   *block
 	blocks map[*block]bool
+	rest   []bits // by block: makers that may run from there on in the same turn
+	after  bits   // makers that may run after the loop
 }
 
 // graph is the control flow of a function's body, with what go/cfg leaves out: the tags of switches, the types of type
@@ -55,6 +57,7 @@ type loop struct {
 type graph struct {
 	body   *ast.BlockStmt
 	blocks []*block
+	loops  []*loop
 	tags   map[ast.Node]types.Object // by the *ast.SwitchStmt, *ast.TypeSwitchStmt or *ast.RangeStmt
 	tagOf  map[ast.Node]types.Object // by the node whose value is the tag
 	skip   map[ast.Node]bool         // variables of range statements, which go/cfg lists as if they were read
@@ -245,6 +248,7 @@ func (g *graph) arrange(nextLoop func() int32) {
 			}
 		}
 	}
+	g.loops = loops
 	slices.SortStableFunc(loops, func(a, b *loop) int { return len(b.blocks) - len(a.blocks) })
 	for _, l := range loops {
 		for _, b := range g.blocks {

@@ -88,6 +88,9 @@ func (f *frame) prune(st *State, to *block) {
 		case terms.Field, terms.Elem, terms.Call:
 			m, isMaker := x.makerOf(id)
 			ok = isMaker && f.mayMake(m, to)
+			if ok && x.T.Op(id) == terms.Call {
+				ok = f.mayMakeCall(m, to, st.turns, id)
+			}
 		}
 		if ok {
 			x.T.Operands(id, func(o terms.ID) { ok = ok && available(o) })
@@ -201,85 +204,146 @@ func hash(key []int32) uint64 {
 }
 
 // key encodes a state so that states of a block have equal keys if nothing that can be read later tells them apart. Values
-// that nothing can compute again are named by the order in which they are met: x = f() and x = g() are one state.
-func (f *frame) key(st *State, to *block) []int32 {
-	x := f.x
-	k := x.scratch[:0]
-	names, named := x.names.clear(), int32(0)
-	var term func([]int32, terms.ID) []int32
-	term = func(k []int32, id terms.ID) []int32 {
-		if id == 0 || x.T.IsConstant(id) {
-			return append(k, int32(id))
-		}
-		if names.has(id) {
-			return append(k, -names.get(id))
-		}
-		named++
-		names.set(id, named)
-		op := x.T.Op(id)
-		k = append(k, -1<<20-int32(op))
-		opaque := op == terms.Unknown || op == terms.Alloc
-		switch op {
-		case terms.Param, terms.Address, terms.Func:
-			k = append(k, int32(id))
-			return st.Facts.Encode(k, id)
-		case terms.Alloc:
-			k = append(k, int32(x.T.B(id)))
-		case terms.Unknown:
-			if x.T.Unsure(id) {
-				k = append(k, 1)
-			}
-		case terms.Call, terms.Field, terms.Elem:
-			m, ok := x.makerOf(id)
-			opaque = !ok || !f.mayMake(m, to)
-		case terms.Result:
-			m, ok := x.makerOf(x.T.A(id))
-			opaque = !ok || !f.mayMake(m, to)
-		}
-		if !opaque {
-			k = append(k, x.T.AuxKey(id))
-			x.T.Operands(id, func(o terms.ID) { k = term(k, o) })
-			switch op {
-			case terms.Field, terms.Deref, terms.Call:
-				k = append(k, int32(x.T.B(id)))
-			}
-		}
-		return st.Facts.Encode(k, id)
-	}
+// that nothing can compute again are named by the order in which they are met: x = f() and x = g() are one state. The key is
+// good until the next one is made.
+func (f *frame) key(st *State, to *block) []int32 { return f.encode(st, to, nil) }
+
+// encode makes a key; a loose one if that is asked for.
+func (f *frame) encode(st *State, to *block, loose *looseKey) []int32 {
+	k := f.newKeyer(st, st.turns, to)
+	k.loose = loose
 	for _, t := range st.turns {
-		k = append(k, t.loop, t.count)
+		if loose == nil || t.loop != loose.loop {
+			k.add(t.loop, t.number())
+		}
 	}
 	if st.Unsure {
-		k = append(k, -1)
+		k.add(-1)
 	}
-	k = append(k, -2)
+	k.add(-2)
 	for _, d := range st.defers {
-		k = append(k, int32(d.site.Call.Pos()))
-		k = term(k, d.recv)
+		k.add(int32(d.site.Call.Pos()))
+		k.term(d.recv)
 		for _, a := range d.args {
-			k = term(k, a)
+			k.term(a)
 		}
 	}
-	k = append(k, -3)
+	k.add(-3)
 	for _, v := range st.stack {
-		k = term(k, v)
+		k.term(v)
 	}
-	k = append(k, -4)
+	k.add(-4)
 	for _, b := range st.env {
-		k = term(k, b.base)
-		k = append(k, b.field)
-		k = term(k, b.value)
+		k.term(b.base)
+		k.add(b.field)
+		k.term(b.value)
 	}
-	k = append(k, -5)
-	k = st.Shadow.Encode(k, term)
-	k = append(k, -6)
+	k.add(-5)
+	k.key = st.Shadow.Encode(k.key, func(key []int32, id terms.ID) []int32 {
+		k.key = key
+		k.term(id)
+		return k.key
+	})
+	k.add(-6)
 	st.Facts.Terms(func(id terms.ID) {
-		if !names.has(id) {
-			k = term(k, id)
+		if !k.names.has(id) {
+			k.term(id)
 		}
 	})
-	x.scratch = k
-	return k
+	f.x.scratch = k.key
+	return k.key
+}
+
+// keyer makes a key.
+type keyer struct {
+	f     *frame
+	st    *State
+	turns []turn
+	to    *block
+	loose *looseKey // the bounds of numbers go there; nil if they are part of the key
+	key   []int32
+	names *marks
+	named int32
+}
+
+func (f *frame) newKeyer(st *State, turns []turn, to *block) *keyer {
+	return &keyer{f: f, st: st, turns: turns, to: to, key: f.x.scratch[:0], names: f.x.names.clear()}
+}
+
+func (k *keyer) add(n ...int32) { k.key = append(k.key, n...) }
+
+// term appends a term with what is known of it.
+func (k *keyer) term(id terms.ID) {
+	x := k.f.x
+	if id == 0 || x.T.IsConstant(id) {
+		k.add(int32(id))
+		return
+	}
+	if k.names.has(id) {
+		k.add(-k.names.get(id))
+		return
+	}
+	k.named++
+	k.names.set(id, k.named)
+	op := x.T.Op(id)
+	k.add(-1<<20 - int32(op))
+	opaque := op == terms.Unknown || op == terms.Alloc
+	switch op {
+	case terms.Param, terms.Address, terms.Func:
+		k.add(int32(id))
+		k.facts(id)
+		return
+	case terms.Alloc:
+		k.add(int32(x.T.B(id)))
+	case terms.Unknown:
+		if x.T.Unsure(id) {
+			k.add(1)
+		}
+	case terms.Call, terms.Field, terms.Elem:
+		opaque = !k.makes(id)
+	case terms.Result:
+		opaque = !k.makes(x.T.A(id))
+	}
+	if !opaque {
+		k.add(x.T.AuxKey(id))
+		x.T.Operands(id, k.term)
+		switch op {
+		case terms.Field, terms.Deref:
+			k.add(int32(x.T.B(id)))
+		case terms.Call:
+			k.version(x.T.B(id))
+		}
+	}
+	k.facts(id)
+}
+
+// makes reports whether an expression that may run later can make a term.
+func (k *keyer) makes(id terms.ID) bool {
+	m, ok := k.f.x.makerOf(id)
+	if ok && k.f.x.T.Op(id) == terms.Call {
+		return k.f.mayMakeCall(m, k.to, k.turns, id)
+	}
+	return ok && k.f.mayMake(m, k.to)
+}
+
+// version appends the version of a call. A turn that the path is in now is told from no other turn of that loop.
+func (k *keyer) version(v terms.ID) {
+	t := k.f.x.T
+	if v != 0 && t.Op(v) == terms.List && t.A(v) != 0 && t.Op(t.A(v)) == terms.List {
+		for pairs := t.A(v); pairs != 0; pairs = t.B(t.B(pairs)) {
+			k.add(int32(t.A(pairs)))
+		}
+		v = t.B(v)
+	}
+	k.add(int32(v))
+}
+
+func (k *keyer) facts(id terms.ID) {
+	if k.loose == nil {
+		k.key = k.st.Facts.Encode(k.key, id)
+		return
+	}
+	k.key, k.loose.bounds = k.st.Facts.EncodeLoosely(k.key, k.loose.bounds, id)
 }
 
 // marks are numbers of some of a table's terms, kept from one use to the next so that a use allocates nothing.

@@ -73,6 +73,48 @@ func (x *Exec) flow(g *graph, named []types.Object, inner bool) {
 		}
 		b.free = len(b.succs) > 1 && !w.cond[i].matters
 	}
+	for _, l := range g.loops {
+		w.within(l)
+	}
+}
+
+// within computes what can be made later in the turn of a loop that a block is in, and after the loop.
+func (w *relevance) within(l *loop) {
+	l.rest = make([]bits, len(w.g.blocks))
+	for b := range l.blocks {
+		made := &l.rest[b.index]
+		made.or(w.s.inside, nil)
+		note := func(e *effects) {
+			for _, m := range e.makes {
+				made.set(m)
+			}
+		}
+		for i := range w.all[b.index] {
+			note(&w.all[b.index][i])
+		}
+		note(&w.cond[b.index])
+		if b.enters != nil {
+			for _, k := range []ast.Expr{b.enters.Key, b.enters.Value} {
+				if k != nil {
+					e := w.of(k)
+					note(&e)
+				}
+			}
+		}
+	}
+	for changed := true; changed; {
+		changed = false
+		for b := range l.blocks {
+			for _, to := range b.succs {
+				switch {
+				case !l.blocks[to]:
+					l.after.or(to.later, nil)
+				case to != l.head:
+					changed = l.rest[b.index].or(l.rest[to.index], nil) || changed
+				}
+			}
+		}
+	}
 }
 
 // relevance is the state of the pass.

@@ -64,8 +64,31 @@ type State struct {
 
 // turn counts how often a path has come to the head of a loop that it is in.
 type turn struct {
-	loop  int32
-	count int32
+	loop    int32
+	count   int32
+	open    bool // the condition of the loop has been open in one of the turns
+	general int8 // how many of the turns stand for any later one: see loops.go
+	unsure  bool // whether the path was unsure when the first of those began
+
+	was, now moment // what the path knew at the loop's head one turn ago, and when it came there last
+}
+
+// moment is what a path knew at a point.
+type moment struct {
+	env   []binding
+	facts terms.Facts
+}
+
+// number is what tells turns apart: all that stand for any turn are one.
+func (t turn) number() int32 {
+	if t.general > 0 {
+		return -1
+	}
+	return t.count
+}
+
+func sameTurns(a, b []turn) bool {
+	return slices.EqualFunc(a, b, func(a, b turn) bool { return a.loop == b.loop && a.number() == b.number() })
 }
 
 // deferred is a call that runs when the function returns.

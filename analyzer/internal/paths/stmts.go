@@ -479,15 +479,27 @@ func (f *frame) unwind(call *ast.CallExpr, states []*State) {
 	if b, ok := x.Info.Uses[id].(*types.Builtin); !ok || b.Name() != "panic" {
 		return
 	}
-	flag := x.panicFlag()
 	for _, st := range states {
-		if len(st.defers) == 0 || st.defers[len(st.defers)-1].frame != f.id {
+		st.bind(x.panicFlag(), x.T.Bool(true))
+	}
+	f.unwindTo(states)
+}
+
+// unwindTo runs what a function has deferred on paths that panic, and then what those around it have if it is a closure that
+// one of them calls.
+func (f *frame) unwindTo(states []*State) {
+	flag := f.x.panicFlag()
+	for _, st := range states {
+		if len(st.defers) == 0 {
 			continue
 		}
-		st.bind(flag, x.T.Bool(true))
+		st.stack = st.stack[:f.height]
 		for _, after := range f.runDeferred([]*State{st}) {
-			if after.get(flag) == 0 { // recovered
+			switch {
+			case after.get(flag) == 0: // recovered
 				f.exits = append(f.exits, after)
+			case f.outer != nil:
+				f.outer.unwindTo([]*State{after})
 			}
 		}
 	}

@@ -143,6 +143,16 @@ func (f Facts) Encode(key []int32, x ID) []int32 {
 	return key
 }
 
+// EncodeLoosely is Encode without the bounds of numbers, which are appended to bounds.
+func (f Facts) EncodeLoosely(key []int32, bounds []int64, x ID) ([]int32, []int64) {
+	d := f.of(x)
+	key = append(key, int32(d.is), int32(len(d.isNot)))
+	for _, c := range d.isNot {
+		key = append(key, int32(c))
+	}
+	return key, append(bounds, d.lo, d.hi)
+}
+
 // Conditions calls yield for each fact as conditions: op is Equal (x is y), Not (x is not y), LessEq (x <= y) or Less (y < x,
 // that is x >= y+1, given as y).
 func (t *Table) Conditions(f Facts, yield func(x ID, op Op, y ID)) {
