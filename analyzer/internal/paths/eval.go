@@ -185,6 +185,9 @@ func (f *frame) eval(e ast.Expr, states []*State) []*State {
 		}
 		return states
 	case *ast.CompositeLit:
+		if s, ok := tv.Type.Underlying().(*types.Struct); ok && s.NumFields() == 0 {
+			return f.push(states, x.T.Empty(tv.Type)) // such as the key of a context's value
+		}
 		return f.evalComposite(e, states)
 	case *ast.KeyValueExpr:
 		return f.eval(e.Value, states)

@@ -236,6 +236,9 @@ func (t *Table) Text(s string) ID { return t.intern(node{op: Const, aux: t.auxOf
 // Null returns nil.
 func (t *Table) Null() ID { return t.null }
 
+// Empty returns the value of a struct type without fields.
+func (t *Table) Empty(typ types.Type) ID { return t.intern(node{op: Const, aux: t.auxOf(typ)}) }
+
 // IntOf returns the integer that a term is.
 func (t *Table) IntOf(id ID) (int64, bool) {
 	if t.nodes[id].op != Const {

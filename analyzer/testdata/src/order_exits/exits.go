@@ -261,3 +261,15 @@ func otherType(w http.ResponseWriter, x any) {
 		w.Write([]byte(s))
 	}
 }
+
+type userKey struct{}
+
+// The same value of the same context is asked for twice.
+func contextValue(w http.ResponseWriter, r *http.Request) {
+	if name, _ := r.Context().Value(userKey{}).(string); name == "" {
+		http.Error(w, "who are you?", http.StatusUnauthorized)
+	}
+	if name, _ := r.Context().Value(userKey{}).(string); name != "" {
+		w.Write([]byte(name))
+	}
+}
