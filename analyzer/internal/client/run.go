@@ -331,6 +331,9 @@ func (r *run) Escapes(st *paths.State, value terms.ID) {
 	r.exec.Literals([]terms.ID{value}, func(lit *ast.FuncLit) { r.escapesBy(st, lit) })
 }
 
+// Follows implements paths.Client.
+func (r *run) Follows(*ast.FuncLit) bool { return false }
+
 // escapesBy notes that a closure which uses a response is called by other code.
 func (r *run) escapesBy(st *paths.State, lit *ast.FuncLit) {
 	ast.Inspect(lit.Body, func(n ast.Node) bool {

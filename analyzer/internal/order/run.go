@@ -176,6 +176,19 @@ func (r *run) Escapes(st *paths.State, value terms.ID) {
 	r.exec.Literals([]terms.ID{value}, func(lit *ast.FuncLit) { r.escapesBy(st, lit) })
 }
 
+// Follows implements paths.Client: what a closure does to a response when other code calls it is not known.
+func (r *run) Follows(lit *ast.FuncLit) bool {
+	none := true
+	ast.Inspect(lit, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && none {
+			v, ok := r.p.info.ObjectOf(id).(*types.Var)
+			none = !ok || !r.p.mayHold(v.Type())
+		}
+		return none
+	})
+	return none
+}
+
 // escapesBy notes that a closure which uses responses is called by other code.
 func (r *run) escapesBy(st *paths.State, lit *ast.FuncLit) {
 	ast.Inspect(lit.Body, func(n ast.Node) bool {

@@ -366,8 +366,55 @@ func (f *frame) perform(st *State, site *Site, recv terms.ID, args []terms.ID) [
 	if out, done := x.client.Call(st, site, recv, args); done {
 		return out
 	}
-	f.Unseen(st, site, recv, args)
-	return []*State{st}
+	f.value(st, site, recv, args)
+	out := f.callsBack(st, site, recv, args)
+	f.havocArguments(st, site, append([]terms.ID{recv}, args...))
+	return append(out, st)
+}
+
+// callsBack returns the paths on which code that is not seen calls each of the closures that it is given once, with any
+// arguments. It may do so more often, which finds nothing else, or not at all: in the state itself, what they assign is unsure.
+func (f *frame) callsBack(st *State, site *Site, recv terms.ID, args []terms.ID) []*State {
+	x := f.x
+	values := append([]terms.ID{recv}, args...)
+	var lits []*ast.FuncLit
+	for i, a := range args {
+		x.Literals([]terms.ID{a}, func(lit *ast.FuncLit) {
+			if x.assigns(lit) && !isVariadic(x.typeOf(lit)) && x.client.Follows(lit) {
+				lits = append(lits, lit)
+				values[i+1] = 0
+			}
+		})
+	}
+	if len(lits) == 0 {
+		return nil
+	}
+	st = st.clone()
+	f.havocArguments(st, site, values)
+	states := []*State{st}
+	for _, lit := range lits {
+		back := *site
+		back.Lit, back.Results, back.Used = lit, 0, false
+		var next []*State
+		for _, st := range states {
+			var given []terms.ID
+			for i := range lit.Type.Params.NumFields() {
+				given = append(given, f.fresh(st, lit, i))
+			}
+			out, ok := f.inline(st, &back, lit, given)
+			if !ok {
+				return nil
+			}
+			next = append(next, out...)
+		}
+		states = next
+	}
+	return states
+}
+
+func isVariadic(t types.Type) bool {
+	sig, ok := t.(*types.Signature)
+	return ok && sig.Variadic()
 }
 
 func (x *Exec) funcOf(v terms.ID) (*types.Func, bool) {
@@ -657,7 +704,20 @@ func (x *Exec) touched(st *State, v terms.ID) {
 
 // givenAway notes that other code may call a closure at any time: what it assigns has an unsure value.
 func (f *frame) givenAway(st *State, lit *ast.FuncLit) {
-	x := f.x
+	f.x.assigned(lit, func(v *types.Var) {
+		f.x.assignVar(st, v, f.x.T.UnsureOf(havocOf{f.x.T.Address(v), freshName{at: lit}}))
+	})
+}
+
+// assigns reports whether a closure assigns variables of the function.
+func (x *Exec) assigns(lit *ast.FuncLit) bool {
+	some := false
+	x.assigned(lit, func(v *types.Var) { some = some || contains(x.decl, v.Pos()) })
+	return some
+}
+
+// assigned calls f for each variable from outside that a closure assigns, wholly or in part.
+func (x *Exec) assigned(lit *ast.FuncLit, f func(*types.Var)) {
 	ast.Inspect(lit.Body, func(n ast.Node) bool {
 		var targets []ast.Expr
 		switch n := n.(type) {
@@ -686,7 +746,7 @@ func (f *frame) givenAway(st *State, lit *ast.FuncLit) {
 				continue
 			}
 			if v, ok := x.Info.ObjectOf(id).(*types.Var); ok && !contains(lit, v.Pos()) {
-				x.assignVar(st, v, x.T.UnsureOf(havocOf{x.T.Address(v), freshName{at: lit}}))
+				f(v)
 			}
 		}
 		return true

@@ -21,6 +21,9 @@ type Client interface {
 	Call(st *State, c *Site, recv terms.ID, args []terms.ID) (out []*State, done bool)
 	// Returned notes the paths on which a closure that was followed returns, and the shadow with which it was called.
 	Returned(call *ast.CallExpr, before Shadow, after []*State)
+	// Follows reports whether a closure that code which is not seen may call can be followed as if it were called: nothing
+	// in it is of interest to the client.
+	Follows(lit *ast.FuncLit) bool
 	// Asked lists the fields of its parameters of which a function's conditions may ask.
 	Asked(fn types.Object) []*types.Var
 	// Hidden reports whether a condition asks for something of which the engine does not know all writes.
