@@ -348,3 +348,8 @@ func (b *Bound) ForeignType(t types.Type) bool {
 
 // Mirrors lists the packages in the closure that repeat net/http's constants, ordered by import path.
 func (b *Bound) Mirrors() []*types.Package { return b.mirrors }
+
+// HasConstants reports whether a package is net/http, or repeats its constants.
+func (b *Bound) HasConstants(p *types.Package) bool {
+	return p.Path() == httpPath || slices.Contains(b.mirrors, p)
+}

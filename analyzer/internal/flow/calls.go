@@ -42,7 +42,7 @@ func (c *collector) calleeSignature(call *ast.CallExpr) *types.Signature {
 func (c *collector) callSlot(call *ast.CallExpr, i int) slot {
 	if tv := c.info.Types[call.Fun]; tv.IsType() {
 		if len(call.Args) == 1 && c.isScalar(tv.Type) {
-			if isInteger(c.info.TypeOf(call.Args[0])) {
+			if c.isInteger(c.info.TypeOf(call.Args[0])) {
 				return c.slotOf(call.Args[0])
 			}
 		}
@@ -60,15 +60,18 @@ func (c *collector) callSlot(call *ast.CallExpr, i int) slot {
 	if i >= f.Sig.Results().Len() {
 		return none
 	}
-	if i == 0 && c.looksUp(f) {
-		return c.lookUpSlot(call, f)
+	if s, ok := c.resultOfCall(call, f, i); ok {
+		return s
 	}
 	return c.varSlot(f.Sig.Results().At(i))
 }
 
-func isInteger(t types.Type) bool {
+func (c *collector) isInteger(t types.Type) bool {
 	if t == nil {
 		return false
+	}
+	if _, isTypeParam := types.Unalias(t).(*types.TypeParam); isTypeParam {
+		return c.isScalar(t)
 	}
 	basic, ok := t.Underlying().(*types.Basic)
 	return ok && basic.Info()&types.IsInteger != 0
@@ -81,7 +84,7 @@ func (c *collector) builtinSlot(call *ast.CallExpr) slot {
 		if t := c.info.TypeOf(call); t == nil || !c.carries(t) || c.isConst(call) || !c.info.Types[call.Args[0]].IsValue() {
 			return none
 		}
-		return c.temp(call, func(s slot) {
+		return c.temp(call, 0, func(s slot) {
 			for _, arg := range call.Args {
 				c.assign(s, arg, uncertain)
 			}
@@ -125,8 +128,8 @@ func (c *collector) call(call *ast.CallExpr) {
 	}
 	c.passMatcher(call)
 	c.passArgs(call, f)
-	if c.looksUp(f) {
-		c.lookUpSlot(call, f) // whatever is made of the result: nothing is not a status
+	if f.Sig.Results().Len() > 0 {
+		c.resultOfCall(call, f, 0) // whatever is made of the result: nothing is not a status
 	}
 }
 

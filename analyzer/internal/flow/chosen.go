@@ -7,14 +7,13 @@ import (
 )
 
 // What one look-up yields says nothing of another: s.get("status", 503) makes no status of s.get("width", 300), and
-// m["status"] none of m["width"]. So three places have a slot for each choice:
+// m["width"] none of m["status"]. So three places have a slot for each choice:
 //
 //   - An element of a map with text as keys, where the key is a constant. It flows into the slot of all elements, from
 //     where look-ups by other keys read.
 //   - An argument of a variadic parameter that is read by a constant index. What is read by an index from the end is
 //     unknown: which argument it is differs from call to call.
-//   - A call of a function that is given a text and an integer and returns an integer. What such a function returns is a
-//     status only if it is one in all calls.
+//   - A call of a function that may return what it is given (passed.go).
 
 // place is an element of a variable that holds several.
 type place struct {
@@ -107,26 +106,4 @@ func (c *collector) isVariadic(v *types.Var) bool {
 		}
 	}
 	return false
-}
-
-// looksUp reports whether a function of the package is given a text and an integer, and returns an integer.
-func (c *collector) looksUp(f callee) bool {
-	if f.Obj == nil || f.Obj.Pkg() != c.pass.Pkg || f.row != nil || f.Sig.Results().Len() == 0 || !c.isScalar(f.Sig.Results().At(0).Type()) {
-		return false
-	}
-	text, integer := false, false
-	for p := range f.Sig.Params().Variables() {
-		text = text || isText(p.Type())
-		integer = integer || c.isScalar(p.Type())
-	}
-	return text && integer
-}
-
-// lookUpSlot returns the slot of what one call of such a function returns.
-func (c *collector) lookUpSlot(call *ast.CallExpr, f callee) slot {
-	return c.temp(call, func(s slot) {
-		result := c.varSlot(f.Sig.Results().At(0))
-		c.chosen[result] = true
-		c.flow(result, s, c.test)
-	})
 }

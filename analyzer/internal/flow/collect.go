@@ -28,7 +28,7 @@ type collector struct {
 	sinks   map[*api.Func]slot   // status arguments of the API table
 	results map[*api.Func]slot   // results of the API table
 	types   map[*api.Type]slot   // what is converted to types of the API table
-	temps   map[ast.Expr]slot    // composite literals, built-in calls and look-ups, by value
+	temps   map[value]slot       // composite literals, and calls whose results have slots of their own
 	places  map[place]slot       // elements of variables
 	mapKeys map[ast.Expr]slot    // composite literals of maps, by key
 	seeded  map[*types.Func]bool // imported functions whose facts have become seeds
@@ -41,6 +41,7 @@ type collector struct {
 	candidates []candidate
 	conditions map[*ast.BinaryExpr]conditionAt
 	pairs      map[types.Object][]pair // functions found to compare two of their parameters
+	passing    []passing               // calls of functions that may return what they are given
 	calls      []pairCall              // calls whose callee may turn out to be such a function
 }
 
@@ -74,7 +75,7 @@ func newCollector(pass *analysis.Pass, bound *api.Bound) *collector {
 		sinks:      map[*api.Func]slot{},
 		results:    map[*api.Func]slot{},
 		types:      map[*api.Type]slot{},
-		temps:      map[ast.Expr]slot{},
+		temps:      map[value]slot{},
 		mapKeys:    map[ast.Expr]slot{},
 		seeded:     map[*types.Func]bool{},
 		moved:      map[*types.Var]int{},
@@ -82,7 +83,7 @@ func newCollector(pass *analysis.Pass, bound *api.Bound) *collector {
 		pairs:      map[types.Object][]pair{},
 		exits:      map[*ast.BlockStmt]token.Pos{},
 		places:     map[place]slot{},
-		graph:      graph{chosen: map[slot]bool{}},
+		graph:      graph{chosen: map[slot]bool{}, testCalls: map[slot]bool{}, trust: map[slot]caution{}},
 	}
 }
 
@@ -196,11 +197,12 @@ func (c *collector) declare(fn *types.Func) function {
 		case row != nil && row.Status.Use == api.Sent && row.Implementations && i == row.Status.Arg:
 			c.mark(s, received, c.test)
 		case fn.Exported():
-			c.mark(s, param|murky, c.test)
+			c.mark(s, param|unseen, c.test)
 		default:
 			c.mark(s, param, c.test)
 		}
 	}
+	c.beWary(sig)
 	return function{sig: sig, obj: fn}
 }
 
@@ -256,6 +258,8 @@ func (c *collector) constant(e ast.Expr, value int64, to slot, certain certainty
 	if (value < 100 || value > 599) && value != 0 && value != -1 {
 		c.mark(to, odd, c.test)
 	}
+	c.mark(to, fed, c.test)
+	c.proves(e, value, to)
 	c.candidates = append(c.candidates, candidate{site: c.constSite(e, value), slot: to, test: c.test, certain: certain})
 }
 
@@ -275,6 +279,9 @@ func (c *collector) assign(to slot, e ast.Expr, certain certainty) {
 	from := c.slotOf(e)
 	if from == none {
 		c.mark(to, murky, c.test)
+		if c.isLength(e) {
+			c.mark(to, counted, c.test)
+		}
 		return
 	}
 	c.moves(from, e.Pos())

@@ -71,6 +71,7 @@ func Analyze(pass *analysis.Pass, in *inspector.Inspector, bound *api.Bound) *Re
 	c := newCollector(pass, bound)
 	c.collect(in)
 	c.pairCalls()
+	c.passCalls()
 
 	production := c.solve(false)
 	all := production

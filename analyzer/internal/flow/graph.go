@@ -10,7 +10,7 @@ type slot int32
 const none slot = -1
 
 // marks are what is known about a slot. The upper ones are seeds or spread from seeds along edges.
-type marks uint16
+type marks uint32
 
 const (
 	sent     marks = 1 << iota // the value goes out as a status (spreads against the flow)
@@ -25,6 +25,10 @@ const (
 	param                      // the slot is a parameter: what one caller passes says nothing of what others do
 	guarded                    // the value is used under a condition, see certain.go
 	doubtful                   // the value moves on under a condition, or is one of several (against the flow)
+	unseen                     // callers that are not seen may hand in anything
+	counted                    // the value is used or compared as no status is: with other bounds than those of classes (against the flow)
+	fed                        // a constant flows in
+	alien                      // the slot is declared elsewhere, so that not all that is made of it is seen
 )
 
 // status are the marks of a slot that holds status codes.
@@ -73,7 +77,11 @@ type graph struct {
 	seeds []seed
 	links []link
 
-	chosen map[slot]bool // results of look-ups: a status only if they are one in all calls
+	evidence []evidence       // net/http's constants
+	trust    map[slot]caution // what it takes for evidence to count, where that is more than usual
+
+	chosen    map[slot]bool // results that are a status only if they are one in all calls
+	testCalls map[slot]bool // the results of single calls in _test.go files
 }
 
 func (g *graph) newSlot() slot {

@@ -22,6 +22,15 @@ func (c *collector) varSlot(v *types.Var) slot {
 	if c.carries(v.Type()) {
 		s = c.newSlot()
 		c.seedVar(v, s)
+		if v.Pkg() != c.pass.Pkg {
+			c.mark(s, alien, false)
+		}
+		switch {
+		case v.Kind() == types.ParamVar || v.Kind() == types.RecvVar:
+			c.trust[s] = wary
+		case byText(v.Type()):
+			c.trust[s] = never
+		}
 	}
 	c.vars[v] = s
 	return s
@@ -124,12 +133,18 @@ func (c *collector) resultSlot(row *api.Func) slot {
 	return s
 }
 
-// temp returns the slot of a composite literal or built-in call; fill adds its constraints when the slot is new.
-func (c *collector) temp(e ast.Expr, fill func(s slot)) slot {
-	s, ok := c.temps[e]
+// value is a value of an expression: one of several, if it is a call.
+type value struct {
+	e ast.Expr
+	i int
+}
+
+// temp returns the slot of a value that is in no variable; fill adds its constraints when the slot is new.
+func (c *collector) temp(e ast.Expr, i int, fill func(s slot)) slot {
+	s, ok := c.temps[value{e, i}]
 	if !ok {
 		s = c.newSlot()
-		c.temps[e] = s
+		c.temps[value{e, i}] = s
 		fill(s)
 	}
 	return s
@@ -163,7 +178,11 @@ func (c *collector) slotOf(e ast.Expr) slot {
 		}
 	case *ast.CompositeLit:
 		if t := c.info.TypeOf(e); structOf(t) == nil && c.carries(t) {
-			return c.temp(e, func(slot) {})
+			return c.temp(e, 0, func(s slot) {
+				if byText(t) {
+					c.trust[s] = never
+				}
+			})
 		}
 	case *ast.CallExpr:
 		return c.callSlot(e, 0)

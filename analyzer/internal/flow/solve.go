@@ -27,6 +27,9 @@ import "slices"
 // finitely many slots with finitely many marks, so only finitely many turns add one. (Tarski 1955; nested fixpoints as in
 // the mu-calculus.)
 //
+// Evidence (evidence.go) is weighed when the turns have ended, and what it proves starts them again; that ends for the same
+// reason.
+//
 // A turn starts from the slots that the turn before has marked, so that all turns together look at each edge about as often
 // as a slot gains marks, which is a handful of times. Only what a turn gives and takes back again can be looked at in every
 // turn. A chain of n comparisons and copies takes n turns, each of a few steps.
@@ -68,7 +71,7 @@ func (g *graph) solve(tests bool) *solution {
 	net := newNetwork(g, tests)
 	net.spreadForward(sol, odd)
 	// A slot that takes odd numbers makes odd what flows into it: the two are one kind of number.
-	net.spreadBackward(sol, odd|vetoed|checked)
+	net.spreadBackward(sol, odd|vetoed|checked|counted)
 	net.spreadDoubt(sol)
 
 	var known []slot
@@ -78,7 +81,13 @@ func (g *graph) solve(tests bool) *solution {
 		}
 	}
 	net.settle(sol, known)
-	return sol
+	for {
+		proven := net.weigh(sol, g, tests)
+		if len(proven) == 0 {
+			return sol
+		}
+		net.settle(sol, proven)
+	}
 }
 
 // settle lets demand and receipt take turns until neither adds a mark. changed are the slots whose marks are new.
@@ -91,10 +100,10 @@ func (n *network) settle(sol *solution, changed []slot) {
 
 // network is a graph's edges and links by slot.
 type network struct {
-	out, in, linked adjacency
-	chosen          map[slot]bool
-	turn            []int32 // the turn in which a slot was last given the mark received
-	turns           int32
+	out, in, linked   adjacency
+	chosen, testCalls map[slot]bool
+	turn              []int32 // the turn in which a slot was last given the mark received
+	turns             int32
 }
 
 // adjacency lists the neighbours of slot s in list[start[s]:start[s+1]].
@@ -128,10 +137,11 @@ func newNetwork(g *graph, tests bool) *network {
 		}
 	}
 	return &network{
-		chosen: g.chosen,
-		turn:   make([]int32, g.slots),
-		out:    newAdjacency(g.slots, func(yield func(from, to slot)) { edges(func(e edge) { yield(e.from, e.to) }) }),
-		in:     newAdjacency(g.slots, func(yield func(from, to slot)) { edges(func(e edge) { yield(e.to, e.from) }) }),
+		chosen:    g.chosen,
+		testCalls: g.testCalls,
+		turn:      make([]int32, g.slots),
+		out:       newAdjacency(g.slots, func(yield func(from, to slot)) { edges(func(e edge) { yield(e.from, e.to) }) }),
+		in:        newAdjacency(g.slots, func(yield func(from, to slot)) { edges(func(e edge) { yield(e.to, e.from) }) }),
 		linked: newAdjacency(g.slots, func(yield func(from, to slot)) {
 			for _, l := range g.links {
 				if tests || !l.test {
@@ -234,7 +244,7 @@ func (n *network) spreadReceived(sol *solution, changed []slot) []slot {
 
 // impure reports whether other values than statuses flow into a slot.
 func (n *network) impure(sol *solution, s slot) bool {
-	if sol.marks[s]&(murky|vetoed|odd) != 0 {
+	if sol.marks[s]&(murky|unseen|vetoed|odd) != 0 {
 		return true
 	}
 	for _, from := range n.in.of(s) {
@@ -290,14 +300,24 @@ func (n *network) spreadDemand(sol *solution, changed []slot) []slot {
 	return gaining
 }
 
-// agreed is what is known of all the slots that a slot flows into; all is false if one of them holds no status codes.
+// agreed is what is known of all the slots that a slot flows into; all is false if one of them holds no status codes. What
+// tests make of the result of a function counts only if nothing else uses it.
 func (n *network) agreed(sol *solution, s slot) (m marks, d demand, all bool) {
-	for _, to := range n.out.of(s) {
-		if !sol.isStatus(to) {
-			return 0, demand{}, false
+	for _, test := range []bool{false, true} {
+		for _, to := range n.out.of(s) {
+			if n.testCalls[to] != test {
+				continue
+			}
+			if !sol.isStatus(to) {
+				return 0, demand{}, false
+			}
+			m |= sol.marks[to]
+			d = d.union(sol.demands[to])
+			all = true
 		}
-		m |= sol.marks[to]
-		d = d.union(sol.demands[to])
+		if all {
+			break
+		}
 	}
-	return m, d, true
+	return m, d, all
 }

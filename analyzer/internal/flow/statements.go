@@ -193,7 +193,8 @@ func (c *collector) binary(n *ast.BinaryExpr) {
 		c.comparedParams(n.X, n.Y)
 	case token.LSS, token.LEQ, token.GTR, token.GEQ:
 		c.condition(n)
-		c.counted(n.X, n.Y)
+		c.counts(n.X, n.Y)
+		c.bounded(n.X, n.Y)
 		c.mark(c.slotOf(n.X), checked, c.test)
 		c.mark(c.slotOf(n.Y), checked, c.test)
 	case token.LAND, token.LOR:
@@ -238,7 +239,7 @@ func (c *collector) compareExprs(x, y ast.Expr) {
 	case constY:
 		c.comparedConst(y, vy, c.slotOf(x))
 	default:
-		c.counted(x, y)
+		c.counts(x, y)
 		sx, sy := c.slotOf(x), c.slotOf(y)
 		c.mark(sx, checked, c.test)
 		c.mark(sy, checked, c.test)
@@ -246,17 +247,23 @@ func (c *collector) compareExprs(x, y ast.Expr) {
 	}
 }
 
-// counted vetoes what is compared with a length: it is one, too.
-func (c *collector) counted(x, y ast.Expr) {
+// counts vetoes what is compared with a length: it is one, too.
+func (c *collector) counts(x, y ast.Expr) {
 	for _, e := range [2][2]ast.Expr{{x, y}, {y, x}} {
-		call, ok := ast.Unparen(e[0]).(*ast.CallExpr)
-		if !ok || !c.info.Types[call.Fun].IsBuiltin() {
-			continue
-		}
-		if name := builtinName(call); name == "len" || name == "cap" {
+		if c.isLength(e[0]) {
 			c.mark(c.slotOf(e[1]), vetoed, c.test)
 		}
 	}
+}
+
+// isLength reports whether an expression is a length or a capacity.
+func (c *collector) isLength(e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok || !c.info.Types[call.Fun].IsBuiltin() {
+		return false
+	}
+	name := builtinName(call)
+	return name == "len" || name == "cap"
 }
 
 func (c *collector) comparedConst(e ast.Expr, value int64, with slot) {
@@ -264,6 +271,9 @@ func (c *collector) comparedConst(e ast.Expr, value int64, with slot) {
 		return
 	}
 	c.mark(with, checked, c.test)
+	if !plausible(value) {
+		c.mark(with, counted, c.test)
+	}
 	c.candidates = append(c.candidates, candidate{site: c.constSite(e, value), slot: with, compared: true, test: c.test})
 }
 

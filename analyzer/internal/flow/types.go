@@ -5,8 +5,8 @@ import (
 )
 
 // carries reports whether values of a type can be status codes, or contain them as elements: integers wide enough, and
-// pointers, slices, arrays, maps and channels of such. Type parameters carry nothing: a helper such as ptr.Deref is
-// used for any number.
+// pointers, slices, arrays, maps and channels of such. A type parameter carries one only if its constraint lists such
+// types: a helper such as ptr.Deref is used for any number (passed.go).
 func (c *collector) carries(t types.Type) bool { return c.carriesWithin(t, 4) }
 
 func (c *collector) carriesWithin(t types.Type, depth int) bool {
@@ -17,9 +17,6 @@ func (c *collector) carriesWithin(t types.Type, depth int) bool {
 		return true
 	}
 	t = types.Unalias(t)
-	if _, isTypeParam := t.(*types.TypeParam); isTypeParam {
-		return false
-	}
 	switch u := t.Underlying().(type) {
 	case *types.Pointer:
 		return c.carriesWithin(u.Elem(), depth-1)
@@ -41,8 +38,8 @@ func (c *collector) isScalar(t types.Type) bool {
 	if c.bound.ForeignType(t) {
 		return false
 	}
-	if _, isTypeParam := t.(*types.TypeParam); isTypeParam {
-		return false
+	if tp, isTypeParam := t.(*types.TypeParam); isTypeParam {
+		return c.integersOnly(tp.Constraint())
 	}
 	basic, ok := t.Underlying().(*types.Basic)
 	if !ok {
@@ -53,6 +50,31 @@ func (c *collector) isScalar(t types.Type) bool {
 		return false
 	}
 	return basic.Info()&types.IsInteger != 0
+}
+
+// integersOnly reports whether a constraint lists types, all of which can hold a status code.
+func (c *collector) integersOnly(constraint types.Type) bool {
+	i, ok := constraint.Underlying().(*types.Interface)
+	if !ok {
+		return c.isScalar(constraint)
+	}
+	for e := range i.EmbeddedTypes() { // their intersection
+		union, ok := types.Unalias(e).(*types.Union)
+		if !ok {
+			if c.integersOnly(e) {
+				return true
+			}
+			continue
+		}
+		all := union.Len() > 0
+		for term := range union.Terms() {
+			all = all && c.integersOnly(term.Type())
+		}
+		if all {
+			return true
+		}
+	}
+	return false
 }
 
 // mapKeyed reports whether t is a map whose keys can be status codes.

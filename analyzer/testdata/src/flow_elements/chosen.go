@@ -3,6 +3,7 @@ package elements
 import (
 	"fmt"
 	"net/http"
+	"strconv"
 )
 
 // A getter with a default: one number is a status, the other a width.
@@ -16,7 +17,7 @@ func (s settings) get(name string, otherwise int) int {
 }
 
 func getter(w http.ResponseWriter, s settings) {
-	w.WriteHeader(s.get("status", 503))
+	w.WriteHeader(s.get("status", 503)) // want `http.StatusServiceUnavailable`
 	fmt.Println(s.get("width", 300))
 }
 
@@ -29,8 +30,34 @@ func lookUp(name string, otherwise int) int {
 
 func looksUp(w http.ResponseWriter) int {
 	width := lookUp("width", 500)
-	http.Error(w, "no", lookUp("status", 404))
+	http.Error(w, "no", lookUp("status", 404)) // want `http.StatusNotFound`
 	return width
+}
+
+// One without a name: what comes in goes out.
+func atLeast(n, limit int) int {
+	if n < limit {
+		return limit
+	}
+	return n
+}
+
+func limits(w http.ResponseWriter, code, size int) []byte {
+	w.WriteHeader(atLeast(code, 400)) // want `http.StatusBadRequest`
+	if n := atLeast(size, 300); n == 500 {
+		return nil
+	}
+	return make([]byte, atLeast(size, 200))
+}
+
+// Look-ups of other packages: each call is one of its own.
+func parses(w http.ResponseWriter, status, width string) bool {
+	code, _ := strconv.Atoi(status)
+	w.WriteHeader(code)
+	if n, _ := strconv.Atoi(width); n == 300 {
+		return true
+	}
+	return code == 404 // want `http.StatusNotFound`
 }
 
 // One that is only asked for statuses.
