@@ -179,6 +179,16 @@ type Func struct {
 	Response Response
 	Client   Client
 	Language Language
+	Moves    []Move // how numbers move between its operands, whatever they are; the body need not be seen
+}
+
+// Result stands for the first result of a call where the index of an operand is asked for.
+const Result = -2
+
+// Move says that a number moves from one operand of a call to another: into an atomic, or out of it.
+type Move struct {
+	From, To int  // indices of arguments, Receiver, or for To Result
+	Computes bool // the number is added or the like, so that it is no status
 }
 
 // Status is what a function has to do with a status.
@@ -235,6 +245,9 @@ type Language struct {
 	Claim Claim
 	// Asks says that the first argument, an error, is not nil if the result is true: errors.Is.
 	Asks bool
+	// As says that the first argument, an error, is asked for the type that the second argument points at or, if there is no
+	// second argument, that the first result has: errors.As, errors.AsType.
+	As bool
 	// NonNil says that the first result is never nil: what makes an error always returns one.
 	NonNil bool
 	// Respells says that the result is the argument, the name of a header field, in another spelling.
@@ -288,6 +301,8 @@ type Type struct {
 	Chain bool
 
 	Reads Reads // what becomes of content that is copied to a value of the type: Fills or Stores
+	// Cell says that a value holds a number, which calls move in and out (Func.Moves): an atomic.
+	Cell bool
 }
 
 // Const is a package that mirrors net/http's constants under the same names.

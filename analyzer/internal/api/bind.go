@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Table is all rows, ready to be bound to the packages under analysis. It does not change once it is made, so one table
@@ -304,6 +305,27 @@ func (b *Bound) row(obj types.Object, recv types.Type) *Func {
 	return nil
 }
 
+// AskedFor lists the methods of interfaces that tell a status to what calls them, whoever has them, ordered by name.
+func (b *Bound) AskedFor() []Asked {
+	var list []Asked
+	for method, rows := range b.inherit {
+		for _, in := range rows {
+			if iface, ok := in.typ.Underlying().(*types.Interface); ok && in.row.Status.Result == Sent {
+				list = append(list, Asked{iface, method, in.row})
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b Asked) int { return strings.Compare(a.Row.Name, b.Row.Name) })
+	return list
+}
+
+// Asked is a method of an interface that tells a status.
+type Asked struct {
+	Interface *types.Interface
+	Method    string
+	Row       *Func
+}
+
 // Implements reports whether values of the type t, or pointers to them, have all methods of iface.
 func Implements(t types.Type, iface *types.Interface) bool {
 	if types.Implements(t, iface) {
@@ -332,8 +354,21 @@ func (b *Bound) Actual(obj types.Object) []*Matcher { return b.actuals[obj] }
 // Matcher returns the rows in which the function takes the expected value of a fluent assertion.
 func (b *Bound) Matcher(obj types.Object) []*Matcher { return b.matchers[obj] }
 
-// Type returns the row of a named type; nil if t is none, or has none.
+// Type returns the row of a named type of numbers; nil if t is none, or has none.
 func (b *Bound) Type(t types.Type) *Type {
+	if row := b.typeRow(t); row != nil && !row.Cell {
+		return row
+	}
+	return nil
+}
+
+// Cell reports whether values of the type hold a number that calls move in and out.
+func (b *Bound) Cell(t types.Type) bool {
+	row := b.typeRow(t)
+	return row != nil && row.Cell
+}
+
+func (b *Bound) typeRow(t types.Type) *Type {
 	if named, ok := types.Unalias(t).(*types.Named); ok {
 		return b.types[named.Origin().Obj()]
 	}

@@ -1,5 +1,7 @@
 package api
 
+import "slices"
+
 // standard holds the rows of the standard library outside net/http's responses, as observed with Go 1.26: callbacks and
 // the numbers of other protocols. net/smtp has none of its own; its errors are textproto's.
 func standard() Rows {
@@ -7,11 +9,15 @@ func standard() Rows {
 		Funcs: join([]Func{
 			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Status: Status{Use: Received}}, // a field: functions put there are told the status
 			{Name: "(syscall.WaitStatus).ExitStatus", Status: Status{Result: Foreign}},
-		}, contentWriters(), endings(), neutral(), foreign(), respellers(), releases(), errorMakers(), errorTests()),
+		}, contentWriters(), endings(), neutral(), foreign(), respellers(), releases(), errorMakers(), errorTests(), atomics()),
 		Fields: []Field{
 			{Name: "net/textproto.Error.Code", Use: Foreign}, // of SMTP, FTP, NNTP
 		},
 		Types: []Type{
+			{Name: "sync/atomic.Int32", Cell: true},
+			{Name: "sync/atomic.Int64", Cell: true},
+			{Name: "sync/atomic.Uint32", Cell: true},
+			{Name: "sync/atomic.Uint64", Cell: true},
 			{Name: "os.FileMode", Use: Foreign},
 			{Name: "io/fs.FileMode", Use: Foreign},
 			{Name: "syscall.Errno", Use: Foreign},
@@ -83,7 +89,42 @@ func foreign() []Func {
 // errorTests say yes to errors only.
 func errorTests() []Func {
 	return join(
-		methods("errors", Func{Language: Language{Asks: true}}, "Is", "As"),
+		methods("errors", Func{Language: Language{Asks: true}}, "Is"),
+		methods("errors", Func{Language: Language{Asks: true, As: true}}, "As"),
+		methods("errors", Func{Language: Language{As: true}}, "AsType"),
+		methods("github.com/pkg/errors", Func{Language: Language{Asks: true, As: true}}, "As"),
 		methods("os", Func{Language: Language{Asks: true}}, "IsExist", "IsNotExist", "IsPermission", "IsTimeout"),
 	)
+}
+
+// atomics move numbers in and out of variables that several goroutines share.
+func atomics() []Func {
+	var rows []Func
+	for _, kind := range []string{"Int32", "Int64", "Uint32", "Uint64"} {
+		cell := "(*sync/atomic." + kind + ")"
+		add := func(function string, moves ...Move) {
+			rows = append(rows, Func{Name: cell + "." + function, Moves: slices.Clone(moves)})
+			for i, m := range moves { // the functions take the address first
+				if m.From == Receiver {
+					moves[i].From = 0
+				} else {
+					moves[i].From++
+				}
+				switch m.To {
+				case Receiver:
+					moves[i].To = 0
+				case Result:
+				default:
+					moves[i].To++
+				}
+			}
+			rows = append(rows, Func{Name: "sync/atomic." + function + kind, Moves: moves})
+		}
+		add("Load", Move{From: Receiver, To: Result})
+		add("Store", Move{From: 0, To: Receiver})
+		add("Swap", Move{From: Receiver, To: Result}, Move{From: 0, To: Receiver})
+		add("CompareAndSwap", Move{From: 1, To: Receiver})
+		add("Add", Move{From: 0, To: Receiver, Computes: true})
+	}
+	return rows
 }

@@ -32,6 +32,7 @@ func (c *collector) bindFunc(to *types.Signature, e ast.Expr) {
 	if !ok {
 		return
 	}
+	c.assignMethodValue(f, e)
 	if f.row != nil && f.row.Status.Use != api.NoUse && f.row.Status.Use != api.Neutral {
 		if p := calls.Param(to, f.row.Status.Arg+f.Shift()); p != nil {
 			c.flow(c.varSlot(p), c.sinkSlot(f.row), c.test)
@@ -61,23 +62,49 @@ func (c *collector) bindSignatures(outer, inner *types.Signature, shift int) {
 
 // bindMethods connects the methods of a concrete type with those of an interface that a value of it is converted to.
 // Without such a conversion nothing is connected: Code() int belongs to everyone.
-func (c *collector) bindMethods(iface *types.Interface, concrete types.Type) {
+func (c *collector) bindMethods(iface *types.Interface, e ast.Expr) {
+	concrete := c.info.TypeOf(e)
 	if concrete == nil || iface.NumMethods() == 0 || types.IsInterface(concrete) {
 		return
 	}
+	if types.Implements(iface, errorInterface()) {
+		c.becomesError(concrete)
+	}
 	for m := range iface.Methods() {
-		if !c.touchesStatus(m.Signature()) {
+		if !c.touchesStatus(m.Signature()) && !c.carries(concrete) {
 			continue
 		}
 		obj, _, _ := types.LookupFieldOrMethod(concrete, true, m.Pkg(), m.Name())
 		if impl, ok := obj.(*types.Func); ok {
 			c.importFacts(impl.Origin())
 			c.bindSignatures(m.Origin().Signature(), impl.Origin().Signature(), 0)
+			c.assignReceiver(impl.Origin(), e)
 		}
 	}
 }
 
-// touchesStatus reports whether a signature has a parameter or result that can be a status code.
+// assignMethodValue hands the value that a method value is made with to the method.
+func (c *collector) assignMethodValue(f callee, e ast.Expr) {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if fn, isFunc := f.Obj.(*types.Func); ok && isFunc && f.Recv != nil && !f.IsExpression() {
+		c.assignReceiver(fn, sel.X)
+	}
+}
+
+// assignReceiver hands the value that a method is called on to the method.
+func (c *collector) assignReceiver(fn *types.Func, e ast.Expr) {
+	recv := fn.Signature().Recv()
+	if recv == nil || e == nil || !c.carries(c.info.TypeOf(e)) {
+		return
+	}
+	to := c.varSlot(recv)
+	if _, byAddress := types.Unalias(recv.Type()).(*types.Pointer); byAddress {
+		c.mark(c.slotOf(e), murky|checked, c.test) // it can be set
+	}
+	c.assign(to, e, asSlot)
+}
+
+// touchesStatus reports whether a signature has a receiver, parameter or result that can be a status code.
 func (c *collector) touchesStatus(sig *types.Signature) bool {
 	for _, tuple := range []*types.Tuple{sig.Params(), sig.Results()} {
 		for v := range tuple.Variables() {
@@ -86,5 +113,5 @@ func (c *collector) touchesStatus(sig *types.Signature) bool {
 			}
 		}
 	}
-	return false
+	return sig.Recv() != nil && c.carries(sig.Recv().Type())
 }

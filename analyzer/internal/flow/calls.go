@@ -54,8 +54,15 @@ func (c *collector) callSlot(call *ast.CallExpr, i int) slot {
 	if !ok {
 		return none
 	}
-	if f.row != nil && f.row.Status.Result != api.NoUse && i == 0 {
-		return c.resultSlot(f.row)
+	if f.row != nil && i == 0 {
+		if f.row.Status.Result != api.NoUse {
+			return c.resultSlot(f.row)
+		}
+		for _, m := range f.row.Moves {
+			if m.To == api.Result {
+				return c.slotOf(f.Operand(call, m.From))
+			}
+		}
 	}
 	if i >= f.Sig.Results().Len() {
 		return none
@@ -128,6 +135,11 @@ func (c *collector) call(call *ast.CallExpr) {
 	}
 	c.passMatcher(call)
 	c.passArgs(call, f)
+	if fn, ok := f.Obj.(*types.Func); ok && f.Recv != nil && f.row == nil {
+		c.assignReceiver(fn, f.Operand(call, calls.Receiver))
+	}
+	c.moveCells(call, f)
+	c.asksErrors(call, f)
 	if f.Sig.Results().Len() > 0 {
 		c.resultOfCall(call, f, 0) // whatever is made of the result: nothing is not a status
 	}
@@ -150,7 +162,7 @@ func (c *collector) conversion(call *ast.CallExpr, to types.Type) {
 		return
 	}
 	if iface, ok := to.Underlying().(*types.Interface); ok {
-		c.bindMethods(iface, c.info.TypeOf(call.Args[0]))
+		c.bindMethods(iface, call.Args[0])
 	}
 	switch row := c.bound.Type(to); {
 	case row == nil:

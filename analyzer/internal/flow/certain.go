@@ -114,14 +114,14 @@ func branches(s ast.Stmt, at token.Pos) bool {
 // fails reports whether a function returns with an error: one of the results is an error that is not nil.
 func (c *collector) fails(results []ast.Expr) bool {
 	for _, e := range results {
-		if t := c.info.TypeOf(e); t != nil && types.Implements(t, errorType()) && !isNil(c.info, e) && c.notNil(e) {
+		if t := c.info.TypeOf(e); t != nil && types.Implements(t, errorInterface()) && !isNil(c.info, e) && c.notNil(e) {
 			return true
 		}
 	}
 	return false
 }
 
-func errorType() *types.Interface {
+func errorInterface() *types.Interface {
 	return types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 }
 

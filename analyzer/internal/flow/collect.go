@@ -41,6 +41,9 @@ type collector struct {
 	candidates []candidate
 	conditions map[*ast.BinaryExpr]conditionAt
 	pairs      map[types.Object][]pair // functions found to compare two of their parameters
+	errors     []errorType             // concrete types that become errors
+	asked      []asked                 // what errors are asked for
+	steady     map[ast.Expr]bool       // addresses that are handed to cells
 	passing    []passing               // calls of functions that may return what they are given
 	calls      []pairCall              // calls whose callee may turn out to be such a function
 }
@@ -83,6 +86,7 @@ func newCollector(pass *analysis.Pass, bound *api.Bound) *collector {
 		pairs:      map[types.Object][]pair{},
 		exits:      map[*ast.BlockStmt]token.Pos{},
 		places:     map[place]slot{},
+		steady:     map[ast.Expr]bool{},
 		graph:      graph{chosen: map[slot]bool{}, testCalls: map[slot]bool{}, trust: map[slot]caution{}},
 	}
 }
@@ -94,6 +98,7 @@ func (c *collector) collect(in *inspector.Inspector) {
 		(*ast.SendStmt)(nil), (*ast.RangeStmt)(nil), (*ast.SwitchStmt)(nil),
 		(*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil), (*ast.CompositeLit)(nil),
 		(*ast.IndexExpr)(nil), (*ast.SliceExpr)(nil), (*ast.UnaryExpr)(nil),
+		(*ast.TypeAssertExpr)(nil), (*ast.TypeSwitchStmt)(nil),
 	}
 	in.Nodes(nodes, func(n ast.Node, push bool) bool {
 		switch n := n.(type) {
@@ -165,9 +170,15 @@ func (c *collector) visit(n ast.Node) {
 				c.mark(c.slotOf(bound), vetoed, c.test)
 			}
 		}
+	case *ast.TypeAssertExpr:
+		c.typeAssert(n)
+	case *ast.TypeSwitchStmt:
+		c.typeSwitch(n)
 	case *ast.UnaryExpr:
 		// What has its address taken can be set out of sight; arithmetic makes it another number.
-		if n.Op == token.AND {
+		if n.Op == token.AND && c.steady[n] {
+			return
+		} else if n.Op == token.AND {
 			c.mark(c.slotOf(n.X), murky|checked, c.test)
 		} else if n.Op != token.ADD && n.Op != token.ARROW && !c.isConst(n) {
 			c.mark(c.slotOf(n.X), vetoed, c.test)
@@ -201,6 +212,9 @@ func (c *collector) declare(fn *types.Func) function {
 		default:
 			c.mark(s, param, c.test)
 		}
+	}
+	if recv := sig.Recv(); recv != nil {
+		c.mark(c.varSlot(recv), param|unseen, c.test)
 	}
 	c.beWary(sig)
 	return function{sig: sig, obj: fn}

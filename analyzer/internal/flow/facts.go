@@ -7,12 +7,13 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/statuslint/statuslint/analyzer/internal/calls"
 	"github.com/statuslint/statuslint/analyzer/internal/stdlib"
 )
 
 // SlotFact is what a package that imports another may know of one of its slots.
 type SlotFact struct {
-	Marks   uint16
+	Marks   uint32
 	Kinds   uint8
 	Invalid uint8
 	Engines uint8
@@ -22,12 +23,13 @@ func (f SlotFact) marks() marks { return marks(f.Marks) }
 
 func (f SlotFact) demand() demand { return demand{f.Kinds, f.Invalid, f.Engines} }
 
-// FuncFact says which parameters and results of a function are status codes, and which parameters it compares with each
-// other. It is attached to the function's origin.
+// FuncFact says which parameters and results of a function are status codes, which parameters it compares with each other,
+// and what it asks errors for. It is attached to the function's origin.
 type FuncFact struct {
-	Params  map[int]SlotFact
+	Params  map[int]SlotFact // the receiver is parameter calls.Receiver
 	Results map[int]SlotFact
 	Pairs   [][2]int
+	Asks    []Ask
 }
 
 // AFact marks FuncFact as a fact.
@@ -39,11 +41,17 @@ func (f *FuncFact) String() string {
 		name  string
 		slots map[int]SlotFact
 	}{{"param", f.Params}, {"result", f.Results}} {
+		if s, ok := list.slots[calls.Receiver]; ok {
+			parts = append(parts, fmt.Sprintf("receiver %s", s))
+		}
 		for i := range 16 {
 			if s, ok := list.slots[i]; ok {
 				parts = append(parts, fmt.Sprintf("%s %d %s", list.name, i, s))
 			}
 		}
+	}
+	for _, a := range f.Asks {
+		parts = append(parts, a.String())
 	}
 	for _, p := range f.Pairs {
 		parts = append(parts, fmt.Sprintf("compares %d %d", p[0], p[1]))
@@ -92,7 +100,7 @@ func slotFact(sol *solution, s slot) (SlotFact, bool) {
 		}
 	}
 	d := sol.demands[s]
-	return SlotFact{uint16(m & exported), d.kinds, d.invalid, d.engines}, true
+	return SlotFact{uint32(m & exported), d.kinds, d.invalid, d.engines}, true
 }
 
 // importFacts turns the facts of another package's function into seeds, once. It asks for none that cannot be: a driver
@@ -111,9 +119,14 @@ func (c *collector) importFacts(fn *types.Func) {
 	}
 	seed := func(tuple *types.Tuple, slots map[int]SlotFact) {
 		for i, f := range slots {
-			if i < tuple.Len() {
+			if i >= 0 && i < tuple.Len() {
 				c.demand(c.varSlot(tuple.At(i)), f.marks(), f.demand())
 			}
+		}
+	}
+	if recv := fn.Signature().Recv(); recv != nil {
+		if f, ok := fact.Params[calls.Receiver]; ok {
+			c.demand(c.varSlot(recv), f.marks(), f.demand())
 		}
 	}
 	seed(fn.Signature().Params(), fact.Params)
@@ -149,23 +162,32 @@ func (c *collector) exportFacts(production, all *solution) {
 	}
 	for fn := range c.ownFuncs() {
 		sol := solutionFor(fn)
-		note := func(tuple *types.Tuple, slots func(*FuncFact) *map[int]SlotFact) {
-			for i := range tuple.Len() {
-				s, ok := c.vars[tuple.At(i)]
-				if !ok || s == none {
-					continue
+		note := func(v *types.Var, i int, slots func(*FuncFact) *map[int]SlotFact) {
+			s, ok := c.vars[v]
+			if !ok || s == none {
+				return
+			}
+			if fact, ok := slotFact(sol, s); ok {
+				m := slots(factOf(fn))
+				if *m == nil {
+					*m = map[int]SlotFact{}
 				}
-				if fact, ok := slotFact(sol, s); ok {
-					m := slots(factOf(fn))
-					if *m == nil {
-						*m = map[int]SlotFact{}
-					}
-					(*m)[i] = fact
-				}
+				(*m)[i] = fact
 			}
 		}
-		note(fn.Signature().Params(), func(f *FuncFact) *map[int]SlotFact { return &f.Params })
-		note(fn.Signature().Results(), func(f *FuncFact) *map[int]SlotFact { return &f.Results })
+		params := func(f *FuncFact) *map[int]SlotFact { return &f.Params }
+		if recv := fn.Signature().Recv(); recv != nil {
+			note(recv, calls.Receiver, params)
+		}
+		for i := range fn.Signature().Params().Len() {
+			note(fn.Signature().Params().At(i), i, params)
+		}
+		for i := range fn.Signature().Results().Len() {
+			note(fn.Signature().Results().At(i), i, func(f *FuncFact) *map[int]SlotFact { return &f.Results })
+		}
+		if list := c.asksOf(fn, sol); len(list) > 0 {
+			factOf(fn).Asks = list
+		}
 		for _, p := range c.pairs[fn] {
 			f := factOf(fn)
 			f.Pairs = append(f.Pairs, [2]int{p.a, p.b})

@@ -15,17 +15,17 @@ import (
 func slotFacts() []SlotFact {
 	return []SlotFact{
 		{},
-		{Marks: uint16(sent)},
-		{Marks: uint16(sent | checked), Kinds: 1 << api.ErrorCode, Invalid: 1 << api.Panics},
-		{Marks: uint16(received | vetoed | odd)},
-		{Marks: uint16(status), Kinds: 0xff, Invalid: 0xff},
+		{Marks: uint32(sent)},
+		{Marks: uint32(sent | checked), Kinds: 1 << api.ErrorCode, Invalid: 1 << api.Panics},
+		{Marks: uint32(received | vetoed | odd)},
+		{Marks: uint32(status), Kinds: 0xff, Invalid: 0xff},
 	}
 }
 
 func TestFactsSurviveGob(t *testing.T) {
 	facts := []analysis.Fact{
 		&FuncFact{},
-		&FuncFact{Params: map[int]SlotFact{1: {Marks: uint16(sent)}}},
+		&FuncFact{Params: map[int]SlotFact{1: {Marks: uint32(sent)}}},
 		&FuncFact{
 			Params:  map[int]SlotFact{0: slotFacts()[1], 3: slotFacts()[2]},
 			Results: map[int]SlotFact{0: slotFacts()[3], 20: slotFacts()[4]},
@@ -68,13 +68,13 @@ func TestFactTypes(t *testing.T) {
 
 func TestFactStrings(t *testing.T) {
 	for want, fact := range map[string]interface{ String() string }{
-		"param 1 sent": &FuncFact{Params: map[int]SlotFact{1: {Marks: uint16(sent)}}},
+		"param 1 sent": &FuncFact{Params: map[int]SlotFact{1: {Marks: uint32(sent)}}},
 		"param 0 sent+received, result 1 expected, compares 0 1": &FuncFact{
-			Params:  map[int]SlotFact{0: {Marks: uint16(sent | received)}},
-			Results: map[int]SlotFact{1: {Marks: uint16(expected)}},
+			Params:  map[int]SlotFact{0: {Marks: uint32(sent | received)}},
+			Results: map[int]SlotFact{1: {Marks: uint32(expected)}},
 			Pairs:   [][2]int{{0, 1}},
 		},
-		"named+no status+mixed": &VarFact{SlotFact{Marks: uint16(named | vetoed | odd)}},
+		"named+no status+mixed": &VarFact{SlotFact{Marks: uint32(named | vetoed | odd)}},
 	} {
 		if got := fact.String(); got != want {
 			t.Errorf("%q, want %q", got, want)

@@ -72,6 +72,7 @@ func Analyze(pass *analysis.Pass, in *inspector.Inspector, bound *api.Bound) *Re
 	c.collect(in)
 	c.pairCalls()
 	c.passCalls()
+	c.bindErrors()
 
 	production := c.solve(false)
 	all := production

@@ -28,6 +28,7 @@ const (
 	unseen                     // callers that are not seen may hand in anything
 	counted                    // the value is used or compared as no status is: with other bounds than those of classes (against the flow)
 	fed                        // a constant flows in
+	receiver                   // the slot is a receiver: what a method computes of it makes it no other number elsewhere
 	alien                      // the slot is declared elsewhere, so that not all that is made of it is seen
 )
 

@@ -194,6 +194,10 @@ func elementParam(t types.Type) *types.TypeParam {
 		return elementParam(t.Elem())
 	case *types.Chan:
 		return elementParam(t.Elem())
+	case *types.Named:
+		if v := yields(signature(t)); v != nil {
+			return elementParam(v.Type())
+		}
 	}
 	return nil
 }

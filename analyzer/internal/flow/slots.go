@@ -26,7 +26,10 @@ func (c *collector) varSlot(v *types.Var) slot {
 			c.mark(s, alien, false)
 		}
 		switch {
-		case v.Kind() == types.ParamVar || v.Kind() == types.RecvVar:
+		case v.Kind() == types.RecvVar:
+			c.mark(s, receiver, false)
+			c.trust[s] = wary
+		case v.Kind() == types.ParamVar:
 			c.trust[s] = wary
 		case byText(v.Type()):
 			c.trust[s] = never
@@ -44,8 +47,10 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 				c.mark(s, vetoed, false)
 			case api.Sent:
 				c.demand(s, contract|sent|received, held(row.Kind, row.Engine))
+			case api.Expected:
+				c.mark(s, contract|received|expected, false)
 			default:
-				c.mark(s, contract|received, false)
+				c.mark(s, contract|received|named, false)
 			}
 			return
 		}
@@ -154,13 +159,11 @@ func (c *collector) temp(e ast.Expr, i int, fill func(s slot)) slot {
 func (c *collector) slotOf(e ast.Expr) slot {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
-		if v, ok := c.objectOf(e).(*types.Var); ok {
-			return c.varSlot(v)
-		}
+		return c.objectSlot(e, c.objectOf(e))
 	case *ast.SelectorExpr:
-		if v, ok := c.objectOf(e.Sel).(*types.Var); ok {
-			return c.varSlot(v)
-		}
+		return c.objectSlot(e, c.objectOf(e.Sel))
+	case *ast.FuncLit:
+		return c.iteratorSlot(e, signature(c.info.TypeOf(e)))
 	case *ast.IndexExpr:
 		if tv := c.info.Types[e]; tv.IsValue() && c.carries(single(tv.Type)) {
 			if s, ok := c.elementSlot(e); ok {
@@ -188,6 +191,32 @@ func (c *collector) slotOf(e ast.Expr) slot {
 		return c.callSlot(e, 0)
 	}
 	return none
+}
+
+// objectSlot returns the slot of what a name stands for: a variable, or a function that is an iterator.
+func (c *collector) objectSlot(e ast.Expr, obj types.Object) slot {
+	switch obj := obj.(type) {
+	case *types.Var:
+		return c.varSlot(obj)
+	case *types.Func:
+		s := c.iteratorSlot(e, obj.Origin().Signature())
+		if s != none {
+			if f, ok := c.calleeOf(e); ok {
+				c.assignMethodValue(f, e)
+			}
+		}
+		return s
+	}
+	return none
+}
+
+// iteratorSlot returns the slot of the values that a function yields; none if it is no iterator.
+func (c *collector) iteratorSlot(e ast.Expr, sig *types.Signature) slot {
+	v := yields(sig)
+	if v == nil || !c.carries(v.Type()) {
+		return none
+	}
+	return c.temp(e, 0, func(s slot) { c.flow(c.varSlot(v), s, c.test) })
 }
 
 // single is the type of an expression's value; where the expression also tells whether there is one, as in v, ok := m[k],

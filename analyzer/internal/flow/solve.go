@@ -186,11 +186,15 @@ func (n *network) spread(sol *solution, mask marks, along adjacency) {
 	for len(work) > 0 {
 		s := work[len(work)-1]
 		work = work[:len(work)-1]
-		if sol.marks[s]&contract != 0 {
+		handed := sol.marks[s] & mask
+		switch {
+		case sol.marks[s]&contract != 0:
 			continue
+		case sol.marks[s]&receiver != 0:
+			handed &^= vetoed | counted
 		}
 		for _, next := range along.of(s) {
-			if gained := sol.marks[s] & mask &^ sol.marks[next]; gained != 0 {
+			if gained := handed &^ sol.marks[next]; gained != 0 {
 				sol.marks[next] |= gained
 				work = append(work, next)
 			}

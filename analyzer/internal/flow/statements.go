@@ -100,7 +100,7 @@ func (c *collector) carryOver(to types.Type, e ast.Expr) {
 		return
 	}
 	if iface, ok := to.Underlying().(*types.Interface); ok {
-		c.bindMethods(iface, c.info.TypeOf(e))
+		c.bindMethods(iface, e)
 	}
 }
 
@@ -157,6 +157,10 @@ func (c *collector) rangeStmt(n *ast.RangeStmt) {
 	element := n.Value
 	if _, isChan := t.Underlying().(*types.Chan); isChan {
 		element = n.Key
+	} else if sig := signature(t); sig != nil {
+		if yields(sig) != nil && signature(sig.Params().At(0).Type()).Params().Len() == 1 {
+			element = n.Key
+		}
 	} else if n.Key != nil && c.mapKeyed(t) {
 		c.flow(c.keysOf(n.X), c.slotOf(n.Key), c.test)
 	}

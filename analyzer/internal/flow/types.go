@@ -5,7 +5,8 @@ import (
 )
 
 // carries reports whether values of a type can be status codes, or contain them as elements: integers wide enough, and
-// pointers, slices, arrays, maps and channels of such. A type parameter carries one only if its constraint lists such
+// pointers, slices, arrays, maps, channels and iterators of such, and
+// cells of the API table. A type parameter carries one only if its constraint lists such
 // types: a helper such as ptr.Deref is used for any number (passed.go).
 func (c *collector) carries(t types.Type) bool { return c.carriesWithin(t, 4) }
 
@@ -28,8 +29,27 @@ func (c *collector) carriesWithin(t types.Type, depth int) bool {
 		return c.carriesWithin(u.Elem(), depth-1)
 	case *types.Map:
 		return c.carriesWithin(u.Elem(), depth-1)
+	case *types.Signature:
+		v := yields(u)
+		return v != nil && c.carriesWithin(v.Type(), depth-1)
 	}
-	return false
+	return c.bound.Cell(t)
+}
+
+// yields returns what an iterator hands to its loop, the last of two values: the parameter of its own parameter. It is nil if
+// the function is no iterator.
+func yields(sig *types.Signature) *types.Var {
+	if sig == nil || sig.Results().Len() != 0 || sig.Params().Len() != 1 {
+		return nil
+	}
+	yield := signature(sig.Params().At(0).Type())
+	if yield == nil || yield.Params().Len() == 0 || yield.Params().Len() > 2 || yield.Results().Len() != 1 {
+		return nil
+	}
+	if b, ok := yield.Results().At(0).Type().Underlying().(*types.Basic); !ok || b.Info()&types.IsBoolean == 0 {
+		return nil
+	}
+	return yield.Params().At(yield.Params().Len() - 1)
 }
 
 // isScalar reports whether t is an integer type that can hold a status code and is not known to hold something else.
