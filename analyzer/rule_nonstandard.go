@@ -34,6 +34,12 @@ func nonstandard(p *pkg, s flow.Site) *finding {
 		}
 		return f
 	}
+	if meant, table, ok := p.tableRow(s.Expr); ok && !registered {
+		like, strength := catalog.TreatedAs(code)
+		f.message = fmt.Sprintf("%d is not a registered status code: it stands for %s here, and clients %s treat it as %s; if the protocol says so, silence the whole table with a directive on %s",
+			code, meant, strings.ToLower(strength.String()), catalog.Name(like), table)
+		return f
+	}
 	f.repair = p.instead(s.Expr, code)
 	return f
 }

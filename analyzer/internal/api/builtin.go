@@ -26,6 +26,7 @@ func builtin() []Rows {
 		testify(),
 		gomega(),
 		assertions(),
+		testdeep(),
 		mocks(),
 		clients(),
 		readers(),

@@ -83,8 +83,8 @@ func TestRowsAgainstRealModules(t *testing.T) {
 			if obj == nil {
 				continue
 			}
-			if _, isType := obj.(*types.TypeName); !isType || (row.Chain || row.Reads != NoReads) == isInteger(obj.Type()) {
-				t.Errorf("%s is no integer type, no context of a chain of handlers and nothing that content is copied to", row.Name)
+			if _, isType := obj.(*types.TypeName); !isType || (row.Chain || row.Cell || row.Reads != NoReads) == isInteger(obj.Type()) {
+				t.Errorf("%s is no integer type, no context of a chain of handlers, no cell and nothing that content is copied to", row.Name)
 			}
 		}
 		for _, row := range rows.Consts {
@@ -163,6 +163,13 @@ func (r real) checkFunc(row *Func, promoted bool) {
 	if row.Implementations && (sig.Recv() == nil || !types.IsInterface(sig.Recv().Type())) {
 		fail("is no method of an interface")
 	}
+	for _, m := range row.Moves {
+		for _, i := range []int{m.From, m.To} {
+			if i == Receiver && sig.Recv() == nil || i == Result && sig.Results().Len() == 0 || i >= 0 && !takesStatus(sig.Params().At(i).Type()) {
+				fail("has no number to move there")
+			}
+		}
+	}
 	for _, twin := range []string{row.Response.Aborting, row.Response.Silent} {
 		if twin == "" {
 			continue
@@ -221,7 +228,7 @@ func (r real) checkField(row *Field) {
 		return
 	}
 	v, ok := obj.(*types.Var)
-	if !ok || !v.IsField() || !takesStatus(v.Type()) && (row.Use != NoUse || row.Reads == NoReads) {
+	if !ok || !v.IsField() || !takesStatus(v.Type()) && (row.Use != NoUse || row.Reads == NoReads) && (row.Use != Expected || !takesAny(v.Type())) {
 		r.t.Errorf("%s %s is no integer field", row.Name, obj.Type())
 	}
 }

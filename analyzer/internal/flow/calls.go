@@ -165,7 +165,7 @@ func (c *collector) conversion(call *ast.CallExpr, to types.Type) {
 		c.bindMethods(iface, call.Args[0])
 	}
 	switch row := c.bound.Type(to); {
-	case row == nil:
+	case row == nil || row.Use == api.NoUse:
 	case row.Use == api.Foreign:
 		c.mark(c.slotOf(call.Args[0]), vetoed, c.test)
 	default:

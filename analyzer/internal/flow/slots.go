@@ -19,7 +19,7 @@ func (c *collector) varSlot(v *types.Var) slot {
 		return s
 	}
 	s := none
-	if c.carries(v.Type()) {
+	if c.carries(v.Type()) || c.statusField(v) != nil { // one of the table may be of any type
 		s = c.newSlot()
 		c.seedVar(v, s)
 		if v.Pkg() != c.pass.Pkg {
@@ -40,22 +40,20 @@ func (c *collector) varSlot(v *types.Var) slot {
 }
 
 func (c *collector) seedVar(v *types.Var, s slot) {
-	if v.IsField() {
-		if row := c.bound.Field(v); row != nil {
-			switch row.Use {
-			case api.Foreign:
-				c.mark(s, vetoed, false)
-			case api.Sent:
-				c.demand(s, contract|sent|received, held(row.Kind, row.Engine))
-			case api.Expected:
-				c.mark(s, contract|received|expected, false)
-			default:
-				c.mark(s, contract|received|named, false)
-			}
-			return
+	if row := c.statusField(v); row != nil {
+		switch row.Use {
+		case api.Foreign:
+			c.mark(s, vetoed, false)
+		case api.Sent:
+			c.demand(s, contract|sent|received, held(row.Kind, row.Engine))
+		case api.Expected:
+			c.mark(s, contract|received|expected, false)
+		default:
+			c.mark(s, contract|received|named, false)
 		}
+		return
 	}
-	if row := c.bound.Type(v.Type()); row != nil {
+	if row := c.bound.Type(v.Type()); row != nil && row.Use != api.NoUse {
 		c.demand(s, contract|sent|received, held(row.Kind, row.Engine)) // there are no slots of foreign types
 		return
 	}
@@ -65,6 +63,16 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 			c.demand(s, fact.Slot.marks(), fact.Slot.demand())
 		}
 	}
+}
+
+// statusField returns the row of a field that says what its numbers are; nil if there is none.
+func (c *collector) statusField(v *types.Var) *api.Field {
+	if v.IsField() {
+		if row := c.bound.Field(v); row != nil && row.Use != api.NoUse {
+			return row
+		}
+	}
+	return nil
 }
 
 // held is what becomes of a code that a field or a value of a type holds until it is sent.

@@ -40,6 +40,8 @@ import (
 	_ "github.com/jarcoal/httpmock"
 	_ "github.com/jlaffaye/ftp"
 	_ "github.com/matryer/is"
+	_ "github.com/maxatome/go-testdeep/helpers/tdhttp"
+	_ "github.com/maxatome/go-testdeep/td"
 	_ "github.com/minio/minio-go/v7"
 	_ "github.com/moby/moby/api/types/container"
 	_ "github.com/nats-io/nats.go"
