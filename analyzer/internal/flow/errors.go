@@ -262,10 +262,11 @@ func (c *collector) asksOf(fn *types.Func, sol *solution) []Ask {
 		}
 		slices.SortFunc(names, strings.Compare)
 		for m := range a.iface.Methods() {
-			if !c.tells(m) {
+			s, known := c.vars[m.Origin().Signature().Results().At(0)] // no slot is made any more
+			if !known || !c.tells(m) {
 				continue
 			}
-			if fact, ok := slotFact(sol, c.varSlot(m.Origin().Signature().Results().At(0))); ok && fact.marks()&(sent|named|expected) != 0 {
+			if fact, ok := slotFact(sol, s); ok && fact.marks()&(sent|named|expected) != 0 {
 				list = append(list, Ask{m.Name(), names, fact})
 			}
 		}

@@ -3,6 +3,8 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
 )
 
 // A function that returns what it is given returns another number in each call: get("status", 503) says nothing of
@@ -29,7 +31,7 @@ type passing struct {
 // resultOfCall returns the slot of result i of one call; ok is false if all calls share the function's.
 func (c *collector) resultOfCall(call *ast.CallExpr, f callee, i int) (s slot, ok bool) {
 	fn, isFunc := f.Obj.(*types.Func)
-	if !isFunc || f.row != nil {
+	if !isFunc || f.row != nil && f.row.Status != (api.Status{}) {
 		return none, false
 	}
 	t := f.Sig.Results().At(i).Type()
