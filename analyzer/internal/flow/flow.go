@@ -74,11 +74,23 @@ func Analyze(pass *analysis.Pass, in *inspector.Inspector, bound *api.Bound) *Re
 	c.passCalls()
 	c.bindErrors()
 
-	production := c.solve(false)
+	production := c.solve(false, nil)
 	all := production
 	if c.anyTest {
-		all = c.solve(true)
+		all = c.solve(true, c.holders(production))
 	}
 	c.exportFacts(production, all)
 	return c.result(production, all)
+}
+
+// holders are the fields and the variables of the package that production code only ever puts statuses into. They hold
+// statuses in tests too, whatever those put into them: a fake fills them like the code that it stands in for.
+func (c *collector) holders(production *solution) []slot {
+	var list []slot
+	for v, s := range c.vars {
+		if s != none && production.isStatus(s) && !c.inTest(v) && (v.IsField() || v.Parent() == c.pass.Pkg.Scope()) {
+			list = append(list, s)
+		}
+	}
+	return list
 }

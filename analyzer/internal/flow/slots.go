@@ -60,7 +60,11 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 	if v.Pkg() != nil && v.Pkg() != c.pass.Pkg && (v.IsField() || v.Parent() == v.Pkg().Scope()) {
 		var fact VarFact
 		if c.pass.ImportObjectFact(v, &fact) {
-			c.demand(s, fact.Slot.marks(), fact.Slot.demand())
+			m := fact.Slot.marks()
+			if m&received != 0 {
+				m |= named // what else is put there is one, too
+			}
+			c.demand(s, m, fact.Slot.demand())
 		}
 	}
 }

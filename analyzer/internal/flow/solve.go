@@ -59,14 +59,18 @@ func (s *solution) lends(x slot) bool {
 	return s.isStatus(x) && (s.of(x)&param == 0 || s.of(x)&(sent|named|expected) != 0)
 }
 
-// solve spreads the marks. Without tests, edges and seeds from _test.go files count for nothing.
-func (g *graph) solve(tests bool) *solution {
+// solve spreads the marks. Without tests, edges and seeds from _test.go files count for nothing. The holders are known to hold
+// statuses.
+func (g *graph) solve(tests bool, holders []slot) *solution {
 	sol := &solution{make([]marks, g.slots), make([]demand, g.slots)}
 	for _, s := range g.seeds {
 		if tests || !s.test {
 			sol.marks[s.slot] |= s.marks
 			sol.demands[s.slot] = sol.demands[s.slot].union(s.demand)
 		}
+	}
+	for _, s := range holders {
+		sol.marks[s] |= named
 	}
 	net := newNetwork(g, tests)
 	net.spreadForward(sol, odd)

@@ -248,6 +248,7 @@ func (c *collector) compareExprs(x, y ast.Expr) {
 		c.mark(sx, checked, c.test)
 		c.mark(sy, checked, c.test)
 		c.compare(sx, sy, c.test)
+		c.compare(c.keysOf(x), c.keysOf(y), c.test) // of maps that an assertion compares
 	}
 }
 

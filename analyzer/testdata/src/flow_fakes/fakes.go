@@ -10,3 +10,20 @@ func fetch(c *http.Client) (int, error) {
 	}
 	return resp.StatusCode, nil
 }
+
+// Result is what a client keeps of a response.
+type Result struct {
+	Code int
+	Size int64
+}
+
+func keep(resp *http.Response) Result { return Result{resp.StatusCode, resp.ContentLength} }
+
+// Counts are responses by status.
+func counts(list []*http.Response) map[int]int {
+	m := map[int]int{}
+	for _, resp := range list {
+		m[resp.StatusCode]++
+	}
+	return m
+}

@@ -3,6 +3,7 @@ package fakes
 import (
 	"io"
 	"net/http"
+	"reflect"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -85,6 +86,24 @@ func TestFake(t *testing.T) {
 	f.status.Store(sum.Load()) // a counter, though it is sent
 	sum.Add(1)
 	if f.calls.Load() != 300 {
+		t.Error()
+	}
+}
+
+// A field that holds statuses in production code holds them in its tests, by whatever way they get there.
+
+func result(code int, size int64) Result {
+	return Result{Code: code, Size: size}
+}
+
+func TestKeep(t *testing.T) {
+	if keep(nil) == result(404, 404) { // want `http.StatusNotFound`
+		t.Error()
+	}
+	size := int64(200)
+	code := 500 // want `http.StatusInternalServerError`
+	_ = Result{code, size}
+	if !reflect.DeepEqual(counts(nil), map[int]int{502: 502}) { // want `http.StatusBadGateway`
 		t.Error()
 	}
 }
