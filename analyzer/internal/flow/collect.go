@@ -32,6 +32,7 @@ type collector struct {
 	places  map[place]slot       // elements of variables
 	mapKeys map[ast.Expr]slot    // composite literals of maps, by key
 	seeded  map[*types.Func]bool // imported functions whose facts have become seeds
+	factual map[*types.Func]bool // those of them that have facts
 	moved   map[*types.Var]int   // how often a variable is assigned
 
 	funcs      []function                   // enclosing functions, the innermost last
@@ -81,6 +82,7 @@ func newCollector(pass *analysis.Pass, bound *api.Bound) *collector {
 		temps:      map[value]slot{},
 		mapKeys:    map[ast.Expr]slot{},
 		seeded:     map[*types.Func]bool{},
+		factual:    map[*types.Func]bool{},
 		moved:      map[*types.Var]int{},
 		conditions: map[*ast.BinaryExpr]conditionAt{},
 		pairs:      map[types.Object][]pair{},

@@ -117,6 +117,7 @@ func (c *collector) importFacts(fn *types.Func) {
 	if !c.pass.ImportObjectFact(fn, &fact) {
 		return
 	}
+	c.factual[fn] = true
 	seed := func(tuple *types.Tuple, slots map[int]SlotFact) {
 		for i, f := range slots {
 			if i >= 0 && i < tuple.Len() {
@@ -136,10 +137,8 @@ func (c *collector) importFacts(fn *types.Func) {
 	}
 }
 
-func (c *collector) hasFact(fn *types.Func) bool {
-	var fact FuncFact
-	return c.pass.ImportObjectFact(fn, &fact)
-}
+// hasFact reports whether a fact is known of a function that importFacts has seen.
+func (c *collector) hasFact(fn *types.Func) bool { return c.factual[fn] }
 
 // exportFacts attaches facts to the package's functions, fields and variables. What stands in _test.go files is only
 // seen by test packages, so it may rest on evidence from tests; nothing else may.

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/calls"
 )
 
 // slotFacts are facts about one slot, as many as differ in kind.
@@ -30,6 +31,10 @@ func TestFactsSurviveGob(t *testing.T) {
 			Params:  map[int]SlotFact{0: slotFacts()[1], 3: slotFacts()[2]},
 			Results: map[int]SlotFact{0: slotFacts()[3], 20: slotFacts()[4]},
 			Pairs:   [][2]int{{0, 1}, {2, 1}},
+		},
+		&FuncFact{
+			Params: map[int]SlotFact{calls.Receiver: slotFacts()[1]},
+			Asks:   []Ask{{"HTTPStatus", []string{"Error", "HTTPStatus"}, slotFacts()[2]}},
 		},
 	}
 	for _, s := range slotFacts() {
@@ -73,6 +78,10 @@ func TestFactStrings(t *testing.T) {
 			Params:  map[int]SlotFact{0: {Marks: uint32(sent | received)}},
 			Results: map[int]SlotFact{1: {Marks: uint32(expected)}},
 			Pairs:   [][2]int{{0, 1}},
+		},
+		"receiver sent, asks errors for HTTPStatus sent": &FuncFact{
+			Params: map[int]SlotFact{calls.Receiver: {Marks: uint32(sent)}},
+			Asks:   []Ask{{Method: "HTTPStatus", Methods: []string{"HTTPStatus"}, Result: SlotFact{Marks: uint32(sent)}}},
 		},
 		"named+no status+mixed": &VarFact{SlotFact{Marks: uint32(named | vetoed | odd)}},
 	} {

@@ -11,7 +11,11 @@ type program struct {
 	names map[string]slot
 }
 
-func newProgram() *program { return &program{names: map[string]slot{}} }
+func newProgram() *program {
+	p := &program{names: map[string]slot{}}
+	p.trust = map[slot]caution{}
+	return p
+}
 
 func (p *program) slot(name string) slot {
 	s, ok := p.names[name]
@@ -195,4 +199,43 @@ func TestReceivedInALaterTurn(t *testing.T) {
 	p.flows("code", "mixture")
 	p.flows("length", "mixture")
 	check(t, p, "after", "both", "code", "copy", "other")
+}
+
+// Evidence makes a status of a slot unless something speaks against it.
+func TestEvidence(t *testing.T) {
+	const notFound, gone = 404, 410
+	for name, test := range map[string]struct {
+		build func(p *program)
+		trust caution
+		codes []int64
+		want  bool
+	}{
+		"one constant":                       {func(*program) {}, usual, []int64{notFound}, true},
+		"no constant":                        {func(*program) {}, usual, nil, false},
+		"a parameter and one constant":       {func(*program) {}, wary, []int64{notFound, notFound}, false},
+		"a parameter and two":                {func(*program) {}, wary, []int64{notFound, gone}, true},
+		"chosen by a text":                   {func(*program) {}, never, []int64{notFound, gone}, false},
+		"a number that is no code":           {func(p *program) { p.is("x", odd) }, usual, []int64{notFound, gone}, false},
+		"a number that is no code, from far": {func(p *program) { p.is("y", odd); p.flows("y", "z", "x") }, usual, []int64{notFound, gone}, false},
+		"arithmetic later":                   {func(p *program) { p.is("y", vetoed); p.flows("x", "y") }, usual, []int64{notFound}, false},
+		"compared with a count":              {func(p *program) { p.is("y", counted); p.compare(p.slot("x"), p.slot("y"), false) }, usual, []int64{notFound}, false},
+		"something unknown":                  {func(p *program) { p.is("y", murky); p.flows("y", "x") }, usual, []int64{notFound}, false},
+		"something unknown, and two":         {func(p *program) { p.is("y", murky); p.flows("y", "x") }, usual, []int64{notFound, gone}, true},
+		"something unknown, a parameter":     {func(p *program) { p.is("y", murky); p.flows("y", "x") }, wary, []int64{notFound, gone}, false},
+		"another status":                     {func(p *program) { p.is("y", contract|received|murky); p.flows("y", "x") }, usual, []int64{notFound}, true},
+		"callers that are not seen":          {func(p *program) { p.is("y", param|unseen); p.flows("y", "x") }, usual, []int64{notFound}, true},
+		"a slot of another package":          {func(p *program) { p.is("x", alien) }, usual, []int64{notFound, gone}, false},
+	} {
+		p := newProgram()
+		x := p.slot("x")
+		p.is("x", fed)
+		p.trust[x] = test.trust
+		for _, code := range test.codes {
+			p.evidence = append(p.evidence, evidence{x, code, false})
+		}
+		test.build(p)
+		if got := p.solve(false, nil).isStatus(x); got != test.want {
+			t.Errorf("%s: %t", name, got)
+		}
+	}
 }
