@@ -82,11 +82,7 @@ func (c *collector) bounded(x, y ast.Expr) {
 
 // beWary notes which slots of a function it takes more to know of.
 func (c *collector) beWary(sig *types.Signature) {
-	text := false
-	for p := range sig.Params().Variables() {
-		text = text || isText(p.Type())
-	}
-	if text {
+	if takesText(sig) {
 		for r := range sig.Results().Variables() {
 			if s := c.varSlot(r); s != none {
 				c.trust[s] = max(c.trust[s], wary)

@@ -41,9 +41,8 @@ func (c *collector) resultOfCall(call *ast.CallExpr, f callee, i int) (s slot, o
 	if i > 0 || !c.isScalar(t) {
 		return none, false
 	}
-	text, integer := false, false
+	integer := false
 	for p := range f.Sig.Params().Variables() {
-		text = text || isText(p.Type())
 		integer = integer || c.isScalar(p.Type())
 	}
 	switch own := fn.Pkg() == c.pass.Pkg; {
@@ -53,7 +52,7 @@ func (c *collector) resultOfCall(call *ast.CallExpr, f callee, i int) (s slot, o
 			c.flow(c.varSlot(f.Sig.Results().At(0)), s, c.test)
 			c.passing = append(c.passing, passing{call, f, s, c.enclosing(), c.test})
 		}), true
-	case !own && text && !c.hasFact(fn):
+	case !own && takesText(f.Sig) && !c.hasFact(fn):
 		return c.temp(call, 0, func(s slot) { c.mark(s, murky, c.test) }), true
 	}
 	return none, false
@@ -71,18 +70,24 @@ func (c *collector) passCalls() {
 	})
 	known := map[types.Object][]int{} // the parameters that a function may return
 	for _, p := range c.passing {
+		sig := p.callee.Sig
 		params, seen := known[p.callee.Obj]
 		if !seen {
-			params = c.returned(p.callee.Sig, out)
+			params = c.returned(sig, out)
 			known[p.callee.Obj] = params
+		}
+		if !p.test || c.inTest(p.callee.Obj) { // calls in tests say nothing of production code
 			for _, i := range params {
-				c.trust[c.varSlot(p.callee.Sig.Params().At(i))] = never
+				c.trust[c.varSlot(sig.Params().At(i))] = never
+			}
+			if len(params) > 0 || takesText(sig) {
+				c.chosen[c.varSlot(sig.Results().At(0))] = true
 			}
 		}
 		c.test, c.funcs = p.test, []function{p.within}
 		for i, arg := range p.callee.Args(p.call) {
 			for _, returned := range params {
-				if p.callee.Param(i) == p.callee.Sig.Params().At(returned) {
+				if p.callee.Param(i) == sig.Params().At(returned) {
 					c.assign(p.result, arg, uncertain)
 				}
 			}
@@ -91,17 +96,14 @@ func (c *collector) passCalls() {
 	c.funcs = nil
 }
 
-// returned lists the integer parameters that a function of the package may return, and makes the result depend on all calls
-// if there are any, or if it is looked up by a text. The way from one to the other is short: what takes more steps than any
-// function has local variables is not followed.
+// returned lists the integer parameters that a function of the package may return. The way from one to the other is short:
+// what takes more steps than any function has local variables is not followed.
 func (c *collector) returned(sig *types.Signature, out adjacency) []int {
 	const maxSteps = 200
 	result := c.varSlot(sig.Results().At(0))
 	var list []int
-	text := false
 	for i := range sig.Params().Len() {
 		p := sig.Params().At(i)
-		text = text || isText(p.Type())
 		if !c.isScalar(p.Type()) {
 			continue
 		}
@@ -122,10 +124,16 @@ func (c *collector) returned(sig *types.Signature, out adjacency) []int {
 			list = append(list, i)
 		}
 	}
-	if text || len(list) > 0 {
-		c.chosen[result] = true
-	}
 	return list
+}
+
+func takesText(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		if isText(p.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // passGeneric returns the slot of a generic function's result, into which all arguments flow that have values of its type
