@@ -8,7 +8,7 @@ import (
 	"github.com/maxatome/go-testdeep/td"
 )
 
-func TestDeep(tt *testing.T, resp *http.Response, handler http.HandlerFunc) {
+func deep(tt *testing.T, resp *http.Response, handler http.HandlerFunc) {
 	td.Cmp(tt, resp.StatusCode, 200)       // want `http.StatusOK`
 	td.CmpDeeply(tt, resp.StatusCode, 201) // want `http.StatusCreated`
 	td.CmpNot(tt, resp.StatusCode, 404)    // want `http.StatusNotFound`
