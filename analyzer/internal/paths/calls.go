@@ -575,13 +575,33 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 		case terms.Address:
 			x.havoc(st, a, freshName{site.Call, i, f.id, f.version(st)})
 		case terms.Alloc:
-			x.havocFields(st, a, x.T.Unknown(havocOf{a, freshName{site.Call, i, f.id, f.version(st)}}))
+			if !x.copied(site, i, len(values)) {
+				x.havocFields(st, a, x.T.Unknown(havocOf{a, freshName{site.Call, i, f.id, f.version(st)}}))
+			}
 		case terms.Func:
 			if lit, ok := x.T.Aux(a).(*ast.FuncLit); ok && i > 0 {
 				f.givenAway(st, lit)
 			}
 		}
 	}
+}
+
+// copied reports whether a call gets a copy of an operand, the receiver (0) or an argument, since it is a struct or an array.
+func (x *Exec) copied(site *Site, i, operands int) bool {
+	var t types.Type
+	switch fn, isFunc := site.Obj.(*types.Func); {
+	case i == 0 && isFunc && site.Recv != nil && fn.Signature().Recv() != nil:
+		t = fn.Signature().Recv().Type() // the address of a variable is taken for a method that wants it
+	case i > 0 && len(site.Call.Args) == operands-1:
+		t = x.typeOf(site.Call.Args[i-1])
+	default:
+		return false
+	}
+	switch t.Underlying().(type) {
+	case *types.Struct, *types.Array:
+		return true
+	}
+	return false
 }
 
 // constantsOf spells the constants among the arguments of a call.
