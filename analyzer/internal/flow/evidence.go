@@ -20,8 +20,8 @@ import (
 //     by other means to be a status. Two different constants outweigh this.
 //   - The slot is of this package, so that its uses are seen. Facts tell other packages what was found.
 //
-// Some places are for any number. A parameter, and what a function returns for a text, need two different constants and
-// nothing unknown. The elements of a map with text as keys and the arguments of a variadic parameter are chosen by key or
+// Some places are for any number. A parameter needs two different constants and nothing unknown. What a function returns for
+// a text, the elements of a map with text as keys and the arguments of a variadic parameter are chosen by text, key or
 // position, so that a constant tells nothing of the others: only of what has the same key or position (chosen.go).
 
 // caution is what it takes for evidence to count.
@@ -85,7 +85,7 @@ func (c *collector) beWary(sig *types.Signature) {
 	if takesText(sig) {
 		for r := range sig.Results().Variables() {
 			if s := c.varSlot(r); s != none {
-				c.trust[s] = max(c.trust[s], wary)
+				c.trust[s] = never
 			}
 		}
 	}

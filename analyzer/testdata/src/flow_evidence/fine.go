@@ -71,8 +71,11 @@ var settings = []setting{{http.StatusOK}, {300}}
 var defaults = map[string]int{"status": http.StatusOK, "created": http.StatusCreated, "width": 300}
 
 func byName(name string) int {
-	if name == "width" {
+	switch name {
+	case "width":
 		return 300
+	case "created":
+		return http.StatusCreated
 	}
 	return http.StatusOK
 }
