@@ -150,10 +150,12 @@ func (c *collector) passGeneric(call *ast.CallExpr, f callee, i int, tp *types.T
 		return none, false
 	}
 	return c.temp(call, i, func(s slot) {
+		choices := c.choices(call, f)
 		for j, arg := range f.Args(call) {
 			p := f.ParamType(call, j)
+			_, spread := f.Spread(call, j)
 			switch {
-			case p == nil:
+			case p == nil, spread && choices > 1 && c.isConst(arg): // which of them is returned is not known
 			case elementParam(p) == tp:
 				c.assign(s, arg, uncertain)
 			case signature(p) != nil:
@@ -166,6 +168,17 @@ func (c *collector) passGeneric(call *ast.CallExpr, f callee, i int, tp *types.T
 			c.mark(s, murky, c.test)
 		}
 	}), true
+}
+
+// choices is the number of constants among the arguments of a variadic parameter.
+func (c *collector) choices(call *ast.CallExpr, f callee) int {
+	n := 0
+	for j, arg := range f.Args(call) {
+		if _, spread := f.Spread(call, j); spread && c.isConst(arg) {
+			n++
+		}
+	}
+	return n
 }
 
 // passFunc hands what a function returns that is given to a generic one to the latter's result.

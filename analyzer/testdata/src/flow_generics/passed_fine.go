@@ -38,3 +38,8 @@ func unbox[T any](b box[T], otherwise T) T { return b.v }
 func boxed(w http.ResponseWriter) {
 	w.WriteHeader(unbox(box[int]{v: 404}, http.StatusOK))
 }
+
+// Of several constants one is returned: which is not known.
+func several(w http.ResponseWriter, n int) {
+	w.WriteHeader(or(n, 200, 300))
+}
