@@ -7,7 +7,7 @@ import (
 )
 
 // What one look-up yields says nothing of another: s.get("status", 503) makes no status of s.get("width", 300), and
-// m["width"] none of m["status"]. So three places have a slot for each choice:
+// m["status"] none of m["width"]. So three places have a slot for each choice:
 //
 //   - An element of a map with text as keys, where the key is a constant. It flows into the slot of all elements, from
 //     where look-ups by other keys read.

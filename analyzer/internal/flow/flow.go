@@ -5,7 +5,7 @@
 // slots flow into which. Solving that gives the slots that hold status codes, and the constants that reach them are the
 // package's sites. Facts carry what is known of a package's functions and fields to the packages that import it.
 //
-// One traversal per package collects the constraints; solving them is linear in their number.
+// One traversal per package collects the constraints; solving them takes time about linear in their number (solve.go).
 package flow
 
 import (
