@@ -11,7 +11,7 @@ import (
 // helpers that say whether they have replied, closures, deferred calls, switches and loops. Its statements are one to a
 // line, so that a line stands for what happens there. See testdata/oracle for what a handler can ask.
 type responder struct {
-	*rand.Rand
+	choices
 	id      int // ends the names of the file's functions
 	asked   int
 	named   int
@@ -23,6 +23,14 @@ type responder struct {
 	results string // what a bare return is spelled with; "-" where there cannot be one
 	closure int    // how deep in closures
 }
+
+// choices are where a grammar's choices come from: chance, or bytes.
+type choices interface {
+	IntN(n int) int // at least 0, less than n
+}
+
+// chance is a source of choices for a number of a handler.
+func chance(seed uint64, id int) choices { return rand.New(rand.NewPCG(seed, uint64(id))) }
 
 // scope lists the variables in sight, by kind.
 type scope struct {
@@ -895,13 +903,17 @@ func (g *responder) loop(depth int) {
 	g.block(inner)
 }
 
-// handler makes a handler and the functions that it calls.
-func handlerText(seed uint64, id int) string {
-	g := &responder{Rand: rand.New(rand.NewPCG(seed, uint64(id))), id: id}
+// handlerText makes a handler and the functions that it calls.
+func handlerText(c choices, id int) string {
+	g := &responder{choices: c, id: id}
 	g.w = "w"
 	g.statements(3, 3+g.IntN(4))
+	return g.text()
+}
+
+func (g *responder) text() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "func h_%d(w http.ResponseWriter, r *http.Request, in In, s *S) {\n%s\n}\n", id, strings.Join(g.body, "\n"))
+	fmt.Fprintf(&b, "func h_%d(w http.ResponseWriter, r *http.Request, in In, s *S) {\n%s\n}\n", g.id, strings.Join(g.body, "\n"))
 	for _, h := range g.helpers {
 		b.WriteString("\n" + h + "\n")
 	}

@@ -41,7 +41,7 @@ func TestOracle(t *testing.T) {
 	for from := *oracleFirst; from < last; from += batch {
 		var list []*oracleCase
 		for id := from; id < min(last, from+batch); id++ {
-			list = append(list, &oracleCase{id: id, text: handlerText(*oracleSeed, id)})
+			list = append(list, newOracleCase(chance(*oracleSeed, id), id))
 		}
 		o.check(t, list)
 		for _, c := range list {
@@ -60,6 +60,41 @@ func TestOracle(t *testing.T) {
 		t.Errorf("of %d pairs %d missed and %d declined", some, all.missed, all.declined)
 	}
 }
+
+// newOracleCase makes a handler with one of the two grammars.
+func newOracleCase(c choices, id int) *oracleCase {
+	if id%2 == 0 {
+		return &oracleCase{id: id, text: shapedText(c, id)}
+	}
+	return &oracleCase{id: id, text: handlerText(c, id)}
+}
+
+// FuzzOracle is TestOracle for handlers whose choices are the bytes that the fuzzer finds.
+func FuzzOracle(f *testing.F) {
+	if long.On {
+		f.Add([]byte("seed"))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		const each = 120 // bytes; building the program costs far more than one handler
+		var list []*oracleCase
+		for id := 0; id < 16 && len(data) > 0; id++ {
+			n := min(each, len(data))
+			list = append(list, newOracleCase(&byteChoices{generator{data: data[:n]}}, id))
+			data = data[n:]
+		}
+		newOracle(t).check(t, list)
+		for _, c := range list {
+			if len(c.invented) > 0 || len(c.missed) > 0 {
+				t.Errorf("invented %v, missed %v\n%s", c.invented, c.missed, numbered(c.text))
+			}
+		}
+	})
+}
+
+// byteChoices takes choices from bytes. When all are used up, it is always the first one.
+type byteChoices struct{ generator }
+
+func (b *byteChoices) IntN(n int) int { return b.pick(n) }
 
 // oracleCounts are the four counts of each kind of pair.
 type oracleCounts struct {

@@ -127,11 +127,46 @@ func (f *frame) nextElement(r *ast.RangeStmt, states []*State) []*State {
 			continue
 		}
 		for _, st := range states {
-			st.Push(f.fresh(st, r, i))
+			if i == 0 && f.indexed(r) {
+				st.Push(f.index(st, r))
+			} else {
+				st.Push(f.fresh(st, r, i))
+			}
 		}
 		states = f.store(r, e, states)
 	}
 	return states
+}
+
+// indexed reports whether the first variable of a range statement counts its turns.
+func (f *frame) indexed(r *ast.RangeStmt) bool {
+	switch t := f.x.typeOf(r.X).Underlying().(type) {
+	case *types.Basic:
+		return t.Info()&types.IsInteger != 0
+	case *types.Slice, *types.Array, *types.Pointer:
+		return true
+	}
+	return false
+}
+
+// index returns what the first variable of a range statement holds in the turn that a path is in.
+func (f *frame) index(st *State, r *ast.RangeStmt) terms.ID {
+	x := f.x
+	for _, l := range f.block.loops {
+		i := st.turnIndex(l.id)
+		if i < 0 || rangeOf(l.head) != r {
+			continue
+		}
+		t := st.turns[i]
+		last := x.T.Int(int64(t.count - 1))
+		if t.general == 0 {
+			return last
+		}
+		v := x.T.UnsureOf(laterTurn{t.loop, t.count, place{x.T.Int(0), whole}})
+		st.Facts, _ = x.T.Assume(st.Facts, x.T.LessEq(last, v), true)
+		return v
+	}
+	return x.T.Int(0) // the loop always ends in its first turn
 }
 
 // declareSpec runs var a, b = x, y.

@@ -165,8 +165,8 @@ func (m *machine) run(h handler, facts map[Fact]string) {
 	clear(m.more)
 	current = m
 	r := &http.Request{Method: "GET"}
-	if m.flag(m.asks.method) {
-		r.Method = "POST"
+	if m.asks.method {
+		r.Method = []string{"GET", "POST", "PUT"}[m.pick(3)]
 	}
 	s := m.s()
 	if m.flag(m.asks.err) {

@@ -65,3 +65,17 @@ func commas(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprint(w, i)
 	}
 }
+
+// joined writes no separator before the first element, so that the header goes out with an element.
+func joined(w http.ResponseWriter, r *http.Request) {
+	for i, x := range r.Form["a"] {
+		if i > 0 {
+			w.WriteHeader(http.StatusOK) //statuslint:ignore superfluous another place, which is reported
+		}
+		if i == 0 {
+			w.WriteHeader(http.StatusNoContent)
+		} else if i == -1 {
+			fmt.Fprint(w, x)
+		}
+	}
+}

@@ -1,0 +1,608 @@
+package analyzer
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// The second grammar: skeletons in the shapes that handlers of real programs have, with holes. It was written from such
+// handlers, not from the engine. A skeleton is statements and, below a line "---", declarations. Its holes are
+//
+//	$E an error reply   $R any reply   $W content   $H a header field   $C a status
+//	$b $e $n $l $s $c   answers: a boolean, an error, a number, a list, a string, a status
+//	$r                  return, most of the time   $? nothing, most of the time
+//	~                   ends the name of a local variable, @ that of a declaration
+var skeletons = []string{
+	// A body is decoded, a missing status is filled in.
+	`var body~ S
+err~ := decode@(in, &body~)
+if err~ != nil {
+$E
+$r
+}
+if body~.code == 0 {
+body~.code = $C
+}
+w.WriteHeader(body~.code)
+if body~.code != 204 && body~.ab {
+$W
+}
+---
+func decode@(in In, s *S) error {
+if err := $e; err != nil {
+return err
+}
+s.code = $c
+s.ab = $b
+return nil
+}`,
+	// One function per method.
+	`switch r.Method {
+case "GET":
+get@(w, in)
+case "POST":
+if $b {
+$E
+$r
+}
+$R
+default:
+$E
+$?
+}
+$?
+---
+func get@(w http.ResponseWriter, in In) {
+if $b {
+$E
+return
+}
+$W
+}`,
+	// Who asks is looked up; the look-up replies.
+	`user~, ok~ := user@(w, in)
+if !ok~ {
+$r
+}
+if user~ != nil && user~.a {
+$W
+}
+---
+func user@(w http.ResponseWriter, in In) (*S, bool) {
+p := in.Ptr(%k)
+if p == nil {
+$E
+return nil, false
+}
+if !p.ab {
+$E
+return nil, false
+}
+return p, true
+}`,
+	// A wrapped handler.
+	`next~ := func(w http.ResponseWriter) {
+$W
+}
+if $b {
+$E
+$r
+}
+next~(w)`,
+	// A status that stands for an error.
+	`if err~ := $e; err~ != nil {
+http.Error(w, err~.Error(), statusOf@(err~))
+$r
+}
+$R
+---
+func statusOf@(err error) int {
+switch {
+case errors.Is(err, errGone):
+return 404
+case errors.Is(err, errFull):
+return 500
+}
+return 400
+}`,
+	// One function replies with an error or without.
+	`err~ := $e
+answer@(w, err~)
+if err~ == nil {
+$W
+}
+---
+func answer@(w http.ResponseWriter, err error) {
+if err == nil {
+w.WriteHeader($C)
+return
+}
+if err == errGone {
+http.Error(w, "gone", 404)
+return
+}
+http.Error(w, "failed", 500)
+}`,
+	// What went wrong is sent when the function returns.
+	`var err~ error
+defer func() {
+if err~ != nil {
+$E
+}
+}()
+if err~ = $e; err~ != nil {
+$?
+return
+}
+$W
+if $b {
+err~ = errFull
+}`,
+	// Chunks are sent until one fails.
+	`for in.More(%k) {
+if err~ := $e; err~ != nil {
+$E
+break
+}
+$W
+}
+$?`,
+	// A function returns a status and an error.
+	`code~, err~ := serve@(in)
+if err~ != nil {
+http.Error(w, "failed", code~)
+$r
+}
+w.WriteHeader(code~)
+$?
+---
+func serve@(in In) (int, error) {
+if err := $e; err != nil {
+return 500, err
+}
+if $b {
+return 404, errGone
+}
+return $C, nil
+}`,
+	// Errors are collected.
+	`var list~ []int
+if $b {
+list~ = append(list~, 1)
+}
+if $b {
+list~ = append(list~, 2)
+}
+if len(list~) > 0 {
+$E
+$r
+}
+$R`,
+	// Nothing has changed.
+	`if $b {
+w.WriteHeader(304)
+$r
+}
+$H
+$W`,
+	// Checks that reply, in one condition.
+	`if !valid@(w, in) || !allowed@(w, in) {
+$r
+}
+$W
+---
+func valid@(w http.ResponseWriter, in In) bool {
+if $b {
+$E
+return false
+}
+return true
+}
+
+func allowed@(w http.ResponseWriter, in In) bool {
+ok := $b
+if !ok {
+$E
+}
+return ok
+}`,
+	// Options with a status.
+	`opt~ := S{a: $b}
+if opt~.a {
+opt~.code = $C
+}
+opt~.codes = 404
+send@(w, opt~)
+---
+func send@(w http.ResponseWriter, opt S) {
+if opt.code == 0 {
+opt.code = $C
+}
+w.WriteHeader(opt.code)
+if opt.code != 204 && opt.code != 304 {
+$W
+}
+}`,
+	// A few tries.
+	`var err~ error
+for i~ := 0; i~ < 3; i~++ {
+if err~ = $e; err~ == nil {
+break
+}
+}
+if err~ != nil {
+$E
+$r
+}
+$R`,
+	// A struct keeps what has happened.
+	`q~ := &Q{}
+q~.check@(w, in)
+if q~.done {
+$r
+}
+$W
+---
+func (q *Q) check@(w http.ResponseWriter, in In) {
+if $b {
+q.fail@(w, 404)
+return
+}
+if $b {
+q.code = 1
+}
+}
+
+func (q *Q) fail@(w http.ResponseWriter, code int) {
+q.done = true
+http.Error(w, "failed", code)
+}`,
+	// All failures in one place.
+	`func() {
+if err~ := $e; err~ != nil {
+goto fail~
+}
+if $b {
+goto fail~
+}
+$W
+return
+fail~:
+$E
+}()`,
+	// Statuses in a map.
+	`table~ := map[string]int{"a": 404, "b": $C}
+code~, ok~ := table~[$s]
+if !ok~ {
+code~ = 500
+}
+w.WriteHeader(code~)
+if !ok~ {
+$W
+}`,
+	// A page is rendered.
+	`if err~ := render@(w, $l); err~ != nil {
+$E
+$r
+}
+$?
+---
+func render@(w io.Writer, list []int) error {
+if len(list) == 0 {
+return errGone
+}
+for range list {
+io.WriteString(w, "x")
+}
+return nil
+}`,
+	// The header is sent with the first piece.
+	`wrote~ := false
+emit~ := func() {
+if !wrote~ {
+w.WriteHeader($C)
+wrote~ = true
+}
+$W
+}
+if $b {
+emit~()
+}
+for range $l {
+emit~()
+}
+if !wrote~ {
+$E
+}`,
+	// A local error is no sentinel.
+	`err~ := errors.New("local")
+if $b {
+err~ = errGone
+}
+if err~ == errGone {
+$E
+$r
+}
+if errors.Is(err~, errGone) {
+$W
+} else {
+$R
+}`,
+	// Fields with similar names.
+	`s.ab = $b
+if s.ab {
+$E
+}
+s.abc = true
+s.a = $b
+if !s.ab {
+$R
+}
+s.in.a = $b
+if s.in.a && !s.in.ab {
+$W
+}`,
+	// Steps, one after the other.
+	`step~ := func(ok bool) bool {
+if !ok {
+$E
+return false
+}
+return true
+}
+if !step~($b) {
+$r
+}
+if !step~($b) {
+$r
+}
+$W`,
+	// A context with the response in it.
+	`c~ := &ctx@{w: w}
+c~.auth(in)
+if c~.aborted {
+$r
+}
+c~.json($C)
+---
+type ctx@ struct {
+w http.ResponseWriter
+aborted bool
+}
+
+func (c *ctx@) json(code int) {
+c.w.WriteHeader(code)
+if code != 204 && code != 304 {
+c.w.Write([]byte("x"))
+}
+}
+
+func (c *ctx@) auth(in In) {
+if $b {
+c.aborted = true
+c.json(401)
+}
+}`,
+	// The status is sent at the end.
+	`func() {
+code~ := 200
+defer func() { w.WriteHeader(code~) }()
+if err~ := $e; err~ != nil {
+code~ = 500
+$?
+return
+}
+if $b {
+code~ = 404
+}
+}()`,
+	// A function for failures.
+	`fail~ := func(code int, err error) {
+http.Error(w, err.Error(), code)
+}
+if err~ := $e; err~ != nil {
+fail~(500, err~)
+$r
+}
+if $b {
+fail~(404, errGone)
+$r
+}
+$W`,
+	// A status first, the rest depends on it.
+	`status~ := 200
+err~ := $e
+if err~ != nil {
+status~ = 500
+}
+w.WriteHeader(status~)
+if status~ == 500 {
+$?
+return
+}
+$W`,
+	// Something is looked for.
+	`found~ := false
+for range $l {
+if $b {
+found~ = true
+break
+}
+}
+if !found~ {
+$E
+$r
+}
+$R`,
+	// Cases that share their end.
+	`n~ := $n
+switch {
+case n~ == 0:
+$E
+fallthrough
+case n~ == 1:
+$W
+case n~ > 1 && $b:
+$r
+default:
+$H
+}
+if n~ < 1 {
+$?
+}`,
+	// Three results.
+	`v~, code~, err~ := find@(in)
+switch {
+case err~ != nil:
+http.Error(w, "failed", code~)
+case v~ == nil:
+w.WriteHeader(404)
+default:
+$W
+}
+$?
+---
+func find@(in In) (*S, int, error) {
+p := in.Ptr(%k)
+if p == nil {
+return nil, 404, nil
+}
+if p.a {
+return nil, 500, errFull
+}
+return p, 200, nil
+}`,
+	// A named result says what was sent.
+	`if done~ := handle@(w, in); done~ {
+$r
+}
+$W
+---
+func handle@(w http.ResponseWriter, in In) (done bool) {
+if err := $e; err != nil {
+$E
+done = true
+}
+return
+}`,
+	// A helper is given a function.
+	`try@(in, func(code int) {
+w.WriteHeader(code)
+})
+$?
+---
+func try@(in In, fail func(int)) {
+if $b {
+fail(404)
+return
+}
+fail($C)
+}`,
+	// A long loop before the reply.
+	`w.WriteHeader($C)
+for i~ := 0; i~ < 40; i~++ {
+if i~ > 38 && in.Bool(%k) {
+$?
+}
+}
+$W`,
+	// Elements with separators.
+	`list~ := $l
+if len(list~) == 0 {
+w.WriteHeader(204)
+$r
+}
+for i~, x~ := range list~ {
+if i~ > 0 {
+io.WriteString(w, ",")
+}
+fmt.Fprint(w, x~)
+}`,
+	// A default status in a field of a field.
+	`type page~ struct{ head struct{ code, codes int } }
+var p~ page~
+p~.head.codes = 404
+if $b {
+p~.head.code = $C
+}
+if p~.head.code == 0 {
+p~.head.code = p~.head.codes
+}
+w.WriteHeader(p~.head.code)
+if p~.head.code == 404 {
+$W
+}`,
+}
+
+var hole = regexp.MustCompile(`\$[A-Za-z?]|%k|[~@]`)
+
+// shape fills the holes of a skeleton and adds it to the handler.
+func (g *responder) shape() {
+	statements, helpers, _ := strings.Cut(skeletons[g.IntN(len(skeletons))], "\n---\n")
+	g.named++
+	n := g.named
+	fill := func(text string, ret bool) string {
+		return hole.ReplaceAllStringFunc(text, func(h string) string {
+			switch h {
+			case "~":
+				return fmt.Sprint(n)
+			case "@":
+				return fmt.Sprintf("%d_%d", n, g.id)
+			case "%k":
+				g.asked++
+				return fmt.Sprint(g.asked)
+			case "$b":
+				if ret && g.seldom(3) {
+					return g.cond(1)
+				}
+				return g.ask("Bool")
+			case "$e":
+				return g.ask("Err")
+			case "$n":
+				return g.ask("Int")
+			case "$l":
+				return g.ask("List")
+			case "$s":
+				return g.ask("Str")
+			case "$c":
+				return g.ask("Code")
+			case "$C":
+				return g.status()
+			case "$E":
+				return fmt.Sprintf(`http.Error(w, "e", %s)`, g.failure())
+			case "$W":
+				return g.one(`fmt.Fprint(w, "x")`, `w.Write([]byte("x"))`, `io.WriteString(w, "x")`)
+			case "$H":
+				return `w.Header().Set("X-A", "1")`
+			case "$R":
+				return g.one(fmt.Sprintf(`http.Error(w, "e", %s)`, g.failure()), "w.WriteHeader("+g.status()+")", `fmt.Fprint(w, "x")`)
+			case "$r":
+				return g.one("return", "return", "return", "return", "_ = 0")
+			}
+			return g.one("_ = 0", "_ = 0", `http.Error(w, "e", 500)`, `fmt.Fprint(w, "x")`, "w.WriteHeader(200)", `w.Header().Set("X-A", "1")`)
+		})
+	}
+	g.body = append(g.body, strings.Split(fill(statements, true), "\n")...)
+	if helpers != "" {
+		g.helpers = append(g.helpers, fill(helpers, false))
+	}
+}
+
+// shapedText makes a handler of a few skeletons, some of them within statements of the first grammar.
+func shapedText(c choices, id int) string {
+	g := &responder{choices: c, id: id}
+	g.w = "w"
+	for range 1 + g.IntN(3) {
+		switch g.IntN(6) {
+		case 0:
+			g.statement(1)
+		case 1:
+			g.add("if %s {", g.cond(1))
+			g.block(g.shape)
+		default:
+			g.shape()
+		}
+	}
+	return g.text()
+}
