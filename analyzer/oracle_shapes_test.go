@@ -486,19 +486,6 @@ done = true
 }
 return
 }`,
-	// A helper is given a function.
-	`try@(in, func(code int) {
-w.WriteHeader(code)
-})
-$?
----
-func try@(in In, fail func(int)) {
-if $b {
-fail(404)
-return
-}
-fail($C)
-}`,
 	// A long loop before the reply.
 	`w.WriteHeader($C)
 for i~ := 0; i~ < 40; i~++ {
