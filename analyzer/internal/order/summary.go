@@ -652,6 +652,8 @@ func (r *run) resultsOf(e paths.Exit) []Outcome {
 			for f := range st.Fields() {
 				if b, ok := f.Type().Underlying().(*types.Basic); ok && b.Info()&(types.IsBoolean|types.IsInteger|types.IsString) != 0 || isError(f.Type()) || r.p.isResponse(f.Type()) {
 					describe(i, path+"."+f.Name(), r.exec.GetPath(e.State, v, []*types.Var{f}), depth+1)
+				} else if tab.Value(e.Facts, r.exec.GetPath(e.State, v, []*types.Var{f})) == tab.Null() {
+					list = append(list, Outcome{Index: i, Path: path + "." + f.Name(), Same: none, Op: token.EQL, Val: Val{Kind: NilVal}})
 				}
 			}
 		}
