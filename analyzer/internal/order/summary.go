@@ -404,9 +404,12 @@ func opposite(c, d Cond) bool {
 // exitsOf describes a path on which a function returns, once for each row of its responses.
 func (r *run) exitsOf(e paths.Exit) []Exit {
 	sh := r.shadowOf(e.State)
-	exits := []Exit{{Unsure: e.Unsure, Results: r.resultsOf(e), Post: r.postOf(e)}}
-	base := r.conds(e.Facts)
-	exits[0].Pre = base
+	results, post := r.resultsOf(e), r.postOf(e)
+	known, all := r.cases(e.Facts)
+	var exits []Exit
+	for _, f := range known {
+		exits = append(exits, Exit{Pre: r.conds(f), Unsure: e.Unsure || !all, Results: results, Post: post})
+	}
 	some := slices.ContainsFunc(sh.list, func(f followed) bool { _, ok := r.subject(f.root); return ok })
 	for _, f := range sh.list {
 		at, ok := r.subject(f.root)
@@ -420,12 +423,15 @@ func (r *run) exitsOf(e paths.Exit) []Exit {
 				if ok {
 					y.Effects = append(slices.Clip(x.Effects), r.effectIn(at, f, w))
 				}
+				pre, all := r.cases(w.pre)
+				y.Unsure = x.Unsure || w.lost || !all
 				if w.lost {
-					y.Unsure = true
-				} else {
-					y.Pre = addConds(x.Pre, r.conds(w.pre))
+					pre = []terms.Facts{{}}
 				}
-				next = append(next, y)
+				for _, p := range pre {
+					y.Pre = addConds(x.Pre, r.conds(p))
+					next = append(next, y)
+				}
 				if len(next) > 4*maxExits {
 					return next
 				}
@@ -539,10 +545,53 @@ func nameOf(t types.Type) string {
 	return star + named.Obj().Pkg().Path() + "." + named.Obj().Name()
 }
 
-// tellable reports whether a caller can be told what a term is: it is a parameter or a part of one.
+// tellable reports whether a caller can be told what a term is: it is a parameter or a part of one, or compares such with
+// constants.
 func (r *run) tellable(id terms.ID) bool {
+	tab := r.exec.T
+	constant := func(id terms.ID) bool { _, ok := r.val(id); return ok }
+	switch tab.Op(id) {
+	case terms.And, terms.Or:
+		return r.tellable(tab.A(id)) && r.tellable(tab.B(id))
+	case terms.Not:
+		return r.tellable(tab.A(id))
+	case terms.Equal, terms.Less, terms.LessEq:
+		a, b := tab.A(id), tab.B(id)
+		return r.tellable(a) && constant(b) || constant(a) && r.tellable(b)
+	}
 	_, ok := r.subject(id)
 	return ok
+}
+
+// maxCases bounds the alternatives of one path that a summary tells apart.
+const maxCases = 4
+
+// cases splits facts by the disjunctions among them, which are no conditions that a caller can be told. ok is false if they are
+// too many.
+func (r *run) cases(f terms.Facts) (list []terms.Facts, ok bool) {
+	tab := r.exec.T
+	list, ok = []terms.Facts{f}, true
+	f.Terms(func(id terms.ID) {
+		if op := tab.Op(id); op != terms.And && op != terms.Or || !r.tellable(id) {
+			return
+		}
+		var next []terms.Facts
+		for _, f := range list {
+			want := tab.Value(f, id) == tab.Bool(true)
+			rest := f.Keep(func(other terms.ID) bool { return other != id })
+			if one, ok := tab.Assume(rest, tab.A(id), want); ok {
+				next = append(next, one)
+			}
+			if other, ok := tab.Assume(rest, tab.A(id), !want); ok {
+				if other, ok = tab.Assume(other, tab.B(id), want); ok {
+					next = append(next, other)
+				}
+			}
+		}
+		list = next
+		ok = ok && len(list) <= maxCases
+	})
+	return list, ok
 }
 
 // conds turns facts about parameters into conditions.
