@@ -165,6 +165,12 @@ func growth() map[string]func(n int) string {
 				return fmt.Sprintf("if len(list%d) > 0 {\nhttp.Error(w, \"no\", 404)\n}\n", i)
 			}))
 		},
+		"a chain of calls with several outcomes": func(n int) string {
+			return "type binder struct { w http.ResponseWriter; err error }\nvar check func(string) error\n" +
+				"func (b *binder) bind(s string) *binder {\nif b.err == nil {\nb.err = check(s)\n}\nif s == \"\" {\nb.w.Header().Set(\"X\", s)\n}\nreturn b\n}\n" +
+				handlerOf("var s [200]string\n(&binder{w: w})"+repeated(n, func(i int) string { return fmt.Sprintf(".\nbind(s[%d])", i%200) })+
+					"\nw.WriteHeader(404)\nw.WriteHeader(404)\n")
+		},
 		"replies": func(n int) string { return handlerOf(strings.Repeat("http.Error(w, \"no\", 404)\n", n)) },
 		"writers": func(n int) string {
 			return handlerOf(repeated(n, func(i int) string {

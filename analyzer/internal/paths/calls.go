@@ -52,7 +52,7 @@ func (f *frame) evalCall(call *ast.CallExpr, states []*State, wanted int) []*Sta
 			out = append(out, after)
 		}
 	}
-	return out
+	return f.bounded(out)
 }
 
 // operands evaluates the receiver, or the function value, and the arguments of a call, and leaves them on the stack.

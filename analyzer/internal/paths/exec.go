@@ -478,6 +478,35 @@ func (f *frame) arrive(st *State, to *block) {
 	f.enqueue(e)
 }
 
+// bounded keeps the states that come out of a call within the budget of a block: an expression with many calls, each of which
+// has several outcomes, would have the product of them. Those that are the same are merged, as at the beginning of a block; the
+// last state of a typestate is never dropped.
+func (f *frame) bounded(states []*State) []*State {
+	if len(states) <= MaxStates || f.block == nil {
+		return states
+	}
+	byKey := map[uint64][]*entry{}
+	var kept []*State
+	for _, st := range states {
+		key := f.key(st, f.block)
+		h := hash(key)
+		i := slices.IndexFunc(byKey[h], func(e *entry) bool { return slices.Equal(e.key, key) })
+		if i >= 0 {
+			same := byKey[h][i].state
+			same.Shadow, _ = same.Shadow.Join(st.Shadow)
+			continue
+		}
+		class := func(o *State) bool { return o.Shadow.Class() == st.Shadow.Class() && o.Unsure == st.Unsure }
+		if len(kept) >= MaxStates && slices.ContainsFunc(kept, class) {
+			f.x.Incomplete = true
+			continue
+		}
+		byKey[h] = append(byKey[h], &entry{key: key, state: st})
+		kept = append(kept, st)
+	}
+	return kept
+}
+
 func (f *frame) enqueue(e *entry) {
 	if !e.queued {
 		e.queued = true
