@@ -2,6 +2,7 @@ package order
 
 import (
 	"go/ast"
+	"go/types"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
@@ -220,9 +221,15 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 	r.p.pairs[k] = &Pair{
 		Earlier: first, Later: later, Sent: sent, Code: w.code, Failed: failed, Func: fn,
 		Deferred: r.isLate(ev) && !(r.isLate(earlier) && earlier.context == ev.context),
-		Line:     at.block == r.exec.Here(), Again: again, Given: isParam && direct, Chain: chain,
+		Line:     at.block == r.exec.Here(), Again: again, Given: isParam && direct && isParameter(obj), Chain: chain,
 		Conditions: conditions(w.way, earlier.Node),
 	}
+}
+
+// isParameter reports whether a variable is a parameter or receiver, of this function or of one around it.
+func isParameter(obj types.Object) bool {
+	v, ok := obj.(*types.Var)
+	return ok && (v.Kind() == types.ParamVar || v.Kind() == types.RecvVar)
 }
 
 // conditions lists those on a way, the first first.

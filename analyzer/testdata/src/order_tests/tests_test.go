@@ -72,3 +72,13 @@ func TestRequired(t *testing.T) {
 		fmt.Fprintln(w, "hello")
 	}))
 }
+
+// A closure may call a handler again and again with the response that the test has made.
+func BenchmarkHandle(b *testing.B) {
+	rec := httptest.NewRecorder()
+	b.Run("again", func(b *testing.B) {
+		for b.Loop() {
+			handle(rec, nil)
+		}
+	})
+}
