@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/closure"
 )
 
 // Table is all rows, ready to be bound to the packages under analysis. It does not change once it is made, so one table
@@ -117,21 +119,11 @@ func (t *Table) Bind(pkg *types.Package) *Bound {
 		inherit:  map[string][]inherited{},
 		promoted: map[string][]inherited{},
 	}
-	seen := map[*types.Package]bool{}
-	var visit func(p *types.Package)
-	visit = func(p *types.Package) {
-		if seen[p] {
-			return
-		}
-		seen[p] = true
+	for _, p := range closure.Of(pkg) {
 		if rows := t.packages[p.Path()]; rows != nil {
 			b.bind(p, rows)
 		}
-		for _, imported := range p.Imports() {
-			visit(imported)
-		}
 	}
-	visit(pkg)
 	slices.SortFunc(b.mirrors, func(p, q *types.Package) int {
 		if p.Path() < q.Path() {
 			return -1

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/statuslint/statuslint/analyzer/internal/closure"
 )
 
 // maxAliases bounds the search for a free name: a file that has taken more of them gets no fix.
@@ -38,22 +40,13 @@ func (s *Speller) addition(path string) *addition {
 	return add
 }
 
-// find returns the package path in the import closure of pkg, or nil. What stands behind export data lists the packages
-// that it mentions, not all that it imports: a package found is in the closure, one not found may be.
+// find returns the package path in the import closure of pkg, or nil. A package found is in the closure; one that is
+// not found may be, since export data lists only the packages that it mentions.
 func find(pkg *types.Package, path string) *types.Package {
-	seen := map[*types.Package]bool{pkg: true}
-	queue := slices.Clone(pkg.Imports())
-	for len(queue) > 0 {
-		next := queue[len(queue)-1]
-		queue = queue[:len(queue)-1]
-		if seen[next] {
-			continue
+	for _, p := range closure.Of(pkg)[1:] {
+		if plainPath(p) == path {
+			return p
 		}
-		seen[next] = true
-		if plainPath(next) == path {
-			return next
-		}
-		queue = append(queue, next.Imports()...)
 	}
 	return nil
 }

@@ -25,11 +25,17 @@ type checked struct {
 	contents   map[string][]byte // of the files that were read, by name
 }
 
-// check parses and type-checks a package; without function bodies if only its
-// declarations are wanted. Files with syntax errors take part in the type check, so that
+// check parses and type-checks a package, after the types that it imports have
+// been completed; without function bodies if only its declarations are wanted.
+// Files with syntax errors take part in the type check, so that
 // the others find their declarations, but are not among the files to analyse:
 // what the parser recovered need not be what was written.
-func (r *run) check(n *node) *checked {
+func (r *run) check(n *node, bodies bool) *checked {
+	for _, dep := range n.imports {
+		if dep.rank < n.rank {
+			r.complete(dep)
+		}
+	}
 	c := &checked{
 		sizes:    r.sizes(),
 		contents: make(map[string][]byte, len(n.meta.CompiledGoFiles)),
@@ -56,12 +62,8 @@ func (r *run) check(n *node) *checked {
 		c.files = append(c.files, f)
 	}
 
-	// Importers have these types already if they come from export data.
-	c.pkg = n.types
-	if !n.fromSource || n.types.Complete() {
-		c.pkg = types.NewPackage(n.meta.PkgPath, n.meta.Name)
-	}
-	if n.work.batched {
+	c.pkg = types.NewPackage(n.meta.PkgPath, n.meta.Name)
+	if bodies {
 		c.info = newInfo(size)
 	}
 	badImports := make(map[string]*node)
@@ -69,7 +71,7 @@ func (r *run) check(n *node) *checked {
 	conf := &types.Config{
 		GoVersion:        goVersion(n),
 		Sizes:            c.sizes,
-		IgnoreFuncBodies: !n.work.batched,
+		IgnoreFuncBodies: !bodies,
 		FakeImportC:      true, // only sources that cgo failed on still have import "C"
 		Importer: r.universe.importer(n, func(path string, dep *node) {
 			badImports[path] = dep
@@ -84,7 +86,7 @@ func (r *run) check(n *node) *checked {
 	err := types.NewChecker(conf, r.fset, c.pkg, c.info).Files(all)
 	c.typeErrors = typeErrors
 	c.illTyped = err != nil || len(typeErrors) > 0 || len(syntaxErrors) > 0
-	if n.role != analysed || !n.work.batched {
+	if n.role != analysed || !bodies {
 		return c // its errors are for the go command to tell
 	}
 	switch {

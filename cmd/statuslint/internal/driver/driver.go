@@ -5,41 +5,42 @@
 // source (7.4 GB on Prometheus), and checker.Analyze over packages.LoadSyntax
 // loses the facts of packages that were not named. This driver lists the
 // packages once, without types, then takes the packages of the workspace in
-// dependency order: parse, type-check against the export data of the imports,
-// run the analyzer, keep the facts, forget the syntax and the types.
+// dependency order, in one pass: parse, type-check against the types of the
+// imports, run the analyzer, keep the facts and export data, forget the syntax.
 //
 // # Which packages
 //
 // Named packages are analysed and reported on. The packages of the workspace
 // (the main modules, and the modules of the named packages) that they import
 // are analysed for their facts only. All others, and the standard library
-// unless it was named, are known by their export data alone, unless they may
-// have facts (see Scope) and the analysis of a package asks for one: then they
-// are analysed, and what asked is analysed again if the answer changes it.
+// unless it was named, are known by their types alone, unless they may have
+// facts (see Scope) and the analysis of a package asks for one: then they are
+// analysed at that moment, before the answer.
 //
 // # Types
 //
 // Every listed package has exactly one types.Package that its importers see
-// (see universe). Packages are analysed in batches: all that a batch imports is
-// read before its first package is checked, so that types never change while
-// packages are checked at the same time. The types of a package under analysis
-// are its own and are dropped with its syntax: its importers use its export
-// data, like those of any other package, or, when it does not compile and has
-// none, the types from its source.
+// (see universe). The go command compiles nothing that the user may just have
+// edited: it is asked for the export data of packages outside the workspace only.
+// A package that is checked from source hands its importers export data of our
+// own, so that they see the same whether it comes from this run or from an
+// earlier one, and its types are dropped with its syntax. One with errors has no
+// export data; its importers see the types from its source.
 //
 // A test variant recompiles packages: "p [p.test]" is p with its test files,
 // and "q [p.test]" is the unchanged q compiled against it. They are listed as
 // packages of their own, so that imports lead to the right one by themselves;
-// the facts of q serve for "q [p.test]" too, since its source is the same.
+// the facts of q serve for "q [p.test]" too, since its source is the same, and
+// only the declarations of the latter are checked.
 //
 // # What a package contributes
 //
-// All that analysing a package gives is an outcome: facts, findings and errors,
-// none of which refers to syntax or types. An outcome depends on nothing but
-// the contents of the package's files, the export data of its imports and of
-// the packages that the analyzer knows by name (its identity, see identity.go)
-// and the facts that the analysis asked for. So it can be kept: the next run
-// takes it from the store if all of these are as they were (see work.go).
+// All that analysing a package gives is export data and an outcome: facts,
+// findings and errors, none of which refers to syntax or types. They depend on
+// nothing but the contents of the package's files, the types of its imports and
+// of the packages that the analyzer knows by name (its identity, see identity.go)
+// and the facts that the analysis asked for. So they can be kept: the next run
+// takes them from the store if all of these are as they were (see stored.go).
 package driver
 
 import (
@@ -106,6 +107,9 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 		return nil, err
 	}
 	g := newGraph(l, cfg.Scope)
+	if err := l.compile(ctx, &cfg, g); err != nil {
+		return nil, err
+	}
 	if err := l.nothingToDo(g); err != nil {
 		return nil, err
 	}

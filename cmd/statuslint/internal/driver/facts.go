@@ -8,7 +8,7 @@ import (
 	"io"
 	"reflect"
 	"sort"
-	"sync"
+	"sync/atomic"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/types/objectpath"
@@ -25,7 +25,8 @@ type factKey struct {
 // about, and "q" has others than "q [p.test]", so each node has its own table
 // of the same facts.
 type factTable struct {
-	once  sync.Once
+	final atomic.Pointer[map[factKey]analysis.Fact] // when the package is complete
+	size  int                                       // of the scope of the package, for which table was made
 	table map[factKey]analysis.Fact
 }
 
@@ -34,7 +35,7 @@ type factTable struct {
 // standard library has facts only for itself: otherwise naming it would change
 // what is found in other packages.
 func (r *run) source(viewer *node, pkg *types.Package) (n, source *node) {
-	n = r.universe.owner[pkg]
+	n = r.universe.ownerOf(pkg)
 	switch {
 	case n == nil || n.std && !viewer.std:
 		return nil, nil
@@ -44,9 +45,8 @@ func (r *run) source(viewer *node, pkg *types.Package) (n, source *node) {
 	return n, n
 }
 
-// factsAbout decodes the facts about n's objects when they are first needed.
-// The universe has all of n that anybody can refer to by then, and n.factsOf is
-// done, since whoever refers to n waits for it.
+// factsAbout decodes the facts about n's objects when they are first needed, and
+// again when there are more objects.
 func (r *run) factsAbout(n *node) map[factKey]analysis.Fact {
 	if n.factsOf == nil {
 		return nil
@@ -55,9 +55,18 @@ func (r *run) factsAbout(n *node) map[factKey]analysis.Fact {
 	if out == nil || len(out.facts) == 0 {
 		return nil
 	}
-	n.facts.once.Do(func() {
-		n.facts.table = decodeFacts(out.facts, n.types, r.cfg.Analyzer.FactTypes)
-	})
+	if table := n.facts.final.Load(); table != nil {
+		return *table
+	}
+	r.universe.mu.Lock()
+	defer r.universe.mu.Unlock()
+	if size := n.types.Scope().Len(); n.facts.table == nil || n.facts.size != size {
+		n.facts.table, n.facts.size = decodeFacts(out.facts, n.types, r.cfg.Analyzer.FactTypes), size
+	}
+	if n.types.Complete() {
+		table := n.facts.table
+		n.facts.final.Store(&table)
+	}
 	return n.facts.table
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/packages"
 )
@@ -19,12 +20,8 @@ const (
 	// ignored packages have nothing to import or analyse: unsafe, directories
 	// without Go files, generated test mains.
 	ignored role = iota
-	// imported packages are known by their export data.
+	// imported packages are known by their types.
 	imported
-	// declared packages are neither analysed nor have usable export data: their
-	// declarations are type-checked from source, so that their importers are
-	// not lost with them.
-	declared
 	// analysed packages are type-checked from source and analysed.
 	analysed
 )
@@ -49,13 +46,19 @@ type node struct {
 	files    map[string]bool // the source files (meta.GoFiles)
 	imports  map[string]*node
 	importer bool // some package that is not ignored imports this one
+	rank     int  // more than that of every package it imports
 
-	// types is what importers see. It is filled by universe.load from export
-	// data, or else by the check of this package from source.
-	types *types.Package
-	// fromSource says that the check has to fill types: somebody needs them and
-	// there is no usable export data. It is set by universe.load.
-	fromSource bool
+	// local packages are those of the workspace, recompiled ones, and what imports
+	// them: the go command is not asked to compile them, and their types come from
+	// their source.
+	local bool
+	// sourceOnly packages have no export data by the compiler, or import one that
+	// has none.
+	sourceOnly bool
+	// types is what importers see, see run.complete.
+	types     *types.Package
+	completed sync.Once
+	exports   exports
 	// factsOf is the package whose facts importers get: this one, or for an
 	// unchanged package that is recompiled for a test ("q [p.test]") the plain
 	// one. It is nil for packages without facts.
@@ -64,7 +67,7 @@ type node struct {
 	// analysed when another package's analysis asks for one.
 	onDemand bool
 	// silent packages have neither facts nor findings, whatever is in them: they
-	// and what they import have no status code. They need no analysis.
+	// and what they import have no status code. They are checked and not analysed.
 	silent bool
 	// landmarks are the packages among this one and all it imports that the
 	// analyzer knows by name, see Scope: bit i stands for graph.landmarks[i].
@@ -78,6 +81,9 @@ type node struct {
 	ident identity
 	facts factTable
 }
+
+// analysable reports whether the analyzer runs on n, if only when it is asked for.
+func (n *node) analysable() bool { return n.role == analysed || n.onDemand }
 
 // display is the import path to name the package by.
 func (n *node) display() string {
@@ -134,9 +140,6 @@ func newGraph(l *listing, scope Scope) *graph {
 			n.role = ignored
 		case len(n.meta.CompiledGoFiles) == 0:
 			n.role = ignored
-			if n.meta.ExportFile != "" {
-				n.role = imported
-			}
 		case n.named, !n.std && mod != nil && (mod.Main || workspace[mod.Path]):
 			n.role = analysed
 		default:
@@ -152,6 +155,7 @@ func newGraph(l *listing, scope Scope) *graph {
 		}
 	}
 	g.rank()
+	g.locate()
 	if scope != nil {
 		g.survey(scope)
 	}
@@ -174,11 +178,48 @@ func (g *graph) rank() {
 		for _, path := range slices.Sorted(maps.Keys(n.imports)) {
 			visit(n.imports[path])
 		}
+		n.rank = len(g.ranked)
 		g.ranked = append(g.ranked, n)
 	}
 	for _, n := range g.nodes {
 		visit(n)
 	}
+}
+
+// locate finds out which packages the go command need not compile.
+func (g *graph) locate() {
+	for _, n := range g.ranked {
+		if n.role == ignored {
+			continue
+		}
+		n.local = n.role == analysed && !n.std || n.meta.ForTest != "" || n.meta.ID == "command-line-arguments"
+		for _, dep := range n.imports {
+			n.local = n.local || dep.local
+		}
+	}
+}
+
+// foreign lists packages that are not local, such that all others that local
+// ones depend on are imported by these.
+func (g *graph) foreign() []*node {
+	wanted := make(map[*node]bool)
+	for _, n := range g.ranked {
+		if n.role == analysed && !n.local {
+			wanted[n] = true
+		}
+		if n.local {
+			for _, dep := range n.imports {
+				wanted[dep] = !dep.local && dep.role != ignored
+			}
+		}
+	}
+	var list []*node
+	for _, n := range g.ranked {
+		if wanted[n] {
+			list = append(list, n)
+		}
+	}
+	return list
 }
 
 // survey finds out which packages outside the workspace may have facts, and
@@ -210,7 +251,7 @@ func (g *graph) survey(scope Scope) {
 			}
 		}
 		mayHaveFacts[n] = may
-		n.silent = !may && n.sound()
+		n.silent = !may && n.listed()
 		if may && n.role == imported && !n.std && n.meta.ForTest == "" && len(n.meta.CompiledGoFiles) > 0 {
 			n.onDemand = true
 			n.factsOf = n
@@ -218,15 +259,14 @@ func (g *graph) survey(scope Scope) {
 	}
 }
 
-// sound reports whether the go command has compiled n and all it imports, so that
-// there is no error to be told.
-func (n *node) sound() bool {
+// listed reports whether the go command has found n and all it imports.
+func (n *node) listed() bool {
 	for _, dep := range n.imports {
-		if len(dep.meta.Errors) > 0 || dep.meta.ExportFile == "" && dep.meta.PkgPath != unsafePackage {
+		if len(dep.meta.Errors) > 0 {
 			return false
 		}
 	}
-	return len(n.meta.Errors) == 0 && n.meta.ExportFile != ""
+	return len(n.meta.Errors) == 0
 }
 
 // reached lists the landmarks of n, each after those it imports.

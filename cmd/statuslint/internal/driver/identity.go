@@ -1,10 +1,14 @@
 package driver
 
 import (
+	"encoding/hex"
 	"io"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/gcexportdata"
 
@@ -14,36 +18,31 @@ import (
 // format is the version of what is stored. What this file or the meaning of an
 // entry changes makes a new one necessary only for builds that have no other
 // identity: see Config.Salt.
-const format = 1
+const format = 2
 
 // An identity is what the outcome of a package depends on besides the facts that
-// its analysis asks for.
+// its analysis asks for: a node of a Merkle tree, since the types of its imports
+// have identities in turn.
 type identity struct {
-	done bool
-	ok   bool // else there is no identity: nothing is stored
-	key  store.Key
-	// files are the contents of all files that the analysis can see, by name.
-	files   map[string]store.Key
-	exports *exports
-}
-
-// exports is the identity of a package's export data.
-type exports struct {
-	ok  bool
+	ok  bool // else there is no identity: nothing is stored
 	key store.Key
+	// files are the contents of all files that the analysis can see, by name.
+	files map[string]store.Key
 }
 
-// identify returns the identity of n.
+// exports are the types of a package as its importers see them: export data of
+// the compiler, or of our own for a package that is checked from source.
+type exports struct {
+	once sync.Once
+	ok   bool // there is export data
+	key  store.Key
+	data []byte // our own, while it need not be read from the store
+}
+
+// identify returns the identity of n, whose imports have been settled.
 func (r *run) identify(n *node) *identity {
-	if n.ident.done {
+	if r.cfg.Store == nil || len(n.meta.Errors) > 0 {
 		return &n.ident
-	}
-	n.ident.done = true
-	if r.cfg.Store == nil || len(n.meta.Errors) > 0 || r.universe.split {
-		return &n.ident
-	}
-	if n.importer && !r.exports(n).ok {
-		return &n.ident // its types are needed, and only its source has them
 	}
 	h := store.NewHash("package")
 	h.Int(format)
@@ -102,17 +101,20 @@ func (id *identity) confirm(c *checked) {
 	}
 }
 
-// exports returns the identity of n's export data.
+// exports returns the types of n as importers see them. Those of a package that
+// is checked from source are there when it has been settled.
 func (r *run) exports(n *node) *exports {
-	if n.ident.exports == nil {
-		n.ident.exports = &exports{}
-		if key, err := exportKey(n.meta.ExportFile); err == nil {
-			*n.ident.exports = exports{true, key}
-		}
+	if !n.local {
+		n.exports.once.Do(func() {
+			key, err := exportKey(n.meta.ExportFile)
+			n.exports.key, n.exports.ok = key, err == nil
+		})
 	}
-	return n.ident.exports
+	return &n.exports
 }
 
+// exportKey identifies the export data in a file. The build cache names a file by
+// its contents; of others, they are read.
 func exportKey(name string) (store.Key, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -124,6 +126,12 @@ func exportKey(name string) (store.Key, error) {
 		return store.Key{}, err
 	}
 	h := store.NewHash("exports")
+	if sum, ok := strings.CutSuffix(filepath.Base(name), "-d"); ok && len(sum) == 2*len(store.Key{}) {
+		if _, err := hex.DecodeString(sum); err == nil {
+			h.String(sum)
+			return h.Sum(), nil
+		}
+	}
 	if _, err := io.Copy(h, in); err != nil {
 		return store.Key{}, err
 	}

@@ -1,7 +1,9 @@
 package driver
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -24,7 +26,6 @@ const loadMode = packages.NeedName |
 	packages.NeedImports |
 	packages.NeedDeps |
 	packages.NeedModule |
-	packages.NeedExportFile |
 	packages.NeedForTest |
 	packages.NeedEmbedFiles
 
@@ -107,6 +108,59 @@ func list(ctx context.Context, cfg *Config) (*listing, error) {
 	l.overlay, err = readOverlay(cfg.Dir, l.env.GOFLAGS)
 	return l, err
 }
+
+// compile asks the go command for the export data of the packages that are not
+// local, which it compiles if need be.
+func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) error {
+	var patterns []string
+	for _, n := range g.foreign() {
+		patterns = append(patterns, n.meta.ID)
+	}
+	for len(patterns) > 0 {
+		size, n := 0, 0
+		for n < len(patterns) && size < maxArguments {
+			size += len(patterns[n]) + 1
+			n++
+		}
+		args := append([]string{"list", "-e", "-export", "-deps", "-json=ImportPath,Export,Error"}, buildFlags(cfg)...)
+		out, err := gocmd.Output(ctx, cfg.Dir, cfg.Env, append(append(args, "--"), patterns[:n]...)...)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			return errors.New(l.explain(err.Error()))
+		}
+		for dec := json.NewDecoder(bytes.NewReader(out)); dec.More(); {
+			var p struct {
+				ImportPath, Export string
+				Error              *struct{ Pos, Err string }
+			}
+			if err := dec.Decode(&p); err != nil {
+				return fmt.Errorf("go list: %w", err)
+			}
+			n := g.byID[p.ImportPath]
+			if n == nil || n.local {
+				continue
+			}
+			n.meta.ExportFile = p.Export
+			if p.Error != nil && len(n.meta.Errors) == 0 {
+				n.meta.Errors = []packages.Error{{Pos: p.Error.Pos, Msg: strings.TrimSpace(p.Error.Err), Kind: packages.ListError}}
+			}
+		}
+		patterns = patterns[n:]
+	}
+	for _, n := range g.ranked {
+		n.sourceOnly = !n.local && n.role != ignored && n.meta.ExportFile == ""
+		for _, dep := range n.imports {
+			n.sourceOnly = n.sourceOnly || dep.sourceOnly
+		}
+	}
+	return nil
+}
+
+// maxArguments is how long the arguments of a command may be together: Windows
+// allows for 32,767 characters.
+const maxArguments = 16_000
 
 // queries spells patterns for packages.Load, which gives those with an equals
 // sign a meaning of its own.

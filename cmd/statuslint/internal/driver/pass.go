@@ -128,10 +128,7 @@ func (p *pass) importObjectFact(obj types.Object, fact analysis.Fact) bool {
 	key := factKey{obj, reflect.TypeOf(fact)}
 	table := p.facts
 	if obj.Pkg() != p.c.pkg {
-		var use *use
-		if table, use = p.factsOf(obj.Pkg()); use != nil {
-			use.missed = append(use.missed, key)
-		}
+		table = p.factsOf(obj.Pkg())
 	}
 	found, ok := table[key]
 	if ok {
@@ -141,21 +138,15 @@ func (p *pass) importObjectFact(obj types.Object, fact analysis.Fact) bool {
 }
 
 // factsOf returns the facts about objects of another package and notes that
-// they were asked for. It returns a use if nobody has analysed that package yet.
-func (p *pass) factsOf(pkg *types.Package) (map[factKey]analysis.Fact, *use) {
+// they were asked for. That package is analysed first.
+func (p *pass) factsOf(pkg *types.Package) map[factKey]analysis.Fact {
 	n, source := p.r.source(p.n, pkg)
-	if n == nil {
-		return nil, nil
+	if n == nil || !source.analysable() || source.rank >= p.n.rank {
+		return nil
 	}
-	u := p.used[source]
-	if u == nil {
-		u = &use{digest: digestOf(source)}
-		p.used[source] = u
-	}
-	if source.onDemand && source.work.out == nil {
-		return nil, u
-	}
-	return p.r.factsAbout(n), nil
+	p.used[source] = true
+	p.r.demand(source)
+	return p.r.factsAbout(n)
 }
 
 func (p *pass) exportObjectFact(obj types.Object, fact analysis.Fact) {
@@ -180,8 +171,7 @@ func (p *pass) allObjectFacts() []analysis.ObjectFact {
 		for _, dep := range n.imports {
 			if !seen[dep] {
 				seen[dep] = true
-				facts, _ := p.factsOf(dep.types)
-				add(facts)
+				add(p.factsOf(dep.types))
 				visit(dep)
 			}
 		}

@@ -7,38 +7,38 @@ import (
 	"sync/atomic"
 )
 
-// schedule processes packages, each after those among them that it waits for,
-// as many at a time as there are processors.
-func (r *run) schedule(ctx context.Context, nodes []*node) error {
-	if len(nodes) == 0 {
+// schedule settles packages, each after those among them that it waits for, as
+// many at a time as there are processors. The packages are in the order of their
+// imports.
+func (r *run) schedule(ctx context.Context, tasks []*node) error {
+	if len(tasks) == 0 {
 		return ctx.Err()
 	}
-	tasks := r.inOrder(nodes)
-
-	ready := make(chan *node, len(tasks))
 	waiting := make(map[*node]*atomic.Int32, len(tasks))
+	for _, n := range tasks {
+		waiting[n] = new(atomic.Int32)
+	}
+	ready := make(chan *node, len(tasks))
 	dependents := make(map[*node][]*node)
+	for _, n := range tasks {
+		for dep := range n.waitsFor() {
+			if waiting[dep] != nil {
+				dependents[dep] = append(dependents[dep], n)
+				waiting[n].Add(1)
+			}
+		}
+		if waiting[n].Load() == 0 {
+			ready <- n
+		}
+	}
 	var left atomic.Int32
 	left.Store(int32(len(tasks)))
-	for _, t := range tasks {
-		waiting[t.node] = new(atomic.Int32)
-		waiting[t.node].Store(int32(len(t.after)))
-		for _, dep := range t.after {
-			dependents[dep] = append(dependents[dep], t.node)
-		}
-	}
-	for _, t := range tasks {
-		if len(t.after) == 0 {
-			ready <- t.node
-		}
-	}
-
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
 		wg.Go(func() {
 			for n := range ready {
 				if ctx.Err() == nil { // else only empty the queue
-					r.process(n)
+					n.work.once.Do(func() { r.settle(n) })
 				}
 				for _, d := range dependents[n] {
 					if waiting[d].Add(-1) == 0 {
@@ -55,47 +55,19 @@ func (r *run) schedule(ctx context.Context, nodes []*node) error {
 	return ctx.Err()
 }
 
-// An ordered package waits for others of its batch.
-type ordered struct {
-	node  *node
-	after []*node
-}
-
-// inOrder finds out which of the packages wait for which: for those that they
-// import. Packages that are not in the batch are looked through: a dependency may
-// import packages of the workspace in turn.
-func (r *run) inOrder(nodes []*node) []ordered {
-	in := make(map[*node]bool, len(nodes))
-	for _, n := range nodes {
-		in[n] = true
-	}
-	below := make(map[*node][]*node) // the nearest packages of the batch below each
-	var tasks []ordered
-	for _, n := range r.graph.ranked {
-		var set []*node
-		for _, dep := range n.waitsFor() {
-			if in[dep] {
-				set = append(set, dep)
-			} else {
-				set = append(set, below[dep]...)
-			}
-		}
-		below[n] = unique(set)
-		if in[n] {
-			tasks = append(tasks, ordered{n, below[n]})
+// waitsFor is the set of packages that are settled before n.
+func (n *node) waitsFor() map[*node]bool {
+	set := make(map[*node]bool, len(n.imports)+2)
+	for _, dep := range n.imports {
+		if dep.rank < n.rank { // else there is a cycle, which the go command reports
+			set[dep] = true
 		}
 	}
-	return tasks
-}
-
-func unique(nodes []*node) []*node {
-	seen := make(map[*node]bool, len(nodes))
-	out := nodes[:0]
-	for _, n := range nodes {
-		if !seen[n] {
-			seen[n] = true
-			out = append(out, n)
-		}
+	if n.standsFor != nil {
+		set[n.standsFor] = true
 	}
-	return out
+	if n.factsOf != nil && n.factsOf != n {
+		set[n.factsOf] = true
+	}
+	return set
 }

@@ -209,7 +209,7 @@ func TestReuse(t *testing.T) {
 		{"a test back", func() { edit("m/top/top_test.go", "t.Log(); ", "") }, "", all},
 		{"a body without consequences", func() { edit("m/mid/mid.go", "aside.Aside()", "aside.Aside(); aside.Aside()") }, "m/mid", all},
 		{"a fact far below", func() { edit("dep/inner/inner.go", "MARK", "NONE") }, "dep/inner dep/outer m/mid m/top", ""},
-		{"a fact far below back", func() { edit("dep/inner/inner.go", "NONE", "MARK") }, "dep/outer m/mid m/top", all},
+		{"a fact far below back", func() { edit("dep/inner/inner.go", "NONE", "MARK") }, "", all},
 	} {
 		step.edit()
 		res := mustRun(t, cfg)

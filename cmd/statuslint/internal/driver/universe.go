@@ -1,12 +1,12 @@
 package driver
 
 import (
-	"context"
+	"bytes"
 	"fmt"
 	"go/token"
 	"go/types"
 	"os"
-	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/gcexportdata"
 )
@@ -14,14 +14,14 @@ import (
 // A universe holds the types that packages see of their imports.
 //
 // Reading export data completes packages that other export data mentioned
-// before, so it must not happen while anything looks at those packages; types
-// from go/types and analyzers do so without a lock. Hence what a batch of
-// packages needs is read before the first of them is checked, and the universe
-// does not change while they are, except that a package without export data gets
-// its types when it is checked itself, before any importer of it is looked at. A
-// package that is imported only indirectly stays incomplete, unless the analyzer
-// knows it by name; it has those objects, all of them, that can be reached from
-// elsewhere, which is enough to find facts about them.
+// before, while other packages are checked and analysed. That is sound since it
+// only adds: objects to the scopes of incomplete packages, and what these import.
+// A package that is imported is complete before its importer is checked. One
+// that is imported only indirectly stays incomplete, unless the analyzer knows it
+// by name or another package imports it; it has those objects, all of them,
+// that can be reached from elsewhere, which is enough to find facts about them.
+// Nobody may look at the scope or the imports of an incomplete package without
+// holding the lock, and the analyzer has no reason to.
 //
 // All plain packages are known by their paths in one map, so that an object has
 // one identity whatever export data mentions it. A recompiled package
@@ -29,136 +29,118 @@ import (
 // shares all others: its map is made of the packages it depends on.
 type universe struct {
 	fset  *token.FileSet
-	graph *graph
+	owner sync.Map   // from a *types.Package to the node that importers see as this
+	mu    sync.Mutex // for reading export data
 	plain map[string]*types.Package
-	// owner tells which package a types.Package is what importers see of.
-	owner map[*types.Package]*node
-	// wanted are the packages whose export data have been asked for, and whether
-	// they could be had.
-	wanted map[*node]bool
-	// split is set if two plain packages have the same path, which only build
-	// systems other than the go command bring about: there is no plain map then.
-	split bool
 }
 
 func newUniverse(fset *token.FileSet, g *graph) *universe {
-	u := &universe{
-		fset:   fset,
-		graph:  g,
-		plain:  make(map[string]*types.Package),
-		owner:  make(map[*types.Package]*node),
-		wanted: make(map[*node]bool),
-	}
+	u := &universe{fset: fset, plain: make(map[string]*types.Package)}
 	for _, n := range g.nodes {
 		if n.meta.PkgPath == unsafePackage {
 			n.types = types.Unsafe
 			continue
 		}
-		n.types = types.NewPackage(n.meta.PkgPath, n.meta.Name)
-		if n.meta.ForTest == "" {
-			if u.plain[n.meta.PkgPath] != nil {
-				u.split = true
-			}
-			u.plain[n.meta.PkgPath] = n.types
-		}
-		u.owner[n.types] = n
+		u.publish(n, types.NewPackage(n.meta.PkgPath, n.meta.Name))
 	}
 	return u
 }
 
-// load reads the export data that the checks of a batch will ask for, and that
-// their importers will. A package outside the workspace whose export data cannot
-// be had (its build failed, or the format is unknown) becomes one to check from
-// source, without function bodies, and then its imports are wanted too. Such
-// packages are returned.
-func (u *universe) load(ctx context.Context, batch []*node) ([]*node, error) {
-	source := slices.Clone(batch) // packages whose imports are wanted
-	var more []*node
-	want := func(n *node) {
-		if _, done := u.wanted[n]; done || n.role == ignored {
-			return
-		}
-		u.wanted[n] = u.read(n) == nil
-		if u.wanted[n] {
-			return
-		}
-		switch {
-		case n.work.batched: // its source is checked anyway
-		case n.role == imported && len(n.meta.CompiledGoFiles) > 0:
-			n.role = declared
-			source = append(source, n)
-			more = append(more, n)
-		case n.role == analysed && !n.work.open:
-			// It was taken from the store, and only its types are needed.
-			source = append(source, n)
-			more = append(more, n)
-		}
-		n.fromSource = n.role == analysed || n.role == declared || n.work.batched
-		if n.fromSource && n.types.Scope().Len() > 0 {
-			// Other export data mentioned it, though its own is unusable. A
-			// package is checked into an empty scope only.
-			n.types = types.NewPackage(n.meta.PkgPath, n.meta.Name)
-			u.owner[n.types] = n
-		}
+// publish makes a package what importers see of n.
+func (u *universe) publish(n *node, pkg *types.Package) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	n.types = pkg
+	u.owner.Store(pkg, n)
+	if n.meta.ForTest == "" {
+		u.plain[n.meta.PkgPath] = pkg
 	}
-	for i := 0; i < len(source); i++ {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		for _, dep := range source[i].imports {
-			want(dep)
-		}
-		for _, dep := range u.graph.reached(source[i]) {
-			want(dep)
-		}
-		if source[i].importer {
-			want(source[i])
-		}
-	}
-	// Objects may have come to packages whose facts have been looked at.
-	for _, n := range u.graph.nodes {
-		n.facts = factTable{}
-	}
-	return more, nil
 }
 
-// read completes n.types from its export data.
-func (u *universe) read(n *node) error {
-	if n.meta.ExportFile == "" {
-		return fmt.Errorf("no export data")
+// ownerOf returns the node that importers see as a package, or nil.
+func (u *universe) ownerOf(pkg *types.Package) *node {
+	n, _ := u.owner.Load(pkg)
+	owner, _ := n.(*node)
+	return owner
+}
+
+// provide completes the packages that the analyzer knows by name.
+func (r *run) provide(n *node) {
+	for _, dep := range r.graph.reached(n) {
+		if dep != n {
+			r.complete(dep)
+		}
 	}
-	f, err := os.Open(n.meta.ExportFile)
+}
+
+// complete completes the types of a package, if they can be had. A package
+// without export data is checked from source, without function bodies, after
+// those it imports.
+func (r *run) complete(n *node) {
+	n.completed.Do(func() {
+		if n.role == ignored {
+			return
+		}
+		// Export data must not mention a package before it is checked.
+		for _, dep := range n.imports {
+			if dep.sourceOnly && dep.rank < n.rank {
+				r.complete(dep)
+			}
+		}
+		if n.local {
+			if n.exports.ok {
+				r.universe.read(n, r.exported(n))
+			}
+			return
+		}
+		if data, err := exportData(n.meta.ExportFile); err == nil && !n.sourceOnly && r.universe.read(n, data) == nil {
+			return
+		}
+		r.universe.publish(n, r.check(n, false).pkg)
+	})
+}
+
+// exportData returns the export data in a file, which may be an archive of the
+// compiler.
+func exportData(name string) ([]byte, error) {
+	f, err := os.Open(name)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer f.Close()
-	// The go command hands out archives of the compiler until Go 1.28; from
-	// then on NewReader passes plain export data through.
 	r, err := gcexportdata.NewReader(f)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	var data bytes.Buffer
+	_, err = data.ReadFrom(r)
+	return data.Bytes(), err
+}
+
+// read completes n.types from export data.
+func (u *universe) read(n *node, data []byte) error {
+	u.mu.Lock()
+	defer u.mu.Unlock()
 	view := u.plain
-	if n.meta.ForTest != "" || u.split {
+	if n.meta.ForTest != "" {
 		view = make(map[string]*types.Package)
-		u.closure(n, view, make(map[*node]bool))
+		closure(n, view, make(map[*node]bool))
 	}
-	pkg, err := gcexportdata.Read(r, u.fset, view, n.meta.PkgPath)
-	if err != nil {
-		return err
+	pkg, err := gcexportdata.Read(bytes.NewReader(data), u.fset, view, n.meta.PkgPath)
+	if err == nil && pkg != n.types { // the export data has a path of its own
+		n.types = pkg
+		u.owner.Store(pkg, n)
 	}
-	n.types = pkg // as it was, unless the export data has a path of its own
-	u.owner[pkg] = n
-	return nil
+	return err
 }
 
 // closure fills view with n and all it depends on.
-func (u *universe) closure(n *node, view map[string]*types.Package, seen map[*node]bool) {
+func closure(n *node, view map[string]*types.Package, seen map[*node]bool) {
 	seen[n] = true
 	view[n.meta.PkgPath] = n.types
 	for _, dep := range n.imports {
 		if !seen[dep] {
-			u.closure(dep, view, seen)
+			closure(dep, view, seen)
 		}
 	}
 }
