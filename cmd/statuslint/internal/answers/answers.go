@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -27,26 +28,32 @@ func Run(ctx context.Context, cfg driver.Config) (*driver.Result, error) {
 	}
 	start := time.Now()
 	key, known := question(cfg)
-	if known {
-		if res := recall(ctx, cfg.Store, key); res != nil {
-			return res, nil
-		}
+	if !known {
+		return driver.Run(ctx, cfg)
 	}
+	m := recall(ctx, cfg.Store, key)
+	if m.result != nil {
+		return m.result, nil
+	}
+	cfg.Listing = m.listing
 	res, err := driver.Run(ctx, cfg)
-	if err == nil && known {
-		keep(ctx, cfg.Store, key, res, start)
+	if err == nil {
+		keep(ctx, cfg.Store, key, res, m.grounds, start)
 	}
 	cfg.Store.Trim()
 	return res, err
 }
 
-// An answer is what is stored of a run.
+// An answer is what is stored of a run, under the question and the fingerprint of its ground.
 type answer struct {
-	Ground      driver.Ground
-	Fingerprint store.Key
-	Findings    []driver.Finding
-	Packages    int
+	Ground   driver.Ground
+	Findings []driver.Finding
+	Packages int
 }
+
+// maxGrounds is how many grounds are remembered of a question. Branches of a repository differ in files far more often
+// than in what is to be looked at.
+const maxGrounds = 4
 
 // question returns the key of a run's answer: what the user asks, of which program, in which environment.
 func question(cfg driver.Config) (store.Key, bool) {
@@ -91,51 +98,104 @@ func matters(name string) bool {
 	return slices.Contains([]string{"CC", "CXX", "PATH", "HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "USERPROFILE", "AppData", "LocalAppData"}, name)
 }
 
-// recall returns the answer under a key if its ground is what it was.
-func recall(ctx context.Context, s *store.Store, key store.Key) *driver.Result {
+// A memory is what is known of a question when it is asked again.
+type memory struct {
+	grounds []driver.Ground // of earlier runs, the latest first
+	result  *driver.Result  // nil if the answer is not known
+	listing []byte          // what the go command said, if it would say the same now
+}
+
+// recall looks for the answer to a question. Each state of the ground has its own.
+func recall(ctx context.Context, s *store.Store, key store.Key) memory {
+	var m memory
 	data, ok := s.Get(key)
-	if !ok {
-		return nil
+	if !ok || json.Unmarshal(data, &m.grounds) != nil {
+		return memory{}
 	}
+	m.grounds = m.grounds[:min(len(m.grounds), maxGrounds)]
+	for _, g := range m.grounds {
+		f := survey(ctx, g)
+		if !f.complete {
+			continue
+		}
+		if m.result = f.answer(s, key); m.result != nil {
+			return m
+		}
+		if m.listing == nil {
+			m.listing, _ = s.Get(under(key, "listing", f.shape(g)))
+		}
+	}
+	return m
+}
+
+// answer returns the answer for a state of the ground.
+func (f *fingerprint) answer(s *store.Store, key store.Key) *driver.Result {
+	data, ok := s.Get(under(key, "state", f.key))
 	var a answer
-	if err := json.Unmarshal(data, &a); err != nil {
+	if !ok || json.Unmarshal(data, &a) != nil {
 		return nil
 	}
-	f := survey(ctx, a.Ground, filesOf(a.Findings))
-	if !f.complete || f.key != a.Fingerprint {
-		return nil
+	res := &driver.Result{Findings: a.Findings, Packages: a.Packages, Sources: make(map[string]driver.Source), Ground: a.Ground}
+	for _, finding := range a.Findings {
+		name := finding.Pos.File
+		if _, done := res.Sources[name]; done {
+			continue
+		}
+		content, known := f.contents[name]
+		if !known {
+			return nil // no run has said this
+		}
+		src, err := os.ReadFile(name)
+		if err != nil || store.Content(src) != content {
+			return nil // changed this moment
+		}
+		res.Sources[name] = driver.Source{Content: src}
 	}
-	return &driver.Result{Findings: a.Findings, Packages: a.Packages, Sources: f.sources, Ground: a.Ground}
+	return res
 }
 
-// filesOf returns the files with a finding.
-func filesOf(findings []driver.Finding) map[string]bool {
-	files := make(map[string]bool)
-	for _, f := range findings {
-		files[f.Pos.File] = true
-	}
-	return files
+// under is the key of what is stored of a question for a state.
+func under(question store.Key, kind string, state store.Key) store.Key {
+	h := store.NewHash(kind)
+	h.Key(question)
+	h.Key(state)
+	return h.Sum()
 }
 
-// keep stores a result, unless it may rest on other files than those that are there now.
-func keep(ctx context.Context, s *store.Store, key store.Key, res *driver.Result, start time.Time) {
-	if len(res.Errors) > 0 || res.Ground.Doubt != "" {
+// keep stores a result and what the go command said, unless they may rest on other files than those that are there now.
+func keep(ctx context.Context, s *store.Store, key store.Key, res *driver.Result, grounds []driver.Ground, start time.Time) {
+	if res.Ground.Doubt != "" {
 		return
 	}
-	a := answer{Ground: res.Ground, Findings: res.Findings, Packages: res.Packages}
-	f := survey(ctx, a.Ground, nil)
+	ground := res.Ground
+	ground.Analysed = nil
+	f := survey(ctx, ground)
 	if !f.complete || !settled(f.newest, start) {
 		return
 	}
-	for name, content := range a.Ground.Analysed {
+	for name, content := range res.Ground.Analysed {
 		if now, ok := f.contents[name]; ok && now != content {
 			return
 		}
 	}
-	a.Ground.Analysed = nil
-	a.Fingerprint = f.key
-	if data, err := json.Marshal(a); err == nil {
-		s.Put(key, data)
+	if res.Listing != nil {
+		s.Put(under(key, "listing", f.shape(ground)), res.Listing)
+	}
+	if len(res.Errors) == 0 {
+		if data, err := json.Marshal(answer{Ground: ground, Findings: res.Findings, Packages: res.Packages}); err == nil {
+			s.Put(under(key, "state", f.key), data)
+		}
+	}
+	latest := []driver.Ground{ground}
+	for _, g := range grounds {
+		if len(latest) < maxGrounds && !reflect.DeepEqual(g, ground) {
+			latest = append(latest, g)
+		}
+	}
+	if !reflect.DeepEqual(latest, grounds) {
+		if data, err := json.Marshal(latest); err == nil {
+			s.Put(key, data)
+		}
 	}
 }
 

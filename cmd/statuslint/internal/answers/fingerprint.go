@@ -21,21 +21,23 @@ type fingerprint struct {
 	key      store.Key
 	newest   time.Time            // when anything changed last
 	contents map[string]store.Key // of each file
-	sources  map[string]driver.Source
+	names    []string             // of everything in the directories
+	settings map[string]bool      // files such as go.mod, of which all contents count
 }
 
 // A surveyor takes a fingerprint.
 type surveyor struct {
 	files    map[string]bool // to be read; true if it must exist
+	settings map[string]bool // see fingerprint
 	names    []string        // of everything in the directories, in the order they were found
 	seen     map[string]bool // directories
 	newest   time.Time
 	complete bool
 }
 
-// survey takes the fingerprint of a ground. It also returns the contents of the wanted files.
-func survey(ctx context.Context, g driver.Ground, wanted map[string]bool) *fingerprint {
-	s := &surveyor{files: make(map[string]bool), seen: make(map[string]bool), complete: true}
+// survey takes the fingerprint of a ground.
+func survey(ctx context.Context, g driver.Ground) *fingerprint {
+	s := &surveyor{files: make(map[string]bool), settings: make(map[string]bool), seen: make(map[string]bool), complete: true}
 	s.optional(filepath.Join(g.GOROOT, "VERSION"), filepath.Join(g.GOROOT, "go.env"))
 	if g.GOENV != "" && g.GOENV != "off" {
 		s.optional(g.GOENV)
@@ -52,12 +54,13 @@ func survey(ctx context.Context, g driver.Ground, wanted map[string]bool) *finge
 	for _, name := range g.Files {
 		s.files[name] = true
 	}
-	return s.read(ctx, wanted)
+	return s.read(ctx)
 }
 
 // optional notes files that may be missing.
 func (s *surveyor) optional(names ...string) {
 	for _, name := range names {
+		s.settings[name] = true
 		if _, known := s.files[name]; !known {
 			s.files[name] = false
 		}
@@ -158,8 +161,8 @@ func (s *surveyor) note(info fs.FileInfo, err error) {
 }
 
 // read hashes all files that were noted.
-func (s *surveyor) read(ctx context.Context, wanted map[string]bool) *fingerprint {
-	f := &fingerprint{contents: make(map[string]store.Key), sources: make(map[string]driver.Source)}
+func (s *surveyor) read(ctx context.Context) *fingerprint {
+	f := &fingerprint{contents: make(map[string]store.Key)}
 	names := make([]string, 0, len(s.files))
 	for name := range s.files {
 		names = append(names, name)
@@ -192,9 +195,6 @@ func (s *surveyor) read(ctx context.Context, wanted map[string]bool) *fingerprin
 				info, err := os.Stat(name)
 				mu.Lock()
 				s.note(info, err)
-				if wanted[name] {
-					f.sources[name] = driver.Source{Content: data}
-				}
 				mu.Unlock()
 			}
 		})
@@ -216,6 +216,7 @@ func (s *surveyor) read(ctx context.Context, wanted map[string]bool) *fingerprin
 		f.contents[name] = states[i].content
 	}
 	f.key, f.newest = h.Sum(), s.newest
-	f.complete = s.complete && ctx.Err() == nil && len(f.sources) == len(wanted)
+	f.names, f.settings = s.names, s.settings
+	f.complete = s.complete && ctx.Err() == nil
 	return f
 }

@@ -15,7 +15,8 @@ import (
 
 // FuzzAnswer reads what nobody has stored as an answer: it is one, or none.
 func FuzzAnswer(f *testing.F) {
-	f.Add([]byte(`{"Ground":{"Dir":"a","Trees":["b"],"Dirs":["c"],"Files":["d"],"Analysed":{"e":[1]}},"Findings":[{"Pos":{"File":"f"}}],"Packages":1}`))
+	f.Add([]byte(`[{"Dir":"a","Trees":["b"],"Dirs":["c"],"Files":["d"],"Analysed":{"e":[1]}}]`))
+	f.Add([]byte(`{"Ground":{"Dir":"a"},"Findings":[{"Pos":{"File":"f"}}],"Packages":1}`))
 	f.Add([]byte(`{"Ground":null,"Fingerprint":"","Findings":[null]}`))
 	f.Add([]byte(`{"Findings":[{"Fixes":[{"Edits":[{"Start":-1,"End":1e99}]}]}]}`))
 	f.Add([]byte(`[]`))
@@ -24,9 +25,10 @@ func FuzzAnswer(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		var a answer
-		if json.Unmarshal(data, &a) == nil {
-			for _, list := range [][]string{a.Ground.Trees, a.Ground.Dirs, a.Ground.Files, {a.Ground.Dir, a.Ground.GOENV, a.Ground.GOROOT}} {
+		var grounds []driver.Ground
+		_ = json.Unmarshal(data, &grounds)
+		for _, g := range grounds {
+			for _, list := range [][]string{g.Trees, g.Dirs, g.Files, {g.Dir, g.GOENV, g.GOROOT}} {
 				for _, name := range list {
 					if filepath.IsAbs(name) || strings.Contains(name, "..") {
 						return // it would be read, however large it is
@@ -37,6 +39,9 @@ func FuzzAnswer(f *testing.F) {
 		key := store.Content(data)
 		s.Put(key, data)
 		recall(t.Context(), s, key)
+		state := fingerprint{key: key}
+		s.Put(under(key, "state", key), data)
+		state.answer(s, key)
 	})
 }
 

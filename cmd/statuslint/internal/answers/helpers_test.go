@@ -175,7 +175,7 @@ func ask(t *testing.T, cfg driver.Config) (res *driver.Result, ran bool) {
 func answered(t *testing.T, cfg driver.Config) bool {
 	t.Helper()
 	key, known := question(cfg)
-	return known && recall(t.Context(), cfg.Store, key) != nil
+	return known && recall(t.Context(), cfg.Store, key).result != nil
 }
 
 // text is all that users can see of a result.

@@ -48,13 +48,18 @@ func variants() map[string][]string {
 			"",
 			"package reply\n\nimport \"net/http\"\n\nfunc More(w http.ResponseWriter) { w.WriteHeader(500) }\n",
 			"package reply\n\n//go:build ignore\n",
+			"//go:build ignore\n\npackage reply\n\nimport \"net/http\"\n\nfunc More(w http.ResponseWriter) { w.WriteHeader(500) }\n",
 		},
 		"web/web.go": {
 			"package web\n\nimport (\n\t\"net/http\"\n\n\t\"example.com/shop/reply\"\n)\n\nfunc Handle(w http.ResponseWriter, r *http.Request) {\n\treply.Error(w, 404)\n}\n",
 			"package web\n\nimport (\n\t\"net/http\"\n\n\t\"example.com/kit\"\n\t\"example.com/shop/reply\"\n)\n\nfunc Handle(w http.ResponseWriter, r *http.Request) {\n\tkit.Send(w, 204)\n\treply.Error(w, 404)\n}\n",
 			"package web\n\nimport \"net/http\"\n\nfunc Handle(w http.ResponseWriter, r *http.Request) {\n\thttp.Error(w, \"no\", 200)\n}\n",
 			"package web\n\nimport (\n\t\"net/http\"\n\n\t\"example.com/shop/reply\"\n)\n\nfunc Handle(w http.ResponseWriter, r *http.Request) {\n\thttp.Redirect(w, r, \"/\", reply.Code)\n}\n",
+			"package web\n\nimport (\n\t_ \"embed\"\n\t\"net/http\"\n)\n\nvar page string\n\nfunc Handle(w http.ResponseWriter, r *http.Request) { w.WriteHeader(404) }\n",
+			"package web\n\nimport (\n\t_ \"embed\"\n\t\"net/http\"\n)\n\n//go:embed page/*.html\nvar page string\n\nfunc Handle(w http.ResponseWriter, r *http.Request) { w.WriteHeader(404) }\n",
 		},
+		"web/page/a.html": {"", "<p>a page</p>\n"},
+		"go.work":         {"", "", "go 1.26\n\nuse (\n\t.\n\t./kit\n)\n"},
 		"web/web_test.go": {
 			"package web\n\nimport (\n\t\"net/http/httptest\"\n\t\"testing\"\n)\n\nfunc TestHandle(t *testing.T) {\n\trec := httptest.NewRecorder()\n\tHandle(rec, nil)\n\tif rec.Code != 404 {\n\t\tt.Error(rec.Code)\n\t}\n}\n",
 			"",

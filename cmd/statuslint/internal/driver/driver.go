@@ -74,6 +74,9 @@ type Config struct {
 	// Salt stands for the program and the settings of the analyzer. What was
 	// stored with another one is not used.
 	Salt store.Key
+	// Listing is the Listing of an earlier Result, if the go command would say the
+	// same again. It is asked where the listing cannot be used.
+	Listing []byte
 	// Debug adds the stack to the error of a package whose analysis panicked.
 	Debug bool
 }
@@ -102,14 +105,20 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 	if err := normalize(&cfg); err != nil {
 		return nil, err
 	}
-	l, err := list(ctx, &cfg)
-	if err != nil {
-		return nil, err
+	l := restore(&cfg)
+	if l == nil {
+		var err error
+		if l, err = list(ctx, &cfg); err != nil {
+			return nil, err
+		}
 	}
 	g := newGraph(l, cfg.Scope)
-	if err := l.compile(ctx, &cfg, g); err != nil {
-		return nil, err
+	if !l.restored {
+		if err := l.compile(ctx, &cfg, g); err != nil {
+			return nil, err
+		}
 	}
+	g.findSourceOnly()
 	if err := l.nothingToDo(g); err != nil {
 		return nil, err
 	}

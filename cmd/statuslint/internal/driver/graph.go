@@ -199,6 +199,17 @@ func (g *graph) locate() {
 	}
 }
 
+// findSourceOnly finds out whose types must come from source, since the go command
+// has no export data.
+func (g *graph) findSourceOnly() {
+	for _, n := range g.ranked {
+		n.sourceOnly = !n.local && n.role != ignored && n.meta.ExportFile == ""
+		for _, dep := range n.imports {
+			n.sourceOnly = n.sourceOnly || dep.sourceOnly
+		}
+	}
+}
+
 // foreign lists packages that are not local, such that all others that local
 // ones depend on are imported by these.
 func (g *graph) foreign() []*node {

@@ -25,6 +25,8 @@ type Ground struct {
 	Trees  []string // directories of modules in which packages may come and go
 	Dirs   []string // directories of packages outside the trees
 	Files  []string // files from anywhere else in the trees that packages embed
+	// Compiled are the directories of packages that the go command has compiled.
+	Compiled []string
 	// Analysed are the contents of the source files of the workspace, as far as
 	// they were looked at.
 	Analysed map[string]store.Key
@@ -34,7 +36,7 @@ type Ground struct {
 func (r *run) ground() Ground {
 	env := r.listing.env
 	g := Ground{Dir: r.cfg.Dir, GOROOT: env.GOROOT, GOENV: env.GOENV, Doubt: r.doubt(), Analysed: make(map[string]store.Key)}
-	trees, dirs, files := make(map[string]bool), make(map[string]bool), make(map[string]bool)
+	trees, dirs, files, compiled := make(map[string]bool), make(map[string]bool), make(map[string]bool), make(map[string]bool)
 	for _, n := range r.graph.nodes {
 		maps.Copy(g.Analysed, n.ident.files)
 		if n.std || r.listing.isPublished(n) || n.role == ignored && len(n.files) == 0 {
@@ -44,17 +46,22 @@ func (r *run) ground() Ground {
 			trees[m.Dir] = true
 		}
 		dirs[n.meta.Dir] = true
+		if !n.local && n.role != ignored {
+			compiled[n.meta.Dir] = true
+		}
 		for _, f := range n.meta.EmbedFiles {
 			files[f] = true
 		}
 	}
 	delete(dirs, "")
+	delete(compiled, "")
 	for _, dir := range r.listing.mainModules() {
 		trees[dir] = true
 	}
 	g.Trees = slices.Sorted(maps.Keys(trees))
 	g.Dirs = slices.Sorted(maps.Keys(dirs))
 	g.Files = slices.Sorted(maps.Keys(files))
+	g.Compiled = slices.Sorted(maps.Keys(compiled))
 	return g
 }
 

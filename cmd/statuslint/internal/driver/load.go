@@ -31,11 +31,12 @@ const loadMode = packages.NeedName |
 
 // A listing is what the go command says about the packages of a run.
 type listing struct {
-	dir     string // absolute
-	env     goEnv
-	roots   []*packages.Package
-	overlay overlay
-	unasked string // the variable by which the user names another program than the go command; "" if there is none
+	dir      string // absolute
+	env      goEnv
+	roots    []*packages.Package
+	overlay  overlay
+	restored bool   // from an earlier run, with the export data
+	unasked  string // the variable by which the user names another program than the go command; "" if there is none
 }
 
 // goEnv holds the settings of the go command that the driver depends on, under
@@ -148,12 +149,6 @@ func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) error {
 			}
 		}
 		patterns = patterns[n:]
-	}
-	for _, n := range g.ranked {
-		n.sourceOnly = !n.local && n.role != ignored && n.meta.ExportFile == ""
-		for _, dep := range n.imports {
-			n.sourceOnly = n.sourceOnly || dep.sourceOnly
-		}
 	}
 	return nil
 }

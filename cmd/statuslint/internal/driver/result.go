@@ -21,6 +21,10 @@ type Result struct {
 	StandIns map[string][]string
 	// Ground is what the result rests on.
 	Ground Ground
+	// Listing is what the go command has said, for Config.Listing of later runs:
+	// it says the same until a file comes or goes, or one changes in what decides
+	// about packages, such as its imports. It is nil if it cannot be used again.
+	Listing []byte
 }
 
 // A Source is a file as it was read for the analysis.
@@ -98,6 +102,9 @@ func (r *run) result() *Result {
 	})
 	res.Errors = r.errors()
 	res.Ground = r.ground()
+	if r.cfg.Store != nil && !r.listing.restored && res.Ground.Doubt == "" {
+		res.Listing = r.listing.save(r.graph)
+	}
 	res.StandIns = r.standIns()
 	return res
 }

@@ -1,0 +1,127 @@
+package answers
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// watchGo puts a program in the place of the go command that notes what it is asked and asks the real one. The function
+// that it returns takes the subcommands since the last call.
+func watchGo(t *testing.T) (taken func() string) {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("needs a shell")
+	}
+	real, err := exec.LookPath("go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if real, err = filepath.EvalSymlinks(real); err != nil {
+		t.Fatal(err)
+	}
+	version, err := os.ReadFile(filepath.Join(filepath.Dir(real), "..", "VERSION"))
+	if err != nil {
+		t.Skip(err)
+	}
+	root := t.TempDir()
+	notes := filepath.Join(root, "notes")
+	writeFile(t, filepath.Join(root, "VERSION"), string(version))
+	wrapper := filepath.Join(root, "bin", "go")
+	writeFile(t, wrapper, "#!/bin/sh\necho \"$1\" >>'"+notes+"'\nexec '"+real+"' \"$@\"\n")
+	if err := os.Chmod(wrapper, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", filepath.Dir(wrapper)+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	return func() string {
+		data, _ := os.ReadFile(notes)
+		os.Remove(notes)
+		return string(data)
+	}
+}
+
+// The go command is asked again only after a change that it can tell something new of, and a run that has not asked it
+// says what one says that has.
+func TestListing(t *testing.T) {
+	taken := watchGo(t)
+	dir := write(t, shop)
+	kept := t.TempDir()
+	run := func() string {
+		age(t, dir)
+		res, _ := ask(t, configure(t, dir, openIn(t, kept)))
+		return text(t, dir, res)
+	}
+	run()
+	if calls := taken(); !strings.Contains(calls, "list") {
+		t.Fatalf("the first run asked %q", calls)
+	}
+	replace := func(name, old, replacement string) func() {
+		return func() {
+			t.Helper()
+			name := filepath.Join(dir, name)
+			data, err := os.ReadFile(name)
+			if err != nil || !strings.Contains(string(data), old) {
+				t.Fatalf("%s: %v, no %q", name, err, old)
+			}
+			writeFile(t, name, strings.Replace(string(data), old, replacement, 1))
+		}
+	}
+	for _, step := range []struct {
+		what   string
+		change func()
+		asks   bool
+	}{
+		{"a body", replace("web/web.go", "404", "405"), false},
+		{"a body of a test", replace("web/web_test.go", "404", "405"), false},
+		{"what others call", replace("reply/reply.go", "kit.Send(w, code)", "kit.Send(w, 418)"), false},
+		{"a declaration that others do not compile with", replace("reply/reply.go", "code int", "code string"), false},
+		{"that one undone", replace("reply/reply.go", "code string", "code int"), false},
+		{"a syntax error", replace("plain/plain.go", "const N", "const ("), false},
+		{"that one undone", replace("plain/plain.go", "const (", "const N"), false},
+		{"a body of a dependency", replace("kit/kit.go", "WriteHeader(code)", "WriteHeader(200)"), true}, // it is compiled
+		{"an import", replace("plain/plain.go", "package plain\n", "package plain\n\nimport _ \"net/http\"\n"), true},
+		{"that one undone", replace("plain/plain.go", "\nimport _ \"net/http\"\n", ""), false},
+		{"a build constraint", replace("web/web_test.go", "package", "//go:build ignore\n\npackage"), true},
+		{"a pattern of files to embed", replace("web/web.go", "go:embed page.html", "go:embed *.html"), true},
+		{"a new file", func() { writeFile(t, filepath.Join(dir, "web/new.go"), "package web\n\nconst New = 1\n") }, true},
+		{"a body beside it", replace("web/new.go", "1", "2"), false},
+		{"the contents of a file that is embedded", func() { writeFile(t, filepath.Join(dir, "web/page.html"), "new") }, false},
+		{"go.mod", replace("go.mod", "go 1.25", "go 1.26"), true},
+	} {
+		step.change()
+		got := run()
+		if calls := taken(); strings.Contains(calls, "list") != step.asks {
+			t.Errorf("%s: asked %q", step.what, calls)
+		}
+		fresh, _ := ask(t, configure(t, dir, nil))
+		if want := text(t, dir, fresh); got != want {
+			t.Errorf("%s:\n%s\nwithout the store:\n%s", step.what, got, want)
+		}
+		taken()
+	}
+}
+
+// Each state of the workspace has its own answer: one that was there before is known, however many came between.
+func TestStates(t *testing.T) {
+	dir := write(t, shop)
+	kept := t.TempDir()
+	states := []string{"404", "405", "500", "200"}
+	results := make(map[string]string)
+	for i := range 3 * len(states) {
+		state := states[i%len(states)]
+		writeFile(t, filepath.Join(dir, "web/web.go"), strings.NewReplacer("404", state).Replace(
+			"package web\n\nimport (\n\t\"net/http\"\n\n\t\"example.com/shop/reply\"\n)\n\nfunc Handle(w http.ResponseWriter, r *http.Request) {\n\treply.Error(w, 404)\n}\n"))
+		age(t, dir)
+		res, ran := ask(t, configure(t, dir, openIn(t, kept)))
+		got := text(t, dir, res)
+		if first := i < len(states); ran != first {
+			t.Errorf("run %d with %s: ran: %v", i, state, ran)
+		} else if !first && got != results[state] {
+			t.Errorf("%s from memory:\n%s\nbefore:\n%s", state, got, results[state])
+		}
+		results[state] = got
+	}
+}

@@ -1,0 +1,73 @@
+package answers
+
+import (
+	"bytes"
+	"go/parser"
+	"go/token"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
+)
+
+// shape identifies what the go command reads of the ground to tell which packages there are and what they import: which
+// files there are, all of go.mod and its like, and of Go files what is before the first declaration (build constraints,
+// the package clause, imports), and patterns of files to embed. A Go file that imports "C" counts as a whole, as does one
+// that cannot be taken apart, and all that the go command compiles: its export data is part of what it says. Of other
+// files in the directories of packages, the names count.
+func (f *fingerprint) shape(g driver.Ground) store.Key {
+	h := store.NewHash("shape")
+	h.Int(len(f.names))
+	h.String(f.names...)
+	for _, name := range slices.Sorted(maps.Keys(f.contents)) {
+		h.String(name)
+		switch {
+		case f.settings[name], slices.Contains(g.Compiled, filepath.Dir(name)):
+			h.Key(f.contents[name])
+			continue
+		case !strings.HasSuffix(name, ".go"):
+			continue
+		}
+		src, err := os.ReadFile(name)
+		if err != nil || store.Content(src) != f.contents[name] {
+			src = []byte("changed this moment") // as no file is
+		}
+		h.Key(store.Content(head(src)))
+	}
+	return h.Sum()
+}
+
+// head returns what the go command reads of a Go file.
+func head(src []byte) []byte {
+	file, err := parser.ParseFile(token.NewFileSet(), "", src, parser.ImportsOnly)
+	if err != nil {
+		return src
+	}
+	end := file.Name.End()
+	embeds := false
+	for _, decl := range file.Decls {
+		end = max(end, decl.End())
+	}
+	for _, spec := range file.Imports {
+		switch spec.Path.Value {
+		case `"C"`, "`C`":
+			return src
+		case `"embed"`, "`embed`":
+			embeds = true
+		}
+	}
+	top := slices.Clone(src[:min(int(end-file.FileStart), len(src))])
+	if !embeds {
+		return top
+	}
+	for line := range bytes.Lines(src) {
+		if line = bytes.TrimSpace(line); bytes.HasPrefix(line, []byte("//go:embed")) {
+			top = append(append(top, '\n'), line...)
+		}
+	}
+	return top
+}
