@@ -1,0 +1,270 @@
+// Package playground analyses a program that is one text, as the page in the browser and its tests do. It has no files and no
+// go command: the types of the packages that the program imports come from a pack (see Pack).
+//
+// A program of several files has a line such as "-- cart.go --" before each, like those of the Go playground.
+package playground
+
+import (
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/scanner"
+	"go/token"
+	"go/types"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/statuslint/statuslint/analyzer"
+)
+
+// Result is what there is to say of a program.
+type Result struct {
+	Errors   []Problem `json:"errors"` // of the compiler; a program with errors has no findings
+	Findings []Finding `json:"findings"`
+}
+
+// Problem is an error of the compiler.
+type Problem struct {
+	Span
+	Message string `json:"message"`
+}
+
+// Finding is a diagnostic of statuslint.
+type Finding struct {
+	Span
+	Rule    string    `json:"rule"`
+	Message string    `json:"message"`
+	Related []Problem `json:"related"`
+	Fix     *Fix      `json:"fix"` // nil if none is offered
+}
+
+// Fix is a suggested fix.
+type Fix struct {
+	Message string `json:"message"`
+	Edits   []Edit `json:"edits"` // by position, none within another
+}
+
+// Edit replaces a part of the program.
+type Edit struct {
+	Span
+	Text string `json:"text"`
+}
+
+// Span is a part of the program: offsets in UTF-16 code units, as JavaScript counts, and the line on which it begins, from 1.
+type Span struct {
+	From int `json:"from"`
+	To   int `json:"to"`
+	Line int `json:"line"`
+}
+
+// Analyzer analyses programs. It is not safe for concurrent use.
+type Analyzer struct {
+	pack     *Pack
+	analyzer *analysis.Analyzer
+}
+
+// New returns an analyzer with the given options, over the packages of a pack.
+func New(pack *Pack, o analyzer.Options) (*Analyzer, error) {
+	a, err := analyzer.New(o)
+	if err != nil {
+		return nil, err
+	}
+	return &Analyzer{pack, a}, nil
+}
+
+// maxErrors bounds the errors of one result.
+const maxErrors = 10
+
+// Analyze analyses a program.
+func (a *Analyzer) Analyze(src string) Result {
+	p := program{src: src, fset: a.pack.fset, starts: map[*token.File]int{}}
+	defer p.forget()
+	var result Result
+	files := p.parse(&result)
+	for _, file := range files {
+		for _, spec := range file.Imports {
+			path, err := strconv.Unquote(spec.Path.Value)
+			if err == nil && path != "unsafe" && !a.pack.Has(path) {
+				result.Errors = append(result.Errors, Problem{p.span(spec.Path.Pos(), spec.Path.End()),
+					fmt.Sprintf("the playground does not have %s: it has the standard library", path)})
+			}
+		}
+	}
+	if len(result.Errors) > 0 || len(files) == 0 {
+		return result
+	}
+	info := &types.Info{
+		Types: map[ast.Expr]types.TypeAndValue{}, Instances: map[*ast.Ident]types.Instance{}, Defs: map[*ast.Ident]types.Object{},
+		Uses: map[*ast.Ident]types.Object{}, Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
+		Scopes: map[ast.Node]*types.Scope{}, FileVersions: map[*ast.File]string{},
+	}
+	conf := types.Config{Importer: a.pack, Sizes: types.SizesFor("gc", "amd64"), Error: func(err error) {
+		var te types.Error
+		if errors.As(err, &te) && len(result.Errors) < maxErrors {
+			result.Errors = append(result.Errors, Problem{p.wordAt(te.Pos), te.Msg})
+		}
+	}}
+	pkg, _ := conf.Check(files[0].Name.Name, p.fset, files, info) // conf.Error has had the errors
+	if len(result.Errors) > 0 {
+		return result
+	}
+	pass := &analysis.Pass{
+		Analyzer: a.analyzer, Fset: p.fset, Files: files, Pkg: pkg, TypesInfo: info, TypesSizes: conf.Sizes,
+		ResultOf:          map[*analysis.Analyzer]any{},
+		ReadFile:          p.read,
+		ImportObjectFact:  func(types.Object, analysis.Fact) bool { return false },
+		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
+		ExportObjectFact:  func(types.Object, analysis.Fact) {},
+		ExportPackageFact: func(analysis.Fact) {},
+		AllObjectFacts:    func() []analysis.ObjectFact { return nil },
+		AllPackageFacts:   func() []analysis.PackageFact { return nil },
+		Report:            func(d analysis.Diagnostic) { result.Findings = append(result.Findings, p.finding(d)) },
+	}
+	for _, required := range a.analyzer.Requires { // inspect is all that it requires
+		pass.ResultOf[required] = inspector.New(files)
+	}
+	if _, err := a.analyzer.Run(pass); err != nil {
+		result.Errors = append(result.Errors, Problem{Span{Line: 1}, "statuslint failed: " + err.Error()})
+	}
+	slices.SortStableFunc(result.Findings, func(x, y Finding) int { return x.From - y.From })
+	return result
+}
+
+// program is the program that is analysed.
+type program struct {
+	src    string
+	fset   *token.FileSet
+	starts map[*token.File]int // the offset of each file in the text
+}
+
+// separator begins a file of a program with several.
+var separator = regexp.MustCompile(`(?m)^-- (\S+\.go) --\n`)
+
+// parse parses the files of the program. What stands before the first separator is a file, too, unless it is empty.
+func (p program) parse(result *Result) []*ast.File {
+	var files []*ast.File
+	add := func(name string, from, to int) {
+		before := p.fset.Base()
+		file, err := parser.ParseFile(p.fset, name, p.src[from:to], parser.ParseComments|parser.SkipObjectResolution)
+		tf := p.fset.File(token.Pos(before))
+		p.starts[tf] = from
+		var list scanner.ErrorList
+		if errors.As(err, &list) {
+			for _, e := range list[:min(len(list), maxErrors)] {
+				result.Errors = append(result.Errors, Problem{p.at(from+e.Pos.Offset, from+e.Pos.Offset+1), e.Msg})
+			}
+			return
+		}
+		files = append(files, file)
+	}
+	name, from := "prog.go", 0
+	for _, m := range separator.FindAllStringSubmatchIndex(p.src, -1) {
+		if from > 0 || strings.TrimSpace(p.src[:m[0]]) != "" {
+			add(name, from, m[0])
+		}
+		name, from = p.src[m[2]:m[3]], m[1]
+	}
+	add(name, from, len(p.src))
+	return files
+}
+
+// forget removes the files of the program, so that the file set does not grow.
+func (p program) forget() {
+	for tf := range p.starts {
+		p.fset.RemoveFile(tf)
+	}
+}
+
+// read returns the text of a file.
+func (p program) read(name string) ([]byte, error) {
+	for tf, start := range p.starts {
+		if tf.Name() == name {
+			return []byte(p.src[start:][:tf.Size()]), nil
+		}
+	}
+	return nil, fs.ErrNotExist
+}
+
+func (p program) finding(d analysis.Diagnostic) Finding {
+	end := d.End
+	if !end.IsValid() {
+		end = d.Pos
+	}
+	f := Finding{Span: p.span(d.Pos, end), Rule: d.Category, Message: d.Message}
+	for _, r := range d.Related {
+		end := r.End
+		if !end.IsValid() {
+			end = r.Pos
+		}
+		f.Related = append(f.Related, Problem{p.span(r.Pos, end), r.Message})
+	}
+	if len(d.SuggestedFixes) > 0 && len(d.SuggestedFixes[0].TextEdits) > 0 {
+		fix := &Fix{Message: d.SuggestedFixes[0].Message}
+		for _, e := range d.SuggestedFixes[0].TextEdits {
+			end := e.End
+			if !end.IsValid() {
+				end = e.Pos
+			}
+			fix.Edits = append(fix.Edits, Edit{p.span(e.Pos, end), string(e.NewText)})
+		}
+		slices.SortStableFunc(fix.Edits, func(x, y Edit) int { return x.From - y.From })
+		f.Fix = fix
+	}
+	return f
+}
+
+// span is the part of the program between two positions.
+func (p program) span(from, to token.Pos) Span {
+	tf := p.fset.File(from)
+	if tf == nil {
+		return Span{Line: 1}
+	}
+	return p.at(p.starts[tf]+tf.Offset(from), p.starts[tf]+tf.Offset(to))
+}
+
+// at is the part of the program between two offsets in bytes.
+func (p program) at(from, to int) Span {
+	from = min(from, len(p.src))
+	return Span{p.units(from), p.units(min(to, len(p.src))), 1 + strings.Count(p.src[:from], "\n")}
+}
+
+// wordAt is the identifier or the character at a position.
+func (p program) wordAt(pos token.Pos) Span {
+	tf := p.fset.File(pos)
+	if tf == nil {
+		return Span{Line: 1}
+	}
+	from := p.starts[tf] + tf.Offset(pos)
+	to := from
+	for to < len(p.src) {
+		r, size := utf8.DecodeRuneInString(p.src[to:])
+		if r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			break
+		}
+		to += size
+	}
+	if to == from && to < len(p.src) && p.src[to] != '\n' {
+		_, size := utf8.DecodeRuneInString(p.src[to:])
+		to += size
+	}
+	return p.at(from, to)
+}
+
+// units turns an offset in bytes into one in UTF-16 code units.
+func (p program) units(offset int) int {
+	n := 0
+	for _, r := range p.src[:min(offset, len(p.src))] {
+		n += max(1, utf16.RuneLen(r))
+	}
+	return n
+}

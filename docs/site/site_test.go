@@ -1,0 +1,357 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/docs/site/playground"
+)
+
+// site is the built site, served, in a browser.
+type site struct {
+	url string
+	ctx context.Context
+}
+
+var built = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "statuslint-site-test")
+	if err != nil {
+		return "", err
+	}
+	sizes, err := Build(dir)
+	if err == nil && sizes.Playground > 4_500_000 {
+		err = fmt.Errorf("the playground loads %d bytes", sizes.Playground)
+	}
+	return dir, err
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if dir, err := built(); err == nil {
+		os.RemoveAll(dir)
+	}
+	os.Exit(code)
+}
+
+func open(t *testing.T, path string) *site {
+	t.Helper()
+	browser := os.Getenv("CHROMIUM")
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if browser == "" {
+			browser, _ = exec.LookPath(name)
+		}
+	}
+	if browser == "" {
+		t.Fatal("no Chromium: install it, or set CHROMIUM to its path")
+	}
+	dir, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(http.FileServer(http.Dir(dir)))
+	t.Cleanup(server.Close)
+	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(browser), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+	ctx, cancel := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	console := chromedp.Console(ctx)
+	go func() {
+		for m, err := range console {
+			if err != nil {
+				return
+			}
+			if m.IsException() || m.Type == "error" || m.Type == "warning" {
+				t.Errorf("on the console: %s (%s)", m.Text, m.URL)
+			}
+		}
+	}()
+	s := &site{server.URL + "/", ctx}
+	s.do(t, chromedp.Navigate(s.url+path))
+	return s
+}
+
+func (s *site) do(t *testing.T, steps ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	if err := chromedp.Do(s.ctx, steps...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// eval returns the value of an expression, which may be a promise.
+func eval[T any](t *testing.T, s *site, js string) T {
+	t.Helper()
+	v, err := chromedp.Run(s.ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("%s: %v", js[:min(len(js), 200)], err)
+	}
+	return v
+}
+
+// until waits for a condition.
+func (s *site) until(t *testing.T, js string) {
+	t.Helper()
+	for start := time.Now(); time.Since(start) < time.Minute; time.Sleep(20 * time.Millisecond) {
+		if eval[bool](t, s, js) {
+			return
+		}
+	}
+	t.Fatalf("still not: %s\n%s", js, eval[string](t, s, `document.body.innerText`))
+}
+
+// settled waits until the findings are those of the program in the editor.
+func (s *site) settled(t *testing.T) {
+	t.Helper()
+	s.until(t, `/finding|compile/i.test(document.querySelector("#state")?.textContent ?? "")`)
+}
+
+// findings lists what the playground shows.
+func (s *site) findings(t *testing.T) []string {
+	t.Helper()
+	s.settled(t)
+	return eval[[]string](t, s, `[...document.querySelectorAll("#findings > li")].map((li) => [...li.childNodes].filter((n) => n.nodeType === 3 || n.className === "where").map((n) => n.textContent).join("").trim())`)
+}
+
+// await waits until the playground shows a text, or does not any more.
+func (s *site) await(t *testing.T, text string, there bool) {
+	t.Helper()
+	s.until(t, fmt.Sprintf(`document.querySelector("#findings")?.textContent.includes(%q) === %t`, text, there))
+}
+
+func (s *site) click(t *testing.T, selector string) {
+	t.Helper()
+	eval[bool](t, s, fmt.Sprintf(`document.querySelector(%q).click() || true`, selector))
+}
+
+func (s *site) program(t *testing.T) string {
+	t.Helper()
+	return eval[string](t, s, `[...document.querySelectorAll(".cm-line")].map((l) => l.textContent).join("\n")`)
+}
+
+// TestPlayground: what is typed is analysed, explained, fixed and shared.
+func TestPlayground(t *testing.T) {
+	s := open(t, "playground/")
+	want := playgroundFindings(t, firstProgram(t))
+	if got := s.findings(t); !slices.Equal(got, want) || len(got) < 3 {
+		t.Errorf("at first: %q, want %q", got, want)
+	}
+	s.await(t, "use http.StatusNotFound", true)
+
+	// The explanation.
+	s.click(t, ".explain")
+	s.until(t, `document.querySelector("#explanation").checkVisibility() && document.querySelector("#explanation").innerText.length > 100`)
+
+	// A fix.
+	eval[bool](t, s, `[...document.querySelectorAll("li")].find((li) => li.textContent.includes("http.StatusNotFound")).querySelector(".fix").click() || true`)
+	s.await(t, "use http.StatusNotFound", false)
+	if got := s.program(t); !strings.Contains(got, "err.Error(), http.StatusNotFound)") {
+		t.Errorf("after the fix: %s", got)
+	}
+
+	// An edit, and how long it takes from the key to the finding.
+	eval[bool](t, s, `document.querySelector(".cm-content").focus() || true`)
+	eval[bool](t, s, `window.started = 0, window.took = 0, new MutationObserver(() => { if (started && !took) took = performance.now() - started }).observe(document.querySelector("#findings"), {childList: true}), addEventListener("keydown", () => started ||= performance.now(), true), true`)
+	s.do(t, chromedp.KeyEvent("x"))
+	s.until(t, `took > 0`)
+	t.Logf("%.0f ms from the key to the findings", eval[float64](t, s, `took`))
+	s.until(t, `document.querySelector("#state").textContent.includes("compile")`)
+
+	// A shared link opens the same program.
+	shared := s.program(t)
+	s.click(t, "#share")
+	s.until(t, `location.hash.startsWith("#code=")`)
+	address := eval[string](t, s, `location.href`)
+	s.do(t, chromedp.Navigate("about:blank"), chromedp.Navigate(address))
+	s.settled(t)
+	if got := s.program(t); got != shared {
+		t.Errorf("the link opens %q, want %q", got, shared)
+	}
+	s.do(t, chromedp.Navigate("about:blank"), chromedp.Navigate(s.url+"playground/#code=%%%"))
+	s.settled(t)
+	if text := eval[string](t, s, `document.querySelector("#shared").textContent`); !strings.Contains(text, "damaged") {
+		t.Errorf("a damaged link says %q", text)
+	}
+}
+
+// TestExamples: the example of each rule is found by it, in the browser for one that is off by default.
+func TestExamples(t *testing.T) {
+	a := analyzerOf(t, analyzer.Options{UnsafeFixes: true, Enable: []string{"all"}})
+	rules, err := allRules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := 0
+	for _, r := range rules {
+		if r.Example == "" {
+			continue
+		}
+		result := a.Analyze(r.Example)
+		if len(result.Errors) > 0 || !slices.ContainsFunc(result.Findings, func(f playground.Finding) bool { return f.Rule == r.ID }) {
+			t.Errorf("%s: add what its example needs to the names in example.go: %+v\n%s", r.ID, result, r.Example)
+			continue
+		}
+		shown++
+	}
+	if shown < 12 {
+		t.Errorf("only %d rules have an example", shown)
+	}
+	s := open(t, "playground/#rule=late-error")
+	s.await(t, "(late-error)", true)
+}
+
+// TestCodes: the index filters while typing.
+func TestCodes(t *testing.T) {
+	s := open(t, "codes/")
+	s.do(t, chromedp.SendKeys("#filter", "nginx 499"))
+	s.until(t, `document.querySelector("#count").textContent === "1 code"`)
+	shown := eval[[]string](t, s, `[...document.querySelectorAll("#codes tbody tr")].filter((r) => !r.hidden).map((r) => r.querySelector("a").textContent)`)
+	if len(shown) != 1 || !strings.HasPrefix(shown[0], "499") {
+		t.Errorf("shown: %q", shown)
+	}
+	s.do(t, chromedp.SendKeys("#filter", "\r"))
+	s.until(t, `location.pathname === "/codes/499/"`)
+}
+
+// TestPhone: nothing is wider than the screen of a phone, and nothing is wrong in the dark.
+func TestPhone(t *testing.T) {
+	s := open(t, "")
+	for _, path := range []string{"", "rules/", "rules/body/", "codes/", "codes/418/", "guide/", "guide/configuration/", "playground/"} {
+		s.do(t, chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile), chromedp.Navigate(s.url+path))
+		if wide := eval[int](t, s, `document.documentElement.scrollWidth`); wide > 360 {
+			t.Errorf("%s is %d pixels wide", path, wide)
+		}
+	}
+}
+
+// TestAccessible runs axe over pages in both colour schemes.
+func TestAccessible(t *testing.T) {
+	axe, err := os.ReadFile("node_modules/axe-core/axe.min.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, "")
+	for _, scheme := range []string{"light", "dark"} {
+		for _, path := range []string{"", "rules/", "rules/missing-return/", "codes/", "codes/404/", "codes/499/", "guide/", "guide/ci/", "playground/"} {
+			if _, err := chromedp.Call(s.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}); err != nil {
+				t.Fatal(err)
+			}
+			s.do(t, chromedp.Navigate(s.url+path))
+			if path == "playground/" {
+				s.settled(t)
+			}
+			eval[bool](t, s, string(axe)+"; true")
+			found := eval[[]string](t, s, `axe.run().then((r) => r.violations.filter((v) => ["serious", "critical"].includes(v.impact)).map((v) => v.id + ": " + v.help + ": " + v.nodes.map((n) => n.html).slice(0, 3).join(" ")))`)
+			for _, f := range found {
+				t.Errorf("%s, %s: %s", path, scheme, f)
+			}
+		}
+	}
+}
+
+var links = regexp.MustCompile(`(?:href|src)="([^"]*)"`)
+
+// TestLinks: every link within the site leads to a page, and to a place in it.
+func TestLinks(t *testing.T) {
+	dir, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := regexp.MustCompile(`id="([^"]+)"`)
+	count := 0
+	err = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".html") || filepath.Base(name) == "404.html" {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		for _, m := range links.FindAllStringSubmatch(string(text), -1) {
+			to := m[1]
+			if strings.Contains(to, ":") {
+				continue
+			}
+			count++
+			file, fragment, _ := strings.Cut(to, "#")
+			target := name
+			if file != "" {
+				target = filepath.Join(filepath.Dir(name), file)
+				if strings.HasSuffix(file, "/") {
+					target = filepath.Join(target, "index.html")
+				}
+			}
+			page, err := os.ReadFile(target)
+			if err != nil {
+				t.Errorf("%s links to %s: %v", name, to, err)
+				continue
+			}
+			known := func(m [][]byte) bool { return string(m[1]) == fragment }
+			if fragment != "" && !strings.Contains(fragment, "=") && !slices.ContainsFunc(ids.FindAllSubmatch(page, -1), known) {
+				t.Errorf("%s links to %s: no such place", name, to)
+			}
+		}
+		return nil
+	})
+	if err != nil || count < 500 {
+		t.Errorf("%d links, %v", count, err)
+	}
+}
+
+func analyzerOf(t *testing.T, o analyzer.Options) *playground.Analyzer {
+	files, err := playground.Export(playground.Packages())
+	if err != nil {
+		t.Fatal(err)
+	}
+	pack, err := playground.NewPack(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := playground.New(pack, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// firstProgram is the program that the playground opens with.
+func firstProgram(t *testing.T) string {
+	text, err := os.ReadFile("web/playground.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, ok := strings.Cut(string(text), "const first = `")
+	program, _, ok2 := strings.Cut(rest, "`;")
+	if !ok || !ok2 {
+		t.Fatal("no program")
+	}
+	return program
+}
+
+// playgroundFindings are the findings of a program without a browser.
+func playgroundFindings(t *testing.T, src string) (list []string) {
+	r := analyzerOf(t, analyzer.Options{UnsafeFixes: true}).Analyze(src)
+	if len(r.Errors) > 0 {
+		t.Fatal(r.Errors)
+	}
+	for _, f := range r.Findings {
+		list = append(list, fmt.Sprintf("line %d %s", f.Line, f.Message))
+	}
+	return list
+}
