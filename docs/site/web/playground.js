@@ -1,10 +1,10 @@
 import { EditorState, Compartment } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers, highlightActiveLine, drawSelection } from "@codemirror/view";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { bracketMatching, indentUnit, syntaxHighlighting, defaultHighlightStyle } from "@codemirror/language";
+import { bracketMatching, indentUnit, syntaxHighlighting, defaultHighlightStyle, HighlightStyle } from "@codemirror/language";
+import { tags } from "@lezer/highlight";
 import { go } from "@codemirror/lang-go";
 import { lintGutter, setDiagnostics, lintKeymap } from "@codemirror/lint";
-import { oneDark } from "@codemirror/theme-one-dark";
 
 const $ = (id) => document.getElementById(id);
 const first = `package main
@@ -34,7 +34,25 @@ let sent = 0;
 // The editor.
 const theme = new Compartment();
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const colours = () => (dark.matches ? oneDark : syntaxHighlighting(defaultHighlightStyle));
+const night = [
+	EditorView.theme({
+		"&": { color: "#e6e9ed", backgroundColor: "#14171a" },
+		".cm-gutters": { color: "#a4adb8", backgroundColor: "#1e2328", borderRight: "1px solid #343b43" },
+		".cm-activeLine": { backgroundColor: "#1e2328" },
+		".cm-cursor": { borderLeftColor: "#e6e9ed" },
+		"&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "#31495a" },
+		".cm-tooltip": { color: "#e6e9ed", backgroundColor: "#1e2328", border: "1px solid #343b43" },
+	}, { dark: true }),
+	syntaxHighlighting(HighlightStyle.define([
+		{ tag: [tags.keyword, tags.operatorKeyword], color: "#c9a5f7" },
+		{ tag: [tags.string, tags.character], color: "#f0b08a" },
+		{ tag: [tags.number, tags.bool, tags.null], color: "#8fd6a4" },
+		{ tag: [tags.typeName, tags.standard(tags.typeName)], color: "#7fd4d0" },
+		{ tag: [tags.function(tags.variableName), tags.definition(tags.variableName), tags.namespace], color: "#8cc4ff" },
+		{ tag: tags.comment, color: "#a4adb8", fontStyle: "italic" },
+	])),
+];
+const colours = () => (dark.matches ? night : syntaxHighlighting(defaultHighlightStyle));
 const view = new EditorView({
 	parent: $("editor"),
 	state: EditorState.create({
@@ -49,6 +67,7 @@ const view = new EditorView({
 		],
 	}),
 });
+view.scrollDOM.tabIndex = 0; // it scrolls by keyboard, too
 dark.addEventListener("change", () => view.dispatch({ effects: theme.reconfigure(colours()) }));
 
 function setProgram(text) {
