@@ -1,0 +1,164 @@
+package analyzer
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/statuslint/statuslint/internal/testing/long"
+)
+
+// mutants are places of the engine where one rule can be switched off or made wrong. OFF stands for "this mutant is on".
+//
+// All of them are built into one program (mutant schemata, Untch, Offutt, Harrold 1993) by an overlay, so that nothing of it is
+// in the code that users get.
+//
+// That a mutant of survivors is on was not noticed with the handlers of TestMutants: the grammars have a gap there.
+var mutants = []struct{ file, what, old, new string }{
+	{"terms/facts.go", "numbers that cannot be equal may be", `if hx < ly || hy < lx {`, `if !OFF && (hx < ly || hy < lx) {`},
+	{"terms/facts.go", "a smaller number need not be less", `case hx < ly && hx != lowest:`, `case !OFF && hx < ly && hx != lowest:`},
+	{"terms/facts.go", "a boolean that is not true is nothing", `if v == t.yes || v == t.no {`, `if !OFF && (v == t.yes || v == t.no) {`},
+	{"terms/facts.go", "one side of an || is not looked at", `case a != Open:`, `case !OFF && a != Open:`},
+	{"terms/facts.go", "a quotient is too large", `return l / c, h / c, true`, `if OFF {
+			return l/c + 1, h/c + 1, true
+		}
+		return l / c, h / c, true`},
+	{"terms/terms.go", "!(a < b) is b < a or a <= b", `return t.LessEq(n.b, n.a)`, `if OFF {
+			return t.LessEq(n.a, n.b)
+		}
+		return t.LessEq(n.b, n.a)`},
+	{"paths/eval.go", "nothing is known where a condition does not hold", `other.Facts = facts`, `if !OFF {
+			other.Facts = facts
+		}`},
+	{"paths/eval.go", "a value is the same in each turn", `if t.count > 1 {`, `if !OFF && t.count > 1 {`},
+	{"paths/places.go", "fields of a new object are not zero", `if st.get(place{base, zeroed}) != 0 {`, `if !OFF && st.get(place{base, zeroed}) != 0 {`},
+	{"paths/key.go", "no variable is read later", `return ok && to.live.has(i) || slices.Contains(f.results, v)`, `return !OFF && (ok && to.live.has(i) || slices.Contains(f.results, v))`},
+	{"paths/key.go", "states are one whatever they know", `k.key = k.st.Facts.Encode(k.key, id)`, `if !OFF {
+			k.key = k.st.Facts.Encode(k.key, id)
+		}`},
+	{"paths/key.go", "states are one whatever their variables hold", `k.term(b.value)`, `if !OFF {
+			k.term(b.value)
+		}`},
+	{"paths/exec.go", "what is deferred does not run", `d := st.defers[n-1]`, `d := st.defers[n-1]
+		if OFF {
+			st.defers = slices.Clip(st.defers[:n-1])
+			states = append(states, st)
+			continue
+		}`},
+	{"paths/exec.go", "a loop has a turn more than elements", `x.T.Less(x.T.Int(int64(count-1)), length)`, `x.T.Less(x.T.Int(int64(count-mutantOff(OFF))), length)`},
+	{"paths/exec.go", "a case is taken where the tag is another", `x.T.Equal(tag, st.pop())`, `mutantNot(OFF, x, x.T.Equal(tag, st.pop()))`},
+	{"paths/loops.go", "later turns are left out", `case f.covered(st, to, t.loop):`, `case OFF || f.covered(st, to, t.loop):`},
+	{"paths/calls.go", "closures are not followed", `if lit := x.literal(site, recv); lit != nil {`, `if lit := x.literal(site, recv); !OFF && lit != nil {`},
+	{"paths/calls.go", "append adds nothing", `added := int64(len(v) - 1)`, `added := int64(len(v) - 1)
+	if OFF {
+		added = 0
+	}`},
+	{"order/events.go", "the header is not sent", `f.sent = true`, `f.sent = !OFF`},
+	{"order/events.go", "no reply is complete", `f.replied = f.replied || ev.Kind == Reply`, `f.replied = f.replied || !OFF && ev.Kind == Reply`},
+	{"order/events.go", "a status that forbids content is no matter", `code != 0 && forbidsContent(code)`, `!OFF && code != 0 && forbidsContent(code)`},
+	{"order/shadow.go", "merging keeps one of two rows", `rows, grew = next, grew || added`, `if !OFF {
+			rows, grew = next, grew || added
+		}`},
+	{"order/instantiate.go", "any exit of a helper is possible", `if r.enter(next, &sum, fn, x) {`, `if r.enter(next, &sum, fn, x) || OFF {`},
+	{"order/calls.go", "empty content is content", `empty = append(empty, r.exec.T.Equal(r.exec.T.Length(v), r.exec.T.Int(0)))`, `if OFF {
+			return []part{{st, ev}}
+		}
+		empty = append(empty, r.exec.T.Equal(r.exec.T.Length(v), r.exec.T.Int(0)))`},
+}
+
+var survivors = []string{
+	"numbers that cannot be equal may be",
+	"a smaller number need not be less",
+	"a boolean that is not true is nothing",
+	"one side of an || is not looked at",
+	"a quotient is too large",
+	"!(a < b) is b < a or a <= b",
+	"a value is the same in each turn",
+	"later turns are left out",
+	"append adds nothing",
+	"empty content is content",
+}
+
+// TestOracleMutants builds the engine with all mutants and runs TestMutants.
+func TestOracleMutants(t *testing.T) {
+	if !long.On {
+		t.Skip("it builds the analyzer once more")
+	}
+	dir := t.TempDir()
+	texts := map[string]string{}
+	for i, m := range mutants {
+		name := filepath.Join("internal", filepath.FromSlash(m.file))
+		if texts[name] == "" {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts[name] = string(text)
+		}
+		if n := strings.Count(texts[name], m.old); n == 0 {
+			t.Fatalf("%s: %q is not there any more", m.file, m.old)
+		}
+		texts[name] = strings.Replace(texts[name], m.old, strings.ReplaceAll(m.new, "OFF", fmt.Sprintf("mutant.On(%d)", i+1)), 1)
+	}
+	const path = "github.com/statuslint/statuslint/analyzer/internal/mutant"
+	overlay := map[string]string{}
+	add := func(name, text string) {
+		at := filepath.Join(dir, strings.ReplaceAll(name, string(filepath.Separator), "_"))
+		if err := os.WriteFile(at, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		whole, err := filepath.Abs(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		overlay[whole] = at
+	}
+	clause := regexp.MustCompile(`(?m)^package (\w+)$`)
+	for name, text := range texts {
+		add(name, clause.ReplaceAllString(text, "package $1\n\nimport \""+path+"\"\n"))
+	}
+	add(filepath.Join("internal", "mutant", "mutant.go"), `package mutant
+
+// Number is the mutant that is on; 0 for none.
+var Number int
+
+// On reports whether a mutant is.
+func On(number int) bool { return number == Number }
+`)
+	add(filepath.Join("internal", "paths", "mutant.go"), `package paths
+
+import "github.com/statuslint/statuslint/analyzer/internal/terms"
+
+func mutantOff(on bool) int32 {
+	if on {
+		return 2
+	}
+	return 1
+}
+
+func mutantNot(on bool, x *Exec, id terms.ID) terms.ID {
+	if on {
+		return x.T.Not(id)
+	}
+	return id
+}
+`)
+	list, err := json.Marshal(map[string]any{"Replace": overlay})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "overlay.json")
+	if err := os.WriteFile(file, list, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("go", "test", "-vet=off", "-tags=mutants", "-overlay="+file, "-run=^TestMutants$", "-count=1", "-v", ".").CombinedOutput()
+	t.Logf("%s", out)
+	if err != nil {
+		t.Error(err)
+	}
+}
