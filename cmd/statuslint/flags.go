@@ -20,10 +20,11 @@ type flags struct {
 	options  analyzer.Options
 	patterns []string // packages
 
-	fix, diff, list, version, help bool
-	explain                        []string // codes and rules; none if not asked for
+	fix, diff, endpoints, list, version, help bool
+	explain                                   []string // codes and rules; none if not asked for
 
-	outputs report.Outputs
+	outputs   report.Outputs
+	ownFormat bool // the format was given on the command line
 
 	chdir, tags  string
 	cache        string // a directory, or off
@@ -56,6 +57,7 @@ func (f *flags) flagSet() *flag.FlagSet {
 	fs.SetOutput(io.Discard)
 	fs.BoolVar(&f.fix, "fix", false, "make the fixes that findings suggest, then report what is left")
 	fs.BoolVar(&f.diff, "diff", false, "print what -fix would do as a diff for git apply and patch -p1, and change nothing")
+	fs.BoolVar(&f.endpoints, "endpoints", false, "list what every endpoint of the program can answer, and where")
 	fs.Func("explain", "explain a `code` such as 404, a class such as 4xx, a range such as 520-527, or a rule such as magic; "+
 		"or several, separated by spaces or commas", func(topic string) error {
 		if strings.Trim(topic, ", \t") == "" {
@@ -69,7 +71,7 @@ func (f *flags) flagSet() *flag.FlagSet {
 	fs.BoolVar(&f.help, "help", false, "print this text")
 	fs.BoolVar(&f.help, "h", false, "print this text")
 	fs.Var(&f.outputs, "format", "write findings in a `format`: "+strings.Join(report.FormatNames(), ", ")+
-		"; as format:file into a file; several separated by commas (default text)")
+		"; endpoints: "+strings.Join(report.ContractFormats(), ", ")+"; as format:file into a file; several separated by commas (default text)")
 	fs.StringVar(&f.chdir, "C", "", "run in this `directory`; paths are still told from here")
 	fs.StringVar(&f.tags, "tags", "", "build `tags`, separated by commas")
 	fs.BoolVar(&f.tests, "test", true, "analyse test files too; -test=false leaves them out")
@@ -92,7 +94,7 @@ func parseFlags(args []string) (*flags, error) {
 	if err := fs.Parse(args); err != nil {
 		return f, plainFlagError(err)
 	}
-	f.patterns = fs.Args()
+	f.patterns, f.ownFormat = fs.Args(), f.outputs.Given()
 	if len(f.explain) > 0 && !slices.ContainsFunc(f.patterns, looksLikePackage) {
 		f.explain, f.patterns = append(f.explain, f.patterns...), nil
 	}
@@ -104,6 +106,12 @@ func parseFlags(args []string) (*flags, error) {
 	}
 	if f.diff && f.outputs.Given() {
 		return f, errors.New("-diff has a format of its own: leave out -format")
+	}
+	if f.endpoints && (f.fix || f.diff) {
+		return f, fmt.Errorf("-endpoints changes nothing: leave out -%s", map[bool]string{true: "fix", false: "diff"}[f.fix])
+	}
+	if err := f.outputs.ForContract(f.endpoints); err != nil {
+		return f, err
 	}
 	if f.newFromRev != "" && f.newFromMergeBase != "" {
 		return f, fmt.Errorf("-%s and -%s exclude each other: give one of them", config.NewFromRev, config.NewFromMergeBase)

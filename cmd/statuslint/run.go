@@ -89,6 +89,12 @@ func run(ctx context.Context, args []string, w world) int {
 	case f.list:
 		return w.print(listRules(f.options))
 	}
+	if f.endpoints {
+		return endpoints(ctx, f, w)
+	}
+	if err := f.outputs.ForContract(false); err != nil {
+		return w.fail(err)
+	}
 	a, err := newAnalysis(*f, w)
 	if err != nil {
 		return w.fail(err)

@@ -49,7 +49,7 @@ type flagGroup struct {
 
 // modes are the flags that make the command do something else than to report.
 func modes() []string {
-	return []string{"fix", "diff", "explain", "list", "show-config", "version", "help"}
+	return []string{"fix", "diff", "endpoints", "explain", "list", "show-config", "version", "help"}
 }
 
 func flagGroups() []flagGroup {

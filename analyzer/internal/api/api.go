@@ -179,6 +179,7 @@ type Func struct {
 	Response Response
 	Client   Client
 	Language Language
+	Route    Route
 	Moves    []Move // how numbers move between its operands, whatever they are; the body need not be seen
 }
 

@@ -243,14 +243,23 @@ func interfaceOf(p *types.Package, n name) *types.Interface {
 }
 
 // Func returns the row of a function, method or function variable; nil if it has none, or one that is about a client's
-// responses alone. For a method, recv is the type it is called on: rows of an interface count for the types that implement
+// responses or about routes alone. For a method, recv is the type it is called on: rows of an interface count for the types that implement
 // it.
 func (b *Bound) Func(obj types.Object, recv types.Type) *Func {
 	row := b.row(obj, recv)
-	if row != nil && row.Client.Does != NoReads && row.Status == (Status{}) && row.Response == (Response{}) && row.Language == (Language{}) {
+	if row != nil && (row.Client.Does != NoReads || row.Route.Does != NoRouting) &&
+		row.Status == (Status{}) && row.Response == (Response{}) && row.Language == (Language{}) {
 		return nil
 	}
 	return row
+}
+
+// Route returns what a function, a method or a variable has to do with the routes of a program.
+func (b *Bound) Route(obj types.Object, recv types.Type) Route {
+	if row := b.row(obj, recv); row != nil {
+		return row.Route
+	}
+	return Route{}
 }
 
 // Client returns what a function or method does with a response that a client got.

@@ -34,5 +34,11 @@ func builtin() []Rows {
 		measured(),
 		lookalikes(),
 		comparisons(),
+		serveMux(),
+		chiRoutes(),
+		gorillaRoutes(),
+		ginRoutes(),
+		echoRoutes(),
+		fiberRoutes(),
 	}
 }

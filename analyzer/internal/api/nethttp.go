@@ -12,7 +12,7 @@ func netHTTP() Rows {
 
 				{Name: "net/http.Error", Status: Status{Use: Sent, Arg: 2, Kind: ErrorCode, Invalid: Panics}, Response: Response{Effect: Replies, Content: Content{Always, 1}}},
 				{Name: "net/http.Redirect", Status: Status{Use: Sent, Arg: 3, Kind: RedirectCode, Invalid: Panics}, Response: Response{Effect: Replies}},
-				{Name: "net/http.RedirectHandler", Status: Status{Use: Sent, Arg: 1, Kind: RedirectCode, Invalid: Panics}},
+				{Name: "net/http.RedirectHandler", Status: Status{Use: Sent, Arg: 1, Kind: RedirectCode, Invalid: Panics}, Route: Route{Does: MakesHandler}},
 				{Name: "net/http.StatusText", Status: Status{Use: Named}},
 				{Name: "net/http.NotFound", Status: Status{Fixed: 404}, Response: Response{Effect: Replies, Content: Content{Always, -1}}},
 				{Name: "net/http.ServeContent", Response: Response{Effect: Replies, Content: Content{Always, 4}}},

@@ -177,7 +177,6 @@ func TestModules(t *testing.T) {
 		"github.com/julienschmidt/httprouter", // 301, 307 and 405 stand inside
 		"github.com/oapi-codegen/runtime",     // the generated code calls WriteHeader itself
 		"github.com/oapi-codegen/oapi-codegen/v2",
-		"github.com/go-chi/chi/v5",
 		"gofr.dev/pkg/gofr/http/response", // 302 or 303 by the request's method
 	} {
 		if known[path] != nil {

@@ -69,6 +69,7 @@ func (p *pkg) described(fn *types.Func, recv types.Type) bool {
 // unknownCall is a call of which nothing is known: a response that it is given may have been sent afterwards. A handler that
 // is called dynamically replies.
 func (r *run) unknownCall(st *paths.State, c *call) {
+	r.dynamic(st, c)
 	if _, isFunc := c.Obj.(*types.Func); !isFunc && len(c.args) == 2 && api.IsHandler(r.p.info.TypeOf(c.Call.Fun)) {
 		if ref, ok := r.resolve(st, c.args[0], r.operandType(c, 0)); ok && !ref.header {
 			r.happen(st, ref.root, r.base(c, Event{Kind: Delegate}), status{})
@@ -251,6 +252,7 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 		ev.Kind = Hijack
 	case api.Delegates:
 		ev.Kind = Delegate
+		r.hands(c.Call)
 	}
 	n, known := r.exec.T.IntOf(r.exec.T.Value(st.Facts, s.term))
 	if s.term != 0 && known && row.Status.Invalid.Keeps(n) {

@@ -90,11 +90,13 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 			}
 			if !f.sent {
 				w.code = r.sends(f, *w, e)
+				noted := w.recorded
 				w.sent, w.recorded, w.sentAt = e, nil, place{r.exec.Here(), s.term}
 				w.statusOf = 0
 				if r.summary && ev.Explicit && ev.Code == 0 {
 					w.statusOf = s.term
 				}
+				r.answers(root, answering(*w, noted), s)
 			} else if ev.Engine.Buffers() && ev.Kind == Reply {
 				w.code = r.sends(f, *w, e)
 			}

@@ -409,6 +409,7 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, partial
 		r.happen(st, ref.root, ev, status{})
 	}
 	if e.Opaque {
+		r.hands(c.Call)
 		r.obscure(st, ref.root, nil)
 	}
 	if e.Fields || e.Vague {
@@ -467,6 +468,7 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, partial
 	if e.Hands {
 		ev := base
 		ev.Kind = Delegate
+		r.hands(c.Call)
 		r.happen(st, ref.root, ev, status{})
 	}
 	if e.Hijacks {

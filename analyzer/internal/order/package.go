@@ -35,6 +35,7 @@ type pkg struct {
 
 	fixed map[*types.Var]fixedVar // variables that are set where they are declared, and nowhere else; nil until asked for
 
+	answers map[ast.Node]*Answer // by function; nil if they are not wanted
 	events  map[Event]*Event
 	pairs   map[pairKey]*Pair
 	starts  map[startKey]*Start

@@ -29,7 +29,7 @@ func (p *pkg) follow(u *unit) {
 	}
 	var exec *paths.Exec
 	for _, lit := range u.literals {
-		if p.followedAlready(u, lit) {
+		if p.answers == nil && p.followedAlready(u, lit) {
 			continue
 		}
 		r := &run{p: p, unit: u, node: lit, typ: lit.Type, params: map[types.Object]int{}}
@@ -38,8 +38,9 @@ func (p *pkg) follow(u *unit) {
 		}
 		exec = paths.NewExec(p.info, r, u.decl)
 		r.exec = exec
-		exec.Run(lit.Type, lit.Body, newShadow(r))
+		exits := exec.Run(lit.Type, lit.Body, newShadow(r))
 		r.done()
+		r.answered(exits)
 	}
 }
 

@@ -172,6 +172,7 @@ func (p *pkg) summarize(f *function) *Summary {
 	r.exec = paths.NewExec(p.info, r, f.node)
 	exits := r.exec.Run(f.node.Type, f.node.Body, newShadow(r))
 	r.done()
+	r.answered(exits)
 	s := r.summarizeExits(exits)
 	p.summaries[f] = s
 	return s

@@ -85,6 +85,9 @@ func findFormat(name string) (format, error) {
 	if i := slices.IndexFunc(list, func(f format) bool { return f.name == name }); i >= 0 {
 		return list[i], nil
 	}
+	if slices.Contains(ContractFormats(), name) {
+		return format{name: name}, nil
+	}
 	if near, ok := analyzer.Nearest(name, FormatNames()); ok {
 		return format{}, fmt.Errorf("unknown format %q: did you mean %q?", name, near)
 	}
@@ -141,19 +144,48 @@ type Setting struct {
 	Style   terminal.Style
 }
 
+// ContractFormats are the formats of lists of endpoints.
+func ContractFormats() []string { return []string{"text", "json", "markdown"} }
+
+// ForContract complains about a format that a list of endpoints does not have, or, if endpoints are not what is asked for, about
+// one that only those have.
+func (o Outputs) ForContract(endpoints bool) error {
+	for _, out := range o.list {
+		switch name := out.format.name; {
+		case !endpoints && out.format.write == nil:
+			return fmt.Errorf("-format %s is for -endpoints: findings have %s", name, strings.Join(FormatNames(), ", "))
+		case endpoints && !slices.Contains(ContractFormats(), name):
+			return fmt.Errorf("-endpoints has no format %s: want one of %s", name, strings.Join(ContractFormats(), ", "))
+		}
+	}
+	return nil
+}
+
 // Write writes all reports, files first. If one cannot be made or written, no file is changed, unless it is the last step
 // that fails, where finished files get their names.
 func (w *Writer) Write(stdout io.Writer, s Setting, res *driver.Result) error {
+	r := newReport(s, res)
+	return w.write(stdout, s, func(out io.Writer, f format, s Setting) error {
+		r.Setting = s
+		return f.write(out, r)
+	})
+}
+
+// WriteAs is Write for what is not findings: write gets the name of each format that is wanted.
+func (w *Writer) WriteAs(stdout io.Writer, s Setting, write func(out io.Writer, format string, s Setting) error) error {
+	return w.write(stdout, s, func(out io.Writer, f format, s Setting) error { return write(out, f.name, s) })
+}
+
+func (w *Writer) write(stdout io.Writer, s Setting, write func(io.Writer, format, Setting) error) error {
 	texts := make([]bytes.Buffer, len(w.reports))
 	plain := s
 	plain.Columns, plain.Style = 0, terminal.Style{}
-	r := newReport(plain, res)
 	for i, d := range w.reports {
-		r.Setting = plain
+		setting := plain
 		if d.file == nil {
-			r.Setting = s
+			setting = s
 		}
-		if err := d.format.write(&texts[i], r); err != nil {
+		if err := write(&texts[i], d.format, setting); err != nil {
 			return fmt.Errorf("cannot write %s: %w", d.format.name, err)
 		}
 	}

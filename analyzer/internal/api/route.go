@@ -1,0 +1,219 @@
+package api
+
+// Routing says what a call does to the routes of a program.
+type Routing uint8
+
+// What it does.
+const (
+	NoRouting    Routing = iota
+	MakesRouter          // the first result is a new router
+	Registers            // a handler is registered for a pattern
+	Groups               // the result, and what the argument Build is given, is the same router with a prefix or middleware
+	Uses                 // middleware is added to the router
+	Refines              // the result is a route in the making, which the call makes more precise: gorilla's Methods
+	WrapsHandler         // the result is the handler that is an argument, which the callee lets run
+	MakesHandler         // the result is a handler that answers with the status of the row
+	Converts             // the result is the argument
+	NeverMind            // it has to do with routes, but adds none: the handler for what no route matches
+)
+
+// Joining says how a router puts a prefix and a pattern together.
+type Joining uint8
+
+// The ways.
+const (
+	Concatenates Joining = iota // as they are: net/http, echo
+	JoinsChi                    // and the slash at the end goes: chi
+	JoinsPaths                  // with one slash between them: gin
+	JoinsFiber                  // likewise, and an empty pattern is the prefix: fiber
+	JoinsGorilla                // the slash at the end of the prefix goes: gorilla/mux
+)
+
+// Route is what a call has to do with routes. Indices are those of arguments, plus one; 0 stands for none.
+type Route struct {
+	Does     Routing
+	Method   string // the method of the request; "" for any, or for those that Methods gives
+	Methods  int    // an argument with the method or several; all from it on if it is variadic
+	Pattern  int    // the pattern, or the prefix of a group
+	Handler  int    // the handler
+	Chain    bool   // all arguments from Handler on are handlers that run one after the other
+	Wrappers int    // middleware: all arguments from it on
+	Build    int    // a function that is given the router
+	Prefix   bool   // the pattern is that of everything below it
+	InText   bool   // the pattern may begin with a method and a host: net/http
+	Strips   bool   // what is called sees the path without the pattern: http.StripPrefix, chi's Mount
+	Also     int    // a status that what the call makes can answer by itself
+	Joining  Joining
+
+	// OnError is the status that answers an error which a handler of this router returns, if the error chooses none; 0 if
+	// handlers return no errors.
+	OnError int
+}
+
+// joining makes all rows those of one router.
+func joining(how Joining, onError int, lists ...[]Func) []Func {
+	rows := join(lists...)
+	for i := range rows {
+		rows[i].Route.Joining, rows[i].Route.OnError = how, onError
+	}
+	return rows
+}
+
+// routing makes rows for several methods of one receiver that do the same with routes.
+func routing(receiver string, route Route, names ...string) []Func {
+	return methods(receiver, Func{Route: route, Implementations: false}, names...)
+}
+
+// byMethod makes a row for each method of requests, by the name that a router gives it.
+func byMethod(receiver string, route Route, names map[string]string) []Func {
+	var rows []Func
+	for _, method := range []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE"} {
+		if name := names[method]; name != "" {
+			r := route
+			r.Method = method
+			rows = append(rows, Func{Name: receiver + "." + name, Route: r})
+		}
+	}
+	return rows
+}
+
+func upper() map[string]string {
+	names := map[string]string{}
+	for method := range mixed() {
+		names[method] = method
+	}
+	return names
+}
+
+func mixed() map[string]string {
+	return map[string]string{
+		"GET": "Get", "HEAD": "Head", "POST": "Post", "PUT": "Put", "PATCH": "Patch", "DELETE": "Delete",
+		"CONNECT": "Connect", "OPTIONS": "Options", "TRACE": "Trace",
+	}
+}
+
+// serveMux holds the routes of net/http.
+func serveMux() Rows {
+	const mux = "(*net/http.ServeMux)"
+	route := Route{Does: Registers, Pattern: 1, Handler: 2, InText: true}
+	return Rows{Funcs: join(
+		routing("net/http", Route{Does: MakesRouter}, "NewServeMux"),
+		routing(mux, route, "Handle", "HandleFunc"),
+		routing("net/http", route, "Handle", "HandleFunc"), // of DefaultServeMux
+		routing("net/http", Route{Does: WrapsHandler, Pattern: 1, Handler: 2, Strips: true}, "StripPrefix"),
+		routing("net/http", Route{Does: WrapsHandler, Handler: 1, Also: 503}, "TimeoutHandler"),
+		routing("net/http", Route{Does: WrapsHandler, Handler: 1}, "MaxBytesHandler", "AllowQuerySemicolons"),
+		methods("net/http", Func{Status: Status{Fixed: 404}, Route: Route{Does: MakesHandler}}, "NotFoundHandler"),
+	)}
+}
+
+// chiRoutes holds the routes of chi.
+func chiRoutes() Rows {
+	var rows []Func
+	for _, pkg := range []string{"github.com/go-chi/chi/v5", "github.com/go-chi/chi"} {
+		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "NewRouter", "NewMux")...)
+		for _, router := range []string{"(" + pkg + ".Router)", "(*" + pkg + ".Mux)"} {
+			rows = append(rows, join(
+				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2}, mixed()),
+				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2}, "Handle", "HandleFunc"),
+				routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3}, "Method", "MethodFunc"),
+				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true, Strips: true}, "Mount"),
+				routing(router, Route{Does: Groups, Pattern: 1, Build: 2}, "Route"),
+				routing(router, Route{Does: Groups, Build: 1}, "Group"),
+				routing(router, Route{Does: Groups, Wrappers: 1}, "With"),
+				routing(router, Route{Does: Uses, Wrappers: 1}, "Use"),
+				routing(router, Route{Does: NeverMind}, "NotFound", "MethodNotAllowed"),
+			)...)
+		}
+	}
+	return Rows{Funcs: joining(JoinsChi, 0, rows)}
+}
+
+// gorillaRoutes holds the routes of gorilla/mux.
+func gorillaRoutes() Rows {
+	const pkg = "github.com/gorilla/mux"
+	var rows []Func
+	for _, on := range []string{"(*" + pkg + ".Router)", "(*" + pkg + ".Route)"} {
+		rows = append(rows, join(
+			routing(on, Route{Does: Refines, Pattern: 1}, "Path"),
+			routing(on, Route{Does: Refines, Pattern: 1, Prefix: true}, "PathPrefix"),
+			routing(on, Route{Does: Refines, Methods: 1}, "Methods"),
+			routing(on, Route{Does: Refines}, "Host", "Queries", "Headers", "HeadersRegexp", "Schemes", "Name", "MatcherFunc", "BuildVarsFunc"),
+		)...)
+	}
+	return Rows{Funcs: joining(JoinsGorilla, 0, rows,
+		routing(pkg, Route{Does: MakesRouter}, "NewRouter"),
+		routing("(*"+pkg+".Router)", Route{Does: Refines, Pattern: 1, Handler: 2}, "Handle", "HandleFunc"),
+		routing("(*"+pkg+".Router)", Route{Does: Refines}, "NewRoute"),
+		routing("(*"+pkg+".Route)", Route{Does: Refines, Handler: 1}, "Handler", "HandlerFunc"),
+		routing("(*"+pkg+".Route)", Route{Does: Groups}, "Subrouter"),
+		routing("(*"+pkg+".Router)", Route{Does: Uses, Wrappers: 1}, "Use"),
+		routing("(*"+pkg+".Router)", Route{Does: Converts}, "StrictSlash", "SkipClean", "UseEncodedPath"),
+	)}
+}
+
+// ginRoutes holds the routes of gin.
+func ginRoutes() Rows {
+	const pkg = "github.com/gin-gonic/gin"
+	rows := routing(pkg, Route{Does: MakesRouter}, "New", "Default")
+	for _, router := range []string{"(" + pkg + ".IRoutes)", "(" + pkg + ".IRouter)", "(*" + pkg + ".RouterGroup)"} {
+		rows = append(rows, join(
+			byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true}, map[string]string{
+				"GET": "GET", "HEAD": "HEAD", "POST": "POST", "PUT": "PUT", "PATCH": "PATCH", "DELETE": "DELETE", "OPTIONS": "OPTIONS"}),
+			routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true}, "Any"),
+			routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3, Chain: true}, "Handle", "Match"),
+			routing(router, Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
+		)...)
+	}
+	return Rows{Funcs: joining(JoinsPaths, 0, rows,
+		routing("("+pkg+".IRouter)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
+		routing("(*"+pkg+".RouterGroup)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
+		routing("(*"+pkg+".Engine)", Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
+		routing("(*"+pkg+".Engine)", Route{Does: NeverMind}, "NoRoute", "NoMethod"),
+		routing(pkg, Route{Does: Converts, Handler: 1}, "WrapF", "WrapH"),
+	)}
+}
+
+// echoRoutes holds the routes of echo. An error that a handler returns is answered by echo's error handler: with the status of
+// an HTTPError, else with 500.
+func echoRoutes() Rows {
+	var rows []Func
+	for _, pkg := range []string{"github.com/labstack/echo/v4", "github.com/labstack/echo/v5"} {
+		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "New", "NewWithConfig")...)
+		for _, router := range []string{"(*" + pkg + ".Echo)", "(*" + pkg + ".Group)"} {
+			rows = append(rows, join(
+				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2, Wrappers: 3}, upper()),
+				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Wrappers: 3}, "Any"),
+				routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3, Wrappers: 4}, "Add", "Match"),
+				routing(router, Route{Does: Groups, Pattern: 1, Wrappers: 2}, "Group"),
+				routing(router, Route{Does: Uses, Wrappers: 1}, "Use", "Pre"),
+				routing(router, Route{Does: NeverMind}, "RouteNotFound"),
+			)...)
+		}
+		rows = append(rows, routing(pkg, Route{Does: Converts, Handler: 1}, "WrapHandler")...)
+	}
+	return Rows{Funcs: joining(Concatenates, 500, rows)}
+}
+
+// fiberRoutes holds the routes of fiber. An error that a handler returns is answered by fiber's error handler: with the status
+// of a fiber.Error, else with 500.
+func fiberRoutes() Rows {
+	var rows []Func
+	for _, pkg := range []string{"github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"} {
+		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "New")...)
+		for _, router := range []string{"(*" + pkg + ".App)", "(*" + pkg + ".Group)", "(" + pkg + ".Router)"} {
+			rows = append(rows, join(
+				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true}, mixed()),
+				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true}, "All"),
+				routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3, Chain: true}, "Add"),
+				routing(router, Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
+				routing(router, Route{Does: Groups, Pattern: 1, Build: 2}, "Route"),
+				routing(router, Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
+				routing(router, Route{Does: Converts}, "Name"),
+			)...)
+		}
+		rows = append(rows,
+			routing("(*"+pkg+".App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)
+	}
+	return Rows{Funcs: joining(JoinsFiber, 500, rows)}
+}

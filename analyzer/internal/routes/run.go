@@ -1,0 +1,474 @@
+package routes
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// maxSteps bounds the nodes that are evaluated in all, maxDepth the calls that are followed from one root.
+const (
+	maxSteps = 4_000_000
+	maxDepth = 40
+)
+
+// machine runs the code that builds routers.
+type machine struct {
+	*program
+	steps   int
+	depth   int
+	deaf    bool // what is run is a handler: it registers nothing
+	globals map[string]vals
+	opening map[string]bool // globals that are being evaluated
+	stored  map[string]vals // what any code has assigned to a field of a type
+	before  map[string]vals // that of the run before
+	routers map[*ast.CallExpr]*router
+	routes  []*route
+	root    *router // net/http's DefaultServeMux
+	memo    map[*closure]*Answer
+	active  map[*closure]bool
+	spent   bool
+	bound   map[bound]*closure // declared functions as values: each is one value for each receiver
+}
+
+// frame is the activation of a function.
+type frame struct {
+	m       *machine
+	pkg     *Package
+	fn      *function
+	env     *env
+	results []vals
+	deep    int // branches and loops around the statement
+}
+
+func newMachine(p *program, before map[string]vals) *machine {
+	return &machine{
+		program: p, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
+		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, bound: map[bound]*closure{},
+	}
+}
+
+func (m *machine) run() {
+	for _, f := range m.list {
+		f.ran = false
+	}
+	for _, l := range m.literals {
+		l.ran = false
+	}
+	for _, f := range m.program.roots() {
+		if !f.ran {
+			m.follow(&closure{fn: f, obj: f.obj}, nil, nil)
+		}
+	}
+}
+
+// follow runs a function with arguments and returns its results.
+func (m *machine) follow(c *closure, args []vals, variadic []vals) []vals {
+	f := c.fn
+	if f == nil || f.body == nil || f.busy || m.depth >= maxDepth || m.steps >= maxSteps {
+		m.spent = m.spent || m.steps >= maxSteps
+		return nil
+	}
+	f.busy = true
+	m.depth++
+	if !m.deaf {
+		f.ran = true
+	}
+	defer func() { f.busy = false; m.depth-- }()
+	fr := &frame{m: m, pkg: f.pkg, fn: f, env: m.bind(c, args, variadic)}
+	fr.block(f.body.List)
+	return fr.results
+}
+
+// bind makes the variables of a function's parameters.
+func (m *machine) bind(c *closure, args []vals, variadic []vals) *env {
+	f := c.fn
+	e := newEnv(c.env)
+	info := f.pkg.Pass.TypesInfo
+	if f.recv != nil && len(f.recv.List) == 1 && len(f.recv.List[0].Names) == 1 {
+		if obj := info.Defs[f.recv.List[0].Names[0]]; obj != nil {
+			e.vars[obj] = c.recv
+		}
+	}
+	i := 0
+	for _, field := range f.typ.Params.List {
+		_, rest := field.Type.(*ast.Ellipsis)
+		for _, name := range field.Names {
+			obj := info.Defs[name]
+			switch {
+			case obj == nil:
+			case rest && variadic != nil:
+				l := &list{}
+				for _, v := range variadic {
+					l.entries = append(l.entries, entry{nil, v})
+				}
+				e.vars[obj] = vals{l}
+			case i < len(args):
+				e.vars[obj] = args[i]
+			default:
+				e.vars[obj] = nil
+			}
+			i++
+		}
+		if len(field.Names) == 0 {
+			i++
+		}
+	}
+	if f.typ.Results != nil {
+		for _, field := range f.typ.Results.List {
+			for _, name := range field.Names {
+				if obj := info.Defs[name]; obj != nil {
+					e.vars[obj] = nil
+				}
+			}
+		}
+	}
+	return e
+}
+
+func (fr *frame) block(list []ast.Stmt) {
+	for _, s := range list {
+		fr.stmt(s)
+	}
+}
+
+// nested runs statements that may not run, or run several times.
+func (fr *frame) nested(list ...ast.Stmt) {
+	fr.deep++
+	for _, s := range list {
+		if s != nil {
+			fr.stmt(s)
+		}
+	}
+	fr.deep--
+}
+
+func (fr *frame) stmt(s ast.Stmt) {
+	fr.m.steps++
+	switch s := s.(type) {
+	case nil:
+	case *ast.ExprStmt:
+		fr.eval(s.X)
+	case *ast.AssignStmt:
+		fr.assign(s)
+	case *ast.DeclStmt:
+		if d, ok := s.Decl.(*ast.GenDecl); ok && d.Tok == token.VAR {
+			for _, spec := range d.Specs {
+				if vs, ok := spec.(*ast.ValueSpec); ok {
+					fr.declare(vs)
+				}
+			}
+		}
+	case *ast.BlockStmt:
+		fr.block(s.List)
+	case *ast.IfStmt:
+		fr.stmt0(s.Init)
+		fr.eval(s.Cond)
+		fr.nested(s.Body)
+		if s.Else != nil {
+			fr.nested(s.Else)
+		}
+	case *ast.ForStmt:
+		fr.stmt0(s.Init)
+		if s.Cond != nil {
+			fr.eval(s.Cond)
+		}
+		fr.nested(s.Body)
+	case *ast.RangeStmt:
+		fr.loop(s)
+	case *ast.SwitchStmt:
+		fr.stmt0(s.Init)
+		if s.Tag != nil {
+			fr.eval(s.Tag)
+		}
+		fr.nested(s.Body)
+	case *ast.TypeSwitchStmt:
+		fr.stmt0(s.Init)
+		fr.typeSwitch(s)
+	case *ast.CaseClause:
+		for _, e := range s.List {
+			fr.eval(e)
+		}
+		fr.block(s.Body)
+	case *ast.SelectStmt:
+		fr.nested(s.Body)
+	case *ast.CommClause:
+		fr.stmt0(s.Comm)
+		fr.block(s.Body)
+	case *ast.LabeledStmt:
+		fr.stmt(s.Stmt)
+	case *ast.GoStmt:
+		fr.eval(s.Call)
+	case *ast.DeferStmt:
+		fr.eval(s.Call)
+	case *ast.SendStmt:
+		fr.eval(s.Value)
+	case *ast.ReturnStmt:
+		fr.returns(s)
+	}
+}
+
+func (fr *frame) stmt0(s ast.Stmt) {
+	if s != nil {
+		fr.stmt(s)
+	}
+}
+
+func (fr *frame) info() *types.Info { return fr.pkg.Pass.TypesInfo }
+
+func (fr *frame) returns(s *ast.ReturnStmt) {
+	var values []vals
+	if len(s.Results) == 1 {
+		values = fr.multi(s.Results[0])
+	} else {
+		for _, e := range s.Results {
+			values = append(values, fr.eval(e))
+		}
+	}
+	if len(s.Results) == 0 && fr.fn != nil && fr.fn.typ.Results != nil {
+		for _, field := range fr.fn.typ.Results.List {
+			for _, name := range field.Names {
+				v, _ := fr.env.lookup(fr.info().Defs[name])
+				values = append(values, v)
+			}
+		}
+	}
+	for i, v := range values {
+		for len(fr.results) <= i {
+			fr.results = append(fr.results, nil)
+		}
+		fr.results[i] = fr.results[i].with(v)
+	}
+}
+
+func (fr *frame) declare(vs *ast.ValueSpec) {
+	var values []vals
+	if len(vs.Values) == 1 && len(vs.Names) > 1 {
+		values = fr.multi(vs.Values[0])
+	} else {
+		for _, e := range vs.Values {
+			values = append(values, fr.eval(e))
+		}
+	}
+	for i, name := range vs.Names {
+		obj := fr.info().Defs[name]
+		if obj == nil {
+			continue
+		}
+		var v vals
+		if i < len(values) {
+			v = values[i]
+		}
+		if len(vs.Values) == 0 {
+			v = fr.zero(obj.Type())
+		}
+		fr.env.vars[obj] = v
+	}
+}
+
+// zero returns the zero value of a type: an object for a struct.
+func (fr *frame) zero(t types.Type) vals {
+	switch u := t.Underlying().(type) {
+	case *types.Struct:
+		return vals{&object{typ: t, fields: map[string]vals{}}}
+	case *types.Basic:
+		if u.Info()&types.IsString != 0 {
+			return vals{text("")}
+		}
+	case *types.Slice, *types.Map:
+		return vals{&list{}}
+	}
+	return nil
+}
+
+func (fr *frame) assign(s *ast.AssignStmt) {
+	var values []vals
+	if len(s.Rhs) == 1 && len(s.Lhs) > 1 {
+		values = fr.multi(s.Rhs[0])
+	} else {
+		for _, e := range s.Rhs {
+			values = append(values, fr.eval(e))
+		}
+	}
+	for i, l := range s.Lhs {
+		var v vals
+		if i < len(values) {
+			v = values[i]
+		}
+		switch s.Tok {
+		case token.DEFINE, token.ASSIGN:
+		case token.ADD_ASSIGN:
+			v = concat(fr.eval(l), v)
+		default:
+			v = nil
+		}
+		fr.store(l, v, s.Tok == token.DEFINE)
+	}
+}
+
+// store assigns to an expression.
+func (fr *frame) store(l ast.Expr, v vals, define bool) {
+	switch l := ast.Unparen(l).(type) {
+	case *ast.Ident:
+		if l.Name == "_" {
+			return
+		}
+		if obj := fr.info().Defs[l]; obj != nil && define {
+			fr.env.vars[obj] = v
+			return
+		}
+		obj := fr.info().ObjectOf(l)
+		if obj == nil {
+			return
+		}
+		if isGlobal(obj) {
+			key := globalKey(obj)
+			fr.m.globals[key] = fr.m.global(key).with(v)
+			return
+		}
+		old, where := fr.env.lookup(obj)
+		switch {
+		case where == nil:
+			fr.env.vars[obj] = v
+		case fr.deep > 0 && len(old) > 0 || where != fr.env && len(old) > 0:
+			where.vars[obj] = old.with(v)
+		default:
+			where.vars[obj] = v
+		}
+	case *ast.SelectorExpr:
+		sel := fr.info().Selections[l]
+		if sel == nil {
+			if obj := fr.info().Uses[l.Sel]; obj != nil && isGlobal(obj) {
+				key := globalKey(obj)
+				fr.m.globals[key] = fr.m.global(key).with(v)
+			}
+			return
+		}
+		if sel.Kind() != types.FieldVal {
+			return
+		}
+		base := fr.through(fr.eval(l.X), sel.Recv(), sel.Index()[:len(sel.Index())-1])
+		name := l.Sel.Name
+		fr.m.note(sel.Obj(), v)
+		for _, b := range base {
+			if o, ok := b.(*object); ok {
+				if old := o.fields[name]; len(old) > 0 && (fr.deep > 0 || len(base) > 1) {
+					o.fields[name] = old.with(v)
+				} else {
+					o.fields[name] = v
+				}
+			}
+		}
+	case *ast.IndexExpr:
+		key := fr.eval(l.Index)
+		for _, b := range fr.eval(l.X) {
+			if c, ok := b.(*list); ok && len(c.entries) < maxEntries {
+				c.entries = append(c.entries, entry{key, v})
+			}
+		}
+	case *ast.StarExpr:
+		fr.store(l.X, v, false)
+	}
+}
+
+// maxEntries bounds the elements of a list.
+const maxEntries = 512
+
+// note remembers what was assigned to a field, whichever object has it.
+func (m *machine) note(field types.Object, v vals) {
+	if len(v) == 0 {
+		return
+	}
+	key := fieldKey(field)
+	m.stored[key] = m.stored[key].with(v)
+}
+
+// fieldKey names a field by its package, name and type. Two fields that share one are rare, and of the same kind.
+func fieldKey(f types.Object) string {
+	path := ""
+	if f.Pkg() != nil {
+		path = f.Pkg().Path()
+	}
+	return path + "." + f.Name() + " " + types.TypeString(f.Type(), nil)
+}
+
+func isGlobal(obj types.Object) bool {
+	v, ok := obj.(*types.Var)
+	return ok && !v.IsField() && v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
+}
+
+// global returns what a variable of a package holds.
+func (m *machine) global(key string) vals {
+	if v, ok := m.globals[key]; ok {
+		return v
+	}
+	g, ok := m.program.globals[key]
+	if !ok || m.opening[key] {
+		return nil
+	}
+	m.opening[key] = true
+	fr := &frame{m: m, pkg: g.pkg, env: newEnv(nil)}
+	values := fr.multi(g.value)
+	delete(m.opening, key)
+	var v vals
+	switch {
+	case g.index < 0 && len(values) == 1:
+		v = values[0]
+	case g.index >= 0 && g.index < len(values):
+		v = values[g.index]
+	}
+	m.globals[key] = v
+	return v
+}
+
+// loop runs the body of a range statement: once for each element, where all are known.
+func (fr *frame) loop(s *ast.RangeStmt) {
+	over := fr.eval(s.X)
+	set := func(e ast.Expr, v vals) {
+		if e != nil {
+			fr.store(e, v, s.Tok == token.DEFINE)
+		}
+	}
+	ran := false
+	for _, v := range over {
+		l, ok := v.(*list)
+		if !ok {
+			continue
+		}
+		for _, e := range l.entries {
+			ran = true
+			set(s.Key, e.key)
+			set(s.Value, e.value)
+			fr.nested(s.Body)
+			if fr.m.steps >= maxSteps {
+				return
+			}
+		}
+	}
+	if !ran {
+		set(s.Key, nil)
+		set(s.Value, nil)
+		fr.nested(s.Body)
+	}
+}
+
+// typeSwitch gives the variable of each clause what is switched on.
+func (fr *frame) typeSwitch(s *ast.TypeSwitchStmt) {
+	var v vals
+	switch a := s.Assign.(type) {
+	case *ast.AssignStmt:
+		if len(a.Rhs) == 1 {
+			v = fr.eval(a.Rhs[0])
+		}
+	case *ast.ExprStmt:
+		v = fr.eval(a.X)
+	}
+	for _, c := range s.Body.List {
+		if cc, ok := c.(*ast.CaseClause); ok {
+			if obj := fr.info().Implicits[cc]; obj != nil {
+				fr.env.vars[obj] = v
+			}
+			fr.nested(&ast.BlockStmt{List: cc.Body})
+		}
+	}
+}

@@ -1,0 +1,162 @@
+// Package contract writes what the endpoints of a program can answer.
+package contract
+
+import (
+	"encoding/json"
+	"fmt"
+	"go/token"
+	"io"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+)
+
+// jsonVersion is the version of the JSON format. docs/endpoints.md says what may change without another number.
+const jsonVersion = 1
+
+// Write writes endpoints in a format: text, json or markdown.
+func Write(out io.Writer, format string, s report.Setting, list []analyzer.Endpoint) error {
+	switch format {
+	case "json":
+		return writeJSON(out, s, list)
+	case "markdown":
+		return writeMarkdown(out, s, list)
+	}
+	return writeText(out, s, list)
+}
+
+// The JSON format. Lists are never null.
+type (
+	jsonContract struct {
+		Version   int            `json:"version"`
+		Endpoints []jsonEndpoint `json:"endpoints"`
+	}
+	jsonEndpoint struct {
+		Method   string       `json:"method"`
+		Pattern  string       `json:"pattern"`
+		Handler  string       `json:"handler"`
+		Place    jsonPlace    `json:"place"`
+		Statuses []jsonStatus `json:"statuses"`
+		Complete bool         `json:"complete"`
+	}
+	jsonStatus struct {
+		Code   int         `json:"code"`
+		Places []jsonPlace `json:"places"`
+	}
+	jsonPlace struct {
+		File string `json:"file"`
+		Line int    `json:"line"`
+	}
+)
+
+func writeJSON(out io.Writer, s report.Setting, list []analyzer.Endpoint) error {
+	place := func(p token.Position) jsonPlace {
+		return jsonPlace{filepath.ToSlash(report.Path(s.Dir, p.Filename)), p.Line}
+	}
+	doc := jsonContract{Version: jsonVersion, Endpoints: []jsonEndpoint{}}
+	for _, e := range list {
+		je := jsonEndpoint{Method: e.Method, Pattern: e.Pattern, Handler: e.Handler, Place: place(e.At), Statuses: []jsonStatus{}, Complete: e.Complete}
+		for _, st := range e.Statuses {
+			js := jsonStatus{Code: st.Code, Places: []jsonPlace{}}
+			for _, p := range st.Places {
+				js.Places = append(js.Places, place(p))
+			}
+			je.Statuses = append(je.Statuses, js)
+		}
+		doc.Endpoints = append(doc.Endpoints, je)
+	}
+	enc := json.NewEncoder(out)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(doc)
+}
+
+// more says that a list of statuses is not complete.
+const more = "…"
+
+// writeText writes a pattern on a line of its own, and below it what each method answers: the statuses, the handler and where it is
+// registered. "…" stands behind a list to which there may be more.
+func writeText(out io.Writer, s report.Setting, list []analyzer.Endpoint) error {
+	codes, handler := 0, 0
+	for _, e := range list {
+		codes = max(codes, utf8.RuneCountInString(statuses(e)))
+		handler = max(handler, utf8.RuneCountInString(e.Handler))
+	}
+	codes, handler = min(codes, 40), min(handler, 40)
+	pattern := "\x00"
+	for _, e := range list {
+		if e.Pattern != pattern {
+			pattern = e.Pattern
+			if _, err := fmt.Fprintln(out, s.Style.Bold(terminal.OneLine(pattern))); err != nil {
+				return err
+			}
+		}
+		text := statuses(e)
+		line := fmt.Sprintf("  %-7s  %s%s  %s%s  %s", e.Method, s.Style.Note(text), pad(text, codes),
+			terminal.OneLine(e.Handler), pad(e.Handler, handler), s.Style.Faint(where(s, e.At)))
+		if _, err := fmt.Fprintln(out, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func pad(text string, width int) string {
+	return strings.Repeat(" ", max(0, width-utf8.RuneCountInString(text)))
+}
+
+// statuses are the codes of an endpoint.
+func statuses(e analyzer.Endpoint) string {
+	var parts []string
+	for _, st := range e.Statuses {
+		parts = append(parts, fmt.Sprint(st.Code))
+	}
+	if !e.Complete {
+		parts = append(parts, more)
+	}
+	return strings.Join(parts, " ")
+}
+
+func where(s report.Setting, p token.Position) string {
+	return fmt.Sprintf("%s:%d", terminal.OneLine(report.Path(s.Dir, p.Filename)), p.Line)
+}
+
+// writeMarkdown writes a table.
+func writeMarkdown(out io.Writer, s report.Setting, list []analyzer.Endpoint) error {
+	var b strings.Builder
+	b.WriteString("| Endpoint | Statuses | Handler |\n|---|---|---|\n")
+	for _, e := range list {
+		var parts []string
+		for _, st := range e.Statuses {
+			parts = append(parts, name(st.Code))
+		}
+		if !e.Complete {
+			parts = append(parts, more)
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s, %s |\n", code(e.Method+" "+e.Pattern), strings.Join(parts, "<br>"), code(e.Handler), code(where(s, e.At)))
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+// name is a code with its reason phrase.
+func name(status int) string {
+	if c, ok := catalog.Registered(status); ok && c.Phrase != "" {
+		return fmt.Sprintf("%d %s", status, c.Phrase)
+	}
+	return fmt.Sprint(status)
+}
+
+// code writes text as code in a cell of a table.
+func code(text string) string {
+	text = strings.ReplaceAll(terminal.OneLine(text), "|", "\\|")
+	if strings.Contains(text, "`") {
+		return "`` " + text + " ``"
+	}
+	return "`" + text + "`"
+}
