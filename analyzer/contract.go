@@ -43,6 +43,10 @@ func (c *Contract) Analyzer() *analysis.Analyzer {
 		RunDespiteErrors: true,
 		Run: func(pass *analysis.Pass) (any, error) {
 			bound := c.settings.table.Bind(pass.Pkg)
+			if m := pass.Module; c.settings.table.Knows(pass.Pkg.Path()) || m != nil && !m.Main && m.Path != "" {
+				order.Analyze(pass, bound, c.settings.fields) // for its facts
+				return nil, nil
+			}
 			_, answers := order.Answers(pass, bound, c.settings.fields)
 			c.mu.Lock()
 			defer c.mu.Unlock()
@@ -56,8 +60,5 @@ func (c *Contract) Analyzer() *analysis.Analyzer {
 func (c *Contract) Endpoints() []Endpoint {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return routes.Assemble(slices.Collect(maps.Values(c.packages)), func(path string) bool {
-		m := c.packages[path].Pass.Module
-		return m == nil || m.Main || m.Path == ""
-	})
+	return routes.Assemble(slices.Collect(maps.Values(c.packages)))
 }

@@ -232,6 +232,11 @@ type Response struct {
 	Flushes bool
 	// OnError says that the Effect happens only if the call returns an error, and then it does: gin's BindJSON.
 	OnError bool
+	// Usual is the status of the Effect where that depends on more than the call: gin's BindJSON answers 400, or 413 if the body is
+	// longer than the program allows.
+	Usual int
+	// Spares says that the call is given the response and does nothing to it.
+	Spares bool
 	// Sure says that the header has gone out even if the call returns an error. An encoder can fail before any byte.
 	Sure bool
 }

@@ -17,7 +17,7 @@ func gin() Rows {
 	abort := reply(Content{})
 	abort.Status.Kind = ErrorCode
 	binds := func(status int) Func {
-		return Func{Status: Status{Fixed: status}, Response: Response{Effect: Replies, OnError: true, Chain: Aborts, Writer: Receiver}}
+		return Func{Status: Status{Fixed: status}, Response: Response{Effect: Replies, OnError: true, Usual: 400, Chain: Aborts, Writer: Receiver}}
 	}
 	redirect := Func{Status: Status{Use: Sent, Kind: RedirectCode, Invalid: Panics}, Response: Response{Effect: Replies, Writer: Receiver}}
 	file := Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}}
@@ -41,7 +41,7 @@ func gin() Rows {
 			// A failure to bind is answered with 400 at once. What reads the request's body answers 413 if that is too long.
 			silenced(context, "Should", binds(400), "BindQuery", "BindUri", "BindHeader"),
 			silenced(context, "Should", binds(0), "Bind", "BindJSON", "BindXML", "BindYAML", "BindTOML", "BindPlain", "BindWith"),
-			[]Func{{Name: context + ".MustBindWith", Response: Response{Effect: Replies, OnError: true, Chain: Aborts, Writer: Receiver, Silent: "ShouldBindWith"}}},
+			[]Func{{Name: context + ".MustBindWith", Response: Response{Effect: Replies, OnError: true, Usual: 400, Chain: Aborts, Writer: Receiver, Silent: "ShouldBindWith"}}},
 
 			methods(context, file, "File", "FileFromFS", "FileAttachment"),
 			methods(context, Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{Always, 1}}}, "SSEvent"),

@@ -20,7 +20,7 @@ func netHTTP() Rows {
 				{Name: "net/http.ServeFileFS", Response: Response{Effect: Replies, Content: Content{Always, 3}}},
 
 				{Name: "net/http.SetCookie", Response: Response{Effect: SetsField, Field: "Set-Cookie"}},
-				{Name: "net/http.MaxBytesReader", Client: Client{Does: Views, From: 1}},
+				{Name: "net/http.MaxBytesReader", Response: Response{Spares: true}, Client: Client{Does: Views, From: 1}}, // asks for the connection to be closed
 				{Name: "net/http.NewResponseController", Response: Response{Effect: Derives}},
 				{Name: "(*net/http.ResponseController).Flush", Response: Response{Effect: SendsHeader, Writer: Receiver}, Status: Status{Fixed: 200}},
 				{Name: "(*net/http.ResponseController).Hijack", Response: Response{Effect: Escapes, Writer: Receiver}},

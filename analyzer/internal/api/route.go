@@ -1,5 +1,10 @@
 package api
 
+import (
+	"maps"
+	"slices"
+)
+
 // Routing says what a call does to the routes of a program.
 type Routing uint8
 
@@ -192,7 +197,38 @@ func echoRoutes() Rows {
 		}
 		rows = append(rows, routing(pkg, Route{Does: Converts, Handler: 1}, "WrapHandler")...)
 	}
-	return Rows{Funcs: joining(Concatenates, 500, rows)}
+	return Rows{Funcs: joining(Concatenates, 500, rows, sentinels(echoErrors(), "github.com/labstack/echo/v4", "github.com/labstack/echo/v5"))}
+}
+
+// echoErrors are the errors that echo declares, with the status that its error handler gives them.
+func echoErrors() map[string]int {
+	return map[string]int{
+		"ErrBadRequest": 400, "ErrUnauthorized": 401, "ErrForbidden": 403, "ErrNotFound": 404, "ErrMethodNotAllowed": 405,
+		"ErrRequestTimeout": 408, "ErrStatusRequestEntityTooLarge": 413, "ErrUnsupportedMediaType": 415, "ErrTooManyRequests": 429,
+		"ErrInternalServerError": 500, "ErrBadGateway": 502, "ErrServiceUnavailable": 503,
+	}
+}
+
+// fiberErrors are the errors that fiber declares.
+func fiberErrors() map[string]int {
+	return map[string]int{
+		"ErrBadRequest": 400, "ErrUnauthorized": 401, "ErrPaymentRequired": 402, "ErrForbidden": 403, "ErrNotFound": 404,
+		"ErrMethodNotAllowed": 405, "ErrNotAcceptable": 406, "ErrRequestTimeout": 408, "ErrConflict": 409, "ErrGone": 410,
+		"ErrLengthRequired": 411, "ErrPreconditionFailed": 412, "ErrRequestEntityTooLarge": 413, "ErrUnsupportedMediaType": 415,
+		"ErrTeapot": 418, "ErrUnprocessableEntity": 422, "ErrLocked": 423, "ErrTooManyRequests": 429, "ErrInternalServerError": 500,
+		"ErrNotImplemented": 501, "ErrBadGateway": 502, "ErrServiceUnavailable": 503, "ErrGatewayTimeout": 504,
+	}
+}
+
+// sentinels makes rows for the errors of packages.
+func sentinels(codes map[string]int, packages ...string) []Func {
+	var rows []Func
+	for _, pkg := range packages {
+		for _, name := range slices.Sorted(maps.Keys(codes)) {
+			rows = append(rows, Func{Name: pkg + "." + name, Status: Status{Fixed: codes[name]}})
+		}
+	}
+	return rows
 }
 
 // fiberRoutes holds the routes of fiber. An error that a handler returns is answered by fiber's error handler: with the status
@@ -215,5 +251,5 @@ func fiberRoutes() Rows {
 		rows = append(rows,
 			routing("(*"+pkg+".App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)
 	}
-	return Rows{Funcs: joining(JoinsFiber, 500, rows)}
+	return Rows{Funcs: joining(JoinsFiber, 500, rows, sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"))}
 }

@@ -92,7 +92,7 @@ func (r *run) answers(root terms.ID, w row, s status) {
 func (r *run) sendsOf(e *Event, code int, term terms.ID) Sends {
 	s := Sends{Node: e.Node, Code: code}
 	if code == 0 {
-		s.Status = e.Status
+		s.Code, s.Status = e.usual, e.Status
 		s.Field, s.Getter = r.origin(term)
 	}
 	return s
@@ -107,22 +107,32 @@ func (r *run) origin(id terms.ID) (*types.Var, *types.Func) {
 	if id == 0 {
 		return nil, nil
 	}
-	switch tab.Op(id) {
-	case terms.Field:
+	if tab.Op(id) == terms.Field {
 		f, _ := tab.Aux(id).(*types.Var)
 		return f, nil
+	}
+	return nil, r.makerOf(id)
+}
+
+// makerOf returns the function whose result a term is; nil if it is none.
+func (r *run) makerOf(id terms.ID) *types.Func {
+	tab := r.exec.T
+	for tab.Op(id) == terms.Convert || tab.Op(id) == terms.Result {
+		id = tab.A(id)
+	}
+	switch tab.Op(id) {
 	case terms.Call:
 		fn, _ := r.exec.CalleeOf(id).(*types.Func)
-		return nil, fn
+		return fn
 	case terms.Unknown:
 		if at, _, ok := r.exec.ValueName(id); ok {
 			if call, ok := at.(*ast.CallExpr); ok {
 				fn, _ := r.p.callee(call).obj.(*types.Func)
-				return nil, fn
+				return fn
 			}
 		}
 	}
-	return nil, nil
+	return nil
 }
 
 func (a *Answer) add(s Sends) {
@@ -139,6 +149,32 @@ func (r *run) hands(call *ast.CallExpr) {
 	}
 }
 
+// asContext reports whether a call takes an argument as a context.Context, where answers are wanted: fiber's c.Context() is one,
+// and those who get it as that do not answer the request.
+func (r *run) asContext(c *call, i int) bool {
+	if r.p.answers == nil || c.Sig == nil {
+		return false
+	}
+	t := c.ParamType(c.Call, i)
+	return t != nil && types.TypeString(t, nil) == "context.Context"
+}
+
+// mayWrite forgets, where answers are wanted, what a call of the program gets by address: the callee may hand it on, as one that
+// decodes the request does, and of that its summary does not tell. A list of answers had better be too long.
+func (r *run) mayWrite(st *paths.State, c *call) {
+	if r.p.answers == nil {
+		return
+	}
+	values := []terms.ID{0}
+	for i, v := range c.args {
+		if t := r.operandType(c, i); t != nil && r.p.mayHold(t) {
+			v = 0
+		}
+		values = append(values, v)
+	}
+	r.exec.Havoc(st, c.Site, values)
+}
+
 // dynamic notes that a call of unknown code gets a response.
 func (r *run) dynamic(st *paths.State, c *call) {
 	a := r.answer()
@@ -147,6 +183,9 @@ func (r *run) dynamic(st *paths.State, c *call) {
 	}
 	given := false
 	for i, v := range c.args {
+		if r.asContext(c, i) {
+			continue
+		}
 		if ref, ok := r.resolve(st, v, r.operandType(c, i)); ok && !ref.header && r.given(ref.root) {
 			given = true
 		}
@@ -171,6 +210,8 @@ func (r *run) answered(exits []paths.Exit) {
 	a.Open = a.Open || r.exec.Incomplete
 	for _, e := range exits {
 		touched, failed := false, false
+		// Where the engine buffers, an error replaces what was answered before.
+		err := r.errorOf(e)
 		for _, f := range r.shadowOf(e.State).list {
 			if f.root == 0 || !r.given(f.root) {
 				continue
@@ -181,11 +222,16 @@ func (r *run) answered(exits []paths.Exit) {
 			for _, w := range f.rows {
 				switch {
 				case f.sent && w.sent != nil && w.sent.Engine.Buffers():
-					e := w.sent
-					if w.reply != nil {
-						e = w.reply
+					if err != terms.True {
+						ev := w.sent
+						if w.reply != nil {
+							ev = w.reply
+						}
+						a.add(r.sendsOf(ev, w.code, 0))
 					}
-					a.add(r.sendsOf(e, w.code, 0))
+					if err != terms.False && !f.failed {
+						r.returned(a, e)
+					}
 				case !f.sent && w.recorded != nil:
 					a.add(r.sendsOf(w.recorded, w.record, 0))
 					touched = true
@@ -199,19 +245,37 @@ func (r *run) answered(exits []paths.Exit) {
 	}
 }
 
-// returned notes what a function returns that has not answered.
-func (r *run) returned(a *Answer, e paths.Exit) {
+// errorOf reports whether the last result is an error that is not nil.
+func (r *run) errorOf(e paths.Exit) terms.Tri {
 	n := len(e.Results)
 	if n == 0 || !mayFail(r.resultType(n-1)) {
-		a.Silent = true
-		return
+		return terms.False
 	}
 	v := e.Results[n-1]
-	isNil := r.exec.T.Truth(e.Facts, r.exec.T.Equal(v, r.exec.T.Null()))
-	if isNil == terms.True {
+	if obj, ok := r.exec.T.Aux(v).(types.Object); ok && obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() {
+		return terms.True // a variable of a package
+	}
+	if fn := r.makerOf(v); fn != nil {
+		if row := r.p.bound.Func(fn, nil); row != nil && row.Status.Use == api.Sent {
+			return terms.True // it is made with a status
+		}
+	}
+	switch r.exec.T.Truth(e.Facts, r.exec.T.Equal(v, r.exec.T.Null())) {
+	case terms.True:
+		return terms.False
+	case terms.False:
+		return terms.True
+	}
+	return terms.Open
+}
+
+// returned notes what a function returns that has not answered.
+func (r *run) returned(a *Answer, e paths.Exit) {
+	if r.errorOf(e) == terms.False {
 		a.Silent = true
 		return
 	}
+	v := e.Results[len(e.Results)-1]
 	f := Failed{}
 	if e.Return != nil && len(e.Return.Results) > 0 {
 		f.Expr = ast.Unparen(e.Return.Results[len(e.Return.Results)-1])
@@ -219,7 +283,7 @@ func (r *run) returned(a *Answer, e paths.Exit) {
 	if known := r.exec.T.Value(e.Facts, v); known != 0 {
 		v = known
 	}
-	if obj, ok := r.exec.T.Aux(v).(types.Object); ok && r.exec.T.Op(v) == terms.Sentinel {
+	if obj, ok := r.exec.T.Aux(v).(types.Object); ok && obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() {
 		f.Var = obj
 	}
 	if _, isName := f.Expr.(*ast.Ident); isName || f.Expr == nil {
@@ -260,7 +324,6 @@ func errorInterface() *types.Interface {
 	i, _ := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 	return i
 }
-
 
 // answering is a row that sends a status which was noted before.
 func answering(w row, noted *Event) row {

@@ -82,7 +82,9 @@ func (r *run) unknownCall(st *paths.State, c *call) {
 		}
 	}
 	for i, a := range c.args {
-		r.obscure(st, a, r.operandType(c, i))
+		if !r.asContext(c, i) {
+			r.obscure(st, a, r.operandType(c, i))
+		}
 	}
 	if c.Recv == nil && c.recv != 0 {
 		r.exec.T.Operands(c.recv, func(list terms.ID) { // a method value: set := w.Header().Set
@@ -425,7 +427,7 @@ func (r *run) send(st *paths.State, c *call, row *api.Func, ref ref, ev Event, s
 func (r *run) onError(st *paths.State, c *call, row *api.Func, ref ref, ev Event, s status) []*paths.State {
 	fine := st.Clone()
 	out := r.finish(fine, c, row, terms.False, ref)
-	ev.Partial, ev.Tells = true, true
+	ev.Partial, ev.Tells, ev.usual = true, true, row.Response.Usual
 	r.happen(st, ref.root, ev, s)
 	return append(out, r.finish(st, c, row, terms.True, ref)...)
 }

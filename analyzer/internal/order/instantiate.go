@@ -291,6 +291,7 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 			same[w.Same] = r.value(st, c, fn, w.Same)
 		}
 	}
+	r.mayWrite(st, c)
 	for _, w := range x.Post {
 		base := c.operand(w.Param - 1)
 		fields, ok := fieldsOf(operandTypeOf(fn, w.Param-1), w.Path)
@@ -424,6 +425,9 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, partial
 		ev := base
 		ev.Inner, ev.Body = e.sentBy, e.bodyBy
 		ev.invalid = e.Invalid
+		if e.sentBy != nil && e.Code == 0 {
+			ev.usual = e.sentBy.usual
+		}
 		ev.Code, ev.Explicit, ev.carried, ev.HasContent = e.Code, e.Sends.chooses(), e.Sends == SendsCarried, e.Content
 		var s status
 		if e.Status.Param >= 0 {

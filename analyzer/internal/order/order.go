@@ -94,6 +94,7 @@ type Event struct {
 	mixed     bool        // the call has other outcomes that send content without a status
 	failed    bool        // it is what a call did whose write then failed
 	context   int32       // the chain of closures that it happens in
+	usual     int         // the status that it sends, if that depends on more than the call
 }
 
 // Pair is two events on the same response, of which the later happens after the earlier on a feasible path.

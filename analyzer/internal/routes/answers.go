@@ -81,9 +81,6 @@ func (m *machine) resolve(v value) *Answer {
 		if v.fn != nil {
 			return m.closure(v)
 		}
-		if v.obj != nil && harmless(v.obj) {
-			return &Answer{silent: true}
-		}
 	}
 	return &Answer{open: true}
 }

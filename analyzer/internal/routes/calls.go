@@ -418,6 +418,11 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 		if x := c.Operand(e, calls.Receiver); x != nil {
 			base = fr.eval(x)
 		}
+		if sel, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr); ok {
+			if s := fr.info().Selections[sel]; s != nil && s.Kind() == types.MethodVal {
+				base = fr.through(base, s.Recv(), s.Index()[:len(s.Index())-1])
+			}
+		}
 		base = routersOf(base)
 	} else if fn, ok := c.Obj.(*types.Func); ok && row.Does == api.Registers && fn.Pkg() != nil && fn.Pkg().Path() == "net/http" {
 		base = vals{m.root}

@@ -30,9 +30,8 @@ type Status struct {
 	Places []token.Position // where the program sends it, in order
 }
 
-// Assemble lists the endpoints of a program, by pattern and method. given says which packages count: routes that others register
-// are left out.
-func Assemble(list []*Package, given func(path string) bool) []Endpoint {
+// Assemble lists the endpoints of a program, by pattern and method.
+func Assemble(list []*Package) []Endpoint {
 	if len(list) == 0 {
 		return nil
 	}
@@ -50,7 +49,7 @@ func Assemble(list []*Package, given func(path string) bool) []Endpoint {
 	var out []Endpoint
 	seen := map[string]int{}
 	for _, r := range m.routes {
-		if len(r.handler) == 0 || !given(r.pkg.Pass.Pkg.Path()) {
+		if len(r.handler) == 0 {
 			continue
 		}
 		for _, e := range m.endpoints(r, mounts) {
@@ -125,6 +124,9 @@ func (m *machine) routersIn(v value, strip string, stripped bool, depth int, yie
 	case *object:
 		if c := m.dispatch(v, "ServeHTTP"); c != nil {
 			m.routersIn(c, strip, stripped, depth+1, yield)
+			if a := m.answers[c.fn.node0()]; c.fn != nil && (a == nil || len(a.Hands) == 0) {
+				return // it answers itself
+			}
 			for _, name := range slices.Sorted(maps.Keys(v.fields)) {
 				for _, x := range v.fields[name] {
 					if r, ok := x.(*router); ok {
@@ -370,7 +372,15 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 	out := &Answer{}
 	if chain {
-		a := m.resolveAll(w)
+		a := &Answer{open: len(w) == 0}
+		for _, f := range w {
+			if c, ok := f.(*closure); ok && c.fn == nil && c.obj != nil && harmless(c.obj) {
+				continue
+			}
+			b := m.resolve(f)
+			a.merge(b)
+			a.failures = a.failures.with(b.failures)
+		}
 		out.merge(inner)
 		out.merge(a)
 		out.silent, out.failures = inner.silent, inner.failures.with(a.failures)

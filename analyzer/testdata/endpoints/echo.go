@@ -1,0 +1,57 @@
+package main
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+)
+
+type store interface {
+	find(id string) (string, error)
+}
+
+type server struct{ db store }
+
+func main() {
+	e := echo.New()
+	s := &server{}
+	e.GET("/a", s.get)
+	g := e.Group("/admin", key)
+	g.GET("/b", func(c echo.Context) error { return c.NoContent(http.StatusNoContent) })
+	g.DELETE("/c", func(c echo.Context) error { return errors.New("no") })
+	e.Add("PUT", "/d", s.missing)
+}
+
+func (s *server) get(c echo.Context) error {
+	v, err := s.db.find(c.Param("id"))
+	if err != nil {
+		return echo.NewHTTPError(http.StatusNotFound, "no")
+	}
+	if v == "" {
+		return &echo.HTTPError{Code: http.StatusGone}
+	}
+	return c.JSON(http.StatusOK, v)
+}
+
+func (s *server) missing(c echo.Context) error {
+	if _, err := s.db.find("x"); err != nil {
+		return err
+	}
+	return echo.ErrNotFound
+}
+
+func key(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if c.Request().Header.Get("Key") == "" {
+			return echo.NewHTTPError(http.StatusUnauthorized)
+		}
+		return next(c)
+	}
+}
+
+// want:
+// GET /a 200 404 410
+// GET /admin/b 204 401
+// DELETE /admin/c 401 500
+// PUT /d 404 500 …

@@ -1,0 +1,26 @@
+package fiber
+
+type Config struct{}
+
+type App struct{}
+
+type Group struct{}
+
+type Router interface {
+	Use(args ...any) Router
+	Get(path string, handlers ...Handler) Router
+	Post(path string, handlers ...Handler) Router
+	Group(prefix string, handlers ...Handler) Router
+}
+
+var ErrUnauthorized = NewError(StatusUnauthorized)
+
+func New(config ...Config) (_ *App) { return }
+
+func (*App) Use(args ...any) (_ Router)                          { return }
+func (*App) Get(path string, handlers ...Handler) (_ Router)     { return }
+func (*App) Post(path string, handlers ...Handler) (_ Router)    { return }
+func (*App) Group(prefix string, handlers ...Handler) (_ Router) { return }
+func (*App) Mount(prefix string, subApp *App) (_ Router)         { return }
+
+func (*Ctx) Get(key string, defaultValue ...string) (_ string) { return }
