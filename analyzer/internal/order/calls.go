@@ -160,7 +160,7 @@ func (r *run) results(st *paths.State, c *call, row *api.Func, failed terms.Tri)
 	r.exec.Value(st, c.Site, c.recv, c.args)
 	values := append([]terms.ID{c.recv}, c.args...)
 	if i := row.Response.Writer + 1; row.Response.Effect != api.NoEffect && i < len(values) {
-		values[i] = 0
+		defer r.keepWriters(st, values[i])()
 	}
 	r.exec.Havoc(st, c.Site, values)
 	list := pushed(st, c.Results)
@@ -174,6 +174,37 @@ func (r *run) results(st *paths.State, c *call, row *api.Func, failed terms.Tri)
 		return r.exec.Assume(st, r.exec.T.Equal(v, r.exec.T.Null()), failed == terms.False)
 	}
 	return true
+}
+
+// keepWriters notes the responses in the fields of a writer that this function made, and returns what puts them back: code that
+// writes to it may change all but these.
+func (r *run) keepWriters(st *paths.State, writer terms.ID) func() {
+	if op := r.exec.T.Op(writer); op != terms.Alloc && op != terms.Address {
+		return func() {}
+	}
+	var restore []func()
+	if s, ok := pointee(orInvalid(r.typeOf(writer))).Underlying().(*types.Struct); ok {
+		for f := range s.Fields() {
+			if r.p.isResponse(f.Type()) {
+				path := []*types.Var{f}
+				v := r.exec.GetPath(st, writer, path)
+				restore = append(restore, func() { r.exec.SetPath(st, writer, path, v) })
+			}
+		}
+	}
+	return func() {
+		for _, f := range restore {
+			f()
+		}
+	}
+}
+
+// pointee returns what a pointer type points to, or the type itself.
+func pointee(t types.Type) types.Type {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return t
 }
 
 func pushed(st *paths.State, n int) []terms.ID { return st.Top(n) }

@@ -31,7 +31,7 @@
 //     closures that they get once, or not at all. Measured on 60 repositories with 303 findings about responses: if such a call
 //     wrote everything that its operands and the package's variables lead to, 69 of them would depend on values that are not
 //     followed, 25 of 67 missing returns among them, since most handlers log or ask a store between two replies. If it wrote
-//     nothing at all, no finding would be added and 4 lost, of values that a decoder fills.
+//     nothing at all, no finding would be added and 4 lost.
 //  3. The same call with the same arguments returns the same value within one turn of a loop, unless something it was given has
 //     been written. This rules paths out, it never adds one. Each turn has values of its own.
 //  4. A panic ends the path, unless it is in sight and a deferred function recovers. Arguments of a deferred call are

@@ -272,3 +272,29 @@ func afterOther(w http.ResponseWriter, other func(http.ResponseWriter) error) {
 	}
 	w.WriteHeader(code)
 }
+
+// postponed keeps the status for later, as a writer that buffers does.
+type postponed struct {
+	http.ResponseWriter
+	code int
+}
+
+func (p *postponed) WriteHeader(code int) { p.code = code }
+
+// The handler that gets the writer may have chosen a status.
+func chosenByHandler(w http.ResponseWriter, r *http.Request, next http.Handler) {
+	p := &postponed{ResponseWriter: w}
+	next.ServeHTTP(p, r)
+	w.WriteHeader(p.code)
+}
+
+func chosenByHandlerOfVariable(w http.ResponseWriter, r *http.Request, next http.Handler) {
+	p := postponed{ResponseWriter: w}
+	next.ServeHTTP(&p, r)
+	w.WriteHeader(p.code)
+}
+
+func neverChosen(w http.ResponseWriter) {
+	p := &postponed{ResponseWriter: w}
+	w.WriteHeader(p.code) // want `p.code is still 0`
+}
