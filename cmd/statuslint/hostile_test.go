@@ -82,6 +82,9 @@ func status(t *testing.T, cmd *exec.Cmd) int {
 
 // An interrupt while files are being written leaves each of them whole, and the next run does the rest.
 func TestInterruptedFix(t *testing.T) {
+	if !long.On {
+		t.Skip("600 files: with the tag long")
+	}
 	dir, before := many(t, 600)
 	kept := t.TempDir()
 	cmd, stdout, stderr := process(t, dir, kept, "-fix")
@@ -113,7 +116,7 @@ func TestInterruptedFix(t *testing.T) {
 // Two runs on the same files and with the same cache do not get in each other's way. With -fix, one of them may find that
 // a file has changed under its hands, and says so.
 func TestTwoRunsAtOnce(t *testing.T) {
-	dir, before := many(t, 200)
+	dir, before := many(t, long.Times(50, 200))
 	kept := t.TempDir()
 	var want string
 	for range long.Times(2, 5) {

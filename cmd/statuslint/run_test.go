@@ -19,6 +19,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 	"github.com/statuslint/statuslint/internal/testing/examples"
+	"github.com/statuslint/statuslint/internal/testing/long"
 	"github.com/statuslint/statuslint/internal/testing/page"
 	"github.com/statuslint/statuslint/internal/testing/tinyhttp"
 )
@@ -83,13 +84,13 @@ func prepare(t *testing.T, dir string, args ...string) (a *analysisRun, stdout, 
 // environment keeps the settings of whoever runs the tests out of the modules of the tests, and the tests out of their
 // cache.
 func environment() []string {
-	return append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOPROXY=off", "GOGC=400", store.Env+"="+store.Off)
+	return append(os.Environ(), "GOFLAGS="+long.GOFLAGS(), "GOWORK=off", "GOPROXY=off", "GOGC=400", store.Env+"="+store.Off)
 }
 
 // tinyEnvironment is environment with a small net/http.
 func tinyEnvironment(t *testing.T) []string {
 	t.Helper()
-	return append(environment(), "GOFLAGS="+tinyhttp.GOFLAGS(t))
+	return append(environment(), "GOFLAGS="+long.GOFLAGS()+" "+tinyhttp.GOFLAGS(t))
 }
 
 const handler = `package shop

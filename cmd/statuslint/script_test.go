@@ -7,6 +7,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/statuslint/statuslint/internal/testing/long"
 	"github.com/statuslint/statuslint/internal/testing/script"
 	"github.com/statuslint/statuslint/internal/testing/tinyhttp"
 )
@@ -33,7 +34,8 @@ func TestScripts(t *testing.T) {
 		}
 		env.Setenv("STATUSLINT", tool)
 		env.Setenv("BIN", filepath.Dir(tool))
-		env.Setenv("GOFLAGS", flags)
+		env.Setenv("GOFLAGS", long.GOFLAGS()+" "+flags)
+		env.Setenv("VETFLAGS", flags) // with -trimpath, go vet prints absolute paths
 		env.Setenv("GOGC", "400")
 		return shared(env)
 	}

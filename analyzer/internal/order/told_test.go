@@ -3,15 +3,14 @@ package order
 import (
 	"go/ast"
 	"go/types"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/analysistest"
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/internal/testing/want"
 )
 
 // analyzerOf returns an analyzer that hands what happens in a package to report. It knows no facts.
@@ -52,11 +51,7 @@ func told(pass *analysis.Pass, pair Pair) string {
 
 // TestTold holds what is told of pairs of events, and which functions are given up.
 func TestTold(t *testing.T) {
-	dir, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
-	analysistest.Run(t, dir, analyzerOf(func(pass *analysis.Pass, r *Result) {
+	want.Check(t, analyzerOf(func(pass *analysis.Pass, r *Result) {
 		for _, pair := range r.Pairs {
 			if pair.Later.Kind == Reply || pair.Later.Kind == Delegate {
 				pass.Reportf(pair.Later.Node.Pos(), "%s", told(pass, pair))
@@ -69,5 +64,5 @@ func TestTold(t *testing.T) {
 				}
 			}
 		}
-	}), "order_told")
+	}), "../../testdata/src", "order_told")
 }

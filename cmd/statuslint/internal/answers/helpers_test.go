@@ -15,6 +15,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
+	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
 // shop is a workspace with a helper in a dependency, one in a package of its own, tests, and an embedded file.
@@ -143,7 +144,7 @@ func configure(t *testing.T, dir string, s *store.Store) driver.Config {
 	}
 	return driver.Config{
 		Dir: dir, Tests: true, Analyzer: a, Scope: scope, Store: s,
-		Env: append(os.Environ(), "GOFLAGS=", "GOWORK=", "GOPROXY=off", "GOENV=off", "GOGC=400"),
+		Env: append(os.Environ(), "GOFLAGS="+long.GOFLAGS(), "GOWORK=", "GOPROXY=off", "GOENV=off", "GOGC=400"),
 	}
 }
 

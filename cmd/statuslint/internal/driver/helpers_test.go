@@ -18,6 +18,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
+	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
 // marked is the fact of a function that has, or calls one that has, the word
@@ -151,7 +152,7 @@ func writeModule(t testing.TB, archive string) string {
 // machine matters and the network is not used.
 func testEnv(extra ...string) []string {
 	return append(os.Environ(), append([]string{
-		"GOFLAGS=", "GOWORK=", "GOPROXY=off", "GOTOOLCHAIN=local", "GO111MODULE=",
+		"GOFLAGS=" + long.GOFLAGS(), "GOWORK=", "GOPROXY=off", "GOTOOLCHAIN=local", "GO111MODULE=",
 		"GOGC=400", // the go command is short-lived
 	}, extra...)...)
 }
