@@ -51,7 +51,7 @@ func newAnalyzer(o Options) *analysis.Analyzer {
 		if err != nil {
 			return nil, err
 		}
-		return nil, run(pass, s)
+		return nil, run(pass, s, nil)
 	}
 	return a
 }
@@ -151,11 +151,12 @@ func (o *Options) Enabled(t Traits) (production, tests bool) {
 }
 
 // run analyses one package.
-func run(pass *analysis.Pass, s *settings) error {
+func run(pass *analysis.Pass, s *settings, perFile func(file string) *Profile) error {
 	p, err := newPkg(pass, s)
 	if err != nil {
 		return err
 	}
+	p.perFile = perFile
 	p.report(p.findings())
 	return nil
 }

@@ -29,6 +29,7 @@ type Severity string
 
 // The severities.
 const (
+	Info    Severity = "info"    // no rule has it; a user may give it to one, which then never fails a run
 	Warning Severity = "warning" // the program works; it could be said better
 	Error   Severity = "error"   // a client gets something that the author did not mean
 )

@@ -22,6 +22,7 @@ import (
 type pkg struct {
 	*settings
 	pass      *analysis.Pass
+	perFile   func(file string) *Profile // nil: the settings are those of all files
 	inspector *inspector.Inspector
 	bound     *api.Bound
 	flow      *flow.Result
@@ -49,6 +50,7 @@ type file struct {
 	nolint     []lineRange
 	layout     *layout // nil until asked for
 	directives []*directive
+	settings   *settings
 	constants  string // import path of the constants it writes status codes with; "" until asked for
 }
 
@@ -101,20 +103,29 @@ func (p *pkg) findings() []finding {
 
 // runs reports whether a rule is on in the file that holds pos.
 func (p *pkg) runs(id string, pos token.Pos) bool {
+	s := p.at(pos)
 	if f := p.file(pos); f != nil && f.test {
-		return p.tests[id]
+		return s.tests[id]
 	}
-	return p.production[id]
+	return s.production[id]
+}
+
+// at returns the settings of the file that holds pos.
+func (p *pkg) at(pos token.Pos) *settings {
+	if f := p.file(pos); f != nil {
+		return f.settings
+	}
+	return p.settings
 }
 
 // report hands findings to the driver, except those in generated files and those silenced by a directive.
 func (p *pkg) report(found []finding) {
 	for _, f := range found {
 		at := p.file(f.at.Pos())
-		if at == nil || at.generated && !p.Generated || f.silenced {
+		if at == nil || at.generated && !at.settings.Generated || f.silenced {
 			continue
 		}
-		if !p.IgnoreNolint && at.silenced(p.pass.Fset, f.at.Pos()) {
+		if !at.settings.IgnoreNolint && at.silenced(p.pass.Fset, f.at.Pos()) {
 			continue
 		}
 		d := analysis.Diagnostic{
@@ -126,9 +137,9 @@ func (p *pkg) report(found []finding) {
 		}
 		if x := f.repair; x != nil && !at.rewritten && !at.generated && !p.separates(x, at) {
 			switch {
-			case !x.unsafe || p.UnsafeFixes:
+			case !x.unsafe || at.settings.UnsafeFixes:
 				d.SuggestedFixes = []analysis.SuggestedFix{{Message: x.message, TextEdits: x.edits}}
-			case p.NameUnsafe:
+			case at.settings.NameUnsafe:
 				d.SuggestedFixes = []analysis.SuggestedFix{{Message: x.message}}
 			}
 		}
@@ -151,6 +162,10 @@ func (p *pkg) file(pos token.Pos) *file {
 				generated: isGenerated(f),
 				rewritten: p.pass.Fset.Position(f.Package).Filename != tf.Name(),
 				nolint:    nolintRanges(p.pass.Fset, f),
+				settings:  p.settings,
+			}
+			if p.perFile != nil {
+				at.settings = p.perFile(fileName(p.pass.Fset, f)).settings
 			}
 			at.directives = at.directivesOf(p.pass.Fset)
 			for _, d := range at.directives {

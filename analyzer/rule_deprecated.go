@@ -10,7 +10,7 @@ import (
 // deprecated reports registered codes that are withdrawn.
 func deprecated(p *pkg, s flow.Site) *finding {
 	code := int(s.Code)
-	if s.Role == flow.Compared || s.Code < minCode || s.Code > maxCode || p.Allow.Contains(code) {
+	if s.Role == flow.Compared || s.Code < minCode || s.Code > maxCode || p.at(s.Expr.Pos()).Allow.Contains(code) {
 		return nil
 	}
 	m, ok := catalog.Registered(code)

@@ -11,7 +11,7 @@ import (
 // magic reports numbers. It is silent where the place holds other numbers too, and for the codes that the user wants to
 // stay numbers.
 func magic(p *pkg, s flow.Site) *finding {
-	if s.Named != nil || s.Mixed || p.Literals.Contains(int(s.Code)) {
+	if s.Named != nil || s.Mixed || p.at(s.Expr.Pos()).Literals.Contains(int(s.Code)) {
 		return nil
 	}
 	constant, ok := catalog.Constant(int(s.Code))

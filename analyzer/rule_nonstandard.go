@@ -18,8 +18,8 @@ func nonstandard(p *pkg, s flow.Site) *finding {
 		return nil
 	}
 	_, registered := catalog.Registered(code)
-	denied := p.Deny.Contains(code)
-	if !denied && (registered || p.Allow.Contains(code)) {
+	denied := p.at(s.Expr.Pos()).Deny.Contains(code)
+	if !denied && (registered || p.at(s.Expr.Pos()).Allow.Contains(code)) {
 		return nil
 	}
 	f := &finding{at: s.Expr, message: nonstandardMessage(code)}

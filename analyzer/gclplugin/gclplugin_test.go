@@ -59,6 +59,8 @@ func TestBadSettings(t *testing.T) {
 		settings any
 		want     string
 	}{
+		{"overrides", map[string]any{"overrides": []any{}}, `statuslint: overrides is for the command's .statuslint.yml: in golangci-lint use linters.exclusions.rules of .golangci.yml`},
+		{"severity", map[string]any{"severity": map[string]any{"magic": "info"}}, `statuslint: severity is for the command's .statuslint.yml: in golangci-lint use severity.rules of .golangci.yml`},
 		{"misspelt key", map[string]any{"alow": []any{499}}, `statuslint: unknown setting "alow": did you mean "allow"?`},
 		{"key of nothing", map[string]any{"colour": "red"}, `statuslint: unknown setting "colour": want one of enable, disable,`},
 		{"misspelt rule", map[string]any{"enable": []any{"nonstandart"}}, `statuslint: enable: unknown rule "nonstandart": did you mean "nonstandard"?`},

@@ -1,17 +1,15 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 	"os"
 
-	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
 // identity stands for this build of the program and the settings of the analyzer: what another build has found, or this
 // one with other settings, is no answer. The version would not do, since it does not change while statuslint is worked on.
-func identity(o analyzer.Options) (store.Key, error) {
+func identity(all *folders) (store.Key, error) {
 	name, err := os.Executable()
 	if err != nil {
 		return store.Key{}, err
@@ -25,10 +23,10 @@ func identity(o analyzer.Options) (store.Key, error) {
 	if _, err := io.Copy(h, f); err != nil {
 		return store.Key{}, err
 	}
-	settings, err := json.Marshal(o)
+	settings, err := all.salt()
 	if err != nil {
 		return store.Key{}, err
 	}
-	h.String(string(settings))
+	h.String(settings)
 	return h.Sum(), nil
 }

@@ -29,14 +29,14 @@ func (f *flags) readConfig(w world) error {
 	if err != nil {
 		return err
 	}
-	var content *config.File
 	if file != "" {
-		content, err = config.Read(file, terminal.OneLine(report.Path(w.dir, file)), config.Keys(f.set))
+		f.file, err = config.Read(file, terminal.OneLine(report.Path(w.dir, file)), config.Keys(f.set))
 		if err != nil {
 			return err
 		}
+		f.configRoot = filepath.Dir(file)
 	}
-	f.from, err = config.Merge(f.set, &f.options, content)
+	f.from, err = config.Merge(f.set, &f.options, f.file)
 	return err
 }
 

@@ -78,6 +78,7 @@ The command reads ` + "`.statuslint.yml`" + ` (or ` + "`.statuslint.yaml`" + `, 
 the nearest directory above that has one. With ` + "`-C`" + `, that is where the search begins.
 
 ` + "```yaml" + `
+# yaml-language-server: $schema=` + config.SchemaURL + `
 # Codes that our gateway logs.
 allow: [499, 520-527]
 # Codes that everybody knows.
@@ -88,7 +89,8 @@ new-from-merge-base: origin/main
 ` + "```" + `
 
 Each key is a flag of the same name. A flag on the command line replaces what the file says for its key, and a list
-replaces the whole list of the file; ` + "`-allow=`" + ` empties it. Files are not merged: the nearest one counts.
+replaces the whole list of the file; ` + "`-allow=`" + ` empties it. Files are not merged: the nearest one counts. The first line of the
+example is for editors: with a YAML language server they complete and check the keys.
 
 - ` + "`-show-config`" + ` prints the settings that count, each with where it comes from, in a form that can be saved as the file.
 - ` + "`-config FILE`" + ` reads another file, named from where the command is called.
@@ -97,6 +99,35 @@ replaces the whole list of the file; ` + "`-allow=`" + ` empties it. Files are n
 ` + "`go vet -vettool`" + ` and golangci-lint do not read this file. go vet's cache knows of flags alone, so that
 settings are given as ` + "`-statuslint.allow 499`" + ` there. In golangci-lint they stand in ` + "`.golangci.yml`" + `: the keys from
 ` + "`enable` to `unsafe-fixes`" + `, which are the analyzer's.
+
+## Folders
+
+` + "`overrides` and `severity`" + ` are in files only; no flag has their names.
+
+` + "```yaml" + `
+overrides:
+  - paths: [internal/legacy/**]
+    disable: [magic]
+  - paths: ["**/*_test.go"]
+    literals: [200, 404]
+severity:
+  magic: info
+  late-error: error
+` + "```" + `
+
+- An override changes ` + "`enable`, `disable`, `allow`, `deny` and `literals`" + ` for the files that one of its ` + "`paths`" + ` matches. Paths are
+  relative to the folder of the file and have slashes. ` + "`*` and `?`" + ` stop at a slash, ` + "`**`" + ` stands for any number of folders, and a
+  folder stands for all that is in it.
+- The last match wins. Each rule is on or off as the last match that names it says, and a list of codes is that of the last match
+  that has one. What the command line says of a key wins over the overrides of that key.
+- A severity is ` + "`info`, `warning` or `error`" + `. A finding of severity info is reported and never fails a run. Reports call it note
+  (SARIF), notice (GitHub) or info.
+
+## Monorepos and workspaces
+
+The ` + "`.statuslint.yml`" + ` of a module counts for its files, also if a run starts elsewhere in the workspace (` + "`statuslint work`" + `, or
+` + "`statuslint ./api/... ./shop/...`" + ` beside a go.work). A module without a file of its own has the settings of the run. ` + "`tags`, `test`,\n`format`, `fail-on`" + ` and the keys about what is new are about the run as a whole: those of a module count if the run starts in it.
+Without a go.work, the go command does not look into other modules: run statuslint in each of them.
 
 ## Keys
 `
@@ -167,7 +198,7 @@ With ` + "`-fix`" + `, only what is new is repaired, and with ` + "`-diff`" + ` 
 
 ## What fails
 
-Any finding makes the exit status 1. With ` + "`fail-on: error`" + ` some are reported and do not: those of the rules whose severity
-is warning, which are %s. For ` + "`-diff`" + ` it does not matter: its exit status is 1 if there is something to fix. What could not be
+Any finding makes the exit status 1. With ` + "`fail-on: error`" + ` those of severity warning do not,
+which are %s, unless ` + "`severity`" + ` says otherwise. With ` + "`fail-on: none`" + ` no finding does. For ` + "`-diff`" + ` it does not matter: its exit status is 1 if there is something to fix. What could not be
 analysed is 2, always.
 `

@@ -107,7 +107,7 @@ func (a *analysisRun) diff(ctx context.Context) int {
 	if len(plan.Changes) > 0 {
 		status = exitFindings
 		base := plan.Base(a.dir, a.config.Dir)
-		if err := plan.Diff(a.stdout, base); err != nil {
+		if err := plan.Diff(a.stdout, base, a.style); err != nil {
 			return a.fail(err)
 		}
 		if base != a.dir {

@@ -20,8 +20,8 @@ type flags struct {
 	options  analyzer.Options
 	patterns []string // packages
 
-	fix, diff, endpoints, list, version, help bool
-	explain                                   []string // codes and rules; none if not asked for
+	fix, diff, endpoints, statistics, list, version, help bool
+	explain                                               []string // codes and rules; none if not asked for
 
 	outputs   report.Outputs
 	ownFormat bool // the format was given on the command line
@@ -35,6 +35,10 @@ type flags struct {
 
 	configFile string // "" to look for one
 	showConfig bool
+
+	args       []string     // what was parsed
+	file       *config.File // nil if there is none
+	configRoot string       // its folder
 
 	set  *flag.FlagSet     // what the flags were parsed with
 	from map[string]string // where the settings come from, by key
@@ -58,6 +62,7 @@ func (f *flags) flagSet() *flag.FlagSet {
 	fs.BoolVar(&f.fix, "fix", false, "make the fixes that findings suggest, then report what is left")
 	fs.BoolVar(&f.diff, "diff", false, "print what -fix would do as a diff for git apply and patch -p1, and change nothing")
 	fs.BoolVar(&f.endpoints, "endpoints", false, "list what every endpoint of the program can answer, and where")
+	fs.BoolVar(&f.statistics, "statistics", false, "count findings by rule and by folder, and those that can be fixed, instead of showing them")
 	fs.Func("explain", "explain a `code` such as 404, a class such as 4xx, a range such as 520-527, or a rule such as magic; "+
 		"or several, separated by spaces or commas", func(topic string) error {
 		if strings.Trim(topic, ", \t") == "" {
@@ -86,7 +91,7 @@ func (f *flags) flagSet() *flag.FlagSet {
 
 // parseFlags reads the arguments of the command.
 func parseFlags(args []string) (*flags, error) {
-	f := new(flags)
+	f := &flags{args: args}
 	fs := f.flagSet()
 	if err := checkFlags(fs, args); err != nil {
 		return f, err
@@ -112,6 +117,9 @@ func parseFlags(args []string) (*flags, error) {
 	}
 	if err := f.outputs.ForContract(f.endpoints); err != nil {
 		return f, err
+	}
+	if f.statistics && (f.outputs.Given() || f.diff || f.fix || f.endpoints) {
+		return f, errors.New("-statistics has a format of its own: leave out -format, -diff, -fix and -endpoints")
 	}
 	if f.newFromRev != "" && f.newFromMergeBase != "" {
 		return f, fmt.Errorf("-%s and -%s exclude each other: give one of them", config.NewFromRev, config.NewFromMergeBase)

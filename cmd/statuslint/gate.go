@@ -19,8 +19,8 @@ func (f *flags) gateFlags(fs *flag.FlagSet) {
 	fs.Var(revision{&f.newFromMergeBase}, config.NewFromMergeBase,
 		"report only what is new since HEAD left this `branch`, committed or not; none reports everything")
 	f.failOn = string(analyzer.Warning)
-	fs.Var(choice{&f.failOn, []string{string(analyzer.Error), string(analyzer.Warning)}}, "fail-on",
-		"exit with 1 for findings of this `severity`: warning for any, error to report warnings and exit with 0")
+	fs.Var(choice{&f.failOn, []string{string(analyzer.Error), string(analyzer.Warning), config.None}}, "fail-on",
+		"exit with 1 for findings of this `severity`: warning or worse, only error, or none")
 }
 
 // openGate finds out what is new, if only that is to be reported.
@@ -61,12 +61,13 @@ func (a *analysisRun) keptBack() string {
 
 // fails reports whether there are findings that make the run fail.
 func (a *analysisRun) fails(findings []driver.Finding) bool {
-	if a.failOn != string(analyzer.Error) {
-		return len(findings) > 0
-	}
-	mild := make(map[string]bool)
-	for _, d := range analyzer.Rules() {
-		mild[d.ID] = d.Severity != analyzer.Error
-	}
-	return slices.ContainsFunc(findings, func(f driver.Finding) bool { return !mild[f.Rule] })
+	return slices.ContainsFunc(findings, func(f driver.Finding) bool {
+		switch a.folders.severity(f) {
+		case analyzer.Error:
+			return a.failOn != config.None
+		case analyzer.Warning:
+			return a.failOn == string(analyzer.Warning)
+		}
+		return false
+	})
 }

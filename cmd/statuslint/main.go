@@ -81,9 +81,9 @@ func system() world {
 		stdout:  os.Stdout,
 		stderr:  os.Stderr,
 		columns: columns,
-		style:   terminal.Style{Colour: isTerminal && terminal.WantsColour(os.Getenv)},
+		style:   terminal.Style{Colour: isTerminal && terminal.WantsColour(os.Getenv) && terminal.Escapes(os.Stdout, os.Getenv), Columns: columns},
 	}
-	if _, ok := terminal.Columns(os.Stderr); ok && os.Getenv("TERM") != "dumb" {
+	if _, ok := terminal.Columns(os.Stderr); ok && terminal.Escapes(os.Stderr, os.Getenv) {
 		w.watched = os.Stderr
 	}
 	return w

@@ -81,7 +81,7 @@ func run(ctx context.Context, args []string, w world) int {
 	}
 	switch {
 	case f.showConfig:
-		text, err := config.Show(f.set, f.options, f.from)
+		text, err := config.Show(f.set, f.options, f.file, f.from)
 		if err != nil {
 			return w.fail(err)
 		}
@@ -107,6 +107,8 @@ func run(ctx context.Context, args []string, w world) int {
 		return a.diff(ctx)
 	case f.fix:
 		return a.fix(ctx)
+	case f.statistics:
+		return a.count(ctx)
 	}
 	return a.check(ctx)
 }
@@ -124,19 +126,18 @@ type analysisRun struct {
 	world
 	config  driver.Config
 	reports *report.Writer
-	failOn  string     // the least severity that makes the run fail; "" is any
+	failOn  string // the least severity that makes the run fail; "" is any
+	folders *folders
 	gate    *gate.Gate // nil if all findings are reported
 	older   int        // findings of the last run that the gate kept back
 }
 
 func newAnalysis(f flags, w world) (*analysisRun, error) {
-	options := f.options
-	options.NameUnsafe = true // for the summary
-	checker, err := analyzer.New(options)
+	folders, err := f.readFolders(w)
 	if err != nil {
 		return nil, err
 	}
-	scope, err := analyzer.NewScope(f.options)
+	scope, err := analyzer.NewScope(folders.options())
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +145,7 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	salt, err := identity(f.options)
+	salt, err := identity(folders)
 	if err != nil {
 		kept = nil // without a name for what is found, none of it can be kept
 	}
@@ -152,12 +153,12 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &analysisRun{world: w, reports: reports, failOn: f.failOn, config: driver.Config{
+	return &analysisRun{world: w, reports: reports, failOn: f.failOn, folders: folders, config: driver.Config{
 		Dir:      f.dir(w),
 		Patterns: f.patterns,
 		Tags:     f.tags,
 		Tests:    f.tests,
-		Analyzer: checker,
+		Analyzer: analyzer.NewPerFile(folders.profile),
 		Scope:    scope,
 		Store:    kept,
 		Salt:     salt,
@@ -193,9 +194,25 @@ func (a *analysisRun) check(ctx context.Context) int {
 	return status
 }
 
+// count reports how many findings there are.
+func (a *analysisRun) count(ctx context.Context) int {
+	res, err := a.find(ctx)
+	if err != nil {
+		return a.fail(err)
+	}
+	status := a.print(statistics(a.dir, res.Findings))
+	if a.complainOf(res.Errors) {
+		return exitFailed
+	}
+	if status == exitClean && a.fails(res.Findings) {
+		status = exitFindings
+	}
+	return status
+}
+
 // report writes findings in the formats asked for, and what could not be analysed to stderr.
 func (a *analysisRun) report(res *driver.Result) int {
-	setting := report.Setting{Dir: a.dir, Version: versionNumber(), Columns: a.columns, Style: a.style}
+	setting := report.Setting{Dir: a.dir, Version: versionNumber(), Columns: a.columns, Style: a.style, Severity: a.folders.severity}
 	if err := a.reports.Write(a.stdout, setting, res); err != nil {
 		return a.fail(err)
 	}

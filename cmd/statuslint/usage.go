@@ -27,11 +27,7 @@ func usage(style terminal.Style) string {
 		p.Facts(2, list)
 	}
 	p.Heading("Exit status")
-	p.Facts(2, []terminal.Fact{
-		{"0", "nothing found, or nothing that fails; with -fix, nothing left"},
-		{"1", "something found; with -diff, something to fix"},
-		{"2", "something could not be analysed or fixed, or the command was called wrongly; what was found is printed all the same"},
-	})
+	p.Facts(2, exitStatuses())
 	p.Heading("Elsewhere")
 	p.Facts(2, []terminal.Fact{
 		{"//statuslint:ignore RULE REASON", "silences a rule on a line, or in the statement or declaration below"},
@@ -39,6 +35,14 @@ func usage(style terminal.Style) string {
 		{"go vet -vettool=$(which statuslint)", "the same from go vet; the settings are called -statuslint.allow and so on there"},
 	})
 	return p.String()
+}
+
+func exitStatuses() []terminal.Fact {
+	return []terminal.Fact{
+		{"0", "nothing found, or nothing that fails; with -fix, nothing left"},
+		{"1", "something found; with -diff, something to fix"},
+		{"2", "something could not be analysed or fixed, or the command was called wrongly; what was found is printed all the same"},
+	}
 }
 
 // flagGroup is a part of the list of flags.
@@ -49,7 +53,7 @@ type flagGroup struct {
 
 // modes are the flags that make the command do something else than to report.
 func modes() []string {
-	return []string{"fix", "diff", "endpoints", "explain", "list", "show-config", "version", "help"}
+	return []string{"fix", "diff", "endpoints", "statistics", "explain", "list", "show-config", "version", "help"}
 }
 
 func flagGroups() []flagGroup {

@@ -26,7 +26,8 @@ func (c choice) String() string {
 
 func (c choice) Set(text string) error {
 	if !slices.Contains(c.words, text) {
-		return fmt.Errorf("want %s, not %q", strings.Join(c.words, " or "), text)
+		last := len(c.words) - 1
+		return fmt.Errorf("want %s or %s, not %q", strings.Join(c.words[:last], ", "), c.words[last], text)
 	}
 	*c.value = text
 	return nil

@@ -8,11 +8,13 @@ import (
 	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 )
 
 // Diff writes the changes as a unified diff for patch -p1 and git apply in base, which holds all files. Both programs
 // refuse to go through symbolic links, so the names are those of the files that links lead to.
-func (p *Plan) Diff(w io.Writer, base string) error {
+func (p *Plan) Diff(w io.Writer, base string, style terminal.Style) error {
 	base = realPath(base)
 	for _, c := range p.Changes {
 		name, err := filepath.Rel(base, c.path())
@@ -26,11 +28,35 @@ func (p *Plan) Diff(w io.Writer, base string) error {
 			return fmt.Errorf("the diff of %s: %w", c.File, err)
 		}
 		number(diff.Hunks)
-		if _, err := io.WriteString(w, diff.String()); err != nil {
+		if _, err := io.WriteString(w, coloured(diff.String(), style)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// coloured is a diff of one file as git shows it on a terminal.
+func coloured(diff string, style terminal.Style) string {
+	if !style.Colour {
+		return diff
+	}
+	var b strings.Builder
+	n := 0
+	for line := range strings.Lines(diff) {
+		line, end := strings.TrimSuffix(line, "\n"), line[len(strings.TrimSuffix(line, "\n")):]
+		switch n++; {
+		case n <= 2: // the names
+			line = style.Bold(line)
+		case strings.HasPrefix(line, "@@"):
+			line = style.Note(line)
+		case strings.HasPrefix(line, "-"):
+			line = style.Removed(line)
+		case strings.HasPrefix(line, "+"):
+			line = style.Added(line)
+		}
+		b.WriteString(line + end)
+	}
+	return b.String()
 }
 
 // number says where each hunk begins in the new file. go-udiff forgets the unchanged lines between two edits of one hunk,

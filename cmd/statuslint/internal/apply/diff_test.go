@@ -10,6 +10,8 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 )
 
 func TestDiff(t *testing.T) {
@@ -21,7 +23,7 @@ func TestDiff(t *testing.T) {
 		finding(edit(t, a, content, "500", 0, "y")),
 	}, sources(t, a), Options{ReadOnly: true})
 	var out bytes.Buffer
-	if err := plan.Diff(&out, base); err != nil {
+	if err := plan.Diff(&out, base, terminal.Style{}); err != nil {
 		t.Fatal(err)
 	}
 	want := `--- a/sub/a.go
@@ -107,5 +109,17 @@ func TestLineEdits(t *testing.T) {
 		if len(edits) != tt.edits {
 			t.Errorf("%s: %d edits, want %d", tt.name, len(edits), tt.edits)
 		}
+	}
+}
+
+// On a terminal a diff has git's colours. A line that was removed and begins with dashes is no name.
+func TestColours(t *testing.T) {
+	const diff = "--- a/x.go\n+++ b/x.go\n@@ -1,3 +1,3 @@\n same\n--- x\n+y\n\\ No newline at end of file\n"
+	const want = "\x1b[1m--- a/x.go\x1b[0m\n\x1b[1m+++ b/x.go\x1b[0m\n\x1b[36m@@ -1,3 +1,3 @@\x1b[0m\n same\n\x1b[31m--- x\x1b[0m\n\x1b[32m+y\x1b[0m\n\\ No newline at end of file\n"
+	if got := coloured(diff, terminal.Style{Colour: true}); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := coloured(diff, terminal.Style{}); got != diff {
+		t.Errorf("without colours: %q", got)
 	}
 }

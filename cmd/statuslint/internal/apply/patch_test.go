@@ -16,6 +16,8 @@ import (
 	"testing"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 )
 
 // What git apply and patch -p1 make of a diff is, byte for byte, what -fix writes. The files are full of functions that
@@ -51,7 +53,7 @@ func TestPatch(t *testing.T) {
 			t.Fatalf("seed %d: %d changes, problems %v", seed, len(plan.Changes), plan.Problems)
 		}
 		var diff bytes.Buffer
-		if err := plan.Diff(&diff, plan.Base(dir)); err != nil {
+		if err := plan.Diff(&diff, plan.Base(dir), terminal.Style{}); err != nil {
 			t.Fatal(err)
 		}
 		copies := make(map[string]string)
@@ -255,7 +257,7 @@ func TestDiffThroughLinks(t *testing.T) {
 			file := filepath.Join(dir, name)
 			plan := NewPlan([]driver.Finding{finding(edit(t, file, twoCodes, "404", 0, "x"))}, sources(t, file), Options{ReadOnly: true})
 			var diff strings.Builder
-			if err := plan.Diff(&diff, plan.Base(base)); err != nil {
+			if err := plan.Diff(&diff, plan.Base(base), terminal.Style{}); err != nil {
 				t.Fatal(err)
 			}
 			want := map[bool]string{true: "real/a.go", false: "a.go"}[base == dir]

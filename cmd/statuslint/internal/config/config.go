@@ -1,7 +1,7 @@
 // Package config reads .statuslint.yml, merges it with the flags of the command line, and shows what comes out.
 //
-// Every key is a flag of the command, with the same name and the same values: the settings of the analyzer, as
-// analyzer.OptionList has them, and those flags of the command that CommandKeys lists.
+// Most keys are flags of the command, with the same names and values: the settings of the analyzer, as analyzer.OptionList
+// has them, and those flags of the command that CommandKeys lists. The keys overrides and severity are in files only.
 package config
 
 import (
@@ -71,21 +71,8 @@ const (
 // Find looks for a file in a directory and then in those above it; "" means that there is none.
 func Find(dir string) (string, error) {
 	for {
-		var found []string
-		for _, name := range fileNames {
-			file := filepath.Join(dir, name)
-			switch _, err := os.Stat(file); {
-			case err == nil:
-				found = append(found, file)
-			case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) && !notDir(err):
-				return "", err
-			}
-		}
-		switch {
-		case len(found) > 1:
-			return "", fmt.Errorf("%s has both %s and %s: keep one of them", dir, fileNames[0], fileNames[1])
-		case len(found) == 1:
-			return found[0], nil
+		if file, err := In(dir); file != "" || err != nil {
+			return file, err
 		}
 		parent := filepath.Dir(dir)
 		if parent == dir {
@@ -93,6 +80,27 @@ func Find(dir string) (string, error) {
 		}
 		dir = parent
 	}
+}
+
+// In looks for a file in a directory itself; "" means that there is none.
+func In(dir string) (string, error) {
+	var found []string
+	for _, name := range fileNames {
+		file := filepath.Join(dir, name)
+		switch _, err := os.Stat(file); {
+		case err == nil:
+			found = append(found, file)
+		case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) && !notDir(err):
+			return "", err
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", nil
+	case 1:
+		return found[0], nil
+	}
+	return "", fmt.Errorf("%s has both %s and %s: keep one of them", dir, fileNames[0], fileNames[1])
 }
 
 // notDir reports whether there is no file because what should be its directory is none, which others complain about.
@@ -126,6 +134,9 @@ func Read(file, shown string, keys []Key) (*File, error) {
 type File struct {
 	name     string // as errors call it
 	settings []setting
+
+	Overrides []Override // in the order of the file
+	Severity  map[string]analyzer.Severity
 }
 
 // setting is a key and its value.
@@ -134,6 +145,7 @@ type setting struct {
 	line  int
 	value any    // of an analyzer's setting, for analyzer.DecodeOptions
 	text  string // of a command's flag
+	alone bool   // of a key that is no flag: see File
 }
 
 // place is where a setting stands, for people.

@@ -87,6 +87,26 @@ func TestErrors(t *testing.T) {
 		{"allow: [499]\n# \xff", "f:2: not text in UTF-8"},
 		{"allow: \x00", "f:1: not text in UTF-8"},
 		{strings.Repeat("[", 20_000), "f: exceeded max depth"},
+		{"overide: []", `f:1: unknown key "overide": did you mean "overrides"?`},
+		{"overrides: magic", `f:1: overrides: want a list such as "[{paths: [internal/legacy/**], disable: [magic]}]", not "magic"`},
+		{"overrides:\n- magic", `f:2: overrides: want paths and options, not "magic"`},
+		{"overrides:\n- disable: [magic]", "f:2: overrides: want paths such as [internal/legacy/**]"},
+		{"overrides:\n- paths: []", "f:2: overrides: want paths such as [internal/legacy/**]"},
+		{"overrides:\n- paths:\n  - a\n  - /b", `f:4: overrides: paths: "/b" is absolute: patterns are relative to the folder of this file`},
+		{"overrides: [{paths: ['a\\\\b']}]", `f:1: overrides: paths: "a\\\\b": separate folders with slashes`},
+		{"overrides: [{paths: a/../../b}]", `f:1: overrides: paths: "a/../../b": a pattern cannot leave the folder of this file`},
+		{"overrides: [{paths: '[a'}]", `f:1: overrides: paths: "[a": a [ without its ]`},
+		{"overrides: [{paths: ' '}]", `f:1: overrides: paths: want a pattern such as internal/legacy/**, not " "`},
+		{"overrides: [{paths: [1]}]", `f:1: overrides: paths: want patterns, not a list`},
+		{"overrides: [{paths: a, tests: none}]", "f:1: overrides: tests cannot be set per folder"},
+		{"overrides: [{paths: a, disable: [magik]}]", `f:1: disable: unknown rule "magik": did you mean "magic"?`},
+		{"overrides: [{paths: a, disabled: [magic]}]", `f:1: overrides: unknown key "disabled": did you mean "disable"?`},
+		{"overrides: [{paths: a, colour: [magic]}]", `f:1: overrides: unknown key "colour": want one of paths, enable, disable, allow, deny, literals`},
+		{"overrides: [{paths: a, paths: b}]", "f:1: overrides: paths is given twice"},
+		{"severity: info", `f:1: severity: want rules with severities such as {magic: info}, not "info"`},
+		{"severity: {magik: info}", `f:1: severity: unknown rule "magik": did you mean "magic"?`},
+		{"severity:\n  magic: info\n  body: hint", `f:3: severity: body: want info, warning, error, not "hint"`},
+		{"severity: {magic: info, magic: error}", "f:1: severity: magic is given twice"},
 	} {
 		_, err := parse([]byte(tt.content), "f", keys())
 		if err == nil || !strings.HasPrefix(err.Error(), tt.want) || strings.Contains(err.Error(), "\n") {
@@ -198,7 +218,7 @@ func TestShowReadsBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := Show(fs, *o, from)
+		text, err := Show(fs, *o, file, from)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -291,7 +311,7 @@ func FuzzParse(f *testing.F) {
 		if err != nil {
 			return
 		}
-		text, err := Show(fs, *o, from)
+		text, err := Show(fs, *o, file, from)
 		if err != nil {
 			t.Fatal(err)
 		}

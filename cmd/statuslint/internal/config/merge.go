@@ -30,6 +30,10 @@ func Merge(fs *flag.FlagSet, options *analyzer.Options, file *File) (map[string]
 	gateGiven := from[NewFromRev] != fromDefault || from[NewFromMergeBase] != fromDefault
 	values := make(map[string]any) // of the analyzer's settings
 	for _, s := range file.settings {
+		if s.alone {
+			from[s.key] = file.place(s)
+			continue
+		}
 		isGate := s.key == NewFromRev || s.key == NewFromMergeBase
 		if from[s.key] != fromDefault || isGate && gateGiven {
 			continue

@@ -67,9 +67,10 @@ func (f *File) read(key, value *yaml.Node, keys []Key) (*setting, error) {
 	if key.Kind != yaml.ScalarNode {
 		return nil, fmt.Errorf("%s:%d: want a key, not %s", f.name, key.Line, kind(key))
 	}
-	i := slices.IndexFunc(keys, func(k Key) bool { return k.Name == key.Value })
+	all := append(slices.Clip(keys), Key{Name: OverridesKey}, Key{Name: SeverityKey})
+	i := slices.IndexFunc(all, func(k Key) bool { return k.Name == key.Value })
 	if i < 0 {
-		return nil, fmt.Errorf("%s:%d: unknown key %q: %s", f.name, key.Line, key.Value, suggestion(key.Value, keys))
+		return nil, fmt.Errorf("%s:%d: unknown key %q: %s", f.name, key.Line, key.Value, suggestion(key.Value, all))
 	}
 	if earlier := f.setting(key.Value); earlier != nil {
 		return nil, fmt.Errorf("%s:%d: %s: given at line %d already", f.name, key.Line, key.Value, earlier.line)
@@ -79,9 +80,16 @@ func (f *File) read(key, value *yaml.Node, keys []Key) (*setting, error) {
 	}
 	s := &setting{key: key.Value, line: key.Line}
 	var err error
-	if slices.Contains(CommandKeys(), keys[i]) {
-		s.text, err = f.text(s.key, value, keys[i].Type)
-	} else {
+	switch {
+	case s.key == OverridesKey:
+		s.alone = true
+		f.Overrides, err = f.overridesOf(value)
+	case s.key == SeverityKey:
+		s.alone = true
+		f.Severity, err = f.severityOf(value)
+	case slices.Contains(CommandKeys(), all[i]):
+		s.text, err = f.text(s.key, value, all[i].Type)
+	default:
 		s.value, err = f.option(s.key, value)
 	}
 	return s, err

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -12,7 +14,7 @@ import (
 )
 
 // Show writes the settings as a file that says the same. Behind each value stands where it comes from, as Merge tells.
-func Show(fs *flag.FlagSet, options analyzer.Options, from map[string]string) (string, error) {
+func Show(fs *flag.FlagSet, options analyzer.Options, file *File, from map[string]string) (string, error) {
 	data, err := json.Marshal(options)
 	if err != nil {
 		return "", err
@@ -35,6 +37,19 @@ func Show(fs *flag.FlagSet, options analyzer.Options, from map[string]string) (s
 			return "", err
 		}
 		fmt.Fprintf(&b, "%s: %s # %s\n", k.Name, text, from[k.Name])
+	}
+	if file != nil && len(file.Overrides) > 0 {
+		fmt.Fprintf(&b, "%s: # %s\n", OverridesKey, from[OverridesKey])
+		for _, o := range file.Overrides {
+			fmt.Fprintf(&b, "  - %s\n", o)
+		}
+	}
+	if file != nil && len(file.Severity) > 0 {
+		var words []string
+		for _, rule := range slices.Sorted(maps.Keys(file.Severity)) {
+			words = append(words, fmt.Sprintf("%s: %s", rule, file.Severity[rule]))
+		}
+		fmt.Fprintf(&b, "%s: {%s} # %s\n", SeverityKey, strings.Join(words, ", "), from[SeverityKey])
 	}
 	return b.String(), nil
 }

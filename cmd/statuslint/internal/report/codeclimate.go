@@ -30,8 +30,11 @@ func writeCodeClimate(w io.Writer, r *report) error {
 	for i, f := range r.Findings {
 		path, _ := r.rootPath(f.Pos.File)
 		severity := "major"
-		if r.severity(f) == analyzer.Warning {
+		switch r.severity(f) {
+		case analyzer.Warning:
 			severity = "minor"
+		case analyzer.Info:
+			severity = "info"
 		}
 		issues = append(issues, codeClimateIssue{
 			Description: f.Message,

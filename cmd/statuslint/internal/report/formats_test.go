@@ -87,7 +87,7 @@ func TestReadJSON(t *testing.T) {
 		}
 		Summary struct {
 			Packages, Files, Findings, Fixable, Errors int
-			Severities                                 struct{ Error, Warning int }
+			Severities                                 struct{ Error, Warning, Info int }
 		}
 	}
 	decode(t, render(t, "json", fixedReport(res)), &doc)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 )
 
@@ -23,7 +24,11 @@ func writeGitHub(w io.Writer, r *report) error {
 			props = append(props, property{"col", r.utf16Column(f.Pos)}, property{"endColumn", r.utf16Column(f.End)})
 		}
 		props = append(props, property{"title", "statuslint " + f.Rule})
-		workflowCommand(out, string(r.severity(f)), props, f.Message)
+		command := string(r.severity(f))
+		if command == string(analyzer.Info) {
+			command = "notice"
+		}
+		workflowCommand(out, command, props, f.Message)
 	}
 	for _, e := range r.Errors {
 		var props []property

@@ -69,6 +69,7 @@ type (
 	jsonSeverities struct {
 		Error   int `json:"error"`
 		Warning int `json:"warning"`
+		Info    int `json:"info"`
 	}
 )
 
@@ -82,7 +83,7 @@ func writeJSON(w io.Writer, r *report) error {
 			Packages:   r.Packages,
 			Files:      count.files,
 			Findings:   len(r.Findings),
-			Severities: jsonSeverities{Error: count.errors, Warning: count.warnings},
+			Severities: jsonSeverities{Error: count.errors, Warning: count.warnings, Info: count.infos},
 			Fixable:    Fixable(r.Findings),
 			Errors:     len(r.Errors),
 		},

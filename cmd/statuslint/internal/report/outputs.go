@@ -137,8 +137,10 @@ func (o Outputs) Writer(dir string) (*Writer, error) {
 
 // Setting is where a report is read.
 type Setting struct {
-	Dir     string // the user's working directory
-	Version string // of statuslint
+	Dir string // the user's working directory
+	// Severity is how severe a finding is where it is; nil: as its rule says.
+	Severity func(driver.Finding) analyzer.Severity
+	Version  string // of statuslint
 	// Columns and Style are those of the terminal that standard output is.
 	Columns int
 	Style   terminal.Style

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 )
 
@@ -47,10 +48,18 @@ func writeSARIF(w io.Writer, r *report) error {
 	return encodeJSON(w, sarifLog{Schema: sarifSchema, Version: sarifVersion, Runs: []sarifRun{run}})
 }
 
+// level is what SARIF calls a severity.
+func level(s analyzer.Severity) string {
+	if s == analyzer.Info {
+		return "note"
+	}
+	return string(s)
+}
+
 func (r *report) sarifResult(f driver.Finding, print string) sarifResult {
 	result := sarifResult{
 		RuleID:       f.Rule,
-		Level:        string(r.severity(f)), // the levels are called the same
+		Level:        level(r.severity(f)),
 		Message:      sarifText{Text: linkLines(f)},
 		Locations:    []sarifLocation{{Physical: r.sarifPlace(f.Pos, f.End)}},
 		Fingerprints: map[string]string{ownPrint: print},

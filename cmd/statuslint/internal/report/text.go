@@ -6,7 +6,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 )
 
@@ -15,24 +14,40 @@ import (
 func writeText(w io.Writer, r *report) error {
 	out := bufio.NewWriter(w)
 	for _, f := range r.Findings {
-		fmt.Fprintf(out, "%s: %s\n", r.Style.Bold(place(r.Dir, f.Pos)), textMessage(f, r.Style))
 		if r.Columns == 0 {
+			fmt.Fprintf(out, "%s: %s\n", place(r.Dir, f.Pos), terminal.OneLine(f.Message))
 			continue
 		}
+		at := place(r.Dir, f.Pos)
+		r.wrapped(out, at+":", r.Style.Bold(at)+":", terminal.OneLine(f.Message), " ("+f.Rule+")")
 		r.excerpt(out, f)
 		for _, other := range f.Related {
-			fmt.Fprintf(out, "%s: %s %s\n", place(r.Dir, other.Pos), r.Style.Note("note:"), terminal.OneLine(other.Message))
+			at := place(r.Dir, other.Pos) + ": "
+			r.wrapped(out, at+"note:", at+r.Style.Note("note:"), terminal.OneLine(other.Message), "")
 		}
 	}
 	return out.Flush()
 }
 
-// textMessage is the text of a finding, in which the rule steps back.
-func textMessage(f driver.Finding, style terminal.Style) string {
-	text := terminal.OneLine(f.Message)
-	suffix := " (" + f.Rule + ")"
-	if rest, ok := strings.CutSuffix(text, suffix); ok {
-		return rest + style.Faint(suffix)
+// wrapped writes text between words in lines that fit the terminal, after something that is shown in another style. What it
+// ends with steps back.
+func (r *report) wrapped(w io.Writer, begin, shown, text, end string) {
+	lines := terminal.WrapAfter(begin+" ", text, r.Columns-1)
+	for i, line := range lines {
+		if i == 0 {
+			line = strings.TrimPrefix(line, begin)
+		}
+		if i == len(lines)-1 && end != "" {
+			for _, end := range []string{end, strings.TrimSpace(end)} {
+				if rest, ok := strings.CutSuffix(line, end); ok {
+					line = rest + r.Style.Faint(end)
+					break
+				}
+			}
+		}
+		if i == 0 {
+			line = shown + line
+		}
+		fmt.Fprintln(w, line)
 	}
-	return text
 }

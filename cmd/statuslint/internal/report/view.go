@@ -35,8 +35,11 @@ func newReport(s Setting, res *driver.Result) *report {
 	return r
 }
 
-// severity is that of the rule. A finding of no known rule is no reason to be lenient.
+// severity is that of the rule, unless the user has given it another one. A finding of no known rule is an error.
 func (r *report) severity(f driver.Finding) analyzer.Severity {
+	if r.Severity != nil {
+		return r.Severity(f)
+	}
 	if i := r.rule(f); i >= 0 {
 		return r.rules[i].Severity
 	}
@@ -86,7 +89,7 @@ func (r *report) at(file string, offset int) driver.Position {
 
 // counts are the numbers that sum a report up.
 type counts struct {
-	files, errors, warnings int
+	files, errors, warnings, infos int
 }
 
 func (r *report) count() counts {
@@ -94,9 +97,12 @@ func (r *report) count() counts {
 	files := make(map[string]bool)
 	for _, f := range r.Findings {
 		files[f.Pos.File] = true
-		if r.severity(f) == analyzer.Warning {
+		switch r.severity(f) {
+		case analyzer.Info:
+			c.infos++
+		case analyzer.Warning:
 			c.warnings++
-		} else {
+		default:
 			c.errors++
 		}
 	}

@@ -5,8 +5,19 @@ import (
 	"unicode/utf8"
 )
 
-// columns is how wide a page is.
-const columns = 78
+// maxColumns is how wide a page is, and minColumns on a narrow terminal.
+const (
+	maxColumns = 78
+	minColumns = 20
+)
+
+// columns is how wide the page is here.
+func (p *Page) columns() int {
+	if p.Style.Columns == 0 {
+		return maxColumns
+	}
+	return max(min(p.Style.Columns-1, maxColumns), minColumns)
+}
 
 // Page is a text in the making: headings, paragraphs, lists of facts, and code.
 type Page struct {
@@ -38,7 +49,7 @@ func (p *Page) Text(indent int, text string) {
 			p.lines(margin, paragraph)
 			continue
 		}
-		for _, line := range wrap(paragraph, columns-indent) {
+		for _, line := range Wrap(paragraph, p.columns()-indent) {
 			p.b.WriteString(margin + line + "\n")
 		}
 	}
@@ -71,14 +82,23 @@ func (p *Page) Facts(indent int, list []Fact) {
 	}
 	margin := strings.Repeat(" ", indent)
 	hanging := widest + 3
+	beside := p.columns() - indent - hanging
+	below := beside < minColumns // the text does not fit beside the label
+	if below {
+		hanging, beside = 4, p.columns()-indent-4
+	}
 	for _, f := range list {
 		label, text := f[0], f[1]
 		if text == "" {
 			continue
 		}
+		if below {
+			p.b.WriteString(margin + p.Style.Note(label) + "\n")
+			label = ""
+		}
 		pad := strings.Repeat(" ", hanging-utf8.RuneCountInString(label))
 		for paragraph := range strings.SplitSeq(text, "\n") {
-			for _, line := range wrap(paragraph, columns-indent-hanging) {
+			for _, line := range Wrap(paragraph, beside) {
 				p.b.WriteString(margin + p.Style.Note(label) + pad + line + "\n")
 				label, pad = "", strings.Repeat(" ", hanging)
 			}
@@ -86,14 +106,14 @@ func (p *Page) Facts(indent int, list []Fact) {
 	}
 }
 
-// Unbroken is a space at which wrap does not break a line.
+// Unbroken is a space at which Wrap does not break a line.
 const Unbroken = "\x00"
 
 // together keeps "RFC 9110 §15" on one line.
 var together = strings.NewReplacer("RFC ", "RFC"+Unbroken, " §", Unbroken+"§")
 
-// wrap breaks a text into lines of at most width characters. A longer word, such as a URL, stands alone.
-func wrap(text string, width int) []string {
+// Wrap breaks a text into lines of at most width characters. A longer word, such as a URL, stands alone.
+func Wrap(text string, width int) []string {
 	var lines []string
 	line, length := "", 0
 	for _, word := range strings.Fields(together.Replace(text)) {
@@ -110,6 +130,21 @@ func wrap(text string, width int) []string {
 	}
 	if line != "" {
 		lines = append(lines, line)
+	}
+	return lines
+}
+
+// WrapAfter is Wrap for text that comes after something on its first line. Further lines are indented a little.
+func WrapAfter(begin, text string, width int) []string {
+	const indent = "    "
+	first := utf8.RuneCountInString(begin)
+	lines := Wrap(strings.Repeat(Unbroken, max(first-len(indent), 0))+text, max(width-len(indent), minColumns))
+	if len(lines) == 0 {
+		return []string{strings.TrimRight(begin, " ")}
+	}
+	lines[0] = begin + strings.TrimLeft(lines[0], " ")
+	for i := range lines[1:] {
+		lines[i+1] = indent + lines[i+1]
 	}
 	return lines
 }

@@ -6,7 +6,7 @@ import (
 )
 
 func TestWrap(t *testing.T) {
-	got := wrap("as RFC 9110 §15 says, https://example.com/a/very/long/address stands alone", 12)
+	got := Wrap("as RFC 9110 §15 says, https://example.com/a/very/long/address stands alone", 12)
 	want := []string{"as", "RFC 9110 §15", "says,", "https://example.com/a/very/long/address", "stands alone"}
 	if strings.Join(got, "|") != strings.Join(want, "|") {
 		t.Errorf("got %q, want %q", got, want)
@@ -46,5 +46,26 @@ Code
 `
 	if got := p.String(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// Text wraps between words at any width, also after a label that takes much of it.
+func TestWidths(t *testing.T) {
+	for columns := range 120 {
+		p := &Page{Style: Style{Columns: columns}}
+		p.Text(4, strings.Repeat("some words ", 20))
+		p.Facts(2, []Fact{{"-a-long-label value", strings.Repeat("some words ", 20)}})
+		lines := strings.Split(p.String(), "\n")
+		lines = append(lines, WrapAfter("file.go:10: ", strings.Repeat("some words ", 20), max(columns-1, minColumns))...)
+		for _, line := range lines {
+			if limit := max(columns-1, minColumns+8); columns > 0 && len(line) > limit {
+				t.Errorf("%d columns: %d in %q", columns, len(line), line)
+			}
+			for word := range strings.FieldsSeq(line) {
+				if word != "some" && word != "words" && word != "-a-long-label" && word != "value" && word != "file.go:10:" {
+					t.Errorf("%d columns: %q is broken in %q", columns, word, line)
+				}
+			}
+		}
 	}
 }

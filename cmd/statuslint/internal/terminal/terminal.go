@@ -23,15 +23,14 @@ func Columns(f *os.File) (columns int, ok bool) {
 	return usualColumns, true
 }
 
-// WantsColour reports whether a terminal with these environment variables is to be written to in colour. Consoles that
-// do not set TERM may show escape sequences as they are.
-func WantsColour(getenv func(string) string) bool {
-	kind := getenv("TERM")
-	return getenv("NO_COLOR") == "" && kind != "" && kind != "dumb"
-}
+// WantsColour reports whether the user wants colour (https://no-color.org).
+func WantsColour(getenv func(string) string) bool { return getenv("NO_COLOR") == "" }
 
-// Style writes text in colour, or plainly if it is the zero value.
-type Style struct{ Colour bool }
+// Style is how text is written on a terminal; the zero value is plain text.
+type Style struct {
+	Colour  bool
+	Columns int // of the terminal; 0 if there is none
+}
 
 // Bold is for what the eye looks for first: places and headings.
 func (s Style) Bold(text string) string { return s.wrap("1", text) }
@@ -41,6 +40,12 @@ func (s Style) Faint(text string) string { return s.wrap("2", text) }
 
 // Mark is for what is wrong.
 func (s Style) Mark(text string) string { return s.wrap("1;31", text) }
+
+// Removed and Added are for lines of a diff.
+func (s Style) Removed(text string) string { return s.wrap("31", text) }
+
+// Added is like Removed.
+func (s Style) Added(text string) string { return s.wrap("32", text) }
 
 // Note is for what explains something else.
 func (s Style) Note(text string) string { return s.wrap("36", text) }

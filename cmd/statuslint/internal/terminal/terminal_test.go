@@ -41,8 +41,7 @@ func TestWantsColour(t *testing.T) {
 		{map[string]string{"TERM": "xterm-256color"}, true},
 		{map[string]string{"TERM": "xterm", "NO_COLOR": "1"}, false},
 		{map[string]string{"TERM": "xterm", "NO_COLOR": ""}, true}, // no-color.org: only if not empty
-		{map[string]string{"TERM": "dumb"}, false},
-		{nil, false},
+		{nil, true},
 	} {
 		if got := WantsColour(func(key string) string { return tt.env[key] }); got != tt.want {
 			t.Errorf("WantsColour with %v = %v", tt.env, got)

@@ -1,0 +1,218 @@
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/mod/modfile"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+)
+
+// folders says which settings a file has: those of its module's own configuration file, or else those of the run, with the
+// overrides for its folder.
+type folders struct {
+	run     *folder
+	modules []*folder                    // with a file of their own; a module inside another one comes first
+	usual   map[string]analyzer.Severity // by rule
+}
+
+// folder is the settings of a configuration file and of the command line.
+type folder struct {
+	root     string // the folder of the configuration file
+	file     *config.File
+	options  analyzer.Options
+	given    func(key string) bool // on the command line
+	profiles sync.Map              // *profile by the overrides that match
+}
+
+type profile struct {
+	once sync.Once
+	*analyzer.Profile
+}
+
+// newFolder completes the options of the command line with a configuration file; without one, file is nil.
+func newFolder(root string, file *config.File, options analyzer.Options, from map[string]string) (*folder, error) {
+	options.NameUnsafe = true // for the summary
+	f := &folder{root: root, file: file, options: options, given: func(key string) bool { return from[key] == "-"+key }}
+	_, err := analyzer.NewProfile(options)
+	return f, err
+}
+
+// readFolders reads the configuration files of the workspace's modules. The file that the command line names is the only one.
+func (f *flags) readFolders(w world) (*folders, error) {
+	run, err := newFolder(f.configRoot, f.file, f.options, f.from)
+	if err != nil {
+		return nil, err
+	}
+	all := &folders{run: run, usual: make(map[string]analyzer.Severity)}
+	for _, d := range analyzer.Rules() {
+		all.usual[d.ID] = d.Severity
+	}
+	if f.configFile != "" {
+		return all, nil
+	}
+	dir := f.dir(w)
+	for _, module := range workspaceModules(w, dir) {
+		if within(module, dir) {
+			continue // its file is that of the run, if there is none between
+		}
+		name, err := config.In(module)
+		if err != nil || name == "" {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
+		own, err := parseFlags(f.args) // for the options that are on the command line
+		if err != nil {
+			return nil, err
+		}
+		content, err := config.Read(name, terminal.OneLine(report.Path(w.dir, name)), config.Keys(own.set))
+		if err != nil {
+			return nil, err
+		}
+		from, err := config.Merge(own.set, &own.options, content)
+		if err != nil {
+			return nil, err
+		}
+		folder, err := newFolder(module, content, own.options, from)
+		if err != nil {
+			return nil, err
+		}
+		all.modules = append(all.modules, folder)
+	}
+	slices.SortFunc(all.modules, func(a, b *folder) int { return len(b.root) - len(a.root) })
+	return all, nil
+}
+
+// workspaceModules lists the folders of the modules that go.work names. What is wrong with that file is left to the go
+// command.
+func workspaceModules(w world, dir string) []string {
+	work := w.getenv("GOWORK")
+	if work == "off" {
+		return nil
+	}
+	for at := dir; work == ""; at = filepath.Dir(at) {
+		name := filepath.Join(at, "go.work")
+		if _, err := os.Stat(name); err == nil {
+			work = name
+		} else if !errors.Is(err, fs.ErrNotExist) || at == filepath.Dir(at) {
+			return nil
+		}
+	}
+	data, err := os.ReadFile(work)
+	if err != nil {
+		return nil
+	}
+	parsed, err := modfile.ParseWork(work, data, nil)
+	if err != nil {
+		return nil
+	}
+	var modules []string
+	for _, use := range parsed.Use {
+		module := filepath.FromSlash(use.Path)
+		if !filepath.IsAbs(module) {
+			module = filepath.Join(filepath.Dir(work), module)
+		}
+		modules = append(modules, module)
+	}
+	return modules
+}
+
+// within reports whether a file or folder is in a folder, or is it.
+func within(dir, name string) bool {
+	rel, err := filepath.Rel(dir, name)
+	return err == nil && filepath.IsLocal(rel)
+}
+
+// of returns the folder that a file belongs to.
+func (all *folders) of(file string) *folder {
+	for _, module := range all.modules {
+		if within(module.root, file) {
+			return module
+		}
+	}
+	return all.run
+}
+
+// profile returns the options of a file.
+func (all *folders) profile(file string) *analyzer.Profile {
+	f := all.of(file)
+	options, matching := f.options, ""
+	if f.file != nil {
+		if rel, err := filepath.Rel(f.root, file); err == nil {
+			name := filepath.ToSlash(rel)
+			for i, o := range f.file.Overrides {
+				if !o.Matches(name) {
+					continue
+				}
+				if changed, err := o.Apply(options, f.given); err == nil { // its values were checked one by one
+					options = changed
+					matching += fmt.Sprint(i, " ")
+				}
+			}
+		}
+	}
+	kept, _ := f.profiles.LoadOrStore(matching, new(profile))
+	p := kept.(*profile)
+	p.once.Do(func() {
+		var err error
+		if p.Profile, err = analyzer.NewProfile(options); err != nil {
+			p.Profile, _ = analyzer.NewProfile(f.options) // newFolder has tried that
+		}
+	})
+	return p.Profile
+}
+
+// severity is how severe a finding is where it is.
+func (all *folders) severity(f driver.Finding) analyzer.Severity {
+	if file := all.of(f.Pos.File).file; file != nil {
+		if s, ok := file.Severity[f.Rule]; ok {
+			return s
+		}
+	}
+	return cmp.Or(all.usual[f.Rule], analyzer.Error) // a finding of no known rule is no reason to be lenient
+}
+
+// every lists the folders.
+func (all *folders) every() []*folder { return append([]*folder{all.run}, all.modules...) }
+
+// options are those of the run, with the functions of all modules.
+func (all *folders) options() analyzer.Options {
+	options := all.run.options
+	for _, f := range all.modules {
+		options.Functions = append(slices.Clip(options.Functions), f.options.Functions...)
+	}
+	return options
+}
+
+// salt is all that makes a difference to what is found.
+func (all *folders) salt() (string, error) {
+	var b strings.Builder
+	for _, f := range all.every() {
+		data, err := json.Marshal(f.options)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "%s\n", data)
+		if f.file != nil && (len(f.file.Overrides) > 0 || len(all.modules) > 0) {
+			fmt.Fprintf(&b, "%q %s\n", f.root, f.file.Overrides)
+		} else if len(all.modules) > 0 {
+			fmt.Fprintf(&b, "%q\n", f.root)
+		}
+	}
+	return b.String(), nil
+}
