@@ -148,6 +148,64 @@ func TestAction(t *testing.T) {
 	})
 }
 
+// An action that was named by the tag of a release takes the release's binary, if it is what it should be.
+func TestActionUsesTheRelease(t *testing.T) {
+	for _, program := range []string{"curl", "tar", "sha256sum"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skip(err)
+		}
+	}
+	a := readAction(t)
+	server := t.TempDir()
+	files := filepath.Join(server, "statuslint", "statuslint", "releases", "download", "v0.1.0")
+	if err := os.MkdirAll(files, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	const archive = "statuslint_0.1.0_linux_amd64.tar.gz"
+	script := exec.CommandContext(t.Context(), "sh", "-ec", "printf '#!/bin/sh\necho released\n' >statuslint; chmod +x statuslint; tar -czf "+archive+" statuslint; rm statuslint; sha256sum "+archive+" >checksums.txt")
+	script.Dir = files
+	if out, err := script.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	get := func(ref string) string {
+		j := newJob(t, a, t.TempDir(), nil)
+		j.values["github.server_url"], j.values["github.action_ref"] = "file://"+filepath.ToSlash(server), ref
+		j.env["PATH"] = fakeGo(t) + string(os.PathListSeparator) + os.Getenv("PATH")
+		for _, s := range a.Runs.Steps {
+			if s.ID == build {
+				j.script(s)
+			}
+		}
+		out, err := exec.CommandContext(t.Context(), j.values["steps.build.outputs.tool"]).Output()
+		if err != nil || j.failed {
+			t.Fatalf("%v\n%s", err, j.log)
+		}
+		return string(out)
+	}
+	for ref, want := range map[string]string{"v0.1.0": "released\n", "v0.2.0": "built\n", "main": "built\n", "v0": "built\n", "v0.1.0/../v0.1.0": "built\n"} {
+		if got := get(ref); got != want {
+			t.Errorf("%s: the tool is %q, want %q", ref, got, want)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(files, "checksums.txt"), []byte(strings.Repeat("0", 64)+"  "+archive+"\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if got := get("v0.1.0"); got != "built\n" {
+		t.Errorf("with a wrong checksum: the tool is %q", got)
+	}
+}
+
+// fakeGo is a directory with a go command that builds nothing of size.
+func fakeGo(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	const script = "#!/bin/sh\ncase $1 in\nbuild) printf '#!/bin/sh\\necho built\\n' >\"$4/statuslint\"; chmod +x \"$4/statuslint\" ;;\ntool) echo id ;;\nesac\n"
+	if err := os.WriteFile(filepath.Join(dir, "go"), []byte(strings.ReplaceAll(script, "$4/", "$4")), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 // originOfPullRequest makes a repository with a branch topic that left main 30 commits ago, and a pull request. main has a
 // long history and a finding, and topic adds another.
 func originOfPullRequest(t *testing.T) string {

@@ -27,6 +27,7 @@ type flags struct {
 	ownFormat bool // the format was given on the command line
 
 	chdir, tags  string
+	overlay      string // a file as for go build -overlay; "" for none
 	cache        string // a directory, or off
 	tests, debug bool
 
@@ -79,6 +80,7 @@ func (f *flags) flagSet() *flag.FlagSet {
 		"; endpoints: "+strings.Join(report.ContractFormats(), ", ")+"; as format:file into a file; several separated by commas (default text)")
 	fs.StringVar(&f.chdir, "C", "", "run in this `directory`; paths are still told from here")
 	fs.StringVar(&f.tags, "tags", "", "build `tags`, separated by commas")
+	fs.StringVar(&f.overlay, "overlay", "", "analyse the text that this `file` gives for other files, as go build -overlay does; findings are at the names of those")
 	fs.BoolVar(&f.tests, "test", true, "analyse test files too; -test=false leaves them out")
 	fs.StringVar(&f.cache, "cache", "", "keep what is found in this `directory`, or off; without it $"+store.Env+", or the user's cache directory")
 	fs.BoolVar(&f.debug, "debug", false, "if the analysis of a package panics, tell where")
@@ -111,6 +113,9 @@ func parseFlags(args []string) (*flags, error) {
 	}
 	if f.diff && f.outputs.Given() {
 		return f, errors.New("-diff has a format of its own: leave out -format")
+	}
+	if f.overlay != "" && (f.fix || f.diff) {
+		return f, errors.New("-overlay is for text that is not saved, which -fix and -diff cannot change")
 	}
 	if f.endpoints && (f.fix || f.diff) {
 		return f, fmt.Errorf("-endpoints changes nothing: leave out -%s", map[bool]string{true: "fix", false: "diff"}[f.fix])

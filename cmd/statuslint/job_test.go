@@ -70,7 +70,8 @@ func newJob(t *testing.T, a action, workspace string, inputs map[string]string) 
 	j := &job{
 		t: t, action: a, workspace: workspace, temp: t.TempDir(),
 		env: map[string]string{"GITHUB_BASE_REF": ""}, used: make(map[string]map[string]string),
-		values: map[string]string{"runner.os": "Linux", "runner.arch": "X64", "github.base_ref": "", "github.event.merge_group.base_sha": ""},
+		values: map[string]string{"runner.os": "Linux", "runner.arch": "X64", "github.base_ref": "", "github.event.merge_group.base_sha": "",
+			"github.action_ref": "main", "github.action_repository": "statuslint/statuslint", "github.server_url": "file://" + t.TempDir()},
 	}
 	for name, input := range a.Inputs {
 		j.values["inputs."+name] = input.Default

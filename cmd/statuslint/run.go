@@ -89,6 +89,11 @@ func run(ctx context.Context, args []string, w world) int {
 	case f.list:
 		return w.print(listRules(f.options))
 	}
+	if f.overlay != "" {
+		if w.env, err = f.withOverlay(ctx, w); err != nil {
+			return w.fail(err)
+		}
+	}
 	if f.endpoints {
 		return endpoints(ctx, f, w)
 	}
@@ -128,6 +133,7 @@ type analysisRun struct {
 	reports *report.Writer
 	failOn  string // the least severity that makes the run fail; "" is any
 	folders *folders
+	edited  bool       // -overlay: see asEdited
 	gate    *gate.Gate // nil if all findings are reported
 	older   int        // findings of the last run that the gate kept back
 }
@@ -153,7 +159,7 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &analysisRun{world: w, reports: reports, failOn: f.failOn, folders: folders, config: driver.Config{
+	return &analysisRun{world: w, reports: reports, failOn: f.failOn, folders: folders, edited: f.overlay != "", config: driver.Config{
 		Dir:      f.dir(w),
 		Patterns: f.patterns,
 		Tags:     f.tags,
@@ -175,6 +181,9 @@ func (a *analysisRun) find(ctx context.Context) (*driver.Result, error) {
 		a.config.Progress = line.set
 	}
 	res, err := answers.Run(ctx, a.config)
+	if err == nil && a.edited {
+		asEdited(res)
+	}
 	if err == nil && a.gate != nil {
 		a.older = a.gate.Filter(res)
 	}

@@ -64,7 +64,7 @@ func flagGroups() []flagGroup {
 	return []flagGroup{
 		{"What to do instead of reporting", modes()},
 		{"How findings are written", []string{"format"}},
-		{"What is analysed", []string{"C", "tags", "test", "cache", "debug"}},
+		{"What is analysed", []string{"C", "tags", "overlay", "test", "cache", "debug"}},
 		settings,
 		{"What fails", []string{config.NewFromRev, config.NewFromMergeBase, "fail-on"}},
 		{"Where these are kept", []string{"config"}},

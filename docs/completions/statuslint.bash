@@ -6,6 +6,7 @@ _statuslint() {
 	-format) COMPREPLY=($(compgen -W 'text json sarif github checkstyle codeclimate rdjson' -- "$cur")); return ;;
 	-C) COMPREPLY=($(compgen -d -- "$cur")); return ;;
 	-tags) return ;;
+	-overlay) COMPREPLY=($(compgen -f -- "$cur")); return ;;
 	-cache) COMPREPLY=($(compgen -d -- "$cur")); return ;;
 	-enable) COMPREPLY=($(compgen -W 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status directive all' -- "$cur")); return ;;
 	-disable) COMPREPLY=($(compgen -W 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status directive all' -- "$cur")); return ;;
@@ -20,7 +21,7 @@ _statuslint() {
 	-config) COMPREPLY=($(compgen -f -- "$cur")); return ;;
 	esac
 	case $cur in
-	-*) COMPREPLY=($(compgen -W '-fix -diff -statistics -explain -list -show-config -version -help -format -C -tags -test -cache -debug -enable -disable -allow -deny -literals -functions -tests -generated -unsafe-fixes -new-from-rev -new-from-merge-base -fail-on -config' -- "$cur")) ;;
+	-*) COMPREPLY=($(compgen -W '-fix -diff -statistics -explain -list -show-config -version -help -format -C -tags -overlay -test -cache -debug -enable -disable -allow -deny -literals -functions -tests -generated -unsafe-fixes -new-from-rev -new-from-merge-base -fail-on -config' -- "$cur")) ;;
 	*) COMPREPLY=($(compgen -d -- "$cur")) ;;
 	esac
 }

@@ -11,6 +11,7 @@ complete -c statuslint -o help -d 'print this text'
 complete -c statuslint -o format -d 'write findings in a format: text, json, sarif, github, checkstyle, codeclimate, rdjson; as format:file into a file; several separated by commas (default text)' -x -a 'text json sarif github checkstyle codeclimate rdjson'
 complete -c statuslint -o C -d 'run in this directory; paths are still told from here' -x -a '(__fish_complete_directories)'
 complete -c statuslint -o tags -d 'build tags, separated by commas' -x
+complete -c statuslint -o overlay -d 'analyse the text that this file gives for other files, as go build -overlay does; findings are at the names of those' -r -F
 complete -c statuslint -o test -d 'analyse test files too; -test=false leaves them out'
 complete -c statuslint -o cache -d 'keep what is found in this directory, or off; without it $STATUSLINT_CACHE, or the user\'s cache directory' -x -a '(__fish_complete_directories)'
 complete -c statuslint -o debug -d 'if the analysis of a package panics, tell where'
