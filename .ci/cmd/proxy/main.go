@@ -1,0 +1,57 @@
+// Proxy writes a version of this module as the go command finds it in a directory that GOPROXY names, from the commit that is
+// checked out: what is not committed is not in a release either.
+//
+//	go run ./.ci/cmd/proxy v0.1.0 DIR
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"golang.org/x/mod/module"
+	"golang.org/x/mod/zip"
+)
+
+const path = "github.com/statuslint/statuslint"
+
+func main() {
+	if len(os.Args) != 3 {
+		fmt.Fprintln(os.Stderr, "usage: proxy VERSION DIR")
+		os.Exit(2)
+	}
+	if err := write(os.Args[1], os.Args[2]); err != nil {
+		fmt.Fprintln(os.Stderr, "proxy:", err)
+		os.Exit(1)
+	}
+}
+
+func write(version, dir string) error {
+	dir = filepath.Join(dir, filepath.FromSlash(path), "@v")
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	mod, err := os.ReadFile("go.mod")
+	if err != nil {
+		return err
+	}
+	for name, text := range map[string]string{
+		"list":            version + "\n",
+		version + ".mod":  string(mod),
+		version + ".info": fmt.Sprintf(`{"Version":%q,"Time":%q}`, version, time.Now().UTC().Format(time.RFC3339)),
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			return err
+		}
+	}
+	f, err := os.Create(filepath.Join(dir, version+".zip"))
+	if err != nil {
+		return err
+	}
+	if err := zip.CreateFromVCS(f, module.Version{Path: path, Version: version}, ".", "HEAD", ""); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}
