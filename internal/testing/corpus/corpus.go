@@ -38,7 +38,7 @@ func Write(t *testing.T, src string) (dir string, packages []string) {
 	own := regexp.MustCompile(`(?m)^(import\s.*|\t[\w.]* ?)"(` + strings.Join(folders, "|") + `)/`)
 	var stubs []string
 	err = filepath.WalkDir(src, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" && filepath.Ext(name) != ".s" {
 			return err
 		}
 		path, err := filepath.Rel(src, name)
