@@ -70,6 +70,23 @@ func TestForgedEntries(t *testing.T) {
 	if len(entries) < 4 {
 		t.Fatalf("%d entries in %q", len(entries), names)
 	}
+
+	// An entry of which a part cannot be read is no entry: the run finds out what it said.
+	half := openIn(t, kept)
+	for key, data := range entries {
+		var fields map[string]any
+		if json.Unmarshal(data, &fields) == nil && fields["Findings"] != nil {
+			fields["Findings"] = true
+			forged, err := json.Marshal(fields)
+			if err != nil {
+				t.Fatal(err)
+			}
+			half.Put(key, forged)
+		}
+	}
+	if got, _ := ask(t, configure(t, dir, half)); text(t, dir, got) != text(t, dir, want) {
+		t.Errorf("with findings that cannot be read:\n%s\nwant\n%s", text(t, dir, got), text(t, dir, want))
+	}
 	for _, forge := range []func(key string, value any) any{
 		func(string, any) any { return nil },
 		func(string, any) any { return []int{1} },
