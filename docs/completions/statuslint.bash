@@ -21,7 +21,7 @@ _statuslint() {
 	-config) COMPREPLY=($(compgen -f -- "$cur")); return ;;
 	esac
 	case $cur in
-	-*) COMPREPLY=($(compgen -W '-fix -diff -statistics -explain -list -show-config -version -help -format -C -tags -overlay -test -cache -debug -enable -disable -allow -deny -literals -functions -tests -generated -unsafe-fixes -new-from-rev -new-from-merge-base -fail-on -config' -- "$cur")) ;;
+	-*) COMPREPLY=($(compgen -W '-fix -diff -endpoints -statistics -explain -list -show-config -version -help -format -C -tags -overlay -test -cache -debug -enable -disable -allow -deny -literals -functions -tests -generated -unsafe-fixes -new-from-rev -new-from-merge-base -fail-on -config' -- "$cur")) ;;
 	*) COMPREPLY=($(compgen -d -- "$cur")) ;;
 	esac
 }

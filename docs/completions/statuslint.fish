@@ -2,13 +2,14 @@
 complete -c statuslint -f -a '(__fish_complete_directories)'
 complete -c statuslint -o fix -d 'make the fixes that findings suggest, then report what is left'
 complete -c statuslint -o diff -d 'print what -fix would do as a diff for git apply and patch -p1, and change nothing'
+complete -c statuslint -o endpoints -d 'list what every endpoint of the program can answer, and where'
 complete -c statuslint -o statistics -d 'count findings by rule and by folder, and those that can be fixed, instead of showing them'
 complete -c statuslint -o explain -d 'explain a code such as 404, a class such as 4xx, a range such as 520-527, or a rule such as magic; or several, separated by spaces or commas' -x -a 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status directive'
 complete -c statuslint -o list -d 'list the rules and whether they are on'
 complete -c statuslint -o show-config -d 'print the settings and where each comes from, as a .statuslint.yml'
 complete -c statuslint -o version -d 'print the version'
 complete -c statuslint -o help -d 'print this text'
-complete -c statuslint -o format -d 'write findings in a format: text, json, sarif, github, checkstyle, codeclimate, rdjson; as format:file into a file; several separated by commas (default text)' -x -a 'text json sarif github checkstyle codeclimate rdjson'
+complete -c statuslint -o format -d 'write findings in a format: text, json, sarif, github, checkstyle, codeclimate, rdjson; endpoints: text, json, markdown; as format:file into a file; several separated by commas (default text)' -x -a 'text json sarif github checkstyle codeclimate rdjson'
 complete -c statuslint -o C -d 'run in this directory; paths are still told from here' -x -a '(__fish_complete_directories)'
 complete -c statuslint -o tags -d 'build tags, separated by commas' -x
 complete -c statuslint -o overlay -d 'analyse the text that this file gives for other files, as go build -overlay does; findings are at the names of those' -r -F
