@@ -23,7 +23,7 @@ func main() {
 	}
 	cmd := exec.Command(os.Args[3], os.Args[4:]...)
 	cmd.Stdout, cmd.Stderr = create(os.Args[1]), create(os.Args[2])
-	u, err := process.Run(context.Background(), cmd, process.Limits{Every: 10 * time.Millisecond})
+	u, err := process.Run(context.Background(), cmd, process.Limits{Every: 50 * time.Millisecond})
 	if err != nil {
 		fatal(err)
 	}
