@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -70,6 +71,28 @@ func TestCorpus(t *testing.T) {
 			same("the answer of the run before", got)
 			if ran {
 				t.Error("the second run did something, although nothing has changed")
+			}
+			// An edit, and what it was before.
+			edited := filepath.Join(dir, "magic", "functions.go")
+			src, err := os.ReadFile(edited)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(edited, append(slices.Clone(src), "\n// edited\n"...), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			got, ran = corpusRun(t, dir, kept, all...)
+			same("after an edit that changes nothing", got)
+			if !ran {
+				t.Error("the edit was not seen")
+			}
+			if err := os.WriteFile(edited, src, 0o666); err != nil {
+				t.Fatal(err)
+			}
+			got, ran = corpusRun(t, dir, kept, all...)
+			same("after the edit was undone", got)
+			if ran {
+				t.Error("the state before the edit was forgotten")
 			}
 			// Another list of packages is another question, for which each package is taken from the cache.
 			got, _ = corpusRun(t, dir, kept, shuffled()...)

@@ -36,7 +36,7 @@ type exports struct {
 	once sync.Once
 	ok   bool // there is export data
 	key  store.Key
-	data []byte // our own, while it need not be read from the store
+	data []byte // our own, from when the package is checked until it is read
 }
 
 // identify returns the identity of n, whose imports have been settled.

@@ -90,6 +90,7 @@ func (r *run) complete(n *node) {
 		if n.local {
 			if n.exports.ok {
 				r.universe.read(n, r.exported(n))
+				n.exports.data = nil
 			}
 			return
 		}
