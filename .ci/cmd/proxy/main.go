@@ -5,8 +5,11 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"time"
 
@@ -49,9 +52,26 @@ func write(version, dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := zip.CreateFromVCS(f, module.Version{Path: path, Version: version}, ".", "HEAD", ""); err != nil {
-		f.Close()
-		return err
+	source, err := export(filepath.Join(dir, "source"))
+	if err == nil {
+		err = zip.CreateFromDir(f, module.Version{Path: path, Version: version}, source)
 	}
-	return f.Close()
+	return errors.Join(err, f.Close())
+}
+
+// export writes the commit that is checked out into a new directory, and returns it. A checkout without git is its own release.
+func export(dir string) (string, error) {
+	archive, err := exec.Command("git", "archive", "--format=tar", "HEAD").Output()
+	if err != nil {
+		return ".", nil
+	}
+	if err := os.Mkdir(dir, 0o777); err != nil {
+		return "", err
+	}
+	tar := exec.Command("tar", "-x", "-C", dir)
+	tar.Stdin = bytes.NewReader(archive)
+	if out, err := tar.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("tar: %w\n%s", err, out)
+	}
+	return dir, nil
 }
