@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"bytes"
+	"fmt"
 	"go/ast"
 	"go/printer"
 	"go/token"
@@ -31,8 +32,8 @@ const maxConditions = 3
 // conditionPrefix begins the message of a related place that is a condition on the way.
 const conditionPrefix = "when "
 
-// IsCondition reports whether a related place of a finding is a condition on the way to it. The others are its other half, or
-// say what a helper does.
+// IsCondition reports whether a related place of a finding, of which that is the message, is a condition on the way to it. The
+// others are its other half, or say what a helper does.
 func IsCondition(message string) bool { return strings.HasPrefix(message, conditionPrefix) }
 
 // condition is a condition on the way, in words.
@@ -41,13 +42,18 @@ type condition struct {
 	text   string // "err != nil"
 	rank   int    // what explains the most has the smallest
 	around bool   // it is around the place of the finding, where it need not be said
+	value  bool   // it is a statement that chooses the status
 }
 
-// conditionsOf selects the conditions that explain a finding. first and second are its halves; first may be nil. value is the
-// variable whose value is the status; nil if it is none. The finding is reported at place.
-func (p *pkg) conditionsOf(way []order.Condition, first, second, place ast.Node, value types.Object) []condition {
-	var list []condition
+// conditionsOf selects the conditions that explain a finding. first and second are its halves; first may be nil. The finding is
+// reported at place.
+func (p *pkg) conditionsOf(way []order.Condition, first, second, place ast.Node, sent origin) []condition {
+	list := p.valueOf(sent)
+	value := p.statusVariable(sent.status)
 	for _, d := range p.decisions(way) {
+		if in := (branch{d.at}); in.holds(first) || in.holds(second) {
+			continue // what a half returns
+		}
 		c := condition{at: d.at, text: d.text, rank: -1, around: d.taken.holds(place)}
 		one := first != nil && d.taken.holds(first) != d.taken.holds(second)
 		switch {
@@ -58,7 +64,7 @@ func (p *pkg) conditionsOf(way []order.Condition, first, second, place ast.Node,
 		case first != nil && first.End() <= d.at.Pos() && d.at.End() <= second.Pos() && exits(d.other):
 			c.rank = 2
 		}
-		if c.rank >= 0 {
+		if c.rank >= 0 && !slices.ContainsFunc(list, func(o condition) bool { return o.text == c.text }) {
 			list = append(list, c)
 		}
 	}
@@ -75,6 +81,45 @@ func (p *pkg) conditionsOf(way []order.Condition, first, second, place ast.Node,
 	return list
 }
 
+// onWay selects the conditions that explain a pair, which is reported at place.
+func (p *pkg) onWay(pair order.Pair, place ast.Node) []condition {
+	return p.conditionsOf(pair.Conditions, pair.Earlier.Node, pair.Later.Node, place, origin{pair.Sent.Status, pair.Code, pair.Since})
+}
+
+// origin is the status that a finding is about, and where it was chosen.
+type origin struct {
+	status ast.Expr  // what is sent
+	code   int       // the status that it is; 0 if that is not known
+	since  token.Pos // the statement that has given it to the variable status
+}
+
+// statusVariable returns the variable that an expression is, if it holds a number; nil if it does not.
+func (p *pkg) statusVariable(e ast.Expr) types.Object {
+	v := p.variable(e)
+	if v == nil {
+		return nil
+	}
+	if b, ok := v.Type().Underlying().(*types.Basic); !ok || b.Info()&types.IsInteger == 0 {
+		return nil
+	}
+	return v
+}
+
+// valueOf says where a variable has got the status that is sent.
+func (p *pkg) valueOf(o origin) []condition {
+	if p.statusVariable(o.status) == nil || !o.since.IsValid() || o.code == 0 {
+		return nil
+	}
+	c, ok := p.inspector.Root().FindByPos(o.since, o.since+1)
+	for ; ok && c.Node() != nil && c.Node().Pos() == o.since; c = c.Parent() {
+		switch s := c.Node().(type) {
+		case *ast.AssignStmt, *ast.DeclStmt:
+			return []condition{{at: s, text: fmt.Sprintf("%s is %d, set here", p.short(o.status), o.code), value: true}}
+		}
+	}
+	return nil
+}
+
 // related makes related places of conditions.
 func related(list []condition) []analysis.RelatedInformation {
 	var infos []analysis.RelatedInformation
@@ -87,7 +132,7 @@ func related(list []condition) []analysis.RelatedInformation {
 // decides returns " when …" for the one condition that a finding depends on; "" if there are several, or if it is around the
 // place of the finding.
 func decides(list []condition) string {
-	list = slices.DeleteFunc(slices.Clone(list), func(c condition) bool { return c.around })
+	list = slices.DeleteFunc(slices.Clone(list), func(c condition) bool { return c.around || c.value })
 	if len(list) != 1 {
 		return ""
 	}

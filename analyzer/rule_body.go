@@ -14,13 +14,13 @@ import (
 
 func body(p *pkg) []finding {
 	found := p.pairFindings(lostBodyDefect, func(pair order.Pair) (finding, bool) {
-		f := p.lostBody(pair.Later, pair.Code, earlierInfo(pair))
+		f := p.lostBody(pair.Later, pair.Code, earlierInfo(pair), p.onWay(pair, pair.Later.Node))
 		f.repair, f.declined = p.dropContent(pair)
 		return f, true
 	})
 	for _, s := range p.order.Starts {
 		if s.Lost {
-			f := p.lostBody(s.Event, s.Code, nil)
+			f := p.lostBody(s.Event, s.Code, nil, p.conditionsOf(s.Conditions, nil, s.Node, s.Node, origin{s.Status, s.Code, s.Since}))
 			f.about = p.arguments(s.Node)
 			f.declined = "one call sends the status and the content"
 			found = append(found, f)
@@ -42,26 +42,26 @@ func (p *pkg) arguments(n ast.Node) []ast.Expr {
 	return args
 }
 
-func (p *pkg) lostBody(ev *order.Event, code int, related []analysis.RelatedInformation) finding {
+func (p *pkg) lostBody(ev *order.Event, code int, infos []analysis.RelatedInformation, conds []condition) finding {
 	where := ev.Node
 	if ev.Content != nil {
 		where = ev.Content
 	}
-	message := noContentReason(code, ev.Engine)
+	message := noContentReason(code, ev.Engine, decides(conds))
 	if name, where := p.who(ev, bodyOf); name != "" {
 		message += "; " + name + " sends it" + where
-		related = append(related, inHelper(ev, bodyOf, "sends it")...)
+		infos = append(infos, inHelper(ev, bodyOf, "sends it")...)
 	}
-	return finding{at: where, message: message, related: related, once: at{where.Pos(), lostBodyDefect}}
+	return finding{at: where, message: message, related: append(infos, related(conds)...), once: at{where.Pos(), lostBodyDefect}}
 }
 
-// noContentReason says why a server does not, or must not, send the content that it is given with a code; "" if it may.
-func noContentReason(code int, engine api.Engine) string {
+// noContentReason says why a server does not, or must not, send the content that it is given with a code, and when; "" if it may.
+func noContentReason(code int, engine api.Engine, when string) string {
 	switch catalog.ContentOf(code) {
 	case catalog.ContentDropped:
-		return fmt.Sprintf("body is lost: %s%s sends no content with %s", protocol(code), engine, catalog.Name(code))
+		return fmt.Sprintf("body is lost%s: %s%s sends no content with %s", when, protocol(code), engine, catalog.Name(code))
 	case catalog.ContentForbidden:
-		return fmt.Sprintf("%s must have no content, yet %s sends this body", catalog.Name(code), engine)
+		return fmt.Sprintf("%s must have no content, yet %s sends this body%s", catalog.Name(code), engine, when)
 	}
 	return ""
 }

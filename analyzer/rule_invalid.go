@@ -56,9 +56,8 @@ func unset(p *pkg) []finding {
 		if x.Number > 0 && !constant {
 			continue
 		}
-		value := p.variable(x.Status)
-		conds := p.conditionsOf(x.Conditions, nil, x.Node, x.Node, value)
-		if p.neverTurned(x, value) || p.mayKnow(x) {
+		conds := p.conditionsOf(x.Conditions, nil, x.Node, x.Node, origin{status: x.Status})
+		if p.neverTurned(x, p.variable(x.Status)) || p.mayKnow(x) {
 			continue
 		}
 		remedy := "set it before"

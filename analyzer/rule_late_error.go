@@ -20,10 +20,11 @@ func lateError(p *pkg) []finding {
 		if otherwise[pair.Later.Node] {
 			return finding{}, false
 		}
+		conds := p.onWay(pair, pair.Later.Node)
 		return finding{
 			at:      pair.Later.Node,
-			message: fmt.Sprintf("%s: %s; log the error instead", stillGets(pair), p.headerWentOut(pair)),
-			related: earlierInfo(pair),
+			message: fmt.Sprintf("%s: %s; log the error instead", stillGets(pair), p.headerWentOut(pair, conds)),
+			related: append(earlierInfo(pair), related(conds)...),
 			once:    at{pair.Later.Node.Pos(), lateErrorDefect},
 		}, true
 	})

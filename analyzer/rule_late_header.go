@@ -27,10 +27,11 @@ func lateHeader(p *pkg) []finding {
 		}
 	}
 	return p.pairFindings(lateHeaderDefect, func(pair order.Pair) (finding, bool) {
+		conds := p.onWay(pair, pair.Later.Node)
 		f := finding{
 			at:      pair.Later.Node,
-			message: fmt.Sprintf("%s is never sent: %s; set it before", p.fieldOf(pair.Later), p.headerWentOut(pair)),
-			related: append(earlierInfo(pair), inHelper(pair.Later, inner, "sets it")...),
+			message: fmt.Sprintf("%s is never sent: %s; set it before", p.fieldOf(pair.Later), p.headerWentOut(pair, conds)),
+			related: slices.Concat(earlierInfo(pair), inHelper(pair.Later, inner, "sets it"), related(conds)),
 			once:    at{pair.Later.Node.Pos(), lateHeaderDefect},
 			yields:  elsewhere[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] || p.returnPrevents(pair, missing[pair.Earlier.Node]),
 		}

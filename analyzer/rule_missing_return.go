@@ -21,10 +21,11 @@ func missingReturn(p *pkg) []finding {
 		if f := p.file(pair.Earlier.Node.Pos()); f != nil && f.test && !pair.Given {
 			return finding{}, false // a test calls two handlers with the response that it has made
 		}
+		conds := p.onWay(pair, pair.Earlier.Node)
 		f := finding{
 			at:      pair.Earlier.Node,
-			message: p.goesOn(pair),
-			related: []analysis.RelatedInformation{{Pos: pair.Later.Node.Pos(), End: pair.Later.Node.End(), Message: outcome(pair)}},
+			message: p.goesOn(pair, conds),
+			related: append([]analysis.RelatedInformation{{Pos: pair.Later.Node.Pos(), End: pair.Later.Node.End(), Message: outcome(pair)}}, related(conds)...),
 			once:    at{pair.Earlier.Node.Pos(), missingReturnDefect},
 		}
 		if around[pair.Earlier.Node] {
@@ -37,8 +38,8 @@ func missingReturn(p *pkg) []finding {
 }
 
 // goesOn says what is wrong, and what to do: that depends on what the function is told of the reply, and on what follows.
-func (p *pkg) goesOn(pair order.Pair) string {
-	reply, next := pair.Earlier, fmt.Sprintf("line %d %s", p.line(pair.Later.Node), again(pair))
+func (p *pkg) goesOn(pair order.Pair, conds []condition) string {
+	reply, next := pair.Earlier, fmt.Sprintf("line %d %s%s", p.line(pair.Later.Node), again(pair), decides(conds))
 	name, call := "it", "this call"
 	if fn := p.calledFunc(reply.Node); fn != nil {
 		name, call = fn.Name(), "this call of "+fn.Name()

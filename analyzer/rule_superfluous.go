@@ -23,10 +23,11 @@ func superfluous(p *pkg) []finding {
 		if !yields {
 			unreturned[pair.Sent.Node] = nameOf(pair.Sent) != "" && pair.Sent.Explicit
 		}
+		conds := p.onWay(pair, pair.Later.Node)
 		return finding{
 			at:      pair.Later.Node,
-			message: fmt.Sprintf("%s: %s", stillGets(pair), p.headerWentOut(pair)),
-			related: earlierInfo(pair),
+			message: fmt.Sprintf("%s: %s", stillGets(pair), p.headerWentOut(pair, conds)),
+			related: append(earlierInfo(pair), related(conds)...),
 			once:    at{pair.Later.Node.Pos(), superfluousDefect},
 			yields:  yields,
 		}, true

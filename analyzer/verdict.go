@@ -64,7 +64,7 @@ func judge(pair order.Pair) verdict {
 		if replied && earlier.Strong && !earlier.Helper && isRedirect(earlier.Code) && !pair.Failed && !later.Engine.Buffers() {
 			return missingReturnDefect
 		}
-		if later.HasContent && noContentReason(pair.Code, later.Engine) != "" {
+		if later.HasContent && noContentReason(pair.Code, later.Engine, "") != "" {
 			return lostBodyDefect
 		}
 	case order.Delegate:
@@ -124,15 +124,15 @@ func stillGets(pair order.Pair) string {
 }
 
 // headerWentOut says where the header went out, and which helper did it.
-func (p *pkg) headerWentOut(pair order.Pair) string {
+func (p *pkg) headerWentOut(pair order.Pair, conds []condition) string {
 	at := fmt.Sprintf("the header went out at line %d", p.line(pair.Sent.Node))
 	if pair.Sent.Node == pair.Later.Node {
 		at = "the header went out in an earlier turn of the loop"
 	}
 	if name := nameOf(pair.Sent); name != "" {
-		return at + ", by " + name
+		at += ", by " + name
 	}
-	return at
+	return at + decides(conds)
 }
 
 // earlierInfo points at what sent the header.

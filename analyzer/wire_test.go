@@ -144,7 +144,9 @@ func TestWire(t *testing.T) {
 		name := functionAt(s, d)
 		said[name] = append(said[name], strings.TrimSuffix(d.Message, " ("+d.Category+")"))
 		for _, r := range d.Related {
-			said[name] = append(said[name], r.Message)
+			if !IsCondition(r.Message) {
+				said[name] = append(said[name], r.Message)
+			}
 		}
 		reported[d.Category] = true
 	}

@@ -2,7 +2,9 @@ package order
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
@@ -91,7 +93,7 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 			if !f.sent {
 				w.code = r.sends(f, *w, e)
 				noted := w.recorded
-				w.sent, w.recorded, w.sentAt = e, nil, place{r.exec.Here(), s.term}
+				w.sent, w.recorded, w.sentAt = e, nil, place{r.exec.Here(), s.term, r.exec.Since(st, ev.Status)}
 				w.statusOf = 0
 				if r.summary && ev.Explicit && ev.Code == 0 {
 					w.statusOf = s.term
@@ -101,7 +103,7 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 				w.code = r.sends(f, *w, e)
 			}
 			if ev.Kind == Reply {
-				w.reply, w.replyAt = e, place{r.exec.Here(), s.term}
+				w.reply, w.replyAt = e, place{r.exec.Here(), s.term, token.NoPos}
 			}
 			if ev.HasContent && w.body == nil {
 				w.body = e
@@ -180,7 +182,7 @@ func (r *run) chosen(f followed, w row, ev *Event) int {
 func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 	if !f.sent {
 		if ev.Kind == Reply || ev.Kind == Header || ev.Kind == Content && ev.Explicit {
-			r.noteStart(f, w, ev, r.sends(f, w, ev), false)
+			r.noteStart(st, f, w, ev, r.sends(f, w, ev), false)
 		}
 		return
 	}
@@ -213,6 +215,7 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 		}
 		old.Line = old.Line && at.block == r.exec.Here()
 		old.Again = old.Again && again
+		old.Conditions = agreed(old.Conditions, w.way, &old.ways)
 		return
 	}
 	obj, direct, isParam := r.paramOf(f.root)
@@ -223,8 +226,8 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 	r.p.pairs[k] = &Pair{
 		Earlier: first, Later: later, Sent: sent, Code: w.code, Failed: failed, Func: fn,
 		Deferred: r.isLate(ev) && !(r.isLate(earlier) && earlier.context == ev.context),
-		Line:     at.block == r.exec.Here(), Again: again, Given: isParam && direct && isParameter(obj), Chain: chain,
-		Conditions: conditions(w.way, earlier.Node),
+		Line:       at.block == r.exec.Here(), Again: again, Given: isParam && direct && isParameter(obj), Chain: chain,
+		Conditions: conditions(w.way), Since: w.sentAt.since,
 	}
 }
 
@@ -234,13 +237,32 @@ func isParameter(obj types.Object) bool {
 	return ok && (v.Kind() == types.ParamVar || v.Kind() == types.RecvVar)
 }
 
+// maxConditions bounds the conditions of a path that are kept, and maxWays the paths that are compared for them.
+const (
+	maxConditions = 64
+	maxWays       = 32
+)
+
 // conditions lists those on a way, the first first.
-func conditions(w *way, _ ast.Node) []Condition {
+func conditions(w *way) []Condition {
 	var list []Condition
-	for ; w != nil && len(list) < 32; w = w.before {
-		list = append([]Condition{w.Condition}, list...)
+	for ; w != nil && len(list) < maxConditions; w = w.before {
+		list = append(list, w.Condition)
 	}
+	slices.Reverse(list)
 	return list
+}
+
+// agreed keeps the conditions that another way has, too. After maxWays ways it is not known which are on all of them.
+func agreed(list []Condition, w *way, ways *int) []Condition {
+	if len(list) == 0 {
+		return nil
+	}
+	if *ways++; *ways > maxWays {
+		return nil
+	}
+	others := conditions(w)
+	return slices.DeleteFunc(list, func(c Condition) bool { return !slices.Contains(others, c) })
 }
 
 // meet returns two events as the innermost function sees them that both happen in: what a closure does that is called by a
@@ -318,7 +340,7 @@ func (r *run) isLate(e *Event) bool {
 	return late
 }
 
-func (r *run) noteStart(f followed, w row, ev *Event, code int, lost bool) {
+func (r *run) noteStart(st *paths.State, f followed, w row, ev *Event, code int, lost bool) {
 	k := startKey{ev.Node, code}
 	_, direct, isParam := r.paramOf(f.root)
 	seen := isParam && direct && !f.opaque && !f.hands && !f.vague
@@ -327,11 +349,15 @@ func (r *run) noteStart(f followed, w row, ev *Event, code int, lost bool) {
 		old.Seen = old.Seen && seen
 		old.Lost = old.Lost || lost
 		old.Failed = old.Failed && (f.failed || ev.failed)
+		old.Conditions = agreed(old.Conditions, w.way, &old.ways)
 		return
 	}
 	e := *ev
 	e.Code = code
-	r.p.starts[k] = &Start{Event: &e, Set: w.set, Seen: seen, Lost: lost, Failed: f.failed || ev.failed}
+	r.p.starts[k] = &Start{
+		Event: &e, Set: w.set, Seen: seen, Lost: lost, Failed: f.failed || ev.failed,
+		Conditions: conditions(w.way), Since: r.exec.Since(st, ev.Status),
+	}
 }
 
 // panics reports whether net/http panics at the status of an event, and notes that it does. The status has to be a constant that
@@ -351,9 +377,11 @@ func (r *run) panics(st *paths.State, at ref, ev Event, s status, field string) 
 	}
 	k := startKey{ev.Node, int(n)}
 	for _, w := range f.rows {
-		if r.p.panics[k] == nil {
+		if old := r.p.panics[k]; old != nil {
+			old.Conditions = agreed(old.Conditions, w.way, &old.ways)
+		} else {
 			e := r.p.event(ev)
-			r.p.panics[k] = &Panic{Event: e, Number: int(n), Field: field, Since: r.exec.Since(st, ev.Status), Conditions: conditions(w.way, nil)}
+			r.p.panics[k] = &Panic{Event: e, Number: int(n), Field: field, Since: r.exec.Since(st, ev.Status), Conditions: conditions(w.way)}
 		}
 	}
 	return true
@@ -371,7 +399,7 @@ func (r *run) ownBody(st *paths.State, root terms.ID, ev Event, s status) {
 	e := r.p.event(ev)
 	for _, w := range f.rows {
 		if code := r.sends(f, w, e); code != 0 && forbidsContent(code) {
-			r.noteStart(f, w, e, code, true)
+			r.noteStart(st, f, w, e, code, true)
 		}
 	}
 }

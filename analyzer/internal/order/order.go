@@ -111,8 +111,11 @@ type Pair struct {
 	Again    bool     // both send the same value as their status, on all such paths
 	Chain    bool     // the rest of a framework's chain of handlers runs when this one returns, unless it has aborted
 
-	// Conditions are those on the way of one such path, in order.
+	// Conditions are those on the way of all such paths, in order.
 	Conditions []Condition
+	Since      token.Pos // the statement that has given the variable Sent.Status its value; token.NoPos if that is none
+
+	ways int // how many paths were compared for Conditions
 }
 
 // Repeated reports whether the two events are one place in two turns of a loop.
@@ -142,6 +145,11 @@ type Start struct {
 	Lost bool     // the content that it sends itself is lost with its status
 
 	Failed bool // a write to the response has failed on all paths to it
+
+	Conditions []Condition // those on the way of all paths to it, in order
+	Since      token.Pos   // the statement that has given the variable Status its value; token.NoPos if that is none
+
+	ways int
 }
 
 // Panic is a call that is given a status on a path at which net/http panics, before any header has gone out.
@@ -151,7 +159,9 @@ type Panic struct {
 	Field  string    // the field of what a helper is given that it sends; "" if it is given the status itself
 	Since  token.Pos // the statement that has given it to the variable Event.Status; token.NoPos if that is none
 
-	Conditions []Condition // those on the way, in order
+	Conditions []Condition // those on the way of all such paths, in order
+
+	ways int
 }
 
 // Result is what happens in the package, in the order of the source.

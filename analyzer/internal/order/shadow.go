@@ -2,6 +2,7 @@ package order
 
 import (
 	"go/ast"
+	"go/token"
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/paths"
@@ -61,7 +62,8 @@ type row struct {
 // place is where an event was met: the block, and the status that was given to it.
 type place struct {
 	block  any
-	status terms.ID // 0 if none was
+	status terms.ID  // 0 if none was
+	since  token.Pos // the statement that has given its variable that status
 }
 
 // way is the conditions that were decided on a path, the last first.

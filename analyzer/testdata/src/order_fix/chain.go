@@ -24,7 +24,7 @@ func forbidsInText(c *gin.Context) {
 // A return alone would keep the chain from being aborted.
 func abortsLater(c *gin.Context) {
 	if c.Query("token") == "" {
-		c.PureJSON(http.StatusForbidden, "no token") // want `no abort after this reply; line 30 replies again: use c.AbortWithStatusPureJSON and return`
+		c.PureJSON(http.StatusForbidden, "no token") // want `no abort after this reply; line 30 replies again when c.Query\("name"\) == "": use c.AbortWithStatusPureJSON and return`
 	}
 	if c.Query("name") == "" {
 		c.AbortWithStatusJSON(http.StatusUnauthorized, "no name")

@@ -21,7 +21,7 @@ func told(w http.ResponseWriter, r *http.Request) {
 }
 
 func toldByVariable(w http.ResponseWriter, r *http.Request) {
-	ok := valid(w, r) // want `this call of valid has replied already, and line 26 replies again: leave one of the two out`
+	ok := valid(w, r) // want `this call of valid has replied already, and line 26 replies again when !ok: leave one of the two out`
 	if !ok {
 		http.Error(w, "bad request", http.StatusBadRequest)
 		return

@@ -16,7 +16,7 @@ func eitherWay(w http.ResponseWriter, quick bool, v any) {
 	} else {
 		w.WriteHeader(http.StatusAccepted)
 	}
-	http.Error(w, "no", http.StatusInternalServerError) // want `^the client still gets 202 Accepted: the header went out at line 17 \(superfluous\)$`
+	http.Error(w, "no", http.StatusInternalServerError) // want `^the client still gets 202 Accepted: the header went out at line 17 when !quick \(superfluous\)$`
 }
 
 // On the other path the header has not gone out, and this is what has to be said.

@@ -53,7 +53,7 @@ func chosenForHelper(w http.ResponseWriter, gone bool, v any) {
 	if gone {
 		code = http.StatusNoContent
 	}
-	reply(w, code, v) // want `body is lost: net/http sends no content with 204 No Content; reply sends it at line 48`
+	reply(w, code, v) // want `body is lost when gone: net/http sends no content with 204 No Content; reply sends it at line 48`
 }
 
 // The default is the helper's, and so is the defect.

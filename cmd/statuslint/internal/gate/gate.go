@@ -3,7 +3,8 @@
 // The change is what differs between a revision and the files on disk, whether committed, staged or neither, with the
 // untracked files that git does not ignore. A finding is new
 //
-//   - if a line of its range, or of one of its related places, was added or edited;
+//   - if a line of its range, or of one of its related places, was added or edited, conditions on the way excepted: they say
+//     why it is true, and it may have been so before;
 //   - if lines between its two halves were taken away or edited: a return that is missing now is not there to be seen.
 //
 // A line that was only indented or aligned anew does not count for a finding that stands in one place. It does for one with
@@ -23,6 +24,7 @@ import (
 
 	"github.com/golangci/revgrep"
 
+	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 )
 
@@ -119,13 +121,14 @@ func (g *Gate) origin(name string, line int) int {
 // isNew reports whether the change brought a finding.
 func (g *Gate) isNew(f driver.Finding) bool {
 	first := g.stretch(f.Pos, f.End)
-	if len(f.Related) == 0 {
+	halves := slices.DeleteFunc(slices.Clone(f.Related), func(r driver.Related) bool { return analyzer.IsCondition(r.Message) })
+	if len(halves) == 0 {
 		return first.touched(g.visible)
 	}
 	if first.touched(g.edited) {
 		return true
 	}
-	return slices.ContainsFunc(f.Related, func(r driver.Related) bool {
+	return slices.ContainsFunc(halves, func(r driver.Related) bool {
 		second := g.stretch(r.Pos, r.End)
 		return second.touched(g.edited) || g.cutBetween(first, second)
 	})

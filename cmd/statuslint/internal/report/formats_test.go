@@ -69,7 +69,7 @@ func TestReadJSON(t *testing.T) {
 		Findings []struct {
 			Rule, Severity, Message, URL, Package, Fingerprint string
 			place
-			Related []struct {
+			Related, Conditions []struct {
 				Message string
 				place
 			}
@@ -99,7 +99,7 @@ func TestReadJSON(t *testing.T) {
 		if p := f.Pos; got.Start != (position{p.Line, p.Column, p.Offset}) || got.Rule != f.Rule || got.Package != f.Package || got.URL != f.URL {
 			t.Errorf("finding %d is %+v", i, got)
 		}
-		if got.Fixes == nil || got.Related == nil {
+		if got.Fixes == nil || got.Related == nil || got.Conditions == nil {
 			t.Errorf("finding %d has a list that is null", i)
 		}
 	}

@@ -45,7 +45,10 @@ func fixedResult() *driver.Result {
 	}
 	sent := one("body", "", orderFile, orderText, "w.Header(\n\t204)", 1)
 	body := one("body", "body is lost: 100% of it, \"<&>\" too, after line 1 (body)", orderFile, orderText, "fmt.Fprint(w, \"\xff\")", 1)
-	body.Related = []driver.Related{{Message: "here it\nis", Pos: sent.Pos, End: sent.End}}
+	body.Related = []driver.Related{
+		{Message: "here it\nis", Pos: sent.Pos, End: sent.End},
+		{Message: "when code is 404, set here", Pos: sent.Pos, End: sent.End},
+	}
 	header := one("body", "two lines, invalid \xff\x1b here (body)", orderFile, orderText, "w.Header(\n\t204)", 1)
 	first := one("magic", "use http.StatusNotFound instead of 404 (magic)", cartFile, cartText, "404", 1)
 	first.Fixes = []driver.Fix{{Message: "Replace with http.StatusNotFound", Edits: []driver.Edit{

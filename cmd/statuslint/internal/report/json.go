@@ -27,6 +27,7 @@ type (
 		Fingerprint string        `json:"fingerprint"`
 		jsonPlace                 // of the finding
 		Related     []jsonRelated `json:"related"`
+		Conditions  []jsonRelated `json:"conditions"`
 		Fixes       []jsonFix     `json:"fixes"`
 	}
 	jsonPlace struct {
@@ -97,12 +98,10 @@ func writeJSON(w io.Writer, r *report) error {
 			Package:     f.Package,
 			Fingerprint: r.prints[i],
 			jsonPlace:   r.jsonPlace(f.Pos, f.End),
-			Related:     []jsonRelated{},
 			Fixes:       []jsonFix{},
 		}
-		for _, rel := range f.Related {
-			finding.Related = append(finding.Related, jsonRelated{rel.Message, r.jsonPlace(rel.Pos, rel.End)})
-		}
+		others, conditions := explained(f)
+		finding.Related, finding.Conditions = r.jsonPlaces(others), r.jsonPlaces(conditions)
 		for _, fix := range f.Fixes {
 			edits := []jsonEdit{}
 			for _, e := range fix.Edits {
@@ -121,6 +120,14 @@ func writeJSON(w io.Writer, r *report) error {
 		doc.Errors = append(doc.Errors, entry)
 	}
 	return encodeJSON(w, doc)
+}
+
+func (r *report) jsonPlaces(related []driver.Related) []jsonRelated {
+	list := []jsonRelated{}
+	for _, rel := range related {
+		list = append(list, jsonRelated{rel.Message, r.jsonPlace(rel.Pos, rel.End)})
+	}
+	return list
 }
 
 func (r *report) jsonPlace(start, end driver.Position) jsonPlace {

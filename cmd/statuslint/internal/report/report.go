@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 )
 
@@ -77,6 +78,18 @@ func Fixable(findings []driver.Finding) int {
 		}
 	}
 	return n
+}
+
+// explained splits the related places of a finding into the conditions on the way to it, and the others.
+func explained(f driver.Finding) (others, conditions []driver.Related) {
+	for _, rel := range f.Related {
+		if analyzer.IsCondition(rel.Message) {
+			conditions = append(conditions, rel)
+		} else {
+			others = append(others, rel)
+		}
+	}
+	return others, conditions
 }
 
 // Count writes a number and what it counts: "1 file", "2 files".

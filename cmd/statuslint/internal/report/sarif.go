@@ -1,8 +1,10 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
@@ -70,12 +72,16 @@ func (r *report) sarifResult(f driver.Finding, print string) sarifResult {
 	if hash := r.lineHash(f.Pos); hash != "" {
 		result.Fingerprints[lineHashPrint] = hash
 	}
-	for i, rel := range f.Related {
+	others, conditions := explained(f)
+	for i, rel := range others {
 		result.Related = append(result.Related, sarifLocation{
 			ID:       i + 1,
 			Physical: r.sarifPlace(rel.Pos, rel.End),
 			Message:  &sarifText{Text: rel.Message},
 		})
+	}
+	if len(conditions) > 0 {
+		result.Flows = []sarifFlow{{[]sarifThread{{r.sarifSteps(f)}}}}
 	}
 	for _, fix := range f.Fixes {
 		result.Fixes = append(result.Fixes, r.sarifFix(fix))
@@ -83,11 +89,32 @@ func (r *report) sarifResult(f driver.Finding, print string) sarifResult {
 	return result
 }
 
+// sarifSteps lists the places of a finding and the conditions on the way to it, in the order of the source. What is in another
+// file, which is what a helper does, comes last.
+func (r *report) sarifSteps(f driver.Finding) []sarifStep {
+	places := append(slices.Clone(f.Related), driver.Related{Message: f.Message, Pos: f.Pos, End: f.End})
+	slices.SortStableFunc(places, func(a, b driver.Related) int {
+		if own, other := a.Pos.File == f.Pos.File, b.Pos.File == f.Pos.File; own != other {
+			if own {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Offset, b.Pos.Offset))
+	})
+	var steps []sarifStep
+	for _, p := range places {
+		steps = append(steps, sarifStep{sarifLocation{Physical: r.sarifPlace(p.Pos, p.End), Message: &sarifText{Text: p.Message}}})
+	}
+	return steps
+}
+
 // linkLines makes links to the related places out of the lines that the message names: viewers, and code scanning too,
 // show a related place only where the message leads to it.
 func linkLines(f driver.Finding) string {
 	text := f.Message
-	for i, rel := range f.Related {
+	others, _ := explained(f)
+	for i, rel := range others {
 		phrase := fmt.Sprintf("line %d", rel.Pos.Line)
 		before, after, ok := strings.Cut(text, phrase)
 		if !ok || rel.Pos.File != f.Pos.File || after != "" && after[0] >= '0' && after[0] <= '9' {
