@@ -62,7 +62,7 @@ var fset = token.NewFileSet()
 // standard imports the standard library from export data, each package once for all labs.
 var standard = sync.OnceValue(func() types.Importer {
 	list := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}}={{.Export}}",
-		"net/http/httptest", "net/smtp", "testing", "html/template", "encoding/xml", "encoding/csv", "archive/zip", "compress/zlib", "text/tabwriter", "expvar", "math/rand", "os/exec", "log/slog")
+		"net/http/httptest", "net/http/httputil", "maps", "net/smtp", "testing", "html/template", "encoding/xml", "encoding/csv", "archive/zip", "compress/zlib", "text/tabwriter", "expvar", "math/rand", "os/exec", "log/slog")
 	out, err := list.Output()
 	if err != nil {
 		panic(err)

@@ -62,6 +62,9 @@ func (p *pkg) returnPrevents(pair order.Pair, missing []order.Pair) bool {
 // fieldOf names the header field that an event sets, and the helper that does it.
 func (p *pkg) fieldOf(ev *order.Event) string {
 	name := ev.Name
+	if call, ok := ev.Node.(*ast.CallExpr); ok && p.pass.TypesInfo.Types[call.Fun].IsBuiltin() {
+		return "this change of the header" // by delete or clear
+	}
 	if name == "" {
 		name = "this header"
 		if nameOf(ev) != "" {

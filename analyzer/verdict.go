@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"net/http"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -33,7 +34,7 @@ func judge(pair order.Pair) verdict {
 	}
 	switch later.Kind {
 	case order.Field:
-		if later.Engine.Buffers() || pair.Sent.Engine.Buffers() || later.Name == "" && !later.Helper {
+		if later.Engine.Buffers() || pair.Sent.Engine.Buffers() || later.Name == "" && !later.Helper && !pair.Bare {
 			return noDefect // the server is lazy, or a trailer may be meant
 		}
 		if pair.Failed {
@@ -58,7 +59,7 @@ func judge(pair order.Pair) verdict {
 		}
 		return superfluousDefect
 	case order.Content:
-		if replied && earlier.Strong && earlier.HasContent && !pair.Failed && !later.Engine.Buffers() {
+		if replied && earlier.Strong && earlier.HasContent && !pair.Failed && (later.Appends || !later.Engine.Buffers()) {
 			return missingReturnDefect
 		}
 		if replied && earlier.Strong && !earlier.Helper && isRedirect(earlier.Code) && !pair.Failed && !later.Engine.Buffers() {
@@ -68,11 +69,20 @@ func judge(pair order.Pair) verdict {
 			return lostBodyDefect
 		}
 	case order.Delegate:
-		if replied && earlier.Strong && !pair.Failed {
+		if (replied && earlier.Strong || denies(pair)) && !pair.Failed {
 			return missingReturnDefect
 		}
 	}
 	return noDefect
+}
+
+// denies reports whether a header says that the request is denied, in a branch after which another handler is given the response:
+// the client gets what that handler protects. Without a branch between the two the other handler may write the page for it.
+func denies(pair order.Pair) bool {
+	if pair.Line || !pair.Sent.Explicit || pair.Earlier.Kind != order.Header || pair.Deferred {
+		return false
+	}
+	return pair.Code == http.StatusUnauthorized || pair.Code == http.StatusForbidden || pair.Code == http.StatusProxyAuthRequired
 }
 
 // sameStatus reports whether the later reply has the status that went out, and is meant to: it completes a header that

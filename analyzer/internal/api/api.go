@@ -207,7 +207,7 @@ type Response struct {
 	Effect  Effect
 	Writer  int     // index of the argument that is the response, or Receiver; only read if there is an Effect or a Chain
 	Content Content // when it sends content
-	Field   string  // for SetsField the header field it sets, FieldInArgument, or "" for several and unknown ones
+	Field   string  // for SetsField the header field it sets, FieldInArgument, or "" for several and unknown ones; for Replies the one it sets before
 	Chain   Chain   // what happens to the handlers that follow; a call that Proceeds also Delegates
 
 	// Aborting names the method of the same type that takes the same, replies with the same, and aborts the chain: gin's
@@ -237,6 +237,15 @@ type Response struct {
 	Usual int
 	// Spares says that the call is given the response and does nothing to it.
 	Spares bool
+	// Upgrades says that the call takes the response out of sight if it returns no error: a WebSocket's Upgrade.
+	Upgrades bool
+	// Chooses says that a reply has a status that the call chooses by what it is given: http.ServeFile's 200, 206, 304 or 404.
+	Chooses bool
+	// Once says that the call does nothing if a header has gone out before: echo's error handler.
+	Once bool
+	// Appends says that the content is added to what a reply has put there, where the server keeps the response until the handler
+	// has returned: fasthttp's Write, not its SetBody.
+	Appends bool
 	// Sure says that the header has gone out even if the call returns an error. An encoder can fail before any byte.
 	Sure bool
 }
@@ -301,6 +310,9 @@ type Type struct {
 	Kind Kind   // what codes it is meant for
 
 	Engine Engine // who sends it
+
+	// Handler says that the values are functions that reply to the request whose response they are given: echo's HandlerFunc.
+	Handler bool
 
 	// Chain says that the values are the contexts of a framework in which the handlers that follow run when one returns,
 	// unless it has aborted.

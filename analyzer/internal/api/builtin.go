@@ -29,6 +29,8 @@ func builtin() []Rows {
 		testdeep(),
 		mocks(),
 		clients(),
+		websockets(),
+		encoders(),
 		readers(),
 		resty(),
 		measured(),

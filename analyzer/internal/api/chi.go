@@ -22,11 +22,14 @@ func chi() Rows {
 // of Write, so that content lost with 204 or 304 shows nowhere; a nil value is sent as null.
 func chiRender() Rows {
 	const pkg = "github.com/go-chi/render"
-	reply := Func{Response: Response{Effect: Replies, Carried: true, Content: Content{Always, 2}}}
+	reply := func(contentType string) Func {
+		return Func{Response: Response{Effect: Replies, Carried: true, Content: Content{Always, 2}, Field: contentType}}
+	}
 	return Rows{
 		Funcs: join(
 			methods(pkg, Func{Status: Status{Use: Sent, Arg: 1, Invalid: Panics}}, "Status"), // recorded on the request
-			methods(pkg, reply, "JSON", "XML", "HTML", "PlainText", "Data", "Respond", "DefaultResponder", "Render", "RenderList"),
+			methods(pkg, reply("Content-Type"), "JSON", "XML", "HTML", "PlainText", "Data"),
+			methods(pkg, reply(""), "Respond", "DefaultResponder", "Render", "RenderList"), // a program can have its own responder
 			methods(pkg, Func{Status: Status{Fixed: 204}, Response: Response{Effect: Replies}}, "NoContent"),
 		),
 	}

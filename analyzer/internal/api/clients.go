@@ -87,7 +87,6 @@ func wrappers() []Func {
 
 		// The HTTP side of a WebSocket, before it is one.
 		{Name: upgrader + ".Error", Status: Status{Use: Received, Arg: 2}}, // a field: functions put there are told the status
-		{Name: "(*github.com/gorilla/websocket.Upgrader).Upgrade", Response: Response{Effect: Escapes}},
 		{Name: ws + ".RejectionStatus", Status: Status{Use: Sent, Kind: FinalCode}},
 		{Name: "(*" + ws + ".ConnectionRejectedError).StatusCode", Status: Status{Result: Received}},
 	}

@@ -5,7 +5,7 @@ package api
 func echoV4() Rows {
 	const pkg = "github.com/labstack/echo/v4"
 	rows := echo(pkg, "("+pkg+".Context)", true)
-	rows.Funcs = append(rows.Funcs, Func{Name: "(" + pkg + ".Context).Error", Response: Response{Effect: Delegates, Writer: Receiver}}) // to the error handler
+	rows.Funcs = append(rows.Funcs, Func{Name: "(" + pkg + ".Context).Error", Response: Response{Effect: Replies, Writer: Receiver, Carried: true, Once: true, Content: Content{Always, -1}}, Implementations: true}) // by the error handler
 	rows.Fields = append(rows.Fields,
 		Field{Name: pkg + "/middleware.TrailingSlashConfig.RedirectCode", Use: Sent, Kind: RedirectCode}) // 0: no redirect
 	return rows
@@ -61,6 +61,7 @@ func echo(pkg, context string, isInterface bool) Rows {
 
 			methods(pkg, Func{Status: Status{Use: Sent, Kind: ErrorCode, Invalid: PanicsUnless0}}, "NewHTTPError"), // v4 sends 0 as 200, v5 as 500
 		),
+		Types: []Type{{Name: pkg + ".HandlerFunc", Handler: true}},
 		Fields: []Field{
 			{Name: pkg + ".HTTPError.Code", Use: Sent, Kind: ErrorCode},
 			{Name: pkg + ".Response.Status", Use: Sent, Kind: FinalCode}, // sent by the first Write

@@ -11,6 +11,8 @@ func fasthttp() Rows {
 	)
 	status := Func{Status: Status{Use: Sent}, Response: Response{Effect: Records, Writer: Receiver}}
 	body := Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}}
+	appended := body
+	appended.Response.Appends = true
 	stream := Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{Always, 0}}}
 	failure := Func{Status: Status{Use: Sent, Arg: 1, Kind: ErrorCode}, Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}}
 	// Anything but 301, 302, 303, 307 and 308 silently becomes a 302.
@@ -29,7 +31,8 @@ func fasthttp() Rows {
 			methods(context, Func{Status: Status{Fixed: 404}, Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}}, "NotFound"),
 			methods(context, Func{Status: Status{Fixed: 408}, Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}}, "TimeoutError"),
 			methods(context, Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}}, "TimeoutErrorWithResponse"),
-			methods(context, body, "SetBody", "SetBodyString", "Write", "WriteString"),
+			methods(context, body, "SetBody", "SetBodyString"),
+			methods(context, appended, "Write", "WriteString"),
 			methods(context, stream, "SetBodyStream", "SetBodyStreamWriter"),
 			setting(context, "Content-Type", "SetContentType", "SetContentTypeBytes"),
 			setting(context, "Connection", "SetConnectionClose"),
@@ -39,7 +42,8 @@ func fasthttp() Rows {
 
 			methods(response, status, "SetStatusCode"),
 			methods(response, Func{Status: Status{Result: Received}}, "StatusCode"),
-			methods(response, body, "SetBody", "SetBodyString", "SetBodyRaw", "AppendBody", "AppendBodyString"),
+			methods(response, body, "SetBody", "SetBodyString", "SetBodyRaw"),
+			methods(response, appended, "AppendBody", "AppendBodyString"),
 			methods(response, stream, "SetBodyStream", "SetBodyStreamWriter", "SendFile"),
 			methods(response, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "BodyWriter"),
 			setting(response, "Connection", "SetConnectionClose"),

@@ -41,6 +41,16 @@ func IsHandler(t types.Type) bool {
 		IsWriter(sig.Params().At(0).Type()) && isNamed(sig.Params().At(1).Type(), httpPath, "Request")
 }
 
+// IsHandler reports whether t is the type of functions that reply to the request whose response they are given first: a
+// http.HandlerFunc, or a type that a row says so of.
+func (b *Bound) IsHandler(t types.Type) bool {
+	if IsHandler(t) {
+		return true
+	}
+	tn := NamedOf(t)
+	return tn != nil && b.types[tn] != nil && b.types[tn].Handler
+}
+
 // IsSink reports whether t is an interface of package io, to which a response may be handed for its content, or a type
 // parameter with such a constraint.
 func IsSink(t types.Type) bool {
@@ -49,6 +59,12 @@ func IsSink(t types.Type) bool {
 	}
 	tn := NamedOf(t)
 	return tn != nil && declares(tn, ioPath) && types.IsInterface(t)
+}
+
+// IsTrailer reports whether obj is the field of a request or response that holds its trailers.
+func IsTrailer(obj types.Object) bool {
+	v, ok := obj.(*types.Var)
+	return ok && v.IsField() && v.Name() == "Trailer" && declares(v, httpPath)
 }
 
 // IsEmpty reports whether obj is a variable that always holds content without a byte: http.NoBody.

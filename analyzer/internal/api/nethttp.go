@@ -15,9 +15,9 @@ func netHTTP() Rows {
 				{Name: "net/http.RedirectHandler", Status: Status{Use: Sent, Arg: 1, Kind: RedirectCode, Invalid: Panics}, Route: Route{Does: MakesHandler}},
 				{Name: "net/http.StatusText", Status: Status{Use: Named}},
 				{Name: "net/http.NotFound", Status: Status{Fixed: 404}, Response: Response{Effect: Replies, Content: Content{Always, -1}}},
-				{Name: "net/http.ServeContent", Response: Response{Effect: Replies, Content: Content{Always, 4}}},
-				{Name: "net/http.ServeFile", Response: Response{Effect: Replies, Content: Content{Always, 2}}},
-				{Name: "net/http.ServeFileFS", Response: Response{Effect: Replies, Content: Content{Always, 3}}},
+				{Name: "net/http.ServeContent", Response: Response{Effect: Replies, Chooses: true, Content: Content{Always, 4}}},
+				{Name: "net/http.ServeFile", Response: Response{Effect: Replies, Chooses: true, Content: Content{Always, 2}}},
+				{Name: "net/http.ServeFileFS", Response: Response{Effect: Replies, Chooses: true, Content: Content{Always, 3}}},
 
 				{Name: "net/http.SetCookie", Response: Response{Effect: SetsField, Field: "Set-Cookie"}},
 				{Name: "net/http.MaxBytesReader", Response: Response{Spares: true}, Client: Client{Does: Views, From: 1}}, // asks for the connection to be closed
@@ -27,6 +27,7 @@ func netHTTP() Rows {
 				{Name: "(net/http.Flusher).Flush", Response: Response{Effect: SendsHeader, Writer: Receiver}, Status: Status{Fixed: 200}},
 				{Name: "(net/http.Hijacker).Hijack", Response: Response{Effect: Escapes, Writer: Receiver}},
 				{Name: "(net/http.Handler).ServeHTTP", Response: Response{Effect: Delegates}, Implementations: true},
+				{Name: "(*net/http/httputil.ReverseProxy).ServeHTTP", Response: Response{Effect: Replies, Chooses: true, Content: Content{Always, -1}}},
 				{Name: "(net/http.Pusher).Push", Response: Response{Writer: Receiver}},
 				{Name: "(*net/http.ResponseController).EnableFullDuplex", Response: Response{Writer: Receiver}},
 				{Name: "(*net/http.ResponseController).SetReadDeadline", Response: Response{Writer: Receiver}},
@@ -36,6 +37,7 @@ func netHTTP() Rows {
 				{Name: "(*net/http/httptest.ResponseRecorder).Result", Response: Response{Effect: NoEffect}},
 			},
 			setting("(net/http.Header)", FieldInArgument, "Set", "Add", "Del"),
+			methods("maps", Func{Response: Response{Effect: SetsField}}, "Copy"),
 			methods("(net/http.Header)", Func{}, "Get", "Values", "Clone"),
 			methods("(*net/http/httptest.ResponseRecorder)", Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}, Sure: true}}, "Write", "WriteString"),
 			methods("(*net/http/httptest.ResponseRecorder)", Func{Status: Status{Use: Sent, Invalid: Panics}, Response: Response{Effect: SendsHeader, Writer: Receiver}}, "WriteHeader"),

@@ -83,8 +83,8 @@ func TestRowsAgainstRealModules(t *testing.T) {
 			if obj == nil {
 				continue
 			}
-			if _, isType := obj.(*types.TypeName); !isType || (row.Chain || row.Cell || row.Reads != NoReads) == isInteger(obj.Type()) {
-				t.Errorf("%s is no integer type, no context of a chain of handlers, no cell and nothing that content is copied to", row.Name)
+			if _, isType := obj.(*types.TypeName); !isType || (row.Chain || row.Handler || row.Cell || row.Reads != NoReads) == isInteger(obj.Type()) {
+				t.Errorf("%s is no integer type, no context of a chain of handlers, no handler, no cell and nothing that content is copied to", row.Name)
 			}
 		}
 		for _, row := range rows.Consts {

@@ -70,7 +70,7 @@ func (p *pkg) described(fn *types.Func, recv types.Type) bool {
 // is called dynamically replies.
 func (r *run) unknownCall(st *paths.State, c *call) {
 	r.dynamic(st, c)
-	if _, isFunc := c.Obj.(*types.Func); !isFunc && len(c.args) == 2 && api.IsHandler(r.p.info.TypeOf(c.Call.Fun)) {
+	if _, isFunc := c.Obj.(*types.Func); !isFunc && len(c.args) > 0 && r.p.bound.IsHandler(r.p.info.TypeOf(c.Call.Fun)) {
 		if ref, ok := r.resolve(st, c.args[0], r.operandType(c, 0)); ok && !ref.header {
 			r.happen(st, ref.root, r.base(c, Event{Kind: Delegate}), status{})
 		}
@@ -250,7 +250,7 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 		}
 		return []*paths.State{st}
 	}
-	ev := r.base(c, Event{Engine: row.Engine, invalid: row.Status.Invalid, Keeps: row.Response.Keeps, Aborts: row.Response.Chain == api.Aborts, Proceeds: row.Response.Chain == api.Proceeds})
+	ev := r.base(c, Event{Engine: row.Engine, invalid: row.Status.Invalid, Keeps: row.Response.Keeps, Appends: row.Response.Appends, Aborts: row.Response.Chain == api.Aborts, Proceeds: row.Response.Chain == api.Proceeds})
 	var s status
 	switch {
 	case row.Status.Use == api.Sent && row.Status.Arg < len(c.args):
@@ -262,8 +262,8 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 		ev.Explicit = row.Response.Effect == api.Replies
 	case row.Response.Carried:
 		ev.Explicit, ev.carried = true, true
-	case row.Response.OnError:
-		ev.Explicit = true // one of several errors
+	case row.Response.OnError, row.Response.Chooses:
+		ev.Explicit = true // one of several
 	}
 	switch row.Response.Effect {
 	case api.SetsField:
@@ -318,7 +318,15 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 		return r.finish(st, c, row, terms.Open, ref)
 	}
 	if row.Response.OnError {
+		ev.HasContent = row.Response.Content.When != api.Never
 		return r.onError(st, c, row, ref, ev, s)
+	}
+	if row.Response.Once && r.shadowOf(st).of(ref.root).sent {
+		return r.finish(st, c, row, terms.Open, ref)
+	}
+	if f := r.shadowOf(st).of(ref.root); row.Response.Effect == api.Replies && row.Response.Field != "" && !f.vague && !f.opaque && !f.forbidsContent() {
+		set := r.base(c, Event{Kind: Field, Name: row.Response.Field, known: r.p.tracked(row.Response.Field)})
+		r.happen(st, ref.root, set, status{})
 	}
 	var out []*paths.State
 	for _, part := range r.contentOf(st, c, row, ev) {
@@ -457,6 +465,11 @@ func (r *run) send(st *paths.State, c *call, row *api.Func, ref ref, ev Event, s
 // onError performs a call that replies if it fails.
 func (r *run) onError(st *paths.State, c *call, row *api.Func, ref ref, ev Event, s status) []*paths.State {
 	fine := st.Clone()
+	if row.Response.Upgrades {
+		taken := ev
+		taken.Kind = Hijack
+		r.happen(fine, ref.root, taken, status{})
+	}
 	out := r.finish(fine, c, row, terms.False, ref)
 	ev.Partial, ev.Tells, ev.usual = true, true, row.Response.Usual
 	r.happen(st, ref.root, ev, s)

@@ -215,6 +215,7 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 		}
 		old.Line = old.Line && at.block == r.exec.Here()
 		old.Again = old.Again && again
+		old.Bare = old.Bare && !f.content
 		old.Conditions = agreed(old.Conditions, w.way, &old.ways)
 		return
 	}
@@ -226,8 +227,8 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 	r.p.pairs[k] = &Pair{
 		Earlier: first, Later: later, Sent: sent, Code: w.code, Failed: failed, Func: fn,
 		Deferred: r.isLate(ev) && !(r.isLate(earlier) && earlier.context == ev.context),
-		Line:       at.block == r.exec.Here(), Again: again, Given: isParam && direct && isParameter(obj), Chain: chain,
-		Conditions: conditions(w.way), Since: w.sentAt.since,
+		Line:     at.block == r.exec.Here(), Again: again, Given: isParam && direct && isParameter(obj), Chain: chain,
+		Conditions: conditions(w.way), Since: w.sentAt.since, Bare: !f.content,
 	}
 }
 
@@ -402,6 +403,11 @@ func (r *run) ownBody(st *paths.State, root terms.ID, ev Event, s status) {
 			r.noteStart(st, f, w, e, code, true)
 		}
 	}
+}
+
+// forbidsContent reports whether a status has gone out that allows no content.
+func (f followed) forbidsContent() bool {
+	return f.sent && slices.ContainsFunc(f.rows, func(w row) bool { return forbidsContent(w.code) })
 }
 
 // forbidsContent reports whether a reply with the code has no content (RFC 9110 §15.2.2, §15.3.5, §15.3.6, §15.4.5).

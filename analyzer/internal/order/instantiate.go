@@ -70,7 +70,7 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 		for _, e := range o.exit.Effects {
 			r.effect(next, &sum, fn, e, partial, tells, contentOnly)
 		}
-		r.obscureRest(next, &sum)
+		r.obscureRest(next, &sum, s.Incomplete || o.exit.Unsure)
 		if !panics && r.leave(next, &sum, fn, o.exit) {
 			out = append(out, next)
 		}
@@ -378,12 +378,12 @@ func literalsOf(tab *terms.Table, values []terms.ID) []terms.ID {
 
 // obscureRest notes that a function may have called the closures that it was given, and what it may have done to responses
 // that it was given and of which its summary does not tell.
-func (r *run) obscureRest(st *paths.State, c *call) {
+func (r *run) obscureRest(st *paths.State, c *call, unclear bool) {
 	for _, v := range literalsOf(r.exec.T, c.args) {
 		r.Escapes(st, v)
 	}
 	for i, v := range c.args {
-		if ref, ok := r.resolve(st, v, r.operandType(c, i)); ok && ref.header {
+		if ref, ok := r.resolve(st, v, r.operandType(c, i)); ok && ref.header && unclear {
 			r.obscure(st, v, nil) // whoever has the header map can set any field
 		}
 	}
@@ -396,7 +396,15 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, partial
 		return
 	}
 	ref, ok := r.resolve(st, at, r.effectType(c, fn, e.Subject))
-	if !ok || ref.header {
+	if !ok {
+		return
+	}
+	if ref.header {
+		if e.Fields {
+			r.happen(st, ref.root, r.base(c, Event{
+				Kind: Field, Helper: true, Func: fn, Name: e.Name, known: e.Known, vague: e.Vague, Inner: e.fieldBy, Partial: partial, Tells: partial && tells,
+			}), status{})
+		}
 		return
 	}
 	if ref.buffers > 0 {

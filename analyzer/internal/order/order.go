@@ -70,6 +70,7 @@ type Event struct {
 	HasContent bool         // it sends content
 	Strong     bool         // nothing is meant to follow it: an error, a redirect, a reply with a status of its own
 	Keeps      bool         // content that was sent before stays
+	Appends    bool         // it adds to the content of a reply, where the server keeps the response until the handler has returned
 	Helper     bool         // a function of the program does it, not one of the table
 	Func       types.Object // the function that Helper is about, or the variable that holds a literal; nil for the call of a literal
 	Partial    bool         // on some path to it, the call may also send nothing
@@ -109,6 +110,7 @@ type Pair struct {
 	Line     bool     // no branch is between the two
 	Given    bool     // the response is a parameter of the function or of one around it; else it was made or found there
 	Again    bool     // both send the same value as their status, on all such paths
+	Bare     bool     // no content has been sent before Later
 	Chain    bool     // the rest of a framework's chain of handlers runs when this one returns, unless it has aborted
 
 	// Conditions are those on the way of all such paths, in order.
@@ -213,7 +215,7 @@ type pairKey struct {
 func (p *pkg) result() *Result {
 	r := &Result{}
 	for _, pair := range p.pairs {
-		if u := p.unitOf(pair.Later.Node); pair.Later.Kind == Field && u != nil && u.trailers {
+		if u := p.unitOf(pair.Later.Node); pair.Later.Kind == Field && u != nil && (u.trailers || pair.Later.Name == "" && p.usesTrailers(u)) {
 			continue // it may be one of the trailers that are declared there
 		}
 		r.Pairs = append(r.Pairs, *pair)

@@ -233,6 +233,17 @@ func (p *pkg) unitOf(n ast.Node) *unit {
 	return p.all[i]
 }
 
+// usesTrailers reports whether a declaration uses the trailers of a request or of another response, which it may hand on.
+func (p *pkg) usesTrailers(u *unit) bool {
+	found := false
+	ast.Inspect(u.decl, func(n ast.Node) bool {
+		sel, ok := n.(*ast.SelectorExpr)
+		found = found || ok && api.IsTrailer(p.info.Uses[sel.Sel])
+		return !found
+	})
+	return found
+}
+
 // parameters yields the receiver, which has the index -1, and the parameters of a function.
 func (p *pkg) parameters(recv *ast.FieldList, typ *ast.FuncType) func(yield func(types.Object, int) bool) {
 	return func(yield func(types.Object, int) bool) {

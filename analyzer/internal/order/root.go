@@ -140,6 +140,9 @@ func (r *run) resolve(st *paths.State, id terms.ID, t types.Type) (ref, bool) {
 	if t == nil || !r.p.isResponse(t) && !v.header && !api.IsSink(t) {
 		t = r.typeOf(id)
 	}
+	if tab.Op(id) == terms.Param && t != nil && api.IsHeaderMap(t) {
+		return ref{id, view{header: true}}, true // of a response that is not seen, or of none
+	}
 	if _, met := r.shadowOf(st).find(id); !met && !r.p.isResponse(t) && !(t != nil && api.IsSink(t) && tab.Op(id) == terms.Param) {
 		return ref{}, false
 	}

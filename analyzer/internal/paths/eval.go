@@ -41,10 +41,10 @@ func (f *frame) version(st *State) terms.ID {
 func (x *Exec) split(st *State, cond terms.ID, at ast.Node) (yes, no []*State) {
 	switch x.T.Truth(st.Facts, cond) {
 	case terms.True:
-		st.passed(at, true)
+		st.decided(at, true)
 		return []*State{st}, nil
 	case terms.False:
-		st.passed(at, false)
+		st.decided(at, false)
 		return nil, []*State{st}
 	}
 	if !st.Unsure && !x.lenient && (x.T.Unsure(cond) || x.client.Hidden(st, cond)) {
@@ -68,6 +68,14 @@ func (x *Exec) split(st *State, cond terms.ID, at ast.Node) (yes, no []*State) {
 func (s *State) passed(cond ast.Node, holds bool) {
 	if cond != nil {
 		s.Shadow = s.Shadow.Branch(cond, holds)
+	}
+}
+
+// decided is passed for a condition that had to come out so. That a loop over what is known to have elements has a turn needs no
+// saying.
+func (s *State) decided(cond ast.Node, holds bool) {
+	if _, isLoop := cond.(*ast.RangeStmt); !isLoop {
+		s.passed(cond, holds)
 	}
 }
 

@@ -22,17 +22,30 @@ func carriedTwice(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusOK)
 }
 
-// Behind a header it sends its content.
+// After a header it sends its content; its Content-Type is lost.
 func carriedRest(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusCreated)
+	render.JSON(w, r, "fine") // want `^Content-Type is never sent: the header went out at line 27; set it before \(late-header\)$`
+}
+
+// It was set in time.
+func carriedInTime(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(http.StatusCreated)
 	render.JSON(w, r, "fine")
+}
+
+// A program can replace the responder.
+func carriedByResponder(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusCreated)
+	render.Respond(w, r, "fine")
 }
 
 func answer(w http.ResponseWriter, r *http.Request, v any) { render.JSON(w, r, v) }
 
 func carriedByHelper(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusCreated)
-	answer(w, r, "fine")
+	answer(w, r, "fine") // want `Content-Type, set by answer at line 44, is never sent`
 }
 
 func carriedLost(w http.ResponseWriter, r *http.Request) {

@@ -2,6 +2,8 @@
 // what statuslint knows of it, with the real signatures and nothing inside.
 package websocket
 
+import "net/http"
+
 const (
 	StatusNormalClosure StatusCode = 1000
 )
@@ -13,3 +15,7 @@ type Conn struct{}
 func (*Conn) Close(code StatusCode, reason string) (_ error) { return }
 
 type StatusCode int
+
+type AcceptOptions struct{}
+
+func Accept(w http.ResponseWriter, r *http.Request, opts *AcceptOptions) (_ *Conn, _ error) { return }
