@@ -51,6 +51,8 @@ func rules() []*rule {
 		{Traits: Traits{ID: "late-error", Severity: Warning}, pkg: lateError},
 		{Traits: Traits{ID: "required-header", Severity: Warning}, pkg: requiredHeader, fields: requiredFields},
 		{Traits: Traits{ID: "unchecked-status", Severity: Warning}, pkg: uncheckedStatus},
+		{Traits: Traits{ID: "undocumented-status", Severity: Warning}, pkg: undocumentedStatus},
+		{Traits: Traits{ID: "unsent-status", Severity: Warning}, pkg: unsentStatus},
 		// The last, because it asks what directives have silenced.
 		{Traits: Traits{ID: "directive", Default: true, Tests: true, Severity: Warning}, pkg: directives},
 	}

@@ -31,6 +31,7 @@ type Sends struct {
 	Status ast.Expr   // what the status is then, as the function writes it; nil if that is not known
 	Field  *types.Var // or the field that holds it: err.Code
 	Getter *types.Func
+	Chosen bool // the function chooses the status, and no helper of the program
 }
 
 // Failed is an error, or whatever else the function returns as its last result, that is not nil.
@@ -45,12 +46,26 @@ func Answers(pass *analysis.Pass, bound *api.Bound, fields []string) (*Result, [
 	if bound == nil || !bound.HoldsStatus() {
 		return &Result{}, nil
 	}
+	p, list := answersOf(pass, bound, fields)
+	p.exportFacts()
+	return p.result(), list
+}
+
+// AnswersOf is what each function and literal can answer. It exports no facts.
+func AnswersOf(pass *analysis.Pass, bound *api.Bound, fields []string) []*Answer {
+	if bound == nil || !bound.HoldsStatus() {
+		return nil
+	}
+	_, list := answersOf(pass, bound, fields)
+	return list
+}
+
+func answersOf(pass *analysis.Pass, bound *api.Bound, fields []string) (*pkg, []*Answer) {
 	p := newPkg(pass, bound, fields)
 	p.answers = map[ast.Node]*Answer{}
 	for _, u := range p.units() {
 		p.follow(u)
 	}
-	p.exportFacts()
 	var list []*Answer
 	for _, a := range p.answers {
 		slices.SortFunc(a.Sends, func(a, b Sends) int {
@@ -59,7 +74,7 @@ func Answers(pass *analysis.Pass, bound *api.Bound, fields []string) (*Result, [
 		list = append(list, a)
 	}
 	slices.SortFunc(list, func(a, b *Answer) int { return cmp.Compare(a.Func.Pos(), b.Func.Pos()) })
-	return p.result(), list
+	return p, list
 }
 
 // answer returns the answer of the function that is followed; nil if none is wanted.
@@ -90,7 +105,7 @@ func (r *run) answers(root terms.ID, w row, s status) {
 }
 
 func (r *run) sendsOf(e *Event, code int, term terms.ID) Sends {
-	s := Sends{Node: e.Node, Code: code}
+	s := Sends{Node: e.Node, Code: code, Chosen: !e.Helper || e.Status != nil}
 	if code == 0 {
 		s.Code, s.Status = e.usual, e.Status
 		s.Field, s.Getter = r.origin(term)
