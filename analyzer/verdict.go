@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
-	"net/http"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -82,7 +81,7 @@ func denies(pair order.Pair) bool {
 	if pair.Line || !pair.Sent.Explicit || pair.Earlier.Kind != order.Header || pair.Deferred {
 		return false
 	}
-	return pair.Code == http.StatusUnauthorized || pair.Code == http.StatusForbidden || pair.Code == http.StatusProxyAuthRequired
+	return pair.Code == 401 || pair.Code == 403 || pair.Code == 407
 }
 
 // sameStatus reports whether the later reply has the status that went out, and is meant to: it completes a header that
