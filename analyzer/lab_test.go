@@ -235,6 +235,11 @@ func throughGob(fact analysis.Fact) analysis.Fact {
 // analyzeText analyses one file.
 func analyzeText(a *analysis.Analyzer, text string) *subject {
 	l := newLab(a)
+	if strings.Contains(text, `"github.com/`) {
+		if _, err := l.addTestdata(); err != nil {
+			return &subject{errs: []error{err}}
+		}
+	}
 	l.sources["example.com/p"] = map[string]string{"p.go": text}
 	return l.analyze("example.com/p")
 }

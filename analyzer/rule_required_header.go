@@ -2,15 +2,18 @@ package analyzer
 
 import (
 	"fmt"
+	"net/http"
 
+	"github.com/statuslint/statuslint/analyzer/internal/order"
 	"github.com/statuslint/statuslint/catalog"
 )
 
-// requiredField is the header field that must accompany an error with the code, whatever the request was; "" if there is
-// none. What the catalog says that other codes must have depends on the request or on another response.
+// requiredField is the header field that must accompany the code, whatever the request was; "" if there is none: of errors,
+// and of a 206 that is not in several parts. What the catalog says that other codes must have depends on the request or
+// on another response.
 func requiredField(code int) string {
 	m, ok := catalog.Registered(code)
-	if !ok || catalog.ClassOf(code) != catalog.ClientError {
+	if !ok || catalog.ClassOf(code) != catalog.ClientError && code != http.StatusPartialContent {
 		return ""
 	}
 	for _, h := range m.Headers {
@@ -23,7 +26,7 @@ func requiredField(code int) string {
 
 // requiredFields are the header fields that some code must have.
 func requiredFields() []string {
-	var fields []string
+	fields := []string{order.Multipart}
 	for code := minCode; code <= maxCode; code++ {
 		if f := requiredField(code); f != "" {
 			fields = append(fields, f)
@@ -37,6 +40,9 @@ func requiredHeader(p *pkg) []finding {
 	for _, s := range p.order.Starts {
 		field := requiredField(s.Code)
 		if field == "" || !s.Seen || !s.Explicit || s.Set.Has(field) || s.Helper && s.Status == nil {
+			continue
+		}
+		if s.Code == http.StatusPartialContent && s.Set.Has(order.Multipart) {
 			continue
 		}
 		// Where a helper chooses the status itself, the field is missing there.

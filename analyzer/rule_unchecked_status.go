@@ -33,10 +33,7 @@ func (p *pkg) fate(use client.Use) string {
 	case client.Decoded:
 		text = "decoded as if it were data"
 		if use.Into != nil {
-			text = "decoded into " + types.TypeString(use.Into, types.RelativeTo(p.pass.Pkg))
-			if t, ok := types.Unalias(use.Into).(*types.Named); ok {
-				text = "decoded into " + t.Obj().Name()
-			}
+			text = "decoded into " + dataName(use.Into, p.pass.Pkg)
 		}
 	case client.Returned:
 		text = "returned as if it were the content"
@@ -48,10 +45,21 @@ func (p *pkg) fate(use client.Use) string {
 	if use.By != nil {
 		text += " by " + use.By.Name()
 	}
-	if use.At != use.Read {
+	if p.line(use.At) != p.line(use.Read) {
 		text += " at " + p.lineFrom(use.Read, use.At)
 	}
 	return text
+}
+
+// dataName names the type of data: a type with a name by that alone.
+func dataName(t types.Type, from *types.Package) string {
+	switch t := types.Unalias(t).(type) {
+	case *types.Named:
+		return t.Obj().Name()
+	case *types.Struct:
+		return "a struct"
+	}
+	return types.TypeString(t, types.RelativeTo(from))
 }
 
 // checkOf names what tells whether a response is an error, as it can be written where the response is held in a variable.

@@ -32,9 +32,13 @@ type rule struct {
 
 // rules is the table of all rules, in the order in which they are documented.
 //
-// Of the rules for one constant, one that says why the code cannot be sent weighs more than one that says how clients
-// understand it, and that weighs more than one about its spelling: invalid > class > body > deprecated > nonstandard >
-// magic. Between the rules for a pair of events, judge (verdict.go) decides.
+// One defect is reported by one rule. Of the rules for one constant, one that says why the code cannot be sent weighs more than
+// one that says how clients understand it, and that weighs more than one about its spelling: invalid > lambda-error > class >
+// body > deprecated > nonstandard > magic. Between the rules for a pair of events, judge (verdict.go) decides. missing-abort
+// is silent about a reply after which missing-return says that the function goes on; no-reply is about paths on which nothing
+// is sent, and dropped-reply about calls that send nothing, so that no other rule speaks of them. missing-location, json-error
+// and required-header are about the fields of a reply, whose code and place are other defects; unchecked-status is alone with
+// the responses that the program gets.
 func rules() []*rule {
 	return []*rule{
 		{Traits: Traits{ID: "magic", Default: true, Tests: true, Severity: Warning, Options: []string{"literals"}}, site: magic, weight: 10},
@@ -51,6 +55,12 @@ func rules() []*rule {
 		{Traits: Traits{ID: "late-error", Severity: Warning}, pkg: lateError},
 		{Traits: Traits{ID: "required-header", Severity: Warning}, pkg: requiredHeader, fields: requiredFields},
 		{Traits: Traits{ID: "unchecked-status", Severity: Warning}, pkg: uncheckedStatus},
+		{Traits: Traits{ID: "no-reply", Severity: Error}, pkg: noReply},
+		{Traits: Traits{ID: "missing-abort", Severity: Error}, pkg: missingAbort},
+		{Traits: Traits{ID: "dropped-reply", Severity: Error}, pkg: droppedReply},
+		{Traits: Traits{ID: "missing-location", Severity: Error}, pkg: missingLocation, fields: locationFields},
+		{Traits: Traits{ID: "json-error", Severity: Warning}, pkg: jsonError},
+		{Traits: Traits{ID: "lambda-error", Severity: Error}, pkg: lambdaError, weight: 55},
 		{Traits: Traits{ID: "undocumented-status", Severity: Warning}, pkg: undocumentedStatus},
 		{Traits: Traits{ID: "unsent-status", Severity: Warning}, pkg: unsentStatus},
 		// The last, because it asks what directives have silenced.

@@ -18,7 +18,7 @@ func TestRequiredFields(t *testing.T) {
 			}
 		}
 	}
-	want := map[int]string{401: "WWW-Authenticate", 405: "Allow", 407: "Proxy-Authenticate", 426: "Upgrade"}
+	want := map[int]string{206: "Content-Range", 401: "WWW-Authenticate", 405: "Allow", 407: "Proxy-Authenticate", 426: "Upgrade"}
 	if !maps.Equal(found, want) {
 		t.Errorf("the catalog has %v, the rule tells of %v", found, want)
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -87,6 +88,19 @@ func docSuperfluous(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+func docJSONError(w http.ResponseWriter, r *http.Request) {
+	http.Error(w, `{"error":"no id"}`, http.StatusBadRequest)
+}
+
+func docMissingLocation(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusFound)
+}
+
+func docNoReply(w http.ResponseWriter, r *http.Request) {
+	err := errors.New("no page")
+	log.Print(err)
+}
+
 func docUncheckedStatus(w http.ResponseWriter, r *http.Request) {
 	http.Error(w, "try again later", http.StatusServiceUnavailable)
 }
@@ -108,10 +122,13 @@ func documentedHandlers() []documented {
 		{"class", "docClassInterim", docClassInterim, [2]string{`http.Error(w, "boom", 103)`}},
 		{"class", "docClassSwitching", docClassSwitching, [2]string{`http.Error(w, "boom", 101)`}},
 		{rule: "invalid", name: "docInvalid", handler: docInvalid},
+		{rule: "json-error", name: "docJSONError", handler: docJSONError},
 		{rule: "late-error", name: "docLateError", handler: docLateError},
 		{rule: "late-header", name: "docLateHeader", handler: docLateHeader},
 		{rule: "mismatch", name: "docMismatch", handler: docMismatch},
+		{rule: "missing-location", name: "docMissingLocation", handler: docMissingLocation},
 		{rule: "missing-return", name: "docMissingReturn", handler: docMissingReturn},
+		{"no-reply", "docNoReply", docNoReply, [2]string{"log.Print(err)"}},
 		{rule: "nonstandard", name: "docNonstandard", handler: docNonstandard},
 		{rule: "required-header", name: "docRequiredHeader", handler: docRequiredHeader},
 		{rule: "superfluous", name: "docSuperfluous", handler: docSuperfluous},

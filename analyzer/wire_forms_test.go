@@ -5,6 +5,7 @@ package analyzer
 import (
 	"fmt"
 	"net/http"
+	"os"
 )
 
 // The handlers of this file are executed, and their text is analysed, with each code of the catalog in the place of code.
@@ -68,11 +69,24 @@ func wireLateError(w http.ResponseWriter, r *http.Request, code int) {
 	}
 }
 
+func wireJSON(w http.ResponseWriter, r *http.Request, code int) {
+	w.Header().Set("Content-Type", "application/json")
+	http.Error(w, `{"error": "no id"}`, code)
+}
+
+func wireSilent(w http.ResponseWriter, r *http.Request, _ int) {
+	if _, err := os.ReadFile("/no/such/file"); err != nil {
+		return
+	}
+	fmt.Fprint(w, "content")
+}
+
 // wireForms are the handlers above by name.
 func wireForms() map[string]func(http.ResponseWriter, *http.Request, int) {
 	return map[string]func(http.ResponseWriter, *http.Request, int){
 		"wireHeader": wireHeader, "wireContent": wireContent, "wireError": wireError, "wireRedirect": wireRedirect,
 		"wireTwice": wireTwice, "wireLate": wireLate, "wireGoesOn": wireGoesOn, "wireRepeats": wireRepeats,
 		"wireField": wireField, "wireText": wireText, "wireLateError": wireLateError,
+		"wireJSON": wireJSON, "wireSilent": wireSilent,
 	}
 }

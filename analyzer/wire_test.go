@@ -3,6 +3,7 @@
 package analyzer
 
 import (
+	"encoding/json"
 	"fmt"
 	"go/ast"
 	"maps"
@@ -91,6 +92,19 @@ func claims() []claim {
 		{regexp.MustCompile(`^(.+) must come with (\S+), which this function does not set$`), func(m []string, x exchange) string {
 			return sent(m[1], x) + is(x.header.Get(m[2]) == "", "%s is set", m[2])
 		}},
+		{regexp.MustCompile(`^(.+) without a Location leads nowhere`), func(m []string, x exchange) string {
+			return sent(m[1], x) + is(x.header.Get("Location") == "", "Location is set")
+		}},
+		{regexp.MustCompile(`^the client gets this JSON as text/plain, which http\.Error sets`), func(m []string, x exchange) string {
+			if x.err != nil || catalog.ContentOf(x.code) != catalog.ContentAllowed || len(x.interim) > 0 {
+				return "" // other rules say what happens then
+			}
+			return is(strings.HasPrefix(x.header.Get("Content-Type"), "text/plain") && json.Valid([]byte(x.body)), "%s: %q", x.header.Get("Content-Type"), x.body)
+		}},
+		{regexp.MustCompile(`^nothing is sent although there is an error, so that the client gets 200 OK without content`), func(m []string, x exchange) string {
+			return is(x.code == http.StatusOK && x.body == "", "the client gets %s and %q", x.status, x.body)
+		}},
+		{regexp.MustCompile(`^here the error is found$`), func(m []string, x exchange) string { return "" }},
 		{regexp.MustCompile(`^the text is that of (\d+) (.+), but the code is (.+): use the same for both$`), func(m []string, x exchange) string {
 			if code, _, _ := strings.Cut(m[3], " "); x.err != nil || code != strconv.Itoa(x.code) {
 				return "" // a panic or an interim response, which class and invalid report
@@ -123,7 +137,7 @@ func TestWire(t *testing.T) {
 	names := slices.Sorted(maps.Keys(forms))
 	identifier := regexp.MustCompile(`\bcode\b`)
 	var text strings.Builder
-	text.WriteString("package p\n\nimport (\n\t\"fmt\"\n\t\"net/http\"\n)\n\nvar _ = fmt.Sprint\n")
+	text.WriteString("package p\n\nimport (\n\t\"fmt\"\n\t\"net/http\"\n\t\"os\"\n)\n\nvar _ = fmt.Sprint\n")
 	for _, name := range names {
 		for _, code := range codes {
 			fmt.Fprintf(&text, "\nfunc %s%d(w http.ResponseWriter, r *http.Request) {\n%s\n}\n", name, code,
@@ -174,7 +188,7 @@ func TestWire(t *testing.T) {
 			}
 		}
 	}
-	for _, id := range []string{"body", "class", "deprecated", "invalid", "late-header", "mismatch", "missing-return", "nonstandard", "required-header", "superfluous"} {
+	for _, id := range []string{"body", "class", "deprecated", "invalid", "json-error", "late-header", "missing-location", "mismatch", "missing-return", "no-reply", "nonstandard", "required-header", "superfluous"} {
 		if !reported[id] {
 			t.Errorf("no handler is reported by %s", id)
 		}

@@ -2,14 +2,14 @@
 _statuslint() {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
 	case $prev in
-	-explain) COMPREPLY=($(compgen -W 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status undocumented-status unsent-status directive' -- "$cur")); return ;;
+	-explain) COMPREPLY=($(compgen -W 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status no-reply missing-abort dropped-reply missing-location json-error lambda-error undocumented-status unsent-status directive' -- "$cur")); return ;;
 	-format) COMPREPLY=($(compgen -W 'text json sarif github checkstyle codeclimate rdjson' -- "$cur")); return ;;
 	-C) COMPREPLY=($(compgen -d -- "$cur")); return ;;
 	-tags) return ;;
 	-overlay) COMPREPLY=($(compgen -f -- "$cur")); return ;;
 	-cache) COMPREPLY=($(compgen -d -- "$cur")); return ;;
-	-enable) COMPREPLY=($(compgen -W 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status undocumented-status unsent-status directive all' -- "$cur")); return ;;
-	-disable) COMPREPLY=($(compgen -W 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status undocumented-status unsent-status directive all' -- "$cur")); return ;;
+	-enable) COMPREPLY=($(compgen -W 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status no-reply missing-abort dropped-reply missing-location json-error lambda-error undocumented-status unsent-status directive all' -- "$cur")); return ;;
+	-disable) COMPREPLY=($(compgen -W 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status no-reply missing-abort dropped-reply missing-location json-error lambda-error undocumented-status unsent-status directive all' -- "$cur")); return ;;
 	-allow) return ;;
 	-deny) return ;;
 	-literals) return ;;

@@ -4,7 +4,7 @@ complete -c statuslint -o fix -d 'make the fixes that findings suggest, then rep
 complete -c statuslint -o diff -d 'print what -fix would do as a diff for git apply and patch -p1, and change nothing'
 complete -c statuslint -o endpoints -d 'list what every endpoint of the program can answer, and where'
 complete -c statuslint -o statistics -d 'count findings by rule and by folder, and those that can be fixed, instead of showing them'
-complete -c statuslint -o explain -d 'explain a code such as 404, a class such as 4xx, a range such as 520-527, or a rule such as magic; or several, separated by spaces or commas' -x -a 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status undocumented-status unsent-status directive'
+complete -c statuslint -o explain -d 'explain a code such as 404, a class such as 4xx, a range such as 520-527, or a rule such as magic; or several, separated by spaces or commas' -x -a 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status no-reply missing-abort dropped-reply missing-location json-error lambda-error undocumented-status unsent-status directive'
 complete -c statuslint -o list -d 'list the rules and whether they are on'
 complete -c statuslint -o show-config -d 'print the settings and where each comes from, as a .statuslint.yml'
 complete -c statuslint -o version -d 'print the version'
@@ -16,8 +16,8 @@ complete -c statuslint -o overlay -d 'analyse the text that this file gives for 
 complete -c statuslint -o test -d 'analyse test files too; -test=false leaves them out'
 complete -c statuslint -o cache -d 'keep what is found in this directory, or off; without it $STATUSLINT_CACHE, or the user\'s cache directory' -x -a '(__fish_complete_directories)'
 complete -c statuslint -o debug -d 'if the analysis of a package panics, tell where'
-complete -c statuslint -o enable -d 'rules to run besides the default ones, or all' -x -a 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status undocumented-status unsent-status directive all'
-complete -c statuslint -o disable -d 'rules not to run; all leaves only those of -enable' -x -a 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status undocumented-status unsent-status directive all'
+complete -c statuslint -o enable -d 'rules to run besides the default ones, or all' -x -a 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status no-reply missing-abort dropped-reply missing-location json-error lambda-error undocumented-status unsent-status directive all'
+complete -c statuslint -o disable -d 'rules not to run; all leaves only those of -enable' -x -a 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status no-reply missing-abort dropped-reply missing-location json-error lambda-error undocumented-status unsent-status directive all'
 complete -c statuslint -o allow -d 'codes and ranges that nonstandard and deprecated accept, such as 499,520-527' -x
 complete -c statuslint -o deny -d 'codes and ranges that nonstandard reports even if registered or allowed' -x
 complete -c statuslint -o literals -d 'codes that may stay numbers, such as 200,404' -x

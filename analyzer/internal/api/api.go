@@ -246,6 +246,10 @@ type Response struct {
 	// Appends says that the content is added to what a reply has put there, where the server keeps the response until the handler
 	// has returned: fasthttp's Write, not its SetBody.
 	Appends bool
+	// Noted says that another handler of the chain may answer what the call notes: gin's Error and Set.
+	Noted bool
+	// Plain says that the content is sent as text/plain, whatever field was set before.
+	Plain bool
 	// Sure says that the header has gone out even if the call returns an error. An encoder can fail before any byte.
 	Sure bool
 }
@@ -265,6 +269,10 @@ type Language struct {
 	As bool
 	// NonNil says that the first result is never nil: what makes an error always returns one.
 	NonNil bool
+	// JSON says that the first result is JSON.
+	JSON bool
+	// Formats says that the result begins as the first argument does, a format.
+	Formats bool
 	// Respells says that the result is the argument, the name of a header field, in another spelling.
 	Respells bool
 }
@@ -276,6 +284,9 @@ type Field struct {
 	Kind Kind   // what codes it is meant for
 
 	Engine Engine // who sends it
+
+	// Withheld says that the struct, a handler's result, is not sent if an error is returned beside it.
+	Withheld bool
 
 	Reads Reads // of a response that a client got: Looks if the field is its status, Views if it is its content
 }

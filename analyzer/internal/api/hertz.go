@@ -49,7 +49,8 @@ func hertz() Rows {
 				methods(context, Func{Response: Response{Effect: Delegates, Chain: Proceeds, Writer: Receiver}}, "Next"),
 				methods(context, Func{Response: Response{Effect: Escapes, Writer: Receiver}}, "Hijack", "Reset", "ResetWithoutConn"),
 				methods(context, aborting(Func{Response: Response{Writer: Receiver}}), "Abort"),
-				methods(context, Func{}, "Copy", "Error", "Set"),
+				methods(context, Func{}, "Copy"),
+				methods(context, Func{Response: Response{Writer: Receiver, Noted: true}}, "Error", "Set"),
 
 				methods(response, status, "SetStatusCode"),
 				methods(response, Func{Status: Status{Result: Received}}, "StatusCode"),

@@ -9,7 +9,7 @@ func lambda() Rows {
 		"APIGatewayProxyResponse", "APIGatewayV2HTTPResponse", "ALBTargetGroupResponse", "LambdaFunctionURLResponse",
 		"APIGatewayProxyStreamingResponse", "LambdaFunctionURLStreamingResponse",
 	} {
-		rows.Fields = append(rows.Fields, Field{Name: pkg + "." + response + ".StatusCode", Use: Sent, Kind: FinalCode, Engine: Unknown})
+		rows.Fields = append(rows.Fields, Field{Name: pkg + "." + response + ".StatusCode", Use: Sent, Kind: FinalCode, Engine: Unknown, Withheld: true})
 	}
 	// The close code of a WebSocket.
 	rows.Fields = append(rows.Fields, Field{Name: pkg + ".APIGatewayWebsocketProxyRequestContext.DisconnectStatusCode", Use: Foreign})

@@ -10,7 +10,7 @@ func netHTTP() Rows {
 				{Name: writer + ".Write", Response: Response{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}, Sure: true}, Implementations: true},
 				{Name: writer + ".Header", Response: Response{Effect: Derives, Writer: Receiver}, Implementations: true},
 
-				{Name: "net/http.Error", Status: Status{Use: Sent, Arg: 2, Kind: ErrorCode, Invalid: Panics}, Response: Response{Effect: Replies, Content: Content{Always, 1}}},
+				{Name: "net/http.Error", Status: Status{Use: Sent, Arg: 2, Kind: ErrorCode, Invalid: Panics}, Response: Response{Effect: Replies, Content: Content{Always, 1}, Plain: true}},
 				{Name: "net/http.Redirect", Status: Status{Use: Sent, Arg: 3, Kind: RedirectCode, Invalid: Panics}, Response: Response{Effect: Replies}},
 				{Name: "net/http.RedirectHandler", Status: Status{Use: Sent, Arg: 1, Kind: RedirectCode, Invalid: Panics}, Route: Route{Does: MakesHandler}},
 				{Name: "net/http.StatusText", Status: Status{Use: Named}},

@@ -78,3 +78,13 @@ func (b *Bound) Received() map[*types.TypeName]bool {
 	}
 	return b.received
 }
+
+// Withholds reports whether the package can reach a struct that is not sent if an error is returned beside it.
+func (b *Bound) Withholds() bool {
+	for _, row := range b.fields {
+		if row.Withheld {
+			return true
+		}
+	}
+	return false
+}

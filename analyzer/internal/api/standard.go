@@ -9,7 +9,7 @@ func standard() Rows {
 		Funcs: join([]Func{
 			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Status: Status{Use: Received}}, // a field: functions put there are told the status
 			{Name: "(syscall.WaitStatus).ExitStatus", Status: Status{Result: Foreign}},
-		}, contentWriters(), endings(), neutral(), foreign(), respellers(), releases(), errorMakers(), errorTests(), atomics()),
+		}, contentWriters(), endings(), neutral(), foreign(), respellers(), releases(), errorMakers(), errorTests(), atomics(), texts()),
 		Fields: []Field{
 			{Name: "net/textproto.Error.Code", Use: Foreign}, // of SMTP, FTP, NNTP
 		},
@@ -127,4 +127,12 @@ func atomics() []Func {
 		add("Add", Move{From: 0, To: Receiver, Computes: true})
 	}
 	return rows
+}
+
+// texts are functions of whose result it is known how it begins.
+func texts() []Func {
+	return join(
+		methods("encoding/json", Func{Language: Language{JSON: true}}, "Marshal", "MarshalIndent"),
+		methods("fmt", Func{Language: Language{Formats: true}}, "Sprintf"),
+	)
 }

@@ -83,7 +83,7 @@ func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []term
 		r.fill(st, c, f, row.Into)
 	case api.Stores:
 		if !r.isStandard(c.operand(api.Receiver)) {
-			r.use(st, f, Use{How: Stored, At: c.Call})
+			r.use(st, f, Use{How: Stored, At: c.Call, file: r.variable(c.expr(0))})
 		}
 	}
 	return nil, false
@@ -211,8 +211,18 @@ func (r *run) copied(st *paths.State, c *call, f ref, row api.Client) {
 	case kind.Reads == api.Fills:
 		r.fill(st, c, f, row.Into)
 	case kind.Reads == api.Stores && !r.isStandard(c.operand(row.Into)):
-		r.use(st, f, Use{How: Stored, At: c.Call})
+		r.use(st, f, Use{How: Stored, At: c.Call, file: r.variable(e)})
 	}
+}
+
+// variable returns the variable that an expression is; nil if it is none.
+func (r *run) variable(e ast.Expr) types.Object {
+	if id, ok := e.(*ast.Ident); ok {
+		if v, ok := r.p.info.ObjectOf(id).(*types.Var); ok {
+			return v
+		}
+	}
+	return nil
 }
 
 // isStandard reports whether a value is a variable of a package, such as os.Stdout: what is printed is not kept.

@@ -35,9 +35,9 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/calls"
 	"github.com/statuslint/statuslint/analyzer/internal/stdlib"
 )
 
@@ -60,6 +60,7 @@ type Use struct {
 	Into types.Type   // of Decoded: the type of the data; nil if that is not known
 	By   *types.Func  // the function of the program that is given the content; nil if it happens in this one
 	data types.Object // of Decoded: the variable that holds the data
+	file types.Object // of Stored: the variable that holds the file, or its name
 }
 
 // Response is a response that a call gets, with a status that nobody looks at and a content that is used.
@@ -202,16 +203,8 @@ func (p *pkg) isResponse(t types.Type) bool {
 }
 
 func (p *pkg) callee(call *ast.CallExpr) (types.Object, types.Type) {
-	obj := typeutil.Callee(p.info, call)
-	if fn, ok := obj.(*types.Func); ok {
-		obj = fn.Origin()
-	}
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
-		if s := p.info.Selections[sel]; s != nil && s.Kind() == types.MethodVal {
-			return obj, s.Recv()
-		}
-	}
-	return obj, nil
+	c, _ := calls.Of(p.info, call.Fun)
+	return c.Obj, c.Recv
 }
 
 // follow looks for responses in a declaration: in its function, and in each literal that was not followed where it is called.

@@ -34,6 +34,9 @@ func (p *pkg) worth(s *source) []Use {
 	skip := map[ast.Node]bool{}
 	for _, u := range s.uses {
 		skip[u.At], skip[u.Read] = true, true
+		if u.file != nil && p.opened(s.fn, u) {
+			return nil
+		}
 		if u.data != nil {
 			seeds[u.data] = true
 			given[u.data] = true
@@ -53,11 +56,57 @@ func (p *pkg) worth(s *source) []Use {
 	return uses
 }
 
-// forTests reports whether a function helps tests: it is given a testing.TB.
+// opened reports whether a function gives a file that it has stored, or its name, to other code later: what opens an archive
+// finds out by itself that it is none. Code that manages files, or prints, does not.
+func (p *pkg) opened(fn ast.Node, u Use) bool {
+	_, body := parts(fn)
+	names := map[types.Object]bool{u.file: true}
+	ast.Inspect(body, func(n ast.Node) bool {
+		s, ok := n.(*ast.AssignStmt)
+		if !ok || len(s.Rhs) != 1 {
+			return true
+		}
+		if id, ok := s.Lhs[0].(*ast.Ident); ok && p.info.ObjectOf(id) == u.file {
+			if call, ok := ast.Unparen(s.Rhs[0]).(*ast.CallExpr); ok {
+				for _, a := range call.Args {
+					if id, ok := ast.Unparen(a).(*ast.Ident); ok && p.info.Uses[id] != nil {
+						names[p.info.Uses[id]] = true
+					}
+				}
+			}
+		}
+		return true
+	})
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || call.Pos() <= u.At.Pos() || !p.mentions(names, nil, call.Args...) {
+			return !found
+		}
+		obj, _ := p.callee(call)
+		managed := obj != nil && obj.Pkg() != nil && slices.Contains([]string{"os", "fmt", "log", "log/slog", "errors", "path/filepath", "path"}, obj.Pkg().Path())
+		found = found || obj != nil && obj.Pkg() != nil && !managed
+		return !found
+	})
+	return found
+}
+
+// forTests reports whether a function helps tests: it is given a testing.TB, or calls an assertion.
 func (p *pkg) forTests(fn ast.Node) bool {
-	typ, _ := parts(fn)
+	typ, body := parts(fn)
 	if typ == nil {
 		return false
+	}
+	asserts := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			obj, _ := p.callee(call)
+			asserts = asserts || obj != nil && (len(p.bound.Actual(obj)) > 0 || p.bound.Pair(obj) != nil) || p.verdict(call)
+		}
+		return !asserts
+	})
+	if asserts {
+		return true
 	}
 	for _, field := range typ.Params.List {
 		if tn := api.NamedOf(orInvalid(p.info.TypeOf(field.Type))); tn != nil && tn.Pkg() != nil && tn.Pkg().Path() == api.TestingPath {

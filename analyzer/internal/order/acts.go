@@ -31,7 +31,7 @@ func (p *pkg) acts(call *ast.CallExpr, c calls.Callee) bool {
 	case *types.Func:
 		if row := p.row(target{obj, c.Recv}); row != nil {
 			return row.Response.Effect != api.NoEffect || row.Response.Chain != api.NoChain || row.Language.Claim.What != api.NoClaim ||
-				row.Response.Fluent || row.Response.Fresh || p.anyActs(call.Args)
+				row.Response.Noted || row.Response.Fluent || row.Response.Fresh || p.anyActs(call.Args)
 		}
 		recv := c.Operand(call, calls.Receiver)
 		if p.described(obj, c.Recv) {

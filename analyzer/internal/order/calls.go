@@ -3,6 +3,7 @@ package order
 import (
 	"go/ast"
 	"go/types"
+	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/analyzer/internal/paths"
@@ -123,6 +124,9 @@ func (r *run) byRow(st *paths.State, c *call, row *api.Func) ([]*paths.State, bo
 	}
 	out := r.withClaim(st, c, row)
 	if row.Response.Effect == api.NoEffect && row.Response.Chain == api.NoChain && row.Language.Claim.What == api.NoClaim {
+		if row.Response.Noted {
+			r.noted(st, c.operand(row.Response.Writer))
+		}
 		if !row.Language.NonNil && !row.Language.Asks && !row.Response.Fluent {
 			return nil, false
 		}
@@ -269,6 +273,7 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 	case api.SetsField:
 		ev.Kind = Field
 		ev.Name = r.fieldName(st, c, row)
+		ev.parts = r.inParts(ev.Name, r.text(st, c.operand(1)))
 	case api.Records:
 		ev.Kind = Record
 	case api.SendsHeader:
@@ -327,6 +332,9 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 	if f := r.shadowOf(st).of(ref.root); row.Response.Effect == api.Replies && row.Response.Field != "" && !f.vague && !f.opaque && !f.forbidsContent() {
 		set := r.base(c, Event{Kind: Field, Name: row.Response.Field, known: r.p.tracked(row.Response.Field)})
 		r.happen(st, ref.root, set, status{})
+	}
+	if how := row.Response.Content; row.Response.Plain && how.Arg >= 0 {
+		ev.JSON = r.isJSON(st, c.operand(how.Arg))
 	}
 	var out []*paths.State
 	for _, part := range r.contentOf(st, c, row, ev) {
@@ -544,4 +552,9 @@ func (r *run) fieldName(st *paths.State, c *call, row *api.Func) string {
 		return ""
 	}
 	return r.text(st, c.args[0])
+}
+
+// inParts reports whether a header field may say that the content has several parts. The value is "" if it is not known.
+func (r *run) inParts(name, value string) bool {
+	return strings.EqualFold(name, "Content-Type") && (value == "" || strings.HasPrefix(strings.ToLower(value), "multipart/"))
 }

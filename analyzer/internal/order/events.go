@@ -83,6 +83,9 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 				w.set = w.set.union(ev.known) // what it sets too late is not among these
 			default:
 				w.set = w.set.union(r.p.tracked(ev.Name))
+				if ev.parts {
+					w.set = w.set.union(r.p.tracked(Multipart))
+				}
 			}
 		case Record:
 			w.recorded, w.record = e, ev.Code
@@ -192,7 +195,7 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 	if ev.mixed && (ev.Kind == Header || ev.Kind == Reply) {
 		return // a helper that writes content, and a status only if that fails
 	}
-	if ev.Kind == Field && ev.known != "" && w.set.covers(ev.known) {
+	if ev.Kind == Field && ev.known != "" && w.set.with(Multipart).covers(ev.known) {
 		return // a helper that sets what has been set in time
 	}
 	earlier, at := w.sent, w.sentAt

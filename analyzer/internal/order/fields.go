@@ -9,6 +9,9 @@ import (
 // facts.
 type FieldSet string // the names in order, each followed by a line break
 
+// Multipart stands among the header fields for a Content-Type that says that there are several parts, or may.
+const Multipart = "Content-Type:multipart"
+
 // Has reports whether a field is in the set. The name is spelled as it was for Analyze.
 func (s FieldSet) Has(name string) bool { return s.covers(FieldSet(name + "\n")) }
 
@@ -35,6 +38,9 @@ func (s FieldSet) union(t FieldSet) FieldSet {
 	}
 	return fieldSet(append(s.names(), t.names()...))
 }
+
+// with returns the fields of s and one more.
+func (s FieldSet) with(name string) FieldSet { return s.union(FieldSet(name + "\n")) }
 
 // intersect returns the fields that are in s and in t.
 func (s FieldSet) intersect(t FieldSet) FieldSet {

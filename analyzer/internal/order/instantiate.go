@@ -70,6 +70,16 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 		for _, e := range o.exit.Effects {
 			r.effect(next, &sum, fn, e, partial, tells, contentOnly)
 		}
+		if sending && !sends(o.exit) {
+			// Another of its exits replies: who handles what it returns has thought of it.
+			for _, other := range options {
+				for _, e := range other.exit.Effects {
+					if e.Sends != SendsNothing {
+						r.noted(next, r.value(next, &sum, fn, e.Subject))
+					}
+				}
+			}
+		}
 		r.obscureRest(next, &sum, s.Incomplete || o.exit.Unsure)
 		if !panics && r.leave(next, &sum, fn, o.exit) {
 			out = append(out, next)
@@ -420,6 +430,9 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, partial
 	if e.Opaque {
 		r.hands(c.Call)
 		r.obscure(st, ref.root, nil)
+	}
+	if e.Noted {
+		r.noted(st, ref.root)
 	}
 	if e.Fields || e.Vague {
 		ev := base

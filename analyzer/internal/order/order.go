@@ -83,9 +83,11 @@ type Event struct {
 	Body       *Event       // what Helper sends the content with, likewise
 	Status     ast.Expr     // the argument that is its status, or holds it in a field; nil if it takes none
 	Engine     api.Engine   // who sends the response
+	JSON       bool         // it sends JSON as text/plain
 
 	invalid   api.Invalid // what the sink does with a status that is no three-digit code
 	known     FieldSet    // what a helper sets
+	parts     bool        // it sets a Content-Type that may say that there are several parts
 	carried   bool        // its status comes from where no path is followed
 	vague     bool        // it may set any header field
 	flushes   bool        // it sends what a view holds
@@ -166,11 +168,37 @@ type Panic struct {
 	ways int
 }
 
+// End is a path on which a handler returns: a function that is given a response, and returns nothing.
+type End struct {
+	Func   ast.Node        // *ast.FuncDecl or *ast.FuncLit
+	Return *ast.ReturnStmt // nil at the end of the body
+	Sent   *Event          // what sent the header; nil if nothing did
+	Reply  *Event          // the last complete reply; nil if there was none
+
+	Untouched bool // nobody has replied, has taken over, or may have
+	Failed    bool // a write to the response has failed
+	Aborted   bool // the rest of a framework's chain of handlers does not run any more
+	Hands     bool // another handler had the response, such as the rest of the chain
+	Chain     bool // the rest of a framework's chain of handlers runs when this one returns, unless it has aborted
+
+	// Conditions are those on the way of one such path, in order.
+	Conditions []Condition
+}
+
+// Withheld is a path on which a function returns an error beside a response with a status, which is then not sent.
+type Withheld struct {
+	Func   ast.Node // *ast.FuncDecl or *ast.FuncLit
+	Return *ast.ReturnStmt
+	Code   int // 0 if it is not known
+}
+
 // Result is what happens in the package, in the order of the source.
 type Result struct {
-	Pairs  []Pair
-	Starts []Start
-	Panics []Panic
+	Pairs    []Pair
+	Starts   []Start
+	Ends     []End
+	Withheld []Withheld
+	Panics   []Panic
 
 	givenUp []ast.Node // functions
 }
@@ -229,6 +257,7 @@ func (p *pkg) result() *Result {
 	slices.SortFunc(r.Panics, func(a, b Panic) int {
 		return cmp.Or(cmp.Compare(a.Node.Pos(), b.Node.Pos()), cmp.Compare(a.Number, b.Number))
 	})
+	r.Ends, r.Withheld = p.ends, p.withheld
 	for f := range p.givenUp {
 		r.givenUp = append(r.givenUp, f)
 	}
@@ -240,6 +269,10 @@ func (p *pkg) result() *Result {
 			cmp.Compare(a.Later.Kind, b.Later.Kind),
 			cmp.Compare(a.Code, b.Code))
 	})
+	slices.SortStableFunc(r.Ends, func(a, b End) int {
+		return cmp.Or(cmp.Compare(a.Func.Pos(), b.Func.Pos()), cmp.Compare(returnPos(a.Return), returnPos(b.Return)))
+	})
+	slices.SortStableFunc(r.Withheld, func(a, b Withheld) int { return cmp.Compare(returnPos(a.Return), returnPos(b.Return)) })
 	slices.SortFunc(r.Starts, func(a, b Start) int {
 		return cmp.Or(cmp.Compare(a.Node.Pos(), b.Node.Pos()), cmp.Compare(a.Code, b.Code))
 	})

@@ -35,12 +35,14 @@ type pkg struct {
 
 	fixed map[*types.Var]fixedVar // variables that are set where they are declared, and nowhere else; nil until asked for
 
-	answers map[ast.Node]*Answer // by function; nil if they are not wanted
-	events  map[Event]*Event
-	pairs   map[pairKey]*Pair
-	starts  map[startKey]*Start
-	panics  map[startKey]*Panic
-	givenUp map[ast.Node]bool
+	answers  map[ast.Node]*Answer // by function; nil if they are not wanted
+	events   map[Event]*Event
+	pairs    map[pairKey]*Pair
+	starts   map[startKey]*Start
+	panics   map[startKey]*Panic
+	ends     []End
+	withheld []Withheld
+	givenUp  map[ast.Node]bool
 }
 
 type startKey struct {
@@ -113,7 +115,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 // handed a writer.
 func (p *pkg) units() []*unit {
 	var touching []*unit
-	candidates := p.candidates()
+	candidates, withholds := p.candidates(), p.bound.Withholds()
 	for _, file := range p.pass.Files {
 		for _, decl := range file.Decls {
 			u := &unit{decl: decl}
@@ -134,7 +136,13 @@ func (p *pkg) units() []*unit {
 				}
 			}
 			p.all = append(p.all, u)
-			if u.function != nil && !candidates[decl] {
+			if u.function != nil && withholds && p.withholds(u.function.node.Type) {
+				u.function.touches = true
+				touching = append(touching, u)
+				p.scan(u)
+				continue
+			}
+			if u.function != nil && !candidates[decl] && !withholds {
 				continue
 			}
 			p.scan(u)
@@ -145,6 +153,11 @@ func (p *pkg) units() []*unit {
 	}
 	slices.SortFunc(p.all, func(a, b *unit) int { return cmp.Compare(a.decl.Pos(), b.decl.Pos()) })
 	return touching
+}
+
+// withholds reports whether a function returns a response that is not sent if it returns an error too.
+func (p *pkg) withholds(t *ast.FuncType) bool {
+	return t.Results != nil && len(t.Results.List) > 0 && p.withheldIn(p.info.TypeOf(t.Results.List[0].Type)) != nil
 }
 
 // scan finds the literals of a declaration that touch a response, and whether its function does.
@@ -167,6 +180,7 @@ func (p *pkg) scan(u *unit) {
 		case *ast.FuncLit:
 			open = append(open, n)
 			literals = append(literals, n)
+			touches[n] = p.withholds(n.Type)
 		case *ast.Ident:
 			if v, ok := p.info.ObjectOf(n).(*types.Var); ok && p.mayHold(v.Type()) {
 				if u.function != nil {

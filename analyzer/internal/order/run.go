@@ -41,6 +41,7 @@ func (p *pkg) follow(u *unit) {
 		exits := exec.Run(lit.Type, lit.Body, newShadow(r))
 		r.done()
 		r.answered(exits)
+		r.noteEnds(exits)
 	}
 }
 
@@ -238,8 +239,14 @@ func (r *run) obscure(st *paths.State, value terms.ID, t types.Type) {
 // Selected implements paths.Client.
 func (r *run) Selected(*paths.State, terms.ID, *types.Var) {}
 
-// Stored implements paths.Client.
-func (r *run) Stored(*paths.State, terms.ID, *types.Var, terms.ID) {}
+// Stored implements paths.Client: who reads a field that holds the response may reply, unseen, and so may the caller of a
+// handler that leaves something in its receiver.
+func (r *run) Stored(st *paths.State, base terms.ID, _ *types.Var, value terms.ID) {
+	r.noted(st, value)
+	if response := r.handles(); response != nil && r.given(base) {
+		r.noted(st, r.exec.AtEntry(response))
+	}
+}
 
 // Assigned implements paths.Client: an assignment to an element of a header map.
 func (r *run) Assigned(st *paths.State, at ast.Node, container, key terms.ID) bool {
@@ -247,7 +254,8 @@ func (r *run) Assigned(st *paths.State, at ast.Node, container, key terms.ID) bo
 	if !ok || !ref.header {
 		return false
 	}
-	r.happen(st, ref.root, Event{Kind: Field, Node: at, Name: r.text(st, key)}, status{})
+	name := r.text(st, key)
+	r.happen(st, ref.root, Event{Kind: Field, Node: at, Name: name, parts: r.inParts(name, "")}, status{})
 	return true
 }
 

@@ -51,6 +51,7 @@ type row struct {
 	names    int    // how many were set, up to 2
 	setter   *Event // what set it first
 	body     *Event // what sent content first
+	noted    bool   // another handler may answer what was noted
 	sentAt   place  // where sent was met
 	replyAt  place
 
@@ -108,7 +109,7 @@ const maxPre = 4
 
 func (r row) same(o row) bool {
 	return r.sent == o.sent && r.reply == o.reply && r.recorded == o.recorded && r.code == o.code && r.record == o.record &&
-		r.set == o.set && r.name == o.name && r.names == o.names && r.statusOf == o.statusOf
+		r.set == o.set && r.name == o.name && r.names == o.names && r.statusOf == o.statusOf && r.noted == o.noted
 }
 
 // followed is one response on a path.

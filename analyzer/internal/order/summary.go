@@ -95,6 +95,7 @@ type Effect struct {
 	Code                                                             int     // the status that was sent; 0 if that is not known
 	Status                                                           Subject // the parameter that it is
 	Content, Complete, Opaque, Failed, Aborts, Hands, Hijacks, Vague bool
+	Noted                                                            bool // others may reply, by what was noted or kept
 	Engine                                                           api.Engine
 	Invalid                                                          api.Invalid // what happens to other statuses than three-digit codes, if Status is one
 
@@ -173,6 +174,7 @@ func (p *pkg) summarize(f *function) *Summary {
 	exits := r.exec.Run(f.node.Type, f.node.Body, newShadow(r))
 	r.done()
 	r.answered(exits)
+	r.noteEnds(exits)
 	s := r.summarizeExits(exits)
 	p.summaries[f] = s
 	return s
@@ -463,6 +465,7 @@ func (r *run) effectIn(at Subject, f followed, w row) Effect {
 	if w.names == 1 {
 		e.Name = w.name
 	}
+	e.Noted = w.noted && !f.sent
 	if f.sent && w.sent != nil {
 		ev := w.sent
 		e.Engine, e.Code = ev.Engine, w.code

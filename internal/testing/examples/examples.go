@@ -6,7 +6,9 @@ import (
 	"go/format"
 	"go/parser"
 	"go/token"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -14,6 +16,13 @@ import (
 var packages = []string{
 	"bytes", "context", "encoding/json", "errors", "fmt", "html/template", "io", "log", "maps", "net/http", "net/http/httptest",
 	"os", "slices", "strconv", "strings", "testing", "time",
+}
+
+// frameworks are other packages that examples may use, by their names.
+var frameworks = map[string]string{
+	"echo":   "github.com/labstack/echo/v4",
+	"events": "github.com/aws/aws-lambda-go/events",
+	"gin":    "github.com/gin-gonic/gin",
 }
 
 // parameters are what the statements of an example may use without a declaration.
@@ -34,6 +43,11 @@ func File(pkg, function, code string) (string, error) {
 	for _, path := range packages {
 		if uses(text, path[strings.LastIndex(path, "/")+1:]+`\.`) {
 			fmt.Fprintf(&b, "\t%q\n", path)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(frameworks)) {
+		if uses(text, name+`\.`) {
+			fmt.Fprintf(&b, "\n\t%q\n", frameworks[name])
 		}
 	}
 	b.WriteString(")\n\n" + text + "\n")

@@ -40,6 +40,7 @@ func (*Context) Error(err error) (_ *Error)                        { return }
 func (*Context) File(filepath string)                              {}
 func (*Context) FileAttachment(filepath string, filename string)   {}
 func (*Context) FileFromFS(filepath string, fs http.FileSystem)    {}
+func (*Context) GetHeader(key string) (_ string)                   { return }
 func (*Context) HTML(code int, name string, obj any)               {}
 func (*Context) Header(key string, value string)                   {}
 func (*Context) IndentedJSON(code int, obj any)                    {}

@@ -11,6 +11,11 @@ type ALBTargetGroupResponse struct {
 	Body       string
 }
 
+type APIGatewayProxyRequest struct {
+	Path string
+	Body string
+}
+
 type APIGatewayProxyResponse struct {
 	StatusCode int
 	Headers    map[string]string

@@ -10,14 +10,20 @@ func New() (_ *Client) { return }
 
 type Client struct{}
 
-func (*Client) R() (_ *Request) { return }
+func (*Client) OnAfterResponse(m ResponseMiddleware) (_ *Client) { return }
+func (*Client) R() (_ *Request)                                  { return }
 
 type Request struct{}
 
 func (*Request) Get(url string) (_ *Response, _ error) { return }
 
+type ResponseMiddleware func(*Client, *Response) error
+
 type Response struct {
 	RawResponse *http.Response
 }
 
+func (*Response) Body() (_ []byte)    { return }
+func (*Response) IsError() (_ bool)   { return }
 func (*Response) StatusCode() (_ int) { return }
+func (*Response) String() (_ string)  { return }

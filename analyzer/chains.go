@@ -1,0 +1,112 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
+	callees "github.com/statuslint/statuslint/analyzer/internal/calls"
+)
+
+// befores are the functions and literals of the package that calls of the API table put before other handlers of a chain. A
+// function that returns a literal stands for that.
+func (p *pkg) befores() map[ast.Node]bool {
+	if p.handlers != nil {
+		return p.handlers
+	}
+	p.handlers = map[ast.Node]bool{}
+	decls := map[types.Object]*ast.FuncDecl{}
+	for _, f := range p.pass.Files {
+		for _, d := range f.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok && fn.Body != nil {
+				decls[p.pass.TypesInfo.Defs[fn.Name]] = fn
+			}
+		}
+	}
+	var use func(e ast.Expr)
+	use = func(e ast.Expr) {
+		switch e := ast.Unparen(e).(type) {
+		case *ast.FuncLit:
+			p.handlers[e] = true
+		case *ast.Ident:
+			if fn := decls[p.pass.TypesInfo.Uses[e]]; fn != nil {
+				p.handlers[fn] = true
+			}
+		case *ast.SelectorExpr:
+			if fn := decls[p.pass.TypesInfo.Uses[e.Sel]]; fn != nil {
+				p.handlers[fn] = true
+			}
+		case *ast.CallExpr:
+			if p.pass.TypesInfo.Types[e.Fun].IsType() && len(e.Args) == 1 {
+				use(e.Args[0])
+			}
+			if fn := decls[p.calledFunc(e)]; fn != nil {
+				eachReturn(fn.Body, func(s *ast.ReturnStmt) {
+					if len(s.Results) == 1 {
+						if lit, ok := ast.Unparen(s.Results[0]).(*ast.FuncLit); ok {
+							p.handlers[lit] = true
+						}
+					}
+				})
+			}
+		}
+	}
+	for c := range p.inspector.Root().Preorder((*ast.CallExpr)(nil)) {
+		call := c.Node().(*ast.CallExpr)
+		callee, _ := callees.Of(p.pass.TypesInfo, call.Fun)
+		if callee.Obj == nil {
+			continue
+		}
+		route := p.bound.Route(callee.Obj, callee.Recv)
+		if !route.Chain {
+			continue
+		}
+		for i := route.Wrappers - 1; route.Wrappers > 0 && i < len(call.Args); i++ {
+			use(call.Args[i])
+		}
+		for i := route.Handler - 1; route.Handler > 0 && i < len(call.Args)-1; i++ {
+			use(call.Args[i])
+		}
+	}
+	return p.handlers
+}
+
+// eachReturn calls f for the return statements of a body, not for those of literals in it.
+func eachReturn(body *ast.BlockStmt, f func(*ast.ReturnStmt)) {
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			f(n)
+		}
+		return true
+	})
+}
+
+// isMiddleware reports whether other handlers of a chain run after a function: it runs them itself on some path, or is put
+// before them.
+func (p *pkg) isMiddleware(fn ast.Node) bool {
+	_, body := signature(fn)
+	return p.touchesChain(body, token.NoPos, api.Proceeds) || p.befores()[fn]
+}
+
+// called lists the functions that the package calls, rather than hands to others.
+func (p *pkg) called() map[types.Object]bool {
+	if p.own == nil {
+		p.own = map[types.Object]bool{}
+		for c := range p.inspector.Root().Preorder((*ast.CallExpr)(nil)) {
+			if obj := p.calledFunc(c.Node()); obj != nil && obj.Pkg() == p.pass.Pkg {
+				p.own[obj] = true
+			}
+		}
+	}
+	return p.own
+}
+
+// isCalled reports whether the package calls a declared function.
+func (p *pkg) isCalled(fn ast.Node) bool {
+	d, ok := fn.(*ast.FuncDecl)
+	return ok && p.called()[p.pass.TypesInfo.Defs[d.Name]]
+}

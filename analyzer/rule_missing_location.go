@@ -1,0 +1,41 @@
+package analyzer
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/catalog"
+)
+
+// locationFields are the fields one of which a redirect needs: 308 is also what a server answers to a part of a resumable
+// upload, with the Range that it has.
+func locationFields() []string { return []string{"Location", "Range"} }
+
+func missingLocation(p *pkg) []finding {
+	var found []finding
+	for _, s := range p.order.Starts {
+		switch s.Code {
+		case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		default:
+			continue
+		}
+		own := innermost(s.Event, inner)
+		if !s.Seen || !s.Explicit || s.Helper && s.Status == nil || s.Engine.Buffers() || own == nil || s.Set.Has("Location") || s.Set.Has("Range") {
+			continue
+		}
+		if row := p.rowOf(own); row == nil || row.Status.Kind == api.RedirectCode {
+			continue
+		}
+		f := finding{
+			at:      s.Node,
+			message: fmt.Sprintf("%s without a Location leads nowhere: set the field before, or use http.Redirect", catalog.Name(s.Code)),
+			once:    at{s.Node.Pos(), noDefect},
+		}
+		if s.Status != nil {
+			f.at = s.Status
+		}
+		found = append(found, f)
+	}
+	return found
+}
