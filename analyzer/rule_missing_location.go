@@ -2,7 +2,6 @@ package analyzer
 
 import (
 	"fmt"
-	"net/http"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/catalog"
@@ -16,7 +15,7 @@ func missingLocation(p *pkg) []finding {
 	var found []finding
 	for _, s := range p.order.Starts {
 		switch s.Code {
-		case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		case 301, 302, 303, 307, 308:
 		default:
 			continue
 		}

@@ -2,7 +2,6 @@ package analyzer
 
 import (
 	"fmt"
-	"net/http"
 
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 	"github.com/statuslint/statuslint/catalog"
@@ -13,7 +12,7 @@ import (
 // on another response.
 func requiredField(code int) string {
 	m, ok := catalog.Registered(code)
-	if !ok || catalog.ClassOf(code) != catalog.ClientError && code != http.StatusPartialContent {
+	if !ok || catalog.ClassOf(code) != catalog.ClientError && code != 206 {
 		return ""
 	}
 	for _, h := range m.Headers {
@@ -42,7 +41,7 @@ func requiredHeader(p *pkg) []finding {
 		if field == "" || !s.Seen || !s.Explicit || s.Set.Has(field) || s.Helper && s.Status == nil {
 			continue
 		}
-		if s.Code == http.StatusPartialContent && s.Set.Has(order.Multipart) {
+		if s.Code == 206 && s.Set.Has(order.Multipart) {
 			continue
 		}
 		// Where a helper chooses the status itself, the field is missing there.

@@ -3,16 +3,20 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"net/http"
 
 	"github.com/aws/aws-lambda-go/events"
 )
 
-func handle(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+type (
+	request  = events.APIGatewayProxyRequest
+	response = events.APIGatewayProxyResponse
+)
+
+func handle(req request) (response, error) {
 	if req.Body == "" {
-		return events.APIGatewayProxyResponse{StatusCode: http.StatusBadRequest}, errors.New("no body")
+		return response{StatusCode: http.StatusBadRequest}, errors.New("no body")
 	}
-	return events.APIGatewayProxyResponse{StatusCode: http.StatusNoContent}, nil
+	return response{StatusCode: http.StatusNoContent}, nil
 }

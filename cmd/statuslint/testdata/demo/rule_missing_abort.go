@@ -10,7 +10,7 @@ import (
 
 func auth(c *gin.Context) {
 	if c.GetHeader("Authorization") == "" {
-		c.JSON(http.StatusUnauthorized, gin.H{"error": "log in first"})
+		c.JSON(http.StatusUnauthorized, "log in first")
 		return
 	}
 	c.Next()
