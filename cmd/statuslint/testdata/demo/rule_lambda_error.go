@@ -10,13 +10,13 @@ import (
 )
 
 type (
-	request  = events.APIGatewayProxyRequest
-	response = events.APIGatewayProxyResponse
+	request = events.APIGatewayProxyRequest
+	reply   = events.APIGatewayProxyResponse
 )
 
-func handle(req request) (response, error) {
+func handle(req request) (reply, error) {
 	if req.Body == "" {
-		return response{StatusCode: http.StatusBadRequest}, errors.New("no body")
+		return reply{StatusCode: http.StatusBadRequest}, errors.New("empty")
 	}
-	return response{StatusCode: http.StatusNoContent}, nil
+	return reply{StatusCode: http.StatusNoContent}, nil
 }
