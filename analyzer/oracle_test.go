@@ -16,7 +16,7 @@ var (
 	oracleSeed  = flag.Uint64("seed", 1, "what TestOracle makes its handlers from")
 	oracleCount = flag.Int("handlers", 0, "how many handlers TestOracle makes")
 	oracleFirst = flag.Int("first", 0, "the number of the first handler that TestOracle makes")
-	oracleShow  = flag.Int("show", 3, "how many programs of each kind TestOracle shows")
+	oracleShow  = flag.Int("show", 0, "how many programs of each kind TestOracle shows")
 )
 
 // TestOracle runs generated handlers with all answers that they can get, and holds the pairs of lines that the analyzer
