@@ -264,6 +264,11 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 		address := false
 		for {
 			switch t := ast.Unparen(n).(type) {
+			case *ast.CallExpr: // cgo hands over addresses as numbers
+				if len(t.Args) == 1 && w.s.info.Types[t.Fun].IsType() {
+					n = t.Args[0]
+					continue
+				}
 			case *ast.CompositeLit:
 				for _, elt := range t.Elts {
 					operand(elt)

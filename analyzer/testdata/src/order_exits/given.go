@@ -3,6 +3,7 @@ package order_exits
 import (
 	"fmt"
 	"net/http"
+	"unsafe"
 )
 
 // Code that is not seen may call the closures that it is given. What they assign goes together.
@@ -90,7 +91,7 @@ func nested(w http.ResponseWriter, k keeper) {
 		}
 	})
 	if text != "" {
-		http.Error(w, text, http.StatusInternalServerError) // want `no return after this reply; line 95 writes to the response again`
+		http.Error(w, text, http.StatusInternalServerError) // want `no return after this reply; line 96 writes to the response again`
 	}
 	fmt.Fprintln(w, "done")
 }
@@ -106,5 +107,21 @@ func replies(w http.ResponseWriter, k keeper) {
 	})
 	if !replied {
 		fmt.Fprintln(w, "done")
+	}
+}
+
+//go:noescape
+func foreign(address uintptr)
+
+// The number is written through its address, as cgo does it.
+func two() (n int) {
+	foreign(uintptr(unsafe.Pointer(&n)))
+	return
+}
+
+func addressAsNumber(w http.ResponseWriter) {
+	w.WriteHeader(http.StatusNotFound)
+	if two() == 2 {
+		http.Error(w, "no", http.StatusForbidden) // want `the client still gets 404 Not Found`
 	}
 }
