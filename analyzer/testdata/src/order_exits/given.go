@@ -29,7 +29,7 @@ func modify(w http.ResponseWriter, k keeper) {
 		c.name = "new"
 	})
 	if text != "" {
-		http.Error(w, text, status) // want `no return after this reply; line 36 writes to the response again`
+		http.Error(w, text, status) // want `no return after this reply; line 37 writes to the response again`
 	} else if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
