@@ -127,6 +127,9 @@ func (r real) checkFunc(row *Func, promoted bool) {
 		return
 	}
 	fail := func(problem string) { r.t.Errorf("%s%s %s", row.Name, obj.Type(), problem) }
+	if v, ok := obj.(*types.Var); ok && types.Implements(v.Type(), types.Universe.Lookup("error").Type().Underlying().(*types.Interface)) {
+		return // an error that carries a status: fiber.ErrNotFound
+	}
 	sig, ok := obj.Type().Underlying().(*types.Signature)
 	if !ok {
 		fail("is no function")

@@ -143,7 +143,7 @@ func gorillaRoutes() Rows {
 			routing(on, Route{Does: Refines, Pattern: 1}, "Path"),
 			routing(on, Route{Does: Refines, Pattern: 1, Prefix: true}, "PathPrefix"),
 			routing(on, Route{Does: Refines, Methods: 1}, "Methods"),
-			routing(on, Route{Does: Refines}, "Host", "Queries", "Headers", "HeadersRegexp", "Schemes", "Name", "MatcherFunc", "BuildVarsFunc"),
+			routing(on, Route{Does: Refines}, "Host", "Queries", "Headers", "Schemes", "Name", "MatcherFunc", "BuildVarsFunc"),
 		)...)
 	}
 	return Rows{Funcs: joining(JoinsGorilla, 0, rows,
@@ -184,19 +184,23 @@ func ginRoutes() Rows {
 func echoRoutes() Rows {
 	var rows []Func
 	for _, pkg := range []string{"github.com/labstack/echo/v4", "github.com/labstack/echo/v5"} {
-		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "New", "NewWithConfig")...)
+		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "New")...)
 		for _, router := range []string{"(*" + pkg + ".Echo)", "(*" + pkg + ".Group)"} {
 			rows = append(rows, join(
 				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2, Wrappers: 3}, upper()),
 				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Wrappers: 3}, "Any"),
 				routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3, Wrappers: 4}, "Add", "Match"),
 				routing(router, Route{Does: Groups, Pattern: 1, Wrappers: 2}, "Group"),
-				routing(router, Route{Does: Uses, Wrappers: 1}, "Use", "Pre"),
+				routing(router, Route{Does: Uses, Wrappers: 1}, "Use"),
 				routing(router, Route{Does: NeverMind}, "RouteNotFound"),
 			)...)
 		}
-		rows = append(rows, routing(pkg, Route{Does: Converts, Handler: 1}, "WrapHandler")...)
+		rows = append(rows, join(
+			routing("(*"+pkg+".Echo)", Route{Does: Uses, Wrappers: 1}, "Pre"),
+			routing(pkg, Route{Does: Converts, Handler: 1}, "WrapHandler"),
+		)...)
 	}
+	rows = append(rows, routing("github.com/labstack/echo/v5", Route{Does: MakesRouter}, "NewWithConfig")...)
 	return Rows{Funcs: joining(Concatenates, 500, rows, sentinels(echoErrors(), "github.com/labstack/echo/v4", "github.com/labstack/echo/v5"))}
 }
 
@@ -248,8 +252,7 @@ func fiberRoutes() Rows {
 				routing(router, Route{Does: Converts}, "Name"),
 			)...)
 		}
-		rows = append(rows,
-			routing("(*"+pkg+".App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)
 	}
+	rows = append(rows, routing("(*github.com/gofiber/fiber/v2.App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)
 	return Rows{Funcs: joining(JoinsFiber, 500, rows, sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"))}
 }
