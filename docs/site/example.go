@@ -29,6 +29,9 @@ var imported = map[string]string{
 	"strconv": "strconv", "httptest": "net/http/httptest", "time": "time", "log": "log", "context": "context",
 }
 
+// absent are packages that the playground does not have.
+var absent = regexp.MustCompile(`\b(gin|echo|fiber|events)\.`)
+
 var (
 	word      = regexp.MustCompile(`[A-Za-z_]\w*`)
 	returned  = regexp.MustCompile(`(?m)^\s*return \S`)
@@ -38,6 +41,9 @@ var (
 // Example makes a program of the example of a rule; "" if that needs what the playground does not have.
 func Example(doc analyzer.Doc) string {
 	body := doc.Bad
+	if absent.MatchString(body) {
+		return ""
+	}
 	names := map[string]bool{}
 	for _, w := range word.FindAllString(body, -1) {
 		names[w] = true

@@ -148,6 +148,10 @@ func TestDemo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if bytes.Contains(text, []byte("\"github.com/")) {
+			delete(want, dir+filepath.Base(name)) // the playground does not have it
+			continue
+		}
 		fmt.Fprintf(&src, "-- %s --\n", filepath.Base(name))
 		first[dir+filepath.Base(name)] = strings.Count(src.String(), "\n")
 		src.Write(text)
