@@ -120,6 +120,9 @@ func parseFlags(args []string) (*flags, error) {
 	if f.endpoints && (f.fix || f.diff) {
 		return f, fmt.Errorf("-endpoints changes nothing: leave out -%s", map[bool]string{true: "fix", false: "diff"}[f.fix])
 	}
+	if name := f.given(config.NewFromRev, config.NewFromMergeBase, "fail-on"); f.endpoints && name != "" {
+		return f, fmt.Errorf("-%s is about findings: leave it out with -endpoints, which lists all routes", name)
+	}
 	if err := f.outputs.ForContract(f.endpoints); err != nil {
 		return f, err
 	}
@@ -138,6 +141,17 @@ func parseFlags(args []string) (*flags, error) {
 		}
 	}
 	return f, nil
+}
+
+// given returns the first of the flags that is on the command line; "" if none is.
+func (f *flags) given(names ...string) string {
+	found := ""
+	f.set.Visit(func(x *flag.Flag) {
+		if found == "" && slices.Contains(names, x.Name) {
+			found = x.Name
+		}
+	})
+	return found
 }
 
 // checkFlags looks for what package flag has no good words for: a flag that does not exist, and flags behind the packages,
