@@ -61,7 +61,7 @@ func run(ctx context.Context, args []string, w world) int {
 	f, err := parseFlags(args)
 	if err != nil {
 		w.complain("%v", err)
-		fmt.Fprintln(w.stderr, "statuslint -help tells what there is")
+		fmt.Fprintln(w.stderr, "run 'statuslint -help' for usage")
 		return exitFailed
 	}
 	switch {

@@ -72,8 +72,8 @@ func unknown(topic string) error {
 		known = append(known, fmt.Sprintf("%dxx", class))
 	}
 	if near, ok := analyzer.Nearest(strings.TrimPrefix(topic, "http."), known); ok {
-		return fmt.Errorf("nothing known of %q: did you mean %s?", topic, near)
+		return fmt.Errorf("unknown rule or code %q: did you mean %s?", topic, near)
 	}
-	return fmt.Errorf("nothing known of %q: want a code such as 404, a class such as 4xx, a range such as "+
+	return fmt.Errorf("unknown rule or code %q: want a code such as 404, a class such as 4xx, a range such as "+
 		"520-527, a constant such as StatusNotFound, or a rule (%s)", topic, rules)
 }

@@ -164,17 +164,17 @@ func TestTopics(t *testing.T) {
 		}
 	}
 	for topic, want := range map[string]string{
-		"magik":          `nothing known of "magik": did you mean magic?`,
-		"StatusNotFund":  `nothing known of "StatusNotFund": did you mean StatusNotFound?`,
-		"http.StatusNoK": `nothing known of "http.StatusNoK": did you mean StatusOK?`,
-		"Not Fond":       `nothing known of "Not Fond": did you mean Not Found?`,
-		"404 Gone":       `nothing known of "404 Gone": `,
-		"404not":         `nothing known of "404not": `,
-		"4x":             `nothing known of "4x": did you mean 4xx?`,
-		"40x":            `nothing known of "40x": did you mean 4xx?`,
+		"magik":          `unknown rule or code "magik": did you mean magic?`,
+		"StatusNotFund":  `unknown rule or code "StatusNotFund": did you mean StatusNotFound?`,
+		"http.StatusNoK": `unknown rule or code "http.StatusNoK": did you mean StatusOK?`,
+		"Not Fond":       `unknown rule or code "Not Fond": did you mean Not Found?`,
+		"404 Gone":       `unknown rule or code "404 Gone": `,
+		"404not":         `unknown rule or code "404not": `,
+		"4x":             `unknown rule or code "4x": did you mean 4xx?`,
+		"40x":            `unknown rule or code "40x": did you mean 4xx?`,
 		"527-520":        `the range "527-520" is empty: 527 is above 520`,
 		"42-520":         `42 is not a status code: want a number from 100 to 999`,
-		"everything":     `nothing known of "everything": want a code such as 404, a class such as 4xx, a range such as 520-527, a constant such as StatusNotFound, or a rule (magic, `,
+		"everything":     `unknown rule or code "everything": want a code such as 404, a class such as 4xx, a range such as 520-527, a constant such as StatusNotFound, or a rule (magic, `,
 	} {
 		text, err := Explain(topic, terminal.Style{})
 		if err == nil || !strings.HasPrefix(err.Error(), want) || text != "" {
@@ -238,7 +238,7 @@ func TestSeveralTopics(t *testing.T) {
 	}
 	for _, args := range [][]string{{"404", "magik"}, {"404,magik"}, {"magik", "404"}} {
 		text, err := Topics(args, terminal.Style{})
-		if want := `nothing known of "magik": did you mean magic?`; err == nil || err.Error() != want || text != "" {
+		if want := `unknown rule or code "magik": did you mean magic?`; err == nil || err.Error() != want || text != "" {
 			t.Errorf("%q: %q, %v, want the error %s", args, text, err, want)
 		}
 	}
