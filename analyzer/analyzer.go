@@ -3,7 +3,7 @@
 //
 // The pass is a table of rules (rules.go) over three models: the sites of internal/flow, which are the constants that are
 // status codes, the events of internal/order, which are what happens to each response along each path, and the uses of
-// internal/client, which are what becomes of the responses that a program gets itself. What they know of other packages comes from the table of internal/api and from analysis facts.
+// internal/client, which are what a program does with the responses that it receives. What they know of other packages comes from the table of internal/api and from analysis facts.
 package analyzer
 
 import (

@@ -10,7 +10,7 @@ import (
 )
 
 // befores are the functions and literals of the package that calls of the API table put before other handlers of a chain. A
-// function that returns a literal stands for that.
+// function that returns a literal is followed into it.
 func (p *pkg) befores() map[ast.Node]bool {
 	if p.handlers != nil {
 		return p.handlers

@@ -341,9 +341,9 @@ func (p *pkg) switchDecision(s, hit ast.Node) decision {
 	case hit == nil && subject == "":
 		d.text = "no case of the switch applies"
 	case hit == nil && typed:
-		d.text = subject + " has none of the types"
+		d.text = subject + " matches no case"
 	case hit == nil:
-		d.text = subject + " is none of the cases"
+		d.text = subject + " matches no case"
 	case subject == "":
 		d.at, d.text = hit, p.inWords(e, true)
 	case typed && !p.pass.TypesInfo.Types[e].IsNil():

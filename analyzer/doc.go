@@ -19,7 +19,7 @@ type Doc struct {
 	Why     string   // why that is bad: what happens on the wire, with the bytes where they help
 	Bad     string   // Go code that is reported
 	Good    string   // the same code without the fault
-	Fix     string   // what the suggested fix does, and whether it is safe; "" if there is none
+	Fix     string   // what the suggested fix does, and whether it is safe, or ""
 	Policy  string   // the false-positive policy: when the rule stays silent
 	Links   []string // URLs of the RFC sections that support it
 }

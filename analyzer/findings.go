@@ -150,7 +150,7 @@ func (p *pkg) report(found []finding) {
 	}
 }
 
-// file returns what is known of the file that holds pos; nil if it is none of the package's.
+// file returns what is known of the file that holds pos, or nil if the package has no such file.
 func (p *pkg) file(pos token.Pos) *file {
 	if p.files == nil {
 		p.files, p.named = map[*token.File]*file{}, map[string]bool{}
@@ -195,7 +195,7 @@ func isGenerated(syntax *ast.File) bool {
 	return ast.IsGenerated(&rest)
 }
 
-// speller returns the speller of the file that holds pos; nil if it is none of the package's.
+// speller returns the speller of the file that holds pos, or nil if the package has no such file.
 func (p *pkg) speller(pos token.Pos) *fix.Speller {
 	f := p.file(pos)
 	if f == nil {

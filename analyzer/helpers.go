@@ -12,7 +12,7 @@ import (
 
 // A finding about a call of a helper says what the helper does and where, since the call shows neither.
 
-// nameOf is the helper that an event is a call of; "" if it is none.
+// nameOf is the helper that an event is a call of, or "".
 func nameOf(ev *order.Event) string {
 	if !ev.Helper || ev.Func == nil {
 		return ""

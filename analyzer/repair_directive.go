@@ -9,7 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// removal returns the edit that removes a directive, or says why there is none. A directive that has lines to itself goes
+// removal returns the edit that removes a directive, or says why it cannot. A directive that has lines to itself goes
 // with them, and with the empty line of comment that gofmt puts before it in a doc comment.
 func (p *pkg) removal(f *file, d *directive) (r *repair, declined string) {
 	src, ok := p.sourceOf(d.comment)
@@ -68,7 +68,7 @@ func withEmptyLine(src string, from, to int) (int, int) {
 	return from, to
 }
 
-// shortening returns the edit that takes rules out of the list of a directive, or says why there is none.
+// shortening returns the edit that takes rules out of the list of a directive, or says why it cannot.
 func (p *pkg) shortening(d *directive, idle []string) (r *repair, declined string) {
 	if _, ok := p.sourceOf(d.comment); !ok {
 		return nil, "the driver gives no source"
@@ -87,7 +87,7 @@ func (p *pkg) shortening(d *directive, idle []string) (r *repair, declined strin
 	return &repair{message: "Remove " + strings.Join(idle, " and "), edits: []analysis.TextEdit{edit}}, ""
 }
 
-// rewriting returns the edit that makes a directive of a comment that looks like one, or says why there is none. The directive
+// rewriting returns the edit that makes a directive of a comment that looks like one, or says why it cannot. The directive
 // must silence a finding of each rule that it names, and none of them may have an edit of its own: that would leave it without
 // one. gofmt moves directives to the end of a doc comment, so that one is left alone if it says more.
 func (p *pkg) rewriting(f *file, l lookalike) (r *repair, declined string) {

@@ -14,7 +14,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
 
-// addReturn returns the edit that ends the function after the block of a reply, or says why there is none. A return is
+// addReturn returns the edit that ends the function after the block of a reply, or says why it cannot. A return is
 // what must be meant where the reply is always sent before the end of its block, and the later event is outside of the
 // block. What a return would make unreachable is what someone wanted to run.
 func (p *pkg) addReturn(pair order.Pair, ends *reach) (r *repair, declined string) {
@@ -128,7 +128,7 @@ func (p *pkg) abort(reply *order.Event) (call *ast.SelectorExpr, twin string, ok
 	return call, "", p.bound.Aborter(t) != ""
 }
 
-// abortingCall is the method with which a reply would abort the chain, as it is written there; "" if there is none.
+// abortingCall is the method with which a reply would abort the chain, as it is written there, or "".
 func (p *pkg) abortingCall(reply *order.Event) string {
 	call, twin, ok := p.abort(reply)
 	if !ok || twin == "" {
@@ -204,7 +204,7 @@ func (p *pkg) lastRelease(body *ast.BlockStmt) token.Pos {
 	return last
 }
 
-// signature returns the parts of a function; nil if n is none.
+// signature returns the parts of a function, or nil.
 func signature(n ast.Node) (*ast.FuncType, *ast.BlockStmt) {
 	switch f := n.(type) {
 	case *ast.FuncDecl:

@@ -12,7 +12,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/client"
 )
 
-// checkStatus returns the edit that returns an error if the status of a response is not 2xx, or says why there is none. It
+// checkStatus returns the edit that returns an error if the status of a response is not 2xx, or says why it cannot. It
 // is offered where the code has the usual form: the call, the check of its error, the deferred close. The new check
 // comes after them and returns what the check of the error returns.
 func (p *pkg) checkStatus(r client.Response) (c *repair, declined string) {

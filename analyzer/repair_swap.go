@@ -12,7 +12,7 @@ import (
 // late are the pairs that late-header reports, by their later event.
 type late map[ast.Node][]order.Pair
 
-// setBefore returns the edit that moves header changes above the call that sent the header, or says why there is none.
+// setBefore returns the edit that moves header changes above the call that sent the header, or says why it cannot.
 // The call is the statement before, and all changes that follow it move together, so that they keep their order. Nothing
 // else moves, and nothing that is evaluated there may see the difference: see quiet.
 func (p *pkg) setBefore(pair order.Pair, all late) (r *repair, declined string) {

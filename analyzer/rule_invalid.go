@@ -74,7 +74,7 @@ func unset(p *pkg) []finding {
 	return found
 }
 
-// variable returns the variable that an expression is; nil if it is none.
+// variable returns the variable that an expression is, or nil.
 func (p *pkg) variable(e ast.Expr) types.Object {
 	id, ok := ast.Unparen(e).(*ast.Ident)
 	if !ok || e == nil {

@@ -36,7 +36,7 @@ func nonstandard(p *pkg, s flow.Site) *finding {
 	}
 	if meant, table, ok := p.tableRow(s.Expr); ok && !registered {
 		like, strength := catalog.TreatedAs(code)
-		f.message = fmt.Sprintf("%d is not a registered status code: it stands for %s here, and clients %s treat it as %s; if the protocol says so, silence the whole table with a directive on %s",
+		f.message = fmt.Sprintf("%d is not a registered status code: here it means %s, and clients %s treat it as %s; if the protocol says so, silence the whole table with a directive on %s",
 			code, meant, strings.ToLower(strength.String()), catalog.Name(like), table)
 		return f
 	}

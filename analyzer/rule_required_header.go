@@ -7,7 +7,7 @@ import (
 	"github.com/statuslint/statuslint/catalog"
 )
 
-// requiredField is the header field that must accompany the code, whatever the request was; "" if there is none: of errors,
+// requiredField is the header field that must accompany the code, whatever the request was, or "": of errors,
 // and of a 206 that is not in several parts. What the catalog says that other codes must have depends on the request or
 // on another response.
 func requiredField(code int) string {

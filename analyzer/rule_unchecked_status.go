@@ -26,7 +26,7 @@ func uncheckedStatus(p *pkg) []finding {
 	return found
 }
 
-// fate says what becomes of an error page.
+// fate says what happens to an error page.
 func (p *pkg) fate(use client.Use) string {
 	text := ""
 	switch use.How {
@@ -70,7 +70,7 @@ func (p *pkg) checkOf(r client.Response) string {
 	return "its " + r.Check
 }
 
-// heldBy returns the variable that a response is assigned to where it is got; nil if there is none.
+// heldBy returns the variable that a response is assigned to where it is got, or nil.
 func (p *pkg) heldBy(r client.Response) *ast.Ident {
 	c, ok := p.inspector.Root().FindNode(r.Call)
 	if !ok {

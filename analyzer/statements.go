@@ -153,7 +153,7 @@ func (p *pkg) source(name string) (text string, ok bool) {
 	return p.sources[name], true
 }
 
-// parent returns the node around a call or a function literal; nil if it is none of the package's files.
+// parent returns the node around a call or a function literal of the package, or nil.
 func (p *pkg) parent(n ast.Node) ast.Node {
 	if p.cursors == nil { // to look for one of them takes as long as to find them all
 		p.cursors = map[ast.Node]inspector.Cursor{}

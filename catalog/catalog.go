@@ -93,7 +93,7 @@ type Meaning struct {
 	Origin      string      // "IANA" for registered meanings, else who uses the number
 	Standing    Standing    // how far it can be relied on
 	References  []Reference // what documents say of this meaning, the oldest first; nil if there are none
-	Constant    string      // the net/http constant, such as "StatusNotFound"; "" if there is none
+	Constant    string      // the net/http constant, such as "StatusNotFound", or ""
 	Phrases     []Phrase    // older and other phrases
 	Content     Content     // whether content may follow
 	ContentNote string      // why, where it is not simply allowed

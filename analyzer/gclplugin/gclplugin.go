@@ -63,5 +63,5 @@ func (p *plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
 	return []*analysis.Analyzer{p.analyzer}, nil
 }
 
-// GetLoadMode asks for types: a status code is told by what becomes of it.
+// GetLoadMode asks for types: a status code is known by where it flows.
 func (p *plugin) GetLoadMode() string { return register.LoadModeTypesInfo }

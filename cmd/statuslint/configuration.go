@@ -40,7 +40,7 @@ func (f *flags) readConfig(w world) error {
 	return err
 }
 
-// findConfig returns the name of the configuration file; "" if there is none. One that is named on the command line is
+// findConfig returns the name of the configuration file, or "". One that is named on the command line is
 // told from the user's working directory, like all names there.
 func (f *flags) findConfig(w world) (string, error) {
 	switch {

@@ -116,8 +116,8 @@ severity:
 ` + "```" + `
 
 - An override changes ` + "`enable`, `disable`, `allow`, `deny` and `literals`" + ` for the files that one of its ` + "`paths`" + ` matches. Paths are
-  relative to the folder of the file and have slashes. ` + "`*` and `?`" + ` stop at a slash, ` + "`**`" + ` stands for any number of folders, and a
-  folder stands for all that is in it.
+  relative to the folder of the file and have slashes. ` + "`*` and `?`" + ` stop at a slash, ` + "`**`" + ` matches any number of folders, and a
+  folder means all files in it.
 - The last match wins. Each rule is on or off as the last match that names it says, and a list of codes is that of the last match
   that has one. What the command line says of a key wins over the overrides of that key.
 - A severity is ` + "`info`, `warning` or `error`" + `. A finding of severity info is reported and never fails a run. Reports call it note

@@ -67,7 +67,7 @@ func (f *flags) readFolders(w world) (*folders, error) {
 	dir := f.dir(w)
 	for _, module := range workspaceModules(w, dir) {
 		if within(module, dir) {
-			continue // its file is that of the run, if there is none between
+			continue // without a file in between, the file of the run applies
 		}
 		name, err := config.In(module)
 		if err != nil || name == "" {

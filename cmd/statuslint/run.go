@@ -32,7 +32,7 @@ type world struct {
 	env            []string
 	stdout, stderr io.Writer
 	watched        io.Writer // stderr if it is a terminal, for what is only for the moment
-	columns        int       // width of the terminal that stdout is; 0 if it is none
+	columns        int       // width of the terminal that stdout is, or 0
 	style          terminal.Style
 }
 
@@ -173,7 +173,7 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	}}, nil
 }
 
-// find runs the analyzer. What the gate keeps back is nobody else's business.
+// find runs the analyzer. Later code does not see what the gate keeps back.
 func (a *analysisRun) find(ctx context.Context) (*driver.Result, error) {
 	if a.watched != nil {
 		line := startProgress(a.watched)

@@ -36,7 +36,7 @@ type page struct {
 // rule is a rule as its page shows it.
 type rule struct {
 	analyzer.Doc
-	Example string // a whole program for the playground; "" if there is none
+	Example string // a whole program for the playground, or ""
 }
 
 // code is a status code as its page shows it.

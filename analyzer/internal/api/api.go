@@ -5,7 +5,7 @@
 // the algorithms that read the table name none of them.
 package api
 
-// Use says what becomes of an integer at a place of the table.
+// Use says how an integer is used at a place of the table.
 type Use uint8
 
 // The uses.
@@ -144,7 +144,7 @@ const (
 	Hooks         // the program has its own code look at each response of this client
 )
 
-// FirstResult stands for the first result where the index of an argument is asked for.
+// FirstResult is an argument index that means the first result.
 const FirstResult = -2
 
 // Client is what a call does with a response that a client got.
@@ -183,7 +183,7 @@ type Func struct {
 	Moves    []Move // how numbers move between its operands, whatever they are; the body need not be seen
 }
 
-// Result stands for the first result of a call where the index of an operand is asked for.
+// Result is an operand index that means the first result of a call.
 const Result = -2
 
 // Move says that a number moves from one operand of a call to another: into an atomic, or out of it.
@@ -199,7 +199,7 @@ type Status struct {
 	Kind    Kind    // what codes it is meant for
 	Invalid Invalid // what it does with other numbers
 	Result  Use     // what the first result is: Received for a getter, Foreign for a look-alike
-	Fixed   int     // the status it sends without an argument, such as 404 for http.NotFound; 0 if there is none
+	Fixed   int     // the status it sends without an argument, such as 404 for http.NotFound, or 0
 }
 
 // Response is what a call does to a response.
@@ -329,7 +329,7 @@ type Type struct {
 	// unless it has aborted.
 	Chain bool
 
-	Reads Reads // what becomes of content that is copied to a value of the type: Fills or Stores
+	Reads Reads // what a value of the type does with content copied to it: Fills or Stores
 	// Cell says that a value holds a number, which calls move in and out (Func.Moves): an atomic.
 	Cell bool
 }

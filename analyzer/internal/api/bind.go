@@ -355,7 +355,7 @@ func (b *Bound) Actual(obj types.Object) []*Matcher { return b.actuals[obj] }
 // Matcher returns the rows in which the function takes the expected value of a fluent assertion.
 func (b *Bound) Matcher(obj types.Object) []*Matcher { return b.matchers[obj] }
 
-// Type returns the row of a named type of numbers; nil if t is none, or has none.
+// Type returns the row of a named type of numbers, or nil.
 func (b *Bound) Type(t types.Type) *Type {
 	if row := b.typeRow(t); row != nil && !row.Cell {
 		return row

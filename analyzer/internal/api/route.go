@@ -34,7 +34,7 @@ const (
 	JoinsGorilla                // the slash at the end of the prefix goes: gorilla/mux
 )
 
-// Route is what a call has to do with routes. Indices are those of arguments, plus one; 0 stands for none.
+// Route is what a call does to routes. An index is that of an argument plus one; 0 means that the call has no such argument.
 type Route struct {
 	Does     Routing
 	Method   string // the method of the request; "" for any, or for those that Methods gives

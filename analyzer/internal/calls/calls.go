@@ -10,7 +10,7 @@ import (
 	"go/types"
 )
 
-// Receiver stands for the receiver where the index of a parameter or an operand is meant.
+// Receiver is the parameter or operand index that means the receiver.
 const Receiver = -1
 
 // Callee is what a call calls.
@@ -104,10 +104,10 @@ func (c Callee) Shift() int {
 }
 
 // Param is the parameter that argument i reaches: the last one of a variadic function takes all that are left. It is nil
-// if there is none.
+// if the call has too many arguments.
 func (c Callee) Param(i int) *types.Var { return Param(c.Sig, i) }
 
-// Param is the parameter of a signature that argument i reaches; nil if there is none.
+// Param is the parameter of a signature that argument i reaches, or nil if the call has too many arguments.
 func Param(sig *types.Signature, i int) *types.Var {
 	params := sig.Params()
 	switch {
@@ -129,7 +129,7 @@ func (c Callee) Spread(call *ast.CallExpr, i int) (position int, ok bool) {
 }
 
 // ParamType is the type that argument i is converted to: the element type for those of a variadic parameter. It is nil if
-// there is none.
+// the call has too many arguments.
 func (c Callee) ParamType(call *ast.CallExpr, i int) types.Type {
 	p := c.Param(i)
 	if p == nil {

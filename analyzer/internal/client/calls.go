@@ -16,7 +16,7 @@ type call struct {
 	args []terms.ID
 }
 
-// operand returns the value at an index of a call; 0 if there is none.
+// operand returns the value at an index of a call, or 0.
 func (c *call) operand(index int) terms.ID {
 	switch {
 	case index == api.Receiver:
@@ -27,7 +27,7 @@ func (c *call) operand(index int) terms.ID {
 	return 0
 }
 
-// expr returns the expression at an index; nil if there is none.
+// expr returns the expression at an index, or nil.
 func (c *call) expr(index int) ast.Expr {
 	switch {
 	case index == api.Receiver:
@@ -191,7 +191,7 @@ func (r *run) decoded(c *call, row api.Client) Use {
 	return u
 }
 
-// copied performs a copy: the type of what gets the content says what becomes of it.
+// copied performs a copy: the type of the destination says how the content is used.
 func (r *run) copied(st *paths.State, c *call, f ref, row api.Client) {
 	e := c.expr(row.Into)
 	if e == nil {
@@ -215,7 +215,7 @@ func (r *run) copied(st *paths.State, c *call, f ref, row api.Client) {
 	}
 }
 
-// variable returns the variable that an expression is; nil if it is none.
+// variable returns the variable that an expression is, or nil.
 func (r *run) variable(e ast.Expr) types.Object {
 	if id, ok := e.(*ast.Ident); ok {
 		if v, ok := r.p.info.ObjectOf(id).(*types.Var); ok {

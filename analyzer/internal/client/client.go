@@ -1,4 +1,4 @@
-// Package client follows the responses that a program gets as a client: who looks at the status, and what becomes of the content.
+// Package client follows the responses that a program receives as a client: which code checks the status, and which uses the content.
 //
 // # Promise
 //
@@ -41,7 +41,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/stdlib"
 )
 
-// How says what becomes of content.
+// How says how content is used.
 type How uint8
 
 // The ways.
@@ -63,7 +63,7 @@ type Use struct {
 	file types.Object // of Stored: the variable that holds the file, or its name
 }
 
-// Response is a response that a call gets, with a status that nobody looks at and a content that is used.
+// Response is a response whose content is used and whose status is never checked.
 type Response struct {
 	Call  *ast.CallExpr
 	Check string   // what tells whether it is an error, as it is selected from the response
@@ -232,7 +232,7 @@ func (p *pkg) follow(d ast.Decl) {
 	}
 }
 
-// innermost returns the function literal around a position that is nearest to it; nil if there is none.
+// innermost returns the function literal around a position that is nearest to it, or nil.
 func innermost(d ast.Decl, pos token.Pos) *ast.FuncLit {
 	var lit *ast.FuncLit
 	ast.Inspect(d, func(n ast.Node) bool {

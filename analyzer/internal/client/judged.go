@@ -57,7 +57,7 @@ func (p *pkg) worth(s *source) []Use {
 }
 
 // opened reports whether a function gives a file that it has stored, or its name, to other code later: what opens an archive
-// finds out by itself that it is none. Code that manages files, or prints, does not.
+// finds out by itself that it is not. Code that manages files, or prints, does not.
 func (p *pkg) opened(fn ast.Node, u Use) bool {
 	_, body := parts(fn)
 	names := map[types.Object]bool{u.file: true}

@@ -41,7 +41,7 @@ func (f *ChecksFact) String() string { return "looks at the status" }
 // maxCalls bounds how deep calls are followed from one function.
 const maxCalls = 20
 
-// summaryOf returns the summary of a function of the program; nil if there is none.
+// summaryOf returns the summary of a function of the program, or nil.
 func (p *pkg) summaryOf(fn *types.Func) *summary {
 	if decl := p.decls[fn]; decl != nil {
 		return p.summarize(fn, decl)

@@ -19,7 +19,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/api"
 )
 
-// Role says what becomes of a status code at a site.
+// Role says what happens to a status code at a site.
 type Role uint8
 
 // The roles, from the weakest to the strongest: an expression with several takes the last of them.
@@ -33,11 +33,11 @@ const (
 type Site struct {
 	Expr  ast.Expr     // the constant without parentheses and conversions
 	Code  int64        // its value; any integer, not only codes
-	Role  Role         // what becomes of it
+	Role  Role         // what happens to it
 	Named *types.Const // the declared constant it is written as; nil for literals and constant expressions of literals
 
 	Direct bool          // it stands at a call or field of the API table itself
-	Call   *ast.CallExpr // the call of the API table that it is an argument of; nil if it is none
+	Call   *ast.CallExpr // the call of the API table that it is an argument of, or nil
 	Engine api.Engine    // who sends it; Unknown if several may
 
 	Kinds   []api.Kind    // what kinds of sinks it can reach

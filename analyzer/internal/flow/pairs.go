@@ -58,7 +58,7 @@ func (c *collector) addPair(fn types.Object, p pair) {
 	}
 }
 
-// paramIndex returns the index of the parameter that an expression is; -1 if it is none.
+// paramIndex returns the index of the parameter that an expression is, or -1.
 func (c *collector) paramIndex(sig *types.Signature, e ast.Expr) int {
 	id, ok := ast.Unparen(e).(*ast.Ident)
 	if !ok || sig == nil {

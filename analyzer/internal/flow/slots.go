@@ -69,7 +69,7 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 	}
 }
 
-// statusField returns the row of a field that says what its numbers are; nil if there is none.
+// statusField returns the row of a field that says what its numbers are, or nil.
 func (c *collector) statusField(v *types.Var) *api.Field {
 	if v.IsField() {
 		if row := c.bound.Field(v); row != nil && row.Use != api.NoUse {
@@ -79,7 +79,7 @@ func (c *collector) statusField(v *types.Var) *api.Field {
 	return nil
 }
 
-// held is what becomes of a code that a field or a value of a type holds until it is sent.
+// held is how a code is used that a field or a value of a type holds until it is sent.
 func held(kind api.Kind, engine api.Engine) demand {
 	return demand{1 << kind, 1 << api.Unchecked, 1 << engine}
 }

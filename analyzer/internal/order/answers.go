@@ -37,7 +37,7 @@ type Sends struct {
 // Failed is an error, or whatever else the function returns as its last result, that is not nil.
 type Failed struct {
 	Expr ast.Expr     // what makes it; nil if that is not known
-	Var  types.Object // the variable of a package that it is; nil if it is none
+	Var  types.Object // the variable of a package that it is, or nil
 }
 
 // Answers is Analyze, and what each function and literal can answer. A function that no answer is about, although it gets a
@@ -129,7 +129,7 @@ func (r *run) origin(id terms.ID) (*types.Var, *types.Func) {
 	return nil, r.makerOf(id)
 }
 
-// makerOf returns the function whose result a term is; nil if it is none.
+// makerOf returns the function whose result a term is, or nil.
 func (r *run) makerOf(id terms.ID) *types.Func {
 	tab := r.exec.T
 	for tab.Op(id) == terms.Convert || tab.Op(id) == terms.Result {
@@ -175,7 +175,7 @@ func (r *run) asContext(c *call, i int) bool {
 }
 
 // mayWrite forgets, where answers are wanted, what a call of the program gets by address: the callee may hand it on, as one that
-// decodes the request does, and of that its summary does not tell. A list of answers had better be too long.
+// decodes the request does, and of that its summary does not tell. A list of answers may be too long, never too short.
 func (r *run) mayWrite(st *paths.State, c *call) {
 	if r.p.answers == nil {
 		return

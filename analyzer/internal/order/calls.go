@@ -17,7 +17,7 @@ type call struct {
 	args []terms.ID
 }
 
-// operand returns the value at an index of a call, api.Receiver for what the method is called on; 0 if there is none.
+// operand returns the value at an index of a call, api.Receiver for what the method is called on, or 0.
 func (c *call) operand(index int) terms.ID {
 	if index == api.Receiver {
 		return c.recv
@@ -28,7 +28,7 @@ func (c *call) operand(index int) terms.ID {
 	return 0
 }
 
-// expr returns the expression at an index; nil if there is none.
+// expr returns the expression at an index, or nil.
 func (c *call) expr(index int) ast.Expr {
 	if index != api.Receiver && len(c.Callee.Args(c.Call)) != len(c.args) {
 		return nil // they are the results of one call

@@ -24,7 +24,7 @@
 //  1. A response that a goroutine, a channel or code that is not seen gets may have been written to: nothing is said of a
 //     missing header after that, and nothing at all if it is shared with a goroutine.
 //  2. Two responses that may be one are followed as one: a writer that embeds another is the other, and its methods say what
-//     becomes of content and status (overridden.go).
+//     happens to content and status (overridden.go).
 //  3. A call of an interface's method is a row or not seen, never the union of the implementations in sight.
 //  4. An error that a helper returns after an error reply is not nil, if the helper returns nil where it sends nothing.
 //  5. A write whose error is not looked at has succeeded.
@@ -117,7 +117,7 @@ type Pair struct {
 
 	// Conditions are those on the way of all such paths, in order.
 	Conditions []Condition
-	Since      token.Pos // the statement that has given the variable Sent.Status its value; token.NoPos if that is none
+	Since      token.Pos // the statement that has given the variable Sent.Status its value, or token.NoPos
 
 	ways int // how many paths were compared for Conditions
 }
@@ -151,7 +151,7 @@ type Start struct {
 	Failed bool // a write to the response has failed on all paths to it
 
 	Conditions []Condition // those on the way of all paths to it, in order
-	Since      token.Pos   // the statement that has given the variable Status its value; token.NoPos if that is none
+	Since      token.Pos   // the statement that has given the variable Status its value, or token.NoPos
 
 	ways int
 }
@@ -161,7 +161,7 @@ type Panic struct {
 	*Event
 	Number int       // the status
 	Field  string    // the field of what a helper is given that it sends; "" if it is given the status itself
-	Since  token.Pos // the statement that has given it to the variable Event.Status; token.NoPos if that is none
+	Since  token.Pos // the statement that has given it to the variable Event.Status, or token.NoPos
 
 	Conditions []Condition // those on the way of all such paths, in order
 
@@ -175,7 +175,7 @@ type End struct {
 	Sent   *Event          // what sent the header; nil if nothing did
 	Reply  *Event          // the last complete reply; nil if there was none
 
-	Untouched bool // nobody has replied, has taken over, or may have
+	Untouched bool // no code has replied or taken the response over, or may have
 	Failed    bool // a write to the response has failed
 	Aborted   bool // the rest of a framework's chain of handlers does not run any more
 	Hands     bool // another handler had the response, such as the rest of the chain

@@ -292,7 +292,7 @@ func (p *pkg) callee(call *ast.CallExpr) target {
 	return target{c.Obj, c.Recv}
 }
 
-// row returns the row of the API table for a call; nil if there is none. What the program implements itself is judged by
+// row returns the row of the API table for a call, or nil. What the program implements itself is judged by
 // its own code, so that a row for an interface does not count for a type whose methods can be seen.
 func (p *pkg) row(t target) *api.Func {
 	if t.obj == nil {

@@ -128,7 +128,7 @@ type shadow struct {
 
 func newShadow(r *run) shadow { return shadow{r, []followed{{rows: []row{{}}}}} }
 
-// find returns what is known of a response. One that is met for the first time has nothing behind it.
+// find returns what is known of a response. One that is met for the first time has had no event.
 func (s shadow) find(root terms.ID) (int, bool) {
 	for i := range s.list {
 		if s.list[i].root == root {

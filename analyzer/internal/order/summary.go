@@ -36,7 +36,7 @@ type Subject struct {
 	Type   string // whether it is of this type: "net/http.Flusher", "*net/url.Error"
 }
 
-// none is the subject that is none.
+// none is the missing subject.
 var none = Subject{Param: -1}
 
 // Cond is a condition on a subject.
@@ -46,7 +46,7 @@ type Cond struct {
 	Val Val
 }
 
-// Val is a constant. The zero Val is none.
+// Val is a constant. The zero Val means that there is no constant.
 type Val struct {
 	Kind ValKind
 	Int  int64
@@ -135,7 +135,7 @@ const maxExits = 12
 // of functions that call each other would otherwise be followed all the way round on one stack.
 const maxCalls = 100
 
-// summaryOf returns the summary of a function of the program; nil if there is none.
+// summaryOf returns the summary of a function of the program, or nil.
 func (p *pkg) summaryOf(fn *types.Func) *Summary {
 	if f := p.decls[fn.Origin()]; f != nil {
 		if f.touches || p.takesResponse(fn.Signature()) {

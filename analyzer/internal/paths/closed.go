@@ -9,12 +9,12 @@ import (
 )
 
 // A type with constants of its own is an enumeration: code that compares a value with each of them has seen all values there are
-// meant to be. A path on which the value is none of them is dropped, so that a switch that names them all needs no default.
+// meant to be. A path on which the value is another is dropped, so that a switch that names them all needs no default.
 
 // minConstants is how many constants make a type an enumeration.
 const minConstants = 2
 
-// enumeration returns the constants of a type; nil if it is none. Of another package's type those are known that are exported.
+// enumeration returns the constants of a type, or nil. Of another package's type those are known that are exported.
 func (x *Exec) enumeration(t types.Type) []terms.ID {
 	named, ok := types.Unalias(t).(*types.Named)
 	if !ok || named.Obj().Pkg() == nil {

@@ -64,7 +64,7 @@ func (x *Exec) split(st *State, cond terms.ID, at ast.Node) (yes, no []*State) {
 	return yes, no
 }
 
-// passed tells the shadow how a condition has come out; nothing if it is none of the source.
+// passed tells the shadow how a condition in the source came out. It ignores other conditions.
 func (s *State) passed(cond ast.Node, holds bool) {
 	if cond != nil {
 		s.Shadow = s.Shadow.Branch(cond, holds)

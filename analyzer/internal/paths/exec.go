@@ -386,7 +386,7 @@ func (x *Exec) element(st *State, b *block) (yes, no []*State) {
 	if at == nil {
 		return []*State{st}, []*State{st.clone()}
 	}
-	count := max(1, st.turnOf(b.head.loopID())) // a loop that always ends in its first turn is none
+	count := max(1, st.turnOf(b.head.loopID())) // without a back edge there is no loop to count
 	var length terms.ID
 	switch t := x.typeOf(at.X).Underlying().(type) {
 	case *types.Basic:

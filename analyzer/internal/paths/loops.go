@@ -29,7 +29,7 @@ import (
 // A path has at most MaxGeneral such turns of a loop, so that it ends. A loop costs them only if something in it differs from
 // turn to turn, and the comparison costs a key for each state of the body's first block.
 
-// fate is what becomes of a path at an edge.
+// fate is what happens to a path at an edge.
 type fate uint8
 
 const (

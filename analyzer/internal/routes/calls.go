@@ -248,7 +248,7 @@ func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr
 		}
 		return one(o)
 	}
-	// What is given functions may call them, once, with what nobody knows; what takes a handler and returns one wraps it.
+	// What is given functions may call them, once, with unknown arguments; what takes a handler and returns one wraps it.
 	inner := vals{}
 	for _, a := range args {
 		for _, v := range a {

@@ -350,7 +350,7 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 	for _, f := range total.failures {
 		o, ok := f.(*object)
 		if up.onError == 0 {
-			continue // nobody looks at it
+			continue // no code uses it
 		}
 		if !ok {
 			out.add(up.onError, m.nodeOf(r.handler, r.call))

@@ -21,7 +21,7 @@
 //   - evaluation: a constructor's result has the value of the operator applied to its operands' values;
 //   - Truth is right where it answers: if it says that a condition holds, it holds in every interpretation;
 //   - Assume keeps interpretations: those of the result are exactly those of the facts under which the condition holds
-//     (it may keep more, never fewer), and where it says that there is none there is none;
+//     (it may keep more, never fewer), and where it finds no interpretation there is none;
 //   - more facts never make Truth answer less, nor otherwise (monotonicity).
 //
 // The tests hold these laws against random terms and interpretations.

@@ -17,7 +17,7 @@ func fields(failed bool) any {
 	return context.StatusCode(http.StatusEarlyHints) // want `103 Early Hints cannot be a complete reply: net/http sends it as an interim response`
 }
 
-// What becomes of it depends on the server.
+// What happens to it depends on the server.
 func interim(c *fiber.Ctx, w http.ResponseWriter) error {
 	http.Error(w, "soon", http.StatusEarlyHints) // want `net/http sends it as an interim response and then 200 OK`
 	early := http.StatusEarlyHints               // want `net/http sends it as an interim response and then 200 OK`

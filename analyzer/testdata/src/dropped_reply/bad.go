@@ -1,4 +1,4 @@
-// Package dropped_reply makes errors for nobody.
+// Package dropped_reply makes errors and throws them away.
 package dropped_reply
 
 import (

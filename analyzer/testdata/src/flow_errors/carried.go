@@ -86,7 +86,7 @@ func replyTo(w http.ResponseWriter, err error) {
 	}
 }
 
-// The method alone proves nothing: nobody asks an error for this one.
+// The method alone proves nothing: no code asks an error for it.
 type quiet struct{}
 
 func (quiet) Error() string { return "quiet" }

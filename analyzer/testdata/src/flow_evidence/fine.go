@@ -19,7 +19,7 @@ type sample struct{ value int }
 
 var samples = []sample{{http.StatusOK}, {404}, {1024}}
 
-// One that takes a number that nobody uses as a code.
+// One that takes a number outside the status codes.
 type width struct{ pixels int }
 
 var widths = []width{{http.StatusOK}, {400}, {250}}

@@ -9,7 +9,7 @@ func sent(w http.ResponseWriter) {
 	w.WriteHeader(100) // want `magic`
 }
 
-// A parameter that is compared or replaced before it is sent accepts other numbers: what becomes of each is seen.
+// A parameter that is compared or replaced before it is sent accepts other numbers: the code shows how each is used.
 func checked(w http.ResponseWriter, code int) {
 	if code == 0 {
 		code = http.StatusOK

@@ -24,7 +24,7 @@ func zeroInSwitch(w http.ResponseWriter, r *http.Request) {
 	case "POST":
 		code = http.StatusCreated
 	}
-	http.Error(w, "no", code) // want `code is still 0 when r.Method is none of the cases; set it before`
+	http.Error(w, "no", code) // want `code is still 0 when r.Method matches no case; set it before`
 }
 
 func zeroAfterAssertion(w http.ResponseWriter, err error) {
@@ -33,7 +33,7 @@ func zeroAfterAssertion(w http.ResponseWriter, err error) {
 	case *http.MaxBytesError:
 		code = http.StatusRequestEntityTooLarge
 	}
-	w.WriteHeader(code) // want `code is still 0 when err has none of the types`
+	w.WriteHeader(code) // want `code is still 0 when err matches no case`
 }
 
 func zeroOnOneOfTwo(w http.ResponseWriter, a, b bool) {

@@ -13,7 +13,7 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// The client has gone: nobody waits for a reply.
+// The client has gone and does not wait for a reply.
 func cancelled(w http.ResponseWriter, r *http.Request) {
 	text, err := load(r.URL.Path)
 	if err != nil {
@@ -29,7 +29,7 @@ func cancelled(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprint(w, text)
 }
 
-// The write has failed: there is nobody to reply to, or the header has gone.
+// The write has failed: the client or the header has gone.
 func written(w http.ResponseWriter, r *http.Request) {
 	f, err := os.Open("a")
 	if err != nil {

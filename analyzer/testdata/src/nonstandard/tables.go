@@ -19,15 +19,15 @@ const (
 func statusOf(code rpcCode) int {
 	switch code {
 	case canceled:
-		return 499 // want `^499 is not a registered status code: it stands for canceled here, and clients must treat it as 400 Bad Request; if the protocol says so, silence the whole table with a directive on statusOf \(nonstandard\)$`
+		return 499 // want `^499 is not a registered status code: here it means canceled, and clients must treat it as 400 Bad Request; if the protocol says so, silence the whole table with a directive on statusOf \(nonstandard\)$`
 	case strange, expired:
-		return 520 // want `it stands for strange and expired here, and clients must treat it as 500 Internal Server Error`
+		return 520 // want `here it means strange and expired, and clients must treat it as 500 Internal Server Error`
 	}
 	return http.StatusInternalServerError
 }
 
 var statusByCode = map[codes.Code]int{
-	codes.NotFound: 499, // want `it stands for codes.NotFound here, .* a directive on statusByCode`
+	codes.NotFound: 499, // want `here it means codes.NotFound, .* a directive on statusByCode`
 	codes.OK:       http.StatusOK,
 }
 

@@ -8,7 +8,7 @@ import (
 	"os"
 )
 
-// A file that is opened as an archive says that it is none.
+// The archive reader rejects an error page by itself.
 func unpacked(url, name string) (*zip.ReadCloser, error) {
 	resp, err := http.Get(url)
 	if err != nil {

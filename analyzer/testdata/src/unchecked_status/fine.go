@@ -241,7 +241,7 @@ func size(url string) (int64, string) {
 	return resp.ContentLength, resp.Header.Get("Etag")
 }
 
-// The format says by itself that an error page is none.
+// The decoder rejects an error page by itself.
 func certificate(url string) (*x509.Certificate, error) {
 	resp, err := http.Get(url)
 	if err != nil {

@@ -29,7 +29,7 @@ type Plan struct {
 	Left int
 }
 
-// A Change is what becomes of one file.
+// A Change is the new content of one file.
 type Change struct {
 	File   string // as the finding names it
 	Before []byte

@@ -65,7 +65,7 @@ func (t *Territory) Permit(file string) error {
 	return errors.New("it is outside the main module")
 }
 
-// moduleOf returns the directory of the module that a file belongs to; "" if there is none.
+// moduleOf returns the directory of the module that a file belongs to, or "".
 func moduleOf(file string) string {
 	dir := filepath.Dir(file)
 	for {

@@ -18,7 +18,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/fileerr"
 )
 
-// None stands where a name is wanted, for: there is none.
+// None stands where a name is wanted, to say that there is none.
 const None = "none"
 
 // fileNames are the names under which a file is found. There may be one of them in a directory.

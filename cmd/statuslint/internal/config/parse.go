@@ -197,7 +197,7 @@ func (f *File) plain(key string, node *yaml.Node) (any, error) {
 	return nil, fmt.Errorf("%s:%d: %s: want a value or a list, not %s", f.name, node.Line, key, kind(node))
 }
 
-// wrapped finds a value without quotes that the next line continues; nil if there is none. No setting is that long, but an
+// wrapped finds a value without quotes that the next line continues, or nil. No setting is that long, but an
 // element of a list that is indented too far becomes part of the one above: "499" and "- 520" are the range 499 - 520.
 func wrapped(node *yaml.Node, lines []string) *yaml.Node {
 	const quoted = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle

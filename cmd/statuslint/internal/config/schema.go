@@ -23,7 +23,7 @@ func Schema(fs *flag.FlagSet) map[string]any {
 		properties[k.Name] = described(k, fs)
 	}
 	override := object{pathsKey: object{
-		"description": "patterns relative to the folder of this file: * and ? stop at a slash, ** does not; a folder stands for all that is in it",
+		"description": "patterns relative to the folder of this file: * and ? stop at a slash, ** does not; a folder means all files in it",
 		"$ref":        "#/definitions/paths",
 	}}
 	for _, o := range OverrideKeys() {

@@ -21,7 +21,7 @@ type Ground struct {
 	Doubt  string
 	Dir    string // of the run, absolute
 	GOROOT string
-	GOENV  string   // the file of settings of the go command; "" if there is none
+	GOENV  string   // the file of settings of the go command, or ""
 	Trees  []string // directories of modules in which packages may come and go
 	Dirs   []string // directories of packages outside the trees
 	Files  []string // files from anywhere else in the trees that packages embed

@@ -89,7 +89,7 @@ func below(dir string, names []string) []string {
 	return out
 }
 
-// restore returns a listing that has been kept, or nil if that is none or names
+// restore returns a stored listing, or nil if it is corrupt or names
 // files of the build cache that have gone.
 func restore(cfg *Config) *listing {
 	var s savedListing
@@ -152,7 +152,7 @@ func restore(cfg *Config) *listing {
 	return l
 }
 
-// isThere reports whether a file exists; "" is none.
+// isThere reports whether a file exists. "" does not.
 func isThere(name string) bool {
 	if name == "" {
 		return true

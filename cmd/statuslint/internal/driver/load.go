@@ -36,7 +36,7 @@ type listing struct {
 	roots    []*packages.Package
 	overlay  overlay
 	restored bool   // from an earlier run, with the export data
-	unasked  string // the variable by which the user names another program than the go command; "" if there is none
+	unasked  string // the variable by which the user names another program than the go command, or ""
 }
 
 // goEnv holds the settings of the go command that the driver depends on, under

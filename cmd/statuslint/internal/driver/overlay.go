@@ -22,7 +22,7 @@ import (
 type overlay map[string]string
 
 // readOverlay reads the overlay of the go command when it runs in a directory
-// with these GOFLAGS; nil if there is none.
+// with these GOFLAGS, or nil.
 func readOverlay(dir, goflags string) (overlay, error) {
 	name := ""
 	for _, flag := range splitFlags(goflags) {
@@ -84,7 +84,7 @@ func (o overlay) actual(name string) string {
 	return name
 }
 
-// replacedBy is a file whose text another file has; "" if there is none.
+// replacedBy is a file whose text another file has, or "".
 func (o overlay) replacedBy(actual string) string {
 	var names []string
 	for from, to := range o {

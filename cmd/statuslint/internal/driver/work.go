@@ -58,7 +58,7 @@ func (r *run) work(ctx context.Context) error {
 }
 
 // demand settles a package whose facts are asked for. Packages ask only for what
-// they depend on, so that nobody waits for a package that waits for them.
+// they depend on, so that no package waits for one that waits for it.
 func (r *run) demand(n *node) {
 	n.work.once.Do(func() {
 		if n.onDemand && !n.local {

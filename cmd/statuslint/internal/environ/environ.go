@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Value returns the value of a variable among those of the form name=value; "" if there is none. Of several the last one
+// Value returns the value of a variable among those of the form name=value, or "". Of several the last one
 // counts, as for every program that is started with them.
 func Value(env []string, name string) string {
 	for _, kv := range slices.Backward(env) {

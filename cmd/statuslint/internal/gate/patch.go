@@ -83,7 +83,7 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 	return line, err
 }
 
-// patchName reads the name of a file in its new version; "" if there is none.
+// patchName reads the name of a file in its new version, or "".
 func patchName(text string) (string, error) {
 	if text == "/dev/null" {
 		return "", nil

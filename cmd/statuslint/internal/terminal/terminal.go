@@ -29,7 +29,7 @@ func WantsColour(getenv func(string) string) bool { return getenv("NO_COLOR") ==
 // Style is how text is written on a terminal; the zero value is plain text.
 type Style struct {
 	Colour  bool
-	Columns int // of the terminal; 0 if there is none
+	Columns int // of the terminal, or 0
 }
 
 // Bold is for what the eye looks for first: places and headings.

@@ -20,7 +20,7 @@ type coded struct {
 func (c *coded) Error() string   { return "coded" }
 func (c *coded) HTTPStatus() int { return c.code } // want HTTPStatus:"result 0 sent"
 
-// Without the method Error it is no error, and it is none that is not returned as one.
+// Without the method Error it is no error, and a value that is never returned as an error is not one either.
 type other struct{}
 
 func (other) HTTPStatus() int { return 404 }
