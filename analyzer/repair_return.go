@@ -31,7 +31,7 @@ func (p *pkg) addReturn(pair order.Pair, ends *reach) (r *repair, declined strin
 	}
 	block, last := at.block.Node(), at.list[len(at.list)-1]
 	switch {
-	case pair.Earlier.Partial:
+	case pair.Earlier.Partial || pair.Earlier.Unclear:
 		return nil, "the call may have sent nothing"
 	case block == ast.Node(body), block.Pos() <= pair.Later.Node.Pos() && pair.Later.Node.Pos() < block.End():
 		return nil, "the later event is in the same block"

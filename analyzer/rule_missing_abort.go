@@ -17,7 +17,7 @@ func missingAbort(p *pkg) []finding {
 	var found []finding
 	for _, end := range p.order.Ends {
 		reply := end.Reply
-		if !end.Chain || reply == nil || reply.Partial || end.Aborted || end.Hands || end.Failed || !p.isMiddleware(end.Func) {
+		if !end.Chain || reply == nil || reply.Partial || reply.Unclear || end.Aborted || end.Hands || end.Failed || !p.isMiddleware(end.Func) {
 			continue
 		}
 		f := finding{at: reply.Node, once: reply.Node, yields: goesOn[reply.Node]}

@@ -61,7 +61,7 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 	rows := make([]row, len(f.rows))
 	copy(rows, f.rows)
 	e := r.p.event(ev)
-	if !st.Unsure && !f.shared {
+	if !f.shared {
 		for _, w := range rows {
 			r.note(st, f, w, e, s)
 		}
@@ -181,9 +181,13 @@ func (r *run) chosen(f followed, w row, ev *Event) int {
 	return 200
 }
 
-// note records the pair that an event makes with what was sent before it, or that it is the first.
+// note records the pair that an event makes with what was sent before it, or that it is the first. Of a path that is unsure
+// it only records the status that the client may have got: no more is said of that than all paths allow.
 func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 	if !f.sent {
+		if st.Unsure {
+			return
+		}
 		if ev.Kind == Reply || ev.Kind == Header || ev.Kind == Content && ev.Explicit {
 			r.noteStart(st, f, w, ev, r.sends(f, w, ev), false)
 		}
@@ -209,6 +213,14 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 	k := pairKey{first.Node, later.Node, ev.Kind, hard, 0, again || ev.Explicit && ev.Code != 0 && ev.Code == w.code}
 	if ev.Kind == Content && !hard {
 		k.code = w.code
+	}
+	if st.Unsure {
+		if known, ok := r.p.doubts[k]; !ok || known == w.code {
+			r.p.doubts[k] = w.code
+		} else {
+			r.p.doubts[k] = 0
+		}
+		return
 	}
 	failed := f.late || ev.failed
 	if old := r.p.pairs[k]; old != nil {

@@ -50,7 +50,6 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 	contentOnly := slices.ContainsFunc(options, func(o option) bool {
 		return slices.ContainsFunc(o.exit.Effects, func(e Effect) bool { return e.Sends == SendsDefault })
 	})
-	partial := sending && (silent || s.Incomplete)
 	var out []*paths.State
 	for _, o := range options {
 		next := o.st
@@ -68,7 +67,7 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 		}
 		panics := r.panicsAt(next, &sum, fn, o.exit)
 		for _, e := range o.exit.Effects {
-			r.effect(next, &sum, fn, e, partial, tells, contentOnly)
+			r.effect(next, &sum, fn, e, Event{Partial: sending && silent, Tells: tells, Unclear: sending && !silent && s.Incomplete, mixed: contentOnly})
 		}
 		if sending && !sends(o.exit) {
 			// Another of its exits replies: who handles what it returns has thought of it.
@@ -399,21 +398,22 @@ func (r *run) obscureRest(st *paths.State, c *call, unclear bool) {
 	}
 }
 
-// effect performs what a function does to one response.
-func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, partial, tells, contentOnly bool) {
+// effect performs what a function does to one response. like holds what its events have in common.
+func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, like Event) {
 	at := r.value(st, c, fn, e.Subject)
 	if at == 0 {
 		return
 	}
+	like.Helper, like.Func = true, fn
 	ref, ok := r.resolve(st, at, r.effectType(c, fn, e.Subject))
 	if !ok {
 		return
 	}
 	if ref.header {
 		if e.Fields {
-			r.happen(st, ref.root, r.base(c, Event{
-				Kind: Field, Helper: true, Func: fn, Name: e.Name, known: e.Known, vague: e.Vague, Inner: e.fieldBy, Partial: partial, Tells: partial && tells,
-			}), status{})
+			ev := r.base(c, like)
+			ev.Kind, ev.Name, ev.known, ev.vague, ev.Inner = Field, e.Name, e.Known, e.Vague, e.fieldBy
+			r.happen(st, ref.root, ev, status{})
 		}
 		return
 	}
@@ -421,7 +421,8 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, partial
 		r.obscure(st, at, nil)
 		return
 	}
-	base := r.base(c, Event{Helper: true, Func: fn, Engine: e.Engine, Partial: partial, Tells: partial && tells, mixed: contentOnly, failed: e.Failed})
+	base := r.base(c, like)
+	base.Engine, base.failed = e.Engine, e.Failed
 	if e.Aborts {
 		ev := base
 		ev.Aborts = true

@@ -75,6 +75,7 @@ type Event struct {
 	Func       types.Object // the function that Helper is about, or the variable that holds a literal; nil for the call of a literal
 	Partial    bool         // on some path to it, the call may also send nothing
 	Tells      bool         // if it is Partial: a result of the call says whether it has sent something
+	Unclear    bool         // not all outcomes of the call are known; all that are known send something
 	Aborts     bool         // the rest of the framework's chain of handlers does not run any more
 	Proceeds   bool         // it runs the rest of the chain, unless that was aborted
 	Name       string       // the header field that it sets, where that is known
@@ -242,7 +243,10 @@ type pairKey struct {
 
 func (p *pkg) result() *Result {
 	r := &Result{}
-	for _, pair := range p.pairs {
+	for k, pair := range p.pairs {
+		if code, ok := p.doubts[k]; ok && code != pair.Code {
+			pair.Code = 0
+		}
 		if u := p.unitOf(pair.Later.Node); pair.Later.Kind == Field && u != nil && (u.trailers || pair.Later.Name == "" && p.usesTrailers(u)) {
 			continue // it may be one of the trailers that are declared there
 		}

@@ -38,6 +38,7 @@ type pkg struct {
 	answers  map[ast.Node]*Answer // by function; nil if they are not wanted
 	events   map[Event]*Event
 	pairs    map[pairKey]*Pair
+	doubts   map[pairKey]int // the status that the client gets on unsure paths to a pair, or 0 if there are several
 	starts   map[startKey]*Start
 	panics   map[startKey]*Panic
 	ends     []End
@@ -99,6 +100,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 		asked:     map[*types.Func][]*types.Var{},
 		events:    map[Event]*Event{},
 		pairs:     map[pairKey]*Pair{},
+		doubts:    map[pairKey]int{},
 		starts:    map[startKey]*Start{},
 		panics:    map[startKey]*Panic{},
 		givenUp:   map[ast.Node]bool{},
