@@ -241,10 +241,24 @@ type pairKey struct {
 	same           bool // the later event chooses the status that has gone out
 }
 
+// otherStatus reports whether paths on which another status was sent may be among those that were dropped. Content is lost with
+// a status if that happens on one path.
+func (p *pkg) otherStatus(pair *Pair) bool {
+	if pair.Sent.Status == nil || pair.Later.Kind == Content || p.info.Types[pair.Sent.Status].Value != nil {
+		return false
+	}
+	for f := range p.givenUp {
+		if within(pair.Later.Node.Pos(), f) {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *pkg) result() *Result {
 	r := &Result{}
 	for k, pair := range p.pairs {
-		if code, ok := p.doubts[k]; ok && code != pair.Code {
+		if code, ok := p.doubts[k]; ok && code != pair.Code || p.otherStatus(pair) {
 			pair.Code = 0
 		}
 		if u := p.unitOf(pair.Later.Node); pair.Later.Kind == Field && u != nil && (u.trailers || pair.Later.Name == "" && p.usesTrailers(u)) {
