@@ -6,7 +6,9 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/analyzer/internal/order"
 )
 
@@ -52,7 +54,7 @@ func (p *pkg) failure(end order.End) ast.Node {
 		return nil
 	}
 	at, ok := p.placeOf(end.Return)
-	if !ok || at.block.Node() == nil {
+	if !ok || at.block.Node() == nil || p.failsTest(at.list) {
 		return nil
 	}
 	check, ok := at.block.Parent().Node().(*ast.IfStmt)
@@ -60,6 +62,21 @@ func (p *pkg) failure(end order.End) ast.Node {
 		return nil
 	}
 	return e
+}
+
+// failsTest reports whether statements call a method of package testing: the handler of a test says there what is wrong.
+func (p *pkg) failsTest(list []ast.Stmt) bool {
+	found := false
+	for _, s := range list {
+		ast.Inspect(s, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok {
+				obj := typeutil.Callee(p.pass.TypesInfo, call)
+				found = found || obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == api.TestingPath
+			}
+			return !found
+		})
+	}
+	return found
 }
 
 // saysError reports whether a condition that comes out as given is that some error is not nil.

@@ -8,6 +8,7 @@ import (
 	"log"
 	"net/http"
 	"os"
+	"testing"
 
 	"github.com/gin-gonic/gin"
 	"github.com/gorilla/websocket"
@@ -181,4 +182,15 @@ func status(c *gin.Context) {
 		return
 	}
 	c.String(http.StatusOK, text)
+}
+
+// The handler of a test says what is wrong to the test.
+func forTest(t *testing.T) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if err := r.ParseForm(); err != nil {
+			t.Errorf("form: %v", err)
+			return
+		}
+		w.WriteHeader(http.StatusNoContent)
+	}
 }
