@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/analyzer/internal/calls"
 )
 
 // Many services answer 200 and say in the content whether it is an error, or say it twice. A program that asks the content
@@ -212,11 +213,38 @@ func (p *pkg) judges(fn ast.Node, seeds map[types.Object]bool, skip map[ast.Node
 			}
 			found = found || asks && p.fails(typ, n.Body)
 		case *ast.CallExpr:
-			found = found || p.verdict(n) && mentions(n.Args...)
+			found = found || p.verdict(n) && mentions(n.Args...) || !skip[n] && p.judgedByCallee(n, dependent)
 		}
 		return !found
 	})
 	return found
+}
+
+// judgedByCallee reports whether a function of the package that is given one of some variables judges it: resp.decode(&v)
+// returns resp.Error. What that function calls is not looked at.
+func (p *pkg) judgedByCallee(call *ast.CallExpr, vars map[types.Object]bool) bool {
+	obj, _ := p.callee(call)
+	fn, ok := obj.(*types.Func)
+	if !ok || p.decls[fn] == nil || p.judging {
+		return false
+	}
+	c, ok := calls.Of(p.info, call.Fun)
+	if !ok {
+		return false
+	}
+	seeds := map[types.Object]bool{}
+	note := func(e ast.Expr, v *types.Var) {
+		if e != nil && v != nil && p.mentions(vars, nil, e) {
+			seeds[v] = true
+		}
+	}
+	note(c.Operand(call, calls.Receiver), fn.Signature().Recv())
+	for i, a := range c.Args(call) {
+		note(a, c.Param(i))
+	}
+	p.judging = true
+	defer func() { p.judging = false }()
+	return p.judges(p.decls[fn], seeds, nil)
 }
 
 // verdict reports whether a call is an assertion: it does not return unless its argument is as it has to be.

@@ -282,3 +282,33 @@ func printed(url string) {
 	b, _ := io.ReadAll(resp.Body)
 	fmt.Println(string(b))
 }
+
+type rpcReply struct {
+	Result json.RawMessage
+	Error  *rpcError
+}
+
+type rpcError struct{ Message string }
+
+func (e *rpcError) Error() string { return e.Message }
+
+func (r *rpcReply) decode(v any) error {
+	if r.Error != nil {
+		return r.Error
+	}
+	return json.Unmarshal(r.Result, v)
+}
+
+// A method of what was decoded looks at its error.
+func rpc(url string, v any) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	var reply rpcReply
+	if err := json.NewDecoder(resp.Body).Decode(&reply); err != nil {
+		return err
+	}
+	return reply.decode(v)
+}
