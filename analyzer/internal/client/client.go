@@ -101,7 +101,7 @@ type pkg struct {
 	bound *api.Bound
 
 	decls     map[*types.Func]*ast.FuncDecl
-	judging   bool // judges looks at a callee
+	judging   bool                      // judges looks at a callee
 	units     []ast.Decl                // those in which a response is got, in the order of the source
 	calls     map[ast.Decl][]*ast.Ident // the names of the functions that get one, by where they are called
 	hooked    map[*types.Package]bool   // clients whose responses the program has its own code look at
