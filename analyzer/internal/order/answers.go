@@ -174,22 +174,6 @@ func (r *run) asContext(c *call, i int) bool {
 	return t != nil && types.TypeString(t, nil) == "context.Context"
 }
 
-// mayWrite forgets, where answers are wanted, what a call of the program gets by address: the callee may hand it on, as one that
-// decodes the request does, and of that its summary does not tell. A list of answers may be too long, never too short.
-func (r *run) mayWrite(st *paths.State, c *call) {
-	if r.p.answers == nil {
-		return
-	}
-	values := []terms.ID{0}
-	for i, v := range c.args {
-		if t := r.operandType(c, i); t != nil && r.p.mayHold(t) {
-			v = 0
-		}
-		values = append(values, v)
-	}
-	r.exec.Havoc(st, c.Site, values)
-}
-
 // dynamic notes that a call of unknown code gets a response.
 func (r *run) dynamic(st *paths.State, c *call) {
 	a := r.answer()

@@ -25,6 +25,13 @@ func (f *FuncFact) String() string {
 	if f.Summary.Incomplete {
 		parts = append(parts, "incomplete")
 	}
+	if len(f.Summary.Handed) > 0 {
+		var list []string
+		for _, i := range f.Summary.Handed {
+			list = append(list, Subject{Param: i}.String())
+		}
+		parts = append(parts, "hands on "+strings.Join(list, ", "))
+	}
 	for _, x := range f.Summary.Exits {
 		parts = append(parts, x.String())
 	}
@@ -169,7 +176,7 @@ func (p *pkg) exportFacts() {
 
 // plain is a summary without what does it, which only its own package may know: some drivers hand facts on as they are.
 func (s *Summary) plain() Summary {
-	p := Summary{Incomplete: s.Incomplete}
+	p := Summary{Incomplete: s.Incomplete, Handed: s.Handed}
 	for _, x := range s.Exits {
 		effects := make([]Effect, len(x.Effects))
 		for i, e := range x.Effects {

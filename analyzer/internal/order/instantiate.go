@@ -80,6 +80,7 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 			}
 		}
 		r.obscureRest(next, &sum, s.Incomplete || o.exit.Unsure)
+		r.writtenThrough(next, &sum, s.Handed)
 		if !panics && r.leave(next, &sum, fn, o.exit) {
 			out = append(out, next)
 		}
@@ -286,6 +287,20 @@ func (r *run) enter(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 	return true
 }
 
+// writtenThrough forgets what a function gets by address and passes to code that is not seen, such as a decoder that fills it.
+func (r *run) writtenThrough(st *paths.State, c *call, handed []int) {
+	if len(handed) == 0 {
+		return
+	}
+	values := make([]terms.ID, 1+len(c.args))
+	for _, i := range handed {
+		if i <= len(c.args) {
+			values[i] = c.args[i-1]
+		}
+	}
+	r.exec.Havoc(st, c.Site, values)
+}
+
 // leave writes what a function has written, and pushes its results.
 func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 	tab := r.exec.T
@@ -300,7 +315,6 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 			same[w.Same] = r.value(st, c, fn, w.Same)
 		}
 	}
-	r.mayWrite(st, c)
 	for _, w := range x.Post {
 		base := c.operand(w.Param - 1)
 		fields, ok := fieldsOf(operandTypeOf(fn, w.Param-1), w.Path)

@@ -16,7 +16,8 @@ import (
 // importing packages as a fact, and holds no positions.
 type Summary struct {
 	Exits      []Exit
-	Incomplete bool // there may be other exits
+	Incomplete bool  // there may be other exits
+	Handed     []int // parameters passed to code that is not seen, which may write what they point to; 1 is the first, as in Subject
 }
 
 // Exit is one way in which a function returns.
@@ -176,8 +177,22 @@ func (p *pkg) summarize(f *function) *Summary {
 	r.answered(exits)
 	r.noteEnds(exits)
 	s := r.summarizeExits(exits)
+	s.Handed = r.handedOn()
 	p.summaries[f] = s
 	return s
+}
+
+// handedOn lists the parameters that the function passes to code which is not seen, such as a decoder. Responses are left out:
+// their effects say what happens to them.
+func (r *run) handedOn() []int {
+	var list []int
+	for v, i := range r.params {
+		if i > 0 && r.exec.Handed(v) && !r.p.mayHold(v.Type()) {
+			list = append(list, i)
+		}
+	}
+	slices.Sort(list)
+	return list
 }
 
 // maxValueNodes bounds the size of functions without a response that are followed for what they return.

@@ -582,9 +582,16 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 			if lit, ok := x.T.Aux(a).(*ast.FuncLit); ok && i > 0 {
 				f.givenAway(st, lit)
 			}
+		case terms.Param:
+			if v, ok := x.param(a); ok && i > 0 {
+				x.handed[v] = true
+			}
 		}
 	}
 }
+
+// Handed reports whether a parameter was passed to code that is not seen, which may have written what it points to.
+func (x *Exec) Handed(v types.Object) bool { return x.handed[v] }
 
 // copied reports whether a call gets a copy of an operand, the receiver (0) or an argument, since it is a struct or an array.
 func (x *Exec) copied(site *Site, i, operands int) bool {

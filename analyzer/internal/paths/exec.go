@@ -67,8 +67,9 @@ type Exec struct {
 	scope  *scope
 	graphs map[*ast.BlockStmt]*graph
 
-	Whole      bool // the client asks for all nodes, not only for those that matter
-	Incomplete bool // paths were dropped
+	Whole      bool                  // the client asks for all nodes, not only for those that matter
+	Incomplete bool                  // paths were dropped
+	handed     map[types.Object]bool // parameters passed to code that is not seen
 	steps      int
 	lenient    bool   // a condition is asked of what stands for any turn: that it is unsure does not matter
 	here       *block // the block that is run; of one that was split at calls the first part
@@ -91,6 +92,7 @@ func NewExec(info *types.Info, client Client, decl ast.Node) *Exec {
 		scope:  newScope(info, decl, client.Asked),
 		graphs: map[*ast.BlockStmt]*graph{},
 		chains: map[chain]int32{},
+		handed: map[types.Object]bool{},
 		began:  make([]Chain, 1),
 		decl:   decl,
 		enums:  map[*types.TypeName][]terms.ID{},
