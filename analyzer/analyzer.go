@@ -16,10 +16,10 @@ import (
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
-	"github.com/statuslint/statuslint/analyzer/internal/client"
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
-	"github.com/statuslint/statuslint/analyzer/internal/order"
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/client"
+	"github.com/statuslint/statuslint/internal/flow"
+	"github.com/statuslint/statuslint/internal/order"
 )
 
 // Analyzer is statuslint with default options, which flags of a driver such as go vet may change.

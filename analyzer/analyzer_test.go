@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/internal/flow"
 	"github.com/statuslint/statuslint/internal/testing/corpus"
 )
 

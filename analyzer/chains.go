@@ -5,8 +5,8 @@ import (
 	"go/token"
 	"go/types"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
-	callees "github.com/statuslint/statuslint/analyzer/internal/calls"
+	"github.com/statuslint/statuslint/internal/api"
+	callees "github.com/statuslint/statuslint/internal/calls"
 )
 
 // befores are the functions and literals of the package that calls of the API table put before other handlers of a chain. A

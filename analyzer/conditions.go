@@ -13,7 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/statuslint/statuslint/analyzer/internal/order"
+	"github.com/statuslint/statuslint/internal/order"
 )
 
 // What the response engine finds happens on a path, and the path is a list of conditions with their outcomes. Few of them explain

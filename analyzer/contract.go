@@ -7,8 +7,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/order"
-	"github.com/statuslint/statuslint/analyzer/internal/routes"
+	"github.com/statuslint/statuslint/internal/order"
+	"github.com/statuslint/statuslint/internal/routes"
 )
 
 // Endpoint is a route of a program with the statuses that it can answer.

@@ -10,12 +10,12 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
-	"github.com/statuslint/statuslint/analyzer/internal/client"
-	"github.com/statuslint/statuslint/analyzer/internal/fix"
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
-	"github.com/statuslint/statuslint/analyzer/internal/order"
-	"github.com/statuslint/statuslint/analyzer/internal/syntax"
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/client"
+	"github.com/statuslint/statuslint/internal/fix"
+	"github.com/statuslint/statuslint/internal/flow"
+	"github.com/statuslint/statuslint/internal/order"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // pkg is a package under analysis with what the models know of it.

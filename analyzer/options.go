@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
+	"github.com/statuslint/statuslint/internal/api"
 )
 
 // Options are all of statuslint's settings. The command's flags, the settings of golangci-lint and .statuslint.yml

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 
-	"github.com/statuslint/statuslint/analyzer/internal/order"
+	"github.com/statuslint/statuslint/internal/order"
 )
 
 // oracleCase is a handler.

@@ -92,7 +92,7 @@ func TestOracleMutants(t *testing.T) {
 	dir := t.TempDir()
 	texts := map[string]string{}
 	for i, m := range mutants {
-		name := filepath.Join("internal", filepath.FromSlash(m.file))
+		name := filepath.Join("..", "internal", filepath.FromSlash(m.file))
 		if texts[name] == "" {
 			text, err := os.ReadFile(name)
 			if err != nil {
@@ -105,7 +105,7 @@ func TestOracleMutants(t *testing.T) {
 		}
 		texts[name] = strings.Replace(texts[name], m.old, strings.ReplaceAll(m.new, "OFF", fmt.Sprintf("mutant.On(%d)", i+1)), 1)
 	}
-	const path = "github.com/statuslint/statuslint/analyzer/internal/mutant"
+	const path = "github.com/statuslint/statuslint/internal/mutant"
 	overlay := map[string]string{}
 	add := func(name, text string) {
 		at := filepath.Join(dir, strings.ReplaceAll(name, string(filepath.Separator), "_"))
@@ -122,17 +122,9 @@ func TestOracleMutants(t *testing.T) {
 	for name, text := range texts {
 		add(name, clause.ReplaceAllString(text, "package $1\n\nimport \""+path+"\"\n"))
 	}
-	add(filepath.Join("internal", "mutant", "mutant.go"), `package mutant
+	add(filepath.Join("..", "internal", "paths", "mutant.go"), `package paths
 
-// Number is the mutant that is on; 0 for none.
-var Number int
-
-// On reports whether a mutant is.
-func On(number int) bool { return number == Number }
-`)
-	add(filepath.Join("internal", "paths", "mutant.go"), `package paths
-
-import "github.com/statuslint/statuslint/analyzer/internal/terms"
+import "github.com/statuslint/statuslint/internal/terms"
 
 func mutantOff(on bool) int32 {
 	if on {

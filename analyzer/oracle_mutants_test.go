@@ -7,7 +7,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/statuslint/statuslint/analyzer/internal/mutant"
+	"github.com/statuslint/statuslint/internal/mutant"
 )
 
 // TestMutants analyses handlers with each of the mutants switched on, one after the other. TestOracle has to notice each: by

@@ -8,8 +8,8 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
-	"github.com/statuslint/statuslint/analyzer/internal/stdlib"
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/stdlib"
 )
 
 // An edit that changes the order of two statements is harmless only if neither can see what the other does. A call of the

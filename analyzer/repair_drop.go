@@ -7,9 +7,9 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/order"
-	"github.com/statuslint/statuslint/analyzer/internal/syntax"
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/order"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // dropContent returns the edit that removes a write of constant content which net/http drops anyway, or says why there is

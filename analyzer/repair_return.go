@@ -10,8 +10,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/types/typeutil"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
-	"github.com/statuslint/statuslint/analyzer/internal/order"
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/order"
 )
 
 // addReturn returns the edit that ends the function after the block of a reply, or says why it cannot. A return is

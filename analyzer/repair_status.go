@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/client"
+	"github.com/statuslint/statuslint/internal/client"
 )
 
 // checkStatus returns the edit that returns an error if the status of a response is not 2xx, or says why it cannot. It

@@ -6,10 +6,10 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
-	"github.com/statuslint/statuslint/analyzer/internal/order"
-	"github.com/statuslint/statuslint/analyzer/internal/syntax"
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/order"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 func body(p *pkg) []finding {

@@ -3,9 +3,9 @@ package analyzer
 import (
 	"fmt"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/flow"
 )
 
 // class reports codes that the calls they reach are not for.

@@ -3,8 +3,8 @@ package analyzer
 import (
 	"fmt"
 
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/flow"
 )
 
 // deprecated reports registered codes that are withdrawn.

@@ -5,9 +5,9 @@ import (
 	"go/ast"
 	"go/types"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/flow"
 )
 
 func droppedReply(p *pkg) []finding {

@@ -6,8 +6,8 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
-	"github.com/statuslint/statuslint/analyzer/internal/order"
+	"github.com/statuslint/statuslint/internal/flow"
+	"github.com/statuslint/statuslint/internal/order"
 )
 
 // invalid reports numbers that net/http panics at, if they are sure to arrive there before the header has gone out.

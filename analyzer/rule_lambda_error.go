@@ -5,8 +5,8 @@ import (
 	"go/ast"
 	"go/types"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/api"
 )
 
 func lambdaError(p *pkg) []finding {

@@ -5,7 +5,7 @@ import (
 	"go/ast"
 	"slices"
 
-	"github.com/statuslint/statuslint/analyzer/internal/order"
+	"github.com/statuslint/statuslint/internal/order"
 )
 
 // repeatedFields are header fields that helpers often set again. That is no loss where they were set in time.

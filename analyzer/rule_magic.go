@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"go/ast"
 
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/flow"
 )
 
 // magic reports numbers. It is silent where the place holds other numbers too, and for the codes that the user wants to

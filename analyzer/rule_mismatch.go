@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"go/ast"
 
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
-	"github.com/statuslint/statuslint/analyzer/internal/syntax"
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/flow"
+	"github.com/statuslint/statuslint/internal/syntax"
 
 	"golang.org/x/tools/go/analysis"
 )

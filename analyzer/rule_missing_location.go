@@ -3,8 +3,8 @@ package analyzer
 import (
 	"fmt"
 
-	"github.com/statuslint/statuslint/analyzer/internal/api"
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/api"
 )
 
 // locationFields are the fields one of which a redirect needs: 308 is also what a server answers to a part of a resumable

@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/order"
+	"github.com/statuslint/statuslint/internal/order"
 )
 
 func missingReturn(p *pkg) []finding {

@@ -7,8 +7,8 @@ import (
 	"go/types"
 	"strings"
 
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/flow"
 )
 
 // nonstandard reports codes that are sent and unknown to IANA, or denied by the user.

@@ -3,8 +3,8 @@ package analyzer
 import (
 	"fmt"
 
-	"github.com/statuslint/statuslint/analyzer/internal/order"
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/order"
 )
 
 // requiredField is the header field that must accompany the code, whatever the request was, or "": of errors,

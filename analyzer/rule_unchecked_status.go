@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/client"
+	"github.com/statuslint/statuslint/internal/client"
 )
 
 func uncheckedStatus(p *pkg) []finding {

@@ -8,8 +8,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/order"
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/order"
 )
 
 // undocumentedStatus reports statuses that a handler chooses and that its swag comment does not name. It stays silent about what

@@ -5,7 +5,7 @@ import (
 	"go/ast"
 	"slices"
 
-	"github.com/statuslint/statuslint/analyzer/internal/order"
+	"github.com/statuslint/statuslint/internal/order"
 )
 
 // unsentStatus reports statuses that the swag comment of a handler declares and that the handler cannot answer. It stays silent

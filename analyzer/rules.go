@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/internal/flow"
 )
 
 // rule is one check: a row of the table, functions in rule_<id>.go, and a page in rule_<id>.md. It has a function for sites, or

@@ -6,7 +6,7 @@ import (
 	"go/types"
 	"strings"
 
-	"github.com/statuslint/statuslint/analyzer/internal/fix"
+	"github.com/statuslint/statuslint/internal/fix"
 )
 
 const netHTTP = "net/http"

@@ -7,8 +7,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/order"
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/order"
 )
 
 // verdict is what a pair of events is: the defect that it belongs to, since one defect is reported by one rule.

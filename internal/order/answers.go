@@ -1,0 +1,336 @@
+package order
+
+import (
+	"cmp"
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/paths"
+	"github.com/statuslint/statuslint/internal/terms"
+)
+
+// Answer is what a function, or a literal, can answer on the response that it is given: all paths together.
+type Answer struct {
+	Func   ast.Node // *ast.FuncDecl or *ast.FuncLit
+	Sends  []Sends  // by position
+	Silent bool     // it can return without an answer and without an error: whoever called it goes on, and in the end that is 200
+	Errors []Failed // the errors that it returns where it has not answered; each once
+	Hands  []*ast.CallExpr
+	Open   bool // there may be other answers: the response went out of sight, or a budget was spent
+}
+
+// Sends is a place at which a function answers.
+type Sends struct {
+	Node   ast.Node   // the call
+	Code   int        // 0 if it is not a constant on the path
+	Status ast.Expr   // what the status is then, as the function writes it; nil if that is not known
+	Field  *types.Var // or the field that holds it: err.Code
+	Getter *types.Func
+	Chosen bool // the function chooses the status, and no helper of the program
+}
+
+// Failed is an error, or whatever else the function returns as its last result, that is not nil.
+type Failed struct {
+	Expr ast.Expr     // what makes it; nil if that is not known
+	Var  types.Object // the variable of a package that it is, or nil
+}
+
+// Answers is Analyze, and what each function and literal can answer. A function that no answer is about, although it gets a
+// response, does not touch it.
+func Answers(pass *analysis.Pass, bound *api.Bound, fields []string) (*Result, []*Answer) {
+	if bound == nil || !bound.HoldsStatus() {
+		return &Result{}, nil
+	}
+	p, list := answersOf(pass, bound, fields)
+	p.exportFacts()
+	return p.result(), list
+}
+
+// AnswersOf is what each function and literal can answer. It exports no facts.
+func AnswersOf(pass *analysis.Pass, bound *api.Bound, fields []string) []*Answer {
+	if bound == nil || !bound.HoldsStatus() {
+		return nil
+	}
+	_, list := answersOf(pass, bound, fields)
+	return list
+}
+
+func answersOf(pass *analysis.Pass, bound *api.Bound, fields []string) (*pkg, []*Answer) {
+	p := newPkg(pass, bound, fields)
+	p.answers = map[ast.Node]*Answer{}
+	for _, u := range p.units() {
+		p.follow(u)
+	}
+	var list []*Answer
+	for _, a := range p.answers {
+		slices.SortFunc(a.Sends, func(a, b Sends) int {
+			return cmp.Or(cmp.Compare(a.Node.Pos(), b.Node.Pos()), cmp.Compare(a.Code, b.Code))
+		})
+		list = append(list, a)
+	}
+	slices.SortFunc(list, func(a, b *Answer) int { return cmp.Compare(a.Func.Pos(), b.Func.Pos()) })
+	return p, list
+}
+
+// answer returns the answer of the function that is followed; nil if none is wanted.
+func (r *run) answer() *Answer {
+	if r.p.answers == nil {
+		return nil
+	}
+	a := r.p.answers[r.node]
+	if a == nil {
+		a = &Answer{Func: r.node}
+		r.p.answers[r.node] = a
+	}
+	return a
+}
+
+// answers notes that the header of a response that came from outside goes out. Where the engine buffers, what counts is how the
+// function returns.
+func (r *run) answers(root terms.ID, w row, s status) {
+	a := r.answer()
+	if a == nil || !r.given(root) || w.sent.Engine.Buffers() {
+		return
+	}
+	term := s.term
+	if w.recorded != nil {
+		term = 0
+	}
+	a.add(r.sendsOf(w.sent, w.code, term))
+}
+
+func (r *run) sendsOf(e *Event, code int, term terms.ID) Sends {
+	s := Sends{Node: e.Node, Code: code, Chosen: !e.Helper || e.Status != nil}
+	if code == 0 {
+		s.Code, s.Status = e.usual, e.Status
+		s.Field, s.Getter = r.origin(term)
+	}
+	return s
+}
+
+// origin returns the field that a status was read from, or the method that returned it.
+func (r *run) origin(id terms.ID) (*types.Var, *types.Func) {
+	tab := r.exec.T
+	for id != 0 && (tab.Op(id) == terms.Convert || tab.Op(id) == terms.Assert) {
+		id = tab.A(id)
+	}
+	if id == 0 {
+		return nil, nil
+	}
+	if tab.Op(id) == terms.Field {
+		f, _ := tab.Aux(id).(*types.Var)
+		return f, nil
+	}
+	return nil, r.makerOf(id)
+}
+
+// makerOf returns the function whose result a term is, or nil.
+func (r *run) makerOf(id terms.ID) *types.Func {
+	tab := r.exec.T
+	for tab.Op(id) == terms.Convert || tab.Op(id) == terms.Result {
+		id = tab.A(id)
+	}
+	switch tab.Op(id) {
+	case terms.Call:
+		fn, _ := r.exec.CalleeOf(id).(*types.Func)
+		return fn
+	case terms.Unknown:
+		if at, _, ok := r.exec.ValueName(id); ok {
+			if call, ok := at.(*ast.CallExpr); ok {
+				fn, _ := r.p.callee(call).obj.(*types.Func)
+				return fn
+			}
+		}
+	}
+	return nil
+}
+
+func (a *Answer) add(s Sends) {
+	if s.Code != 0 && catalog.Interim(s.Code) || slices.Contains(a.Sends, s) {
+		return
+	}
+	a.Sends = append(a.Sends, s)
+}
+
+// hands notes a call that gives the response to code that is only known when the program runs.
+func (r *run) hands(call *ast.CallExpr) {
+	if a := r.answer(); a != nil && !slices.Contains(a.Hands, call) {
+		a.Hands = append(a.Hands, call)
+	}
+}
+
+// asContext reports whether a call takes an argument as a context.Context, where answers are wanted: fiber's c.Context() is one,
+// and those who get it as that do not answer the request.
+func (r *run) asContext(c *call, i int) bool {
+	if r.p.answers == nil || c.Sig == nil {
+		return false
+	}
+	t := c.ParamType(c.Call, i)
+	return t != nil && types.TypeString(t, nil) == "context.Context"
+}
+
+// dynamic notes that a call of unknown code gets a response.
+func (r *run) dynamic(st *paths.State, c *call) {
+	a := r.answer()
+	if a == nil {
+		return
+	}
+	given := false
+	for i, v := range c.args {
+		if r.asContext(c, i) {
+			continue
+		}
+		if ref, ok := r.resolve(st, v, r.operandType(c, i)); ok && !ref.header && r.given(ref.root) {
+			given = true
+		}
+	}
+	if !given {
+		return
+	}
+	fn, isFunc := c.Obj.(*types.Func)
+	if !isFunc || fn.Signature().Recv() != nil && types.IsInterface(fn.Signature().Recv().Type()) {
+		r.hands(c.Call)
+	} else {
+		a.Open = true
+	}
+}
+
+// answered notes how a function returns.
+func (r *run) answered(exits []paths.Exit) {
+	a := r.answer()
+	if a == nil {
+		return
+	}
+	a.Open = a.Open || r.exec.Incomplete
+	for _, e := range exits {
+		touched, failed := false, false
+		// Where the engine buffers, an error replaces what was answered before.
+		err := r.errorOf(e)
+		for _, f := range r.shadowOf(e.State).list {
+			if f.root == 0 || !r.given(f.root) {
+				continue
+			}
+			failed = failed || f.failed && !f.sent
+			a.Open = a.Open || f.shared || f.hijacked || f.opaque && len(a.Hands) == 0 && !f.failed
+			touched = touched || f.sent || f.opaque
+			for _, w := range f.rows {
+				switch {
+				case f.sent && w.sent != nil && w.sent.Engine.Buffers():
+					if err != terms.True {
+						ev := w.sent
+						if w.reply != nil {
+							ev = w.reply
+						}
+						a.add(r.sendsOf(ev, w.code, 0))
+					}
+					if err != terms.False && !f.failed {
+						r.returned(a, e)
+					}
+				case !f.sent && w.recorded != nil:
+					a.add(r.sendsOf(w.recorded, w.record, 0))
+					touched = true
+				}
+			}
+		}
+		if touched || failed {
+			continue
+		}
+		r.returned(a, e)
+	}
+}
+
+// errorOf reports whether the last result is an error that is not nil.
+func (r *run) errorOf(e paths.Exit) terms.Tri {
+	n := len(e.Results)
+	if n == 0 || !mayFail(r.resultType(n-1)) {
+		return terms.False
+	}
+	v := e.Results[n-1]
+	if obj, ok := r.exec.T.Aux(v).(types.Object); ok && obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() {
+		return terms.True // a variable of a package
+	}
+	if fn := r.makerOf(v); fn != nil {
+		if row := r.p.bound.Func(fn, nil); row != nil && row.Status.Use == api.Sent {
+			return terms.True // it is made with a status
+		}
+	}
+	switch r.exec.T.Truth(e.Facts, r.exec.T.Equal(v, r.exec.T.Null())) {
+	case terms.True:
+		return terms.False
+	case terms.False:
+		return terms.True
+	}
+	return terms.Open
+}
+
+// returned notes what a function returns that has not answered.
+func (r *run) returned(a *Answer, e paths.Exit) {
+	if r.errorOf(e) == terms.False {
+		a.Silent = true
+		return
+	}
+	v := e.Results[len(e.Results)-1]
+	f := Failed{}
+	if e.Return != nil && len(e.Return.Results) > 0 {
+		f.Expr = ast.Unparen(e.Return.Results[len(e.Return.Results)-1])
+	}
+	if known := r.exec.T.Value(e.Facts, v); known != 0 {
+		v = known
+	}
+	if obj, ok := r.exec.T.Aux(v).(types.Object); ok && obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() {
+		f.Var = obj
+	}
+	if _, isName := f.Expr.(*ast.Ident); isName || f.Expr == nil {
+		at, _, _ := r.exec.ValueName(v)
+		f.Expr, _ = at.(ast.Expr)
+	}
+	if !slices.Contains(a.Errors, f) {
+		a.Errors = append(a.Errors, f)
+	}
+}
+
+// mayFail reports whether a result of the type says that something went wrong: an error, or a pointer to a struct that holds a
+// status.
+func mayFail(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	if isError(t) || types.Implements(t, errorInterface()) {
+		return true
+	}
+	p, ok := t.Underlying().(*types.Pointer)
+	if !ok {
+		return false
+	}
+	s, ok := p.Elem().Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if b, ok := f.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func errorInterface() *types.Interface {
+	i, _ := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+	return i
+}
+
+// answering is a row that sends a status which was noted before.
+func answering(w row, noted *Event) row {
+	w.recorded = noted
+	if noted != nil && !w.sent.Explicit {
+		e := *w.sent
+		e.Status, e.Node = noted.Status, noted.Node
+		w.sent = &e
+	}
+	return w
+}

@@ -1,0 +1,211 @@
+package order
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/paths"
+	"github.com/statuslint/statuslint/internal/terms"
+)
+
+// noteEnds notes on which paths a handler returns, and what it has done by then.
+func (r *run) noteEnds(exits []paths.Exit) {
+	r.noteWithheld(exits)
+	if r.typ.Results != nil && r.typ.Results.NumFields() > 0 {
+		return
+	}
+	response := r.handles()
+	if response == nil {
+		return
+	}
+	root := r.exec.AtEntry(response)
+	chain := r.p.bound.InChain(response.Type())
+	for _, e := range exits {
+		f := r.shadowOf(e.State).of(root)
+		if e.Unsure || f.shared || f.hijacked {
+			continue
+		}
+		for _, w := range f.rows {
+			end := End{
+				Func: r.node, Return: e.Return, Failed: f.failed, Aborted: f.aborted, Hands: f.hands, Chain: chain,
+				Untouched:  !f.sent && !f.opaque && !f.held && !f.hands && !f.failed && !f.vague && !w.noted && w.recorded == nil,
+				Conditions: conditions(w.way),
+			}
+			if !f.opaque || f.sent {
+				end.Sent, end.Reply = w.sent, w.reply
+			}
+			r.p.ends = append(r.p.ends, end)
+		}
+	}
+}
+
+// handles returns the parameter that is the response, if the function is a handler: it has the parameters of one.
+func (r *run) handles() types.Object {
+	t := r.p.info.TypeOf(r.typ)
+	if d, ok := r.node.(*ast.FuncDecl); ok {
+		if fn, ok := r.p.info.Defs[d.Name].(*types.Func); ok {
+			t = fn.Type()
+		}
+	}
+	if t == nil {
+		return nil
+	}
+	plain := api.IsHandler(t)
+	for obj := range r.p.parameters(nil, r.typ) {
+		if plain && api.IsWriter(obj.Type()) || !plain && r.p.bound.InChain(obj.Type()) {
+			return obj
+		}
+	}
+	return nil
+}
+
+// noted notes that another handler of a chain may answer.
+func (r *run) noted(st *paths.State, at terms.ID) {
+	if at == 0 {
+		return
+	}
+	ref, ok := r.resolve(st, at, nil)
+	if !ok {
+		return
+	}
+	sh := r.shadowOf(st)
+	f := sh.of(ref.root)
+	if f.sent {
+		return
+	}
+	rows := slices.Clone(f.rows)
+	for i := range rows {
+		rows[i].noted = true
+	}
+	f.rows = nil
+	for _, w := range rows {
+		f.rows, _ = r.addRow(f.rows, w)
+	}
+	st.Shadow = sh.with(f)
+}
+
+// noteWithheld notes on which paths a function returns an error beside a response that has a status.
+func (r *run) noteWithheld(exits []paths.Exit) {
+	n := r.resultCount()
+	if n != 2 || !isError(orInvalid(r.resultType(1))) {
+		return
+	}
+	field := r.p.withheldIn(r.resultType(0))
+	if field == nil {
+		return
+	}
+	tab := r.exec.T
+	fine := map[*ast.ReturnStmt]bool{} // where the error may be nil
+	for _, e := range exits {
+		fine[e.Return] = fine[e.Return] || tab.Truth(e.Facts, tab.Equal(e.Results[1], tab.Null())) != terms.False
+	}
+	for _, e := range exits {
+		if e.Unsure || e.Return == nil || fine[e.Return] || e.Results[0] == tab.Null() {
+			continue
+		}
+		status := r.exec.GetPath(e.State, e.Results[0], []*types.Var{field})
+		code, known := tab.IntOf(tab.Value(e.Facts, status))
+		if !known || code == 0 {
+			continue
+		}
+		w := Withheld{r.node, e.Return, int(code)}
+		if !slices.Contains(r.p.withheld, w) {
+			r.p.withheld = append(r.p.withheld, w)
+		}
+	}
+}
+
+// withheldIn returns the field of a type, or of what it points to, with the status of a response that is not sent if an error
+// is returned beside it; nil if it has none.
+func (p *pkg) withheldIn(t types.Type) *types.Var {
+	if t == nil {
+		return nil
+	}
+	u := t.Underlying()
+	if ptr, ok := u.(*types.Pointer); ok {
+		u = ptr.Elem().Underlying()
+	}
+	s, ok := u.(*types.Struct)
+	if !ok {
+		return nil
+	}
+	for f := range s.Fields() {
+		if row := p.bound.Field(f); row != nil && row.Withheld {
+			return f
+		}
+	}
+	return nil
+}
+
+// isJSON reports whether a text is JSON: what json.Marshal returns, a constant, or what begins like an object with a name.
+func (r *run) isJSON(st *paths.State, id terms.ID) bool {
+	tab := r.exec.T
+	if v := tab.Value(st.Facts, id); v != 0 {
+		id = v
+	}
+	if text, ok := tab.TextOf(id); ok {
+		return beginsObject(text) && json.Valid([]byte(text))
+	}
+	for {
+		switch tab.Op(id) {
+		case terms.Arith:
+			if tab.Aux(id) != any(token.ADD) {
+				return false
+			}
+			id = tab.A(id)
+			if text, ok := tab.TextOf(id); ok {
+				return beginsName(text)
+			}
+			continue
+		case terms.Result:
+			if i, ok := tab.Aux(id).(int64); !ok || i != 0 {
+				return false
+			}
+			return r.rowOfCall(tab.A(id)).JSON
+		case terms.Call:
+			row := r.rowOfCall(id)
+			if row.Formats {
+				args := tab.A(id)
+				if text, ok := tab.TextOf(tab.A(tab.B(args))); ok { // after the receiver
+					return beginsName(text)
+				}
+			}
+			return row.JSON
+		}
+		return false
+	}
+}
+
+func beginsObject(text string) bool {
+	return strings.HasPrefix(strings.TrimSpace(text), "{") || strings.HasPrefix(strings.TrimSpace(text), "[")
+}
+
+// beginsName reports whether a text begins like a JSON object with a name in it.
+func beginsName(text string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimSpace(text), "{")
+	return ok && strings.HasPrefix(strings.TrimSpace(rest), `"`)
+}
+
+// rowOfCall returns what is known of the function that a term is a call of.
+func (r *run) rowOfCall(id terms.ID) api.Language {
+	fn, ok := r.exec.CalleeOf(id).(*types.Func)
+	if !ok {
+		return api.Language{}
+	}
+	if row := r.p.bound.Func(fn, nil); row != nil {
+		return row.Language
+	}
+	return api.Language{}
+}
+
+func returnPos(s *ast.ReturnStmt) token.Pos {
+	if s == nil {
+		return token.NoPos
+	}
+	return s.Pos()
+}

@@ -1,0 +1,432 @@
+package order
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/paths"
+	"github.com/statuslint/statuslint/internal/terms"
+)
+
+// status is the status of an event on a path: a term, or 0 where the event chooses none.
+type status struct{ term terms.ID }
+
+// event returns the one event that is equal to ev.
+func (p *pkg) event(ev Event) *Event {
+	if e, ok := p.events[ev]; ok {
+		return e
+	}
+	e := &ev
+	p.events[ev] = e
+	return e
+}
+
+// code returns the status that a term is on a path; 0 if that is not known.
+func (r *run) code(st *paths.State, id terms.ID) int {
+	if id == 0 {
+		return 0
+	}
+	if n, ok := r.exec.T.IntOf(r.exec.T.Value(st.Facts, id)); ok && n > 0 && n < 1000 {
+		return int(n)
+	}
+	return 0
+}
+
+// happen moves a path over an event: it notes what the event follows, and changes what has happened to the response.
+func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
+	sh := r.shadowOf(st)
+	f := sh.of(root)
+	if f.hijacked || ev.Proceeds && f.aborted || ev.flushes && !f.held && (ev.ifHeld || !ev.HasContent) {
+		return
+	}
+	if ev.ifHeld {
+		ev.HasContent = true
+	}
+	f.vague = f.vague || ev.vague
+	if s.term != 0 {
+		ev.Code = r.code(st, s.term)
+	}
+	if ev.carried && f.sent && !f.replied {
+		ev.Kind, ev.Explicit, ev.Strong = Content, false, false
+	}
+	if ev.Aborts {
+		f.aborted = true
+	}
+	interim := ev.Kind == Header && !f.sent && r.interim(st, ev, s)
+	rows := make([]row, len(f.rows))
+	copy(rows, f.rows)
+	e := r.p.event(ev)
+	if !f.shared {
+		for _, w := range rows {
+			r.note(st, f, w, e, s)
+		}
+	}
+	for i := range rows {
+		w := &rows[i]
+		switch ev.Kind {
+		case Field:
+			if w.names < 2 && (w.names == 0 || w.name != ev.Name) {
+				w.names++
+				w.name = ev.Name
+			}
+			if w.setter == nil {
+				w.setter = e
+			}
+			switch {
+			case f.sent:
+			case ev.Helper:
+				w.set = w.set.union(ev.known) // what it sets too late is not among these
+			default:
+				w.set = w.set.union(r.p.tracked(ev.Name))
+				if ev.parts {
+					w.set = w.set.union(r.p.tracked(Multipart))
+				}
+			}
+		case Record:
+			w.recorded, w.record = e, ev.Code
+		case Flush, Header, Content, Reply:
+			if interim {
+				break
+			}
+			if !f.sent {
+				w.code = r.sends(f, *w, e)
+				noted := w.recorded
+				w.sent, w.recorded, w.sentAt = e, nil, place{r.exec.Here(), s.term, r.exec.Since(st, ev.Status)}
+				w.statusOf = 0
+				if r.summary && ev.Explicit && ev.Code == 0 {
+					w.statusOf = s.term
+				}
+				r.answers(root, answering(*w, noted), s)
+			} else if ev.Engine.Buffers() && ev.Kind == Reply {
+				w.code = r.sends(f, *w, e)
+			}
+			if ev.Kind == Reply {
+				w.reply, w.replyAt = e, place{r.exec.Here(), s.term, token.NoPos}
+			}
+			if ev.HasContent && w.body == nil {
+				w.body = e
+			}
+		}
+	}
+	switch ev.Kind {
+	case Field:
+		f.fields = true
+		f.vague = f.vague || ev.Name == "" && !ev.Helper
+		if strings.EqualFold(ev.Name, "Trailer") {
+			r.unit.trailers = true
+		}
+	case Hold:
+		f.held = true
+		f.opaque = f.opaque || !f.sent
+	case Delegate:
+		f.opaque, f.hands = true, true
+	case Hijack:
+		f.typestate = typestate{hijacked: true, opaque: true}
+		rows = []row{{}}
+	case Flush, Header, Content, Reply:
+		if !interim {
+			f.vague = f.vague || !f.sent && f.opaque
+			f.sent = true
+			f.held = f.held && !ev.flushes
+			f.content = f.content || ev.HasContent
+			f.replied = f.replied || ev.Kind == Reply
+		}
+	}
+	f.rows = nil
+	for _, w := range rows {
+		f.rows, _ = r.addRow(f.rows, w)
+	}
+	st.Shadow = sh.with(f)
+}
+
+// interim reports whether the status of an event is below 200 on a path, and not 101, which ends a response.
+func (r *run) interim(st *paths.State, ev Event, s status) bool {
+	if ev.Code != 0 {
+		return catalog.Interim(ev.Code)
+	}
+	if s.term == 0 {
+		return false
+	}
+	_, hi := r.exec.T.Interval(st.Facts, s.term)
+	return hi < 200
+}
+
+// sends returns the final status that goes out if an event sends the header; 0 if that is not known. A reply with an interim
+// code is two responses: net/http goes on to 200 when it is given the content.
+func (r *run) sends(f followed, w row, ev *Event) int {
+	code := r.chosen(f, w, ev)
+	if ev.Kind == Reply && ev.Engine == api.NetHTTP && catalog.Interim(code) {
+		return 200
+	}
+	return code
+}
+
+// chosen returns the status that an event sends the header with.
+func (r *run) chosen(f followed, w row, ev *Event) int {
+	switch {
+	case ev.Explicit:
+		return ev.Code
+	case w.recorded != nil:
+		return w.record
+	case f.opaque:
+		return 0
+	case ev.Code != 0:
+		return ev.Code
+	}
+	return 200
+}
+
+// note records the pair that an event makes with what was sent before it, or that it is the first. Of a path that is unsure
+// it only records the status that the client may have got: no more is said of that than all paths allow.
+func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
+	if !f.sent {
+		if st.Unsure {
+			return
+		}
+		if ev.Kind == Reply || ev.Kind == Header || ev.Kind == Content && ev.Explicit {
+			r.noteStart(st, f, w, ev, r.sends(f, w, ev), false)
+		}
+		return
+	}
+	if ev.Kind == Field && strings.HasPrefix(ev.Name, "Trailer:") {
+		return
+	}
+	if ev.mixed && (ev.Kind == Header || ev.Kind == Reply) {
+		return // a helper that writes content, and a status only if that fails
+	}
+	if ev.Kind == Field && ev.known != "" && w.set.with(Multipart).covers(ev.known) {
+		return // a helper that sets what has been set in time
+	}
+	earlier, at := w.sent, w.sentAt
+	hard := f.replied && w.reply != nil
+	if hard {
+		earlier, at = w.reply, w.replyAt
+	}
+	first, later, fn := r.meet(earlier, ev)
+	sent, _, _ := r.meet(w.sent, ev)
+	again := s.term != 0 && at.status == s.term && earlier == w.sent
+	k := pairKey{first.Node, later.Node, ev.Kind, hard, 0, again || ev.Explicit && ev.Code != 0 && ev.Code == w.code}
+	if ev.Kind == Content && !hard {
+		k.code = w.code
+	}
+	if st.Unsure {
+		if known, ok := r.p.doubts[k]; !ok || known == w.code {
+			r.p.doubts[k] = w.code
+		} else {
+			r.p.doubts[k] = 0
+		}
+		return
+	}
+	failed := f.late || ev.failed
+	if old := r.p.pairs[k]; old != nil {
+		old.Failed = old.Failed && failed
+		if old.Code != w.code {
+			old.Code = 0
+		}
+		old.Line = old.Line && at.block == r.exec.Here()
+		old.Again = old.Again && again
+		old.Bare = old.Bare && !f.content
+		old.Conditions = agreed(old.Conditions, w.way, &old.ways)
+		return
+	}
+	obj, direct, isParam := r.paramOf(f.root)
+	chain := false
+	if isParam && direct {
+		chain = r.p.bound.InChain(obj.Type())
+	}
+	r.p.pairs[k] = &Pair{
+		Earlier: first, Later: later, Sent: sent, Code: w.code, Failed: failed, Func: fn,
+		Deferred: r.isLate(ev) && !(r.isLate(earlier) && earlier.context == ev.context),
+		Line:     at.block == r.exec.Here(), Again: again, Given: isParam && direct && isParameter(obj), Chain: chain,
+		Conditions: conditions(w.way), Since: w.sentAt.since, Bare: !f.content,
+	}
+}
+
+// isParameter reports whether a variable is a parameter or receiver, of this function or of one around it.
+func isParameter(obj types.Object) bool {
+	v, ok := obj.(*types.Var)
+	return ok && (v.Kind() == types.ParamVar || v.Kind() == types.RecvVar)
+}
+
+// maxConditions bounds the conditions of a path that are kept, and maxWays the paths that are compared for them.
+const (
+	maxConditions = 64
+	maxWays       = 32
+)
+
+// conditions lists those on a way, the first first.
+func conditions(w *way) []Condition {
+	var list []Condition
+	for ; w != nil && len(list) < maxConditions; w = w.before {
+		list = append(list, w.Condition)
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// agreed keeps the conditions that another way has, too. After maxWays ways it is not known which are on all of them.
+func agreed(list []Condition, w *way, ways *int) []Condition {
+	if len(list) == 0 {
+		return nil
+	}
+	if *ways++; *ways > maxWays {
+		return nil
+	}
+	others := conditions(w)
+	return slices.DeleteFunc(list, func(c Condition) bool { return !slices.Contains(others, c) })
+}
+
+// meet returns two events as the innermost function sees them that both happen in: what a closure does that is called by a
+// name is done by the call. What a closure does that is called where it is written is reported inside.
+func (r *run) meet(a, b *Event) (*Event, *Event, ast.Node) {
+	for a.context != b.context {
+		if r.depth(a.context) >= r.depth(b.context) {
+			a = r.lift(a)
+		} else {
+			b = r.lift(b)
+		}
+	}
+	for a.Node == b.Node {
+		// It happens again: in a loop of the closure, or the closure is called again in a loop around it.
+		c, ok := r.exec.Chain(a.context)
+		if !ok || loops(c.Lit.Body, a.Node) {
+			break
+		}
+		a, b = r.lift(a), r.lift(b)
+	}
+	fn := r.node
+	if c, ok := r.exec.Chain(a.context); ok {
+		fn = c.Lit
+	}
+	return a, b, fn
+}
+
+// loops reports whether a node is in a loop of a body.
+func loops(body *ast.BlockStmt, at ast.Node) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			found = found || within(at.Pos(), n)
+		}
+		return !found
+	})
+	return found
+}
+
+// depth counts the closures of a chain.
+func (r *run) depth(context int32) int {
+	n := 0
+	for c, ok := r.exec.Chain(context); ok; c, ok = r.exec.Chain(c.Outer) {
+		n++
+	}
+	return n
+}
+
+// lift returns an event as the function around its closure sees it.
+func (r *run) lift(e *Event) *Event {
+	c, _ := r.exec.Chain(e.context)
+	up := *e
+	up.context = c.Outer
+	if _, isLit := ast.Unparen(c.Call.Fun).(*ast.FuncLit); isLit {
+		up.Inside = true
+		return r.p.event(up)
+	}
+	up.Inner, up.Inside, up.Body = e, false, nil
+	if e.HasContent {
+		up.Body = e
+	}
+	up.Node, up.Helper, up.Content, up.late = c.Call, true, nil, c.Late
+	up.Func = r.p.callee(c.Call).obj
+	up.Partial = up.Partial || r.partial[c.Call]
+	return r.p.event(up)
+}
+
+// isLate reports whether an event happens while the function returns.
+func (r *run) isLate(e *Event) bool {
+	late := e.late
+	for c, ok := r.exec.Chain(e.context); ok; c, ok = r.exec.Chain(c.Outer) {
+		late = late || c.Late
+	}
+	return late
+}
+
+func (r *run) noteStart(st *paths.State, f followed, w row, ev *Event, code int, lost bool) {
+	k := startKey{ev.Node, code}
+	_, direct, isParam := r.paramOf(f.root)
+	seen := isParam && direct && !f.opaque && !f.hands && !f.vague
+	if old := r.p.starts[k]; old != nil {
+		old.Set = old.Set.intersect(w.set)
+		old.Seen = old.Seen && seen
+		old.Lost = old.Lost || lost
+		old.Failed = old.Failed && (f.failed || ev.failed)
+		old.Conditions = agreed(old.Conditions, w.way, &old.ways)
+		return
+	}
+	e := *ev
+	e.Code = code
+	r.p.starts[k] = &Start{
+		Event: &e, Set: w.set, Seen: seen, Lost: lost, Failed: f.failed || ev.failed,
+		Conditions: conditions(w.way), Since: r.exec.Since(st, ev.Status),
+	}
+}
+
+// panics reports whether net/http panics at the status of an event, and notes that it does. The status has to be a constant that
+// the program has given it, not one that a condition has left: what a condition asks for is often seen to.
+func (r *run) panics(st *paths.State, at ref, ev Event, s status, field string) bool {
+	if s.term == 0 {
+		return false
+	}
+	n, known := r.exec.T.IntOf(r.exec.T.Value(st.Facts, s.term))
+	f := r.shadowOf(st).of(at.root)
+	if !known || !ev.invalid.Panics(n) || f.sent {
+		return false
+	}
+	_, given := r.exec.T.IntOf(s.term)
+	if !given || st.Unsure || f.shared || f.opaque || f.hijacked || r.overridden(at, ev) != through {
+		return true
+	}
+	k := startKey{ev.Node, int(n)}
+	for _, w := range f.rows {
+		if old := r.p.panics[k]; old != nil {
+			old.Conditions = agreed(old.Conditions, w.way, &old.ways)
+		} else {
+			e := r.p.event(ev)
+			r.p.panics[k] = &Panic{Event: e, Number: int(n), Field: field, Since: r.exec.Since(st, ev.Status), Conditions: conditions(w.way)}
+		}
+	}
+	return true
+}
+
+// ownBody notes content that an event sends with a status that allows none.
+func (r *run) ownBody(st *paths.State, root terms.ID, ev Event, s status) {
+	f := r.shadowOf(st).of(root)
+	if f.sent || st.Unsure || f.shared || !ev.HasContent || ev.permitted || ev.failed {
+		return
+	}
+	if s.term != 0 {
+		ev.Code = r.code(st, s.term)
+	}
+	e := r.p.event(ev)
+	for _, w := range f.rows {
+		if code := r.sends(f, w, e); code != 0 && forbidsContent(code) {
+			r.noteStart(st, f, w, e, code, true)
+		}
+	}
+}
+
+// forbidsContent reports whether a status has gone out that allows no content.
+func (f followed) forbidsContent() bool {
+	return f.sent && slices.ContainsFunc(f.rows, func(w row) bool { return forbidsContent(w.code) })
+}
+
+// forbidsContent reports whether a reply with the code has no content (RFC 9110 §15.2.2, §15.3.5, §15.3.6, §15.4.5).
+func forbidsContent(code int) bool {
+	content := catalog.ContentOf(code)
+	return content == catalog.ContentDropped || content == catalog.ContentForbidden
+}

@@ -1,0 +1,207 @@
+package order
+
+import (
+	"fmt"
+	"go/types"
+	"strings"
+
+	"github.com/statuslint/statuslint/internal/stdlib"
+)
+
+// FuncFact says what a function does to the responses that it is given.
+type FuncFact struct {
+	NoReturn bool
+	Summary  Summary
+}
+
+// AFact marks FuncFact as a fact.
+func (*FuncFact) AFact() {}
+
+func (f *FuncFact) String() string {
+	var parts []string
+	if f.NoReturn {
+		parts = append(parts, "does not return")
+	}
+	if f.Summary.Incomplete {
+		parts = append(parts, "incomplete")
+	}
+	if len(f.Summary.Handed) > 0 {
+		var list []string
+		for _, i := range f.Summary.Handed {
+			list = append(list, Subject{Param: i}.String())
+		}
+		parts = append(parts, "hands on "+strings.Join(list, ", "))
+	}
+	for _, x := range f.Summary.Exits {
+		parts = append(parts, x.String())
+	}
+	return strings.Join(parts, "; ")
+}
+
+// String writes an exit as "if 2 != nil: 0 sends param 1, content; returns 0 == false". Parameters are named by their index,
+// the receiver is recv.
+func (x Exit) String() string {
+	var words []string
+	for i, c := range x.Pre {
+		words = append(words, map[bool]string{true: "if ", false: "and "}[i == 0]+c.String())
+	}
+	text := strings.Join(words, " ")
+	if text != "" {
+		text += ": "
+	}
+	var does []string
+	for _, e := range x.Effects {
+		does = append(does, e.String())
+	}
+	for _, w := range x.Post {
+		of := w.Subject.String()
+		if w.Path == "" {
+			of = "*" + of
+		}
+		does = append(does, fmt.Sprintf("%s = %s", of, value(w.Val, w.Same)))
+	}
+	for _, r := range x.Results {
+		of := fmt.Sprintf("%d%s", r.Index, r.Path)
+		if r.Length {
+			of = "len(" + of + ")"
+		}
+		switch {
+		case r.Untold:
+			does = append(does, "returns "+of+" unsure")
+		case r.Op == 0:
+			does = append(does, fmt.Sprintf("returns %s == %s", of, r.Same))
+		default:
+			does = append(does, fmt.Sprintf("returns %s %s %s", of, r.Op, value(r.Val, r.Same)))
+		}
+	}
+	if x.Unsure {
+		does = append(does, "unsure")
+	}
+	if len(does) == 0 {
+		does = append(does, "nothing")
+	}
+	return text + strings.Join(does, ", ")
+}
+
+func value(v Val, same Subject) string {
+	if v.Kind == NoVal {
+		if same.Param < 0 {
+			return "unknown"
+		}
+		return same.String()
+	}
+	return v.String()
+}
+
+func (s Subject) String() string {
+	text := "recv"
+	if s.Param > 0 {
+		text = fmt.Sprint(s.Param - 1)
+	}
+	text += s.Path
+	if s.Length {
+		text = "len(" + text + ")"
+	}
+	if s.Type != "" {
+		text += ".(" + s.Type + ")"
+	}
+	return text
+}
+
+func (c Cond) String() string { return fmt.Sprintf("%s %s %s", c.Subject, c.Op, c.Val) }
+
+func (v Val) String() string {
+	switch v.Kind {
+	case NilVal:
+		return "nil"
+	case BoolVal:
+		return fmt.Sprint(v.Int == 1)
+	case IntVal:
+		return fmt.Sprint(v.Int)
+	case TextVal:
+		return fmt.Sprintf("%q", v.Str)
+	case MadeVal:
+		return "a new error"
+	}
+	return v.Str
+}
+
+func (e Effect) String() string {
+	words := []string{e.Subject.String()}
+	switch e.Sends {
+	case SendsStatus:
+		words = append(words, "sends")
+	case SendsCarried:
+		words = append(words, "sends a carried status")
+	case SendsDefault:
+		words = append(words, "writes")
+	case SendsFlush:
+		words = append(words, "flushes")
+	}
+	for _, w := range []struct {
+		on   bool
+		word string
+	}{
+		{e.Code != 0 && e.Sends != SendsNothing, fmt.Sprint(e.Code)},
+		{e.Status.Param >= 0, "param " + e.Status.String()},
+		{e.Content, "content"}, {e.Complete, "complete"}, {e.Fields, "fields"}, {e.Opaque, "unknown"}, {e.Failed, "failed"},
+		{e.Aborts, "aborts"}, {e.Hands, "delegates"}, {e.Hijacks, "hijacks"},
+	} {
+		if w.on {
+			words = append(words, w.word)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// exportFacts attaches facts to the package's functions that are given a response, and to those that do not return.
+func (p *pkg) exportFacts() {
+	if stdlib.Analyses(p.pass) {
+		return // the API table alone describes it
+	}
+	for fn, f := range p.decls {
+		fact := &FuncFact{}
+		if f.touches && p.takesResponse(fn.Signature()) {
+			if s := p.summarize(f); s != nil {
+				fact.Summary = s.plain()
+			}
+		} else if !f.touches {
+			fact.NoReturn = !p.functionReturns(fn, f)
+		}
+		if fact.NoReturn || len(fact.Summary.Exits) > 0 || fact.Summary.Incomplete {
+			p.pass.ExportObjectFact(fn, fact)
+		}
+	}
+}
+
+// plain is a summary without what does it, which only its own package may know: some drivers hand facts on as they are.
+func (s *Summary) plain() Summary {
+	p := Summary{Incomplete: s.Incomplete, Handed: s.Handed}
+	for _, x := range s.Exits {
+		effects := make([]Effect, len(x.Effects))
+		for i, e := range x.Effects {
+			effects[i] = e.plain()
+		}
+		x.Effects = effects
+		p.Exits = append(p.Exits, x)
+	}
+	return p
+}
+
+// importedFact returns what another package has said of its function; nil if it has not. It asks for none that cannot be:
+// a driver may have to analyse that package first.
+func (p *pkg) importedFact(fn *types.Func) *FuncFact {
+	fn = fn.Origin()
+	if fact, ok := p.imported[fn]; ok {
+		return fact
+	}
+	var fact *FuncFact
+	if fn.Pkg() != nil && fn.Pkg() != p.pass.Pkg && (fn.Signature().Results().Len() == 0 || p.takesResponse(fn.Signature())) {
+		f := new(FuncFact)
+		if p.pass.ImportObjectFact(fn, f) {
+			fact = f
+		}
+	}
+	p.imported[fn] = fact
+	return fact
+}

@@ -1,0 +1,396 @@
+package order
+
+import (
+	"cmp"
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/calls"
+)
+
+// pkg is the package under analysis.
+type pkg struct {
+	pass      *analysis.Pass
+	info      *types.Info
+	bound     *api.Bound
+	responses map[*types.TypeName]bool
+	writer    *types.Interface // http.ResponseWriter; nil if the package cannot reach net/http
+
+	fields    []FieldSet          // those that are kept track of, each a set of its own
+	all       []*unit             // by position
+	isType    map[types.Type]bool // whether a type is a response
+	holdsType map[types.Type]bool // whether a type is a struct with a response in it
+	decls     map[*types.Func]*function
+	summaries map[*function]*Summary // nil while a function is followed
+	depth     int                    // calls that summarize is following
+	imported  map[*types.Func]*FuncFact
+	returns   map[*types.Func]truth        // whether a function of the package returns
+	asked     map[*types.Func][]*types.Var // the fields that the conditions of a function of the package ask for
+
+	fixed map[*types.Var]fixedVar // variables that are set where they are declared, and nowhere else; nil until asked for
+
+	answers  map[ast.Node]*Answer // by function; nil if they are not wanted
+	events   map[Event]*Event
+	pairs    map[pairKey]*Pair
+	doubts   map[pairKey]int // the status that the client gets on unsure paths to a pair, or 0 if there are several
+	starts   map[startKey]*Start
+	panics   map[startKey]*Panic
+	ends     []End
+	withheld []Withheld
+	givenUp  map[ast.Node]bool
+}
+
+type startKey struct {
+	node ast.Node
+	code int
+}
+
+// unit is a declaration at the top level with the function literals in it.
+type unit struct {
+	decl     ast.Decl
+	function *function             // nil for the declaration of a variable
+	literals []*ast.FuncLit        // those that touch a response, the outermost first
+	done     map[*ast.FuncLit]bool // literals that were followed where they are called
+	trailers bool                  // it declares trailers, so that fields may be set after the header
+}
+
+// function is a declared function.
+type function struct {
+	unit    *unit
+	node    *ast.FuncDecl
+	obj     *types.Func
+	touches bool // it mentions a response
+}
+
+// truth is what is known of a question.
+type truth uint8
+
+const (
+	unknown truth = iota
+	holds
+	fails
+)
+
+func known(b bool) truth {
+	if b {
+		return holds
+	}
+	return fails
+}
+
+func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
+	p := &pkg{
+		pass:      pass,
+		info:      pass.TypesInfo,
+		bound:     bound,
+		responses: bound.Responses(),
+		fields:    singles(fields),
+		isType:    map[types.Type]bool{},
+		holdsType: map[types.Type]bool{},
+		decls:     map[*types.Func]*function{},
+		summaries: map[*function]*Summary{},
+		imported:  map[*types.Func]*FuncFact{},
+		returns:   map[*types.Func]truth{},
+		asked:     map[*types.Func][]*types.Var{},
+		events:    map[Event]*Event{},
+		pairs:     map[pairKey]*Pair{},
+		doubts:    map[pairKey]int{},
+		starts:    map[startKey]*Start{},
+		panics:    map[startKey]*Panic{},
+		givenUp:   map[ast.Node]bool{},
+	}
+	for tn := range p.responses {
+		if api.IsWriter(tn.Type()) {
+			p.writer, _ = tn.Type().Underlying().(*types.Interface)
+		}
+	}
+	return p
+}
+
+// units collects the declarations that touch a response. The other functions are only remembered, in case one of them is
+// handed a writer.
+func (p *pkg) units() []*unit {
+	var touching []*unit
+	candidates, withholds := p.candidates(), p.bound.Withholds()
+	for _, file := range p.pass.Files {
+		for _, decl := range file.Decls {
+			u := &unit{decl: decl}
+			switch decl := decl.(type) {
+			case *ast.FuncDecl:
+				if decl.Body == nil {
+					continue
+				}
+				f := &function{unit: u, node: decl}
+				f.obj, _ = p.info.Defs[decl.Name].(*types.Func)
+				if f.obj != nil {
+					p.decls[f.obj] = f
+				}
+				u.function = f
+			case *ast.GenDecl:
+				if decl.Tok != token.VAR {
+					continue
+				}
+			}
+			p.all = append(p.all, u)
+			if u.function != nil && withholds && p.withholds(u.function.node.Type) {
+				u.function.touches = true
+				touching = append(touching, u)
+				p.scan(u)
+				continue
+			}
+			if u.function != nil && !candidates[decl] && !withholds {
+				continue
+			}
+			p.scan(u)
+			if u.function != nil && u.function.touches || len(u.literals) > 0 {
+				touching = append(touching, u)
+			}
+		}
+	}
+	slices.SortFunc(p.all, func(a, b *unit) int { return cmp.Compare(a.decl.Pos(), b.decl.Pos()) })
+	return touching
+}
+
+// withholds reports whether a function returns a response that is not sent if it returns an error too.
+func (p *pkg) withholds(t *ast.FuncType) bool {
+	return t.Results != nil && len(t.Results.List) > 0 && p.withheldIn(p.info.TypeOf(t.Results.List[0].Type)) != nil
+}
+
+// scan finds the literals of a declaration that touch a response, and whether its function does.
+func (p *pkg) scan(u *unit) {
+	var open []*ast.FuncLit
+	var stack []ast.Node
+	touches := map[*ast.FuncLit]bool{}
+	var literals []*ast.FuncLit
+	ast.Inspect(u.decl, func(n ast.Node) bool {
+		if n == nil {
+			top := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			if len(open) > 0 && top == ast.Node(open[len(open)-1]) {
+				open = open[:len(open)-1]
+			}
+			return true
+		}
+		stack = append(stack, n)
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			open = append(open, n)
+			literals = append(literals, n)
+			touches[n] = p.withholds(n.Type)
+		case *ast.Ident:
+			if v, ok := p.info.ObjectOf(n).(*types.Var); ok && p.mayHold(v.Type()) {
+				if u.function != nil {
+					u.function.touches = true
+				}
+				for _, lit := range open {
+					touches[lit] = true
+				}
+			}
+		}
+		return true
+	})
+	for _, lit := range literals {
+		if touches[lit] {
+			u.literals = append(u.literals, lit)
+		}
+	}
+}
+
+// candidates are the functions in which a variable or field can hold a response: a variable is declared somewhere,
+// and a field is selected. Most functions have neither, and looking at them alone would take longer than all the rest.
+func (p *pkg) candidates() map[ast.Decl]bool {
+	var decls []ast.Decl
+	for _, file := range p.pass.Files {
+		decls = append(decls, file.Decls...)
+	}
+	slices.SortFunc(decls, func(a, b ast.Decl) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	found := map[ast.Decl]bool{}
+	note := func(pos token.Pos) {
+		i, _ := slices.BinarySearchFunc(decls, pos, func(d ast.Decl, pos token.Pos) int { return cmp.Compare(d.Pos(), pos+1) })
+		if i > 0 {
+			found[decls[i-1]] = true
+		}
+	}
+	for id, obj := range p.info.Defs {
+		if v, ok := obj.(*types.Var); ok && p.mayHold(v.Type()) {
+			note(id.Pos())
+		}
+	}
+	for sel, selection := range p.info.Selections {
+		if selection.Kind() == types.FieldVal && p.mayHold(selection.Type()) {
+			note(sel.Sel.Pos())
+		}
+	}
+	// The variable of a clause of a type switch has no identifier of its own.
+	for clause, obj := range p.info.Implicits {
+		if v, ok := obj.(*types.Var); ok && p.mayHold(v.Type()) {
+			note(clause.Pos())
+		}
+	}
+	return found
+}
+
+// unitOf returns the declaration that a node is in.
+func (p *pkg) unitOf(n ast.Node) *unit {
+	pos := n.Pos()
+	i, found := slices.BinarySearchFunc(p.all, pos, func(u *unit, pos token.Pos) int { return cmp.Compare(u.decl.Pos(), pos) })
+	if !found {
+		i--
+	}
+	if i < 0 || !within(pos, p.all[i].decl) {
+		return nil
+	}
+	return p.all[i]
+}
+
+// usesTrailers reports whether a declaration uses the trailers of a request or of another response, which it may hand on.
+func (p *pkg) usesTrailers(u *unit) bool {
+	found := false
+	ast.Inspect(u.decl, func(n ast.Node) bool {
+		sel, ok := n.(*ast.SelectorExpr)
+		found = found || ok && api.IsTrailer(p.info.Uses[sel.Sel])
+		return !found
+	})
+	return found
+}
+
+// parameters yields the receiver, which has the index -1, and the parameters of a function.
+func (p *pkg) parameters(recv *ast.FieldList, typ *ast.FuncType) func(yield func(types.Object, int) bool) {
+	return func(yield func(types.Object, int) bool) {
+		if recv != nil && len(recv.List) == 1 && len(recv.List[0].Names) == 1 {
+			if obj := p.info.Defs[recv.List[0].Names[0]]; obj != nil && !yield(obj, api.Receiver) {
+				return
+			}
+		}
+		i := 0
+		for _, field := range typ.Params.List {
+			for _, name := range field.Names {
+				if obj := p.info.Defs[name]; obj != nil && !yield(obj, i) {
+					return
+				}
+				i++
+			}
+			if len(field.Names) == 0 {
+				i++
+			}
+		}
+	}
+}
+
+// target is the function that a call reaches.
+type target struct {
+	obj  types.Object // *types.Func, *types.Var or *types.Builtin
+	recv types.Type   // the static type that a method is called on
+}
+
+func (p *pkg) callee(call *ast.CallExpr) target {
+	c, _ := calls.Of(p.info, call.Fun)
+	return target{c.Obj, c.Recv}
+}
+
+// row returns the row of the API table for a call, or nil. What the program implements itself is judged by
+// its own code, so that a row for an interface does not count for a type whose methods can be seen.
+func (p *pkg) row(t target) *api.Func {
+	if t.obj == nil {
+		return nil
+	}
+	row := p.bound.Func(t.obj, t.recv)
+	if row == nil {
+		return nil
+	}
+	if fn, ok := t.obj.(*types.Func); ok && p.bound.Func(fn, nil) == nil && row.Response.Effect != api.Derives {
+		if p.decls[fn] != nil || p.importedFact(fn) != nil {
+			return nil
+		}
+		if recv := fn.Signature().Recv(); recv != nil && !types.IsInterface(recv.Type()) && row.Response.Effect != api.Delegates {
+			return nil // another package's own kind of writer
+		}
+	}
+	if row.Response.Effect == api.NoEffect && row.Status.Use == api.Sent {
+		return nil // it sends a status somehow; its own code may tell how
+	}
+	return row
+}
+
+func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
+
+// fixedVar is what the initial value says of a variable that is set where it is declared, and nowhere else.
+type fixedVar struct {
+	text     string // the string that it is
+	newError bool   // an error that was made for it, and wraps no other
+}
+
+// textOf returns the string that a variable of the package always is; "" if it is assigned, exported or of another package.
+func (p *pkg) textOf(v *types.Var) string {
+	if v.Exported() {
+		return ""
+	}
+	return p.fixedOf(v).text
+}
+
+// fixedOf looks a variable of the package up, after it has looked once for those that are assigned or whose address is taken.
+// Other packages may assign to an exported one.
+func (p *pkg) fixedOf(v *types.Var) fixedVar {
+	if v.Pkg() != p.pass.Pkg || v.Parent() != v.Pkg().Scope() {
+		return fixedVar{}
+	}
+	if p.fixed == nil {
+		p.fixed = map[*types.Var]fixedVar{}
+		for _, init := range p.info.InitOrder {
+			if len(init.Lhs) != 1 {
+				continue
+			}
+			f := fixedVar{text: p.spelled(init.Rhs)}
+			if call, ok := ast.Unparen(init.Rhs).(*ast.CallExpr); ok && len(call.Args) == 1 && isError(init.Lhs[0].Type()) {
+				row := p.row(p.callee(call))
+				f.newError = row != nil && row.Language.NonNil
+			}
+			if f != (fixedVar{}) {
+				p.fixed[init.Lhs[0]] = f
+			}
+		}
+		forget := func(e ast.Expr) {
+			if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+				if v, ok := p.info.Uses[id].(*types.Var); ok {
+					delete(p.fixed, v)
+				}
+			}
+		}
+		for _, file := range p.pass.Files {
+			ast.Inspect(file, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.AssignStmt:
+					for _, l := range n.Lhs {
+						forget(l)
+					}
+				case *ast.UnaryExpr:
+					if n.Op == token.AND {
+						forget(n.X)
+					}
+				}
+				return true
+			})
+		}
+	}
+	return p.fixed[v]
+}
+
+// spelled returns the string that an expression is wherever it is evaluated; "" if that is not known.
+func (p *pkg) spelled(e ast.Expr) string {
+	e = ast.Unparen(e)
+	if v := p.info.Types[e].Value; v != nil && v.Kind() == constant.String {
+		return constant.StringVal(v)
+	}
+	if call, ok := e.(*ast.CallExpr); ok && len(call.Args) == 1 {
+		if row := p.row(p.callee(call)); row != nil && row.Language.Respells {
+			return p.spelled(call.Args[0])
+		}
+	}
+	return ""
+}

@@ -1,0 +1,271 @@
+package order
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/paths"
+	"github.com/statuslint/statuslint/internal/terms"
+)
+
+// run follows one function, or a literal that others call. It implements paths.Client.
+type run struct {
+	p       *pkg
+	exec    *paths.Exec
+	unit    *unit
+	node    ast.Node // *ast.FuncDecl or *ast.FuncLit
+	typ     *ast.FuncType
+	summary bool // a summary is wanted
+	params  map[types.Object]int
+	partial map[*ast.CallExpr]bool // calls of closures that send something on some of their paths only
+}
+
+// follow finds the pairs of events of a declaration: those of its function, and those of the literals in it that were not
+// followed where they are called.
+func (p *pkg) follow(u *unit) {
+	if u.function != nil && u.function.touches {
+		p.summarize(u.function)
+	}
+	var exec *paths.Exec
+	for _, lit := range u.literals {
+		if p.answers == nil && p.followedAlready(u, lit) {
+			continue
+		}
+		r := &run{p: p, unit: u, node: lit, typ: lit.Type, params: map[types.Object]int{}}
+		for obj, i := range p.parameters(nil, lit.Type) {
+			r.params[obj] = i
+		}
+		exec = paths.NewExec(p.info, r, u.decl)
+		r.exec = exec
+		exits := exec.Run(lit.Type, lit.Body, newShadow(r))
+		r.done()
+		r.answered(exits)
+		r.noteEnds(exits)
+	}
+}
+
+// done notes what a run has found out beside pairs.
+func (r *run) done() {
+	if r.exec.Incomplete {
+		r.p.givenUp[r.node] = true
+	}
+	for _, c := range r.exec.Chains() {
+		r.p.inlined(r.unit, c.Lit)
+	}
+}
+
+func (r *run) shadowOf(st *paths.State) shadow {
+	s, _ := st.Shadow.(shadow)
+	return s
+}
+
+// given reports whether a response came to the function from outside: it is a parameter, a field of one, or captured.
+func (r *run) given(root terms.ID) bool {
+	for r.exec.T.Op(root) == terms.Field || r.exec.T.Op(root) == terms.Assert {
+		root = r.exec.T.A(root)
+	}
+	return r.exec.T.Op(root) == terms.Param
+}
+
+// paramOf returns the parameter that a response came in by.
+func (r *run) paramOf(root terms.ID) (obj types.Object, direct, ok bool) {
+	direct = r.exec.T.Op(root) == terms.Param
+	for r.exec.T.Op(root) == terms.Field {
+		root = r.exec.T.A(root)
+	}
+	if r.exec.T.Op(root) != terms.Param {
+		return nil, false, false
+	}
+	obj, ok = r.exec.T.Aux(root).(types.Object)
+	return obj, direct, ok
+}
+
+// MayReturn implements paths.Client.
+func (r *run) MayReturn(call *ast.CallExpr) bool { return r.p.mayReturn(call) }
+
+// Global implements paths.Client: errors that a package declares are never nil.
+func (r *run) Global(obj types.Object) paths.Global {
+	v, ok := obj.(*types.Var)
+	return paths.Global{Error: ok && isError(obj.Type()), Own: ok && r.p.fixedOf(v).newError, Empty: api.IsEmpty(obj)}
+}
+
+// Hidden implements paths.Client: a condition that asks a response of a framework what has happened to it, by a field or a
+// method without arguments that is a number or a boolean. Of the program's own types the fields are followed.
+func (r *run) Hidden(st *paths.State, cond terms.ID) bool {
+	tab := r.exec.T
+	hidden := false
+	var visit func(terms.ID)
+	visit = func(id terms.ID) {
+		if hidden {
+			return
+		}
+		switch tab.Op(id) {
+		case terms.Field, terms.Call, terms.Result:
+			at := id
+			if tab.Op(id) == terms.Result {
+				at = tab.A(id)
+			}
+			subject := tab.A(at)
+			if tab.Op(at) == terms.Call {
+				if tab.B(subject) != 0 && tab.Op(subject) == terms.List && !onlyReceiver(tab, subject) {
+					break // it has arguments
+				}
+				subject = tab.A(subject)
+			}
+			if t := r.typeOf(id); t != nil && subject != 0 {
+				if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&(types.IsBoolean|types.IsInteger) != 0 {
+					if ref, ok := r.resolve(st, subject, nil); ok && !ref.header && r.foreign(subject) {
+						hidden = true
+						return
+					}
+				}
+			}
+		}
+		tab.Operands(id, visit)
+	}
+	visit(cond)
+	return hidden
+}
+
+// onlyReceiver reports whether a list of arguments has a receiver alone.
+func onlyReceiver(tab *terms.Table, list terms.ID) bool { return tab.B(list) == 0 }
+
+// foreign reports whether the type of a term is not the package's own.
+func (r *run) foreign(id terms.ID) bool {
+	tn := api.NamedOf(orInvalid(r.typeOf(id)))
+	return tn == nil || tn.Pkg() != r.p.pass.Pkg
+}
+
+func orInvalid(t types.Type) types.Type {
+	if t == nil {
+		return types.Typ[types.Invalid]
+	}
+	return t
+}
+
+// Returned implements paths.Client: it notes whether a closure sends something on some of its paths only.
+func (r *run) Returned(call *ast.CallExpr, before paths.Shadow, after []*paths.State) {
+	was, _ := before.(shadow)
+	sends, silent := false, false
+	for _, st := range after {
+		some := false
+		for _, f := range r.shadowOf(st).list {
+			some = some || f.sent && !was.of(f.root).sent
+		}
+		sends, silent = sends || some, silent || !some
+	}
+	if sends && silent {
+		if r.partial == nil {
+			r.partial = map[*ast.CallExpr]bool{}
+		}
+		r.partial[call] = true
+	}
+}
+
+// Escapes implements paths.Client.
+func (r *run) Escapes(st *paths.State, value terms.ID) {
+	if ref, ok := r.resolve(st, value, nil); ok {
+		s := r.shadowOf(st)
+		f := s.of(ref.root)
+		if ref.header {
+			f.vague = true
+		} else {
+			f.opaque, f.shared = true, true
+		}
+		st.Shadow = s.with(f)
+	}
+	r.exec.Literals([]terms.ID{value}, func(lit *ast.FuncLit) { r.escapesBy(st, lit) })
+}
+
+// Follows implements paths.Client: what a closure does to a response when other code calls it is not known.
+func (r *run) Follows(lit *ast.FuncLit) bool {
+	none := true
+	ast.Inspect(lit, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && none {
+			v, ok := r.p.info.ObjectOf(id).(*types.Var)
+			none = !ok || !r.p.mayHold(v.Type())
+		}
+		return none
+	})
+	return none
+}
+
+// escapesBy notes that a closure which uses responses is called by other code.
+func (r *run) escapesBy(st *paths.State, lit *ast.FuncLit) {
+	ast.Inspect(lit.Body, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok {
+			return true
+		}
+		v, ok := r.p.info.Uses[id].(*types.Var)
+		if !ok || within(v.Pos(), lit) || v.IsField() || !r.p.mayHold(v.Type()) {
+			return true
+		}
+		r.obscure(st, r.exec.Read(st, v), v.Type())
+		return true
+	})
+}
+
+// obscure notes that something unknown may have happened to a response, or to one that a struct holds.
+func (r *run) obscure(st *paths.State, value terms.ID, t types.Type) {
+	if ref, ok := r.resolve(st, value, t); ok {
+		s := r.shadowOf(st)
+		f := s.of(ref.root)
+		if ref.header {
+			f.vague = true
+		} else {
+			f.opaque = true
+		}
+		st.Shadow = s.with(f)
+		return
+	}
+	if t == nil {
+		return
+	}
+	u := t
+	if ptr, ok := u.Underlying().(*types.Pointer); ok {
+		u = ptr.Elem()
+	}
+	if str, ok := u.Underlying().(*types.Struct); ok && r.p.mayHold(t) {
+		for f := range str.Fields() {
+			if r.p.isResponse(f.Type()) {
+				r.obscure(st, r.exec.GetPath(st, value, []*types.Var{f}), f.Type())
+			}
+		}
+	}
+}
+
+// Selected implements paths.Client.
+func (r *run) Selected(*paths.State, terms.ID, *types.Var) {}
+
+// Stored implements paths.Client: who reads a field that holds the response may reply, unseen, and so may the caller of a
+// handler that leaves something in its receiver.
+func (r *run) Stored(st *paths.State, base terms.ID, _ *types.Var, value terms.ID) {
+	r.noted(st, value)
+	if response := r.handles(); response != nil && r.given(base) {
+		r.noted(st, r.exec.AtEntry(response))
+	}
+}
+
+// Assigned implements paths.Client: an assignment to an element of a header map.
+func (r *run) Assigned(st *paths.State, at ast.Node, container, key terms.ID) bool {
+	ref, ok := r.resolve(st, container, nil)
+	if !ok || !ref.header {
+		return false
+	}
+	name := r.text(st, key)
+	r.happen(st, ref.root, Event{Kind: Field, Node: at, Name: name, parts: r.inParts(name, "")}, status{})
+	return true
+}
+
+// text returns the string that a term is on a path; "" if that is not known.
+func (r *run) text(st *paths.State, id terms.ID) string {
+	if s, ok := r.exec.T.TextOf(r.exec.T.Value(st.Facts, id)); ok {
+		return s
+	}
+	if v, ok := r.exec.T.Aux(id).(*types.Var); ok && r.exec.T.Op(id) == terms.Param {
+		return r.p.textOf(v)
+	}
+	return ""
+}

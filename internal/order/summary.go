@@ -1,0 +1,874 @@
+package order
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/paths"
+	"github.com/statuslint/statuslint/internal/terms"
+)
+
+// Summary is what a function does to the responses that it is given: its exits, over its parameters and results. It travels to
+// importing packages as a fact, and holds no positions.
+type Summary struct {
+	Exits      []Exit
+	Incomplete bool  // there may be other exits
+	Handed     []int // parameters passed to code that is not seen, which may write what they point to; 1 is the first, as in Subject
+}
+
+// Exit is one way in which a function returns.
+type Exit struct {
+	Pre     []Cond    // what its parameters are then
+	Results []Outcome // what it returns then
+	Post    []Write   // what it has written to
+	Effects []Effect  // what has happened to the responses, at most one for each
+	Unsure  bool      // it depends on what was not followed: it may also not be possible
+}
+
+// Subject is a value that a caller can name: a parameter or a field of one.
+type Subject struct {
+	Param  int    // one more than the index; 0 for the receiver, -1 for none
+	Path   string // the fields that lead there: ".URL.Path"
+	Length bool   // its length
+	Type   string // whether it is of this type: "net/http.Flusher", "*net/url.Error"
+}
+
+// none is the missing subject.
+var none = Subject{Param: -1}
+
+// Cond is a condition on a subject.
+type Cond struct {
+	Subject
+	Op  token.Token // EQL, NEQ, LEQ or GTR
+	Val Val
+}
+
+// Val is a constant. The zero Val means that there is no constant.
+type Val struct {
+	Kind ValKind
+	Int  int64
+	Str  string // a string, or the path and name of a package's variable
+}
+
+// ValKind is the kind of a constant.
+type ValKind uint8
+
+// The kinds.
+const (
+	NoVal ValKind = iota
+	NilVal
+	BoolVal
+	IntVal
+	TextVal
+	VarVal  // a variable of a package, such as a sentinel error
+	MadeVal // an error that the function makes; Int is 1 if it wraps no other
+)
+
+// Outcome is what is known of one result.
+type Outcome struct {
+	Index  int
+	Path   string  // a field of it
+	Same   Subject // it is a parameter
+	Op     token.Token
+	Val    Val
+	Length bool // the condition is on its length
+	Untold bool // nothing is known of it that tells whether the function has sent something
+}
+
+// Write is a field of a parameter that the function has assigned.
+type Write struct {
+	Subject
+	Val  Val     // NoVal if the value is not known
+	Same Subject // it is now what this was
+}
+
+// Effect is what has happened to a response. Effects can be compared.
+type Effect struct {
+	Subject                                                                   // where the response comes from
+	Fields                                                           bool     // its header map was changed
+	Name                                                             string   // the one field that was set, where that is known
+	Known                                                            FieldSet // which of the fields that rules ask for were set
+	Sends                                                            Send
+	Code                                                             int     // the status that was sent; 0 if that is not known
+	Status                                                           Subject // the parameter that it is
+	Content, Complete, Opaque, Failed, Aborts, Hands, Hijacks, Vague bool
+	Noted                                                            bool // others may reply, by what was noted or kept
+	Engine                                                           api.Engine
+	Invalid                                                          api.Invalid // what happens to other statuses than three-digit codes, if Status is one
+
+	sentBy, fieldBy, bodyBy *Event // what does it, in this package
+}
+
+// plain is an effect without what does it.
+func (e Effect) plain() Effect {
+	e.sentBy, e.fieldBy, e.bodyBy = nil, nil, nil
+	return e
+}
+
+// sameEffects compares effects, whatever has them.
+func sameEffects(a, b []Effect) bool {
+	return slices.EqualFunc(a, b, func(x, y Effect) bool { return x.plain() == y.plain() })
+}
+
+// Send is how a function sends a header.
+type Send uint8
+
+// The ways.
+const (
+	SendsNothing Send = iota
+	SendsStatus       // with a status of its own choice
+	SendsDefault      // with 200, by writing content
+	SendsFlush        // with 200, by flushing
+	SendsCarried      // with a status that comes from where no path is followed
+)
+
+// chooses reports whether the status is more than the 200 that net/http fills in.
+func (s Send) chooses() bool { return s == SendsStatus || s == SendsCarried }
+
+// maxExits bounds what a summary tells apart.
+const maxExits = 12
+
+// maxCalls bounds how deep calls are followed from one function. Chains of helpers are far shorter; a ring of thousands
+// of functions that call each other would otherwise be followed all the way round on one stack.
+const maxCalls = 100
+
+// summaryOf returns the summary of a function of the program, or nil.
+func (p *pkg) summaryOf(fn *types.Func) *Summary {
+	if f := p.decls[fn.Origin()]; f != nil {
+		if f.touches || p.takesResponse(fn.Signature()) {
+			return p.summarize(f)
+		}
+		if s := p.valuesOf(f); !s.Incomplete {
+			return s
+		}
+		return nil
+	}
+	if fact := p.importedFact(fn); fact != nil && len(fact.Summary.Exits) > 0 {
+		return &fact.Summary
+	}
+	return nil
+}
+
+// summarize follows a function, and with it finds its pairs. A function that calls itself, or lies too deep, is incomplete.
+func (p *pkg) summarize(f *function) *Summary {
+	if s, ok := p.summaries[f]; ok {
+		if s == nil {
+			return &Summary{Incomplete: true}
+		}
+		return s
+	}
+	if p.depth == maxCalls {
+		return &Summary{Incomplete: true}
+	}
+	p.depth++
+	defer func() { p.depth-- }()
+	p.summaries[f] = nil
+	r := &run{p: p, unit: f.unit, node: f.node, typ: f.node.Type, summary: true, params: map[types.Object]int{}}
+	for obj, i := range p.parameters(f.node.Recv, f.node.Type) {
+		r.params[obj] = i + 1
+	}
+	r.exec = paths.NewExec(p.info, r, f.node)
+	exits := r.exec.Run(f.node.Type, f.node.Body, newShadow(r))
+	r.done()
+	r.answered(exits)
+	r.noteEnds(exits)
+	s := r.summarizeExits(exits)
+	s.Handed = r.handedOn()
+	p.summaries[f] = s
+	return s
+}
+
+// handedOn lists the parameters that the function passes to code which is not seen, such as a decoder. Responses are left out:
+// their effects say what happens to them.
+func (r *run) handedOn() []int {
+	var list []int
+	for v, i := range r.params {
+		if i > 0 && r.exec.Handed(v) && !r.p.mayHold(v.Type()) {
+			list = append(list, i)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// maxValueNodes bounds the size of functions without a response that are followed for what they return.
+const maxValueNodes = 150
+
+// valuesOf returns the summary of a function without a response: a condition, a status, an error in a function of its own.
+func (p *pkg) valuesOf(f *function) *Summary {
+	if s, ok := p.summaries[f]; ok {
+		if s == nil {
+			return &Summary{Incomplete: true}
+		}
+		return s
+	}
+	nodes := 0
+	ast.Inspect(f.node.Body, func(n ast.Node) bool { nodes++; return nodes <= maxValueNodes })
+	if nodes > maxValueNodes || f.node.Type.Results == nil && !setter(f.obj) {
+		s := &Summary{Incomplete: true}
+		p.summaries[f] = s
+		return s
+	}
+	return p.summarize(f)
+}
+
+// setter reports whether a method has a pointer receiver, through which it may set fields.
+func setter(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return false
+	}
+	_, isPointer := recv.Type().(*types.Pointer)
+	return isPointer
+}
+
+// decide splits paths by the booleans that they return, where a caller can be told what those depend on.
+func (r *run) decide(exits []paths.Exit) []paths.Exit {
+	var out []paths.Exit
+	for _, e := range exits {
+		cond := terms.ID(0)
+		for i, v := range e.Results {
+			if b, ok := orInvalid(r.resultType(i)).Underlying().(*types.Basic); ok && b.Info()&types.IsBoolean != 0 && r.exec.T.Value(e.Facts, v) == 0 {
+				cond = v
+			}
+		}
+		if cond == 0 {
+			out = append(out, e)
+			continue
+		}
+		yes, no := r.exec.Split(e.State, cond, nil)
+		for _, st := range append(yes, no...) {
+			out = append(out, paths.Exit{State: st, Results: e.Results})
+		}
+	}
+	return out
+}
+
+func (r *run) summarizeExits(exits []paths.Exit) *Summary {
+	s := &Summary{Incomplete: r.exec.Incomplete}
+	for _, e := range r.decide(exits) {
+		for _, x := range r.exitsOf(e) {
+			if !slices.ContainsFunc(s.Exits, func(o Exit) bool { return sameExit(o, x) }) {
+				s.Exits = append(s.Exits, x)
+			}
+		}
+	}
+	s.Exits = simplify(s.Exits)
+	if len(s.Exits) > maxExits {
+		s.Exits = r.joinResults(s.Exits)
+	}
+	if len(s.Exits) > maxExits {
+		s.Exits, s.Incomplete = variety(s.Exits), true
+	}
+	withErrors(s.Exits)
+	markUntold(s.Exits, r.resultCount(), s.Incomplete)
+	return s
+}
+
+func (r *run) resultCount() int {
+	if r.typ.Results == nil {
+		return 0
+	}
+	return r.typ.Results.NumFields()
+}
+
+func sameExit(a, b Exit) bool {
+	return a.Unsure == b.Unsure && slices.Equal(a.Pre, b.Pre) && slices.Equal(a.Results, b.Results) && slices.Equal(a.Post, b.Post) &&
+		sameEffects(a.Effects, b.Effects)
+}
+
+// simplify joins exits that differ in one condition alone, which holds in one and not in the other.
+func simplify(exits []Exit) []Exit {
+	for again := true; again; {
+		again = false
+	search:
+		for i := range exits {
+			for j := i + 1; j < len(exits); j++ {
+				a, b := exits[i], exits[j]
+				if !slices.Equal(a.Results, b.Results) || !slices.Equal(a.Post, b.Post) || !sameEffects(a.Effects, b.Effects) || a.Unsure != b.Unsure {
+					continue
+				}
+				if pre, ok := resolve(a.Pre, b.Pre); ok {
+					exits[i].Pre = pre
+					exits = slices.Delete(exits, j, j+1)
+					again = true
+					break search
+				}
+			}
+		}
+	}
+	return exits
+}
+
+// resolve returns the conditions under which a or b holds, if that is a list of conditions.
+func resolve(a, b []Cond) ([]Cond, bool) {
+	subset := func(x, y []Cond) bool {
+		return !slices.ContainsFunc(x, func(c Cond) bool { return !slices.Contains(y, c) })
+	}
+	switch {
+	case subset(a, b):
+		return a, true
+	case subset(b, a):
+		return b, true
+	}
+	if len(a) != len(b) {
+		return nil, false
+	}
+	for i, c := range a {
+		rest := slices.Delete(slices.Clone(a), i, i+1)
+		for j, d := range b {
+			if opposite(c, d) && slices.Equal(rest, slices.Delete(slices.Clone(b), j, j+1)) {
+				return rest, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// joinResults joins exits that differ in their results alone. The joint exit knows what both know; of the rest a caller cannot
+// tell anything.
+func (r *run) joinResults(exits []Exit) []Exit {
+	var out []Exit
+	for _, x := range exits {
+		i := slices.IndexFunc(out, func(o Exit) bool {
+			return o.Unsure == x.Unsure && slices.Equal(o.Pre, x.Pre) && slices.Equal(o.Post, x.Post) && sameEffects(o.Effects, x.Effects)
+		})
+		if i < 0 {
+			out = append(out, x)
+			continue
+		}
+		var both []Outcome
+		for n := range r.resultCount() {
+			both = append(both, r.joinResult(n, out[i].Results, x.Results)...)
+		}
+		out[i].Results = both
+	}
+	return out
+}
+
+// joinResult returns what two exits know of a result.
+func (r *run) joinResult(n int, a, b []Outcome) []Outcome {
+	var both []Outcome
+	same := true
+	of := func(o Outcome) bool { return o.Index == n }
+	for _, o := range a {
+		if of(o) && slices.Contains(b, o) {
+			both = append(both, o)
+		}
+		same = same && (!of(o) || slices.Contains(b, o))
+	}
+	if same && !slices.ContainsFunc(b, func(o Outcome) bool { return of(o) && !slices.Contains(a, o) }) {
+		return both
+	}
+	if thing := (Outcome{Index: n, Same: none, Op: token.NEQ, Val: Val{Kind: NilVal}}); r.something(n, a) && r.something(n, b) && !slices.Contains(both, thing) {
+		both = append(both, thing)
+	}
+	if untold := (Outcome{Index: n, Same: none, Untold: true}); !slices.Contains(both, untold) {
+		both = append(both, untold)
+	}
+	return both
+}
+
+// something reports whether a result is known not to be nil.
+func (r *run) something(n int, results []Outcome) bool {
+	return slices.ContainsFunc(results, func(o Outcome) bool {
+		return o.Index == n && o.Path == "" && !o.Length && (o.Op == token.NEQ && o.Val.Kind == NilVal ||
+			o.Op == token.EQL && (o.Val.Kind == MadeVal || o.Val.Kind == VarVal && isError(orInvalid(r.resultType(n)))))
+	})
+}
+
+// variety chooses exits of which each does something else to the responses, as far as there are any, and then others.
+func variety(exits []Exit) []Exit {
+	var chosen []Exit
+	take := func(want func(Exit) bool) {
+		for _, x := range exits {
+			if len(chosen) < maxExits && want(x) && !slices.ContainsFunc(chosen, func(c Exit) bool { return sameExit(c, x) }) {
+				chosen = append(chosen, x)
+			}
+		}
+	}
+	other := func(x Exit) bool {
+		return !slices.ContainsFunc(chosen, func(c Exit) bool { return sameEffects(c.Effects, x.Effects) })
+	}
+	take(func(x Exit) bool { return !x.Unsure && other(x) })
+	take(other)
+	take(func(x Exit) bool { return !x.Unsure })
+	take(func(Exit) bool { return true })
+	return chosen
+}
+
+func opposite(c, d Cond) bool {
+	if c.Subject != d.Subject {
+		return false
+	}
+	if c.Val.Kind == BoolVal && d.Val.Kind == BoolVal {
+		return c.Op == token.EQL && d.Op == token.EQL && c.Val.Int != d.Val.Int
+	}
+	if c.Val != d.Val {
+		return false
+	}
+	for _, ops := range [][2]token.Token{{token.EQL, token.NEQ}, {token.LEQ, token.GTR}} {
+		if c.Op == ops[0] && d.Op == ops[1] || c.Op == ops[1] && d.Op == ops[0] {
+			return true
+		}
+	}
+	return false
+}
+
+// exitsOf describes a path on which a function returns, once for each row of its responses.
+func (r *run) exitsOf(e paths.Exit) []Exit {
+	sh := r.shadowOf(e.State)
+	results, post := r.resultsOf(e), r.postOf(e)
+	known, all := r.cases(e.Facts)
+	var exits []Exit
+	for _, f := range known {
+		exits = append(exits, Exit{Pre: r.conds(f), Unsure: e.Unsure || !all, Results: results, Post: post})
+	}
+	some := slices.ContainsFunc(sh.list, func(f followed) bool { _, ok := r.subject(f.root); return ok })
+	for _, f := range sh.list {
+		at, ok := r.subject(f.root)
+		if !ok && (f.root != 0 || some) {
+			continue
+		}
+		var next []Exit
+		for _, x := range exits {
+			for _, w := range f.rows {
+				y := x
+				if ok {
+					y.Effects = append(slices.Clip(x.Effects), r.effectIn(at, f, w))
+				}
+				pre, all := r.cases(w.pre)
+				y.Unsure = x.Unsure || w.lost || !all
+				if w.lost {
+					pre = []terms.Facts{{}}
+				}
+				for _, p := range pre {
+					y.Pre = addConds(x.Pre, r.conds(p))
+					next = append(next, y)
+				}
+				if len(next) > 4*maxExits {
+					return next
+				}
+			}
+		}
+		exits = next
+	}
+	return exits
+}
+
+func addConds(a, b []Cond) []Cond {
+	out := slices.Clip(a)
+	for _, c := range b {
+		if !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// effectIn describes what has happened to a response.
+func (r *run) effectIn(at Subject, f followed, w row) Effect {
+	e := Effect{
+		Subject: at, Fields: f.fields, Known: w.set, Content: f.content, Opaque: f.opaque && !f.sent || f.shared, Failed: f.failed,
+		Aborts: f.aborted, Hands: f.hands, Hijacks: f.hijacked, Status: none,
+		Vague: f.vague, fieldBy: w.setter, bodyBy: w.body, sentBy: w.sent,
+	}
+	if w.names == 1 {
+		e.Name = w.name
+	}
+	e.Noted = w.noted && !f.sent
+	if f.sent && w.sent != nil {
+		ev := w.sent
+		e.Engine, e.Code = ev.Engine, w.code
+		switch {
+		case ev.carried:
+			e.Sends = SendsCarried
+		case ev.Explicit:
+			e.Sends = SendsStatus
+			if w.code == 0 && w.statusOf != 0 {
+				if s, ok := r.subject(w.statusOf); ok {
+					e.Status, e.Invalid = s, ev.invalid
+				}
+			}
+		case ev.Kind == Flush:
+			e.Sends = SendsFlush
+		default:
+			e.Sends = SendsDefault
+			if ev.Kind == Reply || w.recorded != nil || w.code != 200 && w.code != 0 {
+				e.Sends = SendsStatus
+			}
+		}
+	}
+	if w.reply != nil {
+		e.Complete, e.sentBy = w.reply.Strong, w.reply
+	}
+	return e
+}
+
+// subject describes a term as a caller can name it.
+func (r *run) subject(id terms.ID) (Subject, bool) {
+	tab := r.exec.T
+	s := Subject{}
+	if id == 0 {
+		return none, false
+	}
+	switch tab.Op(id) {
+	case terms.Len:
+		s.Length = true
+		id = tab.A(id)
+	case terms.TypeTest:
+		t, _ := tab.Aux(id).(types.Type)
+		if s.Type = nameOf(t); s.Type == "" {
+			return none, false
+		}
+		id = tab.A(id)
+	}
+	var path []string
+	for tab.Op(id) == terms.Field {
+		v, ok := tab.Aux(id).(*types.Var)
+		if !ok {
+			return none, false
+		}
+		path = append([]string{v.Name()}, path...)
+		id = tab.A(id)
+	}
+	if tab.Op(id) != terms.Param {
+		return none, false
+	}
+	obj, _ := tab.Aux(id).(types.Object)
+	i, ok := r.params[obj]
+	if !ok {
+		return none, false
+	}
+	s.Param = i
+	if len(path) > 0 {
+		s.Path = "." + strings.Join(path, ".")
+	}
+	return s, true
+}
+
+// nameOf names a type that packages share: one that a package declares, or a pointer to one; "" for others.
+func nameOf(t types.Type) string {
+	star := ""
+	if ptr, ok := types.Unalias(orInvalid(t)).(*types.Pointer); ok {
+		star, t = "*", ptr.Elem()
+	}
+	named, ok := types.Unalias(orInvalid(t)).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil || named.TypeArgs().Len() > 0 || named.Obj().Parent() != named.Obj().Pkg().Scope() {
+		return ""
+	}
+	return star + named.Obj().Pkg().Path() + "." + named.Obj().Name()
+}
+
+// tellable reports whether a caller can be told what a term is: it is a parameter or a part of one, or compares such with
+// constants.
+func (r *run) tellable(id terms.ID) bool {
+	tab := r.exec.T
+	constant := func(id terms.ID) bool { _, ok := r.val(id); return ok }
+	switch tab.Op(id) {
+	case terms.And, terms.Or:
+		return r.tellable(tab.A(id)) && r.tellable(tab.B(id))
+	case terms.Not:
+		return r.tellable(tab.A(id))
+	case terms.Equal, terms.Less, terms.LessEq:
+		a, b := tab.A(id), tab.B(id)
+		return r.tellable(a) && constant(b) || constant(a) && r.tellable(b)
+	}
+	_, ok := r.subject(id)
+	return ok
+}
+
+// maxCases bounds the alternatives of one path that a summary tells apart.
+const maxCases = 4
+
+// cases splits facts by the disjunctions among them, which are no conditions that a caller can be told. ok is false if they are
+// too many.
+func (r *run) cases(f terms.Facts) (list []terms.Facts, ok bool) {
+	tab := r.exec.T
+	list, ok = []terms.Facts{f}, true
+	f.Terms(func(id terms.ID) {
+		if op := tab.Op(id); op != terms.And && op != terms.Or || !r.tellable(id) {
+			return
+		}
+		var next []terms.Facts
+		for _, f := range list {
+			want := tab.Value(f, id) == tab.Bool(true)
+			rest := f.Keep(func(other terms.ID) bool { return other != id })
+			if one, ok := tab.Assume(rest, tab.A(id), want); ok {
+				next = append(next, one)
+			}
+			if other, ok := tab.Assume(rest, tab.A(id), !want); ok {
+				if other, ok = tab.Assume(other, tab.B(id), want); ok {
+					next = append(next, other)
+				}
+			}
+		}
+		list = next
+		ok = ok && len(list) <= maxCases
+	})
+	return list, ok
+}
+
+// conds turns facts about parameters into conditions.
+func (r *run) conds(f terms.Facts) []Cond {
+	var list []Cond
+	r.exec.T.Conditions(f, func(x terms.ID, op terms.Op, y terms.ID) {
+		s, ok := r.subject(x)
+		if !ok {
+			return
+		}
+		v, ok := r.val(y)
+		if !ok {
+			return
+		}
+		c := Cond{Subject: s, Val: v}
+		switch op {
+		case terms.Equal:
+			c.Op = token.EQL
+		case terms.Not:
+			c.Op = token.NEQ
+		case terms.LessEq:
+			c.Op = token.LEQ
+		case terms.Less:
+			c.Op = token.GTR
+		}
+		list = append(list, c)
+	})
+	// What has a length is not nil: that need not be said twice.
+	return slices.DeleteFunc(list, func(c Cond) bool {
+		return c.Op == token.NEQ && c.Val.Kind == NilVal && slices.ContainsFunc(list, func(d Cond) bool {
+			return d.Length && d.Op == token.GTR && d.Param == c.Param && d.Path == c.Path
+		})
+	})
+}
+
+// val turns a constant term into a value that can travel.
+func (r *run) val(id terms.ID) (Val, bool) {
+	tab := r.exec.T
+	if id == tab.Null() {
+		return Val{Kind: NilVal}, true
+	}
+	if n, ok := tab.IntOf(id); ok {
+		return Val{Kind: IntVal, Int: n}, true
+	}
+	if s, ok := tab.TextOf(id); ok {
+		return Val{Kind: TextVal, Str: s}, true
+	}
+	switch id {
+	case tab.Bool(true):
+		return Val{Kind: BoolVal, Int: 1}, true
+	case tab.Bool(false):
+		return Val{Kind: BoolVal}, true
+	}
+	if made, bare := tab.IsMade(id); made {
+		if bare {
+			return Val{Kind: MadeVal, Int: 1}, true
+		}
+		return Val{Kind: MadeVal}, true
+	}
+	if tab.Op(id) == terms.Param || tab.Op(id) == terms.Sentinel {
+		if v, ok := tab.Aux(id).(*types.Var); ok && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
+			return Val{Kind: VarVal, Str: v.Pkg().Path() + "." + v.Name()}, true
+		}
+	}
+	return Val{}, false
+}
+
+// resultsOf says what is known of a function's results where it returns.
+func (r *run) resultsOf(e paths.Exit) []Outcome {
+	var list []Outcome
+	tab := r.exec.T
+	var describe func(i int, path string, v terms.ID, depth int)
+	describe = func(i int, path string, v terms.ID, depth int) {
+		if s, ok := r.subject(v); ok {
+			list = append(list, Outcome{Index: i, Path: path, Same: s})
+		}
+		if c := tab.Value(e.Facts, v); c != 0 {
+			if val, ok := r.val(c); ok {
+				list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.EQL, Val: val})
+				return
+			}
+		}
+		if val, ok := r.val(v); ok {
+			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.EQL, Val: val})
+			return
+		}
+		if tab.Truth(e.Facts, tab.Equal(v, tab.Null())) == terms.False {
+			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.NEQ, Val: Val{Kind: NilVal}})
+		}
+		if lo, hi := tab.Interval(e.Facts, tab.Length(v)); lo == hi {
+			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.EQL, Val: Val{Kind: IntVal, Int: lo}, Length: true})
+		} else if lo > 0 {
+			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.GTR, Val: Val{Kind: IntVal, Int: lo - 1}, Length: true})
+		}
+		if depth > 0 {
+			return
+		}
+		t := r.resultType(i)
+		if t == nil {
+			return
+		}
+		u := t.Underlying()
+		if ptr, ok := u.(*types.Pointer); ok {
+			u = ptr.Elem().Underlying()
+		}
+		if st, ok := u.(*types.Struct); ok && tab.Op(v) == terms.Alloc {
+			for f := range st.Fields() {
+				if b, ok := f.Type().Underlying().(*types.Basic); ok && b.Info()&(types.IsBoolean|types.IsInteger|types.IsString) != 0 || isError(f.Type()) || r.p.isResponse(f.Type()) {
+					describe(i, path+"."+f.Name(), r.exec.GetPath(e.State, v, []*types.Var{f}), depth+1)
+				} else if tab.Value(e.Facts, r.exec.GetPath(e.State, v, []*types.Var{f})) == tab.Null() {
+					list = append(list, Outcome{Index: i, Path: path + "." + f.Name(), Same: none, Op: token.EQL, Val: Val{Kind: NilVal}})
+				}
+			}
+		}
+	}
+	for i, v := range e.Results {
+		describe(i, "", v, 0)
+	}
+	return list
+}
+
+// resultType returns the type of a result.
+func (r *run) resultType(i int) types.Type {
+	n := 0
+	for _, field := range r.typ.Results.List {
+		for range max(1, len(field.Names)) {
+			if n == i {
+				return r.p.info.TypeOf(field.Type)
+			}
+			n++
+		}
+	}
+	return nil
+}
+
+// postOf lists what a function has written to its parameters.
+func (r *run) postOf(e paths.Exit) []Write {
+	var list []Write
+	for _, w := range r.exec.WrittenOf(e.State) {
+		i, ok := r.params[w.Param]
+		if !ok {
+			continue
+		}
+		var names strings.Builder
+		for _, f := range w.Path {
+			names.WriteString("." + f.Name())
+		}
+		x := Write{Subject: Subject{Param: i, Path: names.String()}, Same: none}
+		if c := r.exec.T.Value(e.Facts, w.Value); c != 0 {
+			x.Val, _ = r.val(c)
+		}
+		if s, ok := r.subject(w.Value); ok {
+			x.Same = s
+		}
+		list = append(list, x)
+	}
+	return list
+}
+
+// withErrors takes an error that a function returns after it has replied with one, or with a status that is not known, to
+// be there, if it returns nil where it has not replied: that is how its callers tell the two apart. Of err = wrap(err)
+// nothing else is known; that it may be nil cannot be shown.
+func withErrors(exits []Exit) {
+	for _, silent := range exits {
+		if sends(silent) {
+			continue
+		}
+		for _, n := range silent.Results {
+			if n.Op != token.EQL || n.Val.Kind != NilVal || n.Path != "" {
+				continue
+			}
+			for i := range exits {
+				x := &exits[i]
+				known := slices.ContainsFunc(x.Results, func(c Outcome) bool { return c.Index == n.Index && c.Path == "" && c.Op != 0 })
+				if !known && sends(*x) && chooses(*x) {
+					x.Results = append(slices.Clip(x.Results), Outcome{Index: n.Index, Same: none, Op: token.NEQ, Val: n.Val})
+				}
+			}
+		}
+	}
+}
+
+func sends(x Exit) bool {
+	return slices.ContainsFunc(x.Effects, func(e Effect) bool { return e.Sends != SendsNothing })
+}
+
+func chooses(x Exit) bool {
+	return slices.ContainsFunc(x.Effects, func(e Effect) bool { return e.Sends.chooses() && (e.Code == 0 || e.Code >= 400) })
+}
+
+// markUntold marks results by which a caller might tell whether the function has sent something, but of which too little is
+// known to follow that: a caller that asks one of them proves nothing. Exits that are not known might be told from any.
+func markUntold(exits []Exit, results int, incomplete bool) {
+	var sending, silent []int
+	for i, x := range exits {
+		if incomplete {
+			exits[i].leaveUntold(results)
+		}
+		switch {
+		case !sends(x):
+			silent = append(silent, i)
+		case !slices.ContainsFunc(x.Effects, func(e Effect) bool { return e.Failed }):
+			sending = append(sending, i)
+		}
+	}
+	for _, i := range sending {
+		for _, j := range silent {
+			if disjointResults(exits[i], exits[j]) {
+				continue
+			}
+			exits[i].leaveUntold(results)
+			exits[j].leaveUntold(results)
+		}
+	}
+}
+
+// leaveUntold marks the results of which nothing is known.
+func (x *Exit) leaveUntold(results int) {
+	for n := range results {
+		if !slices.ContainsFunc(x.Results, func(c Outcome) bool { return c.Index == n && c.Path == "" && (c.Op != 0 || c.Untold) }) {
+			x.Results = append(slices.Clip(x.Results), Outcome{Index: n, Same: none, Untold: true})
+		}
+	}
+}
+
+// disjointResults reports whether a result tells two exits apart.
+func disjointResults(a, b Exit) bool {
+	for _, x := range a.Results {
+		for _, y := range b.Results {
+			if x.Index != y.Index || x.Path != y.Path || x.Length != y.Length || x.Op == 0 || y.Op == 0 {
+				continue
+			}
+			switch {
+			case x.Op == token.EQL && y.Op == token.EQL && x.Val != y.Val && !named(x.Val) && !named(y.Val),
+				x.Op == token.EQL && y.Op == token.EQL && x.Val.Kind != y.Val.Kind && (unlike(x.Val) || unlike(y.Val)),
+				x.Val == y.Val && (x.Op == token.EQL && y.Op == token.NEQ || x.Op == token.NEQ && y.Op == token.EQL),
+				x.Op == token.EQL && y.Op == token.GTR && x.Val.Int <= y.Val.Int, y.Op == token.EQL && x.Op == token.GTR && y.Val.Int <= x.Val.Int,
+				x.Op == token.NEQ && x.Val.Kind == NilVal && y.Op == token.EQL && y.Val.Kind == NilVal,
+				x.Op == token.EQL && x.Val.Kind == NilVal && y.Val.Kind == VarVal, y.Op == token.EQL && y.Val.Kind == NilVal && x.Val.Kind == VarVal:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// named reports whether two different values may be one: variables of packages, and errors that a function makes.
+func named(v Val) bool { return v.Kind == VarVal || v.Kind == MadeVal }
+
+// unlike reports whether a value is equal to none of another kind.
+func unlike(v Val) bool { return v.Kind == NilVal || v.Kind == MadeVal }
+
+// inlined notes that a literal was followed where it is called.
+func (p *pkg) inlined(u *unit, lit *ast.FuncLit) {
+	if u.done == nil {
+		u.done = map[*ast.FuncLit]bool{}
+	}
+	u.done[lit] = true
+}
+
+func (p *pkg) followedAlready(u *unit, lit *ast.FuncLit) bool { return u.done[lit] }

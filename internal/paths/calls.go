@@ -1,0 +1,792 @@
+package paths
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/terms"
+)
+
+// callKey is what a call's value depends on beside its arguments.
+type callKey struct{ maker }
+
+// evalCall evaluates a call and pushes as many values as are wanted. A single call that is given another with several results
+// has those as its arguments.
+func (f *frame) evalCall(call *ast.CallExpr, states []*State, wanted int) []*State {
+	x := f.x
+	if tv := x.Info.Types[call.Fun]; tv.IsType() {
+		if len(call.Args) != 1 {
+			return f.unknowns(call, states, wanted)
+		}
+		states = f.eval(call.Args[0], states)
+		for _, st := range states {
+			st.Push(x.convert(st.pop(), x.typeOf(call.Args[0]), tv.Type))
+		}
+		return states
+	}
+	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
+		if b, ok := x.Info.Uses[id].(*types.Builtin); ok {
+			return f.builtin(call, b.Name(), states, wanted)
+		}
+	}
+	site := f.site(call)
+	site.Used = wanted > 0
+	states, nargs := f.operands(call, site, states)
+	var out []*State
+	for _, st := range states {
+		args := st.popN(nargs)
+		recv := st.pop()
+		for _, after := range f.perform(st, site, recv, args) {
+			results := after.popN(site.Results)
+			for i := range wanted {
+				if i < len(results) {
+					after.Push(results[i])
+				} else {
+					after.Push(f.fresh(after, call, i))
+				}
+			}
+			out = append(out, after)
+		}
+	}
+	return f.bounded(out)
+}
+
+// operands evaluates the receiver, or the function value, and the arguments of a call, and leaves them on the stack.
+func (f *frame) operands(call *ast.CallExpr, site *Site, states []*State) ([]*State, int) {
+	x := f.x
+	fun := ast.Unparen(call.Fun)
+	sel, isSelector := fun.(*ast.SelectorExpr)
+	args := site.Args(call)
+	switch {
+	case site.IsExpression():
+		if len(call.Args) == len(args) {
+			return f.push(states, 0), 0 // a call that the types do not allow
+		}
+		if tuple, ok := x.typeOf(call.Args[0]).(*types.Tuple); ok { // the receiver is the first of several results
+			return f.evalCall(ast.Unparen(call.Args[0]).(*ast.CallExpr), states, tuple.Len()), tuple.Len() - 1
+		}
+		states = f.eval(call.Args[0], states)
+		if selection := x.Info.Selections[sel]; len(selection.Index()) > 1 {
+			for _, st := range states {
+				st.Push(x.through(st, st.pop(), selection, true))
+			}
+		}
+	case isSelector && x.Info.Selections[sel] != nil && x.Info.Selections[sel].Kind() == types.MethodVal:
+		if pointerReceiver(x.Info.Selections[sel]) {
+			states = f.receiver(sel.X, states)
+		} else {
+			states = f.eval(sel.X, states)
+		}
+		// The method may be that of an embedded field.
+		selection := x.Info.Selections[sel]
+		if len(selection.Index()) > 1 {
+			for _, st := range states {
+				st.Push(x.through(st, st.pop(), selection, true))
+			}
+		}
+	case site.Obj != nil && site.Recv == nil && !isVar(site.Obj):
+		states = f.push(states, 0)
+	default:
+		states = f.eval(fun, states)
+	}
+	if len(args) == 1 {
+		if inner, ok := ast.Unparen(args[0]).(*ast.CallExpr); ok {
+			if tuple, ok := x.typeOf(inner).(*types.Tuple); ok {
+				return f.evalCall(inner, states, tuple.Len()), tuple.Len()
+			}
+		}
+	}
+	for _, a := range args {
+		states = f.eval(a, states)
+	}
+	return states, len(args)
+}
+
+// receiver evaluates what a method with a pointer receiver is called on: the address of a variable, or a pointer.
+func (f *frame) receiver(e ast.Expr, states []*State) []*State {
+	if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+		if v, ok := f.x.Info.ObjectOf(id).(*types.Var); ok {
+			return f.push(states, f.x.T.Address(v))
+		}
+	}
+	return f.base(e, states)
+}
+
+func isVar(obj types.Object) bool {
+	_, ok := obj.(*types.Var)
+	return ok
+}
+
+// site describes a call.
+func (f *frame) site(call *ast.CallExpr) *Site {
+	x := f.x
+	s := &Site{Call: call, Context: f.id}
+	s.Callee, _ = calls.Of(x.Info, call.Fun)
+	switch t := x.typeOf(call).(type) {
+	case *types.Tuple:
+		s.Results = t.Len()
+	case nil:
+	default:
+		s.Results = 1
+	}
+	return s
+}
+
+func (f *frame) unknowns(at ast.Node, states []*State, n int) []*State {
+	for _, st := range states {
+		for i := range n {
+			st.Push(f.fresh(st, at, i))
+		}
+	}
+	return states
+}
+
+// convert returns a value converted to another type. What keeps the value is the same term; a number that may be cut off is
+// not.
+func (x *Exec) convert(v terms.ID, from, to types.Type) terms.ID {
+	if from == nil || to == nil {
+		return v
+	}
+	a, okA := from.Underlying().(*types.Basic)
+	b, okB := to.Underlying().(*types.Basic)
+	if okA && okB {
+		switch {
+		case a.Info()&types.IsInteger != 0 && b.Info()&types.IsInteger != 0 && width(a) <= width(b),
+			a.Info()&types.IsString != 0 && b.Info()&types.IsString != 0,
+			a.Info()&types.IsBoolean != 0:
+			return v
+		}
+		if x.T.IsConstant(v) && a.Info()&types.IsInteger != 0 && b.Info()&types.IsInteger != 0 {
+			return v
+		}
+		if b.Info()&types.IsString != 0 || a.Info()&types.IsFloat != 0 || b.Info()&types.IsFloat != 0 {
+			return x.T.Call(conversion{b.Kind()}, []terms.ID{v}, 0)
+		}
+		return x.T.Convert(v, to)
+	}
+	return v
+}
+
+type conversion struct{ kind types.BasicKind }
+
+func width(b *types.Basic) int {
+	switch b.Kind() {
+	case types.Int8, types.Uint8:
+		return 8
+	case types.Int16, types.Uint16:
+		return 16
+	case types.Int32, types.Uint32:
+		return 32
+	}
+	return 64
+}
+
+// builtin evaluates a call of a predeclared function.
+func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted int) []*State {
+	x := f.x
+	args := call.Args
+	if name == "new" && len(args) == 1 && !x.Info.Types[args[0]].IsType() { // since Go 1.26: a pointer to a value
+		states = f.eval(args[0], states)
+		for _, st := range states {
+			v := st.pop()
+			obj := x.T.Alloc(freshName{call, 0, f.id, f.version(st)})
+			st.bind(place{obj, whole}, v)
+			st.Push(obj)
+		}
+		return states
+	}
+	if (name == "new" || name == "make") && len(args) > 0 {
+		for _, a := range args[min(1, len(args)):] {
+			states = f.eval(a, states)
+		}
+		for _, st := range states {
+			sizes := st.popN(max(0, len(args)-1))
+			obj := x.T.Alloc(freshName{call, 0, f.id, f.version(st)})
+			st.unbind(func(p place) bool { return p.base == obj })
+			if name == "new" {
+				if t := x.typeOf(call.Args[0]); isStruct(t) {
+					st.bind(place{obj, zeroed}, x.T.Bool(true))
+				} else {
+					st.bind(place{obj, whole}, x.zero(st, t, obj))
+				}
+			} else {
+				length := x.T.Int(0)
+				if _, isMap := x.typeOf(call).Underlying().(*types.Map); !isMap && len(sizes) > 0 {
+					length = sizes[0]
+				}
+				if facts, ok := x.T.Assume(st.Facts, x.T.Equal(x.T.Length(obj), length), true); ok {
+					st.Facts = facts
+				}
+				st.bind(place{obj, zeroed}, x.T.Bool(true))
+			}
+			st.Push(obj)
+		}
+		return states
+	}
+	for _, a := range args {
+		states = f.eval(a, states)
+	}
+	for _, st := range states {
+		v := st.popN(len(args))
+		r := terms.ID(0)
+		if len(v) == 0 && name != "recover" {
+			name = "" // it does not compile
+		}
+		switch name {
+		case "len":
+			r = x.T.Length(v[0])
+		case "append":
+			r = f.appended(st, call, v)
+		case "min", "max":
+			r = f.extreme(st, call, name, v)
+		case "recover":
+			r = x.T.Null() // where a panic is followed, its value is put in the place of this
+			if flag := x.panicFlag(); st.get(flag) != 0 {
+				r = x.T.Alloc(panicking{})
+				st.unbind(func(p place) bool { return p == flag })
+			}
+		case "clear", "delete":
+			x.touched(st, v[0])
+			x.client.Assigned(st, call, v[0], pick(v, 1))
+		case "copy":
+			x.touched(st, v[0])
+		}
+		if r == 0 {
+			r = f.fresh(st, call, 0)
+		}
+		if wanted > 0 {
+			st.Push(r)
+		}
+	}
+	return states
+}
+
+func pick(list []terms.ID, i int) terms.ID {
+	if i < len(list) {
+		return list[i]
+	}
+	return 0
+}
+
+// panicking names that a path is unwinding, and the value of the panic.
+type panicking struct{}
+
+// panicFlag is bound while a path unwinds.
+func (x *Exec) panicFlag() place { return place{x.T.Unknown(panicking{}), whole} }
+
+// maxLength bounds the lengths that are followed exactly.
+const maxLength = 1 << 16
+
+// appended returns the result of append: longer than the slice by the arguments that were given one by one, or at least as
+// long if they are given as a slice.
+func (f *frame) appended(st *State, call *ast.CallExpr, v []terms.ID) terms.ID {
+	x := f.x
+	r := f.fresh(st, call, 0)
+	for _, a := range v[1:] {
+		x.client.Escapes(st, a)
+		if op := x.T.Op(a); op == terms.Address || op == terms.Alloc {
+			st.bind(place{x.T.Elem(r, a), whole}, a) // it can be reached from there
+		}
+	}
+	added := int64(len(v) - 1)
+	if call.Ellipsis.IsValid() {
+		if added == 0 {
+			return v[0]
+		}
+		if lo, hi := x.T.Interval(st.Facts, x.T.Length(v[1])); lo == hi && lo == 0 {
+			return v[0]
+		}
+		added = 0
+	}
+	if added == 0 && !call.Ellipsis.IsValid() {
+		return v[0]
+	}
+	lo, hi := x.T.Interval(st.Facts, x.T.Length(v[0]))
+	if lo+added > 0 {
+		if facts, ok := x.T.Assume(st.Facts, x.T.LessEq(x.T.Int(lo+added), x.T.Length(r)), true); ok {
+			st.Facts = facts
+		}
+	}
+	if !call.Ellipsis.IsValid() && hi < maxLength {
+		if facts, ok := x.T.Assume(st.Facts, x.T.LessEq(x.T.Length(r), x.T.Int(hi+added)), true); ok {
+			st.Facts = facts
+		}
+	}
+	return r
+}
+
+// extreme returns min or max of numbers.
+func (f *frame) extreme(st *State, call *ast.CallExpr, name string, v []terms.ID) terms.ID {
+	x := f.x
+	if t, ok := x.typeOf(call).Underlying().(*types.Basic); !ok || t.Info()&types.IsInteger == 0 {
+		return 0
+	}
+	r := v[0]
+	for _, o := range v[1:] {
+		less := x.T.Truth(st.Facts, x.T.Less(r, o))
+		switch {
+		case less == terms.Open:
+			r = f.fresh(st, call, 0)
+			for _, o := range v {
+				bound := x.T.LessEq(r, o)
+				if name == "max" {
+					bound = x.T.LessEq(o, r)
+				}
+				if facts, ok := x.T.Assume(st.Facts, bound, true); ok {
+					st.Facts = facts
+				}
+			}
+			return r
+		case (less == terms.True) == (name == "max"):
+			r = o
+		}
+	}
+	return r
+}
+
+// perform runs a call of which the operands are known. Each state that it returns has the results pushed.
+func (f *frame) perform(st *State, site *Site, recv terms.ID, args []terms.ID) []*State {
+	x := f.x
+	if lit := x.literal(site, recv); lit != nil {
+		if out, ok := f.inline(st, site, lit, args); ok {
+			return out
+		}
+	}
+	if x.T.Op(recv) == terms.Func && site.Obj == nil || isVar(site.Obj) {
+		if fn, ok := x.funcOf(recv); ok {
+			direct := *site
+			direct.Obj = fn
+			site, recv = &direct, 0
+		}
+	}
+	if out, done := x.client.Call(st, site, recv, args); done {
+		return out
+	}
+	f.value(st, site, recv, args)
+	out := f.callsBack(st, site, recv, args)
+	f.havocArguments(st, site, append([]terms.ID{recv}, args...))
+	return append(out, st)
+}
+
+// callsBack returns the paths on which code that is not seen calls each of the closures that it is given once, with any
+// arguments. It may do so more often, which finds nothing else, or not at all: in the state itself, what they assign is unsure.
+func (f *frame) callsBack(st *State, site *Site, recv terms.ID, args []terms.ID) []*State {
+	x := f.x
+	values := append([]terms.ID{recv}, args...)
+	var lits []*ast.FuncLit
+	for i, a := range args {
+		x.Literals([]terms.ID{a}, func(lit *ast.FuncLit) {
+			if x.assigns(lit) && !isVariadic(x.typeOf(lit)) && x.client.Follows(lit) {
+				lits = append(lits, lit)
+				values[i+1] = 0
+			}
+		})
+	}
+	if len(lits) == 0 {
+		return nil
+	}
+	st = st.clone()
+	f.havocArguments(st, site, values)
+	states := []*State{st}
+	for _, lit := range lits {
+		back := *site
+		back.Lit, back.Results, back.Used = lit, 0, false
+		var next []*State
+		for _, st := range states {
+			var given []terms.ID
+			for i := range lit.Type.Params.NumFields() {
+				given = append(given, f.fresh(st, lit, i))
+			}
+			out, ok := f.inline(st, &back, lit, given)
+			if !ok {
+				return nil
+			}
+			next = append(next, out...)
+		}
+		states = next
+	}
+	return states
+}
+
+func isVariadic(t types.Type) bool {
+	sig, ok := t.(*types.Signature)
+	return ok && sig.Variadic()
+}
+
+func (x *Exec) funcOf(v terms.ID) (*types.Func, bool) {
+	if v == 0 || x.T.Op(v) != terms.Func {
+		return nil, false
+	}
+	fn, ok := x.T.Aux(v).(*types.Func)
+	return fn, ok
+}
+
+// literal returns the function literal that a call is of; nil if it is of none, or of one that is not known.
+func (x *Exec) literal(site *Site, fun terms.ID) *ast.FuncLit {
+	if fun == 0 || x.T.Op(fun) != terms.Func || site.Recv != nil {
+		return nil
+	}
+	lit, _ := x.T.Aux(fun).(*ast.FuncLit)
+	return lit
+}
+
+// inline follows a closure of this function that is called. ok is false if it lies too deep.
+func (f *frame) inline(st *State, site *Site, lit *ast.FuncLit, args []terms.ID) ([]*State, bool) {
+	x := f.x
+	if f.depth >= MaxDepth || !contains(x.decl, lit.Pos()) {
+		return nil, false
+	}
+	for o := f; o != nil; o = o.outer {
+		if o.body == lit.Body {
+			return nil, false // it calls itself
+		}
+	}
+	lenient := x.lenient
+	x.lenient = false
+	defer func() { x.lenient = lenient }()
+	inner := x.newFrame(f, lit.Type, lit.Body, x.resultVars(lit.Type))
+	key := chain{f.id, site.Call, lit}
+	if x.chains[key] == 0 {
+		x.chains[key] = int32(len(x.began))
+		x.began = append(x.began, Chain{f.id, site.Call, lit, site.Late})
+	}
+	inner.id = x.chains[key]
+	if f.block != nil {
+		inner.later.or(f.block.later, nil)
+	}
+	i := 0
+	for _, field := range lit.Type.Params.List {
+		for _, id := range field.Names {
+			v := x.Info.Defs[id]
+			if v == nil {
+				i++
+				continue
+			}
+			if sig, ok := x.typeOf(lit).(*types.Signature); ok && sig.Variadic() && i == sig.Params().Len()-1 && !site.Call.Ellipsis.IsValid() {
+				x.assignVar(st, v, f.variadic(st, site.Call, args[min(i, len(args)):]))
+			} else if i < len(args) {
+				x.assignVar(st, v, args[i])
+			}
+			i++
+		}
+		if len(field.Names) == 0 {
+			i++
+		}
+	}
+	for _, v := range x.named(lit.Type) {
+		x.declare(st, v)
+	}
+	before, turns := st.Shadow, st.turns
+	inner.height = len(st.stack)
+	out := inner.run([]*State{st})
+	x.client.Returned(site.Call, before, out)
+	x.here = f.lead
+	for _, st := range out {
+		st.turns = slices.Clone(turns) // it may have returned within a loop
+		for i := range site.Results {
+			if i < len(inner.results) {
+				st.Push(x.read(st, inner.results[i]))
+			} else {
+				st.Push(f.fresh(st, site.Call, i))
+			}
+		}
+		for _, v := range inner.results {
+			base := x.T.Address(v)
+			st.unbind(func(p place) bool { return p.base == base })
+		}
+	}
+	return out, true
+}
+
+// variadic returns the slice that the last arguments of a call are put in.
+func (f *frame) variadic(st *State, call *ast.CallExpr, args []terms.ID) terms.ID {
+	if len(args) == 0 {
+		return f.x.T.Null()
+	}
+	s := f.fresh(st, call, -1)
+	if facts, ok := f.x.T.Assume(st.Facts, f.x.T.Equal(f.x.T.Length(s), f.x.T.Int(int64(len(args)))), true); ok {
+		st.Facts = facts
+	}
+	return s
+}
+
+// Unseen performs a call of code that is not seen: it returns any value, the same one for the same arguments, and writes what
+// it gets by address and what the closures that it gets assign.
+func (f *frame) Unseen(st *State, site *Site, recv terms.ID, args []terms.ID) {
+	f.value(st, site, recv, args)
+	f.havocArguments(st, site, append([]terms.ID{recv}, args...))
+}
+
+// value pushes what a call of code that is not seen returns.
+func (f *frame) value(st *State, site *Site, recv terms.ID, args []terms.ID) {
+	x := f.x
+	with := constantsOf(x.Info, site.Call)
+	what := calleeOf(x.Info, site.Call)
+	all := append([]terms.ID{recv}, args...)
+	var versions []terms.ID
+	if v := f.version(st); v != 0 {
+		versions = append(versions, v)
+	}
+	for _, a := range all {
+		if a == 0 {
+			continue
+		}
+		if v := st.get(place{a, dirty}); v != 0 {
+			versions = append(versions, v)
+		}
+	}
+	r := x.T.Call(callKey{maker{what, with}}, all, x.T.ListOf(versions))
+	if x.changesByItself(site) {
+		r = f.fresh(st, site.Call, 0)
+	}
+	if site.Results == 1 {
+		st.Push(r)
+		return
+	}
+	for i := range site.Results {
+		st.Push(x.T.Result(r, i))
+	}
+}
+
+// havocArguments gives up what is known of what code gets by address. The first value is the receiver or function. What it can
+// reach from there, through fields and elements, it may have written or not.
+func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
+	x := f.x
+	for _, v := range x.behind(st, values) {
+		name := freshName{site.Call, -2, f.id, f.version(st)}
+		if x.T.Op(v) == terms.Address {
+			x.unsettle(st, v, name)
+		} else {
+			x.havocFields(st, v, x.T.UnsureOf(havocOf{v, name}))
+		}
+	}
+	for i, a := range values {
+		for a != 0 && x.T.Op(a) == terms.Convert {
+			a = x.T.A(a) // an address as a number, as cgo hands it over
+		}
+		if a == 0 {
+			continue
+		}
+		switch x.T.Op(a) {
+		case terms.Address:
+			x.havoc(st, a, freshName{site.Call, i, f.id, f.version(st)})
+		case terms.Alloc:
+			if !x.copied(site, i, len(values)) {
+				x.havocFields(st, a, x.T.Unknown(havocOf{a, freshName{site.Call, i, f.id, f.version(st)}}))
+			}
+		case terms.Func:
+			if lit, ok := x.T.Aux(a).(*ast.FuncLit); ok && i > 0 {
+				f.givenAway(st, lit)
+			}
+		case terms.Param:
+			if v, ok := x.param(a); ok && i > 0 {
+				x.handed[v] = true
+			}
+		}
+	}
+}
+
+// Handed reports whether a parameter was passed to code that is not seen, which may have written what it points to.
+func (x *Exec) Handed(v types.Object) bool { return x.handed[v] }
+
+// copied reports whether a call gets a copy of an operand, the receiver (0) or an argument, since it is a struct or an array.
+func (x *Exec) copied(site *Site, i, operands int) bool {
+	var t types.Type
+	switch fn, isFunc := site.Obj.(*types.Func); {
+	case i == 0 && isFunc && site.Recv != nil && fn.Signature().Recv() != nil:
+		t = fn.Signature().Recv().Type() // the address of a variable is taken for a method that wants it
+	case i > 0 && len(site.Call.Args) == operands-1:
+		t = x.typeOf(site.Call.Args[i-1])
+	default:
+		return false
+	}
+	switch t.Underlying().(type) {
+	case *types.Struct, *types.Array:
+		return true
+	}
+	return false
+}
+
+// constantsOf spells the constants among the arguments of a call.
+func constantsOf(info *types.Info, call *ast.CallExpr) string {
+	var with strings.Builder
+	for _, a := range call.Args {
+		if tv := info.Types[a]; tv.Value != nil {
+			with.WriteString(tv.Value.ExactString())
+			with.WriteByte(';')
+		}
+	}
+	return with.String()
+}
+
+// changesByItself reports whether a call without arguments of the program may return another value each time: what has no
+// receiver and no arguments asks the world.
+func (x *Exec) changesByItself(site *Site) bool {
+	fn, ok := site.Obj.(*types.Func)
+	if !ok {
+		return true
+	}
+	sig := fn.Signature()
+	return sig.Recv() == nil && len(site.Call.Args) == 0
+}
+
+// havoc gives a variable whose address is known elsewhere a new value.
+func (x *Exec) havoc(st *State, address terms.ID, name freshName) {
+	v, ok := x.addressed(address)
+	if !ok {
+		return
+	}
+	x.assignVar(st, v, x.T.Unknown(havocOf{address, name}))
+}
+
+// havocOf names what a variable holds after other code may have written it.
+type havocOf struct {
+	of   terms.ID
+	name freshName
+}
+
+// unsettle gives a variable, which other code may have written, an unsure value.
+func (x *Exec) unsettle(st *State, address terms.ID, name freshName) {
+	if v, ok := x.addressed(address); ok {
+		x.assignVar(st, v, x.T.UnsureOf(havocOf{address, name}))
+	}
+}
+
+// havocFields forgets the fields of an object: they are those of another one.
+func (x *Exec) havocFields(st *State, obj, other terms.ID) {
+	st.unbind(func(p place) bool {
+		return p.base == obj && p.field != dirty || x.T.Op(p.base) == terms.Elem && x.T.A(p.base) == obj
+	})
+	st.bind(place{obj, origin}, other)
+}
+
+// behind lists the variables and objects that can be reached from what values point to, but not by a value itself.
+func (x *Exec) behind(st *State, values []terms.ID) []terms.ID {
+	var found []terms.ID
+	seen := map[terms.ID]bool{}
+	var from func(terms.ID)
+	visit := func(v terms.ID) {
+		for x.T.Op(v) == terms.Convert {
+			v = x.T.A(v)
+		}
+		if _, bound := x.T.Aux(v).(methodValue); bound && x.T.Op(v) == terms.Call {
+			v = x.T.A(x.T.A(v))
+		}
+		if op := x.T.Op(v); op != terms.Address && op != terms.Alloc || seen[v] {
+			return
+		}
+		seen[v] = true
+		found = append(found, v)
+		from(v)
+	}
+	from = func(base terms.ID) {
+		for _, b := range st.env {
+			if x.containerOf(b.base) == base && b.value != base {
+				visit(b.value)
+			}
+		}
+	}
+	for _, v := range values {
+		if v == 0 {
+			continue
+		}
+		switch x.T.Op(v) {
+		case terms.Address, terms.Alloc:
+			if !seen[v] {
+				seen[v] = true
+				from(v)
+			}
+		case terms.Call, terms.Unknown:
+			visit(v) // a method that is bound to an object
+			from(v)
+		}
+	}
+	return found
+}
+
+// containerOf returns the variable or object that a place is a part of.
+func (x *Exec) containerOf(base terms.ID) terms.ID {
+	for x.T.Op(base) == terms.Field || x.T.Op(base) == terms.Elem {
+		base = x.T.A(base)
+	}
+	return base
+}
+
+// touched notes that the contents of a container or object have changed: what calls said of it may not hold any more.
+func (x *Exec) touched(st *State, v terms.ID) {
+	if v == 0 || x.T.IsConstant(v) {
+		return
+	}
+	n := int64(0)
+	if old := st.get(place{v, dirty}); old != 0 {
+		n, _ = x.T.IntOf(old)
+	}
+	st.unbind(func(p place) bool { return x.T.Op(p.base) == terms.Elem && x.T.A(p.base) == v })
+	st.bind(place{v, dirty}, x.T.Int(min(n+1, 3)))
+}
+
+// givenAway notes that other code may call a closure at any time: what it assigns has an unsure value.
+func (f *frame) givenAway(st *State, lit *ast.FuncLit) {
+	f.x.assigned(lit, func(v *types.Var) {
+		f.x.assignVar(st, v, f.x.T.UnsureOf(havocOf{f.x.T.Address(v), freshName{at: lit}}))
+	})
+}
+
+// assigns reports whether a closure assigns variables of the function.
+func (x *Exec) assigns(lit *ast.FuncLit) bool {
+	some := false
+	x.assigned(lit, func(v *types.Var) { some = some || contains(x.decl, v.Pos()) })
+	return some
+}
+
+// assigned calls f for each variable from outside that a closure assigns, wholly or in part.
+func (x *Exec) assigned(lit *ast.FuncLit, f func(*types.Var)) {
+	ast.Inspect(lit.Body, func(n ast.Node) bool {
+		var targets []ast.Expr
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			targets = n.Lhs
+		case *ast.IncDecStmt:
+			targets = []ast.Expr{n.X}
+		case *ast.RangeStmt:
+			if n.Tok == token.ASSIGN {
+				targets = []ast.Expr{n.Key, n.Value}
+			}
+		case *ast.UnaryExpr:
+			if n.Op == token.AND {
+				targets = []ast.Expr{n.X}
+			}
+		}
+		for _, e := range targets {
+			if e == nil {
+				continue
+			}
+			id, ok := ast.Unparen(e).(*ast.Ident)
+			if sel, isSel := ast.Unparen(e).(*ast.SelectorExpr); isSel {
+				id, ok = ast.Unparen(sel.X).(*ast.Ident)
+			}
+			if !ok {
+				continue
+			}
+			if v, ok := x.Info.ObjectOf(id).(*types.Var); ok && !contains(lit, v.Pos()) {
+				f(v)
+			}
+		}
+		return true
+	})
+}
+
+// Literals calls yield for each function literal among values.
+func (x *Exec) Literals(values []terms.ID, yield func(*ast.FuncLit)) {
+	for _, v := range values {
+		if v != 0 && x.T.Op(v) == terms.Func {
+			if lit, ok := x.T.Aux(v).(*ast.FuncLit); ok {
+				yield(lit)
+			}
+		}
+	}
+}

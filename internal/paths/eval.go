@@ -1,0 +1,567 @@
+package paths
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/statuslint/statuslint/internal/terms"
+)
+
+// Evaluation is a stack machine over lists of states: eval pushes one value on each state that it returns. Where a call has
+// several outcomes there are more states than before, each with the operands that were evaluated before it.
+
+// freshName names a value of which nothing is known: what a node was in one turn of its loops, in one chain of closures.
+type freshName struct {
+	at      ast.Node
+	index   int
+	context int32
+	version terms.ID
+}
+
+// fresh returns a value of which nothing is known.
+func (f *frame) fresh(st *State, at ast.Node, index int) terms.ID {
+	return f.x.T.Unknown(freshName{at, index, f.id, f.version(st)})
+}
+
+// version names the turns of the loops that a path is in. The first turn is the same as before the loop: what a call returned
+// then it still returns.
+func (f *frame) version(st *State) terms.ID {
+	var list []terms.ID
+	for _, t := range st.turns {
+		if t.count > 1 {
+			list = append(list, f.x.T.Int(int64(t.loop)), f.x.T.Int(int64(t.count)))
+		}
+	}
+	return f.x.T.ListOf(list)
+}
+
+// split returns the paths on which a condition holds and on which it does not. at is nil for what is no condition in the
+// source.
+func (x *Exec) split(st *State, cond terms.ID, at ast.Node) (yes, no []*State) {
+	switch x.T.Truth(st.Facts, cond) {
+	case terms.True:
+		st.decided(at, true)
+		return []*State{st}, nil
+	case terms.False:
+		st.decided(at, false)
+		return nil, []*State{st}
+	}
+	if !st.Unsure && !x.lenient && (x.T.Unsure(cond) || x.client.Hidden(st, cond)) {
+		st.Unsure = true
+	}
+	other := st.clone()
+	if facts, ok := x.T.Assume(st.Facts, cond, true); ok {
+		st.Facts = facts
+		st.passed(at, true)
+		yes = append(yes, st)
+	}
+	if facts, ok := x.T.Assume(other.Facts, cond, false); ok {
+		other.Facts = facts
+		other.passed(at, false)
+		no = append(no, other)
+	}
+	return yes, no
+}
+
+// passed tells the shadow how a condition in the source came out. It ignores other conditions.
+func (s *State) passed(cond ast.Node, holds bool) {
+	if cond != nil {
+		s.Shadow = s.Shadow.Branch(cond, holds)
+	}
+}
+
+// decided is passed for a condition that had to come out so. That a loop over what is known to have elements has a turn needs no
+// saying.
+func (s *State) decided(cond ast.Node, holds bool) {
+	if _, isLoop := cond.(*ast.RangeStmt); !isLoop {
+		s.passed(cond, holds)
+	}
+}
+
+// cond splits states by a boolean expression.
+func (f *frame) cond(e ast.Expr, states []*State) (yes, no []*State) {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.UnaryExpr:
+		if e.Op == token.NOT {
+			no, yes = f.cond(e.X, states)
+			return yes, no
+		}
+	case *ast.BinaryExpr:
+		switch {
+		case f.x.Info.Types[e].Value != nil:
+		case e.Op == token.LAND && f.x.acts(e.Y):
+			y, n := f.cond(e.X, states)
+			yes, no = f.cond(e.Y, y)
+			return yes, append(n, no...)
+		case e.Op == token.LOR && f.x.acts(e.Y):
+			y, n := f.cond(e.X, states)
+			yes, no = f.cond(e.Y, n)
+			return append(y, yes...), no
+		}
+	}
+	for _, st := range f.eval(e, states) {
+		cond := st.pop()
+		y, n := f.x.split(st, cond, e)
+		if value, t := f.x.compared(cond, e); value != 0 {
+			y, n = f.x.possible(y, value, t), f.x.possible(n, value, t)
+		}
+		yes, no = append(yes, y...), append(no, n...)
+	}
+	return yes, no
+}
+
+// acts reports whether an expression calls anything or receives: whether it is evaluated may matter.
+func (x *Exec) acts(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if tv := x.Info.Types[n.Fun]; !tv.IsType() && x.Info.Types[n].Value == nil {
+				if id, ok := ast.Unparen(n.Fun).(*ast.Ident); !ok || id.Name != "len" || !tv.IsBuiltin() {
+					found = true
+				}
+			}
+		case *ast.UnaryExpr:
+			found = found || n.Op == token.ARROW
+		case *ast.FuncLit:
+			return false
+		}
+		return !found
+	})
+	return found
+}
+
+func (f *frame) push(states []*State, v terms.ID) []*State {
+	for _, st := range states {
+		st.Push(v)
+	}
+	return states
+}
+
+// eval evaluates an expression with one value.
+func (f *frame) eval(e ast.Expr, states []*State) []*State {
+	if len(states) == 0 {
+		return nil
+	}
+	x := f.x
+	e = ast.Unparen(e)
+	tv := x.Info.Types[e]
+	switch {
+	case tv.Value != nil:
+		return f.push(states, x.constant(tv.Value))
+	case tv.IsNil():
+		return f.push(states, x.T.Null())
+	}
+	switch e := e.(type) {
+	case *ast.Ident:
+		return f.evalObject(e, x.Info.ObjectOf(e), states)
+	case *ast.SelectorExpr:
+		return f.evalSelector(e, states)
+	case *ast.CallExpr:
+		return f.evalCall(e, states, 1)
+	case *ast.FuncLit:
+		return f.push(states, x.T.Func(e))
+	case *ast.UnaryExpr:
+		return f.evalUnary(e, states)
+	case *ast.BinaryExpr:
+		return f.evalBinary(e, states)
+	case *ast.StarExpr:
+		states = f.eval(e.X, states)
+		for _, st := range states {
+			st.Push(x.deref(st, st.pop(), tv.Type))
+		}
+		return states
+	case *ast.IndexExpr:
+		if _, isFunc := x.typeOf(e.X).(*types.Signature); isFunc {
+			return f.eval(e.X, states)
+		}
+		states = f.eval(e.Index, f.eval(e.X, states))
+		for _, st := range states {
+			key := st.pop()
+			st.Push(f.element(st, e, st.pop(), key))
+		}
+		return states
+	case *ast.IndexListExpr:
+		return f.eval(e.X, states)
+	case *ast.SliceExpr:
+		return f.evalSlice(e, states)
+	case *ast.TypeAssertExpr:
+		states = f.eval(e.X, states)
+		for _, st := range states {
+			st.Push(x.assert(st.pop(), tv.Type))
+		}
+		return states
+	case *ast.CompositeLit:
+		if s, ok := tv.Type.Underlying().(*types.Struct); ok && s.NumFields() == 0 {
+			return f.push(states, x.T.Empty(tv.Type)) // such as the key of a context's value
+		}
+		return f.evalComposite(e, states)
+	case *ast.KeyValueExpr:
+		return f.eval(e.Value, states)
+	}
+	for _, st := range states {
+		st.Push(f.fresh(st, e, 0))
+	}
+	return states
+}
+
+func (f *frame) evalObject(at ast.Node, obj types.Object, states []*State) []*State {
+	x := f.x
+	switch obj := obj.(type) {
+	case *types.Var:
+		for _, st := range states {
+			st.Push(x.read(st, obj))
+		}
+		return states
+	case *types.Func:
+		return f.push(states, x.T.Func(obj.Origin()))
+	}
+	for _, st := range states {
+		st.Push(f.fresh(st, at, 0))
+	}
+	return states
+}
+
+func (f *frame) evalSelector(e *ast.SelectorExpr, states []*State) []*State {
+	x := f.x
+	sel := x.Info.Selections[e]
+	if sel == nil {
+		return f.evalObject(e, x.Info.ObjectOf(e.Sel), states)
+	}
+	switch sel.Kind() {
+	case types.FieldVal:
+		states = f.base(e.X, states)
+		for _, st := range states {
+			st.Push(x.through(st, st.pop(), sel, false))
+		}
+	case types.MethodVal:
+		if pointerReceiver(sel) {
+			states = f.receiver(e.X, states)
+		} else {
+			states = f.eval(e.X, states)
+		}
+		for _, st := range states {
+			st.Push(x.T.Call(methodValue{sel.Obj()}, []terms.ID{st.pop()}, 0))
+		}
+	default:
+		states = f.push(states, x.T.Func(sel.Obj()))
+	}
+	return states
+}
+
+// methodValue names a method that is bound to a receiver.
+type methodValue struct{ method types.Object }
+
+func (f *frame) evalUnary(e *ast.UnaryExpr, states []*State) []*State {
+	x := f.x
+	switch e.Op {
+	case token.AND:
+		switch y := ast.Unparen(e.X).(type) {
+		case *ast.Ident:
+			if v, ok := x.Info.ObjectOf(y).(*types.Var); ok {
+				return f.push(states, x.T.Address(v))
+			}
+		case *ast.CompositeLit:
+			return f.evalComposite(y, states)
+		case *ast.SelectorExpr:
+			if sel := x.Info.Selections[y]; sel != nil && sel.Kind() == types.FieldVal {
+				states = f.base(y.X, states)
+				for _, st := range states {
+					x.through(st, st.stack[len(st.stack)-1], sel, false)
+					var last *types.Var
+					forFields(sel, func(v *types.Var) { last = v })
+					if last != nil {
+						st.Push(x.T.Field(st.pop(), last, 0))
+					}
+				}
+				return states
+			}
+		}
+		states = f.eval(e.X, states)
+		for _, st := range states {
+			st.pop()
+			st.Push(x.T.Alloc(freshName{e, 0, f.id, f.version(st)}))
+		}
+		return states
+	case token.NOT:
+		states = f.eval(e.X, states)
+		for _, st := range states {
+			st.Push(x.T.Not(st.pop()))
+		}
+		return states
+	case token.SUB:
+		states = f.eval(e.X, states)
+		for _, st := range states {
+			st.Push(x.T.Arith(x.T.Int(0), token.SUB, st.pop()))
+		}
+		return states
+	case token.ADD:
+		return f.eval(e.X, states)
+	}
+	states = f.eval(e.X, states)
+	for _, st := range states {
+		st.pop()
+		st.Push(f.fresh(st, e, 0))
+	}
+	return states
+}
+
+func (f *frame) evalBinary(e *ast.BinaryExpr, states []*State) []*State {
+	x := f.x
+	if e.Op == token.LAND || e.Op == token.LOR {
+		if x.acts(e.Y) {
+			yes, no := f.cond(e, states)
+			return append(f.push(yes, x.T.Bool(true)), f.push(no, x.T.Bool(false))...)
+		}
+		states = f.eval(e.Y, f.eval(e.X, states))
+		for _, st := range states {
+			b := st.pop()
+			a := st.pop()
+			if e.Op == token.LAND {
+				st.Push(x.T.And(a, b))
+			} else {
+				st.Push(x.T.Or(a, b))
+			}
+		}
+		return states
+	}
+	states = f.eval(e.Y, f.eval(e.X, states))
+	t := x.typeOf(e.X)
+	for _, st := range states {
+		b := st.pop()
+		a := st.pop()
+		st.Push(x.binary(a, e.Op, b, t))
+	}
+	return states
+}
+
+// binary applies an operator. Floating-point numbers are not followed: NaN obeys no law.
+func (x *Exec) binary(a terms.ID, op token.Token, b terms.ID, t types.Type) terms.ID {
+	basic, isBasic := types.Unalias(t).Underlying().(*types.Basic)
+	float := isBasic && basic.Info()&(types.IsFloat|types.IsComplex) != 0
+	switch op {
+	case token.EQL, token.NEQ:
+		if float {
+			break
+		}
+		return x.T.Compare(a, op, b)
+	case token.LSS, token.LEQ, token.GTR, token.GEQ:
+		if isBasic && basic.Info()&types.IsInteger != 0 {
+			return x.T.Compare(a, op, b)
+		}
+	default:
+		if isBasic && basic.Info()&(types.IsInteger|types.IsString) != 0 {
+			return x.T.Arith(a, op, b)
+		}
+	}
+	return x.T.Call(operator{op}, []terms.ID{a, b}, 0)
+}
+
+// operator names an operator that is not computed, only compared with itself.
+type operator struct{ token.Token }
+
+// deref returns what a pointer points to.
+func (x *Exec) deref(st *State, p terms.ID, t types.Type) terms.ID {
+	if v, ok := x.addressed(p); ok {
+		return x.read(st, v)
+	}
+	if isStruct(t) {
+		return x.copyOf(st, p, p) // a struct and a pointer to it have one name, their fields are the same
+	}
+	if v, ok := x.fieldPointer(p); ok {
+		return x.field(st, x.T.A(p), v)
+	}
+	if v := st.get(place{p, whole}); v != 0 {
+		return v
+	}
+	return x.T.Deref(p, 0)
+}
+
+// element returns an element of a container.
+func (f *frame) element(st *State, e ast.Expr, container, key terms.ID) terms.ID {
+	x := f.x
+	id := x.T.Elem(container, key)
+	if v := st.get(place{id, whole}); v != 0 {
+		return v
+	}
+	if st.get(place{container, dirty}) != 0 {
+		return x.T.UnsureOf(freshName{e, 0, f.id, f.version(st)})
+	}
+	for {
+		if st.get(place{container, zeroed}) != 0 && x.T.IsConstant(key) { // a map without that key
+			return x.zero(st, x.typeOf(e), id)
+		}
+		w := st.get(place{container, written})
+		if w == 0 {
+			return x.T.Elem(container, key)
+		}
+		if w == key || !x.T.IsConstant(w) || !x.T.IsConstant(key) {
+			return x.T.UnsureOf(freshName{e, 0, f.id, f.version(st)})
+		}
+		container = st.get(place{container, origin}) // the element is the one that it was before the other was written
+	}
+}
+
+func (f *frame) evalSlice(e *ast.SliceExpr, states []*State) []*State {
+	x := f.x
+	states = f.eval(e.X, states)
+	bounds := 0
+	for _, b := range []ast.Expr{e.Low, e.High, e.Max} {
+		if b != nil {
+			states = f.eval(b, states)
+			bounds++
+		}
+	}
+	for _, st := range states {
+		args := st.popN(bounds)
+		v := st.pop()
+		if bounds == 0 {
+			st.Push(v)
+			continue
+		}
+		var zero terms.ID
+		if e.High != nil && e.Low == nil {
+			zero = args[0]
+		}
+		if n, ok := x.T.IntOf(zero); ok && n == 0 && zero != 0 {
+			// x[:0] is empty, but not nil if x is not.
+			s := f.fresh(st, e, 0)
+			if facts, ok := x.T.Assume(st.Facts, x.T.Equal(x.T.Length(s), x.T.Int(0)), true); ok {
+				st.Facts = facts
+			}
+			st.Push(s)
+			continue
+		}
+		st.Push(x.T.Call(sliced{e.Low != nil, e.High != nil}, append([]terms.ID{v}, args...), 0))
+	}
+	return states
+}
+
+// sliced names the operation of a slice expression.
+type sliced struct{ low, high bool }
+
+// assert returns x.(T). A response or an error that is asserted is the same value by another type.
+func (x *Exec) assert(v terms.ID, t types.Type) terms.ID {
+	if t != nil && types.IsInterface(t) {
+		return v
+	}
+	if x.T.Op(v) == terms.Alloc || x.T.Op(v) == terms.Address {
+		return v
+	}
+	if t == nil {
+		return v
+	}
+	return x.T.Assert(v, t)
+}
+
+func (x *Exec) typeTest(v terms.ID, t types.Type) terms.ID {
+	if t == nil {
+		return x.T.Unknown(v)
+	}
+	return x.T.TypeTest(v, t)
+}
+
+// evalComposite evaluates a composite literal: a new object whose fields are known.
+func (f *frame) evalComposite(e *ast.CompositeLit, states []*State) []*State {
+	x := f.x
+	t := x.typeOf(e)
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Struct:
+		var fields []*types.Var
+		for i, elt := range e.Elts {
+			var field *types.Var
+			value := elt
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				value = kv.Value
+				if id, ok := kv.Key.(*ast.Ident); ok {
+					field, _ = x.Info.ObjectOf(id).(*types.Var)
+				}
+			} else if i < u.NumFields() {
+				field = u.Field(i)
+			}
+			fields = append(fields, field)
+			states = f.eval(value, states)
+		}
+		for _, st := range states {
+			values := st.popN(len(fields))
+			obj := x.T.Alloc(freshName{e, 0, f.id, f.version(st)})
+			st.unbind(func(p place) bool { return p.base == obj })
+			st.bind(place{obj, zeroed}, x.T.Bool(true))
+			for i, v := range values {
+				if fields[i] != nil {
+					x.setField(st, obj, fields[i], v)
+					x.client.Stored(st, obj, fields[i], v)
+				}
+			}
+			st.Push(obj)
+		}
+		return states
+	case *types.Slice, *types.Array, *types.Map:
+		keyed := 0
+		var keys []bool
+		for _, elt := range e.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				if _, isMap := u.(*types.Map); isMap {
+					states = f.eval(kv.Key, states)
+					keyed++
+					keys = append(keys, true)
+				} else {
+					keys = append(keys, false)
+				}
+				states = f.eval(kv.Value, states)
+			} else {
+				keys = append(keys, false)
+				states = f.eval(elt, states)
+			}
+		}
+		for _, st := range states {
+			values := st.popN(len(e.Elts) + keyed)
+			obj := x.T.Alloc(freshName{e, 0, f.id, f.version(st)})
+			st.unbind(func(p place) bool { return p.base == obj || x.T.Op(p.base) == terms.Elem && x.T.A(p.base) == obj })
+			at, index := 0, 0
+			simple := len(e.Elts) <= 16
+			for _, k := range keys {
+				key := x.T.Int(int64(index))
+				if k {
+					key = values[at]
+					at++
+					simple = simple && x.T.IsConstant(key)
+				}
+				index++
+				if simple {
+					st.bind(place{x.T.Elem(obj, key), whole}, values[at])
+				}
+				x.client.Escapes(st, values[at])
+				at++
+			}
+			if _, isArray := u.(*types.Array); !isArray && keyed == 0 || len(e.Elts) == 0 {
+				if facts, ok := x.T.Assume(st.Facts, x.T.Equal(x.T.Length(obj), x.T.Int(int64(len(e.Elts)))), true); ok {
+					st.Facts = facts
+				}
+			} else if len(e.Elts) > 0 {
+				if facts, ok := x.T.Assume(st.Facts, x.T.Less(x.T.Int(0), x.T.Length(obj)), true); ok {
+					st.Facts = facts
+				}
+			}
+			if _, isMap := u.(*types.Map); isMap && simple {
+				st.bind(place{obj, zeroed}, x.T.Bool(true)) // other keys have no value
+			}
+			st.Push(obj)
+		}
+		return states
+	}
+	for _, elt := range e.Elts {
+		states = f.eval(elt, states)
+		for _, st := range states {
+			st.pop()
+		}
+	}
+	for _, st := range states {
+		st.Push(f.fresh(st, e, 0))
+	}
+	return states
+}

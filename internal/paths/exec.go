@@ -1,0 +1,547 @@
+package paths
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/terms"
+)
+
+// Client is the analysis that runs on the paths: it knows what calls do.
+type Client interface {
+	// Acts reports whether a call, or an assignment to an element (an *ast.IndexExpr), may do something that the client follows.
+	// It need not be asked of what does not act.
+	Acts(n ast.Expr) bool
+	// MayReturn reports whether a call can return.
+	MayReturn(call *ast.CallExpr) bool
+	// Call performs a call on a path. Each of the states that it returns has the call's results pushed, Site.Results of them.
+	// done is false for a call of which the client knows nothing: it then returns any value and changes what it gets by address.
+	Call(st *State, c *Site, recv terms.ID, args []terms.ID) (out []*State, done bool)
+	// Returned notes the paths on which a closure that was followed returns, and the shadow with which it was called.
+	Returned(call *ast.CallExpr, before Shadow, after []*State)
+	// Follows reports whether a closure that code which is not seen may call can be followed as if it were called: nothing
+	// in it is of interest to the client.
+	Follows(lit *ast.FuncLit) bool
+	// Asked lists the fields of its parameters of which a function's conditions may ask.
+	Asked(fn types.Object) []*types.Var
+	// Hidden reports whether a condition asks for something of which the engine does not know all writes.
+	Hidden(st *State, cond terms.ID) bool
+	// Assigned notes an assignment to an element: container[key] = value. It is true if the client keeps the container.
+	Assigned(st *State, at ast.Node, container, key terms.ID) bool
+	// Selected notes that a field is read.
+	Selected(st *State, base terms.ID, field *types.Var)
+	// Stored notes that a field is assigned.
+	Stored(st *State, base terms.ID, field *types.Var, value terms.ID)
+	// Escapes notes that a value has gone where it is not followed: to a goroutine, a channel, a field, a closure that other
+	// code calls.
+	Escapes(st *State, value terms.ID)
+	// Global says what is known of a package's variable.
+	Global(obj types.Object) Global
+}
+
+// Global is what is known of a package's variable.
+type Global struct {
+	Error bool // it is an error, and never nil
+	Own   bool // no other variable holds that error
+	Empty bool // its length is always 0
+}
+
+// Site is a call in the source, in one chain of closures that are followed.
+type Site struct {
+	Call         *ast.CallExpr
+	calls.Callee              // what is called; of an expression that is no named function it says nothing
+	Lit          *ast.FuncLit // the function literal that is called, where that is known
+	Results      int          // how many results must be pushed
+	Used         bool         // something is made of the results
+	Late         bool         // it was deferred, and runs when the function returns
+	Context      int32        // the chain of closures
+}
+
+// Exec follows the paths of one function.
+type Exec struct {
+	T      *terms.Table
+	Info   *types.Info
+	client Client
+	scope  *scope
+	graphs map[*ast.BlockStmt]*graph
+
+	Whole      bool                  // the client asks for all nodes, not only for those that matter
+	Incomplete bool                  // paths were dropped
+	handed     map[types.Object]bool // parameters passed to code that is not seen
+	steps      int
+	lenient    bool   // a condition is asked of what stands for any turn: that it is unsure does not matter
+	here       *block // the block that is run; of one that was split at calls the first part
+	loops      int32
+	chains     map[chain]int32 // by what began them
+	began      []Chain         // by number; the first is the function itself
+	decl       ast.Node
+
+	reach, names marks                          // of prune and key
+	scratch      []int32                        // of key
+	enums        map[*types.TypeName][]terms.ID // the constants of types, see enumeration
+}
+
+// NewExec returns an engine for the function and the literals of a declaration. The term table is the function's own.
+func NewExec(info *types.Info, client Client, decl ast.Node) *Exec {
+	return &Exec{
+		T:      terms.NewTable(),
+		Info:   info,
+		client: client,
+		scope:  newScope(info, decl, client.Asked),
+		graphs: map[*ast.BlockStmt]*graph{},
+		chains: map[chain]int32{},
+		handed: map[types.Object]bool{},
+		began:  make([]Chain, 1),
+		decl:   decl,
+		enums:  map[*types.TypeName][]terms.ID{},
+	}
+}
+
+// chain is a call of a closure by another one, or by the function itself (outer is 0).
+type chain struct {
+	outer int32
+	call  *ast.CallExpr
+	lit   *ast.FuncLit
+}
+
+// Chain is a call of a closure that is followed.
+type Chain struct {
+	Outer int32 // the chain in which it is called; 0 for the function itself
+	Call  *ast.CallExpr
+	Lit   *ast.FuncLit
+	Late  bool // the call was deferred
+}
+
+// frame is a function that is being followed: the one that was asked for, or a closure that it calls.
+type frame struct {
+	id      int32 // of the chain
+	depth   int
+	x       *Exec
+	g       *graph
+	body    *ast.BlockStmt
+	results []types.Object // what holds the results
+	outer   *frame
+	later   bits // makers that may run after the call of this closure
+	height  int  // the operands that were on the stack when it was called
+	blocks  []blockStates
+	pending []*entry
+	exits   []*State
+	block   *block
+	lead    *block // the first part of the block
+}
+
+// blockStates are the states that have come to a block.
+type blockStates struct {
+	byKey map[uint64][]*entry
+	all   []*entry
+}
+
+type entry struct {
+	block  *block
+	key    []int32
+	state  *State
+	queued bool
+	loose  *looseKey // once it was asked for
+}
+
+func (x *Exec) graphOf(body *ast.BlockStmt, typ *ast.FuncType, inner bool) *graph {
+	g := x.graphs[body]
+	if g == nil {
+		g = newGraph(body, x.client.MayReturn, func() int32 { x.loops++; return x.loops })
+		x.flow(g, x.named(typ), inner)
+		x.graphs[body] = g
+	}
+	return g
+}
+
+// named lists the results of a function that have names.
+func (x *Exec) named(typ *ast.FuncType) []types.Object {
+	var list []types.Object
+	if typ.Results != nil {
+		for _, field := range typ.Results.List {
+			for _, id := range field.Names {
+				if v := x.Info.Defs[id]; v != nil {
+					list = append(list, v)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// resultVars returns what holds the results of a function: its named results, or variables that stand for them.
+func (x *Exec) resultVars(typ *ast.FuncType) []types.Object {
+	var list []types.Object
+	if typ.Results == nil {
+		return nil
+	}
+	for _, field := range typ.Results.List {
+		for range max(1, len(field.Names)) {
+			list = append(list, nil)
+		}
+	}
+	i := 0
+	for _, field := range typ.Results.List {
+		for _, id := range field.Names {
+			list[i] = x.Info.Defs[id]
+			i++
+		}
+		if len(field.Names) == 0 {
+			i++
+		}
+	}
+	for i := range list {
+		if list[i] == nil {
+			list[i] = pseudo("result", typ.Pos())
+		}
+	}
+	return list
+}
+
+// Exit is a path at which the function returns.
+type Exit struct {
+	*State
+	Results []terms.ID
+	Return  *ast.ReturnStmt // nil if control falls off the end of the body
+}
+
+// Run follows the paths of a function from a shadow and returns those that return. params are its parameters and receiver.
+func (x *Exec) Run(typ *ast.FuncType, body *ast.BlockStmt, shadow Shadow) []Exit {
+	x.steps = 0
+	x.Incomplete = false
+	st := &State{Shadow: shadow}
+	results := x.resultVars(typ)
+	named := x.named(typ)
+	for _, v := range named {
+		x.declare(st, v)
+	}
+	f := x.newFrame(nil, typ, body, results)
+	var exits []Exit
+	for _, st := range f.run([]*State{st}) {
+		e := Exit{State: st, Return: st.ret}
+		for _, v := range results {
+			e.Results = append(e.Results, x.read(st, v))
+		}
+		exits = append(exits, e)
+	}
+	return exits
+}
+
+func (x *Exec) newFrame(outer *frame, typ *ast.FuncType, body *ast.BlockStmt, results []types.Object) *frame {
+	g := x.graphOf(body, typ, outer != nil)
+	f := &frame{x: x, g: g, body: body, results: results, outer: outer, blocks: make([]blockStates, len(g.blocks))}
+	if outer != nil {
+		f.depth = outer.depth + 1
+	}
+	return f
+}
+
+// run is the worklist: the pending state whose block comes first in the order is run next. A state is run again only if its
+// shadow has grown, and shadows grow within bounds; the states of a block are bounded too, so that it ends.
+func (f *frame) run(in []*State) []*State {
+	if len(f.g.blocks) == 0 {
+		return in
+	}
+	for _, st := range in {
+		f.arrive(st, f.g.blocks[0])
+	}
+	for len(f.pending) > 0 {
+		at := 0
+		for i, e := range f.pending {
+			if e.block.order < f.pending[at].block.order {
+				at = i
+			}
+		}
+		e := f.pending[at]
+		f.pending = slices.Delete(f.pending, at, at+1)
+		e.queued = false
+		if f.x.steps++; f.x.steps > MaxSteps {
+			f.x.Incomplete = true
+			break
+		}
+		f.transfer(e.block, e.state.clone())
+	}
+	return f.exits
+}
+
+// transfer runs a block and hands its states to the successors.
+func (f *frame) transfer(b *block, st *State) {
+	f.block = b
+	if !b.rest {
+		f.lead = b
+	} else if b.first != nil {
+		f.lead = b.first
+	}
+	f.x.here = f.lead
+	states := []*State{st}
+	if b.enters != nil {
+		states = f.nextElement(b.enters, states)
+	}
+	if b.clause != nil {
+		f.bindClause(b, states)
+	}
+	for {
+		for _, n := range b.nodes {
+			if f.g.skip[n] {
+				continue
+			}
+			states = f.node(n, states)
+			if len(states) == 0 {
+				return
+			}
+		}
+		if len(states) > 1 || len(b.succs) != 1 || !b.succs[0].rest {
+			break
+		}
+		b = b.succs[0] // one path: there is nothing to merge
+		f.block = b
+	}
+	switch {
+	case len(b.succs) == 0:
+		// The end of the body, or of a block that does not return. go/cfg leaves an explicit return without successors.
+		if f.fallsOff(b) {
+			f.leave(nil, states)
+		}
+	case len(b.succs) == 1:
+		f.edge(b, b.succs[0], states)
+	case f.general(b, states):
+		f.nextTurn(b, states)
+	default:
+		yes, no := f.choose(b, states)
+		if f.onlyWay(b, yes, no) {
+			f.countedTurn(b, yes)
+			return
+		}
+		f.edge(b, b.succs[0], yes)
+		f.edge(b, b.succs[1], no)
+	}
+}
+
+// onlyWay reports whether constants decide that a loop goes on.
+func (f *frame) onlyWay(b *block, yes, no []*State) bool {
+	return b.head != nil && (b.kind == onCond || b.kind == onElement) && len(yes) > 0 && len(no) == 0
+}
+
+// fallsOff reports whether control can reach the end of the body at the end of a block without successors.
+func (f *frame) fallsOff(b *block) bool {
+	if n := len(b.nodes); n > 0 {
+		switch last := b.nodes[n-1].(type) {
+		case *ast.ReturnStmt:
+			return false // node has seen to it
+		case *ast.ExprStmt:
+			if call, ok := last.X.(*ast.CallExpr); ok && !f.x.client.MayReturn(call) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// choose splits states by what a block asks.
+func (f *frame) choose(b *block, states []*State) (yes, no []*State) {
+	x := f.x
+	if b.free {
+		for _, st := range states {
+			yes, no = append(yes, st), append(no, st.clone())
+		}
+		return yes, no
+	}
+	switch b.kind {
+	case onCond:
+		return f.cond(b.cond, states)
+	case onCase:
+		for _, st := range f.eval(b.cond, states) {
+			tag := x.read(st, b.tag)
+			y, n := x.split(st, x.T.Equal(tag, st.pop()), b.cond)
+			yes, no = append(yes, y...), append(no, x.possible(n, tag, x.typeOf(b.cond))...)
+		}
+		return yes, no
+	case onType:
+		for _, st := range states {
+			v := x.read(st, b.tag)
+			test := x.T.Equal(v, x.T.Null())
+			if !x.Info.Types[b.types].IsNil() {
+				test = x.typeTest(v, x.typeOf(b.types))
+			}
+			y, n := x.split(st, test, b.types)
+			yes, no = append(yes, y...), append(no, n...)
+		}
+		return yes, no
+	case onElement:
+		for _, st := range states {
+			y, n := x.element(st, b)
+			yes, no = append(yes, y...), append(no, n...)
+		}
+		return yes, no
+	}
+	for _, st := range states {
+		yes, no = append(yes, st), append(no, st.clone())
+	}
+	return yes, no
+}
+
+// element splits a path at the head of a range statement by whether there is another element.
+func (x *Exec) element(st *State, b *block) (yes, no []*State) {
+	v, at := x.read(st, b.tag), rangeOf(b)
+	if at == nil {
+		return []*State{st}, []*State{st.clone()}
+	}
+	count := max(1, st.turnOf(b.head.loopID())) // without a back edge there is no loop to count
+	var length terms.ID
+	switch t := x.typeOf(at.X).Underlying().(type) {
+	case *types.Basic:
+		switch {
+		case t.Info()&types.IsInteger != 0:
+			length = v
+		case count == 1: // a string that is not empty has a rune, and may have fewer than bytes
+			length = x.T.Length(v)
+		}
+	case *types.Slice, *types.Array, *types.Pointer:
+		length = x.T.Length(v)
+	case *types.Map:
+		if count == 1 { // the body may delete
+			length = x.T.Length(v)
+		}
+	}
+	if i := st.turnIndex(b.head.loopID()); i >= 0 && st.turns[i].general > 0 && !st.turns[i].open {
+		length = 0 // any turn: there is another element, or it was the last
+	}
+	if length != 0 {
+		return x.split(st, x.T.Less(x.T.Int(int64(count-1)), length), at)
+	}
+	other := st.clone()
+	st.passed(at, true)
+	other.passed(at, false)
+	return []*State{st}, []*State{other}
+}
+
+func (l *loop) loopID() int32 {
+	if l == nil {
+		return 0
+	}
+	return l.id
+}
+
+// rangeOf returns the range statement of which a block is the head.
+func rangeOf(b *block) *ast.RangeStmt {
+	for _, s := range b.succs {
+		if s.enters != nil {
+			return s.enters
+		}
+	}
+	return nil
+}
+
+// edge hands states over to a successor.
+func (f *frame) edge(from, to *block, states []*State) {
+	for _, st := range states {
+		if f.step(from, to, st, false) == goesOn {
+			f.arrive(st, to)
+		}
+	}
+}
+
+// arrive adds a state to those of a block: it is merged with one that differs in nothing that can be read later.
+func (f *frame) arrive(st *State, to *block) {
+	f.prune(st, to)
+	at := &f.blocks[to.index]
+	if at.byKey == nil {
+		at.byKey = map[uint64][]*entry{}
+	}
+	key := f.key(st, to)
+	h := hash(key)
+	for _, e := range at.byKey[h] {
+		if !slices.Equal(e.key, key) {
+			continue
+		}
+		joined, grew := e.state.Shadow.Join(st.Shadow)
+		e.state.Shadow = joined
+		if grew {
+			f.enqueue(e)
+		}
+		return
+	}
+	same, class := 0, false
+	for _, e := range at.all {
+		if sameTurns(e.state.turns, st.turns) {
+			same++
+			class = class || e.state.Shadow.Class() == st.Shadow.Class() && e.state.Unsure == st.Unsure
+		}
+	}
+	if same >= MaxStates && class {
+		f.x.Incomplete = true
+		return
+	}
+	e := &entry{block: to, key: slices.Clone(key), state: st}
+	at.byKey[h] = append(at.byKey[h], e)
+	at.all = append(at.all, e)
+	f.enqueue(e)
+}
+
+// bounded keeps the states that come out of a call within the budget of a block: an expression with many calls, each of which
+// has several outcomes, would have the product of them. Those that are the same are merged, as at the beginning of a block; the
+// last state of a typestate is never dropped.
+func (f *frame) bounded(states []*State) []*State {
+	if len(states) <= MaxStates || f.block == nil {
+		return states
+	}
+	byKey := map[uint64][]*entry{}
+	var kept []*State
+	for _, st := range states {
+		key := f.key(st, f.block)
+		h := hash(key)
+		i := slices.IndexFunc(byKey[h], func(e *entry) bool { return slices.Equal(e.key, key) })
+		if i >= 0 {
+			same := byKey[h][i].state
+			same.Shadow, _ = same.Shadow.Join(st.Shadow)
+			continue
+		}
+		class := func(o *State) bool { return o.Shadow.Class() == st.Shadow.Class() && o.Unsure == st.Unsure }
+		if len(kept) >= MaxStates && slices.ContainsFunc(kept, class) {
+			f.x.Incomplete = true
+			continue
+		}
+		byKey[h] = append(byKey[h], &entry{key: key, state: st})
+		kept = append(kept, st)
+	}
+	return kept
+}
+
+func (f *frame) enqueue(e *entry) {
+	if !e.queued {
+		e.queued = true
+		f.pending = append(f.pending, e)
+	}
+}
+
+// leave runs what a path has deferred, last in, first out, and ends it. at is nil at the end of the body.
+func (f *frame) leave(at *ast.ReturnStmt, states []*State) {
+	for _, st := range states {
+		for _, after := range f.runDeferred([]*State{st}) {
+			after.ret = at
+			f.exits = append(f.exits, after)
+		}
+	}
+}
+
+func (f *frame) runDeferred(states []*State) []*State {
+	var done []*State
+	for len(states) > 0 {
+		st := states[len(states)-1]
+		states = states[:len(states)-1]
+		n := len(st.defers)
+		if n == 0 || st.defers[n-1].frame != f.id {
+			done = append(done, st)
+			continue
+		}
+		d := st.defers[n-1]
+		st.defers = slices.Clip(st.defers[:n-1])
+		for _, after := range f.perform(st, d.site, d.recv, d.args) {
+			after.popN(d.site.Results)
+			states = append(states, after)
+		}
+	}
+	return done
+}

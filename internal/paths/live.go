@@ -1,0 +1,274 @@
+package paths
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/terms"
+)
+
+// maker is an expression that makes a term from others.
+type maker struct {
+	what any    // the field, the function, or a word
+	with string // the constants among its arguments
+}
+
+// scope is what the functions of one declaration have in common.
+type scope struct {
+	info   *types.Info
+	vars   map[types.Object]int
+	makers map[maker]int
+	shared map[types.Object]bool // variables that a closure reads or whose address is taken
+	inside bits                  // makers within closures: they may run whenever the closure does
+	copied map[types.Object]bool // variables whose value another variable, or a part of one, may have, or that lead to one
+	given  map[types.Object]bool // parameters that are never assigned: nothing of this function is what they point to
+
+	asked func(types.Object) []*types.Var // see Client.Asked
+}
+
+func newScope(info *types.Info, decl ast.Node, asked func(types.Object) []*types.Var) *scope {
+	s := &scope{info: info, asked: asked, vars: map[types.Object]int{}, makers: map[maker]int{}, shared: map[types.Object]bool{}, copied: map[types.Object]bool{}, given: map[types.Object]bool{}}
+	var within []*ast.FuncLit
+	var stack []ast.Node
+	targets := map[*ast.Ident]bool{} // of assignments, which read nothing
+	ast.Inspect(decl, func(n ast.Node) bool {
+		if n == nil {
+			top := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			if len(within) > 0 && top == ast.Node(within[len(within)-1]) {
+				within = within[:len(within)-1]
+			}
+			return true
+		}
+		stack = append(stack, n)
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			within = append(within, n)
+		case *ast.Ident:
+			if len(within) > 0 && !targets[n] {
+				if v, ok := info.Uses[n].(*types.Var); ok && !v.IsField() && !contains(within[len(within)-1], v.Pos()) {
+					s.shared[v] = true
+				}
+			}
+		case *ast.AssignStmt:
+			s.copies(n.Rhs)
+			for _, l := range n.Lhs {
+				s.assigned(l)
+				if id, ok := ast.Unparen(l).(*ast.Ident); ok && n.Tok == token.ASSIGN {
+					targets[id] = true
+				}
+			}
+			if s.leads(n.Rhs) {
+				s.copies(n.Lhs)
+			}
+		case *ast.ValueSpec:
+			s.copies(n.Values)
+			if s.leads(n.Values) {
+				for _, id := range n.Names {
+					s.copies([]ast.Expr{id})
+				}
+			}
+		case *ast.CompositeLit:
+			s.copies(n.Elts)
+		case *ast.Field:
+			for _, id := range n.Names {
+				if v := info.Defs[id]; v != nil {
+					s.given[v] = true
+				}
+			}
+		case *ast.UnaryExpr:
+			if n.Op == token.AND {
+				s.share(n.X)
+			}
+		case *ast.SliceExpr:
+			if t := info.TypeOf(n.X); t != nil {
+				if _, isArray := t.Underlying().(*types.Array); isArray {
+					s.share(n.X)
+				}
+			}
+		case *ast.SelectorExpr:
+			if sel := info.Selections[n]; sel != nil && sel.Kind() == types.MethodVal && pointerReceiver(sel) {
+				s.share(n.X)
+			}
+		}
+		if len(within) > 0 {
+			s.makersOf(n, func(i int) { s.inside.set(i) })
+		}
+		return true
+	})
+	return s
+}
+
+// copies notes the variables among values that are kept in a second place.
+func (s *scope) copies(values []ast.Expr) {
+	for _, e := range values {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			e = kv.Value
+		}
+		if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+			if v, ok := s.info.ObjectOf(id).(*types.Var); ok {
+				s.copied[v] = true
+			}
+		}
+	}
+}
+
+// leads reports whether one of the values may lead to a variable: an address is in it, or it is a copy of what may have one.
+func (s *scope) leads(values []ast.Expr) bool {
+	found := false
+	for _, e := range values {
+		if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+			t := s.info.TypeOf(id)
+			found = found || t != nil && !isBasic(t)
+		}
+		ast.Inspect(e, func(n ast.Node) bool {
+			u, ok := n.(*ast.UnaryExpr)
+			found = found || ok && u.Op == token.AND
+			return !found
+		})
+	}
+	return found
+}
+
+// assigned notes that a variable is assigned after it was declared.
+func (s *scope) assigned(l ast.Expr) {
+	if id, ok := ast.Unparen(l).(*ast.Ident); ok {
+		if v, ok := s.info.Uses[id].(*types.Var); ok {
+			delete(s.given, v)
+		}
+	}
+}
+
+func contains(n ast.Node, pos token.Pos) bool { return n.Pos() <= pos && pos < n.End() }
+
+// pointerReceiver reports whether a method is called on the address of what it is selected from.
+func pointerReceiver(sel *types.Selection) bool {
+	fn, ok := sel.Obj().(*types.Func)
+	if !ok || fn.Signature().Recv() == nil {
+		return false
+	}
+	_, wants := types.Unalias(fn.Signature().Recv().Type()).(*types.Pointer)
+	_, has := types.Unalias(sel.Recv()).(*types.Pointer)
+	return wants && !has
+}
+
+// share notes that the address of a variable is known elsewhere.
+func (s *scope) share(e ast.Expr) {
+	for {
+		switch x := ast.Unparen(e).(type) {
+		case *ast.SelectorExpr:
+			if sel := s.info.Selections[x]; sel == nil || sel.Indirect() {
+				return
+			}
+			e = x.X
+			continue
+		case *ast.IndexExpr:
+			e = x.X
+			continue
+		case *ast.Ident:
+			if v, ok := s.info.ObjectOf(x).(*types.Var); ok {
+				s.shared[v] = true
+			}
+		}
+		return
+	}
+}
+
+func (s *scope) varIndex(v types.Object) int {
+	i, ok := s.vars[v]
+	if !ok {
+		i = len(s.vars)
+		s.vars[v] = i
+	}
+	return i
+}
+
+func (s *scope) makerIndex(m maker) int {
+	i, ok := s.makers[m]
+	if !ok {
+		i = len(s.makers)
+		s.makers[m] = i
+	}
+	return i
+}
+
+// makersOf calls f for what a node makes, not what its parts make.
+func (s *scope) makersOf(n ast.Node, f func(int)) {
+	switch n := n.(type) {
+	case *ast.SelectorExpr:
+		sel := s.info.Selections[n]
+		if sel == nil {
+			return
+		}
+		forFields(sel, func(v *types.Var) { f(s.makerIndex(maker{what: v})) })
+	case *ast.IndexExpr:
+		f(s.makerIndex(maker{what: "index"}))
+	case *ast.CallExpr:
+		if s.info.Types[n.Fun].IsType() {
+			return
+		}
+		var with strings.Builder
+		for _, a := range n.Args {
+			if tv := s.info.Types[a]; tv.Value != nil {
+				with.WriteString(tv.Value.ExactString())
+				with.WriteByte(';')
+			}
+		}
+		what := calleeOf(s.info, n)
+		f(s.makerIndex(maker{what, with.String()}))
+		if fn, ok := what.(*types.Func); ok {
+			for _, v := range s.asked(fn) {
+				f(s.makerIndex(maker{what: v}))
+			}
+		}
+	}
+}
+
+// forFields calls f for the fields that a selection goes through.
+func forFields(sel *types.Selection, f func(*types.Var)) {
+	index := sel.Index()
+	if sel.Kind() != types.FieldVal {
+		index = index[:len(index)-1]
+	}
+	t := sel.Recv()
+	for _, i := range index {
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		st, ok := t.Underlying().(*types.Struct)
+		if !ok || i >= st.NumFields() {
+			return
+		}
+		v := st.Field(i)
+		f(v.Origin())
+		t = v.Type()
+	}
+}
+
+// calleeOf returns the function, variable or builtin that a call is of; the word "func" for anything else.
+func calleeOf(info *types.Info, call *ast.CallExpr) any {
+	if c, _ := calls.Of(info, call.Fun); c.Obj != nil {
+		return c.Obj
+	}
+	return "func"
+}
+
+// makerOf returns the maker of a term; ok is false for terms that need none.
+func (x *Exec) makerOf(id terms.ID) (index int, ok bool) {
+	switch x.T.Op(id) {
+	case terms.Field:
+		return x.scope.makerIndex(maker{what: x.T.Aux(id)}), true
+	case terms.Elem:
+		return x.scope.makerIndex(maker{what: "index"}), true
+	case terms.Call:
+		key, isCall := x.T.Aux(id).(callKey)
+		if !isCall {
+			return 0, false
+		}
+		return x.scope.makerIndex(key.maker), true
+	}
+	return 0, false
+}

@@ -1,0 +1,357 @@
+package paths
+
+import (
+	"go/token"
+	"slices"
+
+	"github.com/statuslint/statuslint/internal/terms"
+)
+
+// A loop has any number of turns, a path a bounded number of them. What a path does in its first turns (MaxTurns; MaxCounted if
+// constants decide that the loop goes on) it does as in straight code. That the paths with more turns are dropped loses nothing
+// if they do nothing that was not seen:
+//
+//   - A path that comes to the body and is covered by one that was there in an earlier turn is dropped. It is covered if the
+//     other one is equal up to the names of values, knows no more, and has seen all rows: what can happen on it can happen on
+//     the other one, since more facts never allow more (monotonicity). for range list and for rows.Next() end so: from one
+//     turn to the next only the least length of the list grows.
+//   - What differs from one turn to the next, such as a counter, is replaced by a value that stands for all later ones (widen).
+//     It is unsure, and for a number the bound that does not move is kept: i >= 2. The body runs on that, in a turn that stands
+//     for any turn. If it leads back to a covered path without having asked for the unsure value, then every later turn is like
+//     this one.
+//
+// A path that asks for such a value depends on the number of the turn. It is dropped, and the function is incomplete.
+//
+// The way out of a loop that constants have decided up to then is open once a turn that stands for any turn has led to a
+// covered path: by induction the same turn can follow again and again until the constants end the loop. For other loops the
+// way out after such a turn is one that an earlier turn had, or the function is incomplete.
+//
+// A path has at most MaxGeneral such turns of a loop, so that it ends. A loop costs them only if something in it differs from
+// turn to turn, and the comparison costs a key for each state of the body's first block.
+
+// fate is what happens to a path at an edge.
+type fate uint8
+
+const (
+	goesOn    fate = iota
+	isCovered      // what could happen on it was seen
+	isLost         // it is over a budget
+)
+
+// step keeps count of the loops that an edge leaves, enters and closes.
+func (f *frame) step(from, to *block, st *State, decided bool) fate {
+	for _, l := range from.loops {
+		if !l.blocks[to] {
+			st.turns = slices.DeleteFunc(st.turns, func(t turn) bool { return t.loop == l.id })
+		}
+	}
+	if l := to.head; l != nil {
+		i := st.turnIndex(l.id)
+		switch {
+		case !l.blocks[from]:
+			st.turns = append(st.turns, turn{loop: l.id, count: 1, now: moment{st.env, st.Facts}})
+		case i >= 0:
+			t := &st.turns[i]
+			t.count++
+			t.was, t.now = t.now, moment{st.env, st.Facts}
+			if to.kind == always && t.count > MaxTurns { // for { … }
+				return f.again(st, to, i)
+			}
+		}
+	}
+	if l := from.head; l != nil && l.blocks[to] && to != from && from.kind != always {
+		i := st.turnIndex(l.id)
+		if i < 0 {
+			return goesOn
+		}
+		t := &st.turns[i]
+		t.open = t.open || !decided && t.general == 0
+		limit := int32(MaxTurns)
+		if decided {
+			limit = MaxCounted
+		}
+		if t.count > limit {
+			return f.again(st, to, i)
+		}
+	}
+	return goesOn
+}
+
+// again is a path that comes to a block of a loop once more after it has had its turns.
+func (f *frame) again(st *State, to *block, i int) fate {
+	x := f.x
+	t := &st.turns[i]
+	f.prune(st, to)
+	switch {
+	case t.general > 0 && st.Unsure && !t.unsure:
+	case f.covered(st, to, t.loop):
+		return isCovered
+	case t.general < MaxGeneral:
+		if t.general == 0 {
+			t.unsure = st.Unsure
+		}
+		t.general++
+		f.widen(st, *t)
+		t.now = moment{st.env, st.Facts}
+		f.prune(st, to)
+		if f.covered(st, to, t.loop) {
+			return isCovered
+		}
+		return goesOn
+	}
+	x.Incomplete = true
+	return isLost
+}
+
+// general reports whether paths that come to a block are at the head of a loop, in a turn that stands for any turn.
+func (f *frame) general(b *block, states []*State) bool {
+	if b.head == nil || b.kind == always || len(states) == 0 {
+		return false
+	}
+	i := states[0].turnIndex(b.head.id)
+	return i >= 0 && states[0].turns[i].general > 0
+}
+
+// countedTurn begins a turn of a loop that constants have decided. If it is one too many and brings nothing new, the constants
+// may end the loop.
+func (f *frame) countedTurn(b *block, states []*State) {
+	for _, st := range states {
+		before := st.clone()
+		switch f.step(b, b.succs[0], st, true) {
+		case goesOn:
+			f.arrive(st, b.succs[0])
+		case isCovered:
+			i := before.turnIndex(b.head.id)
+			before.turns[i].general, before.turns[i].unsure = 1, before.Unsure
+			f.widen(before, before.turns[i])
+			f.x.lenient = true
+			_, no := f.choose(b, []*State{before})
+			f.x.lenient = false
+			f.edge(b, b.succs[1], no)
+		}
+	}
+}
+
+// nextTurn chooses, at the head of a loop, after a turn that stands for any turn.
+func (f *frame) nextTurn(b *block, states []*State) {
+	x := f.x
+	open := states[0].turns[states[0].turnIndex(b.head.id)].open
+	f.x.lenient = true
+	yes, no := f.choose(b, states)
+	f.x.lenient = false
+	body, out := b.succs[0], b.succs[1]
+	closed := true
+	for _, st := range yes {
+		switch f.step(b, body, st, false) {
+		case goesOn:
+			f.arrive(st, body)
+			closed = false
+		case isLost:
+			closed = false
+		}
+	}
+	for _, st := range no {
+		t := st.turns[st.turnIndex(b.head.id)]
+		switch lost := st.Unsure && !t.unsure; {
+		case f.step(b, out, st, false) != goesOn:
+		case !open && closed && !lost:
+			f.arrive(st, out)
+		case !open && !lost: // the turn that follows has another way out
+		default:
+			f.prune(st, out)
+			if lost || !f.covered(st, out, 0) {
+				x.Incomplete = true
+			}
+		}
+	}
+}
+
+// widen replaces what a turn of a loop has changed by values that stand for what later turns make of it.
+func (f *frame) widen(st *State, t turn) {
+	x := f.x
+	was := &State{env: t.was.env, Facts: t.was.facts}
+	for _, b := range slices.Clone(st.env) {
+		old := was.get(b.place)
+		if old != 0 && f.sameValue(st, b.value, was, old) {
+			continue
+		}
+		v := x.T.UnsureOf(laterTurn{t.loop, t.count, b.place})
+		if old != 0 {
+			lo, hi := x.T.Interval(st.Facts, b.value)
+			least, most := x.T.Interval(was.Facts, old)
+			switch step := x.stepOf(b.value, old); {
+			case step > 0:
+				lo = max(lo, least)
+			case step < 0:
+				hi = min(hi, most)
+			}
+			if lo >= least {
+				st.Facts, _ = x.T.Assume(st.Facts, x.T.LessEq(x.T.Int(lo), v), true)
+			}
+			if hi <= most {
+				st.Facts, _ = x.T.Assume(st.Facts, x.T.LessEq(v, x.T.Int(hi)), true)
+			}
+		}
+		st.bind(b.place, v)
+	}
+}
+
+// stepOf returns by how much a turn has changed a number, if that is a constant; 0 otherwise. That the number overflows is a
+// run that takes longer than any.
+func (x *Exec) stepOf(v, old terms.ID) int64 {
+	op, isArith := x.T.Aux(v).(token.Token)
+	if x.T.Op(v) != terms.Arith || !isArith || x.T.A(v) != old {
+		return 0
+	}
+	n, _ := x.T.IntOf(x.T.B(v))
+	switch op {
+	case token.ADD:
+		return n
+	case token.SUB:
+		return -n
+	}
+	return 0
+}
+
+// laterTurn names what a place holds in any turn from one on.
+type laterTurn struct {
+	loop, count int32
+	place       place
+}
+
+// sameValue reports whether two values are equal up to names, and as much is known of them.
+func (f *frame) sameValue(a *State, x terms.ID, b *State, y terms.ID) bool {
+	k := f.newKeyer(a, a.turns, f.block)
+	k.term(x)
+	first := slices.Clone(k.key)
+	k = f.newKeyer(b, a.turns, f.block)
+	k.term(y)
+	return slices.Equal(first, k.key)
+}
+
+// looseKey is the key of a state without the bounds of numbers, and those bounds in the order of the key.
+type looseKey struct {
+	loop   int32 // the loop whose turns are not told apart
+	key    []int32
+	bounds []int64
+}
+
+func (f *frame) looseKey(st *State, to *block, loop int32) *looseKey {
+	k := &looseKey{loop: loop}
+	k.key = slices.Clone(f.encode(st, to, k))
+	return k
+}
+
+// covered reports whether what can happen on a path from a block on can happen on one that has been there.
+func (f *frame) covered(st *State, to *block, loop int32) bool {
+	k := f.looseKey(st, to, loop)
+	for _, e := range f.blocks[to.index].all {
+		if e.loose == nil || e.loose.loop != loop {
+			e.loose = f.looseKey(e.state, to, loop)
+		}
+		if k.within(e.loose) {
+			if _, grew := e.state.Shadow.Join(st.Shadow); !grew {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// within reports whether a state is one of those that a state with the other key stands for.
+func (k *looseKey) within(o *looseKey) bool {
+	if !slices.Equal(k.key, o.key) || len(k.bounds) != len(o.bounds) {
+		return false
+	}
+	for i := 0; i < len(k.bounds); i += 2 {
+		if k.bounds[i] < o.bounds[i] || k.bounds[i+1] > o.bounds[i+1] {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *State) turnIndex(loop int32) int {
+	return slices.IndexFunc(s.turns, func(t turn) bool { return t.loop == loop })
+}
+
+// mayMakeCall reports whether a call that has the maker m may be made again from a block on. What it returns belongs to the turns
+// of the loops in which it was made: it is another value in the next turn.
+func (f *frame) mayMakeCall(m int, to *block, turns []turn, call terms.ID) bool {
+	if !f.mayMake(m, to) {
+		return false
+	}
+	made := f.x.turnsOf(call)
+	var inner *loop // the innermost loop of this frame in whose turn it was made
+	for _, t := range turns {
+		l, owner := f.loopOf(t.loop)
+		if l == nil {
+			continue
+		}
+		i := slices.IndexFunc(made, func(o turn) bool { return o.loop == t.loop })
+		switch {
+		case i >= 0 && made[i].count != t.count:
+			return false // in another turn
+		case i < 0 && t.count > 1:
+			if !owner.mayMakeAfter(m, l) { // before the loop or in its first turn
+				return false
+			}
+		case owner == f:
+			inner = l
+		}
+		if i >= 0 {
+			made = slices.Delete(made, i, i+1)
+		}
+	}
+	if len(made) > 0 {
+		return false // in a loop that was left
+	}
+	if inner == nil || !inner.blocks[to] || inner.rest[to.index].has(m) {
+		return true
+	}
+	return turns[slices.IndexFunc(turns, func(t turn) bool { return t.loop == inner.id })].count == 1 && f.mayMakeAfter(m, inner)
+}
+
+// mayMakeAfter reports whether a maker may run after a loop of a frame.
+func (f *frame) mayMakeAfter(m int, l *loop) bool {
+	if l.after.has(m) {
+		return true
+	}
+	for o := f; o.outer != nil; o = o.outer {
+		if o.later.has(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// loopOf returns a loop with the frame that it is in.
+func (f *frame) loopOf(id int32) (*loop, *frame) {
+	for o := f; o != nil; o = o.outer {
+		for _, l := range o.g.loops {
+			if l.id == id {
+				return l, o
+			}
+		}
+	}
+	return nil, nil
+}
+
+// turnsOf lists the turns of loops in which a call was made that a term stands for. The first turns are not listed.
+func (x *Exec) turnsOf(call terms.ID) []turn {
+	v := x.T.B(call)
+	if v == 0 || x.T.Op(v) != terms.List {
+		return nil
+	}
+	pairs := x.T.A(v)
+	if pairs == 0 || x.T.Op(pairs) != terms.List {
+		return nil // only something that it was given has changed since
+	}
+	var list []turn
+	for ; pairs != 0; pairs = x.T.B(x.T.B(pairs)) {
+		loop, _ := x.T.IntOf(x.T.A(pairs))
+		count, _ := x.T.IntOf(x.T.A(x.T.B(pairs)))
+		list = append(list, turn{loop: int32(loop), count: int32(count)})
+	}
+	return list
+}

@@ -1,0 +1,271 @@
+package paths
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+
+	"github.com/statuslint/statuslint/internal/terms"
+)
+
+// addressed returns the variable whose address a term is.
+func (x *Exec) addressed(id terms.ID) (types.Object, bool) {
+	if x.T.Op(id) != terms.Address {
+		return nil, false
+	}
+	v, ok := x.T.Aux(id).(types.Object)
+	return v, ok
+}
+
+// param returns the variable whose value at entry a term is.
+func (x *Exec) param(id terms.ID) (types.Object, bool) {
+	if x.T.Op(id) != terms.Param {
+		return nil, false
+	}
+	v, ok := x.T.Aux(id).(types.Object)
+	return v, ok
+}
+
+func (x *Exec) isGlobal(v types.Object) bool { return v.Pkg() != nil && v.Parent() == v.Pkg().Scope() }
+
+// read returns what a variable holds.
+func (x *Exec) read(st *State, v types.Object) terms.ID {
+	base := x.T.Address(v)
+	if t := st.get(place{base, whole}); t != 0 {
+		if isStruct(v.Type()) {
+			return x.copyOf(st, base, t)
+		}
+		return t
+	}
+	t := x.AtEntry(v)
+	if isStruct(v.Type()) {
+		t = x.copyOf(st, base, t)
+	}
+	if x.isGlobal(v) && x.client.Global(v).Empty {
+		st.Facts, _ = x.T.Assume(st.Facts, x.T.Equal(x.T.Length(t), x.T.Int(0)), true)
+	}
+	return t
+}
+
+// AtEntry returns what a variable holds when a function is entered.
+func (x *Exec) AtEntry(v types.Object) terms.ID {
+	if x.isGlobal(v) {
+		if g := x.client.Global(v); g.Error {
+			return x.T.Sentinel(v, g.Own)
+		}
+	}
+	return x.T.Param(v)
+}
+
+// copyOf returns the value of a struct variable, of which fields may have been assigned.
+func (x *Exec) copyOf(st *State, base, value terms.ID) terms.ID {
+	some := false
+	for _, b := range st.env {
+		some = some || b.base == base && b.field > 0
+	}
+	if !some {
+		return value
+	}
+	snapshot := x.T.Alloc(snapshotOf{base, len(st.env), x.envHash(st, base)})
+	for _, b := range st.env {
+		if b.base == base && b.field > 0 {
+			st.bind(place{snapshot, b.field}, b.value)
+		}
+	}
+	st.bind(place{snapshot, origin}, value)
+	return snapshot
+}
+
+// snapshotOf names a copy of a struct by what its fields held.
+type snapshotOf struct {
+	base   terms.ID
+	size   int
+	fields uint64
+}
+
+func (x *Exec) envHash(st *State, base terms.ID) uint64 {
+	var k []int32
+	for _, b := range st.env {
+		if b.base == base {
+			k = append(k, b.field, int32(b.value))
+		}
+	}
+	return hash(k)
+}
+
+func isStruct(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	_, ok := t.Underlying().(*types.Struct)
+	return ok
+}
+
+// field returns a field of a struct, or of the struct that a pointer points to.
+func (x *Exec) field(st *State, base terms.ID, f *types.Var) terms.ID {
+	f = f.Origin()
+	number := x.T.AuxKey(x.T.Field(x.T.Null(), f, 0))
+	start := base
+	for range 8 {
+		if t := st.get(place{base, number}); t != 0 {
+			return t
+		}
+		if st.get(place{base, zeroed}) != 0 {
+			return x.zero(st, f.Type(), x.T.Field(base, f, 0))
+		}
+		next := st.get(place{base, whole})
+		if next == 0 {
+			next = st.get(place{base, origin})
+		}
+		if next == 0 {
+			break
+		}
+		base = next
+	}
+	if x.T.Op(base) == terms.Address {
+		if v, ok := x.addressed(base); ok {
+			base = x.T.Param(v)
+		}
+	}
+	if t := st.get(place{base, number}); t != 0 {
+		return t
+	}
+	if x.aliased(st, start, number) {
+		return x.T.UnsureOf(aliasOf{base, number})
+	}
+	return x.T.Field(base, f, 0)
+}
+
+// aliasOf names a field that may have been written through another name.
+type aliasOf struct {
+	base  terms.ID
+	field int32
+}
+
+// aliased reports whether a field was written through a term that may be the same object.
+func (x *Exec) aliased(st *State, base terms.ID, number int32) bool {
+	for _, b := range st.env {
+		if b.field == number && b.base != base && !x.T.Distinct(b.base, base) && x.T.Op(b.base) != terms.Alloc && x.T.Op(base) != terms.Alloc &&
+			x.T.Op(base) != terms.Address && x.T.Op(b.base) != terms.Address {
+			return true
+		}
+	}
+	return false
+}
+
+// setField assigns a field.
+func (x *Exec) setField(st *State, base terms.ID, f *types.Var, v terms.ID) {
+	number := x.T.AuxKey(x.T.Field(x.T.Null(), f.Origin(), 0))
+	part := x.T.Field(base, f.Origin(), 0)
+	st.unbind(func(p place) bool { return p.base == part || x.T.Op(p.base) == terms.Field && x.T.Within(part, p.base) })
+	st.bind(place{base, number}, v)
+}
+
+// assignVar assigns a variable.
+func (x *Exec) assignVar(st *State, v types.Object, t terms.ID) {
+	base := x.T.Address(v)
+	if isStruct(v.Type()) {
+		st.unbind(func(p place) bool { return p.base == base || x.T.Op(p.base) == terms.Field && x.T.Within(base, p.base) })
+	}
+	st.bind(place{base, whole}, t)
+}
+
+// declare gives a variable its zero value.
+func (x *Exec) declare(st *State, v types.Object) {
+	x.assignVar(st, v, x.zero(st, v.Type(), x.T.Address(v)))
+}
+
+// zeroOf names the zero value of a struct.
+type zeroOf struct{ of terms.ID }
+
+// zero returns the zero value of a type. of names what it is the value of.
+func (x *Exec) zero(st *State, t types.Type, of terms.ID) terms.ID {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		switch {
+		case u.Info()&types.IsBoolean != 0:
+			return x.T.Bool(false)
+		case u.Info()&types.IsNumeric != 0:
+			return x.T.Int(0)
+		case u.Info()&types.IsString != 0:
+			return x.T.Text("")
+		case u.Kind() == types.UnsafePointer:
+			return x.T.Null()
+		}
+	case *types.Pointer, *types.Slice, *types.Map, *types.Signature, *types.Chan:
+		return x.T.Null()
+	case *types.Interface:
+		if _, isParam := types.Unalias(t).(*types.TypeParam); !isParam {
+			return x.T.Null()
+		}
+	case *types.Struct:
+		s := x.T.Alloc(zeroOf{of})
+		st.bind(place{s, zeroed}, x.T.Bool(true))
+		return s
+	}
+	return x.T.Unknown(zeroOf{of})
+}
+
+// base pushes the struct that a selector selects from: a pointer's value, or a variable's address, so that an assignment
+// to one of its fields is seen by all who read it.
+func (f *frame) base(e ast.Expr, states []*State) []*State {
+	x := f.x
+	e = ast.Unparen(e)
+	t := x.typeOf(e)
+	if _, isPointer := t.Underlying().(*types.Pointer); isPointer {
+		return f.eval(e, states)
+	}
+	switch e := e.(type) {
+	case *ast.Ident:
+		if v, ok := x.Info.ObjectOf(e).(*types.Var); ok && isStruct(t) {
+			for _, st := range states {
+				st.Push(x.T.Address(v))
+			}
+			return states
+		}
+	case *ast.StarExpr:
+		return f.eval(e.X, states)
+	case *ast.SelectorExpr:
+		if sel := x.Info.Selections[e]; sel != nil && sel.Kind() == types.FieldVal && isStruct(t) {
+			states = f.base(e.X, states)
+			for _, st := range states {
+				st.Push(x.through(st, st.pop(), sel, true))
+			}
+			return states
+		}
+	}
+	return f.eval(e, states)
+}
+
+// through follows the fields of a selection from a base. With part it returns, for a field that is a struct, what names
+// that part of the base rather than its value.
+func (x *Exec) through(st *State, base terms.ID, sel *types.Selection, part bool) terms.ID {
+	var fields []*types.Var
+	forFields(sel, func(v *types.Var) { fields = append(fields, v) })
+	for i, v := range fields {
+		last := i == len(fields)-1
+		x.client.Selected(st, base, v)
+		if isStruct(v.Type()) && (!last || part) {
+			value := x.field(st, base, v)
+			p := x.T.Field(base, v, 0)
+			if value != p && st.get(place{p, whole}) == 0 {
+				st.bind(place{p, whole}, value)
+			}
+			base = p
+			continue
+		}
+		base = x.field(st, base, v)
+	}
+	return base
+}
+
+func (x *Exec) constant(v constant.Value) terms.ID { return x.T.Constant(v) }
+
+// typeOf returns the type of an expression; the invalid type where the type checker has found none, as it does in code that
+// does not compile.
+func (x *Exec) typeOf(e ast.Expr) types.Type {
+	if t := x.Info.TypeOf(e); t != nil {
+		return t
+	}
+	return types.Typ[types.Invalid]
+}

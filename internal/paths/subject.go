@@ -1,0 +1,182 @@
+package paths
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/statuslint/statuslint/internal/terms"
+)
+
+// Written is what a parameter points to, or a field of that, as it is when the function returns.
+type Written struct {
+	Param types.Object
+	Path  []*types.Var // empty for all that it points to
+	Value terms.ID
+}
+
+// WrittenOf lists what a path has written through its parameters.
+func (x *Exec) WrittenOf(st *State) []Written {
+	var list []Written
+	for _, b := range st.env {
+		if b.field == whole {
+			if p, ok := x.param(b.base); ok && !isStruct(p.Type()) {
+				list = append(list, Written{p, nil, b.value})
+			}
+		}
+		if b.field <= 0 {
+			continue
+		}
+		v, ok := x.T.AuxAt(b.field).(*types.Var)
+		if !ok {
+			continue
+		}
+		path := []*types.Var{v}
+		base := b.base
+		for x.T.Op(base) == terms.Field {
+			outer, ok := x.T.Aux(base).(*types.Var)
+			if !ok {
+				break
+			}
+			path = append([]*types.Var{outer}, path...)
+			base = x.T.A(base)
+		}
+		if p, ok := x.param(base); ok {
+			list = append(list, Written{p, path, b.value})
+		}
+	}
+	return list
+}
+
+// SetPath assigns what a value points to, or a field of that.
+func (x *Exec) SetPath(st *State, base terms.ID, path []*types.Var, v terms.ID) {
+	if len(path) == 0 {
+		x.setPointee(st, base, v)
+		return
+	}
+	for _, f := range path[:len(path)-1] {
+		if isStruct(f.Type()) {
+			base = x.T.Field(base, f, 0)
+		} else {
+			base = x.field(st, base, f)
+		}
+	}
+	x.setField(st, base, path[len(path)-1], v)
+	x.touched(st, base)
+}
+
+// GetPath returns a field of what a value points to.
+func (x *Exec) GetPath(st *State, base terms.ID, path []*types.Var) terms.ID {
+	for _, f := range path {
+		base = x.field(st, base, f)
+	}
+	return base
+}
+
+// Read returns what a variable holds on a path.
+func (x *Exec) Read(st *State, v types.Object) terms.ID { return x.read(st, v) }
+
+// Since returns the statement that has given a variable its value on a path; token.NoPos if e is no variable, or if it has had
+// the value from the beginning.
+func (x *Exec) Since(st *State, e ast.Expr) token.Pos {
+	if e == nil {
+		return token.NoPos
+	}
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return token.NoPos
+	}
+	v, ok := x.Info.ObjectOf(id).(*types.Var)
+	if !ok {
+		return token.NoPos
+	}
+	if i, ok := st.find(place{x.T.Address(v), whole}); ok {
+		return st.env[i].since
+	}
+	return token.NoPos
+}
+
+// Here identifies the basic block that is run: nodes of one run one after the other, with no branch between them.
+func (x *Exec) Here() any { return x.here }
+
+// Fresh returns a value of which nothing is known, the same for the same call in the same turn of its loops.
+func (x *Exec) Fresh(st *State, c *Site, index int) terms.ID {
+	f := &frame{x: x, id: c.Context}
+	return x.T.Unknown(freshName{c.Call, index, c.Context, f.version(st)})
+}
+
+// UnsureOf returns a value that is not followed.
+func (x *Exec) UnsureOf(c *Site, index int) terms.ID {
+	return x.T.UnsureOf(freshName{at: c.Call, index: index, context: c.Context})
+}
+
+// Default performs a call as if its code were not seen.
+func (x *Exec) Default(st *State, c *Site, recv terms.ID, args []terms.ID) {
+	f := &frame{x: x, id: c.Context}
+	f.Unseen(st, c, recv, args)
+}
+
+// Chain returns what began a chain of closures. ok is false for the function itself.
+func (x *Exec) Chain(context int32) (c Chain, ok bool) { return x.began[context], context != 0 }
+
+// Chains lists the closures whose calls were followed.
+func (x *Exec) Chains() []Chain { return x.began[1:] }
+
+// Value pushes what a call of code that is not seen returns.
+func (x *Exec) Value(st *State, c *Site, recv terms.ID, args []terms.ID) {
+	f := &frame{x: x, id: c.Context}
+	f.value(st, c, recv, args)
+}
+
+// ValueName describes what an unknown stands for: the node that it is the value of, and which of its values.
+func (x *Exec) ValueName(id terms.ID) (at any, index int, ok bool) {
+	name, ok := x.T.Aux(id).(freshName)
+	return name.at, name.index, ok
+}
+
+// CalleeOf returns the function, variable or word that a call term is of.
+func (x *Exec) CalleeOf(id terms.ID) any {
+	if key, ok := x.T.Aux(id).(callKey); ok {
+		return key.what
+	}
+	return nil
+}
+
+// Object returns the new object that a call makes.
+func (x *Exec) Object(st *State, c *Site) terms.ID {
+	f := &frame{x: x, id: c.Context}
+	return x.T.Alloc(freshName{c.Call, 0, c.Context, f.version(st)})
+}
+
+// Made returns the error that a call makes as one of its results. bare says that it wraps no other.
+func (x *Exec) Made(st *State, c *Site, index int, bare bool) terms.ID {
+	f := &frame{x: x, id: c.Context}
+	return x.T.Made(freshName{c.Call, index, c.Context, f.version(st)}, bare)
+}
+
+// Split returns the paths on which a condition holds and on which it does not. at is the condition in the source; nil if it is
+// none.
+func (x *Exec) Split(st *State, cond terms.ID, at ast.Node) (yes, no []*State) {
+	return x.split(st, cond, at)
+}
+
+// Assume adds a condition to a path. It is false if the path is impossible.
+func (x *Exec) Assume(st *State, cond terms.ID, holds bool) bool {
+	facts, ok := x.T.Assume(st.Facts, cond, holds)
+	if ok {
+		st.Facts = facts
+	}
+	return ok
+}
+
+// Havoc gives up what is known of what a call gets by address.
+func (x *Exec) Havoc(st *State, c *Site, values []terms.ID) {
+	f := &frame{x: x, id: c.Context}
+	f.havocArguments(st, c, values)
+}
+
+// IsSlice reports whether a term is a part of another, which is its first operand.
+func (x *Exec) IsSlice(id terms.ID) bool {
+	_, ok := x.T.Aux(id).(sliced)
+	return ok && x.T.Op(id) == terms.Call
+}

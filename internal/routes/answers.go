@@ -1,0 +1,350 @@
+package routes
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/order"
+)
+
+// Answer is what a handler can answer.
+type Answer struct {
+	codes    map[int][]ast.Node
+	silent   bool // it can return without an answer
+	failures vals // the errors that it returns; nil among them for one that is not known
+	open     bool // there may be other answers
+}
+
+// ready is a handler of which it is known already what it answers.
+type ready struct{ *Answer }
+
+func (a *Answer) add(code int, at ast.Node) {
+	if a.codes == nil {
+		a.codes = map[int][]ast.Node{}
+	}
+	if !slices.Contains(a.codes[code], at) {
+		a.codes[code] = append(a.codes[code], at)
+	}
+}
+
+// merge adds the statuses of another handler.
+func (a *Answer) merge(b *Answer) {
+	for code, list := range b.codes {
+		for _, at := range list {
+			a.add(code, at)
+		}
+	}
+	a.open = a.open || b.open
+}
+
+// resolveAll returns what any of some handlers answers.
+func (m *machine) resolveAll(v vals) *Answer {
+	a := &Answer{open: len(v) == 0}
+	for _, x := range v {
+		b := m.resolve(x)
+		a.merge(b)
+		a.silent = a.silent || b.silent
+		a.failures = a.failures.with(b.failures)
+	}
+	return a
+}
+
+// resolve returns what a handler answers.
+func (m *machine) resolve(v value) *Answer {
+	switch v := v.(type) {
+	case *ready:
+		return v.Answer
+	case *fixed:
+		a := &Answer{open: v.code == 0}
+		if v.code != 0 {
+			a.add(v.code, v.at)
+		}
+		return a
+	case *wrapped:
+		a := m.resolveAll(v.inner)
+		out := &Answer{silent: a.silent, failures: a.failures}
+		out.merge(a)
+		out.open = out.open || v.open
+		return out
+	case *typed, *object:
+		if c := m.dispatch(v, "ServeHTTP"); c != nil {
+			return m.resolve(c)
+		}
+		if t, ok := v.(*typed); ok {
+			return m.resolveAll(t.fn)
+		}
+	case *closure:
+		if v.fn != nil {
+			return m.closure(v)
+		}
+	}
+	return &Answer{open: true}
+}
+
+// closure returns what a function answers.
+func (m *machine) closure(c *closure) *Answer {
+	if a := m.memo[c]; a != nil {
+		return a
+	}
+	if m.active[c] || len(m.active) > maxDepth {
+		return &Answer{open: true}
+	}
+	m.active[c] = true
+	defer delete(m.active, c)
+	out := &Answer{}
+	a := m.answers[c.fn.node]
+	if a == nil {
+		out.silent = true // it does not touch the response
+		m.memo[c] = out
+		return out
+	}
+	out.silent, out.open = a.Silent, a.Open
+	var inner *frame
+	body := func() *frame {
+		if inner == nil {
+			inner = m.inside(c)
+		}
+		return inner
+	}
+	var got vals // the errors that the handlers return which it calls
+	for _, call := range a.Hands {
+		b := m.handed(body(), call)
+		out.merge(b)
+		out.silent = out.silent || b.silent
+		got = got.with(b.failures)
+	}
+	for _, f := range a.Errors {
+		out.failures = out.failures.with(m.failure(body, f))
+	}
+	for _, s := range a.Sends {
+		switch {
+		case s.Code != 0:
+			out.add(s.Code, s.Node)
+		case s.Status != nil && m.sendAll(out, s.Node, body().eval(s.Status)):
+		case s.Field != nil || s.Getter != nil:
+			if len(got) == 0 {
+				out.open = true
+			}
+			for _, f := range got {
+				if !m.sendAll(out, s.Node, m.statusOf(f, s)) {
+					out.open = out.open || f == nil
+				}
+			}
+		default:
+			out.open = true
+		}
+	}
+	if fails(c.fn) {
+		out.failures = out.failures.with(got)
+	}
+	m.memo[c] = out
+	return out
+}
+
+// sendAll adds statuses, if all are known.
+func (m *machine) sendAll(a *Answer, at ast.Node, v vals) bool {
+	for _, x := range v {
+		if n, ok := x.(number); !ok || n < 100 || n > 999 {
+			return false
+		}
+	}
+	for _, x := range v {
+		if n, ok := x.(number); ok {
+			a.add(int(n), at)
+		}
+	}
+	return len(v) > 0
+}
+
+// fails reports whether a function returns an error.
+func fails(f *function) bool {
+	return f.typ.Results != nil && len(f.typ.Results.List) > 0
+}
+
+// inside runs the body of a handler once, so that its variables are known.
+func (m *machine) inside(c *closure) *frame {
+	if c.fn.busy || m.steps >= maxSteps {
+		return &frame{m: m, pkg: c.fn.pkg, fn: c.fn, env: m.bind(c, c.args, nil)}
+	}
+	was := m.deaf
+	m.deaf = true
+	c.fn.busy = true
+	fr := &frame{m: m, pkg: c.fn.pkg, fn: c.fn, env: m.bind(c, c.args, nil)}
+	fr.block(c.fn.body.List)
+	c.fn.busy = false
+	m.deaf = was
+	return fr
+}
+
+// handed returns what the code answers to which a call gives the response.
+func (m *machine) handed(fr *frame, call *ast.CallExpr) *Answer {
+	was := m.deaf
+	m.deaf = true
+	defer func() { m.deaf = was }()
+	c, ok := calls.Of(fr.info(), call.Fun)
+	if !ok {
+		return &Answer{open: true}
+	}
+	if c.Obj != nil {
+		if row := fr.pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Response.Effect == api.Delegates && row.Response.Writer == api.Receiver {
+			if len(call.Args) == 0 {
+				return &Answer{silent: true} // the rest of a chain
+			}
+			return &Answer{failures: orUnknown(fr.eval(call.Args[0]))}
+		}
+	}
+	fn, static := c.Obj.(*types.Func)
+	static = static && (fn.Signature().Recv() == nil || !types.IsInterface(fn.Signature().Recv().Type()))
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && fn != nil && fn.Name() == "ServeHTTP" {
+		if s := fr.info().Selections[sel]; s != nil && s.Kind() == types.MethodVal {
+			base := fr.through(fr.eval(sel.X), s.Recv(), s.Index()[:len(s.Index())-1])
+			if static && m.funcs[fn.FullName()] != nil {
+				return m.resolve(m.closureOf(fn, base))
+			}
+			return m.resolveAll(base)
+		}
+	}
+	args, _ := fr.arguments(call)
+	out := &Answer{}
+	fun := fr.eval(call.Fun)
+	for _, f := range orUnknown(fun) {
+		cl, isClosure := f.(*closure)
+		switch {
+		case static && isClosure && cl.fn != nil:
+			// What it sends itself, the caller knows from its summary.
+			helper := m.closure(&closure{fn: cl.fn, obj: cl.obj, recv: cl.recv, env: cl.env, args: args})
+			own := m.answers[cl.fn.node]
+			if own == nil {
+				break
+			}
+			out.open = out.open || helper.open
+			if len(own.Hands) > 0 {
+				out.merge(helper)
+				out.silent = out.silent || helper.silent
+				out.failures = out.failures.with(helper.failures)
+			}
+		case f == nil:
+			out.open = true
+		default:
+			a := m.resolve(f)
+			if t, ok := f.(*typed); ok {
+				a = m.resolveAll(t.fn) // it is called itself, not its ServeHTTP
+			}
+			out.merge(a)
+			out.silent = out.silent || a.silent
+			out.failures = out.failures.with(a.failures)
+		}
+	}
+	return out
+}
+
+// failure returns the errors that an error result can be.
+func (m *machine) failure(body func() *frame, f order.Failed) vals {
+	if f.Var != nil {
+		if v := body().globalOf(f.Var); len(v) > 0 {
+			return v
+		}
+		if row := body().pkg.Bound.Func(f.Var, nil); row != nil && row.Status.Fixed != 0 {
+			return vals{&object{typ: f.Var.Type(), status: vals{number(row.Status.Fixed)}}}
+		}
+	}
+	if f.Expr == nil {
+		return vals{nil}
+	}
+	was := m.deaf
+	m.deaf = true
+	defer func() { m.deaf = was }()
+	list := body().multi(f.Expr)
+	if len(list) == 0 {
+		return vals{nil}
+	}
+	var out vals
+	for _, v := range orUnknown(list[len(list)-1]) {
+		if o, ok := v.(*object); ok && o.call == nil {
+			o.call = f.Expr
+		}
+		out = out.with(vals{v})
+	}
+	return out
+}
+
+// statusOf returns the status that a handler of errors reads from an error.
+func (m *machine) statusOf(f value, s order.Sends) vals {
+	o, ok := f.(*object)
+	if !ok {
+		return nil
+	}
+	if s.Field != nil {
+		if v := o.fields[s.Field.Name()]; len(v) > 0 {
+			return v
+		}
+		return o.status
+	}
+	if c := m.dispatch(o, s.Getter.Name()); c != nil && c.fn != nil {
+		was := m.deaf
+		m.deaf = true
+		defer func() { m.deaf = was }()
+		if list := m.follow(c, nil, nil); len(list) > 0 {
+			return list[0]
+		}
+	}
+	return o.status
+}
+
+// chosen returns the status that an error chooses of which a framework's error handler takes it.
+func (m *machine) chosen(pkg *Package, o *object) vals {
+	if len(o.status) > 0 {
+		return o.status
+	}
+	if o.typ == nil {
+		return nil
+	}
+	t := o.typ
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	for f := range s.Fields() {
+		if row := pkg.Bound.Field(f); row != nil && row.Use == api.Sent {
+			return o.fields[f.Name()]
+		}
+	}
+	return nil
+}
+
+// harmless reports whether a function belongs to a router or to the middleware that comes with it. What those answer by
+// themselves, such as 500 after a panic, is not listed.
+func harmless(fn *types.Func) bool {
+	path := pathOf(fn)
+	for _, prefix := range []string{
+		"net/http", "github.com/go-chi/chi", "github.com/gorilla/mux", "github.com/gorilla/handlers", "github.com/gin-gonic/gin",
+		"github.com/gin-contrib", "github.com/labstack/echo", "github.com/gofiber/fiber", "github.com/go-chi/cors", "github.com/go-chi/render",
+	} {
+		if path == prefix || strings.HasPrefix(path, prefix+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// isHandler reports whether a value can be a handler.
+func (m *machine) isHandler(v value) bool {
+	switch v := v.(type) {
+	case *wrapped, *fixed, *ready, *router:
+		return true
+	case *typed:
+		return true
+	case *object:
+		return m.dispatch(v, "ServeHTTP") != nil
+	case *closure:
+		return v.fn != nil && v.fn.typ.Params.NumFields() > 0
+	}
+	return false
+}

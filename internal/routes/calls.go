@@ -1,0 +1,613 @@
+package routes
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"path"
+	"strings"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/calls"
+)
+
+// call returns the results of a call.
+func (fr *frame) call(e *ast.CallExpr) []vals {
+	if tv := fr.info().Types[e.Fun]; tv.IsType() {
+		return []vals{fr.convert(e, tv.Type)}
+	}
+	c, ok := calls.Of(fr.info(), e.Fun)
+	if !ok {
+		fr.arguments(e)
+		return nil
+	}
+	if b, ok := c.Obj.(*types.Builtin); ok {
+		return []vals{fr.builtin(b.Name(), e)}
+	}
+	if c.Obj != nil {
+		if row := fr.pkg.Bound.Route(c.Obj, c.Recv); row.Does != api.NoRouting {
+			return fr.row(e, c, row)
+		}
+	}
+	fun := fr.eval(e.Fun)
+	args, variadic := fr.arguments(e)
+	if c.IsExpression() && len(args) > 0 {
+		if fn, ok := c.Obj.(*types.Func); ok {
+			fun = vals{fr.m.closureOf(fn, args[0])}
+		}
+		args = args[1:]
+	}
+	var out []vals
+	var called vals
+	for _, f := range fun {
+		if t, ok := f.(*typed); ok {
+			called = called.with(t.fn)
+		} else {
+			called = called.with(vals{f})
+		}
+	}
+	for _, f := range called {
+		cl, ok := f.(*closure)
+		if !ok {
+			continue
+		}
+		for i, v := range fr.m.apply(cl, args, variadic, e, fr) {
+			for len(out) <= i {
+				out = append(out, nil)
+			}
+			out[i] = out[i].with(v)
+		}
+	}
+	return out
+}
+
+// arguments evaluates the arguments of a call. variadic are those that a variadic parameter takes one by one; nil if there is
+// none.
+func (fr *frame) arguments(e *ast.CallExpr) (args, variadic []vals) {
+	if len(e.Args) == 1 {
+		args = fr.multi(e.Args[0])
+		if len(args) == 0 {
+			args = []vals{nil}
+		}
+	} else {
+		for _, a := range e.Args {
+			args = append(args, fr.eval(a))
+		}
+	}
+	sig, ok := typeOf(fr.info(), e.Fun).Underlying().(*types.Signature)
+	if !ok || !sig.Variadic() || e.Ellipsis.IsValid() {
+		if len(e.Args) == 1 && len(args) > 1 {
+			if _, isCall := ast.Unparen(e.Args[0]).(*ast.CallExpr); !isCall {
+				args = args[:1]
+			}
+		}
+		return args, nil
+	}
+	n := sig.Params().Len() - 1
+	variadic = []vals{}
+	if len(args) > n {
+		variadic = append(variadic, args[n:]...)
+	}
+	return args, variadic
+}
+
+func typeOf(info *types.Info, e ast.Expr) types.Type {
+	if t := info.TypeOf(e); t != nil {
+		return t
+	}
+	return types.Typ[types.Invalid]
+}
+
+// convert returns a converted value. A function that is made one of a type with methods is an object of that type;
+// http.HandlerFunc is the function itself.
+func (fr *frame) convert(e *ast.CallExpr, t types.Type) vals {
+	if len(e.Args) != 1 {
+		return nil
+	}
+	v := fr.eval(e.Args[0])
+	tn := api.NamedOf(t)
+	if _, isFunc := t.Underlying().(*types.Signature); !isFunc || tn == nil {
+		return v
+	}
+	if fr.m.packages[pathOf(tn)] == nil {
+		return v
+	}
+	if named, ok := types.Unalias(t).(*types.Named); !ok || named.NumMethods() == 0 {
+		return v
+	}
+	return vals{&typed{t, v}}
+}
+
+func pathOf(obj types.Object) string {
+	if obj == nil || obj.Pkg() == nil {
+		return ""
+	}
+	return obj.Pkg().Path()
+}
+
+func (fr *frame) builtin(name string, e *ast.CallExpr) vals {
+	switch name {
+	case "append":
+		var l *list
+		if len(e.Args) == 0 {
+			return nil
+		}
+		for _, v := range fr.eval(e.Args[0]) {
+			if old, ok := v.(*list); ok {
+				l = &list{entries: append([]entry(nil), old.entries...), open: old.open}
+			}
+		}
+		if l == nil {
+			l = &list{open: true}
+		}
+		for _, a := range e.Args[1:] {
+			v := fr.eval(a)
+			if !e.Ellipsis.IsValid() {
+				l.entries = append(l.entries, entry{vals{number(len(l.entries))}, v})
+				continue
+			}
+			for _, other := range v {
+				if o, ok := other.(*list); ok {
+					l.entries = append(l.entries, o.entries...)
+				}
+			}
+		}
+		if len(l.entries) > maxEntries {
+			l.entries, l.open = l.entries[:maxEntries], true
+		}
+		return vals{l}
+	case "new":
+		if len(e.Args) == 1 {
+			return fr.zero(typeOf(fr.info(), e.Args[0]))
+		}
+	case "make":
+		return vals{&list{}}
+	}
+	for _, a := range e.Args {
+		fr.eval(a)
+	}
+	return nil
+}
+
+// apply calls a function with arguments.
+func (m *machine) apply(c *closure, args, variadic []vals, e *ast.CallExpr, fr *frame) []vals {
+	if c.fn == nil {
+		return m.outside(c, args, variadic, e, fr)
+	}
+	if c.fn.obj != nil && !c.fn.reaches && !m.yields(c.fn) {
+		return nil
+	}
+	return m.follow(c, args, variadic)
+}
+
+// yields reports whether what a function returns can matter: a function, a router, an object, a short text.
+func (m *machine) yields(f *function) bool {
+	results := f.obj.Signature().Results()
+	for v := range results.Variables() {
+		t := v.Type()
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		switch u := t.Underlying().(type) {
+		case *types.Signature:
+			return true
+		case *types.Basic:
+			if f.small && u.Info()&(types.IsString|types.IsInteger) != 0 {
+				return true
+			}
+		case *types.Slice, *types.Map:
+			return true
+		}
+		if tn := api.NamedOf(t); tn != nil && (tn.Pkg() != nil && (m.packages[tn.Pkg().Path()] != nil || tn.Pkg().Path() == "net/http") || tn.Pkg() == nil && f.small) {
+			return true
+		}
+	}
+	return false
+}
+
+// outside calls a function whose source is not at hand.
+func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr *frame) []vals {
+	if c.obj == nil {
+		return nil
+	}
+	switch c.obj.FullName() {
+	case "fmt.Sprintf":
+		return one(sprintf(args))
+	case "fmt.Sprint":
+		return one(sprintf(append([]vals{{text(strings.Repeat("%v", len(args)))}}, args...)))
+	case "path.Join", "net/url.JoinPath":
+		var parts []string
+		for _, a := range args {
+			parts = append(parts, spell(a))
+		}
+		return one(text(path.Join(parts...)))
+	case "strings.TrimSuffix", "strings.TrimPrefix", "strings.TrimRight", "strings.TrimLeft", "strings.Trim":
+		if len(args) == 2 && len(args[0]) == 1 && len(args[1]) == 1 {
+			if s, ok := args[0][0].(text); ok {
+				return one(text(trim(c.obj.Name(), string(s), spell(args[1]))))
+			}
+		}
+		return one(text(hidden))
+	case "strings.ToUpper":
+		if len(args) == 1 {
+			return one(text(strings.ToUpper(spell(args[0]))))
+		}
+	case "errors.New", "fmt.Errorf":
+		return one(&object{fields: map[string]vals{}, call: e})
+	}
+	if row := fr.pkg.Bound.Func(c.obj, nil); row != nil && row.Status.Use == api.Sent {
+		o := &object{fields: map[string]vals{}, call: e}
+		if t := resultType(c.obj); t != nil {
+			o.typ = t
+		}
+		switch {
+		case row.Status.Arg < len(args):
+			o.status = args[row.Status.Arg]
+		case row.Status.Fixed != 0:
+			o.status = vals{number(row.Status.Fixed)}
+		}
+		return one(o)
+	}
+	// What is given functions may call them, once, with unknown arguments; what takes a handler and returns one wraps it.
+	inner := vals{}
+	for _, a := range args {
+		for _, v := range a {
+			if m.isHandler(v) {
+				inner = inner.with(vals{v})
+			}
+			if cl, ok := v.(*closure); ok && cl.fn != nil && cl.obj == nil && m.registersIn(cl.fn) && !cl.fn.ran {
+				m.follow(cl, nil, nil)
+			}
+		}
+	}
+	switch t := resultType(c.obj); {
+	case t == nil:
+	case len(inner) > 0 && mayServe(t):
+		return one(&wrapped{inner: inner, open: !harmless(c.obj)})
+	case isFuncType(t):
+		return one(&closure{obj: c.obj}) // what it returns belongs to who made it
+	}
+	return nil
+}
+
+func trim(how, s, cut string) string {
+	switch how {
+	case "TrimSuffix":
+		return strings.TrimSuffix(s, cut)
+	case "TrimPrefix":
+		return strings.TrimPrefix(s, cut)
+	case "TrimRight":
+		return strings.TrimRight(s, cut)
+	case "TrimLeft":
+		return strings.TrimLeft(s, cut)
+	}
+	return strings.Trim(s, cut)
+}
+
+// registersIn reports whether a literal registers routes, itself or by what it calls.
+func (m *machine) registersIn(f *function) bool {
+	found := false
+	info := f.pkg.Pass.TypesInfo
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && !found {
+			if c, ok := calls.Of(info, call.Fun); ok && c.Obj != nil {
+				switch f.pkg.Bound.Route(c.Obj, c.Recv).Does {
+				case api.Registers, api.Groups, api.Uses, api.Refines:
+					found = true
+				}
+				if fn, ok := c.Obj.(*types.Func); ok {
+					if g := m.funcs[fn.FullName()]; g != nil && g.reaches {
+						found = true
+					}
+				}
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+func resultType(fn *types.Func) types.Type {
+	r := fn.Signature().Results()
+	if r.Len() == 0 {
+		return nil
+	}
+	return r.At(0).Type()
+}
+
+// mayServe reports whether values of a type may be handlers.
+func mayServe(t types.Type) bool {
+	if isFuncType(t) {
+		return true
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "ServeHTTP")
+	return obj != nil
+}
+
+func isFuncType(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Signature)
+	return ok
+}
+
+// spell returns a string as it is shown.
+func spell(v vals) string {
+	if len(v) == 1 {
+		switch s := v[0].(type) {
+		case text:
+			return string(s)
+		case number:
+			return fmt.Sprint(int64(s))
+		}
+	}
+	return hidden
+}
+
+// sprintf formats what is known.
+func sprintf(args []vals) value {
+	if len(args) == 0 || len(args[0]) != 1 {
+		return text(hidden)
+	}
+	format, ok := args[0][0].(text)
+	if !ok {
+		return text(hidden)
+	}
+	var b strings.Builder
+	next := 1
+	for i := 0; i < len(format); i++ {
+		if format[i] != '%' || i+1 == len(format) {
+			b.WriteByte(format[i])
+			continue
+		}
+		i++
+		switch format[i] {
+		case '%':
+			b.WriteByte('%')
+		case 's', 'v', 'd':
+			if next < len(args) {
+				b.WriteString(spell(args[next]))
+			}
+			next++
+		default:
+			b.WriteString(hidden)
+			next++
+		}
+	}
+	return text(b.String())
+}
+
+// operand evaluates the argument that a row means; none if it means none.
+func operand(args []vals, i int) vals {
+	if i == 0 || i > len(args) {
+		return nil
+	}
+	return args[i-1]
+}
+
+// from lists the arguments from one on. A list that is handed on as a whole is its elements.
+func from(e *ast.CallExpr, args []vals, i int) []vals {
+	if i == 0 || i > len(args) {
+		return nil
+	}
+	rest := args[i-1:]
+	var out []vals
+	for n, a := range rest {
+		if e.Ellipsis.IsValid() && n == len(rest)-1 {
+			known := false
+			for _, v := range a {
+				if l, ok := v.(*list); ok {
+					known = true
+					for _, en := range l.entries {
+						out = append(out, en.value)
+					}
+				}
+			}
+			if known {
+				continue
+			}
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// row performs a call of which the API table says what it does with routes.
+func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
+	m := fr.m
+	var base vals
+	if c.Recv != nil {
+		if x := c.Operand(e, calls.Receiver); x != nil {
+			base = fr.eval(x)
+		}
+		if sel, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr); ok {
+			if s := fr.info().Selections[sel]; s != nil && s.Kind() == types.MethodVal {
+				base = fr.through(base, s.Recv(), s.Index()[:len(s.Index())-1])
+			}
+		}
+		base = routersOf(base)
+	} else if fn, ok := c.Obj.(*types.Func); ok && row.Does == api.Registers && fn.Pkg() != nil && fn.Pkg().Path() == "net/http" {
+		base = vals{m.root}
+	}
+	args, _ := fr.arguments(e)
+	switch row.Does {
+	case api.MakesRouter:
+		r := m.routers[e]
+		if r == nil || fr.deep == 0 {
+			r = &router{joining: row.Joining, onError: row.OnError}
+			m.routers[e] = r
+		}
+		return one(r)
+	case api.WrapsHandler:
+		w := &wrapped{inner: operand(args, row.Handler), also: row.Also}
+		if row.Strips {
+			w.strip = spell(operand(args, row.Pattern))
+		}
+		return one(w)
+	case api.MakesHandler:
+		fn, ok := c.Obj.(*types.Func)
+		if !ok {
+			return nil
+		}
+		f := &fixed{at: e}
+		if r := fr.pkg.Bound.Func(fn, c.Recv); r != nil {
+			f.code = r.Status.Fixed
+			if f.code == 0 && r.Status.Arg < len(args) && len(args[r.Status.Arg]) == 1 {
+				if n, ok := args[r.Status.Arg][0].(number); ok {
+					f.code = int(n)
+				}
+			}
+		}
+		return one(f)
+	case api.Converts:
+		if row.Handler != 0 {
+			return []vals{operand(args, row.Handler)}
+		}
+		return []vals{base}
+	case api.NeverMind:
+		return nil
+	}
+	if m.deaf {
+		return nil
+	}
+	if len(base) == 0 {
+		base = vals{&router{unknown: true, joining: row.Joining, onError: row.OnError}}
+	}
+	var out vals
+	for _, b := range base {
+		out = out.with(fr.on(b, e, args, row))
+	}
+	return []vals{out}
+}
+
+// routersOf keeps the routers and routes among values. A route of gorilla's that is a variable is itself.
+func routersOf(v vals) vals {
+	var out vals
+	for _, x := range v {
+		switch x := x.(type) {
+		case *router, *route:
+			out = out.with(vals{x})
+		}
+	}
+	return out
+}
+
+// on performs a row on one router or route.
+func (fr *frame) on(b value, e *ast.CallExpr, args []vals, row api.Route) vals {
+	r, _ := b.(*router)
+	rt, _ := b.(*route)
+	switch row.Does {
+	case api.Registers:
+		if r == nil {
+			return vals{b}
+		}
+		fr.register(r, e, args, row)
+		return vals{r}
+	case api.Groups:
+		g := &router{parent: r, joining: row.Joining, onError: row.OnError, chain: row.Chain}
+		if rt != nil {
+			g.parent, g.route = rt.on, rt
+			g.prefix = rt.pattern
+		}
+		if row.Pattern != 0 {
+			g.prefix = spell(operand(args, row.Pattern))
+		}
+		if row.Wrappers != 0 {
+			g.wrappers = append(g.wrappers, from(e, args, row.Wrappers)...)
+		}
+		if row.Build != 0 {
+			for _, f := range operand(args, row.Build) {
+				if c, ok := f.(*closure); ok && c.fn != nil {
+					fr.m.follow(c, []vals{{g}}, nil)
+				}
+			}
+		}
+		return vals{g}
+	case api.Uses:
+		if r != nil {
+			list := from(e, args, row.Wrappers)
+			r.chain = row.Chain
+			for _, w := range list {
+				if row.Chain && len(w) == 1 {
+					if s, ok := w[0].(text); ok {
+						_ = s // fiber's Use("/prefix", handler): it runs below that prefix only, and mostly passes on
+						continue
+					}
+				}
+				r.wrappers = append(r.wrappers, w)
+			}
+		}
+		return vals{b}
+	case api.Refines:
+		if rt == nil {
+			rt = &route{on: r, joining: row.Joining, call: e, pkg: fr.pkg}
+			fr.m.routes = append(fr.m.routes, rt)
+		}
+		if row.Pattern != 0 {
+			p := spell(operand(args, row.Pattern))
+			rt.pattern, rt.given, rt.prefix = rt.pattern+p, true, row.Prefix
+		}
+		if row.Methods != 0 {
+			rt.methods, rt.open = methodsOf(from(e, args, row.Methods))
+		}
+		if row.Handler != 0 {
+			rt.handler = rt.handler.with(orUnknown(operand(args, row.Handler)))
+			rt.call, rt.pkg = e, fr.pkg
+		}
+		return vals{rt}
+	}
+	return nil
+}
+
+// register adds a route to a router.
+func (fr *frame) register(r *router, e *ast.CallExpr, args []vals, row api.Route) {
+	rt := &route{on: r, pattern: spell(operand(args, row.Pattern)), given: true, prefix: row.Prefix, strips: row.Strips, chain: row.Chain, joining: row.Joining, call: e, pkg: fr.pkg}
+	if row.Method != "" {
+		rt.methods = []string{row.Method}
+	}
+	if row.Methods != 0 {
+		rt.methods, rt.open = methodsOf([]vals{operand(args, row.Methods)})
+	}
+	if row.InText {
+		if method, rest, ok := strings.Cut(rt.pattern, " "); ok {
+			rt.methods, rt.pattern = []string{method}, strings.TrimLeft(rest, " \t")
+		}
+	}
+	handlers := []vals{operand(args, row.Handler)}
+	if row.Chain {
+		handlers = from(e, args, row.Handler)
+	}
+	if len(handlers) == 0 {
+		handlers = []vals{nil}
+	}
+	last := len(handlers) - 1
+	rt.wrappers, rt.handler = handlers[:last:last], orUnknown(handlers[last])
+	if row.Wrappers != 0 {
+		rt.wrappers = from(e, args, row.Wrappers)
+	}
+	fr.m.routes = append(fr.m.routes, rt)
+}
+
+// methodsOf returns the methods that arguments name, each a string or a list of strings.
+func methodsOf(args []vals) (methods []string, open bool) {
+	var add func(v vals)
+	add = func(v vals) {
+		if len(v) == 0 {
+			open = true
+		}
+		for _, x := range v {
+			switch x := x.(type) {
+			case text:
+				methods = append(methods, string(x))
+			case *list:
+				for _, e := range x.entries {
+					add(e.value)
+				}
+			default:
+				open = true
+			}
+		}
+	}
+	for _, a := range args {
+		add(a)
+	}
+	return methods, open
+}

@@ -1,0 +1,490 @@
+package routes
+
+import (
+	"cmp"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/internal/api"
+)
+
+// Endpoint is a route with what it can answer.
+type Endpoint struct {
+	Method   string // "*" for any
+	Pattern  string // with "…" for what is not known
+	Handler  string
+	At       token.Position // where it is registered
+	Statuses []Status       // by code
+	Complete bool           // there are no other statuses
+}
+
+// Status is a status that an endpoint can answer.
+type Status struct {
+	Code   int
+	Places []token.Position // where the program sends it, in order
+}
+
+// Assemble lists the endpoints of a program, by pattern and method.
+func Assemble(list []*Package) []Endpoint {
+	if len(list) == 0 {
+		return nil
+	}
+	p := newProgram(list)
+	var before map[string]vals
+	var m *machine
+	for range 2 {
+		m = newMachine(p, before)
+		m.run()
+		before = m.stored
+	}
+	m.deaf = true
+	m.steps = 0
+	mounts := m.mounts()
+	var out []Endpoint
+	seen := map[string]int{}
+	for _, r := range m.routes {
+		if len(r.handler) == 0 {
+			continue
+		}
+		for _, e := range m.endpoints(r, mounts) {
+			key := e.Method + " " + e.Pattern + " " + e.Handler
+			if i, ok := seen[key]; ok {
+				out[i] = better(out[i], e)
+				continue
+			}
+			seen[key] = len(out)
+			out = append(out, e)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Endpoint) int {
+		return cmp.Or(cmp.Compare(a.Pattern, b.Pattern), cmp.Compare(methodOrder(a.Method), methodOrder(b.Method)), cmp.Compare(a.Method, b.Method), cmp.Compare(a.Handler, b.Handler))
+	})
+	return out
+}
+
+func methodOrder(m string) int {
+	return slices.Index([]string{"*", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE"}, m)
+}
+
+// better joins an endpoint that was found twice.
+func better(a, b Endpoint) Endpoint {
+	if len(b.Statuses) > len(a.Statuses) {
+		return b
+	}
+	return a
+}
+
+// mount is where a router is below another.
+type mount struct {
+	at    *route
+	strip string // what is cut off before it; "" if the whole pattern is
+	whole bool   // the router sees the whole path
+}
+
+// mounts finds the routers that are handlers of routes.
+func (m *machine) mounts() map[*router][]mount {
+	found := map[*router][]mount{}
+	for _, r := range m.routes {
+		for _, v := range r.handler {
+			m.routersIn(v, "", false, 0, func(sub *router, strip string, stripped bool) {
+				if sub.parent == nil && sub != r.on {
+					found[sub] = append(found[sub], mount{at: r, strip: strip, whole: !stripped && !r.strips && r.joining != api.JoinsFiber})
+				}
+			})
+		}
+	}
+	return found
+}
+
+// routersIn yields the routers that a handler is, wraps or captures.
+func (m *machine) routersIn(v value, strip string, stripped bool, depth int, yield func(*router, string, bool)) {
+	if depth > 8 {
+		return
+	}
+	switch v := v.(type) {
+	case *router:
+		yield(v, strip, stripped)
+	case *wrapped:
+		if v.strip != "" {
+			strip, stripped = strip+v.strip, true
+		}
+		for _, x := range v.inner {
+			m.routersIn(x, strip, stripped, depth+1, yield)
+		}
+	case *typed:
+		for _, x := range v.fn {
+			m.routersIn(x, strip, stripped, depth+1, yield)
+		}
+	case *object:
+		if c := m.dispatch(v, "ServeHTTP"); c != nil {
+			m.routersIn(c, strip, stripped, depth+1, yield)
+			if a := m.answers[c.fn.node0()]; c.fn != nil && (a == nil || len(a.Hands) == 0) {
+				return // it answers itself
+			}
+			for _, name := range slices.Sorted(maps.Keys(v.fields)) {
+				for _, x := range v.fields[name] {
+					if r, ok := x.(*router); ok {
+						yield(r, strip, stripped)
+					}
+				}
+			}
+		}
+	case *closure:
+		if v.env == nil || v.fn == nil || v.fn.obj != nil {
+			for _, x := range v.recv {
+				if r, ok := x.(*router); ok {
+					yield(r, strip, stripped) // mux.ServeHTTP
+				}
+			}
+			return
+		}
+		if m.answers[v.fn.node] == nil {
+			return
+		}
+		for _, x := range m.captured(v) {
+			m.routersIn(x, strip, stripped, depth+1, yield)
+		}
+	}
+}
+
+// captured lists the handlers among the variables that a literal captures.
+func (m *machine) captured(c *closure) vals {
+	if c.fn == nil || c.fn.obj != nil || c.env == nil {
+		return nil
+	}
+	var out vals
+	info := c.fn.pkg.Pass.TypesInfo
+	ast.Inspect(c.fn.body, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok {
+			return true
+		}
+		v, ok := info.Uses[id].(*types.Var)
+		if !ok || !mayServe(v.Type()) {
+			return true
+		}
+		held, _ := c.env.lookup(v)
+		for _, x := range held {
+			if m.isHandler(x) {
+				out = out.with(vals{x})
+			}
+		}
+		return true
+	})
+	return out
+}
+
+// behind returns the handler that a middleware's literal captures; else the handler itself.
+func (m *machine) behind(v vals) vals {
+	for range 16 {
+		if len(v) != 1 {
+			return v
+		}
+		switch x := v[0].(type) {
+		case *wrapped:
+			v = x.inner
+			continue
+		case *closure:
+			if a := m.answers[x.fn.node0()]; a != nil && len(a.Hands) > 0 {
+				if inner := m.captured(x); len(inner) == 1 {
+					v = inner
+					continue
+				}
+			}
+		}
+		return v
+	}
+	return v
+}
+
+// above is a way in which a route is reached from a root: its pattern, the middleware on the way, the outermost first.
+type above struct {
+	prefix   string
+	wrappers []layer
+	onError  int
+}
+
+type layer struct {
+	handlers []vals
+	chain    bool
+}
+
+// above lists the ways to a router.
+func (m *machine) above(r *router, mounts map[*router][]mount, depth int) []above {
+	own := layer{r.wrappers, r.chain}
+	var ups []above
+	switch {
+	case depth > 8:
+		return nil
+	case r.parent != nil:
+		for _, up := range m.above(r.parent, mounts, depth+1) {
+			up.prefix = joinPatterns(r.joining, up.prefix, r.prefix)
+			ups = append(ups, up)
+		}
+	case len(mounts[r]) > 0:
+		for _, mt := range mounts[r] {
+			for _, up := range m.above(mt.at.on, mounts, depth+1) {
+				switch {
+				case mt.whole:
+				case mt.strip != "":
+					up.prefix = joinPatterns(mt.at.joining, up.prefix, mt.strip)
+				default:
+					up.prefix = joinPatterns(mt.at.joining, up.prefix, strings.TrimSuffix(mt.at.pattern, "*"))
+				}
+				up.wrappers = append(slices.Clip(up.wrappers), layer{mt.at.wrappers, mt.at.chain})
+				ups = append(ups, up)
+			}
+		}
+	default:
+		up := above{onError: r.onError}
+		if r.unknown {
+			up.prefix = hidden
+		}
+		ups = []above{up}
+	}
+	for i := range ups {
+		ups[i].wrappers = append(slices.Clip(ups[i].wrappers), own)
+		if ups[i].onError == 0 {
+			ups[i].onError = r.onError
+		}
+	}
+	return ups
+}
+
+// joinPatterns puts a prefix and a pattern together as the router does.
+func joinPatterns(how api.Joining, prefix, pattern string) string {
+	switch how {
+	case api.JoinsChi:
+		whole := strings.TrimSuffix(strings.TrimSuffix(prefix, "/*"), "/") + pattern
+		for strings.Contains(whole, "//") {
+			whole = strings.ReplaceAll(whole, "//", "/")
+		}
+		if whole != "/" {
+			whole = strings.TrimSuffix(whole, "/")
+		}
+		return whole
+	case api.JoinsPaths:
+		if pattern == "" {
+			return prefix
+		}
+		whole := path.Join(prefix, pattern)
+		if !strings.HasPrefix(whole, "/") && !strings.HasPrefix(whole, hidden) {
+			whole = "/" + whole
+		}
+		if strings.HasSuffix(pattern, "/") && !strings.HasSuffix(whole, "/") {
+			whole += "/"
+		}
+		return whole
+	case api.JoinsFiber:
+		if pattern == "" {
+			return prefix
+		}
+		if !strings.HasPrefix(pattern, "/") && !strings.HasPrefix(pattern, hidden) {
+			pattern = "/" + pattern
+		}
+		return strings.TrimRight(prefix, "/") + pattern
+	case api.JoinsGorilla:
+		return strings.TrimRight(prefix, "/") + pattern
+	}
+	return prefix + pattern
+}
+
+// endpoints lists a route for each way to it and each method.
+func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
+	on := r.on
+	if on == nil {
+		on = &router{unknown: true, joining: r.joining}
+	}
+	mounted := false
+	for _, v := range r.handler {
+		m.routersIn(v, "", false, 0, func(*router, string, bool) { mounted = true })
+	}
+	if mounted {
+		return nil // its routes are listed
+	}
+	var out []Endpoint
+	for _, up := range m.above(on, mounts, 0) {
+		a := m.answerOf(r, up)
+		e := Endpoint{Pattern: joinPatterns(r.joining, up.prefix, r.pattern), Handler: m.nameOf(r.handler), At: m.position(r.call), Complete: !a.open && !m.spent}
+		if e.Pattern == "" {
+			e.Pattern = "/"
+		}
+		if r.prefix {
+			e.Pattern = strings.TrimSuffix(e.Pattern, "/") + "/*"
+		}
+		for _, code := range slices.Sorted(maps.Keys(a.codes)) {
+			e.Statuses = append(e.Statuses, Status{code, m.places(a.codes[code])})
+		}
+		methods := r.methods
+		if len(methods) == 0 {
+			methods = []string{"*"}
+		}
+		for _, method := range methods {
+			e.Method = method
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// answerOf returns what a route answers with the middleware around it.
+func (m *machine) answerOf(r *route, up above) *Answer {
+	total := m.resolveAll(r.handler)
+	layers := append(slices.Clip(up.wrappers), layer{r.wrappers, r.chain})
+	for _, l := range slices.Backward(layers) {
+		for _, w := range slices.Backward(l.handlers) {
+			total = m.wrap(w, l.chain, total)
+		}
+	}
+	out := &Answer{}
+	out.merge(total)
+	if total.silent {
+		out.add(200, m.nodeOf(r.handler, r.call))
+	}
+	for _, f := range total.failures {
+		o, ok := f.(*object)
+		if up.onError == 0 {
+			continue // no code uses it
+		}
+		if !ok {
+			out.add(up.onError, m.nodeOf(r.handler, r.call))
+			out.open = true
+			continue
+		}
+		var at ast.Node = o.call
+		if o.call == nil {
+			at = m.nodeOf(r.handler, r.call)
+		}
+		if !m.sendAll(out, at, m.chosen(r.pkg, o)) {
+			out.add(up.onError, at)
+		}
+	}
+	return out
+}
+
+// wrap returns what a handler answers behind middleware.
+func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
+	out := &Answer{}
+	if chain {
+		a := &Answer{open: len(w) == 0}
+		for _, f := range w {
+			if c, ok := f.(*closure); ok && c.fn == nil && c.obj != nil && harmless(c.obj) {
+				continue
+			}
+			b := m.resolve(f)
+			a.merge(b)
+			a.failures = a.failures.with(b.failures)
+		}
+		out.merge(inner)
+		out.merge(a)
+		out.silent, out.failures = inner.silent, inner.failures.with(a.failures)
+		return out
+	}
+	if len(w) == 0 {
+		out.merge(inner)
+		out.silent, out.failures, out.open = inner.silent, inner.failures, true
+		return out
+	}
+	for _, f := range w {
+		c, ok := f.(*closure)
+		var b *Answer
+		switch {
+		case !ok:
+			b = &Answer{silent: inner.silent, failures: inner.failures}
+			b.merge(inner)
+			b.open = true
+		case c.fn == nil:
+			b = &Answer{silent: inner.silent, failures: inner.failures}
+			b.merge(inner)
+			b.open = b.open || c.obj == nil || !harmless(c.obj)
+		default:
+			results := m.follow(c, []vals{{&ready{inner}}}, nil)
+			if len(results) == 0 {
+				b = &Answer{silent: inner.silent, failures: inner.failures, open: true}
+				b.merge(inner)
+			} else {
+				b = m.resolveAll(results[0])
+			}
+		}
+		out.merge(b)
+		out.silent = out.silent || b.silent
+		out.failures = out.failures.with(b.failures)
+	}
+	return out
+}
+
+// nodeOf returns the function that a handler is; else where it is registered.
+func (m *machine) nodeOf(v vals, call ast.Node) ast.Node {
+	for _, x := range m.behind(v) {
+		switch x := x.(type) {
+		case *closure:
+			if d, ok := x.fn.node0().(*ast.FuncDecl); ok {
+				return d.Name
+			} else if n := x.fn.node0(); n != nil {
+				return n
+			}
+		case *typed:
+			return m.nodeOf(x.fn, call)
+		case *object:
+			if c := m.dispatch(x, "ServeHTTP"); c != nil && c.fn != nil {
+				return m.nodeOf(vals{c}, call)
+			}
+		case *wrapped:
+			return m.nodeOf(x.inner, call)
+		}
+	}
+	return call
+}
+
+func (f *function) node0() ast.Node {
+	if f == nil {
+		return nil
+	}
+	return f.node
+}
+
+// nameOf returns the name of a handler.
+func (m *machine) nameOf(v vals) string {
+	for _, x := range m.behind(v) {
+		switch x := x.(type) {
+		case *closure:
+			switch {
+			case x.fn != nil:
+				return x.fn.name
+			case x.obj != nil:
+				return shortName(x.obj)
+			}
+		case *typed:
+			return m.nameOf(x.fn)
+		case *object:
+			if c := m.dispatch(x, "ServeHTTP"); c != nil && c.obj != nil {
+				return shortName(c.obj)
+			}
+		case *wrapped:
+			return m.nameOf(x.inner)
+		case *fixed:
+			return fmt.Sprint(x.code)
+		}
+	}
+	return "?"
+}
+
+func (m *machine) position(n ast.Node) token.Position { return m.fset.Position(n.Pos()) }
+
+// places are the positions of nodes, in order.
+func (m *machine) places(nodes []ast.Node) []token.Position {
+	var list []token.Position
+	for _, n := range nodes {
+		list = append(list, m.position(n))
+	}
+	slices.SortFunc(list, func(a, b token.Position) int {
+		return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Offset, b.Offset))
+	})
+	return slices.Compact(list)
+}

@@ -1,0 +1,348 @@
+package routes
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"github.com/statuslint/statuslint/internal/api"
+)
+
+// eval returns what an expression can be.
+func (fr *frame) eval(e ast.Expr) vals {
+	list := fr.multi(e)
+	if len(list) == 0 {
+		return nil
+	}
+	return list[0]
+}
+
+func one(v ...value) []vals { return []vals{v} }
+
+// multi returns the values of an expression: several for a call with several results.
+func (fr *frame) multi(e ast.Expr) []vals {
+	fr.m.steps++
+	if fr.m.steps >= maxSteps {
+		return nil
+	}
+	if tv, ok := fr.info().Types[e]; ok && tv.Value != nil {
+		switch tv.Value.Kind() {
+		case constant.String:
+			return one(text(constant.StringVal(tv.Value)))
+		case constant.Int:
+			if n, ok := constant.Int64Val(tv.Value); ok {
+				return one(number(n))
+			}
+		}
+		return nil
+	}
+	switch e := e.(type) {
+	case *ast.ParenExpr:
+		return fr.multi(e.X)
+	case *ast.Ident:
+		return []vals{fr.name(e)}
+	case *ast.SelectorExpr:
+		return []vals{fr.selector(e)}
+	case *ast.CallExpr:
+		return fr.call(e)
+	case *ast.FuncLit:
+		if f := fr.m.literals[e]; f != nil {
+			return one(&closure{fn: f, env: fr.env})
+		}
+	case *ast.CompositeLit:
+		return []vals{fr.composite(e)}
+	case *ast.UnaryExpr:
+		if e.Op == token.AND {
+			return []vals{fr.eval(e.X)}
+		}
+		fr.eval(e.X)
+	case *ast.StarExpr:
+		return []vals{fr.eval(e.X)}
+	case *ast.TypeAssertExpr:
+		return []vals{fr.eval(e.X), nil}
+	case *ast.BinaryExpr:
+		a, b := fr.eval(e.X), fr.eval(e.Y)
+		if e.Op == token.ADD {
+			return []vals{concat(a, b)}
+		}
+	case *ast.IndexExpr:
+		if tv := fr.info().Types[e.X]; tv.IsValue() {
+			if _, isFunc := tv.Type.Underlying().(*types.Signature); isFunc {
+				return fr.multi(e.X)
+			}
+		}
+		return []vals{fr.index(e), nil}
+	case *ast.IndexListExpr:
+		return fr.multi(e.X)
+	case *ast.SliceExpr:
+		return []vals{fr.eval(e.X)}
+	}
+	return nil
+}
+
+// concat joins strings. What is not known of them is shown as such.
+func concat(a, b vals) vals {
+	var out vals
+	for _, x := range orUnknown(a) {
+		for _, y := range orUnknown(b) {
+			s, sok := x.(text)
+			t, tok := y.(text)
+			switch {
+			case sok && tok:
+				out = out.with(vals{s + t})
+			case sok:
+				out = out.with(vals{s + hidden})
+			case tok:
+				out = out.with(vals{hidden + t})
+			}
+		}
+	}
+	return out
+}
+
+// hidden stands for the part of a pattern that is not known.
+const hidden = "…"
+
+func orUnknown(v vals) vals {
+	if len(v) == 0 {
+		return vals{nil}
+	}
+	return v
+}
+
+func (fr *frame) name(id *ast.Ident) vals {
+	obj := fr.info().ObjectOf(id)
+	switch obj := obj.(type) {
+	case *types.Var:
+		if v, where := fr.env.lookup(obj); where != nil {
+			return v
+		}
+		if isGlobal(obj) {
+			return fr.globalOf(obj)
+		}
+	case *types.Func:
+		return vals{fr.m.closureOf(obj, nil)}
+	}
+	return nil
+}
+
+func (fr *frame) globalOf(obj types.Object) vals {
+	if key := globalKey(obj); key == "net/http.DefaultServeMux" {
+		return vals{fr.m.root}
+	} else if v := fr.m.global(key); len(v) > 0 {
+		return v
+	} else if fr.m.before != nil && fr.m.opening[key] {
+		return fr.m.before[key]
+	}
+	return nil
+}
+
+// closureOf returns a declared function as a value.
+func (m *machine) closureOf(fn *types.Func, recv vals) *closure {
+	fn = fn.Origin()
+	key := bound{name: fn.FullName()}
+	if len(recv) > 1 {
+		return &closure{fn: m.funcs[key.name], obj: fn, recv: recv}
+	}
+	if len(recv) == 1 {
+		key.recv = recv[0]
+	}
+	c := m.bound[key]
+	if c == nil {
+		c = &closure{fn: m.funcs[key.name], obj: fn, recv: recv}
+		m.bound[key] = c
+	}
+	return c
+}
+
+func (fr *frame) selector(e *ast.SelectorExpr) vals {
+	sel := fr.info().Selections[e]
+	if sel == nil {
+		switch obj := fr.info().Uses[e.Sel].(type) {
+		case *types.Var:
+			return fr.globalOf(obj)
+		case *types.Func:
+			return vals{fr.m.closureOf(obj, nil)}
+		}
+		return nil
+	}
+	switch sel.Kind() {
+	case types.FieldVal:
+		return fr.through(fr.eval(e.X), sel.Recv(), sel.Index())
+	case types.MethodVal:
+		return fr.m.methodOf(fr.through(fr.eval(e.X), sel.Recv(), sel.Index()[:len(sel.Index())-1]), sel)
+	default:
+		if fn, ok := sel.Obj().(*types.Func); ok {
+			return vals{fr.m.closureOf(fn, nil)}
+		}
+	}
+	return nil
+}
+
+// methodOf returns the method of values: for an interface, that of the values which are known.
+func (m *machine) methodOf(base vals, sel *types.Selection) vals {
+	fn, ok := sel.Obj().(*types.Func)
+	if !ok {
+		return nil
+	}
+	recv := fn.Signature().Recv()
+	if recv == nil || !types.IsInterface(recv.Type()) {
+		return vals{m.closureOf(fn, base)}
+	}
+	var out vals
+	for _, b := range orUnknown(base) {
+		if c := m.dispatch(b, fn.Name()); c != nil {
+			out = out.with(vals{c})
+		} else {
+			out = out.with(vals{m.closureOf(fn, vals{b})})
+		}
+	}
+	return out
+}
+
+// dispatch returns the method that a value has under a name; nil if that is not known.
+func (m *machine) dispatch(v value, name string) *closure {
+	var t types.Type
+	switch v := v.(type) {
+	case *object:
+		t = v.typ
+	case *typed:
+		t = v.typ
+	}
+	if t == nil {
+		return nil
+	}
+	pkg := (*types.Package)(nil)
+	if tn := api.NamedOf(t); tn != nil {
+		pkg = tn.Pkg()
+	}
+	obj, index, _ := types.LookupFieldOrMethod(t, true, pkg, name)
+	fn, ok := obj.(*types.Func)
+	if !ok {
+		return nil
+	}
+	recv := vals{v}
+	if len(index) > 1 {
+		fr := &frame{m: m}
+		recv = fr.through(recv, t, index[:len(index)-1])
+		if r := fn.Signature().Recv(); r != nil && types.IsInterface(r.Type()) {
+			for _, inner := range recv {
+				if c := m.dispatch(inner, name); c != nil {
+					return c
+				}
+			}
+		}
+	}
+	return m.closureOf(fn, recv)
+}
+
+// through follows a path of fields.
+func (fr *frame) through(base vals, t types.Type, index []int) vals {
+	for _, i := range index {
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		s, ok := t.Underlying().(*types.Struct)
+		if !ok || i >= s.NumFields() {
+			return nil
+		}
+		f := s.Field(i)
+		var next vals
+		open := len(base) == 0
+		for _, b := range base {
+			switch b := b.(type) {
+			case *object:
+				if v, ok := b.fields[f.Name()]; ok && len(v) > 0 {
+					next = next.with(v)
+				} else if _, isStruct := f.Type().Underlying().(*types.Struct); isStruct {
+					part := &object{typ: f.Type(), fields: map[string]vals{}}
+					b.fields[f.Name()] = vals{part}
+					next = next.with(vals{part})
+				} else {
+					open = true
+				}
+			case *router:
+				next = next.with(vals{b}) // gin's Engine embeds its RouterGroup
+			default:
+				open = true
+			}
+		}
+		if open {
+			key := fieldKey(f)
+			next = next.with(fr.m.before[key])
+			if len(next) == 0 {
+				next = fr.m.stored[key]
+			}
+		}
+		base, t = next, f.Type()
+	}
+	return base
+}
+
+func (fr *frame) composite(e *ast.CompositeLit) vals {
+	t := fr.info().TypeOf(e)
+	if t == nil {
+		return nil
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Struct:
+		o := &object{typ: t, fields: map[string]vals{}}
+		for i, elt := range e.Elts {
+			name, val := "", elt
+			var field types.Object
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				if id, ok := kv.Key.(*ast.Ident); ok {
+					name = id.Name
+					field = fr.info().Uses[id]
+				}
+				val = kv.Value
+			} else if i < u.NumFields() {
+				name, field = u.Field(i).Name(), u.Field(i)
+			}
+			v := fr.eval(val)
+			o.fields[name] = v
+			if field != nil {
+				fr.m.note(field, v)
+			}
+		}
+		return vals{o}
+	case *types.Slice, *types.Array, *types.Map:
+		l := &list{}
+		for i, elt := range e.Elts {
+			key := vals{number(i)}
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				key, elt = fr.eval(kv.Key), kv.Value
+			}
+			if len(l.entries) < maxEntries {
+				l.entries = append(l.entries, entry{key, fr.eval(elt)})
+			} else {
+				l.open = true
+			}
+		}
+		return vals{l}
+	}
+	return nil
+}
+
+// index returns an element of a list: the one with the key, or any.
+func (fr *frame) index(e *ast.IndexExpr) vals {
+	key := fr.eval(e.Index)
+	var out vals
+	for _, v := range fr.eval(e.X) {
+		l, ok := v.(*list)
+		if !ok {
+			continue
+		}
+		for _, en := range l.entries {
+			if len(key) == 1 && len(en.key) == 1 && key[0] != nil && en.key[0] != nil && key[0] != en.key[0] {
+				continue
+			}
+			out = out.with(en.value)
+		}
+	}
+	return out
+}

@@ -1,0 +1,249 @@
+// Package routes assembles what every endpoint of a program can answer.
+//
+// # How
+//
+// For each package, package order says what every function and literal can answer on the response that it is given. This package
+// finds out which of them answers which request: it runs the code that builds routers, with abstract values. A variable, a field
+// or a result is a small set of values: strings and integers that are constants, routers, functions with the variables that they
+// capture, objects with their fields, lists. A call of a function of the program is followed with the values of its arguments, so
+// that two calls of one function that registers routes are told apart; branches are all taken, one after the other, and an
+// assignment in one adds to what the variable holds. A loop over a list whose elements are known runs once for each, any other
+// loop once. What a call of the API table does with routes is a row (api.Route).
+//
+// The run begins at main, then at each function that registers routes and has not been run by then, those first that none of the
+// others calls. What such a function is given is not known: its prefix is shown as "…". A field of an object that is not known
+// holds what any code has assigned to that field.
+//
+// A handler answers with what its function sends, what the handlers send that it calls (they are looked up in the variables that
+// it captures), and, where those return errors, with what the function makes of them: its status is a field of the error, which
+// is looked up in the errors that the handler makes. Where no answer is given at all, net/http answers 200.
+//
+// # Why it ends, and what it costs
+//
+// Calls are followed maxDepth deep, no function is twice on the stack, and all evaluated nodes count towards maxSteps. A set holds
+// at most maxValues; what does not fit is unknown.
+package routes
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/order"
+)
+
+// Package is a package as it was analysed.
+type Package struct {
+	Pass    *analysis.Pass
+	Bound   *api.Bound
+	Answers []*order.Answer
+}
+
+// function is a declared function, or a literal.
+type function struct {
+	pkg  *Package
+	node ast.Node
+	typ  *ast.FuncType
+	recv *ast.FieldList
+	body *ast.BlockStmt
+	obj  *types.Func // nil for a literal
+	name string
+
+	calls     []string // keys of the functions that it calls or mentions
+	asks      []string // names of interface methods that it calls
+	registers bool     // it registers routes itself
+	reaches   bool     // it does, or what it calls
+	small     bool
+	busy      bool // it is being followed
+	ran       bool
+}
+
+// program is all packages.
+type program struct {
+	fset     *token.FileSet
+	packages map[string]*Package
+	funcs    map[string]*function
+	literals map[*ast.FuncLit]*function
+	answers  map[ast.Node]*order.Answer
+	globals  map[string]global
+	methods  map[string][]*function // by name
+	list     []*function            // declared ones, in the order of packages and positions
+}
+
+// global is where a variable of a package gets its value.
+type global struct {
+	pkg   *Package
+	value ast.Expr
+	index int // of the results of value; -1 if it has one
+}
+
+func newProgram(list []*Package) *program {
+	p := &program{
+		packages: map[string]*Package{}, funcs: map[string]*function{}, literals: map[*ast.FuncLit]*function{},
+		answers: map[ast.Node]*order.Answer{}, globals: map[string]global{}, methods: map[string][]*function{},
+	}
+	list = slices.Clone(list)
+	slices.SortFunc(list, func(a, b *Package) int { return cmp.Compare(a.Pass.Pkg.Path(), b.Pass.Pkg.Path()) })
+	for _, pkg := range list {
+		p.fset = pkg.Pass.Fset
+		p.packages[pkg.Pass.Pkg.Path()] = pkg
+		for _, a := range pkg.Answers {
+			p.answers[a.Func] = a
+		}
+		for _, file := range pkg.Pass.Files {
+			for _, decl := range file.Decls {
+				p.declare(pkg, decl)
+			}
+		}
+	}
+	p.reach()
+	return p
+}
+
+func (p *program) declare(pkg *Package, decl ast.Decl) {
+	info := pkg.Pass.TypesInfo
+	switch decl := decl.(type) {
+	case *ast.FuncDecl:
+		obj, ok := info.Defs[decl.Name].(*types.Func)
+		if !ok || decl.Body == nil {
+			return
+		}
+		f := &function{pkg: pkg, node: decl, typ: decl.Type, recv: decl.Recv, body: decl.Body, obj: obj, name: shortName(obj)}
+		p.funcs[obj.FullName()] = f
+		if decl.Recv != nil {
+			p.methods[obj.Name()] = append(p.methods[obj.Name()], f)
+		}
+		p.list = append(p.list, f)
+		p.look(f, decl.Body, f.name)
+	case *ast.GenDecl:
+		for _, spec := range decl.Specs {
+			vs, ok := spec.(*ast.ValueSpec)
+			if !ok || decl.Tok != token.VAR {
+				continue
+			}
+			for i, name := range vs.Names {
+				obj := info.Defs[name]
+				if obj == nil || len(vs.Values) == 0 {
+					continue
+				}
+				g := global{pkg: pkg, value: vs.Values[0], index: i}
+				if len(vs.Values) == len(vs.Names) {
+					g = global{pkg: pkg, value: vs.Values[i], index: -1}
+				}
+				p.globals[globalKey(obj)] = g
+			}
+			for _, v := range vs.Values {
+				name := ""
+				if len(vs.Names) > 0 {
+					name = vs.Names[0].Name
+				}
+				p.look(&function{pkg: pkg}, v, name)
+			}
+		}
+	}
+}
+
+func globalKey(obj types.Object) string {
+	if obj.Pkg() == nil {
+		return obj.Name()
+	}
+	return obj.Pkg().Path() + "." + obj.Name()
+}
+
+// look notes what a function calls, and the literals in it.
+func (p *program) look(f *function, n ast.Node, name string) {
+	info := f.pkg.Pass.TypesInfo
+	if body, ok := n.(*ast.BlockStmt); ok {
+		f.small = len(body.List) <= 3
+	}
+	ast.Inspect(n, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			p.literals[n] = &function{pkg: f.pkg, node: n, typ: n.Type, body: n.Body, name: name + " literal"}
+		case *ast.Ident:
+			if fn, ok := info.Uses[n].(*types.Func); ok {
+				fn = fn.Origin()
+				if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
+					f.asks = append(f.asks, fn.Name())
+				}
+				f.calls = append(f.calls, fn.FullName())
+			}
+		case *ast.CallExpr:
+			if c, ok := calls.Of(info, n.Fun); ok && c.Obj != nil {
+				switch f.pkg.Bound.Route(c.Obj, c.Recv).Does {
+				case api.Registers, api.Groups, api.Uses, api.Refines, api.MakesRouter:
+					f.registers = true
+				}
+			}
+		}
+		return true
+	})
+}
+
+// reach finds the functions that register routes, or call one that does.
+func (p *program) reach() {
+	for changed := true; changed; {
+		changed = false
+		for _, f := range p.list {
+			if f.reaches {
+				continue
+			}
+			f.reaches = f.registers || slices.ContainsFunc(f.calls, func(key string) bool { g := p.funcs[key]; return g != nil && g.reaches }) ||
+				slices.ContainsFunc(f.asks, func(name string) bool {
+					return slices.ContainsFunc(p.methods[name], func(g *function) bool { return g.reaches })
+				})
+			changed = changed || f.reaches
+		}
+	}
+}
+
+// roots lists the functions to begin with: main, then those that nothing calls which reaches routes, then the others.
+func (p *program) roots() []*function {
+	called := map[string]bool{}
+	for _, f := range p.list {
+		if f.reaches {
+			for _, key := range f.calls {
+				if key != f.obj.FullName() {
+					called[key] = true
+				}
+			}
+		}
+	}
+	rank := func(f *function) int {
+		switch {
+		case f.obj.Name() == "main" && f.recv == nil && f.obj.Pkg().Name() == "main":
+			return 0
+		case !called[f.obj.FullName()]:
+			return 1
+		case f.recv == nil:
+			return 2
+		}
+		return 3
+	}
+	var list []*function
+	for _, f := range p.list {
+		if f.reaches {
+			list = append(list, f)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *function) int { return cmp.Compare(rank(a), rank(b)) })
+	return list
+}
+
+// shortName is a function as its package writes it: "Server.handle", "main.list".
+func shortName(fn *types.Func) string {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return fn.Pkg().Name() + "." + fn.Name()
+	}
+	if tn := api.NamedOf(recv.Type()); tn != nil {
+		return tn.Name() + "." + fn.Name()
+	}
+	return fn.Name()
+}

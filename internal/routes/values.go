@@ -1,0 +1,140 @@
+package routes
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"github.com/statuslint/statuslint/internal/api"
+)
+
+// value is something that a variable can hold: text, number, *router, *route, *object, *list, *closure, *typed, *wrapped or
+// *fixed. nil is what is not known.
+type value any
+
+// vals are the values that a variable may hold. A nil value among them says that there may be others. No vals at all is also
+// what is not known.
+type vals []value
+
+// maxValues bounds a set.
+const maxValues = 24
+
+func (a vals) with(b vals) vals {
+	out := a
+	for _, v := range b {
+		if slices.Contains(out, v) {
+			continue
+		}
+		if len(out) >= maxValues {
+			v = nil
+			if slices.Contains(out, v) {
+				continue
+			}
+		}
+		out = append(slices.Clip(out), v)
+	}
+	return out
+}
+
+type text string
+
+type number int64
+
+// router is a router or a group of one.
+type router struct {
+	parent   *router // nil for one that the program made, or that is not known
+	unknown  bool    // where it comes from is not known
+	prefix   string
+	strips   bool // not used
+	joining  api.Joining
+	onError  int
+	wrappers []vals // in the order in which they were added
+	chain    bool   // they are handlers themselves
+	routes   []*route
+	route    *route // a gorilla route that it is below
+}
+
+// route is what was registered, or is in the making.
+type route struct {
+	on       *router
+	methods  []string
+	open     bool // there may be other methods
+	pattern  string
+	given    bool // it has a pattern
+	prefix   bool
+	strips   bool
+	handler  vals
+	wrappers []vals
+	chain    bool
+	joining  api.Joining
+	call     *ast.CallExpr
+	pkg      *Package
+}
+
+// object is a struct, or what a pointer to it points to.
+type object struct {
+	typ    types.Type
+	fields map[string]vals
+	status vals // the status that an error was made with, by a row
+	call   ast.Expr
+}
+
+type entry struct{ key, value vals }
+
+type list struct {
+	entries []entry
+	open    bool
+}
+
+// closure is a function with what it captures.
+type closure struct {
+	fn   *function
+	obj  *types.Func // of a function whose source is not at hand
+	recv vals
+	env  *env
+
+	args []vals // what a call gives it, where that is known
+}
+
+// bound names a declared function with what it is called on.
+type bound struct {
+	name string
+	recv value
+}
+
+// typed is a function converted to a type that has methods.
+type typed struct {
+	typ types.Type
+	fn  vals
+}
+
+// wrapped is a handler within another that is not the program's.
+type wrapped struct {
+	inner vals
+	also  int
+	strip string
+	open  bool
+}
+
+// fixed is a handler that answers with one status.
+type fixed struct {
+	code int
+	at   ast.Node
+}
+
+// env holds variables.
+type env struct {
+	vars  map[types.Object]vals
+	outer *env
+}
+
+func newEnv(outer *env) *env { return &env{map[types.Object]vals{}, outer} }
+
+func (e *env) lookup(obj types.Object) (vals, *env) {
+	for s := e; s != nil; s = s.outer {
+		if v, ok := s.vars[obj]; ok {
+			return v, s
+		}
+	}
+	return nil, nil
+}
