@@ -8,6 +8,8 @@ package analyzer
 
 import (
 	"fmt"
+	"go/ast"
+	"go/token"
 	"slices"
 	"strings"
 	"sync"
@@ -19,6 +21,7 @@ import (
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/client"
 	"github.com/statuslint/statuslint/internal/flow"
+	"github.com/statuslint/statuslint/internal/options"
 	"github.com/statuslint/statuslint/internal/order"
 )
 
@@ -43,7 +46,7 @@ func newAnalyzer(o Options) *analysis.Analyzer {
 		FactTypes:        slices.Concat(flow.FactTypes(), order.FactTypes(), client.FactTypes()),
 		RunDespiteErrors: true,
 	}
-	o.RegisterFlags(&a.Flags)
+	options.RegisterFlags(&a.Flags, &o)
 	// Drivers parse the flags after the analyzer is made, so the options are only complete when the first package runs.
 	load := sync.OnceValues(func() (*settings, error) { return newSettings(o) })
 	a.Run = func(pass *analysis.Pass) (any, error) {
@@ -51,7 +54,7 @@ func newAnalyzer(o Options) *analysis.Analyzer {
 		if err != nil {
 			return nil, err
 		}
-		return nil, run(pass, s, nil)
+		return nil, run(pass, s)
 	}
 	return a
 }
@@ -71,13 +74,14 @@ type settings struct {
 	fields     []string        // header fields to keep track of
 	production map[string]bool // rule ids that are on in production files
 	tests      map[string]bool // rule ids that are on in _test.go files
+	made       sync.Map        // *settings by the *Options of ForFile
 }
 
 func newSettings(o Options) (*settings, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}
-	table, err := newTable(o.Functions)
+	table, err := api.WithSinks(o.Functions)
 	if err != nil {
 		return nil, err
 	}
@@ -88,71 +92,41 @@ func newSettings(o Options) (*settings, error) {
 	return s, nil
 }
 
-// newTable returns the API table with the user's own functions.
-func newTable(functions []string) (*api.Table, error) {
-	var own []api.Func
-	for _, f := range functions {
-		row, err := api.ParseSink(f)
-		if err != nil {
-			return nil, err
-		}
-		own = append(own, row)
+// of returns the settings of a file, by its name in messages.
+func (s *settings) of(name string) (*settings, error) {
+	if s.ForFile == nil {
+		return s, nil
 	}
-	return api.NewTable(own), nil
-}
-
-// Scope says which packages an analyzer knows by name. A driver that does not analyse all dependencies needs that to
-// choose those that count.
-type Scope struct{ table *api.Table }
-
-// NewScope returns the scope of an analyzer with the given options.
-func NewScope(o Options) (*Scope, error) {
-	if err := o.Validate(); err != nil {
-		return nil, err
+	o := s.ForFile(name)
+	if kept, ok := s.made.Load(o); ok {
+		return kept.(*settings), nil
 	}
-	table, err := newTable(o.Functions)
+	made, err := newSettings(*o)
 	if err != nil {
 		return nil, err
 	}
-	return &Scope{table}, nil
+	kept, _ := s.made.LoadOrStore(o, made)
+	return kept.(*settings), nil
 }
 
-// Knows reports whether the analyzer looks for anything in the package with the given import path. It finds more of it
-// where the driver has the package's types in full, even if the analysed package imports it only indirectly.
-func (s *Scope) Knows(path string) bool { return s.table.Knows(path) }
-
-// MayHaveFacts reports whether facts can begin in the package: it has something that takes, holds or returns a status
-// code, or it is package testing, whose users' helpers compare what they are given. A package that neither is nor
-// imports, directly or not, such a package has no facts.
-func (s *Scope) MayHaveFacts(path string) bool {
-	return s.table.HoldsStatus(path) || path == api.TestingPath
-}
-
-// Enabled says whether the options turn a rule on, in _test.go files and elsewhere. A rule that is named in Enable is
-// wanted in tests too.
-func (o *Options) Enabled(t Traits) (production, tests bool) {
-	named := slices.Contains(o.Enable, t.ID)
-	switch {
-	case slices.Contains(o.Disable, t.ID):
-	case named, slices.Contains(o.Enable, allRules):
-		production = true
-	case slices.Contains(o.Disable, allRules):
-	default:
-		production = t.Default
-	}
-	switch o.Tests {
-	case TestsAll:
-		tests = production
-	case TestsNone:
-	default:
-		tests = production && (t.Tests || named)
-	}
-	return production, tests
-}
+// fileName is the name of a file in messages: of one that cgo has rewritten, the name of the original.
+func fileName(fset *token.FileSet, f *ast.File) string { return fset.Position(f.Package).Filename }
 
 // run analyses one package.
-func run(pass *analysis.Pass, s *settings, perFile func(file string) *Profile) error {
-	p, err := newPkg(pass, s)
+func run(pass *analysis.Pass, s *settings) error {
+	perFile := map[*ast.File]*settings{}
+	first := s
+	for i, f := range pass.Files {
+		own, err := s.of(fileName(pass.Fset, f))
+		if err != nil {
+			return err
+		}
+		perFile[f] = own
+		if i == 0 {
+			first = own
+		}
+	}
+	p, err := newPkg(pass, first)
 	if err != nil {
 		return err
 	}

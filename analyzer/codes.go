@@ -21,8 +21,8 @@ type Codes []CodeRange
 // CodeRange is the codes from Low to High, both included and both within 100–999.
 type CodeRange struct{ Low, High int }
 
-// ParseCodeRange reads "499" or "520-527". It is an error if a bound is no number within 100–999 or the range is empty.
-func ParseCodeRange(text string) (CodeRange, error) {
+// parseCodeRange reads "499" or "520-527". It is an error if a bound is no number within 100–999 or the range is empty.
+func parseCodeRange(text string) (CodeRange, error) {
 	low, high, isRange := strings.Cut(strings.TrimSpace(text), "-")
 	if !isRange {
 		high = low
@@ -48,7 +48,7 @@ func ParseCodeRange(text string) (CodeRange, error) {
 	return r, nil
 }
 
-// String writes the range as ParseCodeRange reads it.
+// String writes the range as [Codes.Set] reads it.
 func (r CodeRange) String() string {
 	if r.Low == r.High {
 		return strconv.Itoa(r.Low)
@@ -85,7 +85,7 @@ func (c *Codes) Set(text string) error {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
-		r, err := ParseCodeRange(part)
+		r, err := parseCodeRange(part)
 		if err != nil {
 			return err
 		}
@@ -125,7 +125,7 @@ func (c *Codes) UnmarshalJSON(data []byte) error {
 		if !isText {
 			return fmt.Errorf("want a code such as 499 or a range such as \"520-527\", not %v", e)
 		}
-		r, err := ParseCodeRange(text)
+		r, err := parseCodeRange(text)
 		if err != nil {
 			return err
 		}

@@ -11,7 +11,7 @@ func TestParseCodeRange(t *testing.T) {
 	for text, want := range map[string]CodeRange{
 		"499": {499, 499}, "520-527": {520, 527}, " 404 ": {404, 404}, "100-999": {100, 999}, "200 - 299": {200, 299}, "404-404": {404, 404},
 	} {
-		if got, err := ParseCodeRange(text); err != nil || got != want {
+		if got, err := parseCodeRange(text); err != nil || got != want {
 			t.Errorf("%q: %v, %v", text, got, err)
 		}
 	}
@@ -32,7 +32,7 @@ func TestParseCodeRange(t *testing.T) {
 		"200-1000": "1000 is not a status code",
 		"300-200":  `the range "300-200" is empty: 300 is above 200`,
 	} {
-		if got, err := ParseCodeRange(text); err == nil || !strings.Contains(err.Error(), want) {
+		if got, err := parseCodeRange(text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, %v; want an error with %q", text, got, err, want)
 		}
 	}
@@ -68,29 +68,5 @@ func TestCodes(t *testing.T) {
 	var none *Codes
 	if none.String() != "" || (*Words)(nil).String() != "" {
 		t.Error("flag calls String on the zero value")
-	}
-}
-
-func TestNearest(t *testing.T) {
-	known := []string{"magic", "range", "body", "missing-return", "late-header", "late-error", "all"}
-	for got, want := range map[string]string{
-		"magic": "magic", "magick": "magic", "mgaic": "magic", "Magic": "magic", "rnge": "range", "missing_return": "missing-return",
-		"missingreturn": "missing-return", "late-headers": "late-header", "al": "all",
-		"something-else-entirely": "", "qqqqqq": "",
-	} {
-		if near, ok := Nearest(got, known); near != want || ok != (want != "") {
-			t.Errorf("Nearest(%q) is %q, want %q", got, near, want)
-		}
-	}
-	if near, ok := Nearest("x", nil); ok {
-		t.Error(near)
-	}
-	for _, test := range []struct {
-		a, b string
-		want int
-	}{{"", "", 0}, {"a", "", 1}, {"", "abc", 3}, {"kitten", "sitting", 3}, {"magic", "magic", 0}} {
-		if d := editDistance(test.a, test.b); d != test.want {
-			t.Errorf("editDistance(%q, %q) = %d", test.a, test.b, d)
-		}
 	}
 }

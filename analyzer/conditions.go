@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/statuslint/statuslint/internal/messages"
 	"github.com/statuslint/statuslint/internal/order"
 )
 
@@ -28,13 +29,6 @@ import (
 
 // maxConditions is how many conditions are shown.
 const maxConditions = 3
-
-// conditionPrefix begins the message of a related place that is a condition on the way.
-const conditionPrefix = "when "
-
-// IsCondition reports whether a related place of a finding, of which that is the message, is a condition on the way to it. The
-// others are its other half, or say what a helper does.
-func IsCondition(message string) bool { return strings.HasPrefix(message, conditionPrefix) }
 
 // condition is a condition on the way, in words.
 type condition struct {
@@ -124,7 +118,7 @@ func (p *pkg) valueOf(o origin) []condition {
 func related(list []condition) []analysis.RelatedInformation {
 	var infos []analysis.RelatedInformation
 	for _, c := range list {
-		infos = append(infos, analysis.RelatedInformation{Pos: c.at.Pos(), End: c.at.End(), Message: conditionPrefix + c.text})
+		infos = append(infos, analysis.RelatedInformation{Pos: c.at.Pos(), End: c.at.End(), Message: messages.When + c.text})
 	}
 	return infos
 }
@@ -136,7 +130,7 @@ func decides(list []condition) string {
 	if len(list) != 1 {
 		return ""
 	}
-	return " " + conditionPrefix + list[0].text
+	return " " + messages.When + list[0].text
 }
 
 // branch is the source that runs for one outcome of a condition.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/statuslint/statuslint/internal/messages"
 )
 
 // TestConditions compares what is said of the way to a finding: the message, and the conditions with their lines.
@@ -176,7 +178,7 @@ func TestConditions(t *testing.T) {
 			}
 			fmt.Fprintln(&got, strings.NewReplacer("<", "", ">", "").Replace(message))
 			for _, r := range d.Related {
-				if IsCondition(r.Message) {
+				if messages.IsCondition(r.Message) {
 					fmt.Fprintln(&got, fset.Position(r.Pos).Line-before, r.Message)
 				}
 			}

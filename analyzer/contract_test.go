@@ -10,6 +10,9 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/routes"
 )
 
 // TestEndpoints assembles the contract of each program in testdata/endpoints and compares it with the list at the end of the
@@ -40,10 +43,7 @@ func TestEndpoints(t *testing.T) {
 // contractOf returns the endpoints of a program of one file.
 func contractOf(t *testing.T, text string) string {
 	t.Helper()
-	c, err := NewContract(Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := routes.NewContract(api.NewTable(nil))
 	l := testdataLab(t, c.Analyzer())
 	l.sources["endpoints"] = map[string]string{"main.go": text}
 	if s := l.analyze("endpoints"); len(s.errs) > 0 {
@@ -73,10 +73,7 @@ func TestEndpointFacts(t *testing.T) {
 		t.Fatal(err)
 	}
 	facts := func(text string) string {
-		c, err := NewContract(Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		c := routes.NewContract(api.NewTable(nil))
 		l := testdataLab(t, c.Analyzer())
 		l.sources["endpoints"] = map[string]string{"main.go": text}
 		s := l.analyze("endpoints")

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/internal/options"
 	"github.com/statuslint/statuslint/internal/testing/page"
 )
 
@@ -62,7 +63,7 @@ func rulesTable(sections string) string {
 // optionsOf lists the settings that a rule heeds.
 func optionsOf(d analyzer.Doc) string {
 	var list []string
-	for _, o := range analyzer.OptionList() {
+	for _, o := range options.List[analyzer.Options]() {
 		if slices.Contains(d.Options, o.Name) {
 			list = append(list, fmt.Sprintf("- `-%s`: %s", o.Name, o.Usage))
 		}

@@ -22,7 +22,7 @@ import (
 type pkg struct {
 	*settings
 	pass      *analysis.Pass
-	perFile   func(file string) *Profile // nil: the settings are those of all files
+	perFile   map[*ast.File]*settings
 	inspector *inspector.Inspector
 	bound     *api.Bound
 	flow      *flow.Result
@@ -165,10 +165,7 @@ func (p *pkg) file(pos token.Pos) *file {
 				generated: isGenerated(f),
 				rewritten: p.pass.Fset.Position(f.Package).Filename != tf.Name(),
 				nolint:    nolintRanges(p.pass.Fset, f),
-				settings:  p.settings,
-			}
-			if p.perFile != nil {
-				at.settings = p.perFile(fileName(p.pass.Fset, f)).settings
+				settings:  cmp.Or(p.perFile[f], p.settings),
 			}
 			at.directives = at.directivesOf(p.pass.Fset)
 			for _, d := range at.directives {

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/internal/flow"
+	"github.com/statuslint/statuslint/internal/options"
 	"github.com/statuslint/statuslint/internal/order"
 	"github.com/statuslint/statuslint/internal/testing/corpus"
 )
@@ -50,7 +51,7 @@ func folderAnalyzer(t *testing.T, f corpus.Folder) *analysis.Analyzer {
 	var o Options
 	flags := flag.NewFlagSet(f.Name, flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	o.RegisterFlags(flags)
+	options.RegisterFlags(flags, &o)
 	if err := flags.Parse(f.Flags); err != nil || flags.NArg() > 0 {
 		t.Fatalf("%s: flags %q: %v", f.Name, f.Flags, err)
 	}

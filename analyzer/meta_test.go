@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/statuslint/statuslint/internal/options"
 	"github.com/statuslint/statuslint/internal/testing/examples"
 )
 
@@ -37,8 +38,8 @@ func TestDocs(t *testing.T) {
 				t.Errorf("URL %q", d.URL())
 			}
 			for _, name := range d.Options {
-				if !slices.Contains(optionNames(), name) {
-					t.Errorf("option %q is none", name)
+				if !slices.ContainsFunc(options.List[Options](), func(o options.Option) bool { return o.Name == name }) {
+					t.Errorf("unknown option %q", name)
 				}
 			}
 			for _, link := range d.Links {
@@ -47,7 +48,7 @@ func TestDocs(t *testing.T) {
 				}
 			}
 			if d.Bad == "" || d.Good == "" || d.Bad == d.Good {
-				t.Error("want an example and the same mended")
+				t.Error("want an example and its correction")
 			}
 		})
 	}

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/statuslint/statuslint/internal/options"
 )
 
 // everyOption is a value for each option, as a document has it, as flags have it, and as it should be read.
@@ -30,9 +32,14 @@ func everyOption() (document map[string]any, flags []string, want Options) {
 	return document, flags, want
 }
 
+func decode(settings any) (o Options, err error) {
+	err = options.Decode(settings, &o)
+	return o, err
+}
+
 func TestOptionSources(t *testing.T) {
 	document, flags, want := everyOption()
-	for _, o := range OptionList() {
+	for _, o := range options.List[Options]() {
 		if _, ok := document[o.Name]; !ok {
 			t.Errorf("the option %s is in no test", o.Name)
 		}
@@ -40,7 +47,7 @@ func TestOptionSources(t *testing.T) {
 			t.Errorf("the option %s lacks a description: %+v", o.Name, o)
 		}
 	}
-	decoded, err := DecodeOptions(document)
+	decoded, err := decode(document)
 	if err != nil || !reflect.DeepEqual(decoded, want) {
 		t.Errorf("decoded %+v, %v\nwant %+v", decoded, err, want)
 	}
@@ -49,7 +56,7 @@ func TestOptionSources(t *testing.T) {
 	}
 	var parsed Options
 	fs := flag.NewFlagSet("test", flag.ContinueOnError)
-	parsed.RegisterFlags(fs)
+	options.RegisterFlags(fs, &parsed)
 	if err := fs.Parse(flags); err != nil || !reflect.DeepEqual(parsed, want) {
 		t.Errorf("parsed %+v, %v\nwant %+v", parsed, err, want)
 	}
@@ -62,13 +69,13 @@ func TestOptionSources(t *testing.T) {
 	if err := json.Unmarshal(data, &again); err != nil {
 		t.Fatal(err)
 	}
-	if reread, err := DecodeOptions(again); err != nil || !reflect.DeepEqual(reread, want) {
+	if reread, err := decode(again); err != nil || !reflect.DeepEqual(reread, want) {
 		t.Errorf("%s read again: %+v, %v", data, reread, err)
 	}
-	if empty, err := DecodeOptions(nil); err != nil || !reflect.DeepEqual(empty, Options{}) {
+	if empty, err := decode(nil); err != nil || !reflect.DeepEqual(empty, Options{}) {
 		t.Errorf("no settings: %+v, %v", empty, err)
 	}
-	if null, err := DecodeOptions(map[string]any{"enable": nil}); err != nil || len(null.Enable) > 0 {
+	if null, err := decode(map[string]any{"enable": nil}); err != nil || len(null.Enable) > 0 {
 		t.Errorf("a key without a value: %+v, %v", null, err)
 	}
 }
@@ -87,7 +94,7 @@ func TestDecodeSingleValues(t *testing.T) {
 		{map[string]any{"disable": "magic,body"}, Options{Disable: Words{"magic", "body"}}},
 		{map[string]any{"functions": "example.com/kit.Send:1"}, Options{Functions: Words{"example.com/kit.Send:1"}}},
 	} {
-		got, err := DecodeOptions(tt.settings)
+		got, err := decode(tt.settings)
 		if err != nil || !reflect.DeepEqual(got, tt.want) {
 			t.Errorf("%v: got %+v, %v", tt.settings, got, err)
 		}
@@ -120,7 +127,7 @@ func TestDecodeErrors(t *testing.T) {
 		{func() {}, []string{"settings: "}},
 	}
 	for _, test := range tests {
-		_, err := DecodeOptions(test.settings)
+		_, err := decode(test.settings)
 		checkError(t, test.settings, err, test.want)
 	}
 }
@@ -167,7 +174,7 @@ func TestFlagErrors(t *testing.T) {
 		var o Options
 		fs := flag.NewFlagSet("test", flag.ContinueOnError)
 		fs.SetOutput(io.Discard)
-		o.RegisterFlags(fs)
+		options.RegisterFlags(fs, &o)
 		if err := fs.Parse(args); err == nil {
 			t.Errorf("%s is accepted", args)
 		}

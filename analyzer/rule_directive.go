@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"slices"
 	"strings"
+
+	"github.com/statuslint/statuslint/internal/messages"
 )
 
 // directives reports directives that do not do what their author thinks: they name no known rule, give no reason, or silence
@@ -58,7 +60,7 @@ func (p *pkg) directiveFinding(f *file, d *directive) *finding {
 		if !slices.Contains(ruleIDs(), n.id) {
 			return &finding{
 				at:      node{n.pos, n.pos + token.Pos(len(n.id))},
-				message: unknownError("rule", n.id, ruleIDs()).Error(),
+				message: messages.Unknown("rule", n.id, ruleIDs()).Error(),
 			}
 		}
 	}

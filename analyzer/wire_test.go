@@ -17,6 +17,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/messages"
 )
 
 // claim is what the messages of one form say of the wire.
@@ -158,7 +159,7 @@ func TestWire(t *testing.T) {
 		name := functionAt(s, d)
 		said[name] = append(said[name], strings.TrimSuffix(d.Message, " ("+d.Category+")"))
 		for _, r := range d.Related {
-			if !IsCondition(r.Message) {
+			if !messages.IsCondition(r.Message) {
 				said[name] = append(said[name], r.Message)
 			}
 		}

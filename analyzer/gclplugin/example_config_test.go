@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/internal/options"
 )
 
 // The example at the top of the repository names every setting, so that it stays the reference it says it is.
@@ -29,7 +30,7 @@ func TestExampleNamesEverySetting(t *testing.T) {
 			found[key] = true
 		}
 	}
-	for _, o := range analyzer.OptionList() {
+	for _, o := range options.List[analyzer.Options]() {
 		if !found[o.Name] {
 			t.Errorf("the example lacks the setting %s", o.Name)
 		}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/internal/options"
 )
 
 // name is what the linter is called in golangci-lint's configuration.
@@ -29,13 +30,13 @@ func newPlugin(settings any) (register.LinterPlugin, error) {
 			}
 		}
 	}
-	options, err := analyzer.DecodeOptions(settings)
-	if err != nil {
+	var o analyzer.Options
+	if err := options.Decode(settings, &o); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	// golangci-lint reads //nolint itself, for all linters, and calls a directive unused if no finding meets it.
-	options.IgnoreNolint = true
-	a, err := analyzer.New(options)
+	o.IgnoreNolint = true
+	a, err := analyzer.New(o)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

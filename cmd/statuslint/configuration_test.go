@@ -11,6 +11,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
+	"github.com/statuslint/statuslint/internal/options"
 	"github.com/statuslint/statuslint/internal/testing/page"
 )
 
@@ -37,12 +38,12 @@ func configurationPage() string {
 	var b strings.Builder
 	b.WriteString(configurationIntro)
 	b.WriteString("\n| key and flag | value | default | what it is for |\n|---|---|---|---|\n")
-	options := analyzer.OptionList()
+	list := options.List[analyzer.Options]()
 	for _, k := range config.Keys(fs) {
 		def := fs.Lookup(k.Name)
 		_, usage := flag.UnquoteUsage(def)
 		kind, initial := k.Type, "`"+def.DefValue+"`"
-		isOption := slices.ContainsFunc(options, func(o analyzer.Option) bool { return o.Name == k.Name })
+		isOption := slices.ContainsFunc(list, func(o options.Option) bool { return o.Name == k.Name })
 		switch {
 		case !isOption && kind == "list":
 			kind = "string, or list of strings"

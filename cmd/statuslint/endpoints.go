@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/contract"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/routes"
 )
 
 // endpoints lists what every endpoint can answer.
@@ -44,17 +45,14 @@ func endpoints(ctx context.Context, f *flags, w world) int {
 }
 
 // findEndpoints analyses the program in a directory.
-func findEndpoints(ctx context.Context, f *flags, w world, dir string) ([]analyzer.Endpoint, []driver.Error, error) {
-	c, err := analyzer.NewContract(f.options)
+func findEndpoints(ctx context.Context, f *flags, w world, dir string) ([]routes.Endpoint, []driver.Error, error) {
+	table, err := api.WithSinks(f.options.Functions)
 	if err != nil {
 		return nil, nil, err
 	}
-	scope, err := analyzer.NewScope(f.options)
-	if err != nil {
-		return nil, nil, err
-	}
+	c := routes.NewContract(table)
 	config := driver.Config{
-		Dir: dir, Patterns: f.patterns, Tags: f.tags, Analyzer: c.Analyzer(), Scope: scope, Env: w.env, Debug: f.debug,
+		Dir: dir, Patterns: f.patterns, Tags: f.tags, Analyzer: c.Analyzer(), Scope: table, Env: w.env, Debug: f.debug,
 	}
 	if w.watched != nil {
 		line := startProgress(w.watched)

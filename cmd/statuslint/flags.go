@@ -13,6 +13,8 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
+	"github.com/statuslint/statuslint/internal/messages"
+	"github.com/statuslint/statuslint/internal/options"
 )
 
 // flags are what the user asks for on the command line.
@@ -84,7 +86,7 @@ func (f *flags) flagSet() *flag.FlagSet {
 	fs.BoolVar(&f.tests, "test", true, "analyse test files too; -test=false leaves them out")
 	fs.StringVar(&f.cache, "cache", "", "keep what is found in this `directory`, or off; without it $"+store.Env+", or the user's cache directory")
 	fs.BoolVar(&f.debug, "debug", false, "if the analysis of a package panics, tell where")
-	f.options.RegisterFlags(fs)
+	options.RegisterFlags(fs, &f.options)
 	f.gateFlags(fs)
 	f.configFlags(fs)
 	f.set = fs
@@ -225,7 +227,7 @@ func unknownFlag(fs *flag.FlagSet, name string) error {
 			known = append(known, def.Name)
 		}
 	})
-	if near, ok := analyzer.Nearest(name, known); ok && len(name) > 1 {
+	if near, ok := messages.Nearest(name, known); ok && len(name) > 1 {
 		return fmt.Errorf("unknown flag -%s: did you mean -%s?", name, near)
 	}
 	return fmt.Errorf("unknown flag -%s", name)

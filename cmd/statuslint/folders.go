@@ -35,20 +35,14 @@ type folder struct {
 	file     *config.File
 	options  analyzer.Options
 	given    func(key string) bool // on the command line
-	profiles sync.Map              // *profile by the overrides that match
-}
-
-type profile struct {
-	once sync.Once
-	*analyzer.Profile
+	matching sync.Map              // *analyzer.Options by the overrides that match
 }
 
 // newFolder completes the options of the command line with a configuration file; without one, file is nil.
 func newFolder(root string, file *config.File, options analyzer.Options, from map[string]string) (*folder, error) {
 	options.NameUnsafe = true // for the summary
 	f := &folder{root: root, file: file, options: options, given: func(key string) bool { return from[key] == "-"+key }}
-	_, err := analyzer.NewProfile(options)
-	return f, err
+	return f, options.Validate()
 }
 
 // readFolders reads the configuration files of the workspace's modules. The file that the command line names is the only one.
@@ -148,8 +142,8 @@ func (all *folders) of(file string) *folder {
 	return all.run
 }
 
-// profile returns the options of a file.
-func (all *folders) profile(file string) *analyzer.Profile {
+// optionsOf returns the options of a file.
+func (all *folders) optionsOf(file string) *analyzer.Options {
 	f := all.of(file)
 	options, matching := f.options, ""
 	if f.file != nil {
@@ -166,15 +160,8 @@ func (all *folders) profile(file string) *analyzer.Profile {
 			}
 		}
 	}
-	kept, _ := f.profiles.LoadOrStore(matching, new(profile))
-	p := kept.(*profile)
-	p.once.Do(func() {
-		var err error
-		if p.Profile, err = analyzer.NewProfile(options); err != nil {
-			p.Profile, _ = analyzer.NewProfile(f.options) // newFolder has tried that
-		}
-	})
-	return p.Profile
+	kept, _ := f.matching.LoadOrStore(matching, &options)
+	return kept.(*analyzer.Options)
 }
 
 // severity is how severe a finding is where it is.
@@ -190,13 +177,13 @@ func (all *folders) severity(f driver.Finding) analyzer.Severity {
 // every lists the folders.
 func (all *folders) every() []*folder { return append([]*folder{all.run}, all.modules...) }
 
-// options are those of the run, with the functions of all modules.
-func (all *folders) options() analyzer.Options {
-	options := all.run.options
-	for _, f := range all.modules {
-		options.Functions = append(slices.Clip(options.Functions), f.options.Functions...)
+// functions are the functions that the run and all modules name.
+func (all *folders) functions() []string {
+	var list []string
+	for _, f := range all.every() {
+		list = append(list, f.options.Functions...)
 	}
-	return options
+	return list
 }
 
 // salt is all that makes a difference to what is found.

@@ -11,6 +11,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
+	"github.com/statuslint/statuslint/internal/options"
 	"github.com/statuslint/statuslint/internal/testing/page"
 )
 
@@ -62,9 +63,9 @@ func manPage() string {
 
 // words are the values that a flag takes, as far as they can be listed.
 func words(name string) []string {
-	options := analyzer.OptionList()
-	switch i := slices.IndexFunc(options, func(o analyzer.Option) bool { return o.Name == name }); {
-	case name == "explain", i >= 0 && options[i].Type == "list of rules":
+	list := options.List[analyzer.Options]()
+	switch i := slices.IndexFunc(list, func(o options.Option) bool { return o.Name == name }); {
+	case name == "explain", i >= 0 && list[i].Type == "list of rules":
 		var ids []string
 		for _, d := range analyzer.Rules() {
 			ids = append(ids, d.ID)

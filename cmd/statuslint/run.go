@@ -17,6 +17,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+	"github.com/statuslint/statuslint/internal/api"
 )
 
 // The exit statuses.
@@ -143,7 +144,11 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	scope, err := analyzer.NewScope(folders.options())
+	scope, err := api.WithSinks(folders.functions())
+	if err != nil {
+		return nil, err
+	}
+	a, err := analyzer.New(analyzer.Options{ForFile: folders.optionsOf})
 	if err != nil {
 		return nil, err
 	}
@@ -164,7 +169,7 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 		Patterns: f.patterns,
 		Tags:     f.tags,
 		Tests:    f.tests,
-		Analyzer: analyzer.NewPerFile(folders.profile),
+		Analyzer: a,
 		Scope:    scope,
 		Store:    kept,
 		Salt:     salt,

@@ -8,6 +8,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+	"github.com/statuslint/statuslint/internal/options"
 )
 
 // usage is the text of -help: every flag of the command in a group.
@@ -58,7 +59,7 @@ func modes() []string {
 
 func flagGroups() []flagGroup {
 	settings := flagGroup{heading: "What is reported"}
-	for _, o := range analyzer.OptionList() {
+	for _, o := range options.List[analyzer.Options]() {
 		settings.names = append(settings.names, o.Name)
 	}
 	return []flagGroup{
@@ -75,9 +76,9 @@ func flagGroups() []flagGroup {
 func describe(def *flag.Flag) terminal.Fact {
 	label := "-" + def.Name
 	value, text := flag.UnquoteUsage(def)
-	options := analyzer.OptionList()
-	if i := slices.IndexFunc(options, func(o analyzer.Option) bool { return o.Name == def.Name }); i >= 0 {
-		value = strings.TrimPrefix(options[i].Type, "list of ")
+	list := options.List[analyzer.Options]()
+	if i := slices.IndexFunc(list, func(o options.Option) bool { return o.Name == def.Name }); i >= 0 {
+		value = strings.TrimPrefix(list[i].Type, "list of ")
 		if value == "string" {
 			value = "which"
 		}

@@ -43,6 +43,19 @@ func NewTable(own []Func) *Table {
 	return t
 }
 
+// WithSinks returns the built-in table with functions that send a status code, as [ParseSink] reads them.
+func WithSinks(functions []string) (*Table, error) {
+	var own []Func
+	for _, f := range functions {
+		row, err := ParseSink(f)
+		if err != nil {
+			return nil, err
+		}
+		own = append(own, row)
+	}
+	return NewTable(own), nil
+}
+
 func (t *Table) add(rows Rows) {
 	addTo(t, rows.Funcs, func(r *Func) string { return r.Name }, parseName, func(p *packageRows) *[]named[Func] { return &p.funcs })
 	addTo(t, rows.Promoted, func(r *Func) string { return r.Name }, parseName, func(p *packageRows) *[]named[Func] { return &p.promoted })
@@ -155,13 +168,16 @@ func (f *Func) holdsStatus() bool {
 
 func (f *Field) holdsStatus() bool { return f.Use != Foreign }
 
-// Knows reports whether there are rows for a package.
+// Knows reports whether there are rows for the package with the given import path. More of it is found where its types
+// are complete, even if the analysed package imports it only indirectly.
 func (t *Table) Knows(path string) bool { return t.packages[path] != nil }
 
-// HoldsStatus reports whether any row of a package is about a status.
-func (t *Table) HoldsStatus(path string) bool {
+// MayHaveFacts reports whether facts can begin in the package: it has something that takes, holds or returns a status
+// code, or it is package testing, whose users' helpers compare what they are given. A package that neither is nor
+// imports, directly or not, such a package has no facts.
+func (t *Table) MayHaveFacts(path string) bool {
 	p := t.packages[path]
-	return p != nil &&
+	return path == TestingPath || p != nil &&
 		(slices.ContainsFunc(p.funcs, func(n named[Func]) bool { return n.row.holdsStatus() }) ||
 			slices.ContainsFunc(p.promoted, func(n named[Func]) bool { return n.row.holdsStatus() }) ||
 			slices.ContainsFunc(p.fields, func(n named[Field]) bool { return n.row.holdsStatus() }))

@@ -40,15 +40,15 @@ type Failed struct {
 	Var  types.Object // the variable of a package that it is, or nil
 }
 
-// Answers is Analyze, and what each function and literal can answer. A function that no answer is about, although it gets a
-// response, does not touch it.
-func Answers(pass *analysis.Pass, bound *api.Bound, fields []string) (*Result, []*Answer) {
+// Answers is what each function and literal can answer. It exports the facts that Analyze does, without header fields. A
+// function that no answer is about, although it gets a response, does not touch it.
+func Answers(pass *analysis.Pass, bound *api.Bound) []*Answer {
 	if bound == nil || !bound.HoldsStatus() {
-		return &Result{}, nil
+		return nil
 	}
-	p, list := answersOf(pass, bound, fields)
+	p, list := answersOf(pass, bound, nil)
 	p.exportFacts()
-	return p.result(), list
+	return list
 }
 
 // AnswersOf is what each function and literal can answer. It exports no facts.

@@ -30,8 +30,8 @@ type Status struct {
 	Places []token.Position // where the program sends it, in order
 }
 
-// Assemble lists the endpoints of a program, by pattern and method.
-func Assemble(list []*Package) []Endpoint {
+// assemble lists the endpoints of a program, by pattern and method.
+func assemble(list []*Package) []Endpoint {
 	if len(list) == 0 {
 		return nil
 	}

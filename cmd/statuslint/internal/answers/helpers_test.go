@@ -15,6 +15,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
+	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
@@ -138,12 +139,8 @@ func configure(t *testing.T, dir string, s *store.Store) driver.Config {
 	if err != nil {
 		t.Fatal(err)
 	}
-	scope, err := analyzer.NewScope(analyzer.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
 	return driver.Config{
-		Dir: dir, Tests: true, Analyzer: a, Scope: scope, Store: s,
+		Dir: dir, Tests: true, Analyzer: a, Scope: api.NewTable(nil), Store: s,
 		Env: append(os.Environ(), "GOFLAGS="+long.GOFLAGS(), "GOWORK=", "GOPROXY=off", "GOENV=off", "GOGC=400"),
 	}
 }

@@ -1,6 +1,6 @@
 // Package config reads .statuslint.yml, merges it with the flags of the command line, and shows what comes out.
 //
-// Most keys are flags of the command, with the same names and values: the settings of the analyzer, as analyzer.OptionList
+// Most keys are flags of the command, with the same names and values: the settings of the analyzer, as options.List
 // has them, and those flags of the command that CommandKeys lists. The keys overrides and severity are in files only.
 package config
 
@@ -16,6 +16,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/fileerr"
+	"github.com/statuslint/statuslint/internal/options"
 )
 
 // None stands where a name is wanted, to say that there is none.
@@ -30,13 +31,13 @@ const maxSize = 1 << 20
 // Key is a setting that a file may have.
 type Key struct {
 	Name string
-	Type string // as in analyzer.Option, or "list" for a flag that is a list with commas
+	Type string // as in options.Option, or "list" for a flag that is a list with commas
 }
 
 // Keys lists the settings: the analyzer's, then those of the command that fs has.
 func Keys(fs *flag.FlagSet) []Key {
 	var keys []Key
-	for _, o := range analyzer.OptionList() {
+	for _, o := range options.List[analyzer.Options]() {
 		keys = append(keys, Key{o.Name, o.Type})
 	}
 	for _, k := range CommandKeys() {
@@ -143,7 +144,7 @@ type File struct {
 type setting struct {
 	key   string
 	line  int
-	value any    // of an analyzer's setting, for analyzer.DecodeOptions
+	value any    // of an analyzer's setting, for options.Decode
 	text  string // of a command's flag
 	alone bool   // of a key that is no flag: see File
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/internal/options"
 )
 
 // command is a command with a few flags that may be kept in the file.
@@ -27,7 +28,7 @@ func command() (*flag.FlagSet, *analyzer.Options) {
 	fs.String("fail-on", "warning", "")
 	fs.String(NewFromRev, None, "")
 	fs.String(NewFromMergeBase, None, "")
-	o.RegisterFlags(fs)
+	options.RegisterFlags(fs, o)
 	return fs, o
 }
 

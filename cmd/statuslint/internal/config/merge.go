@@ -1,20 +1,20 @@
 package config
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/internal/options"
 )
 
 // fromDefault is where a value comes from that nobody has given.
 const fromDefault = "default"
 
 // Merge completes what the command line says with what the file says, which may be nil: a flag that was given replaces the
-// file's value as a whole, a list, too. Options are the analyzer's settings that belong to fs. It returns where each value
+// file's value as a whole, a list, too. to is the analyzer's settings that belong to fs. It returns where each value
 // comes from, by key: "-allow", ".statuslint.yml:3" or fromDefault.
-func Merge(fs *flag.FlagSet, options *analyzer.Options, file *File) (map[string]string, error) {
+func Merge(fs *flag.FlagSet, to *analyzer.Options, file *File) (map[string]string, error) {
 	from := make(map[string]string)
 	for _, k := range Keys(fs) {
 		from[k.Name] = fromDefault
@@ -50,22 +50,5 @@ func Merge(fs *flag.FlagSet, options *analyzer.Options, file *File) (map[string]
 			return nil, fmt.Errorf("%s: %s: %w", file.place(s), s.key, err)
 		}
 	}
-	return from, complete(options, values)
-}
-
-// complete puts values into options.
-func complete(options *analyzer.Options, values map[string]any) error {
-	data, err := json.Marshal(options)
-	if err != nil {
-		return err
-	}
-	merged := make(map[string]any)
-	if err := json.Unmarshal(data, &merged); err != nil {
-		return err
-	}
-	for key, value := range values {
-		merged[key] = value
-	}
-	*options, err = analyzer.DecodeOptions(merged)
-	return err
+	return from, options.Decode(values, to)
 }

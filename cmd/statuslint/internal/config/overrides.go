@@ -11,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/internal/options"
 )
 
 // The keys that are no flags: a command line has no place for them.
@@ -31,8 +32,8 @@ type Override struct {
 
 // OverrideKeys lists the options that may be set per folder: those about rules and codes. The others are about functions,
 // which are the same for all who call them, or about kinds of files.
-func OverrideKeys() []analyzer.Option {
-	return slices.DeleteFunc(analyzer.OptionList(), func(o analyzer.Option) bool {
+func OverrideKeys() []options.Option {
+	return slices.DeleteFunc(options.List[analyzer.Options](), func(o options.Option) bool {
 		return o.Type != "list of rules" && o.Type != "list of codes"
 	})
 }
@@ -72,7 +73,7 @@ func (f *File) override(node *yaml.Node) (Override, error) {
 		case key.Tag == "!!merge" || key.Kind != yaml.ScalarNode:
 			return fail(key.Line, "want a key, not %s", kind(key))
 		case !slices.ContainsFunc(known, func(k Key) bool { return k.Name == key.Value }):
-			if slices.ContainsFunc(analyzer.OptionList(), func(o analyzer.Option) bool { return o.Name == key.Value }) {
+			if slices.ContainsFunc(options.List[analyzer.Options](), func(o options.Option) bool { return o.Name == key.Value }) {
 				return fail(key.Line, "%s cannot be set per folder", key.Value)
 			}
 			return fail(key.Line, "unknown key %q: %s", key.Value, suggestion(key.Value, known))
@@ -180,28 +181,22 @@ func match(pattern, name []string) bool {
 // Apply returns the options with what the override changes. Which rules are on is a matter of each rule: one that the
 // override does not name stays as it was. A list of codes is replaced. Options that were given on the command line, by
 // name, stay as they are.
-func (o Override) Apply(options analyzer.Options, given func(key string) bool) (analyzer.Options, error) {
+func (o Override) Apply(before analyzer.Options, given func(key string) bool) (analyzer.Options, error) {
 	values := make(map[string]any)
 	for key, value := range o.values {
 		if !given(key) {
 			values[key] = value
 		}
 	}
-	changed, err := analyzer.DecodeOptions(values)
-	if err != nil {
-		return options, err
+	var changed analyzer.Options
+	if err := options.Decode(values, &changed); err != nil {
+		return before, err
 	}
-	result := options
-	result.Enable, result.Disable = mergeRules(options, changed)
-	if _, ok := values["allow"]; ok {
-		result.Allow = changed.Allow
+	result := before
+	if err := options.Decode(values, &result); err != nil {
+		return before, err
 	}
-	if _, ok := values["deny"]; ok {
-		result.Deny = changed.Deny
-	}
-	if _, ok := values["literals"]; ok {
-		result.Literals = changed.Literals
-	}
+	result.Enable, result.Disable = mergeRules(before, changed)
 	return result, nil
 }
 

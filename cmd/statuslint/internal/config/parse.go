@@ -14,6 +14,8 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/internal/messages"
+	"github.com/statuslint/statuslint/internal/options"
 )
 
 // parse reads the content of a file and checks every value.
@@ -101,10 +103,7 @@ func suggestion(got string, keys []Key) string {
 	for _, k := range keys {
 		known = append(known, k.Name)
 	}
-	if near, ok := analyzer.Nearest(got, known); ok {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "want one of " + strings.Join(known, ", ")
+	return messages.Suggestion(got, known)
 }
 
 // option reads the value of an analyzer's setting. The analyzer says what is wrong with it, element by element, so that
@@ -128,8 +127,8 @@ func (f *File) option(key string, node *yaml.Node) (any, error) {
 }
 
 func checkOption(key string, value any) error {
-	o, err := analyzer.DecodeOptions(map[string]any{key: value})
-	if err != nil {
+	var o analyzer.Options
+	if err := options.Decode(map[string]any{key: value}, &o); err != nil {
 		return err
 	}
 	return o.Validate()

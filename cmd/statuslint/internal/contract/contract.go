@@ -10,17 +10,17 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/catalog"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+	"github.com/statuslint/statuslint/internal/routes"
 )
 
 // jsonVersion is the version of the JSON format. docs/endpoints.md says what may change without another number.
 const jsonVersion = 1
 
 // Write writes endpoints in a format: text, json or markdown.
-func Write(out io.Writer, format string, s report.Setting, list []analyzer.Endpoint) error {
+func Write(out io.Writer, format string, s report.Setting, list []routes.Endpoint) error {
 	switch format {
 	case "json":
 		return writeJSON(out, s, list)
@@ -54,7 +54,7 @@ type (
 	}
 )
 
-func writeJSON(out io.Writer, s report.Setting, list []analyzer.Endpoint) error {
+func writeJSON(out io.Writer, s report.Setting, list []routes.Endpoint) error {
 	place := func(p token.Position) jsonPlace {
 		return jsonPlace{filepath.ToSlash(report.Path(s.Dir, p.Filename)), p.Line}
 	}
@@ -81,7 +81,7 @@ const more = "…"
 
 // writeText writes a pattern on a line of its own, and below it what each method answers: the statuses, the handler and where it is
 // registered. "…" stands behind a list to which there may be more.
-func writeText(out io.Writer, s report.Setting, list []analyzer.Endpoint) error {
+func writeText(out io.Writer, s report.Setting, list []routes.Endpoint) error {
 	codes, handler := 0, 0
 	for _, e := range list {
 		codes = max(codes, utf8.RuneCountInString(statuses(e)))
@@ -111,7 +111,7 @@ func pad(text string, width int) string {
 }
 
 // statuses are the codes of an endpoint.
-func statuses(e analyzer.Endpoint) string {
+func statuses(e routes.Endpoint) string {
 	var parts []string
 	for _, st := range e.Statuses {
 		parts = append(parts, fmt.Sprint(st.Code))
@@ -127,7 +127,7 @@ func where(s report.Setting, p token.Position) string {
 }
 
 // writeMarkdown writes a table.
-func writeMarkdown(out io.Writer, s report.Setting, list []analyzer.Endpoint) error {
+func writeMarkdown(out io.Writer, s report.Setting, list []routes.Endpoint) error {
 	var b strings.Builder
 	b.WriteString("| Endpoint | Statuses | Handler |\n|---|---|---|\n")
 	for _, e := range list {

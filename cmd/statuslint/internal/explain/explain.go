@@ -10,6 +10,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/catalog"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+	"github.com/statuslint/statuslint/internal/messages"
 )
 
 // Explain explains a topic: a number (404), a constant (NotFound, StatusNotFound, http.StatusNotFound), a reason phrase
@@ -71,7 +72,7 @@ func unknown(topic string) error {
 	for class := 1; class <= 5; class++ {
 		known = append(known, fmt.Sprintf("%dxx", class))
 	}
-	if near, ok := analyzer.Nearest(strings.TrimPrefix(topic, "http."), known); ok {
+	if near, ok := messages.Nearest(strings.TrimPrefix(topic, "http."), known); ok {
 		return fmt.Errorf("unknown rule or code %q: did you mean %s?", topic, near)
 	}
 	return fmt.Errorf("unknown rule or code %q: want a code such as 404, a class such as 4xx, a range such as "+

@@ -7,6 +7,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+	"github.com/statuslint/statuslint/internal/options"
 )
 
 // aboutRule explains a rule.
@@ -26,9 +27,9 @@ func aboutRule(d analyzer.Doc, style terminal.Style) string {
 	p.example("Better", d.Good)
 	p.section("Fix", d.Fix)
 	p.section("When it stays silent", d.Policy)
-	if options := options(d); len(options) > 0 {
+	if list := settings(d); len(list) > 0 {
 		p.Heading("Options")
-		p.Facts(2, options)
+		p.Facts(2, list)
 	}
 	p.Heading("How to silence it")
 	p.Facts(2, []terminal.Fact{
@@ -70,10 +71,10 @@ func (p *page) example(heading, code string) {
 	p.Code(code)
 }
 
-// options lists the settings that a rule heeds.
-func options(d analyzer.Doc) []terminal.Fact {
+// settings lists the settings that a rule heeds.
+func settings(d analyzer.Doc) []terminal.Fact {
 	var list []terminal.Fact
-	for _, o := range analyzer.OptionList() {
+	for _, o := range options.List[analyzer.Options]() {
 		if slices.Contains(d.Options, o.Name) {
 			list = append(list, terminal.Fact{"-" + o.Name, o.Usage})
 		}

@@ -25,8 +25,11 @@ func spanOf(topic string) (span analyzer.CodeRange, isSpan bool, err error) {
 	if !rangeTopic.MatchString(topic) {
 		return span, false, nil
 	}
-	span, err = analyzer.ParseCodeRange(topic)
-	return span, true, err
+	var codes analyzer.Codes
+	if err := codes.Set(topic); err != nil {
+		return span, true, err
+	}
+	return codes[0], true, nil
 }
 
 // aboutSpan lists the codes of a class or range that mean something.

@@ -24,8 +24,8 @@ import (
 
 	"github.com/golangci/revgrep"
 
-	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/internal/messages"
 )
 
 // Config says where a change begins.
@@ -121,7 +121,7 @@ func (g *Gate) origin(name string, line int) int {
 // isNew reports whether the change brought a finding.
 func (g *Gate) isNew(f driver.Finding) bool {
 	first := g.stretch(f.Pos, f.End)
-	halves := slices.DeleteFunc(slices.Clone(f.Related), func(r driver.Related) bool { return analyzer.IsCondition(r.Message) })
+	halves := slices.DeleteFunc(slices.Clone(f.Related), func(r driver.Related) bool { return messages.IsCondition(r.Message) })
 	if len(halves) == 0 {
 		return first.touched(g.visible)
 	}

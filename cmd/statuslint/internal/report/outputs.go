@@ -12,6 +12,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+	"github.com/statuslint/statuslint/internal/messages"
 )
 
 // Outputs are the reports that the user wants: formats, and where each goes. It is the value of a flag, which may be
@@ -88,10 +89,7 @@ func findFormat(name string) (format, error) {
 	if slices.Contains(ContractFormats(), name) {
 		return format{name: name}, nil
 	}
-	if near, ok := analyzer.Nearest(name, FormatNames()); ok {
-		return format{}, fmt.Errorf("unknown format %q: did you mean %q?", name, near)
-	}
-	return format{}, fmt.Errorf("unknown format %q: want one of %s", name, strings.Join(FormatNames(), ", "))
+	return format{}, messages.Unknown("format", name, FormatNames())
 }
 
 // A Writer writes the reports.

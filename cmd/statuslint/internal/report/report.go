@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/internal/messages"
 )
 
 // Path shortens an absolute file name as the go command does: it is told relative to dir, the user's working directory,
@@ -83,7 +83,7 @@ func Fixable(findings []driver.Finding) int {
 // explained splits the related places of a finding into the conditions on the way to it, and the others.
 func explained(f driver.Finding) (others, conditions []driver.Related) {
 	for _, rel := range f.Related {
-		if analyzer.IsCondition(rel.Message) {
+		if messages.IsCondition(rel.Message) {
 			conditions = append(conditions, rel)
 		} else {
 			others = append(others, rel)

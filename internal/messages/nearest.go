@@ -1,4 +1,4 @@
-package analyzer
+package messages
 
 // Nearest returns the known word that got is most likely a misspelling of, for error messages that name what would be
 // right. A word that is too far from all of them has none.

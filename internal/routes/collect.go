@@ -1,0 +1,54 @@
+package routes
+
+import (
+	"maps"
+	"slices"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/order"
+)
+
+// Contract finds out what every endpoint of a program can answer. Its analyzer keeps what it sees of each package, syntax
+// and types too, so that a contract is for one run.
+type Contract struct {
+	table    *api.Table
+	mu       sync.Mutex
+	packages map[string]*Package
+}
+
+// NewContract returns a contract without packages.
+func NewContract(table *api.Table) *Contract {
+	return &Contract{table: table, packages: map[string]*Package{}}
+}
+
+// Analyzer returns the analyzer to run on all packages of the program, those that others import first. It reports nothing.
+func (c *Contract) Analyzer() *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:             "endpoints",
+		Doc:              "collect what every endpoint can answer",
+		FactTypes:        order.FactTypes(),
+		RunDespiteErrors: true,
+		Run: func(pass *analysis.Pass) (any, error) {
+			bound := c.table.Bind(pass.Pkg)
+			if m := pass.Module; c.table.Knows(pass.Pkg.Path()) || m != nil && !m.Main && m.Path != "" {
+				order.Analyze(pass, bound, nil) // for its facts
+				return nil, nil
+			}
+			answers := order.Answers(pass, bound)
+			c.mu.Lock()
+			defer c.mu.Unlock()
+			c.packages[pass.Pkg.Path()] = &Package{Pass: pass, Bound: bound, Answers: answers}
+			return nil, nil
+		},
+	}
+}
+
+// Endpoints lists the endpoints that the main modules' packages register, by pattern and method.
+func (c *Contract) Endpoints() []Endpoint {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return assemble(slices.Collect(maps.Values(c.packages)))
+}
