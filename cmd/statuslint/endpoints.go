@@ -2,17 +2,60 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/contract"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/options"
 	"github.com/statuslint/statuslint/internal/routes"
 )
 
-// endpoints lists what every endpoint can answer.
+// failOnChange is the value of -fail-on with which a change of the endpoints fails.
+const failOnChange = "change"
+
+// checkEndpoints complains about flags that do not go with -endpoints, or only with it.
+func (f *flags) checkEndpoints() error {
+	if !f.endpoints {
+		return f.checkFailOn()
+	}
+	if f.fix || f.diff {
+		return fmt.Errorf("-endpoints changes nothing: leave out -%s", f.given("fix", "diff"))
+	}
+	var foreign []string // flags about findings
+	for _, o := range options.List[analyzer.Options]() {
+		if o.Name != "functions" {
+			foreign = append(foreign, o.Name)
+		}
+	}
+	if name := f.given(append(foreign, "test")...); name != "" {
+		return fmt.Errorf("-%s is about findings: leave it out with -endpoints", name)
+	}
+	switch compared := f.newFromRev != "" || f.newFromMergeBase != ""; {
+	case f.given("fail-on") == "":
+	case f.failOn != failOnChange && f.failOn != config.None:
+		return fmt.Errorf("-fail-on %s is about findings: with -endpoints, want %s or %s", f.failOn, failOnChange, config.None)
+	case f.failOn == failOnChange && !compared:
+		return fmt.Errorf("-fail-on %s needs a commit to compare with: give -%s or -%s", failOnChange, config.NewFromRev, config.NewFromMergeBase)
+	}
+	return nil
+}
+
+// checkFailOn complains about a value of -fail-on that findings do not have.
+func (f *flags) checkFailOn() error {
+	if f.failOn == failOnChange {
+		return fmt.Errorf("-fail-on %s is for -endpoints: findings have %s, %s and %s", failOnChange, analyzer.Warning, analyzer.Error, config.None)
+	}
+	return nil
+}
+
+// endpoints lists what every endpoint can answer, or how that has changed since a commit that the command line names.
 func endpoints(ctx context.Context, f *flags, w world) int {
 	if !f.ownFormat {
 		f.outputs = report.Outputs{} // what the configuration says is about findings
@@ -21,47 +64,86 @@ func endpoints(ctx context.Context, f *flags, w world) int {
 	if err != nil {
 		return w.fail(err)
 	}
-	list, errs, err := findEndpoints(ctx, f, w, f.dir(w))
+	now, err := findEndpoints(ctx, f, w, place{f.dir(w), f.patterns, w.env})
 	if err != nil {
 		return w.fail(err)
 	}
-	setting := report.Setting{Dir: w.dir, Version: versionNumber(), Columns: w.columns, Style: w.style}
-	err = reports.WriteAs(w.stdout, setting, func(out io.Writer, format string, s report.Setting) error {
-		return contract.Write(out, format, s, list)
-	})
-	if err != nil {
-		return w.fail(err)
-	}
-	for _, e := range errs {
+	for _, e := range now.errs {
 		w.complain("%s", report.Error(w.dir, e))
 	}
+	var write func(out io.Writer, format string, s report.Setting) error
+	status := exitClean
+	if f.given(config.NewFromRev, config.NewFromMergeBase) == "" || f.newFromRev == "" && f.newFromMergeBase == "" {
+		write = func(out io.Writer, format string, s report.Setting) error {
+			return contract.Write(out, format, s, now.list)
+		}
+	} else {
+		if len(now.errs) > 0 {
+			return exitFailed // a route that is not seen would be one that is gone
+		}
+		d, err := compare(ctx, f, w, now)
+		if err != nil {
+			if !errors.Is(err, context.Canceled) {
+				err = f.aboutRevision(err)
+			}
+			return w.fail(err)
+		}
+		if f.failOn == failOnChange && f.given("fail-on") != "" && d.Certain() {
+			status = exitFindings
+		}
+		write = func(out io.Writer, format string, s report.Setting) error {
+			return contract.WriteDiff(out, format, s, d)
+		}
+	}
+	setting := report.Setting{Dir: w.dir, Version: versionNumber(), Columns: w.columns, Style: w.style}
+	if err := reports.WriteAs(w.stdout, setting, write); err != nil {
+		return w.fail(err)
+	}
 	switch {
-	case len(errs) > 0:
+	case len(now.errs) > 0:
 		return exitFailed
-	case len(list) == 0 && w.columns > 0:
+	case len(now.list) == 0 && w.columns > 0:
 		fmt.Fprintln(w.stderr, "no endpoints found: statuslint knows the routes of net/http, chi, gorilla/mux, gin, echo and fiber")
 	}
-	return exitClean
+	return status
 }
 
-// findEndpoints analyses the program in a directory.
-func findEndpoints(ctx context.Context, f *flags, w world, dir string) ([]routes.Endpoint, []driver.Error, error) {
-	table, err := api.WithSinks(f.options.Functions)
+// place is where endpoints are looked for.
+type place struct {
+	dir      string
+	patterns []string
+	env      []string
+}
+
+// found is what a run finds.
+type found struct {
+	list  []routes.Endpoint
+	files []string // that were analysed
+	errs  []driver.Error
+}
+
+// findEndpoints analyses a program.
+func findEndpoints(ctx context.Context, f *flags, w world, at place) (*found, error) {
+	folders, err := f.readFolders(w)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
+	}
+	table, err := api.WithSinks(folders.functions())
+	if err != nil {
+		return nil, err
 	}
 	c := routes.NewContract(table)
-	config := driver.Config{
-		Dir: dir, Patterns: f.patterns, Tags: f.tags, Analyzer: c.Analyzer(), Scope: table, Env: w.env, Debug: f.debug,
+	cfg := driver.Config{
+		Dir: at.dir, Patterns: slices.Clone(at.patterns), Tags: f.tags, Analyzer: c.Analyzer(), Scope: table, Env: at.env, Debug: f.debug,
 	}
 	if w.watched != nil {
 		line := startProgress(w.watched)
 		defer line.stop()
-		config.Progress = line.set
+		cfg.Progress = line.set
 	}
-	res, err := driver.Run(ctx, config)
+	res, err := driver.Run(ctx, cfg)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return c.Endpoints(), res.Errors, nil
+	return &found{c.Endpoints(), c.Files(), res.Errors}, nil
 }

@@ -119,20 +119,17 @@ func parseFlags(args []string) (*flags, error) {
 	if f.overlay != "" && (f.fix || f.diff) {
 		return f, errors.New("-overlay is for text that is not saved, which -fix and -diff cannot change")
 	}
-	if f.endpoints && (f.fix || f.diff) {
-		return f, fmt.Errorf("-endpoints changes nothing: leave out -%s", map[bool]string{true: "fix", false: "diff"}[f.fix])
-	}
-	if name := f.given(config.NewFromRev, config.NewFromMergeBase, "fail-on"); f.endpoints && name != "" {
-		return f, fmt.Errorf("-%s is about findings: leave it out with -endpoints, which lists all routes", name)
+	if err := f.checkEndpoints(); err != nil {
+		return f, err
 	}
 	if err := f.outputs.ForContract(f.endpoints); err != nil {
 		return f, err
 	}
-	if f.statistics && (f.outputs.Given() || f.diff || f.fix || f.endpoints) {
-		return f, errors.New("-statistics has a format of its own: leave out -format, -diff, -fix and -endpoints")
-	}
 	if f.newFromRev != "" && f.newFromMergeBase != "" {
 		return f, fmt.Errorf("-%s and -%s exclude each other: give one of them", config.NewFromRev, config.NewFromMergeBase)
+	}
+	if f.statistics && (f.outputs.Given() || f.diff || f.fix || f.endpoints) {
+		return f, errors.New("-statistics has a format of its own: leave out -format, -diff, -fix and -endpoints")
 	}
 	for _, alone := range []struct {
 		name  string

@@ -19,17 +19,13 @@ func (f *flags) gateFlags(fs *flag.FlagSet) {
 	fs.Var(revision{&f.newFromMergeBase}, config.NewFromMergeBase,
 		"report only what is new since HEAD left this `branch`, committed or not; none reports everything")
 	f.failOn = string(analyzer.Warning)
-	fs.Var(choice{&f.failOn, []string{string(analyzer.Error), string(analyzer.Warning), config.None}}, "fail-on",
-		"exit with 1 for findings of this `severity`: warning or worse, only error, or none")
+	fs.Var(choice{&f.failOn, []string{string(analyzer.Error), string(analyzer.Warning), config.None, failOnChange}}, "fail-on",
+		"exit with 1 for findings of this `severity`: warning or worse, only error, or none; with -endpoints, change or none")
 }
 
 // openGate finds out what is new, if only that is to be reported.
 func (a *analysisRun) openGate(ctx context.Context, f *flags) error {
-	key := config.NewFromRev
-	switch {
-	case f.newFromMergeBase != "":
-		key = config.NewFromMergeBase
-	case f.newFromRev == "":
+	if f.newFromRev == "" && f.newFromMergeBase == "" {
 		return nil
 	}
 	g, err := gate.Open(ctx, gate.Config{
@@ -37,14 +33,23 @@ func (a *analysisRun) openGate(ctx context.Context, f *flags) error {
 		Rev: f.newFromRev, MergeBase: f.newFromMergeBase,
 	})
 	if err != nil {
-		where := f.from[key]
-		if where != "-"+key {
-			where += ": " + key
-		}
-		return fmt.Errorf("%s: %w", where, err)
+		return f.aboutRevision(err)
 	}
 	a.gate = g
 	return nil
+}
+
+// aboutRevision says where the revision comes from that an error is about.
+func (f *flags) aboutRevision(err error) error {
+	key := config.NewFromRev
+	if f.newFromMergeBase != "" {
+		key = config.NewFromMergeBase
+	}
+	where := f.from[key]
+	if where != "-"+key {
+		where += ": " + key
+	}
+	return fmt.Errorf("%s: %w", where, err)
 }
 
 // keptBack says, behind a count of findings, that there are more.

@@ -79,7 +79,7 @@ func words(name string) []string {
 	case "format":
 		return report.FormatNames()
 	case "fail-on":
-		return []string{string(analyzer.Warning), string(analyzer.Error), config.None}
+		return []string{string(analyzer.Warning), string(analyzer.Error), config.None, failOnChange}
 	case "tests":
 		return []string{analyzer.TestsDefault, analyzer.TestsAll, analyzer.TestsNone}
 	}

@@ -98,7 +98,7 @@ func run(ctx context.Context, args []string, w world) int {
 	if f.endpoints {
 		return endpoints(ctx, f, w)
 	}
-	if err := f.outputs.ForContract(false); err != nil {
+	if err := errors.Join(f.outputs.ForContract(false), f.checkFailOn()); err != nil { // what the file says, too
 		return w.fail(err)
 	}
 	a, err := newAnalysis(*f, w)

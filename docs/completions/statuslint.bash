@@ -17,7 +17,7 @@ _statuslint() {
 	-tests) COMPREPLY=($(compgen -W 'default all none' -- "$cur")); return ;;
 	-new-from-rev) return ;;
 	-new-from-merge-base) return ;;
-	-fail-on) COMPREPLY=($(compgen -W 'warning error none' -- "$cur")); return ;;
+	-fail-on) COMPREPLY=($(compgen -W 'warning error none change' -- "$cur")); return ;;
 	-config) COMPREPLY=($(compgen -f -- "$cur")); return ;;
 	esac
 	case $cur in

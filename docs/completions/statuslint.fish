@@ -27,5 +27,5 @@ complete -c statuslint -o generated -d 'report on generated files too'
 complete -c statuslint -o unsafe-fixes -d 'offer fixes that change what is sent, such as a missing return'
 complete -c statuslint -o new-from-rev -d 'report only what is new since this revision, committed or not; none reports everything' -x
 complete -c statuslint -o new-from-merge-base -d 'report only what is new since HEAD left this branch, committed or not; none reports everything' -x
-complete -c statuslint -o fail-on -d 'exit with 1 for findings of this severity: warning or worse, only error, or none' -x -a 'warning error none'
+complete -c statuslint -o fail-on -d 'exit with 1 for findings of this severity: warning or worse, only error, or none; with -endpoints, change or none' -x -a 'warning error none change'
 complete -c statuslint -o config -d 'read the settings from this file, instead of the .statuslint.yml in the directory of the run or above; none reads no file' -r -F

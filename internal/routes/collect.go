@@ -52,3 +52,17 @@ func (c *Contract) Endpoints() []Endpoint {
 	defer c.mu.Unlock()
 	return assemble(slices.Collect(maps.Values(c.packages)))
 }
+
+// Files lists the Go files of the main modules' packages, by name.
+func (c *Contract) Files() []string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var names []string
+	for _, p := range c.packages {
+		for _, f := range p.Pass.Files {
+			names = append(names, p.Pass.Fset.PositionFor(f.Package, false).Filename)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}

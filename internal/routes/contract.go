@@ -62,10 +62,14 @@ func assemble(list []*Package) []Endpoint {
 			out = append(out, e)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Endpoint) int {
-		return cmp.Or(cmp.Compare(a.Pattern, b.Pattern), cmp.Compare(methodOrder(a.Method), methodOrder(b.Method)), cmp.Compare(a.Method, b.Method), cmp.Compare(a.Handler, b.Handler))
-	})
+	slices.SortStableFunc(out, Endpoint.Compare)
 	return out
+}
+
+// Compare orders endpoints by pattern, method and handler.
+func (e Endpoint) Compare(o Endpoint) int {
+	return cmp.Or(cmp.Compare(e.Pattern, o.Pattern), cmp.Compare(methodOrder(e.Method), methodOrder(o.Method)),
+		cmp.Compare(e.Method, o.Method), cmp.Compare(e.Handler, o.Handler))
 }
 
 func methodOrder(m string) int {

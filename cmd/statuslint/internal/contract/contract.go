@@ -1,4 +1,4 @@
-// Package contract writes what the endpoints of a program can answer.
+// Package contract writes what the endpoints of a program can answer, and how that differs from an earlier commit.
 package contract
 
 import (
@@ -55,21 +55,32 @@ type (
 )
 
 func writeJSON(out io.Writer, s report.Setting, list []routes.Endpoint) error {
-	place := func(p token.Position) jsonPlace {
-		return jsonPlace{filepath.ToSlash(report.Path(s.Dir, p.Filename)), p.Line}
-	}
 	doc := jsonContract{Version: jsonVersion, Endpoints: []jsonEndpoint{}}
 	for _, e := range list {
-		je := jsonEndpoint{Method: e.Method, Pattern: e.Pattern, Handler: e.Handler, Place: place(e.At), Statuses: []jsonStatus{}, Complete: e.Complete}
-		for _, st := range e.Statuses {
-			js := jsonStatus{Code: st.Code, Places: []jsonPlace{}}
-			for _, p := range st.Places {
-				js.Places = append(js.Places, place(p))
-			}
-			je.Statuses = append(je.Statuses, js)
-		}
-		doc.Endpoints = append(doc.Endpoints, je)
+		doc.Endpoints = append(doc.Endpoints, jsonEndpoint{
+			Method: e.Method, Pattern: e.Pattern, Handler: e.Handler, Place: jsonPlaceOf(s, e.At), Statuses: jsonStatuses(s, e.Statuses), Complete: e.Complete,
+		})
 	}
+	return encode(out, doc)
+}
+
+func jsonPlaceOf(s report.Setting, p token.Position) jsonPlace {
+	return jsonPlace{filepath.ToSlash(report.Path(s.Dir, p.Filename)), p.Line}
+}
+
+func jsonStatuses(s report.Setting, list []routes.Status) []jsonStatus {
+	out := []jsonStatus{}
+	for _, st := range list {
+		js := jsonStatus{Code: st.Code, Places: []jsonPlace{}}
+		for _, p := range st.Places {
+			js.Places = append(js.Places, jsonPlaceOf(s, p))
+		}
+		out = append(out, js)
+	}
+	return out
+}
+
+func encode(out io.Writer, doc any) error {
 	enc := json.NewEncoder(out)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
@@ -146,7 +157,7 @@ func writeMarkdown(out io.Writer, s report.Setting, list []routes.Endpoint) erro
 
 // name is a code with its reason phrase.
 func name(status int) string {
-	if c, ok := catalog.Registered(status); ok && c.Phrase != "" {
+	if c, ok := catalog.Registered(status); ok && c.Phrase != "" && !strings.HasPrefix(c.Phrase, "(") { // not "(Unused)"
 		return fmt.Sprintf("%d %s", status, c.Phrase)
 	}
 	return fmt.Sprint(status)

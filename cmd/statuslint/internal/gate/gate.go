@@ -58,15 +58,9 @@ func Open(ctx context.Context, cfg Config) (*Gate, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &Gate{Since: cfg.Rev, root: repo.root, origins: make(map[string][]int), names: make(map[string]string)}
+	g := &Gate{root: repo.root, origins: make(map[string][]int), names: make(map[string]string)}
 	var base string
-	if cfg.MergeBase != "" {
-		g.Since = cfg.MergeBase
-		base, err = repo.mergeBase(ctx, cfg.MergeBase)
-	} else {
-		base, err = repo.revision(ctx, cfg.Rev)
-	}
-	if err != nil {
+	if g.Since, base, err = repo.since(ctx, cfg); err != nil {
 		return nil, err
 	}
 	all, visible, err := repo.changesSince(ctx, base)

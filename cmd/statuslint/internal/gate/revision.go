@@ -9,6 +9,16 @@ import (
 	"strings"
 )
 
+// since finds the commit at which the change begins, and returns how the user named it.
+func (r *repository) since(ctx context.Context, cfg Config) (name, commit string, err error) {
+	if cfg.MergeBase != "" {
+		commit, err = r.mergeBase(ctx, cfg.MergeBase)
+		return cfg.MergeBase, commit, err
+	}
+	commit, err = r.revision(ctx, cfg.Rev)
+	return cfg.Rev, commit, err
+}
+
 // revision finds the commit that the user names.
 func (r *repository) revision(ctx context.Context, rev string) (string, error) {
 	commit, err := r.commit(ctx, rev)

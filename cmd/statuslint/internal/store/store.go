@@ -16,6 +16,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 
 	"github.com/rogpeppe/go-internal/cache"
 
@@ -29,7 +31,10 @@ const Env = "STATUSLINT_CACHE"
 const Off = "off"
 
 // A Store is a directory of entries. The nil Store has none and keeps none.
-type Store struct{ cache *cache.Cache }
+type Store struct {
+	dir   string
+	cache *cache.Cache
+}
 
 // Open returns the store in the given directory, which it makes. The empty name stands for the directory that the
 // environment names, or else one in the user's cache directory; if that cannot be used there is no store, and no error,
@@ -80,7 +85,7 @@ func open(dir string) (*Store, error) {
 	}
 	f.Close()
 	os.Remove(f.Name())
-	return &Store{c}, nil
+	return &Store{dir, c}, nil
 }
 
 // Get returns the entry under a key, if there is a sound one.
@@ -106,6 +111,24 @@ func (s *Store) Trim() {
 	if s != nil {
 		_ = s.cache.Trim() // it is tried again by the next run
 	}
+}
+
+// scratchPrefix begins the names of scratch directories. The dot keeps the go command out of them where the store is in a module.
+const scratchPrefix = ".scratch-"
+
+// Scratch makes a directory for the files of one run, which removes it; those of runs that were killed are removed after a day.
+// Without a store it is among the temporary files of the system.
+func (s *Store) Scratch() (string, error) {
+	if s == nil {
+		return os.MkdirTemp("", "statuslint-")
+	}
+	entries, _ := os.ReadDir(s.dir) // what cannot be read is not cleaned up
+	for _, e := range entries {
+		if info, err := e.Info(); err == nil && strings.HasPrefix(e.Name(), scratchPrefix) && time.Since(info.ModTime()) > 24*time.Hour {
+			os.RemoveAll(filepath.Join(s.dir, e.Name()))
+		}
+	}
+	return os.MkdirTemp(s.dir, scratchPrefix)
 }
 
 // A Key is a hash of all that an entry depends on.
