@@ -19,7 +19,7 @@ func (f *flags) gateFlags(fs *flag.FlagSet) {
 	fs.Var(revision{&f.newFromMergeBase}, config.NewFromMergeBase,
 		"report only what is new since HEAD left this `branch`, committed or not; none reports everything")
 	f.failOn = string(analyzer.Warning)
-	fs.Var(choice{&f.failOn, []string{string(analyzer.Error), string(analyzer.Warning), config.None, failOnChange}}, "fail-on",
+	fs.Var(choice{&f.failOn, []string{string(analyzer.Error), string(analyzer.Warning), config.None}, failOnChange}, "fail-on",
 		"exit with 1 for findings of this `severity`: warning or worse, only error, or none; with -endpoints, change or none")
 }
 
