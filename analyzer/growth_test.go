@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
 // growth are programs of any size. What is analysed grows with n, and the paths through it mostly with 2 to the power
@@ -193,11 +195,12 @@ func repeated(n int, part func(i int) string) string {
 	return b.String()
 }
 
-// TestGrowth analyses programs with so many paths that none of them would ever be done if each path took its time.
+// TestGrowth analyses programs with so many paths that none would ever be done if each path took its time: 2 to the power of
+// 80 is enough.
 func TestGrowth(t *testing.T) {
 	for name, program := range growth() {
 		t.Run(name, func(t *testing.T) {
-			s := analyzeText(Analyzer, "package p\n\nimport \"net/http\"\n\n"+program(200))
+			s := analyzeText(Analyzer, "package p\n\nimport \"net/http\"\n\n"+program(long.Times(80, 200)))
 			defer s.forget()
 			if s.err() != nil {
 				t.Fatal(s.err())

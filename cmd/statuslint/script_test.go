@@ -24,7 +24,7 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shared, flags := params.Setup, tinyhttp.GOFLAGS(t)
+	shared, flags, cache := params.Setup, tinyhttp.GOFLAGS(t), t.TempDir()
 	params.Setup = func(env *testscript.Env) error {
 		env.Setenv("CHECKOUT", checkout)
 		// For go vet, which wants the file.
@@ -37,6 +37,7 @@ func TestScripts(t *testing.T) {
 		env.Setenv("GOFLAGS", long.GOFLAGS()+" "+flags)
 		env.Setenv("VETFLAGS", flags) // with -trimpath, go vet prints absolute paths
 		env.Setenv("GOGC", "400")
+		env.Setenv("XDG_CACHE_HOME", cache) // one for all: what is remembered is by content and directory
 		return shared(env)
 	}
 	testscript.Run(t, params)
