@@ -3,8 +3,8 @@ package analyzer
 import (
 	"fmt"
 	"go/ast"
-	"slices"
 
+	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/order"
 )
 
@@ -26,7 +26,7 @@ func unsentStatus(p *pkg) []finding {
 			return
 		}
 		for _, d := range doc.declared {
-			if d.code != 0 && !sent[d.code] && !slices.Contains(answeredElsewhere(), d.code) {
+			if d.code != 0 && !sent[d.code] && !api.AnsweredElsewhere(d.code) {
 				list = append(list, finding{
 					at:      node{d.pos, d.end},
 					message: fmt.Sprintf("%s never answers %s; leave it out, or send it", fn.Name.Name, codeText(d.code)),
@@ -35,10 +35,4 @@ func unsentStatus(p *pkg) []finding {
 		}
 	})
 	return list
-}
-
-// answeredElsewhere are statuses that middleware, a router, a server or a proxy answers before the handler runs, or after it has
-// panicked.
-func answeredElsewhere() []int {
-	return []int{401, 403, 404, 405, 406, 408, 411, 413, 414, 415, 429, 431, 499, 500, 502, 503, 504, 511}
 }

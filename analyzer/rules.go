@@ -61,8 +61,8 @@ func rules() []*rule {
 		{Traits: Traits{ID: "missing-location", Severity: Error}, pkg: missingLocation, fields: locationFields},
 		{Traits: Traits{ID: "json-error", Severity: Warning}, pkg: jsonError},
 		{Traits: Traits{ID: "lambda-error", Severity: Error}, pkg: lambdaError, weight: 55},
-		{Traits: Traits{ID: "undocumented-status", Severity: Warning}, pkg: undocumentedStatus},
-		{Traits: Traits{ID: "unsent-status", Severity: Warning}, pkg: unsentStatus},
+		{Traits: Traits{ID: "undocumented-status", Severity: Warning}, pkg: undocumentedStatus, command: true},
+		{Traits: Traits{ID: "unsent-status", Severity: Warning}, pkg: unsentStatus, command: true},
 		// The last, because it asks what directives have silenced.
 		{Traits: Traits{ID: "directive", Default: true, Tests: true, Severity: Warning}, pkg: directives},
 	}

@@ -24,6 +24,9 @@ type plugin struct{ analyzer *analysis.Analyzer }
 // newPlugin reads the settings. Unknown keys, unknown rules and codes out of range are errors that name what is wrong.
 func newPlugin(settings any) (register.LinterPlugin, error) {
 	if given, ok := settings.(map[string]any); ok {
+		if _, ok := given["openapi"]; ok {
+			return nil, fmt.Errorf("%s: openapi is for the command's .statuslint.yml: only the command reads OpenAPI documents, run statuslint for that", name)
+		}
 		for key, instead := range map[string]string{"overrides": "linters.exclusions.rules", "severity": "severity.rules"} {
 			if _, ok := given[key]; ok {
 				return nil, fmt.Errorf("%s: %s is for the command's .statuslint.yml: in golangci-lint use %s of .golangci.yml", name, key, instead)

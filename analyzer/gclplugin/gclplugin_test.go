@@ -59,6 +59,7 @@ func TestBadSettings(t *testing.T) {
 		settings any
 		want     string
 	}{
+		{"a document", map[string]any{"openapi": "api/openapi.yaml"}, `statuslint: openapi is for the command's .statuslint.yml: only the command reads OpenAPI documents, run statuslint for that`},
 		{"overrides", map[string]any{"overrides": []any{}}, `statuslint: overrides is for the command's .statuslint.yml: in golangci-lint use linters.exclusions.rules of .golangci.yml`},
 		{"severity", map[string]any{"severity": map[string]any{"magic": "info"}}, `statuslint: severity is for the command's .statuslint.yml: in golangci-lint use severity.rules of .golangci.yml`},
 		{"misspelt key", map[string]any{"alow": []any{499}}, `statuslint: unknown setting "alow": did you mean "allow"?`},

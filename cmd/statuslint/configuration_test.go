@@ -103,7 +103,7 @@ settings are given as ` + "`-statuslint.allow 499`" + ` there. In golangci-lint 
 
 ## Folders
 
-` + "`overrides` and `severity`" + ` are in files only; no flag has their names.
+` + "`overrides`, `severity` and `openapi`" + ` are in files only; no flag has their names.
 
 ` + "```yaml" + `
 overrides:
@@ -123,6 +123,17 @@ severity:
   that has one. What the command line says of a key wins over the overrides of that key.
 - A severity is ` + "`info`, `warning` or `error`" + `. A finding of severity info is reported and never fails a run. Reports call it note
   (SARIF), notice (GitHub) or info.
+
+## OpenAPI documents
+
+` + "```yaml" + `
+openapi: api/openapi.yaml
+` + "```" + `
+
+This names an OpenAPI document, or a list of them, relative to the folder of the file. Each run then compares the statuses of the
+program's routes with it, and reports what differs as ` + "`undocumented-status` and `unsent-status`" + `: see
+[endpoints](endpoints.md#compare-with-an-openapi-document). The key is enough: ` + "`enable`" + ` does not need to name these rules, and
+` + "`disable`" + ` turns them off. Only the command reads the key. In golangci-lint's settings it is an error.
 
 ## Monorepos and workspaces
 

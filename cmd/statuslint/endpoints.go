@@ -11,6 +11,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/contract"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/openapi"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/options"
@@ -133,6 +134,9 @@ func findEndpoints(ctx context.Context, f *flags, w world, at place) (*found, er
 		return nil, err
 	}
 	c := routes.NewContract(table)
+	if c.Silence, err = analyzer.Silencer(f.options, openapi.Undocumented); err != nil {
+		return nil, err
+	}
 	cfg := driver.Config{
 		Dir: at.dir, Patterns: slices.Clone(at.patterns), Tags: f.tags, Analyzer: c.Analyzer(), Scope: table, Env: at.env, Debug: f.debug,
 	}

@@ -31,6 +31,7 @@ func (a *analysisRun) openGate(ctx context.Context, f *flags) error {
 	g, err := gate.Open(ctx, gate.Config{
 		Dir: a.config.Dir, Cwd: a.dir, Env: a.env,
 		Rev: f.newFromRev, MergeBase: f.newFromMergeBase,
+		Kinds: a.docs.kinds(),
 	})
 	if err != nil {
 		return f.aboutRevision(err)

@@ -135,6 +135,7 @@ type analysisRun struct {
 	failOn  string // the least severity that makes the run fail; "" is any
 	folders *folders
 	edited  bool       // -overlay: see asEdited
+	docs    *documents // nil if there are none
 	gate    *gate.Gate // nil if all findings are reported
 	older   int        // findings of the last run that the gate kept back
 }
@@ -164,7 +165,7 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &analysisRun{world: w, reports: reports, failOn: f.failOn, folders: folders, edited: f.overlay != "", config: driver.Config{
+	return &analysisRun{world: w, reports: reports, failOn: f.failOn, folders: folders, edited: f.overlay != "", docs: f.readDocuments(w, folders), config: driver.Config{
 		Dir:      f.dir(w),
 		Patterns: f.patterns,
 		Tags:     f.tags,
@@ -185,7 +186,7 @@ func (a *analysisRun) find(ctx context.Context) (*driver.Result, error) {
 		defer line.stop()
 		a.config.Progress = line.set
 	}
-	res, err := answers.Run(ctx, a.config)
+	res, err := answers.Run(ctx, a.config, a.docs.also())
 	if err == nil && a.edited {
 		asEdited(res)
 	}

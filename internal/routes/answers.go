@@ -14,9 +14,16 @@ import (
 // Answer is what a handler can answer.
 type Answer struct {
 	codes    map[int][]ast.Node
-	silent   bool // it can return without an answer
-	failures vals // the errors that it returns; nil among them for one that is not known
-	open     bool // there may be other answers
+	chosen   map[choice]bool // where the function that sends a status chooses it
+	silent   bool            // it can return without an answer
+	failures vals            // the errors that it returns; nil among them for one that is not known
+	open     bool            // there may be other answers
+}
+
+// choice is a status at one of the places that send it.
+type choice struct {
+	code int
+	at   ast.Node
 }
 
 // ready is a handler of which it is known already what it answers.
@@ -31,8 +38,19 @@ func (a *Answer) add(code int, at ast.Node) {
 	}
 }
 
+// choose notes that the function which has a place chooses the status there.
+func (a *Answer) choose(code int, at ast.Node) {
+	if a.chosen == nil {
+		a.chosen = map[choice]bool{}
+	}
+	a.chosen[choice{code, at}] = true
+}
+
 // merge adds the statuses of another handler.
 func (a *Answer) merge(b *Answer) {
+	for c := range b.chosen {
+		a.choose(c.code, c.at)
+	}
 	for code, list := range b.codes {
 		for _, at := range list {
 			a.add(code, at)
@@ -124,6 +142,9 @@ func (m *machine) closure(c *closure) *Answer {
 		switch {
 		case s.Code != 0:
 			out.add(s.Code, s.Node)
+			if s.Chosen {
+				out.choose(s.Code, s.Node)
+			}
 		case s.Status != nil && m.sendAll(out, s.Node, body().eval(s.Status)):
 		case s.Field != nil || s.Getter != nil:
 			if len(got) == 0 {

@@ -1,6 +1,7 @@
 package routes
 
 import (
+	"go/token"
 	"maps"
 	"slices"
 	"sync"
@@ -14,6 +15,10 @@ import (
 // Contract finds out what every endpoint of a program can answer. Its analyzer keeps what it sees of each package, syntax
 // and types too, so that a contract is for one run.
 type Contract struct {
+	// Silence returns, for a package, whether nothing is to be reported of what a place sends without documentation. One
+	// goroutine calls what it returns. It may be nil.
+	Silence func(*analysis.Pass) func(token.Pos) bool
+
 	table    *api.Table
 	mu       sync.Mutex
 	packages map[string]*Package
@@ -40,7 +45,11 @@ func (c *Contract) Analyzer() *analysis.Analyzer {
 			answers := order.Answers(pass, bound)
 			c.mu.Lock()
 			defer c.mu.Unlock()
-			c.packages[pass.Pkg.Path()] = &Package{Pass: pass, Bound: bound, Answers: answers}
+			p := &Package{Pass: pass, Bound: bound, Answers: answers}
+			if c.Silence != nil {
+				p.Silent = c.Silence(pass)
+			}
+			c.packages[pass.Pkg.Path()] = p
 			return nil, nil
 		},
 	}

@@ -22,13 +22,22 @@ type Endpoint struct {
 	At       token.Position // where it is registered
 	Statuses []Status       // by code
 	Complete bool           // there are no other statuses
+
+	Call   Span // the call that registers it
+	Silent bool // a directive or the file says that nothing is to be reported of Call
 }
 
 // Status is a status that an endpoint can answer.
 type Status struct {
 	Code   int
 	Places []token.Position // where the program sends it, in order
+	// Chosen are the places in the handler itself, in order, at which the handler chooses the status, and no helper, middleware
+	// or handler of errors. Those of which a directive says that nothing is to be reported are left out.
+	Chosen []Span
 }
+
+// Span is a stretch of a file.
+type Span struct{ Pos, End token.Position }
 
 // assemble lists the endpoints of a program, by pattern and method.
 func assemble(list []*Package) []Endpoint {
@@ -316,6 +325,8 @@ func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
 	for _, up := range m.above(on, mounts, 0) {
 		a := m.answerOf(r, up)
 		e := Endpoint{Pattern: joinPatterns(r.joining, up.prefix, r.pattern), Handler: m.nameOf(r.handler), At: m.position(r.call), Complete: !a.open && !m.spent}
+		e.Call = m.span(r.call)
+		e.Silent = r.pkg != nil && r.pkg.Silent != nil && r.pkg.Silent(r.call.Pos())
 		if e.Pattern == "" {
 			e.Pattern = "/"
 		}
@@ -323,7 +334,7 @@ func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
 			e.Pattern = strings.TrimSuffix(e.Pattern, "/") + "/*"
 		}
 		for _, code := range slices.Sorted(maps.Keys(a.codes)) {
-			e.Statuses = append(e.Statuses, Status{code, m.places(a.codes[code])})
+			e.Statuses = append(e.Statuses, Status{code, m.places(a.codes[code]), m.choices(r.handler, code, a)})
 		}
 		methods := r.methods
 		if len(methods) == 0 {
@@ -365,8 +376,15 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 		if o.call == nil {
 			at = m.nodeOf(r.handler, r.call)
 		}
-		if !m.sendAll(out, at, m.chosen(r.pkg, o)) {
+		codes := m.chosen(r.pkg, o)
+		if !m.sendAll(out, at, codes) {
 			out.add(up.onError, at)
+			continue
+		}
+		for _, code := range codes {
+			if n, ok := code.(number); ok {
+				out.choose(int(n), at)
+			}
 		}
 	}
 	return out
@@ -425,25 +443,52 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 
 // nodeOf returns the function that a handler is; else where it is registered.
 func (m *machine) nodeOf(v vals, call ast.Node) ast.Node {
+	f := m.functionOf(v)
+	if f == nil {
+		return call
+	}
+	if d, ok := f.node.(*ast.FuncDecl); ok {
+		return d.Name
+	}
+	return f.node
+}
+
+// functionOf returns the function that a handler is, without the middleware around it; nil if that is not known.
+func (m *machine) functionOf(v vals) *function {
 	for _, x := range m.behind(v) {
 		switch x := x.(type) {
 		case *closure:
-			if d, ok := x.fn.node0().(*ast.FuncDecl); ok {
-				return d.Name
-			} else if n := x.fn.node0(); n != nil {
-				return n
+			if x.fn != nil {
+				return x.fn
 			}
 		case *typed:
-			return m.nodeOf(x.fn, call)
+			return m.functionOf(x.fn)
 		case *object:
 			if c := m.dispatch(x, "ServeHTTP"); c != nil && c.fn != nil {
-				return m.nodeOf(vals{c}, call)
+				return m.functionOf(vals{c})
 			}
 		case *wrapped:
-			return m.nodeOf(x.inner, call)
+			return m.functionOf(x.inner)
 		}
 	}
-	return call
+	return nil
+}
+
+// choices lists the places in a handler's own code at which it chooses a status.
+func (m *machine) choices(handler vals, code int, a *Answer) []Span {
+	f := m.functionOf(handler)
+	if f == nil {
+		return nil
+	}
+	var list []Span
+	for _, n := range a.codes[code] {
+		inside := f.node.Pos() <= n.Pos() && n.End() <= f.node.End()
+		if inside && a.chosen[choice{code, n}] && (f.pkg.Silent == nil || !f.pkg.Silent(n.Pos())) {
+			list = append(list, m.span(n))
+		}
+	}
+	slices.SortFunc(list, func(a, b Span) int { return cmp.Compare(a.Pos.Offset, b.Pos.Offset) })
+	return list
 }
 
 func (f *function) node0() ast.Node {
@@ -480,6 +525,11 @@ func (m *machine) nameOf(v vals) string {
 }
 
 func (m *machine) position(n ast.Node) token.Position { return m.fset.Position(n.Pos()) }
+
+// span is where a node is in the file that was parsed, whatever //line comments say.
+func (m *machine) span(n ast.Node) Span {
+	return Span{m.fset.PositionFor(n.Pos(), false), m.fset.PositionFor(n.End(), false)}
+}
 
 // places are the positions of nodes, in order.
 func (m *machine) places(nodes []ast.Node) []token.Position {

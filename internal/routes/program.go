@@ -43,6 +43,7 @@ type Package struct {
 	Pass    *analysis.Pass
 	Bound   *api.Bound
 	Answers []*order.Answer
+	Silent  func(at token.Pos) bool // the user wants nothing said about what is undocumented there; nil if that is not asked
 }
 
 // function is a declared function, or a literal.

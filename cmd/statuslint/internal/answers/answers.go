@@ -21,22 +21,46 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
+// Also is what a run finds out besides what the analyzer does. The zero value is nothing.
+type Also struct {
+	// Question is what it depends on besides what the run does and the files that it adds to the ground.
+	Question []string
+	// Before is called before the run, and an error ends it.
+	Before func() error
+	// After adds to the result, also the files that the addition rests on to its ground.
+	After func(context.Context, *driver.Result) error
+}
+
+// run is driver.Run with what is found out besides.
+func (a Also) run(ctx context.Context, cfg driver.Config) (*driver.Result, error) {
+	if a.Before != nil {
+		if err := a.Before(); err != nil {
+			return nil, err
+		}
+	}
+	res, err := driver.Run(ctx, cfg)
+	if err == nil && a.After != nil {
+		err = a.After(ctx, res)
+	}
+	return res, err
+}
+
 // Run is driver.Run, from memory where that has the same answer.
-func Run(ctx context.Context, cfg driver.Config) (*driver.Result, error) {
+func Run(ctx context.Context, cfg driver.Config, also Also) (*driver.Result, error) {
 	if cfg.Store == nil {
-		return driver.Run(ctx, cfg)
+		return also.run(ctx, cfg)
 	}
 	start := time.Now()
-	key, known := question(cfg)
+	key, known := question(cfg, also.Question)
 	if !known {
-		return driver.Run(ctx, cfg)
+		return also.run(ctx, cfg)
 	}
 	m := recall(ctx, cfg.Store, key)
 	if m.result != nil {
 		return m.result, nil
 	}
 	cfg.Listing = m.listing
-	res, err := driver.Run(ctx, cfg)
+	res, err := also.run(ctx, cfg)
 	if err == nil {
 		keep(ctx, cfg.Store, key, res, m.grounds, start)
 	}
@@ -56,7 +80,7 @@ type answer struct {
 const maxGrounds = 4
 
 // question returns the key of a run's answer: what the user asks, of which program, in which environment.
-func question(cfg driver.Config) (store.Key, bool) {
+func question(cfg driver.Config, also []string) (store.Key, bool) {
 	goCommand, err := exec.LookPath("go")
 	if err != nil || !filepath.IsAbs(cfg.Dir) {
 		return store.Key{}, false
@@ -86,6 +110,10 @@ func question(cfg driver.Config) (store.Key, bool) {
 	}
 	slices.Sort(env)
 	h.String(env...)
+	if len(also) > 0 {
+		h.Int(len(also))
+		h.String(also...)
+	}
 	return h.Sum(), true
 }
 

@@ -162,7 +162,7 @@ func openIn(t *testing.T, dir string) *store.Store {
 func ask(t *testing.T, cfg driver.Config) (res *driver.Result, ran bool) {
 	t.Helper()
 	cfg.Progress = func(int, int) { ran = true }
-	res, err := Run(context.Background(), cfg)
+	res, err := Run(context.Background(), cfg, Also{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,7 +172,7 @@ func ask(t *testing.T, cfg driver.Config) (res *driver.Result, ran bool) {
 // answered reports whether there is an answer, so that Run need not run the driver.
 func answered(t *testing.T, cfg driver.Config) bool {
 	t.Helper()
-	key, known := question(cfg)
+	key, known := question(cfg, nil)
 	return known && recall(t.Context(), cfg.Store, key).result != nil
 }
 

@@ -140,7 +140,7 @@ func TestRandomEdits(t *testing.T) {
 
 // outcome is what a run says, be it an error.
 func outcome(t *testing.T, cfg driver.Config) string {
-	res, err := Run(context.Background(), cfg)
+	res, err := Run(context.Background(), cfg, Also{})
 	if err != nil {
 		return err.Error()
 	}

@@ -1,7 +1,7 @@
 // Package config reads .statuslint.yml, merges it with the flags of the command line, and shows what comes out.
 //
 // Most keys are flags of the command, with the same names and values: the settings of the analyzer, as options.List
-// has them, and those flags of the command that CommandKeys lists. The keys overrides and severity are in files only.
+// has them, and those flags of the command that CommandKeys lists. The keys overrides, severity and openapi are in files only.
 package config
 
 import (
@@ -138,6 +138,7 @@ type File struct {
 
 	Overrides []Override // in the order of the file
 	Severity  map[string]analyzer.Severity
+	OpenAPI   []string // names of documents, relative to the folder of the file, with slashes
 }
 
 // setting is a key and its value.

@@ -107,6 +107,12 @@ func TestErrors(t *testing.T) {
 		{"severity: info", `f:1: severity: want rules with severities such as {magic: info}, not "info"`},
 		{"severity: {magik: info}", `f:1: severity: unknown rule "magik": did you mean "magic"?`},
 		{"severity:\n  magic: info\n  body: hint", `f:3: severity: body: want info, warning, error, not "hint"`},
+		{"openapi:\n- a.yaml\n- 5", `f:3: openapi: want a file such as api/openapi.yaml, or a list of files, not "5"`},
+		{"openapi: ''", `f:1: openapi: want a file such as api/openapi.yaml, or a list of files, not ""`},
+		{"openapi: {a: b}", "f:1: openapi: want a value or a list, not keys and values"},
+		{"openapi: /etc/api.yaml", `f:1: openapi: "/etc/api.yaml" is absolute: names are relative to the folder of this file`},
+		{`openapi: api\openapi.yaml`, `f:1: openapi: "api\\openapi.yaml": separate folders with slashes`},
+		{"openapi: http://a/b.yaml", "f:1: openapi: http://a/b.yaml is an address: want a file such as api/openapi.yaml, or a list of files"},
 		{"severity: {magic: info, magic: error}", "f:1: severity: magic is given twice"},
 	} {
 		_, err := parse([]byte(tt.content), "f", keys())

@@ -18,8 +18,13 @@ import (
 const (
 	OverridesKey = "overrides"
 	SeverityKey  = "severity"
+	OpenAPIKey   = "openapi"
 	pathsKey     = "paths"
 )
+
+func fileKeys() []Key {
+	return []Key{{Name: OverridesKey}, {Name: SeverityKey}, {Name: OpenAPIKey}}
+}
 
 // An Override changes options for the files that a pattern matches.
 type Override struct {

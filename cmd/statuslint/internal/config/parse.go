@@ -69,7 +69,7 @@ func (f *File) read(key, value *yaml.Node, keys []Key) (*setting, error) {
 	if key.Kind != yaml.ScalarNode {
 		return nil, fmt.Errorf("%s:%d: want a key, not %s", f.name, key.Line, kind(key))
 	}
-	all := append(slices.Clip(keys), Key{Name: OverridesKey}, Key{Name: SeverityKey})
+	all := append(slices.Clip(keys), fileKeys()...)
 	i := slices.IndexFunc(all, func(k Key) bool { return k.Name == key.Value })
 	if i < 0 {
 		return nil, fmt.Errorf("%s:%d: unknown key %q: %s", f.name, key.Line, key.Value, suggestion(key.Value, all))
@@ -89,6 +89,9 @@ func (f *File) read(key, value *yaml.Node, keys []Key) (*setting, error) {
 	case s.key == SeverityKey:
 		s.alone = true
 		f.Severity, err = f.severityOf(value)
+	case s.key == OpenAPIKey:
+		s.alone = true
+		f.OpenAPI, err = f.openAPI(value)
 	case slices.Contains(CommandKeys(), all[i]):
 		s.text, err = f.text(s.key, value, all[i].Type)
 	default:

@@ -40,6 +40,10 @@ func Schema(fs *flag.FlagSet) map[string]any {
 		"description": "how severe the findings of a rule are; info never fails a run",
 		"type":        []any{"object", "null"}, "properties": severities, "additionalProperties": false,
 	}
+	properties[OpenAPIKey] = object{
+		"description": "OpenAPI documents, relative to the folder of this file: the statuses of the program's routes are compared with them",
+		"anyOf":       []any{object{"$ref": "#/definitions/files"}, object{"type": "null"}},
+	}
 	listOf := func(item object) object {
 		return object{"anyOf": []any{object{"type": "array", "items": item}, item, object{"type": "null"}}}
 	}
@@ -69,7 +73,11 @@ func Schema(fs *flag.FlagSet) map[string]any {
 			"functions": listOf(words),
 			"words":     listOf(words),
 			"paths":     object{"anyOf": []any{object{"type": "array", "items": object{"type": "string", "minLength": 1}, "minItems": 1}, object{"type": "string", "minLength": 1}}},
-			"severity":  object{"enum": severity},
+			"files": object{"anyOf": []any{
+				object{"type": "array", "items": object{"$ref": "#/definitions/file"}}, object{"$ref": "#/definitions/file"},
+			}},
+			"file":     object{"type": "string", "pattern": `^[^/\\]((?!://)[^\\])*$`},
+			"severity": object{"enum": severity},
 		},
 	}
 }

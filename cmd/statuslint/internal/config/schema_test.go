@@ -28,12 +28,12 @@ func TestSchema(t *testing.T) {
 	if !ok {
 		t.Fatal("no properties")
 	}
-	for _, k := range append(Keys(fs), Key{Name: OverridesKey}, Key{Name: SeverityKey}) {
+	for _, k := range append(Keys(fs), fileKeys()...) {
 		if _, ok := properties[k.Name].(map[string]any)["description"]; !ok {
 			t.Errorf("%s is not described", k.Name)
 		}
 	}
-	if len(properties) != len(Keys(fs))+2 {
+	if len(properties) != len(Keys(fs))+len(fileKeys()) {
 		t.Errorf("%d properties", len(properties))
 	}
 }

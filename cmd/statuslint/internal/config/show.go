@@ -44,6 +44,17 @@ func Show(fs *flag.FlagSet, options analyzer.Options, file *File, from map[strin
 			fmt.Fprintf(&b, "  - %s\n", o)
 		}
 	}
+	if file != nil && len(file.OpenAPI) > 0 {
+		var names []any
+		for _, name := range file.OpenAPI {
+			names = append(names, name)
+		}
+		text, err := flow(names, Key{Name: OpenAPIKey})
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "%s: %s # %s\n", OpenAPIKey, text, from[OpenAPIKey])
+	}
 	if file != nil && len(file.Severity) > 0 {
 		var words []string
 		for _, rule := range slices.Sorted(maps.Keys(file.Severity)) {

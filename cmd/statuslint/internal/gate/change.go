@@ -53,7 +53,7 @@ func (r *repository) changesSince(ctx context.Context, commit string) (all, visi
 }
 
 func (r *repository) diff(ctx context.Context, commit string, options ...string) (c *change, err error) {
-	args := slices.Concat([]string{"diff-index"}, diffOptions[:], options, []string{commit, "--", "*.go"})
+	args := slices.Concat([]string{"diff-index"}, diffOptions[:], options, []string{commit, "--"}, r.kinds)
 	err = r.run(ctx, nil, func(patch io.Reader) (err error) {
 		c, err = readPatch(patch)
 		return err
@@ -63,13 +63,13 @@ func (r *repository) diff(ctx context.Context, commit string, options ...string)
 
 // loose lists the files that are not in the index, or only as the sides of a merge that has not been concluded.
 func (r *repository) loose(ctx context.Context) ([]string, error) {
-	files, err := r.list(ctx, "ls-files", "-z", "--others", "--exclude-standard", "--", "*.go")
+	files, err := r.list(ctx, append([]string{"ls-files", "-z", "--others", "--exclude-standard", "--"}, r.kinds...)...)
 	if err != nil {
 		return nil, err
 	}
 	// A directory among them is another repository.
 	files = slices.DeleteFunc(files, func(name string) bool { return strings.HasSuffix(name, "/") })
-	unmerged, err := r.list(ctx, "ls-files", "-z", "--unmerged", "--", "*.go")
+	unmerged, err := r.list(ctx, append([]string{"ls-files", "-z", "--unmerged", "--"}, r.kinds...)...)
 	if err != nil {
 		return nil, err
 	}

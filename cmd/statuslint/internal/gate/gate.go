@@ -36,6 +36,9 @@ type Config struct {
 
 	// One of these. Rev is a revision; MergeBase is a branch, and the revision is where HEAD left it.
 	Rev, MergeBase string
+
+	// Kinds are patterns of git for the files that findings are in besides *.go.
+	Kinds []string
 }
 
 // A Gate lets new findings through. The change is read once, when the gate is opened: what -fix does to the files

@@ -17,8 +17,9 @@ import (
 
 // repository is a git working tree.
 type repository struct {
-	root string // without symbolic links
-	env  []string
+	root  string // without symbolic links
+	env   []string
+	kinds []string // patterns of the files that count
 }
 
 // openRepository finds the working tree of a directory.
@@ -26,7 +27,7 @@ func openRepository(ctx context.Context, cfg Config) (*repository, error) {
 	if info, err := os.Stat(cfg.Dir); err != nil || !info.IsDir() {
 		return nil, fmt.Errorf("no such directory: %s", cfg.Dir)
 	}
-	r := &repository{env: environment(cfg.Env, cfg.Cwd)}
+	r := &repository{env: environment(cfg.Env, cfg.Cwd), kinds: append([]string{"*.go"}, cfg.Kinds...)}
 	// A hook may name the repository, and then the working tree begins where git called the hook.
 	dir := cfg.Dir
 	if environ.Value(r.env, "GIT_DIR") != "" {
@@ -73,7 +74,7 @@ func environment(env []string, cwd string) []string {
 
 // with returns the repository seen with another variable.
 func (r *repository) with(variable string) *repository {
-	return &repository{root: r.root, env: append(slices.Clone(r.env), variable)}
+	return &repository{root: r.root, env: append(slices.Clone(r.env), variable), kinds: r.kinds}
 }
 
 // git runs a git command and returns what it prints, without the line end.

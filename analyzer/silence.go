@@ -1,0 +1,24 @@
+package analyzer
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// Silencer returns, for a package, whether nothing is to be reported at a place of what one rule says: a directive there or the file
+// says so. It is for programs that report under the name of a rule what the analyzer does not see. What it returns is for one
+// goroutine.
+func Silencer(o Options, rule string) (func(*analysis.Pass) func(token.Pos) bool, error) {
+	s, err := newSettings(o)
+	if err != nil {
+		return nil, err
+	}
+	return func(pass *analysis.Pass) func(token.Pos) bool {
+		p := &pkg{pass: pass, settings: s}
+		return func(at token.Pos) bool {
+			f := p.file(at)
+			return f == nil || f.generated && !s.Generated || f.silenced(pass.Fset, at) || p.ignored(rule, at)
+		}
+	}, nil
+}
