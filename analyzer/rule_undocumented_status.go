@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/order"
 )
 
@@ -16,7 +17,8 @@ import (
 // a helper chooses by itself, such as the one that maps errors to statuses, and about handlers that declare no status.
 func undocumentedStatus(p *pkg) []finding {
 	var list []finding
-	p.documented(func(fn *ast.FuncDecl, doc *swagDoc, a *order.Answer) {
+	p.documented(func(h described, a *order.Answer) {
+		fn, doc := h.decl, h.doc
 		for _, s := range a.Sends {
 			if s.Code == 0 || !s.Chosen || doc.covers(s.Code) {
 				continue
@@ -32,9 +34,19 @@ func undocumentedStatus(p *pkg) []finding {
 	return list
 }
 
+// described is a handler with a swag comment.
+type described struct {
+	decl *ast.FuncDecl // that has the comment
+	doc  *swagDoc
+	node ast.Node // the handler: the function, or the literal that it returns
+	// whole is set if that is all that answers: the function gets a response itself, and is not given one by what it is a method of;
+	// the literal is returned as it is, and not wrapped.
+	whole bool
+}
+
 // documented calls yield for each handler with a swag comment that declares statuses, with what it can answer.
-func (p *pkg) documented(yield func(*ast.FuncDecl, *swagDoc, *order.Answer)) {
-	var docs map[*ast.FuncDecl]*swagDoc
+func (p *pkg) documented(yield func(described, *order.Answer)) {
+	var handlers map[ast.Node]described
 	for _, file := range p.pass.Files {
 		for _, decl := range file.Decls {
 			fn, ok := decl.(*ast.FuncDecl)
@@ -42,21 +54,82 @@ func (p *pkg) documented(yield func(*ast.FuncDecl, *swagDoc, *order.Answer)) {
 				continue
 			}
 			if doc := parseSwag(fn.Doc); doc != nil {
-				if docs == nil {
-					docs = map[*ast.FuncDecl]*swagDoc{}
+				if handlers == nil {
+					handlers = map[ast.Node]described{}
 				}
-				docs[fn] = doc
+				h := described{decl: fn, doc: doc}
+				h.node, h.whole = p.handlerOf(fn)
+				handlers[h.node] = h
 			}
 		}
 	}
-	if docs == nil {
+	if handlers == nil {
 		return // what handlers answer is only asked for where one is documented
 	}
 	for _, a := range order.AnswersOf(p.pass, p.bound, p.fields) {
-		if fn, ok := a.Func.(*ast.FuncDecl); ok && docs[fn] != nil {
-			yield(fn, docs[fn], a)
+		if h, ok := handlers[a.Func]; ok {
+			yield(h, a)
 		}
 	}
+}
+
+// handlerOf returns the handler that a function is or makes, and whether that is all that answers (see described).
+func (p *pkg) handlerOf(fn *ast.FuncDecl) (handler ast.Node, whole bool) {
+	if p.getsResponse(fn.Type) {
+		return fn, true
+	}
+	var made []*ast.FuncLit
+	returns := 0
+	ast.Inspect(fn.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			returns++
+			for _, x := range n.Results {
+				lit, bare := p.literalIn(x)
+				if lit != nil {
+					made = append(made, lit)
+					whole = bare
+				}
+			}
+		}
+		return true
+	})
+	if len(made) != 1 {
+		return fn, false
+	}
+	return made[0], whole && returns == 1
+}
+
+// literalIn returns the handler that an expression is or wraps, and whether it is that and no more.
+func (p *pkg) literalIn(e ast.Expr) (lit *ast.FuncLit, bare bool) {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.FuncLit:
+		if p.getsResponse(e.Type) {
+			return e, true
+		}
+	case *ast.CallExpr:
+		for _, x := range e.Args {
+			if lit, bare = p.literalIn(x); lit != nil {
+				return lit, bare && p.pass.TypesInfo.Types[e.Fun].IsType()
+			}
+		}
+	}
+	return nil, false
+}
+
+// getsResponse reports whether a parameter is a response.
+func (p *pkg) getsResponse(t *ast.FuncType) bool {
+	if p.responses == nil {
+		p.responses = p.bound.Responses()
+	}
+	for _, field := range t.Params.List {
+		if tn := api.NamedOf(p.pass.TypesInfo.TypeOf(field.Type)); tn != nil && p.responses[tn] {
+			return true
+		}
+	}
+	return false
 }
 
 // swagDoc is what the comment of a handler declares for github.com/swaggo/swag: the lines "@Success 200,201 {object} T",

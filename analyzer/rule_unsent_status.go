@@ -2,7 +2,6 @@ package analyzer
 
 import (
 	"fmt"
-	"go/ast"
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/order"
@@ -12,12 +11,13 @@ import (
 // unless all that the handler answers is known, and about statuses that others answer in its place.
 func unsentStatus(p *pkg) []finding {
 	var list []finding
-	p.documented(func(fn *ast.FuncDecl, doc *swagDoc, a *order.Answer) {
+	p.documented(func(h described, a *order.Answer) {
+		fn, doc := h.decl, h.doc
 		sent := map[int]bool{}
 		if a.Silent {
 			sent[200] = true
 		}
-		complete := !a.Open && len(a.Hands) == 0 && len(a.Errors) == 0
+		complete := h.whole && !a.Open && len(a.Hands) == 0 && len(a.Errors) == 0
 		for _, s := range a.Sends {
 			complete = complete && s.Code != 0
 			sent[s.Code] = true

@@ -142,35 +142,26 @@ func nearest(j *joint, routes []*route) *route {
 }
 
 // unlisted reports the routes that a document leaves out, once each, although it describes this part of the program: it has another
-// method of the path, or another path that begins alike. Where it says what all paths begin with, a route has to begin with that.
+// method of the path, or a path that begins alike. If all of its paths begin with the same segments, those are the part.
 func (d *Document) unlisted(joints []*joint, routes []*route) []driver.Finding {
-	areas := map[string]bool{}
+	part := partOf(joints)
 	described := map[string]*joint{} // by path
 	var names []string
 	for _, j := range joints {
-		if j.route != nil && !j.route.pattern.open {
-			areas[j.route.pattern.area(len(j.route.pattern.segments)-len(documented(j.Path).segments))] = true
-		}
-		key := j.paths[0].key()
-		if described[key] == nil {
+		if key := j.paths[0].key(); described[key] == nil {
 			described[key] = j
 			names = append(names, key)
 		}
 	}
-	delete(areas, "")
 	var list []driver.Finding
 	for _, r := range routes {
 		if r.known || r.Silent || r.Handler == "?" || r.pattern.open || r.pattern.rest || len(r.pattern.segments) == 0 ||
 			slices.Contains([]string{"*", "HEAD", "OPTIONS", "TRACE", "CONNECT"}, r.Method) {
 			continue
 		}
-		before := 0
-		if len(joints) > 0 {
-			before = len(joints[0].paths[0].segments) - len(documented(joints[0].Path).segments)
-		}
 		near := described[r.pattern.key()]
 		if near == nil {
-			if !areas[r.pattern.area(before)] {
+			if !part(r.pattern.segments) {
 				continue
 			}
 			if name, ok := messages.Nearest(r.pattern.key(), names); ok {
@@ -190,12 +181,32 @@ func (d *Document) unlisted(joints []*joint, routes []*route) []driver.Finding {
 	return list
 }
 
-// area is a pattern up to its first segment behind a prefix of some segments; "" if there is none.
-func (p pattern) area(prefix int) string {
-	if prefix < 0 || prefix >= len(p.segments) || p.segments[prefix].kind != literal {
-		return ""
+// partOf returns whether a route belongs to the part of the program that a document describes.
+func partOf(joints []*joint) func([]segment) bool {
+	var common []segment // of all that have a route, without the last segment of any
+	first := true
+	begins := map[segment]bool{}
+	for _, j := range joints {
+		if j.route == nil || j.route.pattern.open || len(j.route.pattern.segments) == 0 {
+			continue
+		}
+		s := j.route.pattern.segments
+		begins[s[0]] = s[0].kind == literal
+		if first {
+			common, first = s, false
+		}
+		n := 0
+		for n < min(len(common), len(s)-1) && common[n] == s[n] && s[n].kind == literal {
+			n++
+		}
+		common = common[:n]
 	}
-	return pattern{segments: p.segments[:prefix+1]}.key()
+	return func(s []segment) bool {
+		if len(common) > 0 {
+			return len(s) > len(common) && slices.Equal(s[:len(common)], common)
+		}
+		return begins[s[0]]
+	}
 }
 
 // foreign is the error for a document none of whose paths has a route.
