@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"maps"
 	"os"
 	"os/exec"
@@ -125,6 +126,35 @@ func TestAction(t *testing.T) {
 			t.Errorf("log is\n%s", j.log)
 		}
 	})
+	t.Run("contract", func(t *testing.T) {
+		t.Parallel()
+		for _, tt := range []struct{ contract, newOnly, status, summary string }{
+			{"true", "true", "0", "### Endpoints: what changes\n\n| Endpoint | Change | Where |\n|---|---|---|\n| `POST /brought` | + route 409 | `routes.go:"},
+			{"fail", "true", "1", "### Endpoints: what changes\n"},
+			{"fail", "false", "0", "### Endpoints\n\n| Endpoint | Statuses | Handler |\n|---|---|---|\n| `POST /brought` | 409 Conflict | `shop.brought`,"},
+			{"maybe", "true", "2", ""},
+		} {
+			j := newJob(t, a, merged(t), map[string]string{"contract": tt.contract, "new-only": tt.newOnly, "args": "-disable magic"}).onPullRequest("main").run()
+			if got := cmp.Or(j.output("contract-status"), "2"); got != tt.status || j.failed != (got != "0") || !strings.Contains(j.read("summary"), tt.summary) {
+				t.Errorf("contract %s: status %s, failed %v, the summary is\n%s\nlog:\n%s", tt.contract, got, j.failed, j.read("summary"), j.log)
+			}
+		}
+		// The findings fail, and the summary has the endpoints all the same.
+		j := newJob(t, a, merged(t), map[string]string{"contract": "true"}).onPullRequest("main").run()
+		j.wants("1", "1")
+		if !strings.Contains(j.read("summary"), "1 finding\n") || !strings.Contains(j.read("summary"), "`POST /brought`") {
+			t.Errorf("the summary is\n%s", j.read("summary"))
+		}
+		// What cannot be compared says why.
+		dir := merged(t)
+		if err := os.WriteFile(filepath.Join(dir, "broken.go"), []byte("package shop\n\nvar _ = nowhere\n"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		j = newJob(t, a, dir, map[string]string{"contract": "true"}).onPullRequest("main").run()
+		if j.output("contract-status") != "2" || !strings.Contains(j.read("summary"), "    statuslint: broken.go:3:9: undefined: nowhere\n") {
+			t.Errorf("status %s, the summary is\n%s", j.output("contract-status"), j.read("summary"))
+		}
+	})
 	t.Run("hostile", func(t *testing.T) {
 		t.Parallel()
 		const code = "`touch pwned`$(touch pwned)\";touch pwned;'\n../../*"
@@ -133,6 +163,7 @@ func TestAction(t *testing.T) {
 			hostile[name] = code
 		}
 		delete(hostile, "new-only")
+		hostile["contract"] = "true"         // nothing else runs
 		delete(hostile, "working-directory") // there is none of that name
 		branch := "x$(touch${IFS}pwned)`touch${IFS}pwned`"
 		git(t, origin, "branch", branch, "main")
@@ -227,9 +258,13 @@ func originOfPullRequest(t *testing.T) string {
 	source := func(name, code string) string {
 		return "package shop\n\nimport \"net/http\"\n\nfunc " + name + "(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(" + code + ") }\n"
 	}
-	added := map[string]string{"new.go": source("brought", "409")}
+	routes := func(calls string) string {
+		return "package shop\n\nimport \"net/http\"\n\nfunc routes() *http.ServeMux {\n\tmux := http.NewServeMux()\n" + calls + "\treturn mux\n}\n"
+	}
+	const olds = "\tmux.HandleFunc(\"GET /old\", old)\n"
+	added := map[string]string{"new.go": source("brought", "409"), "routes.go": routes(olds + "\tmux.HandleFunc(\"POST /brought\", brought)\n")}
 	fork := commit("refs/heads/main", nil, map[string]string{
-		"go.mod": "module example.com/shop\n\ngo 1.24\n", "old.go": source("old", "404"),
+		"go.mod": "module example.com/shop\n\ngo 1.24\n", "old.go": source("old", "404"), "routes.go": routes(olds),
 	})
 	for range 200 {
 		fork = commit("refs/heads/main", []int{fork}, nil)

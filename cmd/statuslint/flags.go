@@ -64,7 +64,7 @@ func (f *flags) flagSet() *flag.FlagSet {
 	fs.SetOutput(io.Discard)
 	fs.BoolVar(&f.fix, "fix", false, "make the fixes that findings suggest, then report what is left")
 	fs.BoolVar(&f.diff, "diff", false, "print what -fix would do as a diff for git apply and patch -p1, and change nothing")
-	fs.BoolVar(&f.endpoints, "endpoints", false, "list what every endpoint of the program can answer, and where")
+	fs.BoolVar(&f.endpoints, "endpoints", false, "list what every endpoint of the program can answer, and where; with -new-from-rev or -new-from-merge-base, what has changed of that")
 	fs.BoolVar(&f.statistics, "statistics", false, "count findings by rule and by folder, and those that can be fixed, instead of showing them")
 	fs.Func("explain", "explain a `code` such as 404, a class such as 4xx, a range such as 520-527, or a rule such as magic; "+
 		"or several, separated by spaces or commas", func(topic string) error {

@@ -41,7 +41,7 @@ func usage(style terminal.Style) string {
 func exitStatuses() []terminal.Fact {
 	return []terminal.Fact{
 		{"0", "nothing found, or nothing that fails; with -fix, nothing left"},
-		{"1", "something found; with -diff, something to fix"},
+		{"1", "something found; with -diff, something to fix; with -endpoints -fail-on change, something changed"},
 		{"2", "something could not be analysed or fixed, or the command was called wrongly; what was found is printed all the same"},
 	}
 }

@@ -2,7 +2,7 @@
 complete -c statuslint -f -a '(__fish_complete_directories)'
 complete -c statuslint -o fix -d 'make the fixes that findings suggest, then report what is left'
 complete -c statuslint -o diff -d 'print what -fix would do as a diff for git apply and patch -p1, and change nothing'
-complete -c statuslint -o endpoints -d 'list what every endpoint of the program can answer, and where'
+complete -c statuslint -o endpoints -d 'list what every endpoint of the program can answer, and where; with -new-from-rev or -new-from-merge-base, what has changed of that'
 complete -c statuslint -o statistics -d 'count findings by rule and by folder, and those that can be fixed, instead of showing them'
 complete -c statuslint -o explain -d 'explain a code such as 404, a class such as 4xx, a range such as 520-527, or a rule such as magic; or several, separated by spaces or commas' -x -a 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status no-reply missing-abort dropped-reply missing-location json-error lambda-error undocumented-status unsent-status directive'
 complete -c statuslint -o list -d 'list the rules and whether they are on'
