@@ -71,7 +71,7 @@ func (a *analysisRun) fix(ctx context.Context) int {
 			done.fixed += c.Fixed
 			done.files[c.File] = true
 			if a.gate != nil {
-				a.gate.Edited(c.File, c.Origins())
+				a.gate.Edited(c.File, c.Before, c.After)
 			}
 		}
 		if res, err = a.find(ctx); err != nil {

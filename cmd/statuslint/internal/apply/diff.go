@@ -4,10 +4,9 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 	"strings"
 
-	"github.com/aymanbagabas/go-udiff"
+	"github.com/rogpeppe/go-internal/diff"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 )
@@ -22,13 +21,9 @@ func (p *Plan) Diff(w io.Writer, base string, style terminal.Style) error {
 			name = c.path()
 		}
 		name = filepath.ToSlash(name)
-		before := string(c.Before)
-		diff, err := udiff.ToUnifiedDiff(label("a/"+name), label("b/"+name), before, lineEdits(before, string(c.After)), udiff.DefaultContextLines)
-		if err != nil {
-			return fmt.Errorf("the diff of %s: %w", c.File, err)
-		}
-		number(diff.Hunks)
-		if _, err := io.WriteString(w, coloured(diff.String(), style)); err != nil {
+		text := string(diff.Diff(label("a/"+name), c.Before, label("b/"+name), c.After))
+		_, text, _ = strings.Cut(text, "\n") // the command that would write it
+		if _, err := io.WriteString(w, coloured(text, style)); err != nil {
 			return err
 		}
 	}
@@ -59,24 +54,6 @@ func coloured(diff string, style terminal.Style) string {
 	return b.String()
 }
 
-// number says where each hunk begins in the new file. go-udiff forgets the unchanged lines between two edits of one hunk,
-// so that the numbers of later hunks are too low. git apply starts its search there and takes the first place that looks
-// the same.
-func number(hunks []*udiff.Hunk) {
-	grown := 0 // lines that the hunks before added, less those that they removed
-	for _, h := range hunks {
-		h.ToLine = h.FromLine + grown
-		for _, line := range h.Lines {
-			switch line.Kind {
-			case udiff.Insert:
-				grown++
-			case udiff.Delete:
-				grown--
-			}
-		}
-	}
-}
-
 // label is a name as git writes it above a diff, and as git and patch read it. Without a tab at its end, a name with spaces
 // would end at the first of them; control characters, quotes and backslashes are written as in C.
 func label(name string) string {
@@ -99,61 +76,6 @@ func label(name string) string {
 		return name + "\t"
 	}
 	return name
-}
-
-const (
-	// synced is how many lines have to be equal for two texts to run in step again after a change.
-	synced = 3
-	// maxSearch is how many lines udiff.Lines is given at most: it gives up after a hundred changes.
-	maxSearch = 50
-)
-
-// lineEdits returns edits of whole lines that turn before into after. udiff.Lines does the same, but takes everything
-// behind the first hundred changes for one big change. Fixes are small and many, so that the texts soon run in step again
-// after each of them.
-func lineEdits(before, after string) []udiff.Edit {
-	a, b := slices.Collect(strings.Lines(before)), slices.Collect(strings.Lines(after))
-	var edits []udiff.Edit
-	offset := 0 // of a[0] in before
-	compare := func(gone, come int) {
-		old, new := strings.Join(a[:gone], ""), strings.Join(b[:come], "")
-		for _, e := range udiff.Lines(old, new) {
-			e.Start, e.End = e.Start+offset, e.End+offset
-			edits = append(edits, e)
-		}
-		offset += len(old)
-		a, b = a[gone:], b[come:]
-	}
-	for len(a) > 0 || len(b) > 0 {
-		if len(a) > 0 && len(b) > 0 && a[0] == b[0] {
-			offset += len(a[0])
-			a, b = a[1:], b[1:]
-			continue
-		}
-		gone, come := resync(a, b)
-		if gone != come || gone <= maxSearch {
-			compare(gone, come)
-			continue
-		}
-		// So many lines in a row have changed one by one.
-		for range gone {
-			compare(1, 1)
-		}
-	}
-	return edits
-}
-
-// resync returns how many lines of a and b, as few as possible, have to be skipped for the rest to run in step.
-func resync(a, b []string) (gone, come int) {
-	for skipped := 1; ; skipped++ {
-		for gone := max(0, skipped-len(b)); gone <= min(skipped, len(a)); gone++ {
-			restA, restB := a[gone:], b[skipped-gone:]
-			atEnd := len(restA) < synced || len(restB) < synced
-			if atEnd && slices.Equal(restA, restB) || !atEnd && slices.Equal(restA[:synced], restB[:synced]) {
-				return gone, skipped - gone
-			}
-		}
-	}
 }
 
 // Base returns the directory that a diff of the changes is relative to: the first of the given ones that holds all

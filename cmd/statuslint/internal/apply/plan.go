@@ -182,16 +182,7 @@ func (c *Change) conflicts(e driver.Edit) bool {
 		return false
 	}
 	// Those before at do not overlap with each other, so that the last of them reaches farthest.
-	return at > 0 && overlap(c.edits[at-1], e) || at < len(c.edits) && overlap(e, c.edits[at])
-}
-
-// overlap reports whether two different edits, a not behind b, stand in each other's way. Two insertions in the same
-// place do: nobody knows which of them goes first.
-func overlap(a, b driver.Edit) bool {
-	if a.Start == b.Start && a.End == b.End {
-		return true
-	}
-	return b.Start < a.End
+	return at > 0 && c.edits[at-1].Overlaps(e) || at < len(c.edits) && e.Overlaps(c.edits[at])
 }
 
 func (c *Change) add(e driver.Edit) {

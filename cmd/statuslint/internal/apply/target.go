@@ -11,8 +11,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/aymanbagabas/go-udiff"
-
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/fileerr"
 )
@@ -86,18 +84,20 @@ func (t *target) plain(content []byte) []byte {
 
 // render makes edits, which are sorted and do not overlap.
 func (t *target) render(edits []driver.Edit) ([]byte, error) {
-	var list []udiff.Edit
+	var after []byte
+	at := 0
 	for _, e := range edits {
-		text := string(e.New)
-		if t.crlf {
-			text = string(bytes.ReplaceAll(t.plain(e.New), []byte("\n"), []byte("\r\n")))
+		if e.Start < at || e.End < e.Start || e.End > len(t.content) {
+			return nil, errors.New("a fix for it is outside the file or overlaps another")
 		}
-		list = append(list, udiff.Edit{Start: e.Start, End: e.End, New: text})
+		text := e.New
+		if t.crlf {
+			text = bytes.ReplaceAll(t.plain(text), []byte("\n"), []byte("\r\n"))
+		}
+		after = append(append(after, t.content[at:e.Start]...), text...)
+		at = e.End
 	}
-	after, err := udiff.ApplyBytes(t.content, list)
-	if err != nil {
-		return nil, err
-	}
+	after = append(after, t.content[at:]...)
 	if !t.clean {
 		if _, err := parser.ParseFile(token.NewFileSet(), "", after, parser.SkipObjectResolution); err != nil {
 			return nil, fmt.Errorf("with its fixes it would not parse: %w", err)

@@ -2,6 +2,7 @@ package driver
 
 import (
 	"bytes"
+	"cmp"
 	"go/token"
 	"path/filepath"
 	"slices"
@@ -186,22 +187,18 @@ func (rep *reporter) fix(sf analysis.SuggestedFix) (Fix, bool) {
 func overlapping(edits []Edit) bool {
 	sorted := slices.Clone(edits)
 	slices.SortStableFunc(sorted, func(a, b Edit) int {
-		if a.File != b.File {
-			if a.File < b.File {
-				return -1
-			}
-			return 1
-		}
-		if a.Start != b.Start {
-			return a.Start - b.Start
-		}
-		return a.End - b.End
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})
 	for i := 1; i < len(sorted); i++ {
-		a, b := sorted[i-1], sorted[i]
-		if a.File == b.File && b.Start < a.End {
+		if a, b := sorted[i-1], sorted[i]; a.File == b.File && a.Overlaps(b) {
 			return true
 		}
 	}
 	return false
+}
+
+// Overlaps reports whether an edit overlaps one of the same file that does not begin before it. Two insertions at one place
+// do: it is not known which goes first.
+func (e Edit) Overlaps(next Edit) bool {
+	return next.Start < e.End || next.Start == e.Start && next.End == e.End
 }

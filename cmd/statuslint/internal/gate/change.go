@@ -13,9 +13,22 @@ import (
 // change is what differs between a revision and the files on disk. Names are relative to the root of the working tree,
 // with slashes.
 type change struct {
-	patch   []byte           // what revgrep reads: lines added and edited
-	added   []string         // files that are new as a whole
-	removed map[string][]int // by file: lines behind which lines were taken away
+	created map[string]bool   // files that are new as a whole
+	hunks   map[string][]hunk // of the other files
+}
+
+// touches reports whether one of the lines of a file from first to last was added or edited.
+func (c *change) touches(name string, first, last int) bool {
+	return c.created[name] || slices.ContainsFunc(c.hunks[name], func(h hunk) bool {
+		return h.come > 0 && h.first <= last && first < h.first+h.come
+	})
+}
+
+// cuts reports whether lines were taken away between two lines of a file.
+func (c *change) cuts(name string, above, below int) bool {
+	return slices.ContainsFunc(c.hunks[name], func(h hunk) bool {
+		return h.gone > 0 && above <= h.above() && h.above() < below
+	})
 }
 
 // diffOptions make a patch that depends on nothing but the contents: not on the user's settings, not on attributes that

@@ -15,14 +15,11 @@
 package gate
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"github.com/golangci/revgrep"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/internal/messages"
@@ -47,10 +44,9 @@ type Gate struct {
 	// Since names the revision as the user did.
 	Since string
 
-	root    string           // of the working tree, without symbolic links
-	edited  *revgrep.Checker // lines
-	visible *revgrep.Checker // lines of which more was edited than white space
-	removed map[string][]int // by file: lines of the new file behind which lines were taken away, ascending
+	root    string // of the working tree, without symbolic links
+	all     *change
+	visible *change          // without what is white space only
 	origins map[string][]int // by file: the line that each line was when the gate was opened, for files that -fix has changed
 	names   map[string]string
 }
@@ -66,22 +62,8 @@ func Open(ctx context.Context, cfg Config) (*Gate, error) {
 	if g.Since, base, err = repo.since(ctx, cfg); err != nil {
 		return nil, err
 	}
-	all, visible, err := repo.changesSince(ctx, base)
-	if err != nil {
-		return nil, err
-	}
-	g.removed = all.removed
-	if g.edited, err = checker(ctx, all); err != nil {
-		return nil, err
-	}
-	g.visible, err = checker(ctx, visible)
+	g.all, g.visible, err = repo.changesSince(ctx, base)
 	return g, err
-}
-
-// checker tells which lines are in a change.
-func checker(ctx context.Context, c *change) (*revgrep.Checker, error) {
-	r := &revgrep.Checker{Patch: bytes.NewReader(c.patch), NewFiles: c.added}
-	return r, r.Prepare(ctx)
 }
 
 // Filter removes the findings that are not new from a result and returns how many these were.
@@ -97,14 +79,14 @@ func (g *Gate) Filter(res *driver.Result) (older int) {
 	return older
 }
 
-// Edited tells that a file was changed after the gate was opened: origins are, for each line, the line that it was before.
-func (g *Gate) Edited(file string, origins []int) {
+// Edited takes note that a file was changed after the gate was opened.
+func (g *Gate) Edited(file string, before, after []byte) {
 	name := g.name(file)
-	earlier := make([]int, len(origins))
-	for i, line := range origins {
-		earlier[i] = g.origin(name, line)
+	lines := origins(before, after)
+	for i, line := range lines {
+		lines[i] = g.origin(name, line)
 	}
-	g.origins[name] = earlier
+	g.origins[name] = lines
 }
 
 // origin returns which line a line was when the gate was opened.
@@ -122,12 +104,12 @@ func (g *Gate) isNew(f driver.Finding) bool {
 	if len(halves) == 0 {
 		return first.touched(g.visible)
 	}
-	if first.touched(g.edited) {
+	if first.touched(g.all) {
 		return true
 	}
 	return slices.ContainsFunc(halves, func(r driver.Related) bool {
 		second := g.stretch(r.Pos, r.End)
-		return second.touched(g.edited) || g.cutBetween(first, second)
+		return second.touched(g.all) || g.cutBetween(first, second)
 	})
 }
 
@@ -147,14 +129,7 @@ func (g *Gate) stretch(pos, end driver.Position) stretch {
 }
 
 // touched reports whether one of the lines was added or edited.
-func (s stretch) touched(lines *revgrep.Checker) bool {
-	for line := s.first; line <= s.last && s.name != ""; line++ {
-		if _, isNew := lines.IsNew(s.name, line); isNew {
-			return true
-		}
-	}
-	return false
-}
+func (s stretch) touched(c *change) bool { return s.name != "" && c.touches(s.name, s.first, s.last) }
 
 // cutBetween reports whether lines were taken away between two stretches of a file.
 func (g *Gate) cutBetween(a, b stretch) bool {
@@ -164,7 +139,7 @@ func (g *Gate) cutBetween(a, b stretch) bool {
 	if a.first > b.first {
 		a, b = b, a
 	}
-	return slices.ContainsFunc(g.removed[a.name], func(behind int) bool { return a.last <= behind && behind < b.first })
+	return g.all.cuts(a.name, a.last, b.first)
 }
 
 // name returns the name of a file in the repository, with slashes; "" if it is outside. Git knows a file by the place

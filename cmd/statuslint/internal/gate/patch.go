@@ -12,13 +12,8 @@ import (
 )
 
 // readPatch reads a patch without context, as git diff --unified=0 writes it.
-//
-// What it passes on to revgrep has names that are not quoted, and no content. By the content revgrep would lose count: it
-// takes a line "++ x" that was added for the name of a file, counts "\ No newline at end of file" as a line, and miscounts
-// lines of more than 4096 bytes.
 func readPatch(r io.Reader) (*change, error) {
-	c := &change{removed: make(map[string][]int)}
-	var patch bytes.Buffer
+	c := &change{created: make(map[string]bool), hunks: make(map[string][]hunk)}
 	in := bufio.NewReaderSize(r, 1<<16)
 	var name string // "" for files that are gone
 	created := false
@@ -26,7 +21,7 @@ func readPatch(r io.Reader) (*change, error) {
 	for {
 		line, err := readLine(in)
 		if errors.Is(err, io.EOF) {
-			break
+			return c, nil
 		}
 		if err != nil {
 			return nil, err
@@ -41,12 +36,8 @@ func readPatch(r io.Reader) (*change, error) {
 			if name, err = patchName(string(line[len("+++ "):])); err != nil {
 				return nil, err
 			}
-			switch {
-			case name == "":
-			case created:
-				c.added = append(c.added, name)
-			default:
-				fmt.Fprintf(&patch, "+++ b/%s\n", name)
+			if created && name != "" {
+				c.created[name] = true
 			}
 		case bytes.HasPrefix(line, []byte("@@ ")):
 			h, err := parseHunk(string(line))
@@ -54,20 +45,11 @@ func readPatch(r io.Reader) (*change, error) {
 				return nil, err
 			}
 			content = h.gone + h.come
-			if name == "" || created {
-				continue
-			}
-			if h.gone > 0 {
-				c.removed[name] = append(c.removed[name], h.behind())
-			}
-			if h.come > 0 {
-				fmt.Fprintf(&patch, "@@ -0,0 +%d,%d @@\n", h.first, h.come)
-				patch.Write(bytes.Repeat([]byte("+\n"), h.come))
+			if name != "" && !created {
+				c.hunks[name] = append(c.hunks[name], h)
 			}
 		}
 	}
-	c.patch = patch.Bytes()
-	return c, nil
 }
 
 // readLine reads a line and returns how it begins.
@@ -88,7 +70,7 @@ func patchName(text string) (string, error) {
 	if text == "/dev/null" {
 		return "", nil
 	}
-	text = strings.TrimSuffix(text, "\t") // which git puts behind names with spaces
+	text = strings.TrimSuffix(text, "\t") // which git puts after names with spaces
 	if strings.HasPrefix(text, `"`) {
 		unquoted, err := strconv.Unquote(text)
 		if err != nil {
@@ -106,11 +88,11 @@ func patchName(text string) (string, error) {
 // hunk is a change of some lines in a row.
 type hunk struct {
 	gone, come int // lines
-	first      int // the first line that has come, or the one behind which lines have gone
+	first      int // the first line that has come, or the one below which lines have gone
 }
 
-// behind returns the line of the new file behind which lines were taken away.
-func (h hunk) behind() int {
+// above returns the line of the new file below which lines were taken away.
+func (h hunk) above() int {
 	if h.come > 0 {
 		return h.first - 1
 	}

@@ -10,17 +10,17 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/replace"
 )
 
-// target is a file that a report goes to.
-type target struct {
+// outputFile is a file that a report goes to.
+type outputFile struct {
 	name string        // absolute, as the user gave it
 	path string        // the file itself, where symbolic links lead to
 	info fs.FileInfo   // nil if there is no such file yet
-	next *replace.File // what is to take its place; nil for a target that is written to as it stands
+	next *replace.File // what is to take its place; nil for a file that is written to as it stands
 }
 
-// newTarget finds the file behind a name and makes sure that it can be written.
-func newTarget(name string) (*target, error) {
-	t := &target{name: name, path: name}
+// newOutputFile finds the file behind a name and makes sure that it can be written.
+func newOutputFile(name string) (*outputFile, error) {
+	t := &outputFile{name: name, path: name}
 	info, err := os.Stat(name)
 	switch {
 	case err == nil:
@@ -49,15 +49,15 @@ func newTarget(name string) (*target, error) {
 	return t, replace.Possible(t.path)
 }
 
-// same reports whether two targets are one file.
-func (t *target) same(other *target) bool { return t.path == other.path }
+// same reports whether two names lead to one file.
+func (t *outputFile) same(other *outputFile) bool { return t.path == other.path }
 
-// replaceable reports whether the target is a plain file, or will be. What is not (a pipe, /dev/stderr) is written to as
+// replaceable reports whether it is a plain file, or will be. What is not (a pipe, /dev/stderr) is written to as
 // it stands.
-func (t *target) replaceable() bool { return t.info == nil || t.info.Mode().IsRegular() }
+func (t *outputFile) replaceable() bool { return t.info == nil || t.info.Mode().IsRegular() }
 
-// stage writes the content beside the target.
-func (t *target) stage(content []byte) (err error) {
+// stage writes the content beside the file.
+func (t *outputFile) stage(content []byte) (err error) {
 	if t.replaceable() {
 		t.next, err = replace.Stage(t.path, t.info, content)
 		return err
@@ -71,7 +71,7 @@ func (t *target) stage(content []byte) (err error) {
 }
 
 // commit puts what was staged in its place.
-func (t *target) commit() error {
+func (t *outputFile) commit() error {
 	if t.next == nil {
 		return nil
 	}
@@ -79,7 +79,7 @@ func (t *target) commit() error {
 }
 
 // discard removes what was staged.
-func (t *target) discard() {
+func (t *outputFile) discard() {
 	if t.next != nil {
 		t.next.Discard()
 	}

@@ -100,7 +100,7 @@ type Writer struct {
 // destination is where one report goes.
 type destination struct {
 	format format
-	file   *target // nil for standard output
+	file   *outputFile // nil for standard output
 }
 
 // Writer makes sure that the files can be written, as far as that can be known beforehand: a long analysis, or changes
@@ -119,7 +119,7 @@ func (o Outputs) Writer(dir string) (*Writer, error) {
 				name = filepath.Join(dir, name)
 			}
 			var err error
-			if d.file, err = newTarget(name); err != nil {
+			if d.file, err = newOutputFile(name); err != nil {
 				return nil, fmt.Errorf("cannot write %s: %w", out.file, err)
 			}
 			for j, other := range w.reports {
@@ -206,7 +206,7 @@ func (w *Writer) write(stdout io.Writer, s Setting, write func(io.Writer, format
 // writeFiles writes the reports that go to files.
 func (w *Writer) writeFiles(texts []bytes.Buffer) error {
 	var errs []error
-	var staged []*target
+	var staged []*outputFile
 	for i, d := range w.reports {
 		if d.file == nil {
 			continue

@@ -20,8 +20,6 @@ const (
 	srcRoot = "%SRCROOT%"
 	// ownPrint is the name of our own fingerprint; the number goes up with the way it is made.
 	ownPrint = "statuslint/v1"
-	// lineHashPrint is the one fingerprint that code scanning looks at.
-	lineHashPrint = "primaryLocationLineHash"
 )
 
 func writeSARIF(w io.Writer, r *report) error {
@@ -68,9 +66,6 @@ func (r *report) sarifResult(f driver.Finding, print string) sarifResult {
 	}
 	if i := r.rule(f); i >= 0 {
 		result.RuleIndex = &i
-	}
-	if hash := r.lineHash(f.Pos); hash != "" {
-		result.Fingerprints[lineHashPrint] = hash
 	}
 	others, conditions := explained(f)
 	for i, rel := range others {

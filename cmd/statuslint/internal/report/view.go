@@ -14,11 +14,9 @@ const toolURL = "https://github.com/statuslint/statuslint"
 type report struct {
 	Setting
 	*driver.Result
-	root  string // of the repository, see repositoryRoot
-	rules []analyzer.Doc
-	files map[string]*source
-	// hashes are those of the lines of a file, see lineHashes.
-	hashes map[string][]string
+	root   string // of the repository, see repositoryRoot
+	rules  []analyzer.Doc
+	files  map[string]*source
 	prints []string // fingerprints, by finding
 }
 
@@ -29,7 +27,6 @@ func newReport(s Setting, res *driver.Result) *report {
 		root:    repositoryRoot(s.Dir),
 		rules:   analyzer.Rules(),
 		files:   make(map[string]*source),
-		hashes:  make(map[string][]string),
 	}
 	r.prints = r.fingerprints()
 	return r

@@ -1,4 +1,4 @@
-package apply
+package gate
 
 import (
 	"slices"
@@ -29,8 +29,7 @@ func TestOrigins(t *testing.T) {
 		{"written anew", "a|bcd|e", "a|xyz|uvw|e", []int{1, 2, 2, 3}},
 	} {
 		lines := func(text string) []byte { return []byte(strings.ReplaceAll(text, "|", "\n") + "\n") }
-		c := Change{Before: lines(tt.before), After: lines(tt.after)}
-		if got := c.Origins(); !slices.Equal(got, tt.want) {
+		if got := origins(lines(tt.before), lines(tt.after)); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
 		}
 	}
@@ -43,7 +42,7 @@ func FuzzOrigins(f *testing.F) {
 	f.Add("x", "")
 	f.Add("a\r\nb", "b\na")
 	f.Fuzz(func(t *testing.T, before, after string) {
-		origins := Change{Before: []byte(before), After: []byte(after)}.Origins()
+		origins := origins([]byte(before), []byte(after))
 		count := func(text string) int { return len(slices.Collect(strings.Lines(text))) }
 		if len(origins) != count(after) || !slices.IsSorted(origins) {
 			t.Fatalf("%q → %q: %v", before, after, origins)
