@@ -52,7 +52,7 @@ func undocumented(d *Document, joints []*joint) []driver.Finding {
 			if s.Code == 405 && j.route.Method == "*" {
 				continue // for the methods that are not in the document
 			}
-			for _, at := range s.Chosen {
+			for _, at := range s.Chosen[:min(1, len(s.Chosen))] {
 				key := sent{at.Pos.Filename, at.Pos.Offset, s.Code}
 				switch {
 				case j.covers(s.Code):
