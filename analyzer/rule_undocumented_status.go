@@ -19,7 +19,7 @@ func undocumentedStatus(p *pkg) []finding {
 	var list []finding
 	p.documented(func(h described, a *order.Answer) {
 		fn, doc := h.decl, h.doc
-		missing := p.undeclared(doc, a)
+		missing := undeclared(doc, a)
 		repair, declined := p.declare(doc, missing)
 		for _, s := range missing {
 			first := doc.declared[0]
@@ -34,20 +34,15 @@ func undocumentedStatus(p *pkg) []finding {
 	return list
 }
 
-// undeclared lists the statuses that a handler chooses and does not declare, each at its first place, if that is not silenced: a
-// directive is about the place that it is at, not about others.
-func (p *pkg) undeclared(doc *swagDoc, a *order.Answer) []order.Sends {
+// undeclared lists the statuses that a handler chooses and does not declare, each at its first place.
+func undeclared(doc *swagDoc, a *order.Answer) []order.Sends {
 	var list []order.Sends
 	for _, s := range a.Sends {
 		if s.Code == 0 || !s.Chosen || doc.covers(s.Code) {
 			continue
 		}
-		i := slices.IndexFunc(list, func(other order.Sends) bool { return other.Code == s.Code })
-		switch {
-		case i < 0:
+		if !slices.ContainsFunc(list, func(other order.Sends) bool { return other.Code == s.Code }) {
 			list = append(list, s)
-		case p.quieted(list[i].Node):
-			list[i] = s
 		}
 	}
 	return list

@@ -32,8 +32,14 @@ type Status struct {
 	Code   int
 	Places []token.Position // where the program sends it, in order
 	// Chosen are the places in the handler itself, in order, at which the handler chooses the status, and no helper, middleware
-	// or handler of errors. Those of which a directive says that nothing is to be reported are left out.
-	Chosen []Span
+	// or handler of errors.
+	Chosen []Choice
+}
+
+// Choice is a place that chooses a status.
+type Choice struct {
+	Span
+	Silent bool // a directive or the file says that nothing is to be reported of it
 }
 
 // Span is a stretch of a file.
@@ -475,19 +481,19 @@ func (m *machine) functionOf(v vals) *function {
 }
 
 // choices lists the places in a handler's own code at which it chooses a status.
-func (m *machine) choices(handler vals, code int, a *Answer) []Span {
+func (m *machine) choices(handler vals, code int, a *Answer) []Choice {
 	f := m.functionOf(handler)
 	if f == nil {
 		return nil
 	}
-	var list []Span
+	var list []Choice
 	for _, n := range a.codes[code] {
 		inside := f.node.Pos() <= n.Pos() && n.End() <= f.node.End()
-		if inside && a.chosen[choice{code, n}] && (f.pkg.Silent == nil || !f.pkg.Silent(n.Pos())) {
-			list = append(list, m.span(n))
+		if inside && a.chosen[choice{code, n}] {
+			list = append(list, Choice{m.span(n), f.pkg.Silent != nil && f.pkg.Silent(n.Pos())})
 		}
 	}
-	slices.SortFunc(list, func(a, b Span) int { return cmp.Compare(a.Pos.Offset, b.Pos.Offset) })
+	slices.SortFunc(list, func(a, b Choice) int { return cmp.Compare(a.Pos.Offset, b.Pos.Offset) })
 	return list
 }
 

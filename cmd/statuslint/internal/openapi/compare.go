@@ -35,7 +35,8 @@ func (d *Document) Compare(endpoints []routes.Endpoint, whole bool) ([]driver.Fi
 	return append(list, d.unlisted(joints, routes)...), nil
 }
 
-// undocumented reports the statuses that handlers choose and that no operation declares which they answer.
+// undocumented reports the statuses that handlers choose and that no operation declares which they answer, each at the first place of
+// the handler.
 func undocumented(d *Document, joints []*joint) []driver.Finding {
 	type sent struct {
 		file         string
@@ -52,14 +53,15 @@ func undocumented(d *Document, joints []*joint) []driver.Finding {
 			if s.Code == 405 && j.route.Method == "*" {
 				continue // for the methods that are not in the document
 			}
-			for _, at := range s.Chosen[:min(1, len(s.Chosen))] {
+			if len(s.Chosen) > 0 {
+				at := s.Chosen[0]
 				key := sent{at.Pos.Filename, at.Pos.Offset, s.Code}
 				switch {
-				case j.covers(s.Code):
+				case j.covers(s.Code) || at.Silent:
 					declared[key] = true
 				case missing[key] == nil:
 					order = append(order, key)
-					f := finding(Undocumented, spanOf(at), "%s is not documented: %s in %s declares %s; add it there, or send one of these",
+					f := finding(Undocumented, spanOf(at.Span), "%s is not documented: %s in %s declares %s; add it there, or send one of these",
 						codeText(s.Code), j.name(), d.Name, j.text())
 					first := j.Responses[0].At
 					f.Related = []driver.Related{{Message: "the first status that is declared", Pos: first.Pos, End: first.End}}
