@@ -99,3 +99,45 @@ func sortedLines(list []string) string {
 	slices.Sort(list)
 	return strings.Join(list, "\n")
 }
+
+// TestTwice compares the routes that are registered twice in each program of testdata/twice with its comments: "// NAME" behind
+// the first call, "// NAME again: what happens" behind the second.
+func TestTwice(t *testing.T) {
+	files, err := filepath.Glob("testdata/twice/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, name := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".go"), func(t *testing.T) {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines := strings.Split(string(text), "\n")
+			comment := func(line int) string {
+				_, c, _ := strings.Cut(lines[line-1], "// ")
+				return c
+			}
+			c := routes.NewContract(api.NewTable(nil))
+			l := testdataLab(t, c.Analyzer())
+			l.sources["endpoints"] = map[string]string{"main.go": string(text)}
+			if s := l.analyze("endpoints"); len(s.errs) > 0 {
+				t.Fatal(s.errs)
+			}
+			var got, want []string
+			_, list := c.Assemble()
+			for _, d := range list {
+				does := map[bool]string{true: "panics", false: "replaces"}[d.Panics]
+				got = append(got, fmt.Sprintf("%d: %s again: %s", d.Second.Line, comment(d.First.Line), does))
+			}
+			for i := range lines {
+				if strings.Contains(comment(i+1), " again: ") {
+					want = append(want, fmt.Sprintf("%d: %s", i+1, comment(i+1)))
+				}
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("registered twice are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+			}
+		})
+	}
+}

@@ -72,6 +72,9 @@ func endpoints(ctx context.Context, f *flags, w world) int {
 	for _, e := range now.errs {
 		w.complain("%s", report.Error(w.dir, e))
 	}
+	for _, t := range now.twice {
+		w.complain("%s", contract.Twice(w.dir, t))
+	}
 	var write func(out io.Writer, format string, s report.Setting) error
 	status := exitClean
 	if f.given(config.NewFromRev, config.NewFromMergeBase) == "" || f.newFromRev == "" && f.newFromMergeBase == "" {
@@ -119,6 +122,7 @@ type place struct {
 // found is what a run finds.
 type found struct {
 	list  []routes.Endpoint
+	twice []routes.Twice
 	files []string // that were analysed
 	errs  []driver.Error
 }
@@ -149,5 +153,6 @@ func findEndpoints(ctx context.Context, f *flags, w world, at place) (*found, er
 	if err != nil {
 		return nil, err
 	}
-	return &found{c.Endpoints(), c.Files(), res.Errors}, nil
+	list, twice := c.Assemble()
+	return &found{list, twice, c.Files(), res.Errors}, nil
 }

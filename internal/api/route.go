@@ -34,6 +34,26 @@ const (
 	JoinsGorilla                // the slash at the end of the prefix goes: gorilla/mux
 )
 
+// Again says what a router does with a handler for a method and a pattern for which it has one.
+type Again uint8
+
+// What it does.
+const (
+	AgainUnknown  Again = iota // it depends: on matchers (gorilla/mux), on the handlers (fiber), on a setting (echo v5)
+	AgainPanics                // net/http, gin
+	AgainReplaces              // chi, echo v4
+)
+
+// again says of all rows that register a handler for a method and a pattern what happens at the second one.
+func again(what Again, rows []Func) []Func {
+	for i := range rows {
+		if r := &rows[i].Route; r.Does == Registers && !r.Prefix {
+			r.Again = what
+		}
+	}
+	return rows
+}
+
 // Route is what a call does to routes. An index is that of an argument plus one; 0 means that the call has no such argument.
 type Route struct {
 	Does     Routing
@@ -49,6 +69,7 @@ type Route struct {
 	Strips   bool   // what is called sees the path without the pattern: http.StripPrefix, chi's Mount
 	Also     int    // a status that what the call makes can answer by itself
 	Joining  Joining
+	Again    Again
 
 	// OnError is the status that answers an error which a handler of this router returns, if the error chooses none; 0 if
 	// handlers return no errors.
@@ -101,7 +122,7 @@ func mixed() map[string]string {
 func serveMux() Rows {
 	const mux = "(*net/http.ServeMux)"
 	route := Route{Does: Registers, Pattern: 1, Handler: 2, InText: true}
-	return Rows{Funcs: join(
+	return Rows{Funcs: again(AgainPanics, join(
 		routing("net/http", Route{Does: MakesRouter}, "NewServeMux"),
 		routing(mux, route, "Handle", "HandleFunc"),
 		routing("net/http", route, "Handle", "HandleFunc"), // of DefaultServeMux
@@ -109,7 +130,7 @@ func serveMux() Rows {
 		routing("net/http", Route{Does: WrapsHandler, Handler: 1, Also: 503}, "TimeoutHandler"),
 		routing("net/http", Route{Does: WrapsHandler, Handler: 1}, "MaxBytesHandler", "AllowQuerySemicolons"),
 		methods("net/http", Func{Status: Status{Fixed: 404}, Route: Route{Does: MakesHandler}}, "NotFoundHandler"),
-	)}
+	))}
 }
 
 // chiRoutes holds the routes of chi.
@@ -131,7 +152,7 @@ func chiRoutes() Rows {
 			)...)
 		}
 	}
-	return Rows{Funcs: joining(JoinsChi, 0, rows)}
+	return Rows{Funcs: again(AgainReplaces, joining(JoinsChi, 0, rows))}
 }
 
 // gorillaRoutes holds the routes of gorilla/mux.
@@ -170,13 +191,13 @@ func ginRoutes() Rows {
 			routing(router, Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
 		)...)
 	}
-	return Rows{Funcs: joining(JoinsPaths, 0, rows,
+	return Rows{Funcs: again(AgainPanics, joining(JoinsPaths, 0, rows,
 		routing("("+pkg+".IRouter)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".RouterGroup)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".Engine)", Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
 		routing("(*"+pkg+".Engine)", Route{Does: NeverMind}, "NoRoute", "NoMethod"),
 		routing(pkg, Route{Does: Converts, Handler: 1}, "WrapF", "WrapH"),
-	)}
+	))}
 }
 
 // echoRoutes holds the routes of echo. An error that a handler returns is answered by echo's error handler: with the status of
@@ -184,16 +205,20 @@ func ginRoutes() Rows {
 func echoRoutes() Rows {
 	var rows []Func
 	for _, pkg := range []string{"github.com/labstack/echo/v4", "github.com/labstack/echo/v5"} {
+		second := AgainReplaces
+		if pkg == "github.com/labstack/echo/v5" {
+			second = AgainUnknown
+		}
 		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "New")...)
 		for _, router := range []string{"(*" + pkg + ".Echo)", "(*" + pkg + ".Group)"} {
-			rows = append(rows, join(
+			rows = append(rows, again(second, join(
 				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2, Wrappers: 3}, upper()),
 				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Wrappers: 3}, "Any"),
 				routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3, Wrappers: 4}, "Add", "Match"),
 				routing(router, Route{Does: Groups, Pattern: 1, Wrappers: 2}, "Group"),
 				routing(router, Route{Does: Uses, Wrappers: 1}, "Use"),
 				routing(router, Route{Does: NeverMind}, "RouteNotFound"),
-			)...)
+			))...)
 		}
 		rows = append(rows, join(
 			routing("(*"+pkg+".Echo)", Route{Does: Uses, Wrappers: 1}, "Pre"),

@@ -46,6 +46,9 @@ func (fr *frame) call(e *ast.CallExpr) []vals {
 			called = called.with(vals{f})
 		}
 	}
+	if len(called) > 1 {
+		defer fr.m.under()()
+	}
 	for _, f := range called {
 		cl, ok := f.(*closure)
 		if !ok {
@@ -256,7 +259,9 @@ func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr
 				inner = inner.with(vals{v})
 			}
 			if cl, ok := v.(*closure); ok && cl.fn != nil && cl.obj == nil && m.registersIn(cl.fn) && !cl.fn.ran {
+				end := m.under()
 				m.follow(cl, nil, nil)
+				end()
 			}
 		}
 	}
@@ -434,6 +439,8 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 		if r == nil || fr.deep == 0 {
 			r = &router{joining: row.Joining, onError: row.OnError}
 			m.routers[e] = r
+		} else {
+			r.shared = true
 		}
 		return one(r)
 	case api.WrapsHandler:
@@ -470,6 +477,9 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 	}
 	if len(base) == 0 {
 		base = vals{&router{unknown: true, joining: row.Joining, onError: row.OnError}}
+	}
+	if len(base) > 1 {
+		defer m.under()()
 	}
 	var out vals
 	for _, b := range base {
@@ -559,7 +569,8 @@ func (fr *frame) on(b value, e *ast.CallExpr, args []vals, row api.Route) vals {
 
 // register adds a route to a router.
 func (fr *frame) register(r *router, e *ast.CallExpr, args []vals, row api.Route) {
-	rt := &route{on: r, pattern: spell(operand(args, row.Pattern)), given: true, prefix: row.Prefix, strips: row.Strips, chain: row.Chain, joining: row.Joining, call: e, pkg: fr.pkg}
+	rt := &route{on: r, pattern: spell(operand(args, row.Pattern)), given: true, prefix: row.Prefix, strips: row.Strips, chain: row.Chain, joining: row.Joining, call: e, pkg: fr.pkg,
+		again: row.Again, root: fr.m.began, path: fr.m.path}
 	if row.Method != "" {
 		rt.methods = []string{row.Method}
 	}

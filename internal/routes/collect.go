@@ -57,6 +57,12 @@ func (c *Contract) Analyzer() *analysis.Analyzer {
 
 // Endpoints lists the endpoints that the main modules' packages register, by pattern and method.
 func (c *Contract) Endpoints() []Endpoint {
+	list, _ := c.Assemble()
+	return list
+}
+
+// Assemble is Endpoints, with the routes that are registered twice.
+func (c *Contract) Assemble() ([]Endpoint, []Twice) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return assemble(slices.Collect(maps.Values(c.packages)))

@@ -46,9 +46,9 @@ type Choice struct {
 type Span struct{ Pos, End token.Position }
 
 // assemble lists the endpoints of a program, by pattern and method.
-func assemble(list []*Package) []Endpoint {
+func assemble(list []*Package) ([]Endpoint, []Twice) {
 	if len(list) == 0 {
-		return nil
+		return nil, nil
 	}
 	p := newProgram(list)
 	var before map[string]vals
@@ -78,7 +78,7 @@ func assemble(list []*Package) []Endpoint {
 		}
 	}
 	slices.SortStableFunc(out, Endpoint.Compare)
-	return out
+	return out, m.twice()
 }
 
 // Compare orders endpoints by pattern, method and handler.

@@ -274,6 +274,11 @@ func (fr *frame) through(base vals, t types.Type, index []int) vals {
 			if len(next) == 0 {
 				next = fr.m.stored[key]
 			}
+			for _, v := range next {
+				if r, ok := v.(*router); ok {
+					r.shared = true
+				}
+			}
 		}
 		base, t = next, f.Type()
 	}

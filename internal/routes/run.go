@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // maxSteps bounds the nodes that are evaluated in all, maxDepth the calls that are followed from one root.
@@ -29,6 +30,12 @@ type machine struct {
 	active  map[*closure]bool
 	spent   bool
 	bound   map[bound]*closure // declared functions as values: each is one value for each receiver
+
+	// path numbers the conditions under which the current statement runs: branches, loops, and that the function has not
+	// returned before. A statement whose path begins with that of an earlier one runs only if that one has run.
+	path       []int
+	conditions int       // numbers given
+	began      *function // the function that the run began with
 }
 
 // frame is the activation of a function.
@@ -39,6 +46,7 @@ type frame struct {
 	env     *env
 	results []vals
 	deep    int // branches and loops around the statement
+	leaves  int // return statements in branches and loops so far
 }
 
 func newMachine(p *program, before map[string]vals) *machine {
@@ -57,6 +65,7 @@ func (m *machine) run() {
 	}
 	for _, f := range m.program.roots() {
 		if !f.ran {
+			m.began = f
 			m.follow(&closure{fn: f, obj: f.obj}, nil, nil)
 		}
 	}
@@ -74,7 +83,8 @@ func (m *machine) follow(c *closure, args []vals, variadic []vals) []vals {
 	if !m.deaf {
 		f.ran = true
 	}
-	defer func() { f.busy = false; m.depth-- }()
+	path := m.path
+	defer func() { f.busy = false; m.depth--; m.path = path }()
 	fr := &frame{m: m, pkg: f.pkg, fn: f, env: m.bind(c, args, variadic)}
 	fr.block(f.body.List)
 	return fr.results
@@ -135,12 +145,26 @@ func (fr *frame) block(list []ast.Stmt) {
 // nested runs statements that may not run, or run several times.
 func (fr *frame) nested(list ...ast.Stmt) {
 	fr.deep++
+	leaves := fr.leaves
+	end := fr.m.under()
 	for _, s := range list {
 		if s != nil {
 			fr.stmt(s)
 		}
 	}
+	end()
 	fr.deep--
+	if fr.leaves > leaves {
+		fr.m.under() // until the function ends
+	}
+}
+
+// under puts what runs from here on under a new condition, until the function that it returns is called.
+func (m *machine) under() (end func()) {
+	path := m.path
+	m.conditions++
+	m.path = append(slices.Clip(path), m.conditions)
+	return func() { m.path = path }
 }
 
 func (fr *frame) stmt(s ast.Stmt) {
@@ -189,12 +213,12 @@ func (fr *frame) stmt(s ast.Stmt) {
 		for _, e := range s.List {
 			fr.eval(e)
 		}
-		fr.block(s.Body)
+		fr.nested(s.Body...)
 	case *ast.SelectStmt:
 		fr.nested(s.Body)
 	case *ast.CommClause:
 		fr.stmt0(s.Comm)
-		fr.block(s.Body)
+		fr.nested(s.Body...)
 	case *ast.LabeledStmt:
 		fr.stmt(s.Stmt)
 	case *ast.GoStmt:
@@ -217,6 +241,9 @@ func (fr *frame) stmt0(s ast.Stmt) {
 func (fr *frame) info() *types.Info { return fr.pkg.Pass.TypesInfo }
 
 func (fr *frame) returns(s *ast.ReturnStmt) {
+	if fr.deep > 0 {
+		fr.leaves++
+	}
 	var values []vals
 	if len(s.Results) == 1 {
 		values = fr.multi(s.Results[0])

@@ -52,6 +52,10 @@ type router struct {
 	chain    bool   // they are handlers themselves
 	routes   []*route
 	route    *route // a gorilla route that it is below
+
+	// shared says that the code may mean another router each time: one that any object's field holds, or that a call in a
+	// branch or loop makes.
+	shared bool
 }
 
 // route is what was registered, or is in the making.
@@ -69,6 +73,10 @@ type route struct {
 	joining  api.Joining
 	call     *ast.CallExpr
 	pkg      *Package
+
+	again api.Again
+	root  *function // the function that the run began with
+	path  []int     // the conditions of the call: see machine.path; nil if it may be another router's call
 }
 
 // object is a struct, or what a pointer to it points to.

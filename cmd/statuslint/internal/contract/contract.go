@@ -137,6 +137,16 @@ func where(s report.Setting, p token.Position) string {
 	return fmt.Sprintf("%s:%d", terminal.OneLine(report.Path(s.Dir, p.Filename)), p.Line)
 }
 
+// Twice says in one line that a route is registered twice.
+func Twice(dir string, t routes.Twice) string {
+	at := func(p token.Position) string { return fmt.Sprintf("%s:%d", report.Path(dir, p.Filename), p.Line) }
+	text := fmt.Sprintf("%s: %s %s is registered twice in one router, first at %s: ", at(t.Second), t.Method, t.Pattern, at(t.First))
+	if t.Panics {
+		return text + "the second call panics"
+	}
+	return text + "the second handler replaces the first"
+}
+
 // writeMarkdown writes a table.
 func writeMarkdown(out io.Writer, s report.Setting, list []routes.Endpoint) error {
 	var b strings.Builder
