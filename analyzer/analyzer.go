@@ -19,6 +19,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/carry"
 	"github.com/statuslint/statuslint/internal/client"
 	"github.com/statuslint/statuslint/internal/flow"
 	"github.com/statuslint/statuslint/internal/options"
@@ -43,7 +44,7 @@ func newAnalyzer(o Options) *analysis.Analyzer {
 		Doc:              "find mistakes with HTTP status codes\n\n" + doc(),
 		URL:              rulesURL,
 		Requires:         []*analysis.Analyzer{inspect.Analyzer},
-		FactTypes:        slices.Concat(flow.FactTypes(), order.FactTypes(), client.FactTypes()),
+		FactTypes:        slices.Concat(flow.FactTypes(), order.FactTypes(), client.FactTypes(), carry.FactTypes()),
 		RunDespiteErrors: true,
 	}
 	options.RegisterFlags(&a.Flags, &o)
@@ -146,5 +147,6 @@ func newPkg(pass *analysis.Pass, s *settings) (*pkg, error) {
 	p.flow = flow.Analyze(pass, in, bound)
 	p.order = order.Analyze(pass, bound, s.fields)
 	p.client = client.Analyze(pass, bound)
+	p.carried = carry.Analyze(pass, bound, p.flow)
 	return p, nil
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/carry"
 	"github.com/statuslint/statuslint/internal/client"
 	"github.com/statuslint/statuslint/internal/fix"
 	"github.com/statuslint/statuslint/internal/flow"
@@ -28,6 +29,7 @@ type pkg struct {
 	flow      *flow.Result
 	order     *order.Result
 	client    *client.Result
+	carried   *carry.Result
 
 	spellers map[*ast.File]*fix.Speller
 	files    map[*token.File]*file

@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
 	"slices"
@@ -19,7 +20,7 @@ func undocumentedStatus(p *pkg) []finding {
 	var list []finding
 	p.documented(func(h described, a *order.Answer) {
 		fn, doc := h.decl, h.doc
-		missing := undeclared(doc, a)
+		missing := undeclared(doc, p.chosenBy(a))
 		repair, declined := p.declare(doc, missing)
 		for _, s := range missing {
 			first := doc.declared[0]
@@ -34,10 +35,25 @@ func undocumentedStatus(p *pkg) []finding {
 	return list
 }
 
+// chosenBy lists what a handler sends, and the errors that it returns with a status, by position.
+func (p *pkg) chosenBy(a *order.Answer) []order.Sends {
+	list := slices.Clone(a.Sends)
+	for _, f := range a.Errors {
+		if f.Expr == nil {
+			continue
+		}
+		if code := p.carried.StatusOf(f.Expr); code != 0 {
+			list = append(list, order.Sends{Node: f.Expr, Code: code, Chosen: true})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b order.Sends) int { return cmp.Compare(a.Node.Pos(), b.Node.Pos()) })
+	return list
+}
+
 // undeclared lists the statuses that a handler chooses and does not declare, each at its first place.
-func undeclared(doc *swagDoc, a *order.Answer) []order.Sends {
+func undeclared(doc *swagDoc, sends []order.Sends) []order.Sends {
 	var list []order.Sends
-	for _, s := range a.Sends {
+	for _, s := range sends {
 		if s.Code == 0 || !s.Chosen || doc.covers(s.Code) {
 			continue
 		}

@@ -19,6 +19,9 @@ type SlotFact struct {
 	Engines uint8
 }
 
+// IsSent reports whether the slot holds statuses that are sent, and no other numbers.
+func (f SlotFact) IsSent() bool { return f.marks()&sent != 0 && f.marks()&(vetoed|odd) == 0 }
+
 func (f SlotFact) marks() marks { return marks(f.Marks) }
 
 func (f SlotFact) demand() demand { return demand{f.Kinds, f.Invalid, f.Engines} }

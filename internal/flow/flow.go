@@ -58,6 +58,7 @@ type Condition struct {
 type Result struct {
 	Sites      []Site // in source order
 	Conditions map[*ast.BinaryExpr]Condition
+	SentFields []*types.Var // fields of the package's types that hold statuses which are sent, in no order
 }
 
 // Analyze finds the sites of the package under analysis and exports facts about its functions and fields.

@@ -27,6 +27,11 @@ func (c *collector) result(production, all *solution) *Result {
 		byExpr[site.Expr] = site
 	}
 	r := &Result{Conditions: c.statusConditions(production, all)}
+	for v, s := range c.vars {
+		if fact, ok := slotFact(production, s); s != none && ok && fact.IsSent() && v.IsField() && v.Pkg() == c.pass.Pkg {
+			r.SentFields = append(r.SentFields, v)
+		}
+	}
 	for _, s := range byExpr {
 		r.Sites = append(r.Sites, s)
 	}
