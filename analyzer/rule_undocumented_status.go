@@ -15,7 +15,7 @@ import (
 
 // undocumentedStatus reports statuses that a handler chooses and that its swag comment does not name, each at the first place that
 // sends it. It stays silent about what a helper chooses by itself, such as the one that maps errors to statuses, and about handlers
-// that declare no status.
+// that declare no status. Where no comment of a package declares an error, it is about successes only, and errors are not reported.
 func undocumentedStatus(p *pkg) []finding {
 	var list []finding
 	p.documented(func(h described, a *order.Answer) {
@@ -54,7 +54,7 @@ func (p *pkg) chosenBy(a *order.Answer) []order.Sends {
 func undeclared(doc *swagDoc, sends []order.Sends) []order.Sends {
 	var list []order.Sends
 	for _, s := range sends {
-		if s.Code == 0 || !s.Chosen || doc.covers(s.Code) {
+		if s.Code == 0 || !s.Chosen || doc.covers(s.Code) || s.Code >= 400 && !doc.errors {
 			continue
 		}
 		if !slices.ContainsFunc(list, func(other order.Sends) bool { return other.Code == s.Code }) {
@@ -101,6 +101,13 @@ func (p *pkg) documented(yield func(described, *order.Answer)) {
 	}
 	if handlers == nil {
 		return // what handlers answer is only asked for where one is documented
+	}
+	errors := false
+	for _, h := range handlers {
+		errors = errors || h.doc.namesErrors()
+	}
+	for _, h := range handlers {
+		h.doc.errors = errors
 	}
 	for _, a := range order.AnswersOf(p.pass, p.bound, p.fields) {
 		if h, ok := handlers[a.Func]; ok {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,12 @@ type swagDoc struct {
 	declared []declaredStatus // in the order of the comment
 	all      bool             // there is one for "default"
 	lines    []swagLine       // that declare statuses
+	errors   bool             // some comment of the package declares an error
+}
+
+// namesErrors reports whether an error is declared.
+func (d *swagDoc) namesErrors() bool {
+	return d.all || slices.ContainsFunc(d.declared, func(s declaredStatus) bool { return s.code >= 400 || s.class >= 4 })
 }
 
 // swagLine is a line of a comment that declares statuses, from its @ on.

@@ -217,6 +217,9 @@ type Response struct {
 	// ShouldBindUri for BindUri.
 	Silent string
 
+	// Held says that a status which a field of the receiver holds counts, if none was recorded by a call: beego's Output.Status.
+	Held bool
+
 	// Carried says that the status of a reply may have come with another argument, out of sight: the *http.Request of
 	// go-chi/render. If the header has gone out, it sends content only.
 	Carried bool

@@ -14,7 +14,7 @@ func beego() Rows {
 		httplib    = "github.com/beego/beego/v2/client/httplib"
 	)
 	whole := func(arg int) Func {
-		return Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, arg}}}
+		return Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, arg}, Held: true}}
 	}
 	redirect := func(arg int) Func {
 		return Func{Status: Status{Use: Sent, Arg: arg, Kind: RedirectCode, Invalid: Panics}, Response: Response{Effect: Replies, Writer: Receiver}}

@@ -101,7 +101,11 @@ func (r *run) answers(root terms.ID, w row, s status) {
 	if w.recorded != nil {
 		term = 0
 	}
-	a.add(r.sendsOf(w.sent, w.code, term))
+	code := w.code
+	if w.sent.held && w.recorded == nil && !w.sent.Explicit {
+		code = 0
+	}
+	a.add(r.sendsOf(w.sent, code, term))
 }
 
 func (r *run) sendsOf(e *Event, code int, term terms.ID) Sends {

@@ -254,7 +254,7 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 		}
 		return []*paths.State{st}
 	}
-	ev := r.base(c, Event{Engine: row.Engine, invalid: row.Status.Invalid, Keeps: row.Response.Keeps, Appends: row.Response.Appends, Aborts: row.Response.Chain == api.Aborts, Proceeds: row.Response.Chain == api.Proceeds})
+	ev := r.base(c, Event{Engine: row.Engine, held: row.Response.Held, invalid: row.Status.Invalid, Keeps: row.Response.Keeps, Appends: row.Response.Appends, Aborts: row.Response.Chain == api.Aborts, Proceeds: row.Response.Chain == api.Proceeds})
 	var s status
 	switch {
 	case row.Status.Use == api.Sent && row.Status.Arg < len(c.args):

@@ -461,8 +461,11 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, like Ev
 		ev := base
 		ev.Inner, ev.Body = e.sentBy, e.bodyBy
 		ev.invalid = e.Invalid
-		if e.sentBy != nil && e.Code == 0 {
-			ev.usual = e.sentBy.usual
+		if e.sentBy != nil {
+			ev.held = e.sentBy.held
+			if e.Code == 0 {
+				ev.usual = e.sentBy.usual
+			}
 		}
 		ev.Code, ev.Explicit, ev.carried, ev.HasContent = e.Code, e.Sends.chooses(), e.Sends == SendsCarried, e.Content
 		var s status

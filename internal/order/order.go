@@ -89,6 +89,7 @@ type Event struct {
 	invalid   api.Invalid // what the sink does with a status that is no three-digit code
 	known     FieldSet    // what a helper sets
 	parts     bool        // it sets a Content-Type that may say that there are several parts
+	held      bool        // the 200 may be another status, which a field holds
 	carried   bool        // its status comes from where no path is followed
 	vague     bool        // it may set any header field
 	flushes   bool        // it sends what a view holds

@@ -44,14 +44,15 @@ func undocumented(d *Document, joints []*joint) []driver.Finding {
 	}
 	var order []sent
 	missing := map[sent]*driver.Finding{}
+	errors := slices.ContainsFunc(joints, func(j *joint) bool { return j.namesErrors() })
 	declared := map[sent]bool{}
 	for _, j := range joints {
 		if j.route == nil || len(j.Responses) == 0 {
 			continue
 		}
 		for _, s := range j.route.Statuses {
-			if s.Code == 405 && j.route.Method == "*" {
-				continue // for the methods that are not in the document
+			if s.Code == 405 && j.route.Method == "*" || s.Code >= 400 && !errors {
+				continue // for the methods that are not in the document; errors are left out everywhere
 			}
 			if len(s.Chosen) > 0 {
 				at := s.Chosen[0]

@@ -70,6 +70,11 @@ func (o *Operation) covers(code int) bool {
 	})
 }
 
+// namesErrors reports whether an operation declares an error.
+func (o *Operation) namesErrors() bool {
+	return slices.ContainsFunc(o.Responses, func(r Response) bool { return r.Default || r.Code >= 400 || r.Class >= 4 })
+}
+
 // text lists what an operation declares.
 func (o *Operation) text() string {
 	var parts []string
