@@ -15,14 +15,14 @@ import (
 // declare returns the edit that adds the statuses which a handler sends to its swag comment, or says why it cannot. It is the same edit
 // for all findings of the comment, so that drivers make it once. The lines look like the last one of their kind, and come after the last
 // one that declares a status.
-func (p *pkg) declare(doc *swagDoc, missing []order.Sends) (r *repair, declined string) {
+func (p *pkg) declare(doc *declaration, missing []order.Sends) (r *repair, declined string) {
 	var codes []int
 	for _, s := range missing {
 		if !p.quieted(s.Node) {
 			codes = append(codes, s.Code)
 		}
 	}
-	if len(codes) == 0 {
+	if len(codes) == 0 || len(doc.lines) == 0 {
 		return nil, ""
 	}
 	slices.Sort(codes)
@@ -61,7 +61,7 @@ func (p *pkg) declare(doc *swagDoc, missing []order.Sends) (r *repair, declined 
 
 // lineFor returns the line that declares a status, from its @ on. The content of an error is that of the last one before; for other
 // statuses there is nothing to go by.
-func (d *swagDoc) lineFor(code int) string {
+func (d *declaration) lineFor(code int) string {
 	word, model := "@Failure", d.lastOf("@failure", "@response")
 	if code < 400 {
 		word, model = "@Success", d.lastOf("@success", "@response")
@@ -132,7 +132,7 @@ func wholeType(content string) string {
 }
 
 // lastOf returns the last line with one of some keywords, those first that are named first; nil if there is none.
-func (d *swagDoc) lastOf(words ...string) *swagLine {
+func (d *declaration) lastOf(words ...string) *swagLine {
 	for _, word := range words {
 		for i := len(d.lines) - 1; i >= 0; i-- {
 			if keyword, _, _ := strings.Cut(strings.ReplaceAll(d.lines[i].text, "\t", " "), " "); strings.EqualFold(keyword, word) {

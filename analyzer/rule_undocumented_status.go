@@ -13,20 +13,20 @@ import (
 	"github.com/statuslint/statuslint/internal/order"
 )
 
-// undocumentedStatus reports statuses that a handler chooses and that its swag comment does not name, each at the first place that
+// undocumentedStatus reports statuses that a handler chooses and that its swag comment, or its huma.Operation, does not name, each at the first place that
 // sends it. It stays silent about what a helper chooses by itself, such as the one that maps errors to statuses, and about handlers
 // that declare no status. Where no comment of a package declares an error, it is about successes only, and errors are not reported.
 func undocumentedStatus(p *pkg) []finding {
 	var list []finding
 	p.documented(func(h described, a *order.Answer) {
-		fn, doc := h.decl, h.doc
+		doc := h.doc
 		missing := undeclared(doc, p.chosenBy(a))
 		repair, declined := p.declare(doc, missing)
 		for _, s := range missing {
 			first := doc.declared[0]
 			list = append(list, finding{
 				at:      s.Node,
-				message: fmt.Sprintf("%s is not documented: the comment of %s declares %s; add it there, or send one of these", codeText(s.Code), fn.Name.Name, doc.text()),
+				message: fmt.Sprintf("%s is not documented: %s declares %s; add it there, or send one of these", codeText(s.Code), h.where, doc.text()),
 				related: []analysis.RelatedInformation{{Pos: first.pos, End: first.end, Message: "the first status that is declared"}},
 				repair:  repair, declined: declined,
 			})
@@ -51,7 +51,7 @@ func (p *pkg) chosenBy(a *order.Answer) []order.Sends {
 }
 
 // undeclared lists the statuses that a handler chooses and does not declare, each at its first place.
-func undeclared(doc *swagDoc, sends []order.Sends) []order.Sends {
+func undeclared(doc *declaration, sends []order.Sends) []order.Sends {
 	var list []order.Sends
 	for _, s := range sends {
 		if s.Code == 0 || !s.Chosen || doc.covers(s.Code) || s.Code >= 400 && !doc.errors {
@@ -70,17 +70,18 @@ func (p *pkg) quieted(n ast.Node) bool {
 	return at == nil || !at.settings.IgnoreNolint && at.silenced(p.pass.Fset, n.Pos()) || p.ignored("undocumented-status", n.Pos())
 }
 
-// described is a handler with a swag comment.
+// described is a handler that declares statuses.
 type described struct {
-	decl *ast.FuncDecl // that has the comment
-	doc  *swagDoc
-	node ast.Node // the handler: the function, or the literal that it returns
+	where string // that declares them: "the comment of get"
+	name  string // of the handler
+	doc   *declaration
+	node  ast.Node // the handler: the function, or the literal that it returns
 	// whole is set if that is all that answers: the function gets a response itself, and is not given one by what it is a method of;
 	// the literal is returned as it is, and not wrapped.
 	whole bool
 }
 
-// documented calls yield for each handler with a swag comment that declares statuses, with what it can answer.
+// documented calls yield for each handler that declares statuses, with what it can answer.
 func (p *pkg) documented(yield func(described, *order.Answer)) {
 	var handlers map[ast.Node]described
 	for _, file := range p.pass.Files {
@@ -93,11 +94,16 @@ func (p *pkg) documented(yield func(described, *order.Answer)) {
 				if handlers == nil {
 					handlers = map[ast.Node]described{}
 				}
-				h := described{decl: fn, doc: doc}
+				h := described{where: "the comment of " + fn.Name.Name, name: fn.Name.Name, doc: doc}
 				h.node, h.whole = p.handlerOf(fn)
 				handlers[h.node] = h
 			}
 		}
+	}
+	operations := p.operations()
+	for _, h := range operations {
+		h.doc.errors = true
+		yield(h, p.returned(h.node))
 	}
 	if handlers == nil {
 		return // what handlers answer is only asked for where one is documented

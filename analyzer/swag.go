@@ -8,17 +8,18 @@ import (
 	"strings"
 )
 
-// swagDoc is what the comment of a handler declares for github.com/swaggo/swag: the lines "@Success 200,201 {object} T",
-// "@Failure default {string} string", "@Response 4XX ...".
-type swagDoc struct {
-	declared []declaredStatus // in the order of the comment
+// declaration is what a handler declares: in its comment for github.com/swaggo/swag, by the lines "@Success 200,201 {object} T",
+// "@Failure default {string} string", "@Response 4XX ...", or in the struct with which it is registered.
+type declaration struct {
+	declared []declaredStatus // in order
+	also     []int            // statuses that a framework adds
 	all      bool             // there is one for "default"
-	lines    []swagLine       // that declare statuses
+	lines    []swagLine       // of a comment, that declare statuses
 	errors   bool             // some comment of the package declares an error
 }
 
 // namesErrors reports whether an error is declared.
-func (d *swagDoc) namesErrors() bool {
+func (d *declaration) namesErrors() bool {
 	return d.all || slices.ContainsFunc(d.declared, func(s declaredStatus) bool { return s.code >= 400 || s.class >= 4 })
 }
 
@@ -36,8 +37,8 @@ type declaredStatus struct {
 }
 
 // parseSwag reads the comment of a function. It is nil if that declares no status.
-func parseSwag(doc *ast.CommentGroup) *swagDoc {
-	d := &swagDoc{}
+func parseSwag(doc *ast.CommentGroup) *declaration {
+	d := &declaration{}
 	route := false
 	for _, c := range doc.List {
 		pos := c.Pos()
@@ -53,7 +54,7 @@ func parseSwag(doc *ast.CommentGroup) *swagDoc {
 }
 
 // line reads one line of a comment, which begins at pos.
-func (d *swagDoc) line(c *ast.Comment, line string, pos token.Pos, route *bool) {
+func (d *declaration) line(c *ast.Comment, line string, pos token.Pos, route *bool) {
 	rest := strings.TrimLeft(line, "/* \t")
 	fields := strings.Fields(rest)
 	if len(fields) == 0 {
@@ -89,8 +90,11 @@ func (d *swagDoc) line(c *ast.Comment, line string, pos token.Pos, route *bool) 
 }
 
 // covers reports whether a status is declared.
-func (d *swagDoc) covers(code int) bool {
+func (d *declaration) covers(code int) bool {
 	if d.all {
+		return true
+	}
+	if slices.Contains(d.also, code) {
 		return true
 	}
 	for _, s := range d.declared {
@@ -102,7 +106,7 @@ func (d *swagDoc) covers(code int) bool {
 }
 
 // text lists what is declared.
-func (d *swagDoc) text() string {
+func (d *declaration) text() string {
 	var parts []string
 	for _, s := range d.declared {
 		if s.class != 0 {

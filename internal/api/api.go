@@ -180,7 +180,19 @@ type Func struct {
 	Client   Client
 	Language Language
 	Route    Route
+	Declares Declares
 	Moves    []Move // how numbers move between its operands, whatever they are; the body need not be seen
+}
+
+// Declares says that a call registers a handler with a struct that declares the statuses which it answers. An index is that of an
+// argument plus one; Handler is 0 for all other calls.
+type Declares struct {
+	Operation, Handler int
+	Errors             string // the field with the statuses of errors, a list; without any, a default covers all
+	Success            string // the field with the status of success
+	Responses          string // the field that may declare others
+	Middleware         string // the field with functions that may answer instead
+	Also               [2]int // what the callee adds to Errors
 }
 
 // Result is an operand index that means the first result of a call.

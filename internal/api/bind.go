@@ -259,11 +259,11 @@ func interfaceOf(p *types.Package, n name) *types.Interface {
 }
 
 // Func returns the row of a function, method or function variable; nil if it has none, or one that is about a client's
-// responses or about routes alone. For a method, recv is the type it is called on: rows of an interface count for the types that implement
+// responses, about routes or about what is declared alone. For a method, recv is the type it is called on: rows of an interface count for the types that implement
 // it.
 func (b *Bound) Func(obj types.Object, recv types.Type) *Func {
 	row := b.row(obj, recv)
-	if row != nil && (row.Client.Does != NoReads || row.Route.Does != NoRouting) &&
+	if row != nil && (row.Client.Does != NoReads || row.Route.Does != NoRouting || row.Declares.Handler != 0) &&
 		row.Status == (Status{}) && row.Response == (Response{}) && row.Language == (Language{}) {
 		return nil
 	}
@@ -276,6 +276,24 @@ func (b *Bound) Route(obj types.Object, recv types.Type) Route {
 		return row.Route
 	}
 	return Route{}
+}
+
+// Declares returns what a call of a function declares.
+func (b *Bound) Declares(obj types.Object, recv types.Type) Declares {
+	if row := b.row(obj, recv); row != nil {
+		return row.Declares
+	}
+	return Declares{}
+}
+
+// HasDeclares reports whether some function registers handlers with what they declare.
+func (b *Bound) HasDeclares() bool {
+	for _, row := range b.funcs {
+		if row.Declares.Handler != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // Client returns what a function or method does with a response that a client got.

@@ -29,6 +29,10 @@ func huma() Rows {
 			methods(pkg, failure(1), "NewErrorWithContext"),
 			methods("("+pkg+".StatusError)", Func{Status: Status{Result: Sent}, Implementations: true}, "GetStatus"), // errors choose their status with it
 			humaErrors(pkg),
+
+			methods(pkg, Func{Declares: Declares{
+				Operation: 2, Handler: 3, Errors: "Errors", Success: "DefaultStatus", Responses: "Responses", Middleware: "Middlewares", Also: [2]int{422, 500},
+			}}, "Register"),
 		),
 		Fields: []Field{
 			{Name: pkg + ".Operation.DefaultStatus", Use: Sent, Kind: FinalCode},

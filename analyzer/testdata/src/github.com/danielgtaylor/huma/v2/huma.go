@@ -56,6 +56,8 @@ func WithContext(ctx Context, override context.Context) (_ Context)             
 func WithValue(ctx Context, key any, value any) (_ Context)                           { return }
 func WriteErr(api API, ctx Context, status int, msg string, errs ...error) (_ error)  { return }
 
+func Register[I, O any](api API, op Operation, handler func(context.Context, *I) (*O, error)) {}
+
 type API interface{}
 
 type Context interface {
@@ -76,7 +78,11 @@ type Operation struct {
 	Path          string
 	DefaultStatus int
 	Errors        []int
+	Responses     map[string]*Response
+	Middlewares   []func(ctx Context, next func(Context))
 }
+
+type Response struct{ Description string }
 
 type StatusError interface {
 	Error() string
