@@ -2,13 +2,15 @@ package analyzer
 
 import (
 	"fmt"
+	"go/ast"
+	"slices"
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/order"
 )
 
 // unsentStatus reports statuses that the swag comment of a handler, or its huma.Operation, declares and that the handler cannot answer. It stays silent
-// unless all that the handler answers is known, and about statuses that others answer in its place.
+// unless all that the handler answers is known, of a handler in a chain that may leave the answer to middleware, and about statuses that others answer in its place.
 func unsentStatus(p *pkg) []finding {
 	var list []finding
 	p.documented(func(h described, a *order.Answer) {
@@ -16,7 +18,7 @@ func unsentStatus(p *pkg) []finding {
 		if a.Silent {
 			sent[200] = true
 		}
-		complete := h.whole && !a.Open && len(a.Hands) == 0
+		complete := h.whole && !a.Open && len(a.Hands) == 0 && !(a.Silent && p.inChain(h.node))
 		for _, f := range a.Errors {
 			code := 0
 			if f.Expr != nil {
@@ -42,4 +44,14 @@ func unsentStatus(p *pkg) []finding {
 		}
 	})
 	return list
+}
+
+// inChain reports whether a handler gets the context of a framework in which middleware can answer after it has returned: gin's
+// c.Error leaves the answer to that.
+func (p *pkg) inChain(handler ast.Node) bool {
+	typ, _ := signature(handler)
+	if typ == nil {
+		return false
+	}
+	return slices.ContainsFunc(typ.Params.List, func(f *ast.Field) bool { return p.bound.InChain(p.pass.TypesInfo.TypeOf(f.Type)) })
 }

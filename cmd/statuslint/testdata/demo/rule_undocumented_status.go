@@ -8,6 +8,7 @@ import (
 )
 
 // @Success 200 {string} string
+// @Failure 404 {string} string
 // @Router /orders/{id} [get]
 func get(w http.ResponseWriter, r *http.Request) {
 	if r.ContentLength > 0 {
