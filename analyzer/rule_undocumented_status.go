@@ -10,6 +10,7 @@ import (
 
 	"github.com/statuslint/statuslint/catalog"
 	"github.com/statuslint/statuslint/internal/api"
+	callees "github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/order"
 )
 
@@ -122,7 +123,7 @@ func (p *pkg) documented(yield func(described, *order.Answer)) {
 	}
 }
 
-// handlerOf returns the handler that a function is or makes, and whether that is all that answers (see described).
+// handlerOf returns the handler that a function is, makes or registers, and whether that is all that answers (see described).
 func (p *pkg) handlerOf(fn *ast.FuncDecl) (handler ast.Node, whole bool) {
 	if p.getsResponse(fn.Type) {
 		return fn, true
@@ -145,10 +146,47 @@ func (p *pkg) handlerOf(fn *ast.FuncDecl) (handler ast.Node, whole bool) {
 		}
 		return true
 	})
-	if len(made) != 1 {
-		return fn, false
+	if len(made) == 1 {
+		return made[0], whole && returns == 1
 	}
-	return made[0], whole && returns == 1
+	if lit, alone := p.registered(fn.Body); lit != nil {
+		return lit, alone
+	}
+	return fn, false
+}
+
+// registered returns the literal that a function registers for a route, if it registers one route, and whether no other handler runs
+// before it.
+func (p *pkg) registered(body *ast.BlockStmt) (lit *ast.FuncLit, alone bool) {
+	routes := 0
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.CallExpr:
+			c, ok := callees.Of(p.pass.TypesInfo, n.Fun)
+			if !ok || c.Obj == nil {
+				return true
+			}
+			row := p.bound.Route(c.Obj, c.Recv)
+			if row.Does != api.Registers || row.Handler == 0 || row.Handler > len(n.Args) {
+				return true
+			}
+			routes++
+			at := row.Handler - 1
+			if row.Chain {
+				at = len(n.Args) - 1
+			}
+			if found, ok := ast.Unparen(n.Args[at]).(*ast.FuncLit); ok && p.getsResponse(found.Type) {
+				lit, alone = found, at == row.Handler-1
+			}
+		}
+		return true
+	})
+	if routes != 1 {
+		return nil, false
+	}
+	return lit, alone
 }
 
 // literalIn returns the handler that an expression is or wraps, and whether it is that and no more.
