@@ -9,8 +9,10 @@ import (
 	"github.com/statuslint/statuslint/internal/order"
 )
 
-// unsentStatus reports statuses that the swag comment of a handler, or its huma.Operation, declares and that the handler cannot answer. It stays silent
-// unless all that the handler answers is known, of a handler in a chain that may leave the answer to middleware, and about statuses that others answer in its place.
+// unsentStatus reports statuses that the swag comment of a handler, or its huma.Operation, declares and that the handler cannot
+// answer. It stays silent unless all that the handler answers is known, of a handler in a chain that may leave the answer to
+// middleware, and about statuses that others answer in its place. 400 and 422 are among these here: middleware that reads the request
+// may answer them before the handler runs, and a package does not tell which middleware that is.
 func unsentStatus(p *pkg) []finding {
 	var list []finding
 	p.documented(func(h described, a *order.Answer) {
@@ -35,7 +37,7 @@ func unsentStatus(p *pkg) []finding {
 			return
 		}
 		for _, d := range h.doc.declared {
-			if d.code != 0 && !sent[d.code] && !api.AnsweredElsewhere(d.code) {
+			if d.code != 0 && !sent[d.code] && !api.AnsweredElsewhere(d.code) && d.code != 400 && d.code != 422 {
 				list = append(list, finding{
 					at:      node{d.pos, d.end},
 					message: fmt.Sprintf("%s never answers %s; leave it out, or send it", h.name, codeText(d.code)),

@@ -39,3 +39,10 @@ func unknown(w http.ResponseWriter, r *http.Request) { w.WriteHeader(int(r.Conte
 // @Failure default
 // @Router /e [get]
 func classes(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusNoContent) }
+
+// Middleware that reads the request may answer these.
+//
+// @Success 200
+// @Failure 400,422
+// @Router /read [get]
+func read(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusOK) }

@@ -5,7 +5,7 @@ import "github.com/gin-gonic/gin"
 // It may leave the answer to middleware, which looks at the errors.
 //
 // @Success 200
-// @Failure 400
+// @Failure 409
 // @Router /a [get]
 func leaves(c *gin.Context) {
 	if c.Param("id") == "" {
@@ -18,7 +18,7 @@ func leaves(c *gin.Context) {
 // It always answers.
 //
 // @Success 200
-// @Failure 400 // want `^answers never answers 400 Bad Request`
+// @Failure 409 // want `^answers never answers 409 Conflict`
 // @Router /b [get]
 func answers(c *gin.Context) { c.JSON(200, "order") }
 
