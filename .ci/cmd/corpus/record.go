@@ -52,6 +52,15 @@ type finding struct {
 	Message    string   `json:"message"`
 	Fixable    bool     `json:"fixable"`
 	Fixes      []string `json:"fixes,omitempty"` // as fix.String writes them
+	Test       bool     `json:"test,omitempty"`  // in a _test.go file
+	Related    []reason `json:"related,omitempty"`
+}
+
+// A reason is a place that explains a finding: a related place, or a condition on the way to it.
+type reason struct {
+	File    string `json:"file"` // relative to the repository
+	Line    int    `json:"line"`
+	Message string `json:"message"`
 }
 
 // A report is what statuslint writes with -format json, as far as it is needed here; docs/formats.md describes it.
@@ -61,6 +70,7 @@ type report struct {
 		Rule, Severity, Message, Package, Path string
 		Start                                  place
 		Fixes                                  []fix
+		Related, Conditions                    []related
 	}
 	Errors []struct {
 		Package, Path, Message string
@@ -70,6 +80,11 @@ type report struct {
 }
 
 type place struct{ Line, Column int }
+
+type related struct {
+	Message, Path string
+	Start         place
+}
 
 type fix struct {
 	Message string

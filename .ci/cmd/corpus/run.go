@@ -162,6 +162,10 @@ func (r *runner) module(ctx context.Context, v *version, c *checkout, dir, cache
 		out := finding{
 			Repository: c.name, Commit: c.commit, Module: dir, Package: f.Package, Rule: f.Rule, Severity: f.Severity,
 			File: f.Path, Line: f.Start.Line, Column: f.Start.Column, Message: f.Message, Fixable: len(f.Fixes) > 0,
+			Test: strings.HasSuffix(f.Path, "_test.go"),
+		}
+		for _, r := range slices.Concat(f.Related, f.Conditions) {
+			out.Related = append(out.Related, reason{File: r.Path, Line: r.Start.Line, Message: r.Message})
 		}
 		for _, fix := range f.Fixes {
 			out.Fixes = append(out.Fixes, fix.String())
