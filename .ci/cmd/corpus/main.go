@@ -40,6 +40,7 @@ type options struct {
 	args    []string
 	again   bool
 	compile bool
+	share   bool
 	memory  int64 // MB
 	time    time.Duration
 	cache   int64 // MB
@@ -140,6 +141,7 @@ func parse(args []string, stderr io.Writer) (*options, []string, error) {
 	flags.StringVar(&o.source, "statuslint", ".", "`directory` of statuslint's repository")
 	flags.BoolVar(&o.again, "again", false, "run again what the output directory has results for")
 	flags.BoolVar(&o.compile, "compile", false, "compile dependencies instead of leaving their types to be read from source")
+	flags.BoolVar(&o.share, "share", false, "let repositories share what statuslint finds out about dependencies: quicker, but times then depend on the order")
 	flags.Int64Var(&o.memory, "memory", 3*machineMemory()/4, "`megabytes` of memory that a run on a repository may use at once")
 	flags.DurationVar(&o.time, "time", 10*time.Minute, "how long a run on a repository may take")
 	flags.Int64Var(&o.cache, "cache", 8<<10, "`megabytes` that the build cache may have before it is emptied")

@@ -77,12 +77,15 @@ func (r *runner) modules(ctx context.Context, v *version, c *checkout, rec *reco
 	ctx, cancel := context.WithTimeoutCause(ctx, r.opts.time, fmt.Errorf("%w than %v", errTime, r.opts.time))
 	defer cancel()
 	// The modules of a repository share what statuslint finds out about their dependencies; repositories share nothing, so
-	// that a row does not depend on the rows before it.
-	cache, err := os.MkdirTemp("", "corpus")
-	if err != nil {
-		return nil, err
+	// that a row does not depend on the rows before it, unless -share asks for it.
+	cache := filepath.Join(r.opts.out, "known", v.name)
+	if !r.opts.share {
+		var err error
+		if cache, err = os.MkdirTemp("", "corpus"); err != nil {
+			return nil, err
+		}
+		defer os.RemoveAll(cache)
 	}
-	defer os.RemoveAll(cache)
 	var findings []finding
 	for _, dir := range c.modules {
 		m, found, err := r.module(ctx, v, c, dir, cache, rec)
