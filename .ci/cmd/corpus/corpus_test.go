@@ -168,6 +168,27 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	if got, want := asJSON(t, f), asJSON(t, want); got != want {
 		t.Errorf("finding:\n%s\nwant:\n%s", got, want)
 	}
+
+	// The findings are held against a file.
+	recorded := filepath.Join(t.TempDir(), "recorded.tsv")
+	again := func(flags ...string) (string, error) {
+		stdout, _, err := corpus(t, append(append([]string{"-statuslint", "../../..", "-out", out, "-recorded", recorded}, flags...), shop)...)
+		return stdout, err
+	}
+	if _, err := again("-record"); err != nil {
+		t.Fatal(err)
+	}
+	if stdout, err := again(); err != nil || !strings.Contains(stdout, "1 findings, as recorded in") {
+		t.Errorf("the recorded findings: %v\n%s", err, stdout)
+	}
+	text := read(t, recorded)
+	if err := os.WriteFile(recorded, []byte(strings.Replace(text, "\t6\t", "\t7\t", 1)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	stdout, err = again()
+	if err != errDiffers || !strings.Contains(stdout, "- shop\tshop.go\t7\t16\tmagic\t") || !strings.Contains(stdout, "+ shop\tshop.go\t6\t16\tmagic\t") {
+		t.Errorf("other findings than recorded: %v\n%s", err, stdout)
+	}
 }
 
 // TestLimits gives repositories up that take too long, and says so.
@@ -210,6 +231,7 @@ func TestBadInput(t *testing.T) {
 		{[]string{dirty}, "differs from its commit (M sub/dirty.go): commit the change or undo it"},
 		{[]string{clean, clean}, "are both called clean"},
 		{[]string{"-wrong", clean}, "wrong flags"},
+		{[]string{"-record", clean}, "-record needs the file of -recorded"},
 		{[]string{"-time", "0s", clean}, "-time must be more than 0"},
 		{[]string{"-statuslint", clean, "-out", t.TempDir(), clean}, "go build"},
 		{[]string{"-statuslint", "../../..", "-out", t.TempDir(), "-against", "no-such-commit", clean}, "has no commit no-such-commit"},

@@ -15,8 +15,8 @@
 //
 // VERSION is the commit of statuslint, the beginning of its binary's hash and, if there are any, of its options' hash.
 //
-// The exit status is 0 if every repository was analysed, 1 if one had to be given up, 2 if corpus was called wrongly or
-// could not go on.
+// The exit status is 0 if every repository was analysed, 1 if one had to be given up or the findings are not those of
+// -recorded, 2 if corpus was called wrongly or could not go on.
 package main
 
 import (
@@ -45,6 +45,9 @@ type options struct {
 	time    time.Duration
 	cache   int64 // MB
 	free    int64 // MB
+
+	recorded string // file of recorded findings
+	record   bool   // write it
 }
 
 // errGivenUp says that a repository was given up; the rows have said why.
@@ -56,7 +59,7 @@ func main() {
 	err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
-	case errors.Is(err, errGivenUp):
+	case errors.Is(err, errGivenUp), errors.Is(err, errDiffers):
 		fmt.Fprintln(os.Stderr, "corpus:", err)
 		os.Exit(1)
 	case ctx.Err() != nil:
@@ -121,6 +124,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 			}
 		}
 	}
+	if opts.recorded != "" {
+		return compareRecorded(opts.recorded, opts.record, versions[len(versions)-1], checkouts, stdout)
+	}
 	return nil
 }
 
@@ -141,6 +147,8 @@ func parse(args []string, stderr io.Writer) (*options, []string, error) {
 	flags.StringVar(&o.source, "statuslint", ".", "`directory` of statuslint's repository")
 	flags.BoolVar(&o.again, "again", false, "run again what the output directory has results for")
 	flags.BoolVar(&o.compile, "compile", false, "compile dependencies instead of leaving their types to be read from source")
+	flags.StringVar(&o.recorded, "recorded", "", "compare the findings with those in this `file`")
+	flags.BoolVar(&o.record, "record", false, "write the file of -recorded instead")
 	flags.BoolVar(&o.share, "share", false, "let repositories share what statuslint finds out about dependencies: quicker, but times then depend on the order")
 	flags.Int64Var(&o.memory, "memory", 3*machineMemory()/4, "`megabytes` of memory that a run on a repository may use at once")
 	flags.DurationVar(&o.time, "time", 10*time.Minute, "how long a run on a repository may take")
@@ -166,6 +174,9 @@ func parse(args []string, stderr io.Writer) (*options, []string, error) {
 	}
 	if flags.NArg() == 0 {
 		return nil, nil, errors.New("no checkouts given: corpus [flags] DIR..., where each DIR is a git checkout with Go modules in it")
+	}
+	if o.record && o.recorded == "" {
+		return nil, nil, errors.New("-record needs the file of -recorded")
 	}
 	for _, limit := range []struct {
 		name string

@@ -135,6 +135,7 @@ func drawCommand(args []string, stdout io.Writer) error {
 	list := flags.String("list", ".ci/corpus.tsv", "`file` that lists the repositories")
 	seed := flags.String("seed", "statuslint 23", "`text` that the choice depends on")
 	out := flags.String("out", "", "`directory` for sheets")
+	early := flags.Bool("early", false, "not all repositories have been run: draw from those that have been as if they were all")
 	first := flags.Int("first", 1, "`number` of the first sheet")
 	size := flags.Int("size", 60, "`findings` on a sheet")
 	if err := flags.Parse(args); err != nil {
@@ -165,7 +166,7 @@ func drawCommand(args []string, stdout io.Writer) error {
 				}
 			}
 		}
-		if all == 0 {
+		if all == 0 || n > 0 && *early {
 			return 1
 		}
 		return float64(n) / float64(all)

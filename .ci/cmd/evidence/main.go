@@ -3,7 +3,8 @@
 //	evidence collect -runs DIR -checkouts DIR [-list FILE]   what was found where: repositories.tsv and population.tsv
 //	evidence draw -runs DIR -checkouts DIR -out DIR          the sample, as sheets for readers
 //	evidence join -draw FILE SHEET...                        their verdicts: findings.tsv, second.tsv, return-after-error.tsv
-//	evidence page [-check]                                   docs/evidence.md and its pictures, from the files in docs/evidence
+//	evidence known -runs DIR                                 which known bugs are reported: known.tsv
+//	evidence page                                            docs/evidence.md and its pictures, from the files in docs/evidence
 //
 // Run it in the root of the repository. The files in docs/evidence are tables with a header and tabs between the columns:
 //
@@ -12,8 +13,8 @@
 //	findings.tsv            the sample with the verdicts of the first reader
 //	second.tsv              the tenth of it that a second reader judged
 //	return-after-error.tsv  the sample for go.dev/issue/15205
-//	recall.tsv              known bugs and known traps, and how many of each are reported
-//	misses.tsv              bugs of that list that are not reported, with the reason
+//	known.tsv               bugs and traps that were known before, and which rule reports them
+//	about.tsv               the commit of statuslint, the version of Go, dates, the seed
 //	cost.md                 what .ci/peers printed
 //
 // The sample is drawn without a generator of random numbers: findings of a rule are ordered by the SHA-256 hash of the seed
@@ -41,14 +42,14 @@ func main() {
 // run is the program without its process.
 func run(args []string, stdout io.Writer) error {
 	commands := map[string]func(args []string, stdout io.Writer) error{
-		"collect": collectCommand, "draw": drawCommand, "join": joinCommand, "page": pageCommand,
+		"collect": collectCommand, "draw": drawCommand, "join": joinCommand, "known": knownCommand, "page": pageCommand,
 	}
 	if len(args) == 0 {
-		return errors.New("usage: evidence collect, draw, join or page")
+		return errors.New("usage: evidence collect, draw, join, known or page")
 	}
 	command, ok := commands[args[0]]
 	if !ok {
-		return fmt.Errorf("unknown command %q: collect, draw, join or page", args[0])
+		return fmt.Errorf("unknown command %q: collect, draw, join, known or page", args[0])
 	}
 	return command(args[1:], stdout)
 }

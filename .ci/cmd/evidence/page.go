@@ -39,15 +39,14 @@ type evidence struct {
 	first        map[place]verdict
 	second       map[place]verdict
 	returns      map[place]verdict
-	recall       *table
-	misses       *table
+	known        *table
+	about        map[string]string
 	cost         string
 	isNew        map[string]bool
-	seed         string
 }
 
 func readEvidence(dir string) (*evidence, error) {
-	e := &evidence{isNew: make(map[string]bool)}
+	e := &evidence{isNew: make(map[string]bool), about: make(map[string]string)}
 	var errs []error
 	tableOf := func(name string, columns []string) *table {
 		t, err := readTable(filepath.Join(dir, name), columns...)
@@ -61,8 +60,8 @@ func readEvidence(dir string) (*evidence, error) {
 	}
 	e.repositories = tableOf("repositories.tsv", repositoryColumns)
 	e.population = tableOf("population.tsv", populationColumns)
-	e.recall = tableOf("recall.tsv", recallColumns)
-	e.misses = tableOf("misses.tsv", missColumns)
+	e.known = tableOf("known.tsv", knownColumns)
+	about := tableOf("about.tsv", aboutColumns)
 	e.first, e.second, e.returns = verdictsOf("findings.tsv"), verdictsOf("second.tsv"), verdictsOf("return-after-error.tsv")
 	cost, err := os.ReadFile(filepath.Join(dir, "cost.md"))
 	if !errors.Is(err, fs.ErrNotExist) {
@@ -72,16 +71,16 @@ func readEvidence(dir string) (*evidence, error) {
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
+	for _, row := range about.rows {
+		e.about[about.get(row, "what")] = about.get(row, "value")
+	}
 	for _, row := range e.repositories.rows {
 		e.isNew[e.repositories.get(row, "repository")] = e.repositories.get(row, "new") == "yes"
 	}
 	return e, nil
 }
 
-var (
-	recallColumns = []string{"date", "what", "reported", "of"}
-	missColumns   = []string{"repository", "commit", "file", "line", "what", "why"}
-)
+var aboutColumns = []string{"what", "value"}
 
 // A tally counts verdicts.
 type tally struct{ drawn, yes, debatable, no int }
@@ -186,9 +185,9 @@ func (e *evidence) intro(b *strings.Builder) {
 	fmt.Fprintf(b, `What statuslint reports in public code, how much of it is right, what it misses, and what it costs. Every figure is made from
 [tables](evidence/) in this repository, and [every judged finding](evidence/findings.tsv) is listed with its address.
 
-%d public repositories at recorded commits ([list](evidence/repositories.tsv)) with %s lines of Go outside tests were analysed with
+statuslint at commit %s, with %s, %s: %d public repositories at recorded commits ([list](evidence/repositories.tsv)) with %s lines of Go outside tests were analysed with
 all rules on. %d of them are *new*: no rule was made or changed because of them before they were run. There are %s findings outside
-tests and %s in tests.`, repos, thousands(lines), fresh, thousands(findings), thousands(tests))
+tests and %s in tests.`, e.about["statuslint"], e.about["go"], e.about["date"], repos, thousands(lines), fresh, thousands(findings), thousands(tests))
 	if given > 0 {
 		fmt.Fprintf(b, " %d more took too much time or memory and are left out.", given)
 	}
@@ -357,28 +356,6 @@ func (e *evidence) disagreement(b *strings.Builder) {
 	b.WriteString("\n")
 }
 
-func (e *evidence) recallPart(b *strings.Builder) {
-	b.WriteString(`## Recall
-
-Known bugs and known traps: places in public repositories that were read before, by people who knew what to look for. A trap is
-code that looks like a bug and is none.
-
-| measured on | what | reported | of | share, % |
-|---|---|---:|---:|---|
-`)
-	for _, row := range e.recall.rows {
-		reported, of := int(e.recall.number(row, "reported")), int(e.recall.number(row, "of"))
-		fmt.Fprintf(b, "| %s | %s | %d | %d | %s |\n", e.recall.get(row, "date"), e.recall.get(row, "what"), reported, of, bare(reported, of))
-	}
-	b.WriteString("\nThe rules were made with these bugs in view, so this is no estimate for bugs that nobody has listed.\n\n### Known misses\n\n")
-	for _, row := range e.misses.rows {
-		line, _ := strconv.Atoi(e.misses.get(row, "line"))
-		p := place{"", e.misses.get(row, "repository"), e.misses.get(row, "commit"), e.misses.get(row, "file"), line}
-		fmt.Fprintf(b, "- %s: %s; %s\n", p.link(), escape(e.misses.get(row, "what")), escape(e.misses.get(row, "why")))
-	}
-	b.WriteString("\nThe section “When it stays silent” of each [rule](rules.md) lists what it does not look for.\n\n")
-}
-
 func (e *evidence) reproduce(b *strings.Builder) {
 	b.WriteString("## Do it again\n\n" +
 		"[CONTRIBUTING](../CONTRIBUTING.md#real-code) has the lines that make the checkouts. Then\n\n" +
@@ -387,6 +364,6 @@ func (e *evidence) reproduce(b *strings.Builder) {
 		"    go run ./.ci/cmd/evidence draw -runs /tmp/corpus-out/runs/VERSION -checkouts /tmp/corpus -out /tmp/sheets\n" +
 		"    go run ./.ci/cmd/evidence join -draw /tmp/sheets/draw.tsv /tmp/sheets/sheet-*.tsv\n" +
 		"    go run ./.ci/cmd/evidence page\n\n" +
-		"The sample depends on the seed and the findings alone: who has the same findings draws the same sheets. The seed is the default of\n" +
-		"`-seed`.\n")
+		"The sample depends on the seed and the findings alone: who has the same findings draws the same sheets. The seed of\n" +
+		"this page is “" + e.about["seed"] + "”, the default of `-seed`.\n")
 }
