@@ -26,6 +26,10 @@ func perRule(rule string) int {
 // errorReplies is how many findings of missing-return about http.Error are judged for go.dev/issue/15205.
 const errorReplies = 50
 
+// secondBelow is the hash below which a finding is for the second reader too: a tenth of all. Being a property of the finding
+// alone, it does not change while the sample grows.
+const secondBelow = "199999"
+
 // newShare is the part of a rule's sample that comes from repositories that no rule was made with, if they have so many.
 const newShare = 0.6
 
@@ -100,16 +104,16 @@ func draw(seed string, findings []*finding, isNew func(repository string) bool, 
 	for _, d := range taken {
 		out = append(out, d)
 	}
-	slices.SortFunc(out, func(a, b *drawing) int {
-		return cmp.Compare(rank(seed+" second", a.place()), rank(seed+" second", b.place()))
-	})
-	for _, d := range out[:(len(out)+9)/10] {
-		d.second = true
+	for _, d := range out {
+		d.second = rank(seed+" second", d.place()) < secondBelow
 	}
-	slices.SortFunc(out, func(a, b *drawing) int {
-		return cmp.Or(cmp.Compare(a.Repository, b.Repository), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Rule, b.Rule))
-	})
+	slices.SortFunc(out, byRepository)
 	return out
+}
+
+// byRepository is the order of sheets: a reader looks at one repository after the other.
+func byRepository(a, b *drawing) int {
+	return cmp.Or(cmp.Compare(a.Repository, b.Repository), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Rule, b.Rule))
 }
 
 // quotas divides a sample of n among two strata of which a and b findings are known and a part, from 0 to 1, has been run.
@@ -136,6 +140,7 @@ func drawCommand(args []string, stdout io.Writer) error {
 	seed := flags.String("seed", "statuslint 23", "`text` that the choice depends on")
 	out := flags.String("out", "", "`directory` for sheets")
 	early := flags.Bool("early", false, "not all repositories have been run: draw from those that have been as if they were all")
+	most := flags.Int("most", 1000, "`findings` of a rule on the sheets so far, while not all repositories have been run")
 	first := flags.Int("first", 1, "`number` of the first sheet")
 	size := flags.Int("size", 60, "`findings` on a sheet")
 	if err := flags.Parse(args); err != nil {
@@ -192,6 +197,7 @@ func drawCommand(args []string, stdout io.Writer) error {
 	all := &table{name: filepath.Join(*out, "draw.tsv"), columns: drawColumns}
 	second := &table{name: filepath.Join(*out, "second.tsv"), columns: verdictColumns}
 	var fresh []*drawing
+	lot := make(map[string]int)
 	mark := func(b bool) string {
 		if b {
 			return "yes"
@@ -203,10 +209,18 @@ func drawCommand(args []string, stdout io.Writer) error {
 		if d.second {
 			second.rows = append(second.rows, append(d.place().row(), "", ""))
 		}
-		if !known[d.place()] {
+	}
+	slices.SortFunc(drawn, func(a, b *drawing) int { return cmp.Compare(rank(*seed, a.place()), rank(*seed, b.place())) })
+	for _, d := range drawn {
+		if known[d.place()] {
+			lot[d.Rule]++
+		} else if lot[d.Rule] < *most {
+			lot[d.Rule]++
 			fresh = append(fresh, d)
 		}
 	}
+	slices.SortFunc(drawn, byRepository)
+	slices.SortFunc(fresh, byRepository)
 	if err := errors.Join(all.write(), second.write()); err != nil {
 		return err
 	}
