@@ -185,9 +185,9 @@ func (e *evidence) intro(b *strings.Builder) {
 	fmt.Fprintf(b, `What statuslint reports in public code, how much of it is right, what it misses, and what it costs. Every figure is made from
 [tables](evidence/) in this repository, and [every judged finding](evidence/findings.tsv) is listed with its address.
 
-statuslint at commit %s, with %s, %s: %d public repositories at recorded commits ([list](evidence/repositories.tsv)) with %s lines of Go outside tests were analysed with
-all rules on. %d of them are *new*: no rule was made or changed because of them before they were run. There are %s findings outside
-tests and %s in tests.`, e.about["statuslint"], e.about["go"], e.about["date"], repos, thousands(lines), fresh, thousands(findings), thousands(tests))
+On %s, statuslint at commit %s with %s and all rules on analysed %d public repositories at recorded commits
+([list](evidence/repositories.tsv)): %s lines of Go outside tests. %d of the repositories are *new*: no rule was made or changed because
+of them before they were run. There are %s findings outside tests and %s in tests.`, e.about["date"], e.about["statuslint"], e.about["go"], repos, thousands(lines), fresh, thousands(findings), thousands(tests))
 	if given > 0 {
 		fmt.Fprintf(b, " %d more took too much time or memory and are left out.", given)
 	}
@@ -198,8 +198,8 @@ tests and %s in tests.`, e.about["statuslint"], e.about["go"], e.about["date"], 
 - *false*: it cannot happen, or the message is wrong.
 
 All findings of a rule were taken up to 100, else 100 drawn at random; 300 of magic. Where there is a choice, three fifths come
-from new repositories. Readers had the source around each finding and the whole checkout; they were other people than those who
-wrote the rules, or other sessions of a language model.
+from new repositories. The readers are sessions of a language model, each with a sheet of findings, the source around them and the
+whole checkout. They did not see the verdicts of others.
 
 `)
 }
