@@ -10,7 +10,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/internal/messages"
 )
 
 // Known bugs and traps are places that were read before statuslint ran on them, with what the reader looked for and whether
@@ -99,7 +99,7 @@ const (
 func (f *finding) about(first, second string) (whole, part bool) {
 	lines := []string{strconv.Itoa(f.Line)}
 	for _, r := range f.Related {
-		if r.File == f.File && !analyzer.IsCondition(r.Message) {
+		if r.File == f.File && !messages.IsCondition(r.Message) {
 			lines = append(lines, strconv.Itoa(r.Line))
 		}
 	}
