@@ -59,6 +59,9 @@ func (p *pkg) declare(doc *declaration, missing []order.Sends) (r *repair, decli
 	return &repair{message: "Declare " + strings.Join(names, ", ") + " in the comment", edits: []analysis.TextEdit{edit}, unsafe: true}, ""
 }
 
+// swagTab is the width of a tab for swag fmt.
+const swagTab = 4
+
 // lineFor returns the line that declares a status, from its @ on. The content of an error is that of the last one before; for other
 // statuses there is nothing to go by.
 func (d *declaration) lineFor(code int) string {
@@ -93,6 +96,8 @@ func (d *declaration) lineFor(code int) string {
 		wide = " "
 	case len(wide) > 1 && strings.Trim(wide, " ") == "": // columns
 		wide += strings.Repeat(" ", max(0, len(parts[3])-len(fmt.Sprint(code))))
+	case strings.Trim(wide, "\t") == "": // columns of swag fmt
+		wide += strings.Repeat("\t", max(0, len(parts[3])/swagTab-len(fmt.Sprint(code))/swagTab))
 	}
 	if content != "" {
 		line += wide + content

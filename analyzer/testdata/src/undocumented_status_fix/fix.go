@@ -43,6 +43,15 @@ func aligned(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusConflict) // want `^409 Conflict is not documented`
 }
 
+// many has the tabs of swag fmt, and a list of codes.
+//
+//	@Success	200				{object}	Order
+//	@Failure	400,404,422,500	{object}	Problem
+//	@Router		/many [get]
+func many(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusConflict) // want `^409 Conflict is not documented`
+}
+
 // typed has no descriptions.
 //
 // @Success 200 {object} Order
