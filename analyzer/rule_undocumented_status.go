@@ -16,7 +16,8 @@ import (
 
 // undocumentedStatus reports statuses that a handler chooses and that its swag comment, or its huma.Operation, does not name, each at the first place that
 // sends it. It stays silent about what a helper chooses by itself, such as the one that maps errors to statuses, and about handlers
-// that declare no status. Where no comment of a package declares an error, it is about successes only, and errors are not reported.
+// that declare no status. Where hardly
+// any comment of a package declares an error, the comments are about successes, and errors are reported only of those that declare one.
 func undocumentedStatus(p *pkg) []finding {
 	var list []finding
 	p.documented(func(h described, a *order.Answer) {
@@ -71,6 +72,9 @@ func (p *pkg) quieted(n ast.Node) bool {
 	return at == nil || !at.settings.IgnoreNolint && at.silenced(p.pass.Fset, n.Pos()) || p.ignored("undocumented-status", n.Pos())
 }
 
+// rareErrors is how many handlers there are, at least, for each that declares an error, where the others leave errors out on purpose.
+const rareErrors = 10
+
 // described is a handler that declares statuses.
 type described struct {
 	where string // that declares them: "the comment of get"
@@ -109,12 +113,14 @@ func (p *pkg) documented(yield func(described, *order.Answer)) {
 	if handlers == nil {
 		return // what handlers answer is only asked for where one is documented
 	}
-	errors := false
+	naming := 0
 	for _, h := range handlers {
-		errors = errors || h.doc.namesErrors()
+		if h.doc.namesErrors() {
+			naming++
+		}
 	}
 	for _, h := range handlers {
-		h.doc.errors = errors
+		h.doc.errors = h.doc.namesErrors() || naming*rareErrors >= len(handlers)
 	}
 	for _, a := range order.AnswersOf(p.pass, p.bound, p.fields) {
 		if h, ok := handlers[a.Func]; ok {

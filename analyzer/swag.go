@@ -15,7 +15,7 @@ type declaration struct {
 	also     []int            // statuses that a framework adds
 	all      bool             // there is one for "default"
 	lines    []swagLine       // of a comment, that declare statuses
-	errors   bool             // some comment of the package declares an error
+	errors   bool             // errors are meant to be declared
 }
 
 // namesErrors reports whether an error is declared.

@@ -35,6 +35,9 @@ func (d *Document) Compare(endpoints []routes.Endpoint, whole bool) ([]driver.Fi
 	return append(list, d.unlisted(joints, routes)...), nil
 }
 
+// rareErrors is how many operations there are, at least, for each that declares an error, where the others leave errors out on purpose.
+const rareErrors = 10
+
 // undocumented reports the statuses that handlers choose and that no operation declares which they answer, each at the first place of
 // the handler.
 func undocumented(d *Document, joints []*joint) []driver.Finding {
@@ -44,15 +47,20 @@ func undocumented(d *Document, joints []*joint) []driver.Finding {
 	}
 	var order []sent
 	missing := map[sent]*driver.Finding{}
-	errors := slices.ContainsFunc(joints, func(j *joint) bool { return j.namesErrors() })
+	naming := 0
+	for _, j := range joints {
+		if j.namesErrors() {
+			naming++
+		}
+	}
 	declared := map[sent]bool{}
 	for _, j := range joints {
 		if j.route == nil || len(j.Responses) == 0 {
 			continue
 		}
 		for _, s := range j.route.Statuses {
-			if s.Code == 405 && j.route.Method == "*" || s.Code >= 400 && !errors {
-				continue // for the methods that are not in the document; errors are left out everywhere
+			if s.Code == 405 && j.route.Method == "*" || s.Code >= 400 && !j.namesErrors() && naming*rareErrors < len(joints) {
+				continue // for the methods that are not in the document; errors are left out on purpose
 			}
 			if len(s.Chosen) > 0 {
 				at := s.Chosen[0]

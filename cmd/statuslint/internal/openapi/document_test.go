@@ -133,3 +133,46 @@ func TestLoadErrors(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a file holds, reading it ends without a panic, and all positions are in it.
+func FuzzLoad(f *testing.F) {
+	for _, seed := range []string{
+		"openapi: 3.0.0\npaths: {/a: {get: {responses: {200: {$ref: '#/x'}}}}}\nx: 1\n", "swagger: '2.0'\npaths: &p {<<: [*p, {}], /a: *p}\n",
+		"{\"openapi\": \"3.1.0\", \"paths\": {\"/a\": {\"$ref\": \"#/paths/~1a\"}}}", "a: \"\\\n  b\"\nc: |\n  d\n? e\n: f\n", "\ufeffa: é\r\nb: '\u2028'\rc: d",
+	} {
+		f.Add(seed, false)
+		f.Add(seed, true)
+	}
+	f.Fuzz(func(t *testing.T, text string, asJSON bool) {
+		dir := t.TempDir()
+		name := filepath.Join(dir, "a.yaml")
+		if asJSON {
+			name = filepath.Join(dir, "a.json")
+		}
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		d, err := Load(name, dir, filepath.Base)
+		if err != nil {
+			if line := strings.TrimPrefix(err.Error(), filepath.Base(name)+":"); line == err.Error() {
+				t.Errorf("an error without a place: %v", err)
+			}
+			return
+		}
+		for _, o := range d.Operations {
+			for _, s := range append([]Span{o.At}, spans(o.Responses)...) {
+				if s.Pos.Offset < 0 || s.End.Offset > len(text) || s.Pos.Offset > s.End.Offset || s.Pos.Line < 1 || s.Pos.Column < 1 {
+					t.Errorf("%s %s is at %+v", o.Method, o.Path, s)
+				}
+			}
+		}
+	})
+}
+
+func spans(list []Response) []Span {
+	var all []Span
+	for _, r := range list {
+		all = append(all, r.At)
+	}
+	return all
+}
