@@ -145,7 +145,7 @@ type decision struct {
 	at           ast.Node
 	text         string
 	taken, other branch
-	loop         bool // it says whether a loop has a turn
+	loop         bool // it says whether a loop runs
 }
 
 // decisions turns the conditions of a path into decisions, each once. What comes out differently in different turns of a loop is
@@ -275,9 +275,9 @@ func (p *pkg) rangeDecision(s *ast.RangeStmt, turns bool) decision {
 	over := p.short(s.X)
 	switch t := p.pass.TypesInfo.TypeOf(s.X); {
 	case t == nil || !hasLength(t):
-		d.text = "the loop over " + over + " has no turn"
+		d.text = "the loop over " + over + " does not run"
 		if turns {
-			d.text = "the loop over " + over + " has a turn"
+			d.text = "the loop over " + over + " runs"
 		}
 	case turns:
 		d.text = over + " is not empty"

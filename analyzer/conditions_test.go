@@ -63,7 +63,7 @@ func TestConditions(t *testing.T) {
 		code = 500
 	}
 	w.WriteHeader(code)`,
-			`net/http panics at status code 0, and the client gets no response: code is still 0 when no case of the switch applies; set it before
+			`net/http panics on status code 0, and the client gets no response: code is still 0 when no case of the switch applies; set it before
 2 when no case of the switch applies`,
 		},
 		{

@@ -13,25 +13,25 @@ import (
 // default.
 type Options struct {
 	// Enable lists rules to run besides those that are on by default; "all" stands for every rule.
-	Enable Words `json:"enable" type:"list of rules" usage:"rules to run besides the default ones, or all"`
+	Enable Words `json:"enable" type:"list of rules" usage:"rules to run in addition to the defaults, or all"`
 	// Disable lists rules not to run; it wins over Enable unless it says "all".
-	Disable Words `json:"disable" type:"list of rules" usage:"rules not to run; all leaves only those of -enable"`
+	Disable Words `json:"disable" type:"list of rules" usage:"rules not to run; with all, only those of -enable run"`
 	// Allow lists codes that nonstandard and deprecated accept.
 	Allow Codes `json:"allow" type:"list of codes" usage:"codes and ranges that nonstandard and deprecated accept, such as 499,520-527"`
 	// Deny lists codes that nonstandard reports although they are registered or allowed.
 	Deny Codes `json:"deny" type:"list of codes" usage:"codes and ranges that nonstandard reports even if registered or allowed"`
 	// Literals lists codes that may be written as numbers.
-	Literals Codes `json:"literals" type:"list of codes" usage:"codes that may stay numbers, such as 200,404"`
+	Literals Codes `json:"literals" type:"list of codes" usage:"codes that may be written as numbers, such as 200,404"`
 	// Functions lists functions that send the status code they are given: the function as go doc writes it with its
 	// import path, a colon, and the index of the parameter, the receiver not counted:
 	// "example.com/kit.Send:1", "(*example.com/kit.Reply).Send:0".
 	Functions Words `json:"functions" type:"list of functions" usage:"functions that send a status code, as (*example.com/kit.Reply).Send:1"`
 	// Tests says what runs on _test.go files: "default" (or ""), "all" rules, or "none".
-	Tests string `json:"tests" usage:"rules for _test.go files: default (those that -list shows), all or none"`
+	Tests string `json:"tests" usage:"rules for _test.go files: default (see -list), all or none"`
 	// Generated also reports on generated files.
 	Generated bool `json:"generated" usage:"report on generated files too"`
 	// UnsafeFixes also offers the fixes that change what a program sends.
-	UnsafeFixes bool `json:"unsafe-fixes" usage:"offer fixes that change what is sent, such as a missing return"`
+	UnsafeFixes bool `json:"unsafe-fixes" usage:"also offer fixes that change what is sent, such as a missing return"`
 
 	// ForFile returns the options of a file, by the name that the file has in messages. If it is nil, these options are for
 	// all files. Several goroutines call it at once. What is made of the options is kept as long as the analyzer, so that

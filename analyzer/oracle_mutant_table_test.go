@@ -50,7 +50,7 @@ var mutants = []struct{ file, what, old, new string }{
 			states = append(states, st)
 			continue
 		}`},
-	{"paths/exec.go", "a loop has a turn more than elements", `x.T.Less(x.T.Int(int64(count-1)), length)`, `x.T.Less(x.T.Int(int64(count-mutantOff(OFF))), length)`},
+	{"paths/exec.go", "a loop runs once more than it has elements", `x.T.Less(x.T.Int(int64(count-1)), length)`, `x.T.Less(x.T.Int(int64(count-mutantOff(OFF))), length)`},
 	{"paths/exec.go", "a case is taken where the tag is another", `x.T.Equal(tag, st.pop())`, `mutantNot(OFF, x, x.T.Equal(tag, st.pop()))`},
 	{"paths/loops.go", "later turns are left out", `case f.covered(st, to, t.loop):`, `case OFF || f.covered(st, to, t.loop):`},
 	{"paths/calls.go", "closures are not followed", `if lit := x.literal(site, recv); lit != nil {`, `if lit := x.literal(site, recv); !OFF && lit != nil {`},

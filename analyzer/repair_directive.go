@@ -14,7 +14,7 @@ import (
 func (p *pkg) removal(f *file, d *directive) (r *repair, declined string) {
 	src, ok := p.sourceOf(d.comment)
 	if !ok {
-		return nil, "the driver gives no source"
+		return nil, "the driver provides no source"
 	}
 	idle := 0
 	for _, c := range d.group.List {
@@ -71,7 +71,7 @@ func withEmptyLine(src string, from, to int) (int, int) {
 // shortening returns the edit that takes rules out of the list of a directive, or says why it cannot.
 func (p *pkg) shortening(d *directive, idle []string) (r *repair, declined string) {
 	if _, ok := p.sourceOf(d.comment); !ok {
-		return nil, "the driver gives no source"
+		return nil, "the driver provides no source"
 	}
 	var kept []string
 	for _, n := range d.names {
@@ -95,7 +95,7 @@ func (p *pkg) rewriting(f *file, l lookalike) (r *repair, declined string) {
 		return nil, "there is no reason in the comment, or no rule"
 	}
 	if _, ok := p.sourceOf(l.comment); !ok {
-		return nil, "the driver gives no source"
+		return nil, "the driver provides no source"
 	}
 	at := f.layoutIn(p.pass.Fset).coverage(l.comment, l.group)
 	if at.position == aboveFile || at.position == inDoc && len(l.group.List) > 1 {
@@ -106,7 +106,7 @@ func (p *pkg) rewriting(f *file, l lookalike) (r *repair, declined string) {
 		for _, other := range p.found {
 			same := p.pass.Fset.File(other.at.Pos()) == p.pass.Fset.File(l.comment.Pos()) && other.rule.ID == rule && at.lines.has(p.lineOf(other.at.Pos()))
 			if same && other.repair != nil {
-				return nil, "what it silences can be repaired"
+				return nil, "what it silences can be fixed"
 			}
 			meant = meant || same && !other.silenced
 		}

@@ -19,7 +19,7 @@ import (
 // block. What a return would make unreachable is what someone wanted to run.
 func (p *pkg) addReturn(pair order.Pair, ends *reach) (r *repair, declined string) {
 	if lit, ok := pair.Func.(*ast.FuncLit); ok && p.calledInPlace(lit) {
-		return nil, "a return would end the literal only"
+		return nil, "a return would end only the function literal"
 	}
 	typ, body := signature(pair.Func)
 	if typ == nil || typ.Results != nil {
@@ -64,7 +64,7 @@ func (p *pkg) addReturn(pair order.Pair, ends *reach) (r *repair, declined strin
 		sep := l.eol + l.indent
 		edit = analysis.TextEdit{Pos: l.end, End: l.end, NewText: []byte(sep + strings.Join(more, sep))}
 	} else if p.pass.ReadFile == nil {
-		return nil, "the driver gives no source"
+		return nil, "the driver provides no source"
 	}
 	fixed.edits = append(fixed.edits, edit)
 	return fixed, ""

@@ -32,7 +32,7 @@ func (p *pkg) declare(doc *declaration, missing []order.Sends) (r *repair, decli
 	}
 	src, ok := p.sourceOf(last.comment)
 	if !ok {
-		return nil, "the driver gives no source"
+		return nil, "the driver provides no source"
 	}
 	tf := p.pass.Fset.File(last.at)
 	from := tf.Offset(last.at)

@@ -24,7 +24,7 @@ func (p *pkg) setBefore(pair order.Pair, all late) (r *repair, declined string) 
 		return nil, "a function of the program does it"
 	}
 	if at.inLoop() {
-		return nil, "the next turn of the loop sets it late all the same"
+		return nil, "the next iteration of the loop sets it late all the same"
 	}
 	sent, ok := at.list[at.index-1].(*ast.ExprStmt)
 	if !ok || ast.Unparen(sent.X) != pair.Sent.Node {

@@ -79,12 +79,12 @@ func (p *pkg) directiveFinding(f *file, d *directive) *finding {
 	return p.idleFinding(f, d, idle)
 }
 
-// idleFinding reports a directive that silences nothing of some of the rules that it names.
+// idleFinding reports a directive that silences no finding of some of the rules that it names.
 func (p *pkg) idleFinding(f *file, d *directive, idle []string) *finding {
 	found := &finding{at: d.comment}
 	names := strings.Join(idle, " or ")
 	if line, ok := p.missed(d, idle); ok {
-		found.message = fmt.Sprintf("this directive silences nothing of %s: what it is meant for is reported at line %d; move it there", names, line)
+		found.message = fmt.Sprintf("this directive silences no finding of %s: the one it is meant for is at line %d; move it there", names, line)
 		found.declined = "it has to be moved"
 		return found
 	}
@@ -94,10 +94,10 @@ func (p *pkg) idleFinding(f *file, d *directive, idle []string) *finding {
 		found.declined = "it may have to be moved"
 		return found
 	case len(idle) == len(d.names):
-		found.message = fmt.Sprintf("this directive silences nothing: there is nothing to report for %s; remove it", names)
+		found.message = fmt.Sprintf("this directive silences nothing: there is no finding of %s here; remove it", names)
 		found.repair, found.declined = p.removal(f, d)
 	default:
-		found.message = fmt.Sprintf("there is nothing to report for %s here: remove it from this directive", names)
+		found.message = fmt.Sprintf("there is no finding of %s here: remove it from this directive", names)
 		found.repair, found.declined = p.shortening(d, idle)
 	}
 	return found

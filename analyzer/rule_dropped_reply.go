@@ -25,9 +25,9 @@ func droppedReply(p *pkg) []finding {
 		if !ok || !isCallStatement(stmt, call) {
 			continue
 		}
-		f := finding{at: call, once: call, message: "this error is made and thrown away, so that the client does not get it: return it"}
+		f := finding{at: call, once: call, message: "this error is created but never used, so the client does not get it: return it"}
 		if code := p.codeOf(call, row); code != 0 {
-			f.message = fmt.Sprintf("this error is made and thrown away, so that the client does not get %s: return it", catalog.OnWire(code))
+			f.message = fmt.Sprintf("this error is created but never used, so the client does not get %s: return it", catalog.OnWire(code))
 		}
 		found = append(found, f)
 	}

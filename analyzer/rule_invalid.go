@@ -28,7 +28,7 @@ func invalid(p *pkg, s flow.Site) *finding {
 }
 
 func panicsAt(code int64) string {
-	return fmt.Sprintf("net/http panics at status code %d, and the client gets no response", code)
+	return fmt.Sprintf("net/http panics on status code %d, and the client gets no response", code)
 }
 
 // comesLate reports whether the header has gone out before a call on every path to it: net/http does not look at the
@@ -87,7 +87,7 @@ func (p *pkg) variable(e ast.Expr) types.Object {
 	return v
 }
 
-// neverTurned reports whether a loop that would set the status has no turn on the path. That loops over what is never empty, and
+// neverTurned reports whether a loop that would set the status does not run on the path. That loops over what is never empty, and
 // those that try something several times, look the same.
 func (p *pkg) neverTurned(x order.Panic, value types.Object) bool {
 	if value == nil {

@@ -12,7 +12,7 @@ func jsonError(p *pkg) []finding {
 		}
 		found = append(found, finding{
 			at:      s.Node,
-			message: "the client gets this JSON as text/plain, which " + name + " sets whatever was set before: set the Content-Type to application/json, send the status, and write the JSON",
+			message: "the client gets this JSON as text/plain, because " + name + " overwrites the Content-Type: set it to application/json, send the status, and write the JSON",
 			once:    at{s.Node.Pos(), noDefect},
 		})
 	}

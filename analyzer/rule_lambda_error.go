@@ -21,7 +21,7 @@ func lambdaError(p *pkg) []finding {
 		}
 		found = append(found, finding{
 			at:      at,
-			message: fmt.Sprintf("%s is not sent: an error is returned beside it, for which API Gateway answers 502 Bad Gateway; return nil beside it", catalog.Name(w.Code)),
+			message: fmt.Sprintf("%s is not sent: it is returned with an error, so API Gateway answers 502 Bad Gateway; return nil as the error", catalog.Name(w.Code)),
 			about:   []ast.Expr{at},
 			once:    at,
 		})

@@ -38,7 +38,7 @@ func mismatch(p *pkg) []finding {
 			}
 			found = append(found, finding{
 				at:      phrase.Expr,
-				message: fmt.Sprintf("the text is that of %s, but the code is %s: use the same for both", catalog.Name(int(phrase.Code)), catalog.Name(int(s.Code))),
+				message: fmt.Sprintf("the text says %s, but the code is %s: use the same for both", catalog.Name(int(phrase.Code)), catalog.Name(int(s.Code))),
 				related: []analysis.RelatedInformation{{Pos: s.Expr.Pos(), End: s.Expr.End(), Message: "the status that is sent"}},
 			})
 		}

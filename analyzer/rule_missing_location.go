@@ -28,7 +28,7 @@ func missingLocation(p *pkg) []finding {
 		}
 		f := finding{
 			at:      s.Node,
-			message: fmt.Sprintf("%s without a Location leads nowhere: set the field before, or use http.Redirect", catalog.Name(s.Code)),
+			message: fmt.Sprintf("%s without a Location header leads nowhere: set Location before, or use http.Redirect", catalog.Name(s.Code)),
 			once:    at{s.Node.Pos(), noDefect},
 		}
 		if s.Status != nil {

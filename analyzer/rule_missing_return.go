@@ -47,11 +47,11 @@ func (p *pkg) goesOn(pair order.Pair, conds []condition) string {
 	row := p.rowOf(reply)
 	switch {
 	case pair.Repeated() && p.isStatement(reply.Node):
-		return fmt.Sprintf("no return after this reply; the loop goes on, and %s in its next turn", again(pair))
+		return fmt.Sprintf("no return after this reply; the loop goes on, and %s in its next iteration", again(pair))
 	case reply.Inside:
 		return fmt.Sprintf("no return after this reply; the function around this literal goes on, and %s: return from it too", next)
 	case !p.isStatement(reply.Node):
-		return fmt.Sprintf("%s has replied already, and %s: leave one of the two out", call, next)
+		return fmt.Sprintf("%s has already replied, and %s: remove one of the two", call, next)
 	case row != nil && row.Response.OnError:
 		text := fmt.Sprintf("%s replies if it fails, and %s: check the error", call, next)
 		if row.Response.Silent != "" {
@@ -66,7 +66,7 @@ func (p *pkg) goesOn(pair order.Pair, conds []condition) string {
 		if twin := p.abortingCall(reply); twin != "" {
 			return fmt.Sprintf("after this reply, %s: use %s for both", next, twin)
 		}
-		return fmt.Sprintf("after this reply, %s: leave one of the two out", next)
+		return fmt.Sprintf("after this reply, %s: remove one of the two", next)
 	case p.needsAbort(pair):
 		remedy := "abort and return"
 		if twin := p.abortingCall(reply); twin != "" {

@@ -29,8 +29,8 @@ func noReply(p *pkg) []finding {
 		}
 		found = append(found, finding{
 			at:      end.Return,
-			message: "nothing is sent although there is an error, so that the client gets 200 OK without content: reply with the error before this return",
-			related: []analysis.RelatedInformation{{Pos: cond.Pos(), End: cond.End(), Message: "here the error is found"}},
+			message: "nothing is sent despite the error, so the client gets 200 OK without content: send an error reply before this return",
+			related: []analysis.RelatedInformation{{Pos: cond.Pos(), End: cond.End(), Message: "the error is found here"}},
 			once:    end.Return,
 		})
 	}

@@ -24,7 +24,7 @@ func nonstandard(p *pkg, s flow.Site) *finding {
 	}
 	f := &finding{at: s.Expr, message: nonstandardMessage(code)}
 	if registered {
-		f.message = fmt.Sprintf("%s is not to be sent: the configuration denies it", catalog.Name(code))
+		f.message = fmt.Sprintf("%s must not be sent: the configuration denies it", catalog.Name(code))
 	}
 	if s.Named != nil {
 		if decl := p.declaration(s.Named); decl != nil {

@@ -1,7 +1,6 @@
 package analyzer
 
 import (
-	"fmt"
 	"go/ast"
 	"go/constant"
 	"go/token"
@@ -59,9 +58,9 @@ func (p *pkg) chain(e *ast.BinaryExpr, inner map[*ast.BinaryExpr]bool) *finding 
 		if always, decided := p.decided(e.Op, about); decided {
 			at := node{about[0].Pos(), about[len(about)-1].End()}
 			if always {
-				return &finding{at: at, message: fmt.Sprintf("the condition is always true: every status satisfies one side; && is meant where %s may be neither", subject)}
+				return &finding{at: at, message: "the condition is always true: every status satisfies one side; did you mean &&?"}
 			}
-			return &finding{at: at, message: fmt.Sprintf("the condition is never true: no status satisfies both sides; || is meant where %s may be either", subject)}
+			return &finding{at: at, message: "the condition is never true: no status satisfies both sides; did you mean ||?"}
 		}
 	}
 	return nil

@@ -16,8 +16,8 @@ func uncheckedStatus(p *pkg) []finding {
 		use := r.Uses[0]
 		f := finding{
 			at:      use.Read,
-			message: fmt.Sprintf("nothing looks at the status of this response, so that an error page is %s: check %s first", p.fate(use), p.checkOf(r)),
-			related: []analysis.RelatedInformation{{Pos: r.Call.Pos(), End: r.Call.End(), Message: "here the response comes from"}},
+			message: fmt.Sprintf("the status of this response is never checked, so an error page is %s: check %s first", p.fate(use), p.checkOf(r)),
+			related: []analysis.RelatedInformation{{Pos: r.Call.Pos(), End: r.Call.End(), Message: "the response comes from here"}},
 			once:    use.Read,
 		}
 		f.repair, f.declined = p.checkStatus(r)

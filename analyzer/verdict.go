@@ -136,7 +136,7 @@ func stillGets(pair order.Pair) string {
 func (p *pkg) headerWentOut(pair order.Pair, conds []condition) string {
 	at := fmt.Sprintf("the header went out at line %d", p.line(pair.Sent.Node))
 	if pair.Sent.Node == pair.Later.Node {
-		at = "the header went out in an earlier turn of the loop"
+		at = "the header went out in an earlier iteration of the loop"
 	}
 	if name := nameOf(pair.Sent); name != "" {
 		at += ", by " + name
@@ -146,5 +146,5 @@ func (p *pkg) headerWentOut(pair order.Pair, conds []condition) string {
 
 // earlierInfo points at what sent the header.
 func earlierInfo(pair order.Pair) []analysis.RelatedInformation {
-	return []analysis.RelatedInformation{{Pos: pair.Sent.Node.Pos(), End: pair.Sent.Node.End(), Message: "here the header goes out"}}
+	return []analysis.RelatedInformation{{Pos: pair.Sent.Node.Pos(), End: pair.Sent.Node.End(), Message: "the header goes out here"}}
 }

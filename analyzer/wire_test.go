@@ -55,7 +55,7 @@ func claims() []claim {
 		{regexp.MustCompile(`^(.+) must have no content, yet net/http sends this body$`), func(m []string, x exchange) string {
 			return sent(m[1], x) + is(x.body != "", "no content is sent")
 		}},
-		{regexp.MustCompile(`^net/http panics at status code (-?\d+), and the client gets no response`), func(m []string, x exchange) string {
+		{regexp.MustCompile(`^net/http panics on status code (-?\d+), and the client gets no response`), func(m []string, x exchange) string {
 			return is(x.err != nil && x.raw == "", "the client gets %s", x.status)
 		}},
 		{regexp.MustCompile(`^an error with (.+) is (a success|a redirect to nowhere|not an error) to clients`), func(m []string, x exchange) string {
@@ -93,20 +93,20 @@ func claims() []claim {
 		{regexp.MustCompile(`^(.+) must come with (\S+), which this function does not set$`), func(m []string, x exchange) string {
 			return sent(m[1], x) + is(x.header.Get(m[2]) == "", "%s is set", m[2])
 		}},
-		{regexp.MustCompile(`^(.+) without a Location leads nowhere`), func(m []string, x exchange) string {
+		{regexp.MustCompile(`^(.+) without a Location header leads nowhere`), func(m []string, x exchange) string {
 			return sent(m[1], x) + is(x.header.Get("Location") == "", "Location is set")
 		}},
-		{regexp.MustCompile(`^the client gets this JSON as text/plain, which http\.Error sets`), func(m []string, x exchange) string {
+		{regexp.MustCompile(`^the client gets this JSON as text/plain, because http\.Error overwrites`), func(m []string, x exchange) string {
 			if x.err != nil || catalog.ContentOf(x.code) != catalog.ContentAllowed || len(x.interim) > 0 {
 				return "" // other rules say what happens then
 			}
 			return is(strings.HasPrefix(x.header.Get("Content-Type"), "text/plain") && json.Valid([]byte(x.body)), "%s: %q", x.header.Get("Content-Type"), x.body)
 		}},
-		{regexp.MustCompile(`^nothing is sent although there is an error, so that the client gets 200 OK without content`), func(m []string, x exchange) string {
+		{regexp.MustCompile(`^nothing is sent despite the error, so the client gets 200 OK without content`), func(m []string, x exchange) string {
 			return is(x.code == http.StatusOK && x.body == "", "the client gets %s and %q", x.status, x.body)
 		}},
-		{regexp.MustCompile(`^here the error is found$`), func(m []string, x exchange) string { return "" }},
-		{regexp.MustCompile(`^the text is that of (\d+) (.+), but the code is (.+): use the same for both$`), func(m []string, x exchange) string {
+		{regexp.MustCompile(`^the error is found here$`), func(m []string, x exchange) string { return "" }},
+		{regexp.MustCompile(`^the text says (\d+) (.+), but the code is (.+): use the same for both$`), func(m []string, x exchange) string {
 			if code, _, _ := strings.Cut(m[3], " "); x.err != nil || code != strconv.Itoa(x.code) {
 				return "" // a panic or an interim response, which class and invalid report
 			}
@@ -117,7 +117,7 @@ func claims() []claim {
 				"the content is %q", x.body)
 		}},
 		{regexp.MustCompile(`^this status is not sent`), func(m []string, x exchange) string { return "" }}, // the first one is not known
-		{regexp.MustCompile(`^here the header goes out$|^the status that is sent$`), func(m []string, x exchange) string { return "" }},
+		{regexp.MustCompile(`^the header goes out here$|^the status that is sent$`), func(m []string, x exchange) string { return "" }},
 	}
 }
 

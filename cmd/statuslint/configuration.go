@@ -13,14 +13,14 @@ import (
 
 // configFlags defines the flags that are about the configuration file.
 func (f *flags) configFlags(fs *flag.FlagSet) {
-	fs.Func("config", "read the settings from this `file`, instead of the .statuslint.yml in the directory of the run or above; none reads no file", func(file string) error {
+	fs.Func("config", "read the settings from this `file` instead of the nearest .statuslint.yml; none reads no file", func(file string) error {
 		if strings.TrimSpace(file) == "" {
 			return fmt.Errorf("want the name of a file, or %s", config.None)
 		}
 		f.configFile = file
 		return nil
 	})
-	fs.BoolVar(&f.showConfig, "show-config", false, "print the settings and where each comes from, as a .statuslint.yml")
+	fs.BoolVar(&f.showConfig, "show-config", false, "print the settings, and where each comes from, as a .statuslint.yml")
 }
 
 // readConfig completes the flags with what the configuration file says.

@@ -115,7 +115,7 @@ func (a *analysisRun) diff(ctx context.Context) int {
 		}
 	}
 	if plan.Left > 0 {
-		fmt.Fprintf(a.stderr, "%s left out that would overlap with others: run statuslint again after applying the diff\n",
+		fmt.Fprintf(a.stderr, "%s left out because of overlaps: run statuslint again after applying the diff\n",
 			report.Count(plan.Left, "fix"))
 	}
 	if n := report.Withheld(res.Findings); n > 0 && a.columns > 0 {

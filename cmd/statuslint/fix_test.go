@@ -54,7 +54,7 @@ func TestOverlappingFixesTakeRounds(t *testing.T) {
 		want := result{
 			exitFindings,
 			"--- a/shop.go\n+++ b/shop.go\n@@ -1,3 +1,3 @@\n package shop\n \n-var " + tt.name + " int\n+var " + tt.diff + " int\n",
-			"1 fix left out that would overlap with others: run statuslint again after applying the diff\n",
+			"1 fix left out because of overlaps: run statuslint again after applying the diff\n",
 		}
 		if got := try((*analysisRun).diff); got != want {
 			t.Errorf("-diff: got %+v, want %+v", got, want)

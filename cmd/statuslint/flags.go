@@ -62,10 +62,10 @@ func (f *flags) dir(w world) string {
 func (f *flags) flagSet() *flag.FlagSet {
 	fs := flag.NewFlagSet("statuslint", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
-	fs.BoolVar(&f.fix, "fix", false, "make the fixes that findings suggest, then report what is left")
-	fs.BoolVar(&f.diff, "diff", false, "print what -fix would do as a diff for git apply and patch -p1, and change nothing")
-	fs.BoolVar(&f.endpoints, "endpoints", false, "list what every endpoint of the program can answer, and where; with -new-from-rev or -new-from-merge-base, what has changed of that")
-	fs.BoolVar(&f.statistics, "statistics", false, "count findings by rule and by folder, and those that can be fixed, instead of showing them")
+	fs.BoolVar(&f.fix, "fix", false, "apply the suggested fixes, then report what is left")
+	fs.BoolVar(&f.diff, "diff", false, "print what -fix would change as a diff for git apply or patch -p1; no file is changed")
+	fs.BoolVar(&f.endpoints, "endpoints", false, "list the statuses that each endpoint of the program can answer, and where; with -new-from-rev or -new-from-merge-base, what has changed of that")
+	fs.BoolVar(&f.statistics, "statistics", false, "count findings, and fixable ones, by rule and folder instead of listing them")
 	fs.Func("explain", "explain a `code` such as 404, a class such as 4xx, a range such as 520-527, or a rule such as magic; "+
 		"or several, separated by spaces or commas", func(topic string) error {
 		if strings.Trim(topic, ", \t") == "" {
@@ -80,12 +80,12 @@ func (f *flags) flagSet() *flag.FlagSet {
 	fs.BoolVar(&f.help, "h", false, "print this text")
 	fs.Var(&f.outputs, "format", "write findings in a `format`: "+strings.Join(report.FormatNames(), ", ")+
 		"; endpoints: "+strings.Join(report.ContractFormats(), ", ")+"; as format:file into a file; several separated by commas (default text)")
-	fs.StringVar(&f.chdir, "C", "", "run in this `directory`; paths are still told from here")
+	fs.StringVar(&f.chdir, "C", "", "run in this `directory`; printed paths stay relative to the current one")
 	fs.StringVar(&f.tags, "tags", "", "build `tags`, separated by commas")
-	fs.StringVar(&f.overlay, "overlay", "", "analyse the text that this `file` gives for other files, as go build -overlay does; findings are at the names of those")
+	fs.StringVar(&f.overlay, "overlay", "", "analyse unsaved text: this JSON `file` replaces the content of files, as for go build -overlay")
 	fs.BoolVar(&f.tests, "test", true, "analyse test files too; -test=false leaves them out")
-	fs.StringVar(&f.cache, "cache", "", "keep what is found in this `directory`, or off; without it $"+store.Env+", or the user's cache directory")
-	fs.BoolVar(&f.debug, "debug", false, "if the analysis of a package panics, tell where")
+	fs.StringVar(&f.cache, "cache", "", "cache results in this `directory`, or off; default $"+store.Env+", or the user's cache directory")
+	fs.BoolVar(&f.debug, "debug", false, "print the stack if the analysis of a package panics")
 	options.RegisterFlags(fs, &f.options)
 	f.gateFlags(fs)
 	f.configFlags(fs)
@@ -114,10 +114,10 @@ func parseFlags(args []string) (*flags, error) {
 		return f, fmt.Errorf("-%w", err)
 	}
 	if f.diff && f.outputs.Given() {
-		return f, errors.New("-diff has a format of its own: leave out -format")
+		return f, errors.New("-diff has its own format: remove -format")
 	}
 	if f.overlay != "" && (f.fix || f.diff) {
-		return f, errors.New("-overlay is for text that is not saved, which -fix and -diff cannot change")
+		return f, errors.New("-overlay analyses unsaved text, which -fix and -diff cannot change")
 	}
 	if err := f.checkEndpoints(); err != nil {
 		return f, err
@@ -126,10 +126,10 @@ func parseFlags(args []string) (*flags, error) {
 		return f, err
 	}
 	if f.newFromRev != "" && f.newFromMergeBase != "" {
-		return f, fmt.Errorf("-%s and -%s exclude each other: give one of them", config.NewFromRev, config.NewFromMergeBase)
+		return f, fmt.Errorf("-%s and -%s exclude each other: use one of them", config.NewFromRev, config.NewFromMergeBase)
 	}
 	if f.statistics && (f.outputs.Given() || f.diff || f.fix || f.endpoints) {
-		return f, errors.New("-statistics has a format of its own: leave out -format, -diff, -fix and -endpoints")
+		return f, errors.New("-statistics has its own format: remove -format, -diff, -fix and -endpoints")
 	}
 	for _, alone := range []struct {
 		name  string

@@ -18,7 +18,7 @@ func usage(style terminal.Style) string {
 	p := &terminal.Page{Style: style}
 	p.Text(0, "statuslint finds mistakes with HTTP status codes in Go programs.\n\n"+
 		"    statuslint [flags] [packages]\n\n"+
-		"Packages are named as for go build; without any, ./... is meant. Findings go to standard output, one a line.")
+		"Packages are named as for go build; the default is ./... Findings go to standard output, one per line.")
 	for _, group := range flagGroups() {
 		p.Heading(group.heading)
 		var list []terminal.Fact
@@ -33,16 +33,16 @@ func usage(style terminal.Style) string {
 	p.Facts(2, []terminal.Fact{
 		{"//statuslint:ignore RULE REASON", "silences a rule on a line, or in the statement or declaration below"},
 		{"//nolint:statuslint // REASON", "silences all rules there"},
-		{"go vet -vettool=$(which statuslint)", "the same from go vet; the settings are called -statuslint.allow and so on there"},
+		{"go vet -vettool=$(which statuslint)", "the same from go vet, where settings are called -statuslint.allow and so on"},
 	})
 	return p.String()
 }
 
 func exitStatuses() []terminal.Fact {
 	return []terminal.Fact{
-		{"0", "nothing found, or nothing that fails; with -fix, nothing left"},
-		{"1", "something found; with -diff, something to fix; with -endpoints -fail-on change, something changed"},
-		{"2", "something could not be analysed or fixed, or the command was called wrongly; what was found is printed all the same"},
+		{"0", "no findings, or none that fail the run; with -fix, none left"},
+		{"1", "findings; with -diff, something to fix; with -endpoints -fail-on change, something changed"},
+		{"2", "something could not be analysed or fixed, or the usage was wrong; findings are still printed"},
 	}
 }
 
@@ -58,17 +58,17 @@ func modes() []string {
 }
 
 func flagGroups() []flagGroup {
-	settings := flagGroup{heading: "What is reported"}
+	settings := flagGroup{heading: "Rules"}
 	for _, o := range options.List[analyzer.Options]() {
 		settings.names = append(settings.names, o.Name)
 	}
 	return []flagGroup{
-		{"What to do instead of reporting", modes()},
-		{"How findings are written", []string{"format"}},
-		{"What is analysed", []string{"C", "tags", "overlay", "test", "cache", "debug"}},
+		{"Other commands", modes()},
+		{"Output", []string{"format"}},
+		{"Input", []string{"C", "tags", "overlay", "test", "cache", "debug"}},
 		settings,
-		{"What fails", []string{config.NewFromRev, config.NewFromMergeBase, "fail-on"}},
-		{"Where these are kept", []string{"config"}},
+		{"What fails the run", []string{config.NewFromRev, config.NewFromMergeBase, "fail-on"}},
+		{"Configuration", []string{"config"}},
 	}
 }
 

@@ -88,7 +88,7 @@ type Write struct {
 
 // Effect is what has happened to a response. Effects can be compared.
 type Effect struct {
-	Subject                                                                   // where the response comes from
+	Subject                                                                   // wthe response comes from here
 	Fields                                                           bool     // its header map was changed
 	Name                                                             string   // the one field that was set, where that is known
 	Known                                                            FieldSet // which of the fields that rules ask for were set

@@ -71,7 +71,7 @@ func (s *State) passed(cond ast.Node, holds bool) {
 	}
 }
 
-// decided is passed for a condition that had to come out so. That a loop over what is known to have elements has a turn needs no
+// decided is passed for a condition that had to come out so. That a loop over what is known to have elements runs needs no
 // saying.
 func (s *State) decided(cond ast.Node, holds bool) {
 	if _, isLoop := cond.(*ast.RangeStmt); !isLoop {

@@ -26,29 +26,29 @@ func noReason(w http.ResponseWriter, code int) {
 }
 
 func nothing(w http.ResponseWriter) {
-	w.WriteHeader(http.StatusNotFound) /* want `this directive silences nothing: there is nothing to report for magic; remove it` */ //statuslint:ignore magic it is known
+	w.WriteHeader(http.StatusNotFound) /* want `this directive silences nothing: there is no finding of magic here; remove it` */ //statuslint:ignore magic it is known
 }
 
 func nothingOfOne(w http.ResponseWriter) {
-	/* want `there is nothing to report for superfluous here: remove it from this directive` */ //statuslint:ignore superfluous,missing-return,magic more than there is
+	/* want `there is no finding of superfluous here: remove it from this directive` */ //statuslint:ignore superfluous,missing-return,magic more than there is
 	http.Error(w, "twice", 404)
 	http.Error(w, "twice", http.StatusGone)
 }
 
 func nothingTwice(w http.ResponseWriter) {
-	/* want `nothing to report for body or class; remove it` */ //statuslint:ignore body,class neither
+	/* want `no finding of body or class here; remove it` */ //statuslint:ignore body,class neither
 	w.WriteHeader(http.StatusNotFound)
 }
 
-/* want `nothing to report for magic; remove it` */ //statuslint:ignore magic nothing in the whole function
+/* want `no finding of magic here; remove it` */ //statuslint:ignore magic nothing in the whole function
 func nothingInFunction(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusNotFound)
 }
 
 func elsewhere(w http.ResponseWriter, ok bool) {
 	http.Error(w, "after this reply"+ // want `missing-return`
-		"there is another", http.StatusNotFound) /* want `this directive silences nothing of missing-return: what it is meant for is reported at line 49; move it there` */ //statuslint:ignore missing-return the line is that of the call
-	/* want `silences nothing of deprecated: what it is meant for is reported at line 53` */ //statuslint:ignore deprecated above a block
+		"there is another", http.StatusNotFound) /* want `this directive silences no finding of missing-return: the one it is meant for is at line 49; move it there` */ //statuslint:ignore missing-return the line is that of the call
+	/* want `silences no finding of deprecated: the one it is meant for is at line 53` */ //statuslint:ignore deprecated above a block
 	if ok {
 		w.WriteHeader(305) // want `deprecated`
 	}
@@ -91,6 +91,6 @@ func itself(w http.ResponseWriter) {
 	//statuslint:ignore directive a linter of our own is called magic
 	//nolint:magic
 	w.WriteHeader(http.StatusNotFound)
-	w.WriteHeader(http.StatusNotFound) /* want `superfluous` `nothing to report for directive; remove it` */ //statuslint:ignore directive there is nothing
+	w.WriteHeader(http.StatusNotFound) /* want `superfluous` `no finding of directive here; remove it` */ //statuslint:ignore directive there is nothing
 	w.WriteHeader(http.StatusNotFound) /* want `superfluous` `gives no reason` */                            //statuslint:ignore directive
 }

@@ -10,7 +10,7 @@ import (
 
 func get(c echo.Context) error {
 	if c.Param("id") == "" {
-		echo.NewHTTPError(http.StatusBadRequest, "no id") // want `this error is made and thrown away, so that the client does not get 400 Bad Request: return it \(dropped-reply\)`
+		echo.NewHTTPError(http.StatusBadRequest, "no id") // want `this error is created but never used, so the client does not get 400 Bad Request: return it \(dropped-reply\)`
 	}
 	return nil
 }
@@ -28,5 +28,5 @@ func item(c *fiber.Ctx, id int) error {
 }
 
 func computed(code int) {
-	echo.NewHTTPError(code) // want `so that the client does not get it: return it`
+	echo.NewHTTPError(code) // want `so the client does not get it: return it`
 }

@@ -33,7 +33,7 @@ func switched(w http.ResponseWriter, code int) {
 }
 
 func business(w http.ResponseWriter) {
-	checked(w, 1) // want `panics at status code 1, and the client gets no response: checked sends it; send a code from 100 to 599`
+	checked(w, 1) // want `panics on status code 1, and the client gets no response: checked sends it; send a code from 100 to 599`
 	checked(w, 0)
 	ranged(w, 12)
 	switched(w, 1)

@@ -13,6 +13,6 @@ func own(c *gin.Context, code int) { c.JSON(code, gin.H{}) }
 func keptThrough(c *gin.Context) { own(c, -1) }
 
 func wrong(c *gin.Context) {
-	c.JSON(1, gin.H{}) // want `panics at status code 1,`
-	own(c, 42)         // want `panics at status code 42`
+	c.JSON(1, gin.H{}) // want `panics on status code 1,`
+	own(c, 42)         // want `panics on status code 42`
 }

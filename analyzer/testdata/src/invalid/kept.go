@@ -40,7 +40,7 @@ func echoString(c echo.Context, ok bool) error {
 	if ok {
 		code = http.StatusOK
 	}
-	return c.String(code, "x") // want `panics at status code 0, and the client gets no response: code is still 0 when !ok`
+	return c.String(code, "x") // want `panics on status code 0, and the client gets no response: code is still 0 when !ok`
 }
 
 func ownString(c echo.Context, code int) error { return c.String(code, "x") }
@@ -54,5 +54,5 @@ func echoHelpers(c echo.Context) error {
 
 func echoHelper(c echo.Context) error {
 	var code int
-	return ownString(c, code) // want `panics at status code 0`
+	return ownString(c, code) // want `panics on status code 0`
 }

@@ -21,5 +21,5 @@ func lateOrNot(w http.ResponseWriter, greet bool) {
 	if greet {
 		fmt.Fprintln(w, "hello")
 	}
-	w.WriteHeader(42) // want `net/http panics at status code 42`
+	w.WriteHeader(42) // want `net/http panics on status code 42`
 }

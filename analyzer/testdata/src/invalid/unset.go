@@ -13,7 +13,7 @@ func zero(w http.ResponseWriter, r *http.Request) {
 	if r.Method == "GET" {
 		code = http.StatusOK
 	}
-	w.WriteHeader(code) // want `^net/http panics at status code 0, and the client gets no response: code is still 0 when r.Method != "GET"; set it before \(invalid\)$`
+	w.WriteHeader(code) // want `^net/http panics on status code 0, and the client gets no response: code is still 0 when r.Method != "GET"; set it before \(invalid\)$`
 }
 
 func zeroInSwitch(w http.ResponseWriter, r *http.Request) {
@@ -188,7 +188,7 @@ func inClosure(w http.ResponseWriter, fail bool) {
 // A local map without the key.
 func missing(w http.ResponseWriter) {
 	codes := map[string]int{"a": http.StatusOK}
-	w.WriteHeader(codes["b"]) // want `panics at status code 0`
+	w.WriteHeader(codes["b"]) // want `panics on status code 0`
 }
 
 // Whether a map has the key is not seen.

@@ -18,7 +18,7 @@ func marshalled(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")
-	http.Error(w, string(b), http.StatusBadRequest) // want `the client gets this JSON as text/plain, which http.Error sets whatever was set before: set the Content-Type to application/json, send the status, and write the JSON \(json-error\)`
+	http.Error(w, string(b), http.StatusBadRequest) // want `the client gets this JSON as text/plain, because http.Error overwrites the Content-Type: set it to application/json, send the status, and write the JSON \(json-error\)`
 }
 
 const notFound = `{"error": "not found"}`

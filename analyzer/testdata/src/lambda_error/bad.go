@@ -14,7 +14,7 @@ var errNoBody = errors.New("no body")
 
 func handle(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if req.Body == "" {
-		return events.APIGatewayProxyResponse{StatusCode: http.StatusBadRequest}, errNoBody // want `400 Bad Request is not sent: an error is returned beside it, for which API Gateway answers 502 Bad Gateway; return nil beside it \(lambda-error\)`
+		return events.APIGatewayProxyResponse{StatusCode: http.StatusBadRequest}, errNoBody // want `400 Bad Request is not sent: it is returned with an error, so API Gateway answers 502 Bad Gateway; return nil as the error \(lambda-error\)`
 	}
 	if err := save(req.Body); err != nil {
 		return events.APIGatewayProxyResponse{

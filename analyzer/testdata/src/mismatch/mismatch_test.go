@@ -9,5 +9,5 @@ import (
 // The rule is on in tests: a server of a test is a server.
 func TestMismatch(t *testing.T) {
 	rec := httptest.NewRecorder()
-	http.Error(rec, http.StatusText(http.StatusNotFound), http.StatusForbidden) // want `the text is that of 404 Not Found`
+	http.Error(rec, http.StatusText(http.StatusNotFound), http.StatusForbidden) // want `the text says 404 Not Found`
 }

@@ -8,7 +8,7 @@ import (
 )
 
 func moved(w http.ResponseWriter, r *http.Request) {
-	w.WriteHeader(http.StatusMovedPermanently) // want `301 Moved Permanently without a Location leads nowhere: set the field before, or use http.Redirect \(missing-location\)`
+	w.WriteHeader(http.StatusMovedPermanently) // want `301 Moved Permanently without a Location header leads nowhere: set Location before, or use http.Redirect \(missing-location\)`
 }
 
 func some(w http.ResponseWriter, to string) {

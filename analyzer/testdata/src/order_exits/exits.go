@@ -42,7 +42,7 @@ func sentinelIs(w http.ResponseWriter, r *http.Request) {
 }
 
 func otherSentinel(w http.ResponseWriter, r *http.Request) {
-	if err := refuse(w, r.URL.Path); err == errBusy { // want `this call of refuse has replied already, and line 48 sends another status`
+	if err := refuse(w, r.URL.Path); err == errBusy { // want `this call of refuse has already replied, and line 48 sends another status`
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)
@@ -98,7 +98,7 @@ func otherField(w http.ResponseWriter, r *http.Request) {
 func repeated(w http.ResponseWriter, names []string) {
 	for _, name := range names {
 		if name == "" {
-			http.Error(w, "no name", http.StatusBadRequest) // want `no return after this reply; the loop goes on, and replies again in its next turn \(missing-return\)`
+			http.Error(w, "no name", http.StatusBadRequest) // want `no return after this reply; the loop goes on, and replies again in its next iteration \(missing-return\)`
 		}
 	}
 }
@@ -114,7 +114,7 @@ func firstOnly(w http.ResponseWriter, names []string) {
 
 func repeatedStatus(w http.ResponseWriter, n int) {
 	for range n {
-		w.WriteHeader(http.StatusAccepted) // want `the client still gets 202 Accepted: the header went out in an earlier turn of the loop`
+		w.WriteHeader(http.StatusAccepted) // want `the client still gets 202 Accepted: the header went out in an earlier iteration of the loop`
 	}
 }
 
@@ -147,7 +147,7 @@ func repeatedClosure(w http.ResponseWriter, n int) {
 		fail := func() {
 			http.Error(w, "no", http.StatusBadRequest)
 		}
-		fail() // want `no return after this reply; the loop goes on, and replies again in its next turn`
+		fail() // want `no return after this reply; the loop goes on, and replies again in its next iteration`
 	}
 }
 
@@ -204,7 +204,7 @@ func wrappedByHelper(w http.ResponseWriter, err error) {
 }
 
 func wrappedIs(w http.ResponseWriter, err error) {
-	if err := wrapping(w, err); errors.Is(err, errBusy) { // want `this call of wrapping has replied`
+	if err := wrapping(w, err); errors.Is(err, errBusy) { // want `this call of wrapping has already replied`
 		http.Error(w, "busy", http.StatusServiceUnavailable)
 	}
 }

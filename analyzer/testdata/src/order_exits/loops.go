@@ -29,7 +29,7 @@ func collect(w http.ResponseWriter, r *http.Request, values chan int) []int {
 }
 
 func collected(w http.ResponseWriter, r *http.Request, values chan int) {
-	list := collect(w, r, values) // want `this call of collect has replied already, and line 33 writes to the response again`
+	list := collect(w, r, values) // want `this call of collect has already replied, and line 33 writes to the response again`
 	fmt.Fprintln(w, list)
 }
 

@@ -59,7 +59,7 @@ func check(w http.ResponseWriter, ask func(string) bool) error {
 }
 
 func checkIgnored(w http.ResponseWriter, ask func(string) bool) {
-	if err := check(w, ask); err != nil { // want `this call of check has replied already, and line 65 sends another status`
+	if err := check(w, ask); err != nil { // want `this call of check has already replied, and line 65 sends another status`
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)

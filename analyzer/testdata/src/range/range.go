@@ -7,7 +7,7 @@ import (
 )
 
 func never(resp *http.Response, rec *httptest.ResponseRecorder, code int) bool {
-	if resp.StatusCode < 200 && resp.StatusCode >= 300 { // want `^the condition is never true: no status satisfies both sides; \|\| is meant where resp.StatusCode may be either \(range\)$`
+	if resp.StatusCode < 200 && resp.StatusCode >= 300 { // want `^the condition is never true: no status satisfies both sides; did you mean \|\|\? \(range\)$`
 		return false
 	}
 	if resp.StatusCode >= 300 && resp.StatusCode < 200 { // want `never true`
@@ -35,7 +35,7 @@ func never(resp *http.Response, rec *httptest.ResponseRecorder, code int) bool {
 }
 
 func always(resp *http.Response, rec *httptest.ResponseRecorder) bool {
-	if resp.StatusCode != http.StatusOK || resp.StatusCode != http.StatusCreated { // want `^the condition is always true: every status satisfies one side; && is meant where resp.StatusCode may be neither \(range\)$`
+	if resp.StatusCode != http.StatusOK || resp.StatusCode != http.StatusCreated { // want `^the condition is always true: every status satisfies one side; did you mean &&\? \(range\)$`
 		return false
 	}
 	if resp.StatusCode >= 200 || resp.StatusCode < 300 { // want `always true`

@@ -24,7 +24,7 @@ func decoded(url string) (*user, error) {
 	}
 	defer resp.Body.Close()
 	var u user
-	if err := json.NewDecoder(resp.Body).Decode(&u); err != nil { // want `nothing looks at the status of this response, so that an error page is decoded into user: check resp.StatusCode first \(unchecked-status\)`
+	if err := json.NewDecoder(resp.Body).Decode(&u); err != nil { // want `the status of this response is never checked, so an error page is decoded into user: check resp.StatusCode first \(unchecked-status\)`
 		return nil, err
 	}
 	return &u, nil

@@ -100,13 +100,13 @@ func (t *target) render(edits []driver.Edit) ([]byte, error) {
 	after = append(after, t.content[at:]...)
 	if !t.clean {
 		if _, err := parser.ParseFile(token.NewFileSet(), "", after, parser.SkipObjectResolution); err != nil {
-			return nil, fmt.Errorf("with its fixes it would not parse: %w", err)
+			return nil, fmt.Errorf("the fixed file would not parse: %w", err)
 		}
 		return after, nil
 	}
 	formatted, err := format.Source(t.plain(after))
 	if err != nil {
-		return nil, fmt.Errorf("with its fixes it would not parse: %w", err)
+		return nil, fmt.Errorf("the fixed file would not parse: %w", err)
 	}
 	if t.crlf {
 		formatted = bytes.ReplaceAll(formatted, []byte("\n"), []byte("\r\n"))

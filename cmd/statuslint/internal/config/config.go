@@ -126,7 +126,7 @@ func Read(file, shown string, keys []Key) (*File, error) {
 		return nil, fmt.Errorf("%s: %w", shown, fileerr.Reason(err))
 	}
 	if len(content) > maxSize {
-		return nil, fmt.Errorf("%s: larger than 1 MiB, which no configuration is", shown)
+		return nil, fmt.Errorf("%s: larger than 1 MiB, too large for a configuration", shown)
 	}
 	return parse(content, shown, keys)
 }

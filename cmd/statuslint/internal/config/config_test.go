@@ -71,7 +71,7 @@ func TestErrors(t *testing.T) {
 		{"fail-on: [error]", `f:1: fail-on: want a string, not a list`},
 		{"tags: [a, 1]", `f:1: tags: want a string or a list of strings, not a list`},
 		{"tags: {a: b}", `f:1: tags: want a value or a list, not keys and values`},
-		{"allow: [499]\n\nallow: [520]", "f:3: allow: given at line 1 already"},
+		{"allow: [499]\n\nallow: [520]", "f:3: allow: already given at line 1"},
 		{"new-from-rev: main\nnew-from-merge-base: main", "f:2: new-from-merge-base: new-from-rev is given at line 1: keep one of them"},
 		{"- magic", `f:1: want keys and values such as "enable: [late-error]", not a list`},
 		{"magic", `f:1: want keys and values such as "enable: [late-error]", not "magic"`},
@@ -261,7 +261,7 @@ func TestRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	for file, want := range map[string]string{
-		big:                             "f: larger than 1 MiB, which no configuration is",
+		big:                             "f: larger than 1 MiB, too large for a configuration",
 		dir:                             "f: is a directory",
 		filepath.Join(dir, "not there"): "f: no such file or directory",
 	} {

@@ -75,7 +75,7 @@ func (f *File) read(key, value *yaml.Node, keys []Key) (*setting, error) {
 		return nil, fmt.Errorf("%s:%d: unknown key %q: %s", f.name, key.Line, key.Value, suggestion(key.Value, all))
 	}
 	if earlier := f.setting(key.Value); earlier != nil {
-		return nil, fmt.Errorf("%s:%d: %s: given at line %d already", f.name, key.Line, key.Value, earlier.line)
+		return nil, fmt.Errorf("%s:%d: %s: already given at line %d", f.name, key.Line, key.Value, earlier.line)
 	}
 	if isNull(value) {
 		return nil, nil

@@ -223,7 +223,7 @@ func (l *listing) nothingToDo(g *graph) error {
 	}
 	switch {
 	case first == nil && empty != "":
-		return fmt.Errorf("no Go files but tests in %s, and tests are left out", empty)
+		return fmt.Errorf("only test files in %s, and -test=false leaves them out", empty)
 	case first == nil:
 		return nil // "unsafe" alone, for example
 	case first.Pos != "":

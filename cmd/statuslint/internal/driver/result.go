@@ -157,7 +157,7 @@ func (r *run) errors() []Error {
 	})
 	if len(all) > 0 {
 		if tool, goCmd := minorVersion(runtime.Version()), minorVersion(r.listing.env.GOVERSION); tool < goCmd {
-			all = append(all, Error{Message: fmt.Sprintf("statuslint was built with go1.%d and may not understand code for go1.%d: build it again with that version", tool, goCmd)})
+			all = append(all, Error{Message: fmt.Sprintf("statuslint was built with go1.%d and may not understand code for go1.%d: rebuild it with that version", tool, goCmd)})
 		}
 	}
 	return limitErrors(all)

@@ -68,9 +68,9 @@ func unregistered(code, meanings int) string {
 	case 0:
 		return text + " It has no known use."
 	case 1:
-		return text + " One party is known to use the number:"
+		return text + " Known use of the number:"
 	}
-	return text + " Several parties are known to use the number, each for something else:"
+	return text + " Known uses of the number, each with its own meaning:"
 }
 
 // registered explains the meaning that a code has by IANA's registry.

@@ -205,7 +205,7 @@ func TestSpans(t *testing.T) {
 		t.Error("a range of one code is not explained as that code")
 	}
 	wellFormed(t, "498-503", explained(t, "498-503"))
-	if page := explained(t, "470-471"); !strings.Contains(page, "No party is known to use one of them") {
+	if page := explained(t, "470-471"); !strings.Contains(page, "No known software uses any of them") {
 		t.Error(page)
 	}
 }

@@ -67,13 +67,13 @@ func aboutSpan(span analyzer.CodeRange, style terminal.Style) string {
 		for _, f := range example {
 			if f[1] != "" {
 				p.Gap()
-				p.Text(0, fmt.Sprintf("-explain %s tells more about one of them.", f[0]))
+				p.Text(0, fmt.Sprintf("Run statuslint -explain %s for more about one of them.", f[0]))
 				return p.String()
 			}
 		}
 	}
 	p.Gap()
-	p.Text(0, "No party is known to use one of them.")
+	p.Text(0, "No known software uses any of them.")
 	return p.String()
 }
 

@@ -114,7 +114,7 @@ func (r *repository) run(ctx context.Context, stdin io.Reader, read func(io.Read
 	}
 	if err := cmd.Start(); err != nil {
 		if errors.Is(err, exec.ErrNotFound) {
-			return errors.New("git is needed to tell what is new, and is not installed: it is not in PATH")
+			return errors.New("git is not on PATH: install it, statuslint needs it to find what is new")
 		}
 		return fmt.Errorf("git: %w", err)
 	}

@@ -47,7 +47,7 @@ func (r *repository) mergeBase(ctx context.Context, branch string) (string, erro
 	base, err := r.git(ctx, "merge-base", tip, head)
 	if failed, ok := errors.AsType[*gitError](err); ok && failed.exited(1) {
 		if r.isShallow(ctx) {
-			return "", fmt.Errorf("this clone is shallow and does not reach back to where HEAD left %s: git fetch --unshallow", branch)
+			return "", fmt.Errorf("this clone is shallow and lacks the commit where HEAD left %s: git fetch --unshallow", branch)
 		}
 		return "", fmt.Errorf("%s and HEAD have no commit in common", branch)
 	}
