@@ -5,7 +5,7 @@
 //	statuslint [flags] [packages]
 //
 // or by the go command, as a vet tool (go vet -vettool=$(which statuslint) ./...) or a fix tool (go fix -fixtool=...).
-// statuslint -help tells the rest.
+// statuslint -help says more.
 package main
 
 import (
@@ -58,7 +58,7 @@ func isToolCall(args []string) bool {
 }
 
 // endsInValue reports whether the last argument belongs to the flag before it, as in -config lint.cfg. The go command
-// writes values behind an equals sign.
+// writes values after an equals sign.
 func endsInValue(args []string) bool {
 	if len(args) < 2 {
 		return false
