@@ -29,6 +29,12 @@ type choice struct {
 // ready is a handler of which it is known already what it answers.
 type ready struct{ *Answer }
 
+// reached is a router that a request reaches.
+type reached struct {
+	router *router
+	met    bool // the router was asked for its answer
+}
+
 func (a *Answer) add(code int, at ast.Node) {
 	if a.codes == nil {
 		a.codes = map[int][]ast.Node{}
@@ -76,6 +82,11 @@ func (m *machine) resolve(v value) *Answer {
 	switch v := v.(type) {
 	case *ready:
 		return v.Answer
+	case *router:
+		if m.below != nil {
+			m.below.met = m.below.met || m.below.router == v
+			return &Answer{} // see machine.around; to other routers, the request does not come
+		}
 	case *fixed:
 		a := &Answer{open: v.code == 0}
 		if v.code != 0 {
@@ -98,6 +109,9 @@ func (m *machine) resolve(v value) *Answer {
 	case *closure:
 		if v.fn != nil {
 			return m.closure(v)
+		}
+		if len(v.recv) > 0 && v.obj != nil && v.obj.Name() == "ServeHTTP" { // mux.ServeHTTP
+			return m.resolveAll(v.recv)
 		}
 	}
 	return &Answer{open: true}

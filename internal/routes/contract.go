@@ -102,6 +102,7 @@ func better(a, b Endpoint) Endpoint {
 // mount is where a router is below another.
 type mount struct {
 	at    *route
+	outer value  // the handler of the route: the router itself, or what it is in
 	strip string // what is cut off before it; "" if the whole pattern is
 	whole bool   // the router sees the whole path
 }
@@ -113,7 +114,7 @@ func (m *machine) mounts() map[*router][]mount {
 		for _, v := range r.handler {
 			m.routersIn(v, "", false, 0, func(sub *router, strip string, stripped bool) {
 				if sub.parent == nil && sub != r.on {
-					found[sub] = append(found[sub], mount{at: r, strip: strip, whole: !stripped && !r.strips && r.joining != api.JoinsFiber})
+					found[sub] = append(found[sub], mount{at: r, outer: v, strip: strip, whole: !stripped && !r.strips && r.joining != api.JoinsFiber})
 				}
 			})
 		}
@@ -229,14 +230,18 @@ type above struct {
 	onError  int
 }
 
+// layer is middleware, or a handler that a router is in.
 type layer struct {
 	handlers []vals
 	chain    bool
+
+	outer  value // nil for middleware
+	router *router
 }
 
 // above lists the ways to a router.
 func (m *machine) above(r *router, mounts map[*router][]mount, depth int) []above {
-	own := layer{r.wrappers, r.chain}
+	own := layer{handlers: r.wrappers, chain: r.chain}
 	var ups []above
 	switch {
 	case depth > 8:
@@ -256,7 +261,7 @@ func (m *machine) above(r *router, mounts map[*router][]mount, depth int) []abov
 				default:
 					up.prefix = joinPatterns(mt.at.joining, up.prefix, strings.TrimSuffix(mt.at.pattern, "*"))
 				}
-				up.wrappers = append(slices.Clip(up.wrappers), layer{mt.at.wrappers, mt.at.chain})
+				up.wrappers = append(slices.Clip(up.wrappers), layer{handlers: mt.at.wrappers, chain: mt.at.chain}, layer{outer: mt.outer, router: r})
 				ups = append(ups, up)
 			}
 		}
@@ -357,8 +362,11 @@ func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
 // answerOf returns what a route answers with the middleware around it.
 func (m *machine) answerOf(r *route, up above) *Answer {
 	total := m.resolveAll(r.handler)
-	layers := append(slices.Clip(up.wrappers), layer{r.wrappers, r.chain})
+	layers := append(slices.Clip(up.wrappers), layer{handlers: r.wrappers, chain: r.chain})
 	for _, l := range slices.Backward(layers) {
+		if l.outer != nil {
+			total = m.around(l.outer, l.router, total)
+		}
 		for _, w := range slices.Backward(l.handlers) {
 			total = m.wrap(w, l.chain, total)
 		}
@@ -394,6 +402,37 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 		}
 	}
 	return out
+}
+
+// around returns what a handler answers that a router is in, for the requests that a handler of the router answers with inner.
+// What it answers by itself does not depend on inner, and is found once.
+func (m *machine) around(outer value, r *router, inner *Answer) *Answer {
+	if outer == value(r) {
+		return inner
+	}
+	key := enclosed{outer, r}
+	own := m.shells[key]
+	if own == nil {
+		memo := m.memo
+		m.memo, m.below = map[*closure]*Answer{}, &reached{router: r}
+		own = &Answer{}
+		a := m.resolve(outer)
+		own.merge(a)
+		own.silent = a.silent
+		own.open = own.open || !m.below.met // it is not seen how the router is called
+		m.memo, m.below = memo, nil
+		m.shells[key] = own
+	}
+	out := &Answer{silent: own.silent || inner.silent, failures: inner.failures}
+	out.merge(inner)
+	out.merge(own)
+	return out
+}
+
+// enclosed is a router and the handler that it is in.
+type enclosed struct {
+	outer  value
+	router *router
 }
 
 // wrap returns what a handler answers behind middleware.

@@ -28,6 +28,8 @@ type machine struct {
 	root    *router // net/http's DefaultServeMux
 	memo    map[*closure]*Answer
 	active  map[*closure]bool
+	below   *reached // while a handler is resolved that a router is in
+	shells  map[enclosed]*Answer
 	spent   bool
 	bound   map[bound]*closure // declared functions as values: each is one value for each receiver
 
@@ -52,7 +54,7 @@ type frame struct {
 func newMachine(p *program, before map[string]vals) *machine {
 	return &machine{
 		program: p, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
-		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, bound: map[bound]*closure{},
+		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, bound: map[bound]*closure{},
 	}
 }
 
