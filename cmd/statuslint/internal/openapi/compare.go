@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"go/token"
+	"path/filepath"
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer"
@@ -153,9 +154,16 @@ func nearest(j *joint, routes []*route) *route {
 }
 
 // unlisted reports the routes that a document leaves out, once each, although it describes this part of the program: it has another
-// method of the path, or a path that begins alike. If all of its paths begin with the same segments, those are the part.
+// method of the path, or a path that begins alike. If all of its paths begin with the same segments, those are the part. A route that is
+// registered in a folder where none of those is may be another program's.
 func (d *Document) unlisted(joints []*joint, routes []*route) []driver.Finding {
 	part := partOf(joints)
+	folders := map[string]bool{}
+	for _, j := range joints {
+		if j.route != nil {
+			folders[filepath.Dir(j.route.Call.Pos.Filename)] = true
+		}
+	}
 	described := map[string]*joint{} // by path
 	var names []string
 	for _, j := range joints {
@@ -166,7 +174,7 @@ func (d *Document) unlisted(joints []*joint, routes []*route) []driver.Finding {
 	}
 	var list []driver.Finding
 	for _, r := range routes {
-		if r.known || r.Silent || r.Handler == "?" || r.pattern.open || r.pattern.rest || len(r.pattern.segments) == 0 ||
+		if r.known || r.Silent || !folders[filepath.Dir(r.Call.Pos.Filename)] || r.Handler == "?" || r.pattern.open || r.pattern.rest || len(r.pattern.segments) == 0 ||
 			slices.Contains([]string{"*", "HEAD", "OPTIONS", "TRACE", "CONNECT"}, r.Method) {
 			continue
 		}
