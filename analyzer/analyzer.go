@@ -75,6 +75,7 @@ type settings struct {
 	fields     []string        // header fields to keep track of
 	production map[string]bool // rule ids that are on in production files
 	tests      map[string]bool // rule ids that are on in _test.go files
+	reads      model           // what the rules that are on read
 	made       sync.Map        // *settings by the *Options of ForFile
 }
 
@@ -89,6 +90,9 @@ func newSettings(o Options) (*settings, error) {
 	s := &settings{Options: o, table: table, fields: trackedFields(), production: map[string]bool{}, tests: map[string]bool{}}
 	for _, r := range rules() {
 		s.production[r.ID], s.tests[r.ID] = o.Enabled(r.Traits)
+		if s.production[r.ID] {
+			s.reads |= r.reads
+		}
 	}
 	return s, nil
 }
@@ -127,7 +131,7 @@ func run(pass *analysis.Pass, s *settings) error {
 			first = own
 		}
 	}
-	p, err := newPkg(pass, first)
+	p, err := newPkg(pass, first, s)
 	if err != nil {
 		return err
 	}
@@ -136,17 +140,27 @@ func run(pass *analysis.Pass, s *settings) error {
 	return nil
 }
 
-// newPkg builds the models of one package.
-func newPkg(pass *analysis.Pass, s *settings) (*pkg, error) {
+// newPkg builds the models of one package that the rules read which are on in most: facts are for packages that may have other
+// settings.
+func newPkg(pass *analysis.Pass, s, most *settings) (*pkg, error) {
 	bound := s.table.Bind(pass.Pkg)
 	in, ok := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
 	if !ok {
 		return nil, fmt.Errorf("the driver has not run the analyzer %s", inspect.Analyzer.Name)
 	}
-	p := &pkg{pass: pass, settings: s, bound: bound, inspector: in}
+	p := &pkg{
+		pass: pass, settings: s, most: most, bound: bound, inspector: in,
+		order: &order.Result{}, client: &client.Result{}, carried: &carry.Result{},
+	}
 	p.flow = flow.Analyze(pass, in, bound)
-	p.order = order.Analyze(pass, bound, s.fields)
-	p.client = client.Analyze(pass, bound)
-	p.carried = carry.Analyze(pass, bound, p.flow)
+	if most.reads&responses != 0 {
+		p.order = order.Analyze(pass, bound, s.fields)
+	}
+	if most.reads&received != 0 {
+		p.client = client.Analyze(pass, bound)
+	}
+	if most.reads&carriers != 0 {
+		p.carried = carry.Analyze(pass, bound, p.flow)
+	}
 	return p, nil
 }

@@ -153,7 +153,7 @@ func TestIdleOnlyWhereCertain(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := newPkg(s.pass, o)
+		p, err := newPkg(s.pass, o, o)
 		if err != nil {
 			t.Fatal(err)
 		}

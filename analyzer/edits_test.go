@@ -47,7 +47,7 @@ func (c *tally) count(t *testing.T, s *subject, o *settings) {
 			c.tried[d.Category]++
 		}
 	}
-	p, err := newPkg(s.pass, o)
+	p, err := newPkg(s.pass, o, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -225,7 +225,7 @@ func gaveUp(t *testing.T, before *subject, moved moves, d analysis.Diagnostic) b
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := newPkg(before.pass, o)
+	p, err := newPkg(before.pass, o, o)
 	if err != nil {
 		t.Fatal(err)
 	}

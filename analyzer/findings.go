@@ -24,6 +24,7 @@ type pkg struct {
 	*settings
 	pass      *analysis.Pass
 	perFile   map[*ast.File]*settings
+	most      *settings // rules that are off here are off in all files of all packages
 	inspector *inspector.Inspector
 	bound     *api.Bound
 	flow      *flow.Result
@@ -91,7 +92,7 @@ func (p *pkg) findings() []finding {
 		}
 	}
 	for _, r := range rules() {
-		if r.pkg == nil {
+		if r.pkg == nil || !p.most.production[r.ID] {
 			continue
 		}
 		for _, f := range r.pkg(p) {

@@ -35,7 +35,8 @@ type Options struct {
 
 	// ForFile returns the options of a file, by the name that the file has in messages. If it is nil, these options are for
 	// all files. Several goroutines call it at once. What is made of the options is kept as long as the analyzer, so that
-	// it should return the same pointer for files with the same options.
+	// it should return the same pointer for files with the same options. A rule that is on in some file has to be on in these
+	// options too.
 	//
 	// Functions is the same for all files of a package: what a call sends does not depend on the file that asks. Of a
 	// package whose files differ in it, the first one counts. It is no setting for users.

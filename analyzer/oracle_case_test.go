@@ -111,7 +111,7 @@ func (o *oracle) analyze(t *testing.T, c *oracleCase) bool {
 	a := &analysis.Analyzer{Name: "oracle", Requires: []*analysis.Analyzer{inspect.Analyzer}}
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		var err error
-		p, err = newPkg(pass, o.settings)
+		p, err = newPkg(pass, o.settings, o.settings)
 		return nil, err
 	}
 	l := newLab(nil)

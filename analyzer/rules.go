@@ -25,10 +25,21 @@ type rule struct {
 	pkg func(p *pkg) []finding
 	// fields are the header fields of which the rule wants to know whether a function has set them (order.Start.Set).
 	fields func() []string
+	// reads is what the rule asks for besides sites. It is only found out if a rule that reads it is on.
+	reads model
 	// command is set if the command reports the rule too, from files that the analyzer does not read: the analyzer cannot know
 	// then whether a directive is of use.
 	command bool
 }
+
+// A model is a part of what is found out of a package.
+type model uint8
+
+const (
+	responses model = 1 << iota // package order: what happens to the responses that the program sends
+	received                    // package client: what it does with those that it gets
+	carriers                    // package carry: which status its errors carry
+)
 
 // rules is the table of all rules, in the order in which they are documented.
 //
@@ -44,25 +55,25 @@ func rules() []*rule {
 		{Traits: Traits{ID: "magic", Default: true, Tests: true, Severity: Warning, Options: []string{"literals"}}, site: magic, weight: 10},
 		{Traits: Traits{ID: "nonstandard", Default: true, Severity: Error, Options: []string{"allow", "deny"}}, site: nonstandard, weight: 20},
 		{Traits: Traits{ID: "deprecated", Default: true, Severity: Error, Options: []string{"allow"}}, site: deprecated, weight: 30},
-		{Traits: Traits{ID: "invalid", Default: true, Severity: Error}, site: invalid, weight: 60, pkg: unset},
+		{Traits: Traits{ID: "invalid", Default: true, Severity: Error}, site: invalid, weight: 60, pkg: unset, reads: responses},
 		{Traits: Traits{ID: "class", Default: true, Severity: Error}, site: class, weight: 50},
 		{Traits: Traits{ID: "mismatch", Default: true, Tests: true, Severity: Error}, pkg: mismatch},
 		{Traits: Traits{ID: "range", Default: true, Tests: true, Severity: Error}, pkg: ranges},
-		{Traits: Traits{ID: "body", Default: true, Severity: Error}, pkg: body, weight: 40},
-		{Traits: Traits{ID: "missing-return", Default: true, Tests: true, Severity: Error}, pkg: missingReturn},
-		{Traits: Traits{ID: "superfluous", Default: true, Severity: Error}, pkg: superfluous},
-		{Traits: Traits{ID: "late-header", Default: true, Severity: Error}, pkg: lateHeader, fields: repeatedFields},
-		{Traits: Traits{ID: "late-error", Severity: Warning}, pkg: lateError},
-		{Traits: Traits{ID: "required-header", Severity: Warning}, pkg: requiredHeader, fields: requiredFields},
-		{Traits: Traits{ID: "unchecked-status", Severity: Warning}, pkg: uncheckedStatus},
-		{Traits: Traits{ID: "no-reply", Severity: Error}, pkg: noReply},
-		{Traits: Traits{ID: "missing-abort", Severity: Error}, pkg: missingAbort},
+		{Traits: Traits{ID: "body", Default: true, Severity: Error}, pkg: body, weight: 40, reads: responses},
+		{Traits: Traits{ID: "missing-return", Default: true, Tests: true, Severity: Error}, pkg: missingReturn, reads: responses},
+		{Traits: Traits{ID: "superfluous", Default: true, Severity: Error}, pkg: superfluous, reads: responses},
+		{Traits: Traits{ID: "late-header", Default: true, Severity: Error}, pkg: lateHeader, fields: repeatedFields, reads: responses},
+		{Traits: Traits{ID: "late-error", Severity: Warning}, pkg: lateError, reads: responses},
+		{Traits: Traits{ID: "required-header", Severity: Warning}, pkg: requiredHeader, fields: requiredFields, reads: responses},
+		{Traits: Traits{ID: "unchecked-status", Severity: Warning}, pkg: uncheckedStatus, reads: received},
+		{Traits: Traits{ID: "no-reply", Severity: Error}, pkg: noReply, reads: responses},
+		{Traits: Traits{ID: "missing-abort", Severity: Error}, pkg: missingAbort, reads: responses},
 		{Traits: Traits{ID: "dropped-reply", Severity: Error}, pkg: droppedReply},
-		{Traits: Traits{ID: "missing-location", Severity: Error}, pkg: missingLocation, fields: locationFields},
-		{Traits: Traits{ID: "json-error", Severity: Warning}, pkg: jsonError},
-		{Traits: Traits{ID: "lambda-error", Severity: Error}, pkg: lambdaError, weight: 55},
-		{Traits: Traits{ID: "undocumented-status", Severity: Warning}, pkg: undocumentedStatus, command: true},
-		{Traits: Traits{ID: "unsent-status", Severity: Warning}, pkg: unsentStatus, command: true},
+		{Traits: Traits{ID: "missing-location", Severity: Error}, pkg: missingLocation, fields: locationFields, reads: responses},
+		{Traits: Traits{ID: "json-error", Severity: Warning}, pkg: jsonError, reads: responses},
+		{Traits: Traits{ID: "lambda-error", Severity: Error}, pkg: lambdaError, weight: 55, reads: responses},
+		{Traits: Traits{ID: "undocumented-status", Severity: Warning}, pkg: undocumentedStatus, command: true, reads: responses | carriers},
+		{Traits: Traits{ID: "unsent-status", Severity: Warning}, pkg: unsentStatus, command: true, reads: responses | carriers},
 		// The last, because it asks what directives have silenced.
 		{Traits: Traits{ID: "directive", Default: true, Tests: true, Severity: Warning}, pkg: directives},
 	}

@@ -164,6 +164,29 @@ func (all *folders) optionsOf(file string) *analyzer.Options {
 	return kept.(*analyzer.Options)
 }
 
+// options are for all files: they are those of each file, and have each rule on that is on in some file.
+func (all *folders) options() analyzer.Options {
+	options := analyzer.Options{ForFile: all.optionsOf, Enable: all.run.options.Enable, Disable: all.run.options.Disable}
+	add := func(o analyzer.Options) {
+		options.Enable = append(slices.Clip(options.Enable), o.Enable...)
+		options.Disable = nil // another file may have the rule
+	}
+	for _, f := range all.every() {
+		if f != all.run {
+			add(f.options)
+		}
+		if f.file == nil {
+			continue
+		}
+		for _, o := range f.file.Overrides {
+			if changed, err := o.Apply(analyzer.Options{}, f.given); err == nil {
+				add(changed)
+			}
+		}
+	}
+	return options
+}
+
 // severity is how severe a finding is where it is.
 func (all *folders) severity(f driver.Finding) analyzer.Severity {
 	if file := all.of(f.Pos.File).file; file != nil {

@@ -149,7 +149,7 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, err := analyzer.New(analyzer.Options{ForFile: folders.optionsOf})
+	a, err := analyzer.New(folders.options())
 	if err != nil {
 		return nil, err
 	}
