@@ -88,15 +88,6 @@ func (d *directive) hasName(id string) bool {
 	return slices.ContainsFunc(d.names, func(n directiveName) bool { return n.id == id })
 }
 
-// list is what a directive names, as it is written.
-func (d *directive) list() string {
-	var ids []string
-	for _, n := range d.names {
-		ids = append(ids, n.id)
-	}
-	return strings.Join(ids, ",")
-}
-
 // directivesOf reads the directives of a file. The layout is made if there are any.
 func (f *file) directivesOf(fset *token.FileSet) []*directive {
 	var list []*directive

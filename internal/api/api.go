@@ -366,6 +366,9 @@ type Rows struct {
 	Matchers []Matcher
 	Types    []Type
 	Consts   []Const
+	// Middleware holds the import paths of routers and of the middleware that comes with them, each with what is below it.
+	// What those answer by themselves, such as 500 after a panic, is no answer of an endpoint.
+	Middleware []string
 }
 
 // methods makes rows for several methods of one receiver that do the same.

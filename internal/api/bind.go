@@ -12,7 +12,8 @@ import (
 // Table is all rows, ready to be bound to the packages under analysis. It does not change once it is made, so one table
 // serves any number of packages at once.
 type Table struct {
-	packages map[string]*packageRows
+	packages   map[string]*packageRows
+	middleware []string
 }
 
 // packageRows are the rows of one import path.
@@ -67,6 +68,7 @@ func (t *Table) add(rows Rows) {
 	for _, c := range rows.Consts {
 		t.pkg(c.Package).mirrors = true
 	}
+	t.middleware = append(t.middleware, rows.Middleware...)
 }
 
 func addTo[R any](t *Table, rows []R, nameOf func(*R) string, parse func(string) (name, error), list func(*packageRows) *[]named[R]) {
@@ -171,6 +173,12 @@ func (f *Field) holdsStatus() bool { return f.Use != Foreign }
 // Knows reports whether there are rows for the package with the given import path. More of it is found where its types
 // are complete, even if the analysed package imports it only indirectly.
 func (t *Table) Knows(path string) bool { return t.packages[path] != nil }
+
+// Middleware reports whether the package with the given import path is a router or the middleware that comes with one, see
+// [Rows].
+func (t *Table) Middleware(path string) bool {
+	return slices.ContainsFunc(t.middleware, func(root string) bool { return path == root || strings.HasPrefix(path, root+"/") })
+}
 
 // MayHaveFacts reports whether facts can begin in the package: it has something that takes, holds or returns a status
 // code, or it is package testing, whose users' helpers compare what they are given. A package that neither is nor

@@ -122,7 +122,7 @@ func mixed() map[string]string {
 func serveMux() Rows {
 	const mux = "(*net/http.ServeMux)"
 	route := Route{Does: Registers, Pattern: 1, Handler: 2, InText: true}
-	return Rows{Funcs: again(AgainPanics, join(
+	return Rows{Middleware: []string{"net/http"}, Funcs: again(AgainPanics, join(
 		routing("net/http", Route{Does: MakesRouter}, "NewServeMux"),
 		routing(mux, route, "Handle", "HandleFunc"),
 		routing("net/http", route, "Handle", "HandleFunc"), // of DefaultServeMux
@@ -152,7 +152,10 @@ func chiRoutes() Rows {
 			)...)
 		}
 	}
-	return Rows{Funcs: again(AgainReplaces, joining(JoinsChi, 0, rows))}
+	return Rows{
+		Funcs:      again(AgainReplaces, joining(JoinsChi, 0, rows)),
+		Middleware: []string{"github.com/go-chi/chi", "github.com/go-chi/cors", "github.com/go-chi/render"},
+	}
 }
 
 // gorillaRoutes holds the routes of gorilla/mux.
@@ -167,7 +170,7 @@ func gorillaRoutes() Rows {
 			routing(on, Route{Does: Refines}, "Host", "Queries", "Headers", "Schemes", "Name", "MatcherFunc", "BuildVarsFunc"),
 		)...)
 	}
-	return Rows{Funcs: joining(JoinsGorilla, 0, rows,
+	return Rows{Middleware: []string{pkg, "github.com/gorilla/handlers"}, Funcs: joining(JoinsGorilla, 0, rows,
 		routing(pkg, Route{Does: MakesRouter}, "NewRouter"),
 		routing("(*"+pkg+".Router)", Route{Does: Refines, Pattern: 1, Handler: 2}, "Handle", "HandleFunc"),
 		routing("(*"+pkg+".Router)", Route{Does: Refines}, "NewRoute"),
@@ -191,7 +194,7 @@ func ginRoutes() Rows {
 			routing(router, Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
 		)...)
 	}
-	return Rows{Funcs: again(AgainPanics, joining(JoinsPaths, 0, rows,
+	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, Funcs: again(AgainPanics, joining(JoinsPaths, 0, rows,
 		routing("("+pkg+".IRouter)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".RouterGroup)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".Engine)", Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
@@ -226,7 +229,7 @@ func echoRoutes() Rows {
 		)...)
 	}
 	rows = append(rows, routing("github.com/labstack/echo/v5", Route{Does: MakesRouter}, "NewWithConfig")...)
-	return Rows{Funcs: joining(Concatenates, 500, rows, sentinels(echoErrors(), "github.com/labstack/echo/v4", "github.com/labstack/echo/v5"))}
+	return Rows{Middleware: []string{"github.com/labstack/echo"}, Funcs: joining(Concatenates, 500, rows, sentinels(echoErrors(), "github.com/labstack/echo/v4", "github.com/labstack/echo/v5"))}
 }
 
 // echoErrors are the errors that echo declares, with the status that its error handler gives them.
@@ -279,5 +282,5 @@ func fiberRoutes() Rows {
 		}
 	}
 	rows = append(rows, routing("(*github.com/gofiber/fiber/v2.App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)
-	return Rows{Funcs: joining(JoinsFiber, 500, rows, sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"))}
+	return Rows{Middleware: []string{"github.com/gofiber/fiber"}, Funcs: joining(JoinsFiber, 500, rows, sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"))}
 }

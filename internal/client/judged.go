@@ -7,6 +7,7 @@ import (
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // Many services answer 200 and say in the content whether it is an error, or say it twice. A program that asks the content
@@ -159,21 +160,11 @@ func (p *pkg) judges(fn ast.Node, seeds map[types.Object]bool, skip map[ast.Node
 		changed = false
 		add := func(list ...ast.Expr) {
 			for _, e := range list {
-				for {
-					switch x := ast.Unparen(e).(type) {
-					case *ast.SelectorExpr:
-						e = x.X
-						continue
-					case *ast.IndexExpr:
-						e = x.X
-						continue
-					case *ast.Ident:
-						if v, ok := p.info.ObjectOf(x).(*types.Var); ok && !dependent[v] {
-							dependent[v] = true
-							changed = true
-						}
+				if id, ok := syntax.Base(e).(*ast.Ident); ok {
+					if v, ok := p.info.ObjectOf(id).(*types.Var); ok && !dependent[v] {
+						dependent[v] = true
+						changed = true
 					}
-					break
 				}
 			}
 		}

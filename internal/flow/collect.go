@@ -14,6 +14,11 @@ import (
 )
 
 // collector walks a package once and writes down the constraints of its code.
+//
+// It is one type with many methods, because it is one walk: a rule for a kind of expression or statement reads the types, asks
+// for the slots of its parts, adds edges and facts to the graph, and calls the rules of the parts. Its parts are the files:
+// slots.go says which slot a value has, statements.go, calls.go and bindings.go have the rules, certain.go and chosen.go say how
+// sure a constant is, errors.go, pairs.go and passed.go follow what is only known after the walk, and sites.go makes the result.
 type collector struct {
 	graph
 	pass  *analysis.Pass

@@ -29,7 +29,7 @@ func (p *pkg) acts(call *ast.CallExpr, c calls.Callee) bool {
 	case *types.Builtin:
 		return p.anyActs(call.Args)
 	case *types.Func:
-		if row := p.row(target{obj, c.Recv}); row != nil {
+		if row := p.row(obj, c.Recv); row != nil {
 			return row.Response.Effect != api.NoEffect || row.Response.Chain != api.NoChain || row.Language.Claim.What != api.NoClaim ||
 				row.Response.Noted || row.Response.Fluent || row.Response.Fresh || p.anyActs(call.Args)
 		}

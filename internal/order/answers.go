@@ -146,7 +146,7 @@ func (r *run) makerOf(id terms.ID) *types.Func {
 	case terms.Unknown:
 		if at, _, ok := r.exec.ValueName(id); ok {
 			if call, ok := at.(*ast.CallExpr); ok {
-				fn, _ := r.p.callee(call).obj.(*types.Func)
+				fn, _ := r.p.callee(call).Obj.(*types.Func)
 				return fn
 			}
 		}

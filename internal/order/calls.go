@@ -47,8 +47,7 @@ func (r *run) operandType(c *call, index int) types.Type {
 // Call implements paths.Client.
 func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []terms.ID) ([]*paths.State, bool) {
 	c := &call{site, recv, args}
-	t := target{obj: site.Obj, recv: site.Recv}
-	if row := r.p.row(t); row != nil {
+	if row := r.p.row(site.Obj, site.Recv); row != nil {
 		return r.byRow(st, c, row)
 	}
 	if fn, ok := site.Obj.(*types.Func); ok && !r.p.described(fn, site.Recv) {

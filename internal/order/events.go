@@ -342,7 +342,7 @@ func (r *run) lift(e *Event) *Event {
 		up.Body = e
 	}
 	up.Node, up.Helper, up.Content, up.late = c.Call, true, nil, c.Late
-	up.Func = r.p.callee(c.Call).obj
+	up.Func = r.p.callee(c.Call).Obj
 	up.Partial = up.Partial || r.partial[c.Call]
 	return r.p.event(up)
 }

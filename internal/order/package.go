@@ -283,28 +283,29 @@ func (p *pkg) parameters(recv *ast.FieldList, typ *ast.FuncType) func(yield func
 	}
 }
 
-// target is the function that a call reaches.
-type target struct {
-	obj  types.Object // *types.Func, *types.Var or *types.Builtin
-	recv types.Type   // the static type that a method is called on
-}
-
-func (p *pkg) callee(call *ast.CallExpr) target {
+// callee is the function that a call reaches.
+func (p *pkg) callee(call *ast.CallExpr) calls.Callee {
 	c, _ := calls.Of(p.info, call.Fun)
-	return target{c.Obj, c.Recv}
+	return c
 }
 
-// row returns the row of the API table for a call, or nil. What the program implements itself is judged by
+// rowOf is [pkg.row] for a call.
+func (p *pkg) rowOf(call *ast.CallExpr) *api.Func {
+	c := p.callee(call)
+	return p.row(c.Obj, c.Recv)
+}
+
+// row returns the row of the API table for a function that is called, or nil. What the program implements itself is judged by
 // its own code, so that a row for an interface does not count for a type whose methods can be seen.
-func (p *pkg) row(t target) *api.Func {
-	if t.obj == nil {
+func (p *pkg) row(obj types.Object, recv types.Type) *api.Func {
+	if obj == nil {
 		return nil
 	}
-	row := p.bound.Func(t.obj, t.recv)
+	row := p.bound.Func(obj, recv)
 	if row == nil {
 		return nil
 	}
-	if fn, ok := t.obj.(*types.Func); ok && p.bound.Func(fn, nil) == nil && row.Response.Effect != api.Derives {
+	if fn, ok := obj.(*types.Func); ok && p.bound.Func(fn, nil) == nil && row.Response.Effect != api.Derives {
 		if p.decls[fn] != nil || p.importedFact(fn) != nil {
 			return nil
 		}
@@ -348,7 +349,7 @@ func (p *pkg) fixedOf(v *types.Var) fixedVar {
 			}
 			f := fixedVar{text: p.spelled(init.Rhs)}
 			if call, ok := ast.Unparen(init.Rhs).(*ast.CallExpr); ok && len(call.Args) == 1 && isError(init.Lhs[0].Type()) {
-				row := p.row(p.callee(call))
+				row := p.rowOf(call)
 				f.newError = row != nil && row.Language.NonNil
 			}
 			if f != (fixedVar{}) {
@@ -388,7 +389,7 @@ func (p *pkg) spelled(e ast.Expr) string {
 		return constant.StringVal(v)
 	}
 	if call, ok := e.(*ast.CallExpr); ok && len(call.Args) == 1 {
-		if row := p.row(p.callee(call)); row != nil && row.Language.Respells {
+		if row := p.rowOf(call); row != nil && row.Language.Respells {
 			return p.spelled(call.Args[0])
 		}
 	}

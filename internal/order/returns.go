@@ -14,14 +14,14 @@ func (p *pkg) mayReturn(call *ast.CallExpr) bool {
 			return b.Name() != "panic"
 		}
 	}
-	t := p.callee(call)
-	if t.obj == nil {
+	c := p.callee(call)
+	if c.Obj == nil {
 		return true
 	}
-	if row := p.bound.Func(t.obj, t.recv); row != nil {
+	if row := p.bound.Func(c.Obj, c.Recv); row != nil {
 		return !row.Language.NoReturn
 	}
-	fn, ok := t.obj.(*types.Func)
+	fn, ok := c.Obj.(*types.Func)
 	if !ok {
 		return true
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // What can be read later decides which states are one: two states of a block whose remaining difference nothing can read any
@@ -282,11 +283,8 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 				address = address || t.Op == token.AND
 				n = t.X
 				continue
-			case *ast.SelectorExpr:
-				n = t.X
-				continue
-			case *ast.IndexExpr:
-				n = t.X
+			case *ast.SelectorExpr, *ast.IndexExpr:
+				n = syntax.Base(t.(ast.Expr))
 				continue
 			case *ast.SliceExpr:
 				n = t.X

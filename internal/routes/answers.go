@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
-	"strings"
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
@@ -354,20 +353,9 @@ func (m *machine) chosen(pkg *Package, o *object) vals {
 	return nil
 }
 
-// harmless reports whether a function belongs to a router or to the middleware that comes with it. What those answer by
-// themselves, such as 500 after a panic, is not listed.
-func harmless(fn *types.Func) bool {
-	path := pathOf(fn)
-	for _, prefix := range []string{
-		"net/http", "github.com/go-chi/chi", "github.com/gorilla/mux", "github.com/gorilla/handlers", "github.com/gin-gonic/gin",
-		"github.com/gin-contrib", "github.com/labstack/echo", "github.com/gofiber/fiber", "github.com/go-chi/cors", "github.com/go-chi/render",
-	} {
-		if path == prefix || strings.HasPrefix(path, prefix+"/") {
-			return true
-		}
-	}
-	return false
-}
+// harmless reports whether a function belongs to a router or to the middleware that comes with it, whose own answers are
+// not listed.
+func (p *program) harmless(fn *types.Func) bool { return p.table.Middleware(pathOf(fn)) }
 
 // isHandler reports whether a value can be a handler.
 func (m *machine) isHandler(v value) bool {

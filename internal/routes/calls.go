@@ -268,7 +268,7 @@ func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr
 	switch t := resultType(c.obj); {
 	case t == nil:
 	case len(inner) > 0 && mayServe(t):
-		return one(&wrapped{inner: inner, open: !harmless(c.obj)})
+		return one(&wrapped{inner: inner, open: !m.harmless(c.obj)})
 	case isFuncType(t):
 		return one(&closure{obj: c.obj}) // what it returns belongs to who made it
 	}

@@ -65,7 +65,7 @@ func (c *Contract) Endpoints() []Endpoint {
 func (c *Contract) Assemble() ([]Endpoint, []Twice) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return assemble(slices.Collect(maps.Values(c.packages)))
+	return assemble(c.table, slices.Collect(maps.Values(c.packages)))
 }
 
 // Files lists the Go files of the main modules' packages, by name.

@@ -46,11 +46,11 @@ type Choice struct {
 type Span struct{ Pos, End token.Position }
 
 // assemble lists the endpoints of a program, by pattern and method.
-func assemble(list []*Package) ([]Endpoint, []Twice) {
+func assemble(table *api.Table, list []*Package) ([]Endpoint, []Twice) {
 	if len(list) == 0 {
 		return nil, nil
 	}
-	p := newProgram(list)
+	p := newProgram(table, list)
 	var before map[string]vals
 	var m *machine
 	for range 2 {
@@ -441,7 +441,7 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 	if chain {
 		a := &Answer{open: len(w) == 0}
 		for _, f := range w {
-			if c, ok := f.(*closure); ok && c.fn == nil && c.obj != nil && harmless(c.obj) {
+			if c, ok := f.(*closure); ok && c.fn == nil && c.obj != nil && m.harmless(c.obj) {
 				continue
 			}
 			b := m.resolve(f)
@@ -469,7 +469,7 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 		case c.fn == nil:
 			b = &Answer{silent: inner.silent, failures: inner.failures}
 			b.merge(inner)
-			b.open = b.open || c.obj == nil || !harmless(c.obj)
+			b.open = b.open || c.obj == nil || !m.harmless(c.obj)
 		default:
 			results := m.follow(c, []vals{{&ready{inner}}}, nil)
 			if len(results) == 0 {

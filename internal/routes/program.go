@@ -67,6 +67,7 @@ type function struct {
 
 // program is all packages.
 type program struct {
+	table    *api.Table
 	fset     *token.FileSet
 	packages map[string]*Package
 	funcs    map[string]*function
@@ -84,8 +85,9 @@ type global struct {
 	index int // of the results of value; -1 if it has one
 }
 
-func newProgram(list []*Package) *program {
+func newProgram(table *api.Table, list []*Package) *program {
 	p := &program{
+		table:    table,
 		packages: map[string]*Package{}, funcs: map[string]*function{}, literals: map[*ast.FuncLit]*function{},
 		answers: map[ast.Node]*order.Answer{}, globals: map[string]global{}, methods: map[string][]*function{},
 	}

@@ -242,18 +242,23 @@ func (fr *frame) stmt0(s ast.Stmt) {
 
 func (fr *frame) info() *types.Info { return fr.pkg.Pass.TypesInfo }
 
+// values evaluates a list of expressions. If several are wanted, a single call may give them all.
+func (fr *frame) values(list []ast.Expr, several bool) []vals {
+	if several && len(list) == 1 {
+		return fr.multi(list[0])
+	}
+	var values []vals
+	for _, e := range list {
+		values = append(values, fr.eval(e))
+	}
+	return values
+}
+
 func (fr *frame) returns(s *ast.ReturnStmt) {
 	if fr.deep > 0 {
 		fr.leaves++
 	}
-	var values []vals
-	if len(s.Results) == 1 {
-		values = fr.multi(s.Results[0])
-	} else {
-		for _, e := range s.Results {
-			values = append(values, fr.eval(e))
-		}
-	}
+	values := fr.values(s.Results, true)
 	if len(s.Results) == 0 && fr.fn != nil && fr.fn.typ.Results != nil {
 		for _, field := range fr.fn.typ.Results.List {
 			for _, name := range field.Names {
@@ -271,14 +276,7 @@ func (fr *frame) returns(s *ast.ReturnStmt) {
 }
 
 func (fr *frame) declare(vs *ast.ValueSpec) {
-	var values []vals
-	if len(vs.Values) == 1 && len(vs.Names) > 1 {
-		values = fr.multi(vs.Values[0])
-	} else {
-		for _, e := range vs.Values {
-			values = append(values, fr.eval(e))
-		}
-	}
+	values := fr.values(vs.Values, len(vs.Names) > 1)
 	for i, name := range vs.Names {
 		obj := fr.info().Defs[name]
 		if obj == nil {
@@ -311,14 +309,7 @@ func (fr *frame) zero(t types.Type) vals {
 }
 
 func (fr *frame) assign(s *ast.AssignStmt) {
-	var values []vals
-	if len(s.Rhs) == 1 && len(s.Lhs) > 1 {
-		values = fr.multi(s.Rhs[0])
-	} else {
-		for _, e := range s.Rhs {
-			values = append(values, fr.eval(e))
-		}
-	}
+	values := fr.values(s.Rhs, len(s.Lhs) > 1)
 	for i, l := range s.Lhs {
 		var v vals
 		if i < len(values) {

@@ -20,6 +20,20 @@ func WithoutConversions(info *types.Info, e ast.Expr) ast.Expr {
 	}
 }
 
+// Base returns the expression that selectors and indices of e begin at: x of x.f[i].g.
+func Base(e ast.Expr) ast.Expr {
+	for {
+		switch x := ast.Unparen(e).(type) {
+		case *ast.SelectorExpr:
+			e = x.X
+		case *ast.IndexExpr:
+			e = x.X
+		default:
+			return x
+		}
+	}
+}
+
 // InTest reports whether a position lies in a _test.go file, by what line directives say of it if there are any.
 func InTest(fset *token.FileSet, pos token.Pos) bool {
 	return strings.HasSuffix(fset.Position(pos).Filename, "_test.go")

@@ -54,10 +54,6 @@ const small = 1 << 24
 
 var anything = domain{lo: lowest, hi: highest}
 
-func (d domain) trivial() bool {
-	return d.is == 0 && d.lo == lowest && d.hi == highest && len(d.isNot) == 0
-}
-
 func (d domain) equal(e domain) bool {
 	return d.is == e.is && d.lo == e.lo && d.hi == e.hi && slices.Equal(d.isNot, e.isNot)
 }
