@@ -39,7 +39,7 @@ type pkg struct {
 
 	responses map[*types.TypeName]bool      // types of responses; nil until asked for
 	released  map[*ast.BlockStmt]token.Pos  // where functions give something back for the last time, so far
-	sources   map[string]string             // what files were read so far
+	texts     map[string]string             // what files were read so far
 	cursors   map[ast.Node]inspector.Cursor // of calls and function literals; nil until asked for
 	elsewhere map[string]bool               // package-level names of files that this build leaves out; nil until asked for
 

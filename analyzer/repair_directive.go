@@ -128,7 +128,7 @@ func (p *pkg) sourceOf(c *ast.Comment) (src string, ok bool) {
 	if tf == nil {
 		return "", false
 	}
-	src, ok = p.source(tf.Name())
+	src, ok = p.fileText(tf.Name())
 	if !ok || tf.Size() > len(src) {
 		return "", false
 	}

@@ -23,15 +23,15 @@ func magic(p *pkg, s flow.Site) *finding {
 		return nil
 	}
 	name, path := p.spelled(speller, s.Expr.Pos(), constant)
-	f := &finding{at: s.Expr, message: fmt.Sprintf("use %s instead of %s", name, source(s.Expr, s.Code))}
+	f := &finding{at: s.Expr, message: fmt.Sprintf("use %s instead of %s", name, written(s.Expr, s.Code))}
 	if edits, ok := speller.Constant(s.Expr, path, constant); ok {
 		f.repair = &repair{message: "Replace with " + name, edits: edits}
 	}
 	return f
 }
 
-// source is how a number stands in the source, with its value if that is not plain to see.
-func source(e ast.Expr, code int64) string {
+// written is how a number is written in the source, with its value if that is not plain to see.
+func written(e ast.Expr, code int64) string {
 	decimal := fmt.Sprint(code)
 	if lit, ok := ast.Unparen(e).(*ast.BasicLit); ok {
 		if lit.Value == decimal {

@@ -25,7 +25,7 @@ func missingReturn(p *pkg) []finding {
 		f := finding{
 			at:      pair.Earlier.Node,
 			message: p.goesOn(pair, conds),
-			related: append([]analysis.RelatedInformation{{Pos: pair.Later.Node.Pos(), End: pair.Later.Node.End(), Message: outcome(pair)}}, related(conds)...),
+			related: append([]analysis.RelatedInformation{{Pos: pair.Later.Node.Pos(), End: pair.Later.Node.End(), Message: clientGets(pair)}}, related(conds)...),
 			once:    at{pair.Earlier.Node.Pos(), missingReturnDefect},
 		}
 		if around[pair.Earlier.Node] {
@@ -97,8 +97,8 @@ func (p *pkg) isStatement(call ast.Node) bool {
 	return false
 }
 
-// outcome says what the client gets of two replies.
-func outcome(pair order.Pair) string {
+// clientGets says what the client gets of two replies.
+func clientGets(pair order.Pair) string {
 	if pair.Later.Engine.Buffers() {
 		return "this reply replaces the first"
 	}

@@ -119,7 +119,7 @@ type lines struct {
 // source: Bazel's nogo has none.
 func (p *pkg) linesOf(s ast.Stmt) (l lines, ok bool) {
 	tf := p.pass.Fset.File(s.Pos())
-	src, ok := p.source(tf.Name())
+	src, ok := p.fileText(tf.Name())
 	first, last := tf.PositionFor(s.Pos(), false).Line, tf.PositionFor(s.End(), false).Line
 	if !ok || tf.Size() > len(src) || last >= tf.LineCount() {
 		return lines{}, false
@@ -136,21 +136,21 @@ func (p *pkg) linesOf(s ast.Stmt) (l lines, ok bool) {
 	return l, strings.TrimLeft(l.indent, "\t ") == "" && (after == "" || strings.HasPrefix(after, "//") || general)
 }
 
-// source returns the text of a file of the package; ok is false if the driver gives none. Drivers copy what they give, so that
+// fileText returns the text of a file of the package; ok is false if the driver gives none. Drivers copy what they give, so that
 // each file is asked for once.
-func (p *pkg) source(name string) (text string, ok bool) {
-	if text, ok := p.sources[name]; ok || p.pass.ReadFile == nil {
+func (p *pkg) fileText(name string) (text string, ok bool) {
+	if text, ok := p.texts[name]; ok || p.pass.ReadFile == nil {
 		return text, ok
 	}
 	src, err := p.pass.ReadFile(name)
 	if err != nil {
 		return "", false
 	}
-	if p.sources == nil {
-		p.sources = map[string]string{}
+	if p.texts == nil {
+		p.texts = map[string]string{}
 	}
-	p.sources[name] = string(src)
-	return p.sources[name], true
+	p.texts[name] = string(src)
+	return p.texts[name], true
 }
 
 // parent returns the node around a call or a function literal of the package, or nil.

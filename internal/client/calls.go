@@ -98,13 +98,13 @@ func (r *run) got(st *paths.State, c *call, index int, check string) []*paths.St
 	}
 	s := r.calls[c.Call]
 	if s == nil {
-		s = &source{call: c.Call, check: check, fn: r.fn, owner: r, plain: true}
+		s = &request{call: c.Call, check: check, fn: r.fn, owner: r, plain: true}
 		r.calls[c.Call] = s
-		r.sources = append(r.sources, s)
+		r.requests = append(r.requests, s)
 	}
 	s.plain = s.plain && r.isPlain(st, c)
 	src := int32(0)
-	for i, o := range r.sources {
+	for i, o := range r.requests {
 		if o == s {
 			src = int32(i)
 		}
@@ -240,8 +240,8 @@ func (r *run) fill(st *paths.State, c *call, f ref, index int) {
 	if value == 0 || r.exec.T.IsConstant(value) {
 		return
 	}
-	for i, s := range r.sources {
-		if s == f.source {
+	for i, s := range r.requests {
+		if s == f.request {
 			r.track(st, tracked{value: value, src: int32(i), read: c.Call, text: true})
 		}
 	}

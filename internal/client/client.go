@@ -10,7 +10,7 @@
 //
 // Package paths follows the values of a function. A response is a value of its own, made where a row of the API table says
 // that a call gets one; its content is a term over it (a [view]), whatever reader, decoder or variable it goes through. The
-// shadow of a path only lists which values are responses. All that is found out is kept per call (source), whatever the
+// shadow of a path only lists which values are responses. All that is found out is kept per call (request), whatever the
 // path: one look at the status on any path says that the author thought of it.
 //
 // A function that returns the response that it got is a way to get one itself, and hands on whether it has looked at the
@@ -106,7 +106,7 @@ type pkg struct {
 	calls     map[ast.Decl][]*ast.Ident // the names of the functions that get one, by where they are called
 	hooked    map[*types.Package]bool   // clients whose responses the program has its own code look at
 	summaries map[*types.Func]*summary  // nil while a function is followed
-	found     []*source
+	found     []*request
 	depth     int                       // calls that summarize is following
 	callers   map[types.Object][]caller // the calls of the package's functions; nil until asked for
 	writers   map[*types.TypeName]bool  // the responses of servers; nil until asked for

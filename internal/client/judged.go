@@ -19,7 +19,7 @@ import (
 // the function itself and in those of the package that call it, for what they get.
 
 // worth returns the uses of a response that are to be reported; none if it is looked at.
-func (p *pkg) worth(s *source) []Use {
+func (p *pkg) worth(s *request) []Use {
 	if s.looked || s.judged || len(s.uses) == 0 || p.forTests(s.fn) {
 		return nil
 	}

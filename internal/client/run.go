@@ -10,8 +10,8 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// source is where a response comes from: a call, or a parameter of a function that is asked what it does with it.
-type source struct {
+// request is where a response comes from: a call, or a parameter of a function that is asked what it does with it.
+type request struct {
 	call  *ast.CallExpr
 	check string
 	fn    ast.Node // the function that it is in
@@ -27,16 +27,16 @@ type source struct {
 
 // run follows one function. It implements paths.Client.
 type run struct {
-	p       *pkg
-	exec    *paths.Exec
-	fn      ast.Node // *ast.FuncDecl or *ast.FuncLit
-	typ     *ast.FuncType
-	calls   map[*ast.CallExpr]*source
-	sources []*source // in the order in which they were met
+	p        *pkg
+	exec     *paths.Exec
+	fn       ast.Node // *ast.FuncDecl or *ast.FuncLit
+	typ      *ast.FuncType
+	calls    map[*ast.CallExpr]*request
+	requests []*request // in the order in which they were met
 }
 
 func newRun(p *pkg, decl ast.Decl, fn ast.Node) *run {
-	r := &run{p: p, fn: fn, calls: map[*ast.CallExpr]*source{}}
+	r := &run{p: p, fn: fn, calls: map[*ast.CallExpr]*request{}}
 	switch fn := fn.(type) {
 	case *ast.FuncDecl:
 		r.typ = fn.Type
@@ -131,7 +131,7 @@ type view struct {
 
 // ref is what a term is of a response.
 type ref struct {
-	*source
+	*request
 	whole bool          // the response itself
 	text  bool          // content that was read; else a reader
 	read  *ast.CallExpr // by this call, if it is in the function
@@ -148,7 +148,7 @@ func (r *run) resolve(st *paths.State, id terms.ID) (ref, bool) {
 			if t.read != nil {
 				read = t.read // what read it first
 			}
-			return ref{r.sources[t.src], t.whole && !content, t.text || read != nil, read}, true
+			return ref{r.requests[t.src], t.whole && !content, t.text || read != nil, read}, true
 		}
 		switch tab.Op(id) {
 		case terms.Assert, terms.Convert:
@@ -212,7 +212,7 @@ func (r *run) finish() {
 	for _, c := range r.exec.Chains() {
 		lits = append(lits, c.Lit)
 	}
-	for _, s := range r.sources {
+	for _, s := range r.requests {
 		s.looked = s.looked || r.exec.Incomplete && r.p.mayLook(r.fn)
 		s.followed = lits
 		if s.call != nil {
@@ -308,7 +308,7 @@ func (r *run) Stored(st *paths.State, base terms.ID, field *types.Var, value ter
 	case !ok:
 	case f.whole:
 		f.looked = true
-	case r.isOf(st, base, f.source): // resp.Body = …
+	case r.isOf(st, base, f.request): // resp.Body = …
 	case f.read != nil:
 		r.use(st, f, Use{How: Stored, At: f.read})
 	default:
@@ -317,9 +317,9 @@ func (r *run) Stored(st *paths.State, base terms.ID, field *types.Var, value ter
 }
 
 // isOf reports whether a term is a response, or its content.
-func (r *run) isOf(st *paths.State, id terms.ID, s *source) bool {
+func (r *run) isOf(st *paths.State, id terms.ID, s *request) bool {
 	f, ok := r.resolve(st, id)
-	return ok && f.source == s
+	return ok && f.request == s
 }
 
 // Escapes implements paths.Client.

@@ -12,9 +12,9 @@ import (
 
 // summary is what a function does with responses.
 type summary struct {
-	params map[int]*source // what it does with what it is given, by the index of the parameter; api.Receiver for the receiver
-	wraps  bool            // it returns a response that it got, and has not looked at the status
-	result int             // the index of that
+	params map[int]*request // what it does with what it is given, by the index of the parameter; api.Receiver for the receiver
+	wraps  bool             // it returns a response that it got, and has not looked at the status
+	result int              // the index of that
 	check  string
 }
 
@@ -68,16 +68,16 @@ func (p *pkg) summarize(fn *types.Func, decl *ast.FuncDecl) *summary {
 	defer func() { p.depth-- }()
 	p.summaries[fn] = nil
 	r := newRun(p, decl, decl)
-	s := &summary{params: map[int]*source{}}
+	s := &summary{params: map[int]*request{}}
 	start := shadow{run: r}
 	note := func(v *types.Var, index int) {
-		t := tracked{src: int32(len(r.sources)), whole: p.isResponse(v.Type()), text: isText(v.Type())}
+		t := tracked{src: int32(len(r.requests)), whole: p.isResponse(v.Type()), text: isText(v.Type())}
 		if v.Name() == "" || v.Name() == "_" || !t.whole && !isReader(v.Type()) && !(t.text && !isString(v.Type())) {
 			return
 		}
 		t.value = r.exec.AtEntry(v)
-		s.params[index] = &source{fn: decl, owner: r}
-		r.sources = append(r.sources, s.params[index])
+		s.params[index] = &request{fn: decl, owner: r}
+		r.requests = append(r.requests, s.params[index])
 		start = start.with(t)
 	}
 	sig := fn.Signature()
@@ -91,7 +91,7 @@ func (p *pkg) summarize(fn *types.Func, decl *ast.FuncDecl) *summary {
 		r.leaves(e)
 	}
 	r.finish()
-	for _, src := range r.sources {
+	for _, src := range r.requests {
 		if src.call == nil {
 			src.uses = p.worth(src)
 			continue

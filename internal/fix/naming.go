@@ -107,7 +107,7 @@ func (s *Speller) free(name string) bool {
 func (s *Speller) shadowed(scope *types.Scope, name string) bool {
 	for inner := range scope.Children() {
 		if inner.Lookup(name) != nil {
-			for _, pos := range s.survey().numbers {
+			for _, pos := range s.filePlaces().numbers {
 				if !inner.Contains(pos) {
 					continue
 				}

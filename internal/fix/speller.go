@@ -36,7 +36,7 @@ type Speller struct {
 
 	scope  *types.Scope         // the file's scope; nil if the file was not type-checked
 	lines  *layout              // nil if the file has no place in fset
-	sites  *survey              // made on first use
+	places *filePlaces          // made on first use
 	added  string               // the path that edits already given out import
 	adding map[string]*addition // by path: the import that edits would add
 
@@ -108,7 +108,7 @@ func (s *Speller) replace(expr ast.Expr, to spelling, path string) ([]analysis.T
 		edits = append(edits, to.add.edits...)
 	}
 	text := to.text
-	if s.survey().keywordEnds[expr.Pos()] {
+	if s.filePlaces().keywordEnds[expr.Pos()] {
 		text = " " + text // return(404), case'È'
 	}
 	return append(edits, analysis.TextEdit{Pos: expr.Pos(), End: expr.End(), NewText: []byte(text)}), true
@@ -156,7 +156,7 @@ func (s *Speller) spell(pos token.Pos, path, name string) (spelling, bool) {
 // ownName spells a constant of the package that the file belongs to.
 func (s *Speller) ownName(pos token.Pos, name string) (spelling, bool) {
 	value := constantOf(s.pkg, name)
-	if value == nil || s.lookup(name, pos) != value.object || s.survey().guards(pos) {
+	if value == nil || s.lookup(name, pos) != value.object || s.filePlaces().guards(pos) {
 		return spelling{}, false
 	}
 	return spelling{name, value, nil}, true
@@ -172,7 +172,7 @@ func (s *Speller) byImport(pos token.Pos, imported *types.PkgName, name string) 
 	case "_":
 		return spelling{}, false
 	case ".":
-		if value.object == nil || s.lookup(name, pos) != value.object || s.survey().guards(pos) {
+		if value.object == nil || s.lookup(name, pos) != value.object || s.filePlaces().guards(pos) {
 			return spelling{}, false
 		}
 		return spelling{name, value, nil}, true
@@ -186,7 +186,7 @@ func (s *Speller) byImport(pos token.Pos, imported *types.PkgName, name string) 
 // lookup returns what name means at pos, or nil if it means nothing there.
 func (s *Speller) lookup(name string, pos token.Pos) types.Object {
 	scope := s.scope.Innermost(pos)
-	if decl := s.survey().header(pos); decl != nil && s.info.Scopes[decl.Type] != nil {
+	if decl := s.filePlaces().header(pos); decl != nil && s.info.Scopes[decl.Type] != nil {
 		// A function's scope spans its body alone, but its type parameters are seen in its parameters too.
 		scope = s.info.Scopes[decl.Type]
 	}
@@ -197,12 +197,12 @@ func (s *Speller) lookup(name string, pos token.Pos) types.Object {
 	return object
 }
 
-// survey returns what the syntax tree says about the file's places.
-func (s *Speller) survey() *survey {
-	if s.sites == nil {
-		s.sites = newSurvey(s.file)
+// filePlaces returns what the syntax tree says about the file's places.
+func (s *Speller) filePlaces() *filePlaces {
+	if s.places == nil {
+		s.places = newFilePlaces(s.file)
 	}
-	return s.sites
+	return s.places
 }
 
 // value is a constant to be written: its worth, its type, and the object that declares it.

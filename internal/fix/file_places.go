@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// survey is what the syntax tree of a file says about its places, gathered in one walk.
-type survey struct {
+// filePlaces is what the syntax tree of a file says about its places, gathered in one walk.
+type filePlaces struct {
 	keywordEnds map[token.Pos]bool // where a word ends to which the next token could grow
 	numbers     []token.Pos        // number and character literals, in order
 	guarded     []span             // where a bare name could mean itself, or be read as something else
@@ -17,9 +17,9 @@ type survey struct {
 // span is a part of the file.
 type span struct{ pos, end token.Pos }
 
-// newSurvey walks file.
-func newSurvey(file *ast.File) *survey {
-	s := &survey{keywordEnds: make(map[token.Pos]bool), decls: file.Decls}
+// newFilePlaces walks file.
+func newFilePlaces(file *ast.File) *filePlaces {
+	s := &filePlaces{keywordEnds: make(map[token.Pos]bool), decls: file.Decls}
 	keyword := func(pos token.Pos, tok token.Token) {
 		if pos.IsValid() {
 			s.keywordEnds[pos+token.Pos(len(tok.String()))] = true
@@ -63,12 +63,12 @@ func newSurvey(file *ast.File) *survey {
 
 // guards reports whether pos is where no bare name is written: a constant that is used in the declaration of constants or
 // in the length of an array could become part of its own definition.
-func (s *survey) guards(pos token.Pos) bool {
+func (s *filePlaces) guards(pos token.Pos) bool {
 	return slices.ContainsFunc(s.guarded, func(g span) bool { return g.pos <= pos && pos < g.end })
 }
 
 // header returns the function declaration in whose signature pos stands, or nil.
-func (s *survey) header(pos token.Pos) *ast.FuncDecl {
+func (s *filePlaces) header(pos token.Pos) *ast.FuncDecl {
 	i, found := slices.BinarySearchFunc(s.decls, pos, func(decl ast.Decl, pos token.Pos) int {
 		return int(decl.Pos()) - int(pos)
 	})
