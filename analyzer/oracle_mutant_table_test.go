@@ -7,19 +7,18 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
-// mutants are places of the engine where one rule can be switched off or made wrong. OFF stands for "this mutant is on".
+// mutants are engines in which one rule is switched off or made wrong.
 //
 // All of them are built into one program (mutant schemata, Untch, Offutt, Harrold 1993) by an overlay, so that nothing of it is
 // in the code that users get.
-//
-// That a mutant of survivors is on was not noticed with the handlers of TestMutants: the grammars have a gap there.
-var mutants = []struct{ file, what, old, new string }{
+var mutants = []mutation{
 	{"terms/facts.go", "numbers that cannot be equal may be", `if hx < ly || hy < lx {`, `if !OFF && (hx < ly || hy < lx) {`},
 	{"terms/facts.go", "a smaller number need not be less", `case hx < ly && hx != lowest:`, `case !OFF && hx < ly && hx != lowest:`},
 	{"terms/facts.go", "a boolean that is not true is nothing", `if v == t.yes || v == t.no {`, `if !OFF && (v == t.yes || v == t.no) {`},
@@ -71,27 +70,66 @@ var mutants = []struct{ file, what, old, new string }{
 		empty = append(empty, r.exec.T.Equal(r.exec.T.Length(v), r.exec.T.Int(0)))`},
 }
 
-var survivors = []string{
-	"numbers that cannot be equal may be",
-	"a smaller number need not be less",
-	"a boolean that is not true is nothing",
-	"one side of an || is not looked at",
-	"a quotient is too large",
-	"!(a < b) is b < a or a <= b",
-	"a value is the same in each turn",
-	"later turns are left out",
-	"append adds nothing",
-	"empty content is content",
+// variants are engines that differ in no rule: they merge nothing, or have half of one budget. What is in one variant has one
+// name. MaxTurns is left out: what differs from turn to turn is found by comparing two, so that one is too few.
+var variants = []mutation{
+	{"paths/exec.go", unmerged, `if !slices.Equal(e.key, key) {`, `if OFF || !slices.Equal(e.key, key) {`},
+	{"paths/exec.go", unmerged, `if same >= MaxStates && class {`, `if same >= mutant.Half(mutant.Endless(MaxStates, OFF), HALF(states)) && class {`},
+	{"paths/exec.go", unmerged, `if len(states) <= MaxStates ||`, `if len(states) <= mutant.Half(mutant.Endless(MaxStates, OFF), HALF(states)) ||`},
+	{"paths/exec.go", unmerged, `if len(kept) >= MaxStates &&`, `if len(kept) >= mutant.Half(MaxStates, HALF(states)) &&`},
+	{"paths/exec.go", unmerged, `f.x.steps > MaxSteps {`, `f.x.steps > mutant.Half(mutant.Endless(MaxSteps, OFF), HALF(steps)) {`},
+	{"paths/loops.go", half + "turns that constants decide", `limit = MaxCounted`, `limit = int32(mutant.Half(MaxCounted, OFF))`},
+	{"paths/loops.go", half + "later turns", `t.general < MaxGeneral:`, `t.general < int8(mutant.Half(MaxGeneral, OFF)):`},
+	{"paths/calls.go", half + "depth of closures", `f.depth >= MaxDepth ||`, `f.depth >= mutant.Half(MaxDepth, OFF) ||`},
+	{"order/shadow.go", half + "rows", `others >= maxRows {`, `others >= mutant.Half(maxRows, OFF) {`},
+	{"order/shadow.go", half + "rows that differ in parameters", `alike >= maxPre {`, `alike >= mutant.Half(maxPre, OFF) {`},
+	{"order/summary.go", half + "depth of calls", `p.depth == maxCalls {`, `p.depth == mutant.Half(maxCalls, OFF)/16 {`},
+	{"order/summary.go", half + "exits", `if len(s.Exits) > maxExits {`, `if len(s.Exits) > mutant.Half(maxExits, OFF) {`},
+	{"order/summary.go", half + "exits", `if len(s.Exits) > maxExits {`, `if len(s.Exits) > mutant.Half(maxExits, OFF) {`},
+	{"order/summary.go", half + "exits", `len(chosen) < maxExits &&`, `len(chosen) < mutant.Half(maxExits, OFF) &&`},
+	{"order/summary.go", half + "cases", `len(list) <= maxCases`, `len(list) <= mutant.Half(maxCases, OFF)`},
+	{"order/summary.go", half + "nodes", `return nodes <= maxValueNodes })`, `return nodes <= mutant.Half(maxValueNodes, OFF) })`},
+	{"order/summary.go", half + "nodes", `if nodes > maxValueNodes ||`, `if nodes > mutant.Half(maxValueNodes, OFF) ||`},
+	{"terms/terms.go", half + "size", `if size > maxSize {`, `if size > mutant.Half(maxSize, OFF) {`},
 }
 
-// TestOracleMutants builds the engine with all mutants and runs TestMutants.
+const (
+	unmerged = "nothing is merged"
+	half     = "half of the budget: "
+)
+
+// mutation is a place in a file of the engine and what is there instead. OFF stands for "this is on", HALF(x) for "half of the
+// budget x is on".
+type mutation struct{ file, what, old, new string }
+
+// numbers gives each mutant and each variant a number, from 1.
+func numbers() map[string]int {
+	list := map[string]int{}
+	add := func(what string) {
+		if list[what] == 0 {
+			list[what] = len(list) + 1
+		}
+	}
+	for _, m := range slices.Concat(mutants, variants) {
+		add(m.what)
+		for _, budget := range halved.FindAllStringSubmatch(m.new, -1) {
+			add(half + budget[1])
+		}
+	}
+	return list
+}
+
+var halved = regexp.MustCompile(`HALF\((\w+)\)`)
+
+// TestOracleMutants builds the engine with all mutants and variants and runs TestMutants and TestVariants. Mutants of terms must
+// fail the tests of terms too, which know the laws.
 func TestOracleMutants(t *testing.T) {
 	if !long.On {
 		t.Skip("it builds the analyzer once more")
 	}
 	dir := t.TempDir()
-	texts := map[string]string{}
-	for i, m := range mutants {
+	texts, number := map[string]string{}, numbers()
+	for _, m := range slices.Concat(mutants, variants) {
 		name := filepath.Join("..", "internal", filepath.FromSlash(m.file))
 		if texts[name] == "" {
 			text, err := os.ReadFile(name)
@@ -103,7 +141,10 @@ func TestOracleMutants(t *testing.T) {
 		if n := strings.Count(texts[name], m.old); n == 0 {
 			t.Fatalf("%s: %q is not there any more", m.file, m.old)
 		}
-		texts[name] = strings.Replace(texts[name], m.old, strings.ReplaceAll(m.new, "OFF", fmt.Sprintf("mutant.On(%d)", i+1)), 1)
+		on := func(what string) string { return fmt.Sprintf("mutant.On(%d)", number[what]) }
+		replacement := strings.ReplaceAll(m.new, "OFF", on(m.what))
+		replacement = halved.ReplaceAllStringFunc(replacement, func(s string) string { return on(half + halved.FindStringSubmatch(s)[1]) })
+		texts[name] = strings.Replace(texts[name], m.old, replacement, 1)
 	}
 	const path = "github.com/statuslint/statuslint/internal/mutant"
 	overlay := map[string]string{}
@@ -148,7 +189,22 @@ func mutantNot(on bool, x *Exec, id terms.ID) terms.ID {
 	if err := os.WriteFile(file, list, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command("go", "test", "-vet=off", "-tags=mutants", "-overlay="+file, "-run=^TestMutants$", "-count=1", "-v", ".").CombinedOutput()
+	build := []string{"test", "-vet=off", "-tags=mutants", "-overlay=" + file}
+	laws := filepath.Join(dir, "laws.exe")
+	if out, err := exec.Command("go", append(build, "-c", "-o", laws, "../internal/terms")...).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, m := range mutants {
+		if !strings.HasPrefix(m.file, "terms/") {
+			continue
+		}
+		cmd := exec.Command(laws)
+		cmd.Dir, cmd.Env = filepath.Join("..", "internal", "terms"), append(os.Environ(), fmt.Sprint("MUTANT=", number[m.what]))
+		if out, err := cmd.CombinedOutput(); err == nil {
+			t.Errorf("the laws hold although %s\n%s", m.what, out)
+		}
+	}
+	out, err := exec.Command("go", append(build, "-run=^(TestMutants|TestVariants)$", "-count=1", "-v", ".")...).CombinedOutput()
 	t.Logf("%s", out)
 	if err != nil {
 		t.Error(err)

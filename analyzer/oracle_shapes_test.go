@@ -506,6 +506,88 @@ io.WriteString(w, ",")
 }
 fmt.Fprint(w, x~)
 }`,
+	// Items are answered one by one.
+	`for in.More(%k) {
+if $b {
+$E
+continue
+}
+$W
+}`,
+	// What the turn before has found.
+	`last~ := ""
+for in.More(%k) {
+if last~ == "a" {
+$E
+}
+last~ = $s
+}
+$?`,
+	// The second of them.
+	`n~ := 0
+for in.More(%k) {
+n~++
+if n~ == 2 {
+$E
+}
+}
+if n~ > 1 {
+$W
+}`,
+	// Problems are counted.
+	`problems~ := []int{}
+if $b {
+problems~ = append(problems~, 404)
+}
+if len(problems~) > 0 {
+$E
+}
+if len(problems~) == 0 {
+$W
+return
+}
+$R`,
+	// What differs from the turn before.
+	`last~ := false
+for range 2 {
+b~ := $b
+if b~ != last~ {
+$E
+}
+last~ = b~
+}`,
+	// Two tries.
+	`for range 2 {
+if $b {
+$E
+continue
+}
+$W
+}`,
+	// There may be nothing to send.
+	`put@(w, $C, nil)
+if $b {
+put@(w, $C, []byte("x"))
+}
+---
+func put@(w http.ResponseWriter, code int, data []byte) {
+w.WriteHeader(code)
+w.Write(data)
+}`,
+	// Numbers in an order.
+	`low~, high~ := 2, $n
+if high~ < low~ {
+$E
+}
+if !(high~ < 2) || high~ > low~ {
+$W
+}
+if high~/2 == 1 {
+$?
+}
+if high~ == 4 && high~ < 3 {
+$E
+}`,
 	// A default status in a field of a field.
 	`type page~ struct{ head struct{ code, codes int } }
 var p~ page~
@@ -524,9 +606,11 @@ $W
 
 var hole = regexp.MustCompile(`\$[A-Za-z?]|%k|[~@]`)
 
-// shape fills the holes of a skeleton and adds it to the handler.
-func (g *responder) shape() {
-	statements, helpers, _ := strings.Cut(skeletons[g.IntN(len(skeletons))], "\n---\n")
+// shape fills the holes of some skeleton and adds it to the handler.
+func (g *responder) shape() { g.fill(skeletons[g.IntN(len(skeletons))]) }
+
+func (g *responder) fill(skeleton string) {
+	statements, helpers, _ := strings.Cut(skeleton, "\n---\n")
 	g.named++
 	n := g.named
 	fill := func(text string, ret bool) string {
@@ -591,5 +675,13 @@ func shapedText(c choices, id int) string {
 			g.shape()
 		}
 	}
+	return g.text()
+}
+
+// skeletonText makes a handler of one skeleton.
+func skeletonText(c choices, id, skeleton int) string {
+	g := &responder{choices: c, id: id}
+	g.w = "w"
+	g.fill(skeletons[skeleton])
 	return g.text()
 }

@@ -58,7 +58,11 @@ func (x Exit) String() string {
 		if w.Path == "" {
 			of = "*" + of
 		}
-		does = append(does, fmt.Sprintf("%s = %s", of, value(w.Val, w.Same)))
+		what := value(w.Val, w.Same)
+		if w.Free {
+			what = "anything"
+		}
+		does = append(does, of+" = "+what)
 	}
 	for _, r := range x.Results {
 		of := fmt.Sprintf("%d%s", r.Index, r.Path)

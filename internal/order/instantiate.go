@@ -315,7 +315,7 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 			same[w.Same] = r.value(st, c, fn, w.Same)
 		}
 	}
-	for _, w := range x.Post {
+	for i, w := range x.Post {
 		base := c.operand(w.Param - 1)
 		fields, ok := fieldsOf(operandTypeOf(fn, w.Param-1), w.Path)
 		if base == 0 || !ok {
@@ -325,8 +325,12 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 		if v == 0 && w.Same.Param >= 0 {
 			v = same[w.Same]
 		}
-		if v == 0 {
-			v = r.exec.UnsureOf(c.Site, 100+len(w.Path))
+		switch {
+		case v != 0:
+		case w.Free:
+			v = r.exec.Fresh(st, c.Site, 100+i)
+		default:
+			v = r.exec.UnsureOf(c.Site, 100+i)
 		}
 		r.exec.SetPath(st, base, fields, v)
 	}

@@ -56,6 +56,7 @@ type unit struct {
 	decl     ast.Decl
 	function *function             // nil for the declaration of a variable
 	literals []*ast.FuncLit        // those that touch a response, the outermost first
+	inPlace  map[*ast.FuncLit]bool // literals that are called where they are written, not in a goroutine
 	done     map[*ast.FuncLit]bool // literals that were followed where they are called
 	trailers bool                  // it declares trailers, so that fields may be set after the header
 }
@@ -166,6 +167,7 @@ func (p *pkg) withholds(t *ast.FuncType) bool {
 func (p *pkg) scan(u *unit) {
 	var open []*ast.FuncLit
 	var stack []ast.Node
+	u.inPlace = map[*ast.FuncLit]bool{}
 	touches := map[*ast.FuncLit]bool{}
 	var literals []*ast.FuncLit
 	ast.Inspect(u.decl, func(n ast.Node) bool {
@@ -180,6 +182,13 @@ func (p *pkg) scan(u *unit) {
 		stack = append(stack, n)
 		switch n := n.(type) {
 		case *ast.FuncLit:
+			if len(stack) > 2 {
+				call, _ := stack[len(stack)-2].(*ast.CallExpr)
+				_, async := stack[len(stack)-3].(*ast.GoStmt)
+				if call != nil && ast.Node(call.Fun) == n && !async {
+					u.inPlace[n] = true
+				}
+			}
 			open = append(open, n)
 			literals = append(literals, n)
 			touches[n] = p.withholds(n.Type)

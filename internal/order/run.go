@@ -29,7 +29,7 @@ func (p *pkg) follow(u *unit) {
 	}
 	var exec *paths.Exec
 	for _, lit := range u.literals {
-		if p.answers == nil && p.followedAlready(u, lit) {
+		if p.answers == nil && (p.followedAlready(u, lit) || p.dropped(u, lit)) {
 			continue
 		}
 		r := &run{p: p, unit: u, node: lit, typ: lit.Type, params: map[types.Object]int{}}

@@ -84,6 +84,7 @@ type Write struct {
 	Subject
 	Val  Val     // NoVal if the value is not known
 	Same Subject // it is now what this was
+	Free bool    // the value is not known, and nothing else depends on it
 }
 
 // Effect is what has happened to a response. Effects can be compared.
@@ -178,6 +179,7 @@ func (p *pkg) summarize(f *function) *Summary {
 	r.noteEnds(exits)
 	s := r.summarizeExits(exits)
 	s.Handed = r.handedOn()
+
 	p.summaries[f] = s
 	return s
 }
@@ -749,7 +751,8 @@ func (r *run) resultType(i int) types.Type {
 // postOf lists what a function has written to its parameters.
 func (r *run) postOf(e paths.Exit) []Write {
 	var list []Write
-	for _, w := range r.exec.WrittenOf(e.State) {
+	written := r.exec.WrittenOf(e.State)
+	for at, w := range written {
 		i, ok := r.params[w.Param]
 		if !ok {
 			continue
@@ -765,9 +768,39 @@ func (r *run) postOf(e paths.Exit) []Write {
 		if s, ok := r.subject(w.Value); ok {
 			x.Same = s
 		}
+		var others []terms.ID
+		for j, o := range written {
+			if j != at {
+				others = append(others, o.Value)
+			}
+		}
+		x.Free = x.Val == Val{} && x.Same == none && r.free(e, w.Value, append(others, e.Results...))
 		list = append(list, x)
 	}
 	return list
+}
+
+// free reports whether a value that a function leaves behind is one of which nothing is known, and neither a condition on the
+// way nor another value of the exit depends on it: what a caller finds out about it says nothing else.
+func (r *run) free(e paths.Exit, v terms.ID, others []terms.ID) bool {
+	tab := r.exec.T
+	if op := tab.Op(v); op != terms.Unknown && op != terms.Call || tab.Unsure(v) || slices.ContainsFunc(r.shadowOf(e.State).list, func(f followed) bool { return f.root != 0 }) {
+		return false
+	}
+	free := true
+	var look func(terms.ID)
+	look = func(x terms.ID) {
+		if x == v {
+			free = false
+			return
+		}
+		tab.Operands(x, look)
+	}
+	for _, x := range others {
+		look(x)
+	}
+	e.Facts.Terms(look)
+	return free
 }
 
 // withErrors takes an error that a function returns after it has replied with one, or with a status that is not known, to
@@ -872,3 +905,17 @@ func (p *pkg) inlined(u *unit, lit *ast.FuncLit) {
 }
 
 func (p *pkg) followedAlready(u *unit, lit *ast.FuncLit) bool { return u.done[lit] }
+
+// dropped reports whether a literal is called where it is written and all paths to it were dropped. What is there may then be
+// impossible: followed alone, it would begin with a response that has done nothing.
+func (p *pkg) dropped(u *unit, lit *ast.FuncLit) bool {
+	if !u.inPlace[lit] {
+		return false
+	}
+	for node := range p.givenUp {
+		if node.Pos() <= lit.Pos() && lit.End() <= node.End() {
+			return true
+		}
+	}
+	return false
+}

@@ -207,6 +207,40 @@ func TestConstructors(t *testing.T) {
 	}
 }
 
+// TestFollows holds what the engine relies on being known: an answer that is Open would be right, and would keep paths that do
+// not exist.
+func TestFollows(t *testing.T) {
+	tab := NewTable()
+	i, a, b := tab.Unknown("i"), tab.Unknown("a"), tab.Unknown("b")
+	less := func(x ID, n int64) ID { return tab.Less(x, tab.Int(n)) }
+	for _, c := range []struct {
+		what    string
+		assumed []ID
+		asked   ID
+		want    Tri
+	}{
+		{"a smaller bound", []ID{less(i, 3)}, less(i, 5), True},
+		{"a range above", []ID{tab.Not(less(i, 5))}, less(i, 3), False},
+		{"a number out of range", []ID{less(i, 3)}, tab.Equal(i, tab.Int(7)), False},
+		{"the other boolean", []ID{a, tab.Not(tab.Equal(a, b))}, b, False},
+		{"the other side of an ||", []ID{tab.Not(a), tab.Or(a, b)}, b, True},
+		{"the other side of an &&", []ID{a, tab.Not(tab.And(a, b))}, b, False},
+		{"an || that was known before its sides", []ID{tab.Or(a, b), tab.Not(a)}, b, True},
+		{"a quotient", []ID{tab.Equal(tab.Arith(i, token.QUO, tab.Int(100)), tab.Int(2))}, less(i, 300), True},
+	} {
+		var f Facts
+		for _, x := range c.assumed {
+			var ok bool
+			if f, ok = tab.Assume(f, x, true); !ok {
+				t.Fatalf("%s: refused", c.what)
+			}
+		}
+		if got := tab.Truth(f, c.asked); got != c.want {
+			t.Errorf("%s: the answer is %d, want %d", c.what, got, c.want)
+		}
+	}
+}
+
 // TestLengths holds what the length of a value says of the value, and the other way round.
 func TestLengths(t *testing.T) {
 	tab := NewTable()

@@ -29,7 +29,7 @@ type asks struct{ method, a, ab, abc, err bool }
 // Fact is a pair of lines that happened, or with What "lost" a line alone.
 type Fact struct {
 	E, L   int    // the lines of the two events
-	What   string // what the later one does: "status", "field", "content", "lost"
+	What   string // what the later one does: "status", "field", "content", "lost"; "content alone" if a call does no more on some run
 	Code   int    // the status that went out
 	Must   bool   // a rule has to report it
 	Inputs string // the answers of one run
@@ -63,7 +63,7 @@ func main() {
 func explore(h handler) Report {
 	r := Report{Name: h.name}
 	facts := map[Fact]string{}
-	m := &machine{file: h.file, asks: h.asks, entered: map[int]bool{}, judged: map[string]bool{}, more: map[int]int{}}
+	m := &machine{file: h.file, asks: h.asks, entered: map[int]bool{}, judged: map[string]bool{}, more: map[int]int{}, told: map[int]bool{}}
 	for m.run(h, facts); r.Runs < maxRuns; m.run(h, facts) {
 		r.Runs++
 		for len(m.answers) > 0 && m.answers[len(m.answers)-1].at+1 == m.answers[len(m.answers)-1].of {
@@ -105,6 +105,7 @@ type machine struct {
 	next    int
 	random  *rand.Rand
 	more    map[int]int
+	told    map[int]bool // the statuses that Code has answered: what the handler sends may be known at run time alone
 	events  []event
 	entered map[int]bool
 	sent    bool // the header
@@ -127,9 +128,13 @@ func (m *machine) pick(of int) int {
 
 var errOther = errors.New("other")
 
-func (m *machine) Bool(k int) bool  { return m.pick(2) == 1 }
-func (m *machine) Int(k int) int    { return []int{0, 1, 2, 4, -1}[m.pick(5)] }
-func (m *machine) Code(k int) int   { return []int{200, 204, 404, 302, 304, 201, 0}[m.pick(7)] }
+func (m *machine) Bool(k int) bool { return m.pick(2) == 1 }
+func (m *machine) Int(k int) int   { return []int{0, 1, 2, 4, -1}[m.pick(5)] }
+func (m *machine) Code(k int) int {
+	code := []int{200, 204, 404, 302, 304, 201, 0}[m.pick(7)]
+	m.told[code] = true
+	return code
+}
 func (m *machine) Err(k int) error  { return []error{nil, errGone, errFull, errOther}[m.pick(4)] }
 func (m *machine) Str(k int) string { return []string{"", "a", "b"}[m.pick(3)] }
 func (m *machine) List(k int) []int { return [][]int{nil, {}, {1}, {1, 2}}[m.pick(4)] }
@@ -163,6 +168,7 @@ func (m *machine) run(h handler, facts map[Fact]string) {
 	m.sent = false
 	m.next, m.events = 0, m.events[:0]
 	clear(m.more)
+	clear(m.told)
 	current = m
 	r := &http.Request{Method: "GET"}
 	if m.asks.method {
@@ -324,8 +330,15 @@ type group struct {
 
 // judge finds the pairs of a run: for each call of a function of the handler's file those of what it does itself.
 func (m *machine) judge(facts map[Fact]string) {
-	groups := map[int][]group{}
+	groups, late := map[int][]group{}, map[int]bool{} // late: the header was sent before the call
+	sent := false
 	for _, e := range m.events {
+		for _, at := range e.path {
+			if _, ok := late[at.call]; !ok {
+				late[at.call] = sent
+			}
+		}
+		sent = sent || e.kind != "field"
 		for i, at := range e.path {
 			g := group{line: at.line, deferred: at.deferred, events: []event{e}}
 			if i+1 < len(e.path) {
@@ -351,8 +364,11 @@ func (m *machine) judge(facts map[Fact]string) {
 		}
 		facts[f] = inputs
 	}
-	for _, list := range groups {
-		judgeCall(list, note)
+	for call, list := range groups {
+		judgeCall(list, m.told, func(f Fact) {
+			f.Must = f.Must && !late[call]
+			note(f)
+		})
 	}
 }
 
@@ -361,7 +377,7 @@ type reply struct {
 	strong bool
 }
 
-func judgeCall(list []group, note func(Fact)) {
+func judgeCall(list []group, told map[int]bool, note func(Fact)) {
 	sent, sender, code := false, 0, 0
 	var replies []reply
 	unclear := false // whether the last reply is one
@@ -413,11 +429,14 @@ func judgeCall(list []group, note func(Fact)) {
 				}
 				if content > 0 {
 					lost := code == 204 || code == 304
-					note(Fact{E: line, L: g.line, What: "content", Code: code, Must: must && first == "content" && (lost || strong)})
+					note(Fact{E: line, L: g.line, What: "content", Code: code, Must: must && first == "content" && (lost && !told[code] || strong)})
 				}
 			}
 		} else if g.call != 0 && first != "content" && content > 0 && (own == 204 || own == 304) {
-			note(Fact{E: g.line, L: g.line, What: "lost", Code: own, Must: g.send})
+			note(Fact{E: g.line, L: g.line, What: "lost", Code: own, Must: g.send && !told[own]})
+		}
+		if g.call != 0 && content > 0 && !chose {
+			note(Fact{L: g.line, What: "content alone"})
 		}
 		if first == "" {
 			continue

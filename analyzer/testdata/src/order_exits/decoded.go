@@ -55,3 +55,55 @@ func onlyRead(w http.ResponseWriter) {
 		w.WriteHeader(http.StatusNoContent)
 	}
 }
+
+type parsed struct {
+	code int
+	err  error
+	done bool
+}
+
+func lookUp(r *http.Request) (int, error) { return len(r.Host), r.Context().Err() }
+
+// What it writes is not known, and nothing else depends on it: a condition on it holds or does not.
+func (p *parsed) fill(r *http.Request) bool {
+	n, err := lookUp(r)
+	if err != nil {
+		return false
+	}
+	p.code = n
+	return true
+}
+
+func filled(w http.ResponseWriter, r *http.Request) {
+	http.Error(w, "failed", http.StatusBadRequest) // want `no return after this reply; line \d+ sends another status when p.fill\(r\)`
+	p := &parsed{}
+	if !p.fill(r) {
+		return
+	}
+	if p.code == 0 {
+		p.code = http.StatusAccepted
+	}
+	w.WriteHeader(p.code)
+}
+
+// The error and the flag that it writes depend on each other: one of the two conditions holds, never both.
+func (p *parsed) try(r *http.Request) {
+	_, err := lookUp(r)
+	p.err = err
+	if err != nil {
+		p.done = false
+		return
+	}
+	p.done = true
+}
+
+func tried(w http.ResponseWriter, r *http.Request) {
+	p := &parsed{}
+	p.try(r)
+	if p.err == nil {
+		http.Error(w, "none", http.StatusBadRequest)
+	}
+	if !p.done {
+		http.Error(w, "failed", http.StatusInternalServerError)
+	}
+}
