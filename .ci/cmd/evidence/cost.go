@@ -116,8 +116,8 @@ func plain(s string) string { return strings.ReplaceAll(s, "`", "") }
 func (e *evidence) growth(b *strings.Builder) {
 	b.WriteString(`## Growth
 
-Repositories by their lines of Go outside tests. The runs start with nothing known, and read the types of all dependencies from
-source, which an ordinary run does not; these seconds include that.
+Repositories by their lines of Go outside tests. The runs share what statuslint finds out about dependencies, and read the types of
+all dependencies from source, which an ordinary run does not; these seconds include that. Other programs ran at the same time.
 
 | lines | repositories | CPU s, median | CPU s for 1000 lines, median | most CPU s | most MB |
 |---|---:|---:|---:|---:|---:|

@@ -88,7 +88,7 @@ func draw(seed string, findings []*finding, isNew func(repository string) bool, 
 		}
 		isError := func(list []*finding) (out []*finding) {
 			for _, f := range list {
-				if strings.Contains(f.Message, "http.Error") {
+				if f.httpError {
 					out = append(out, f)
 				}
 			}
@@ -156,6 +156,15 @@ func drawCommand(args []string, stdout io.Writer) error {
 	repos, err := readList(*list)
 	if err != nil {
 		return err
+	}
+	for _, f := range set.findings {
+		if f.Rule == "missing-return" && !f.Test {
+			text, err := sourceLine(*checkouts, f)
+			if err != nil {
+				return err
+			}
+			f.httpError = strings.Contains(text, "http.Error(")
+		}
 	}
 	done := make(map[string]bool)
 	for _, rec := range set.records {
@@ -236,6 +245,19 @@ func drawCommand(args []string, stdout io.Writer) error {
 	}
 	fmt.Fprintf(stdout, "%d findings drawn, %d of them new, on sheets %d to %d; %d for a second reader\n", len(drawn), len(fresh), *first, n-1, len(second.rows))
 	return nil
+}
+
+// sourceLine returns the line of a finding.
+func sourceLine(checkouts string, f *finding) (string, error) {
+	data, err := os.ReadFile(filepath.Join(checkouts, strings.ReplaceAll(f.Repository, "/", "+"), filepath.FromSlash(f.File)))
+	if err != nil {
+		return "", err
+	}
+	lines := strings.Split(string(data), "\n")
+	if f.Line > len(lines) {
+		return "", fmt.Errorf("%s of %s has no line %d", f.File, f.Repository, f.Line)
+	}
+	return lines[f.Line-1], nil
 }
 
 func keep(list []*drawing, ok func(*drawing) bool) (out []*drawing) {

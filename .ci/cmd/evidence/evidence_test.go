@@ -53,7 +53,7 @@ func TestWilson(t *testing.T) {
 
 func some(rule, repository string, n int) (out []*finding) {
 	for i := range n {
-		out = append(out, &finding{Rule: rule, Repository: repository, Commit: "c", File: "a.go", Line: i + 1, Message: "http.Error"})
+		out = append(out, &finding{Rule: rule, Repository: repository, Commit: "c", File: "a.go", Line: i + 1, httpError: true})
 	}
 	return out
 }

@@ -3,7 +3,7 @@
 //	evidence collect -runs DIR -checkouts DIR [-list FILE]   what was found where: repositories.tsv and population.tsv
 //	evidence draw -runs DIR -checkouts DIR -out DIR          the sample, as sheets for readers
 //	evidence join -draw FILE SHEET...                        their verdicts: findings.tsv, second.tsv, return-after-error.tsv
-//	evidence known -runs DIR                                 which known bugs are reported: known.tsv
+//	evidence known -runs DIR                                 which known bugs are reported (run with -tests=all): known.tsv
 //	evidence page                                            docs/evidence.md and its pictures, from the files in docs/evidence
 //
 // Run it in the root of the repository. The files in docs/evidence are tables with a header and tabs between the columns:

@@ -359,7 +359,7 @@ func (e *evidence) disagreement(b *strings.Builder) {
 func (e *evidence) reproduce(b *strings.Builder) {
 	b.WriteString("## Do it again\n\n" +
 		"[CONTRIBUTING](../CONTRIBUTING.md#real-code) has the lines that make the checkouts. Then\n\n" +
-		"    .ci/corpus -enable=all -time 280s -out /tmp/corpus-out /tmp/corpus/*\n" +
+		"    .ci/corpus -share -enable=all -out /tmp/corpus-out /tmp/corpus/*\n" +
 		"    go run ./.ci/cmd/evidence collect -runs /tmp/corpus-out/runs/VERSION -checkouts /tmp/corpus\n" +
 		"    go run ./.ci/cmd/evidence draw -runs /tmp/corpus-out/runs/VERSION -checkouts /tmp/corpus -out /tmp/sheets\n" +
 		"    go run ./.ci/cmd/evidence join -draw /tmp/sheets/draw.tsv /tmp/sheets/sheet-*.tsv\n" +

@@ -22,6 +22,7 @@ type finding struct {
 		File, Message string
 		Line          int
 	}
+	httpError bool // it is about a call of http.Error, as far as its line shows; for missing-return
 }
 
 // A record is what .ci/corpus writes about a repository.
