@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -205,6 +206,10 @@ func drawCommand(args []string, stdout io.Writer) error {
 	}
 	all := &table{name: filepath.Join(*out, "draw.tsv"), columns: drawColumns}
 	second := &table{name: filepath.Join(*out, "second.tsv"), columns: verdictColumns}
+	twice, err := readVerdicts(second.name) // what has been read twice already stays
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
 	var fresh []*drawing
 	lot := make(map[string]int)
 	mark := func(b bool) string {
@@ -216,7 +221,8 @@ func drawCommand(args []string, stdout io.Writer) error {
 	for _, d := range drawn {
 		all.rows = append(all.rows, append(d.place().row(), mark(d.sample), mark(d.second), mark(d.returns), d.Message))
 		if d.second {
-			second.rows = append(second.rows, append(d.place().row(), "", ""))
+			v := twice[d.place()]
+			second.rows = append(second.rows, append(d.place().row(), v.word, v.reason))
 		}
 	}
 	slices.SortFunc(drawn, func(a, b *drawing) int { return cmp.Compare(rank(*seed, a.place()), rank(*seed, b.place())) })
