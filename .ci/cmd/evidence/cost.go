@@ -83,7 +83,8 @@ func (e *evidence) costPart(b *strings.Builder) {
 	b.WriteString("## Cost\n\n")
 	tables := readCost(e.cost)
 	if len(tables) == 0 {
-		b.WriteString("Not measured yet: `.ci/peers DIR... > docs/evidence/cost.md` does it.\n\n")
+		b.WriteString("Not measured for this page yet; [README](../README.md#beside-other-linters) has figures for Prometheus.\n" +
+			"`.ci/peers DIR... > docs/evidence/cost.md` measures other repositories, and this page then shows them as charts.\n\n")
 		return
 	}
 	b.WriteString("CPU seconds, user and system, as [`.ci/peers`](../.ci/peers) measures them ([all columns](evidence/cost.md)). In a first run the tool’s own\n" +

@@ -24,6 +24,7 @@ func TestPages(t *testing.T) {
 	}
 	page.Hold(t, "../../../docs/evidence.md", e.page(), *update)
 	page.Hold(t, "../../../docs/evidence/return-after-error.md", e.returnPage(), *update)
+	page.HoldTable(t, "../../../README.md", "evidence", e.quote(), *update)
 	// What is judged was found, at the commit that was analysed.
 	commits := make(map[string]string)
 	for _, row := range e.repositories.rows {

@@ -26,7 +26,12 @@ func pageCommand(args []string, _ io.Writer) error {
 	if err != nil {
 		return err
 	}
+	readme, err := e.readme()
+	if err != nil {
+		return err
+	}
 	return errors.Join(
+		os.WriteFile("README.md", []byte(readme), 0o644),
 		os.WriteFile(filepath.Join(dir, "..", "evidence.md"), []byte(e.page()), 0o644),
 		os.WriteFile(filepath.Join(dir, "return-after-error.md"), []byte(e.returnPage()), 0o644),
 	)
@@ -160,6 +165,41 @@ func (e *evidence) page() string {
 	e.growth(&b)
 	e.reproduce(&b)
 	return b.String()
+}
+
+// quote is what README says of the page.
+func (e *evidence) quote() string {
+	repos, findings := 0, 0.0
+	for _, row := range e.repositories.rows {
+		if !strings.HasPrefix(e.repositories.get(row, "notes"), "given up") {
+			repos++
+			findings += e.repositories.number(row, "findings")
+		}
+	}
+	var all tally
+	for _, v := range e.first {
+		all.add(v)
+	}
+	return fmt.Sprintf("With all rules on, it has %s findings outside tests in %d public repositories. Of %d that were drawn and read, %d are true, %d\n"+
+		"debatable and %d false: [docs/evidence.md](docs/evidence.md) lists them, by rule, with intervals, known misses and costs.\n",
+		thousands(findings), repos, all.judged(), all.yes, all.debatable, all.no)
+}
+
+// The lines of README between which the quote is.
+const quoteFrom, quoteTo = "<!-- evidence -->\n", "<!-- /evidence -->\n"
+
+// readme is README with the quote in its place.
+func (e *evidence) readme() (string, error) {
+	data, err := os.ReadFile("README.md")
+	if err != nil {
+		return "", err
+	}
+	before, rest, ok := strings.Cut(string(data), quoteFrom)
+	_, after, closed := strings.Cut(rest, quoteTo)
+	if !ok || !closed {
+		return "", errors.New("README.md: the comments around the quote of the evidence are missing")
+	}
+	return before + quoteFrom + e.quote() + quoteTo + after, nil
 }
 
 func (e *evidence) intro(b *strings.Builder) {
