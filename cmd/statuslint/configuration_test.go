@@ -98,7 +98,7 @@ example is for editors: with a YAML language server they complete and check the 
 - ` + "`-config none`" + ` reads no file.
 
 ` + "`go vet -vettool`" + ` and golangci-lint do not read this file. go vet's cache knows of flags alone, so that
-settings are given as ` + "`-statuslint.allow 499`" + ` there. In golangci-lint they stand in ` + "`.golangci.yml`" + `: the keys from
+settings are given as ` + "`-statuslint.allow 499`" + ` there. In golangci-lint they go into ` + "`.golangci.yml`" + `: the keys from
 ` + "`enable` to `unsafe-fixes`" + `, which are the analyzer's.
 
 ## Folders

@@ -79,7 +79,7 @@ func (f *flags) flagSet() *flag.FlagSet {
 	fs.BoolVar(&f.help, "help", false, "print this text")
 	fs.BoolVar(&f.help, "h", false, "print this text")
 	fs.Var(&f.outputs, "format", "write findings in a `format`: "+strings.Join(report.FormatNames(), ", ")+
-		"; endpoints: "+strings.Join(report.ContractFormats(), ", ")+"; as format:file into a file; several separated by commas (default text)")
+		"; for endpoints: "+strings.Join(report.ContractFormats(), ", ")+"; format:file writes to a file; several are separated by commas (default text)")
 	fs.StringVar(&f.chdir, "C", "", "run in this `directory`; printed paths stay relative to the current one")
 	fs.StringVar(&f.tags, "tags", "", "build `tags`, separated by commas")
 	fs.StringVar(&f.overlay, "overlay", "", "analyse unsaved text: this JSON `file` replaces the content of files, as for go build -overlay")

@@ -39,7 +39,7 @@ func manPage() string {
 	var b strings.Builder
 	b.WriteString(".\\\" Written by TestGenerated from the flags: change those, not this.\n.TH STATUSLINT 1\n.SH NAME\n" +
 		"statuslint \\- find mistakes with HTTP status codes in Go programs\n.SH SYNOPSIS\n.B statuslint\n[flags] [packages]\n.SH DESCRIPTION\n" +
-		"Packages are named as for go build; the default is ./... Findings go to standard output, one per line.\n.SH OPTIONS\n")
+		"Packages are named as for go build; ./... is the default. Findings go to standard output, one per line.\n.SH OPTIONS\n")
 	for _, group := range flagGroups() {
 		b.WriteString(".SS " + roff.Replace(group.heading) + "\n")
 		for _, name := range group.names {

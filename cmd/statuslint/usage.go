@@ -18,7 +18,7 @@ func usage(style terminal.Style) string {
 	p := &terminal.Page{Style: style}
 	p.Text(0, "statuslint finds mistakes with HTTP status codes in Go programs.\n\n"+
 		"    statuslint [flags] [packages]\n\n"+
-		"Packages are named as for go build; the default is ./... Findings go to standard output, one per line.")
+		"Packages are named as for go build; ./... is the default. Findings go to standard output, one per line.")
 	for _, group := range flagGroups() {
 		p.Heading(group.heading)
 		var list []terminal.Fact
@@ -29,7 +29,7 @@ func usage(style terminal.Style) string {
 	}
 	p.Heading("Exit status")
 	p.Facts(2, exitStatuses())
-	p.Heading("Elsewhere")
+	p.Heading("See also")
 	p.Facts(2, []terminal.Fact{
 		{"//statuslint:ignore RULE REASON", "silences a rule on a line, or in the statement or declaration below"},
 		{"//nolint:statuslint // REASON", "silences all rules there"},
@@ -63,7 +63,7 @@ func flagGroups() []flagGroup {
 		settings.names = append(settings.names, o.Name)
 	}
 	return []flagGroup{
-		{"Other commands", modes()},
+		{"Actions", modes()},
 		{"Output", []string{"format"}},
 		{"Input", []string{"C", "tags", "overlay", "test", "cache", "debug"}},
 		settings,

@@ -9,7 +9,7 @@ complete -c statuslint -o list -d 'list the rules and whether they are on'
 complete -c statuslint -o show-config -d 'print the settings, and where each comes from, as a .statuslint.yml'
 complete -c statuslint -o version -d 'print the version'
 complete -c statuslint -o help -d 'print this text'
-complete -c statuslint -o format -d 'write findings in a format: text, json, sarif, github, checkstyle, codeclimate, rdjson; endpoints: text, json, markdown; as format:file into a file; several separated by commas (default text)' -x -a 'text json sarif github checkstyle codeclimate rdjson'
+complete -c statuslint -o format -d 'write findings in a format: text, json, sarif, github, checkstyle, codeclimate, rdjson; for endpoints: text, json, markdown; format:file writes to a file; several are separated by commas (default text)' -x -a 'text json sarif github checkstyle codeclimate rdjson'
 complete -c statuslint -o C -d 'run in this directory; printed paths stay relative to the current one' -x -a '(__fish_complete_directories)'
 complete -c statuslint -o tags -d 'build tags, separated by commas' -x
 complete -c statuslint -o overlay -d 'analyse unsaved text: this JSON file replaces the content of files, as for go build -overlay' -r -F

@@ -83,7 +83,7 @@ func (e *evidence) costPart(b *strings.Builder) {
 	b.WriteString("## Cost\n\n")
 	tables := readCost(e.cost)
 	if len(tables) == 0 {
-		b.WriteString("Not measured for this page yet; [README](../README.md#beside-other-linters) has figures for Prometheus.\n" +
+		b.WriteString("Not measured for this page yet; [README](../README.md#other-linters) has figures for Prometheus.\n" +
 			"`.ci/peers DIR... > docs/evidence/cost.md` measures other repositories, and this page then shows them as charts.\n\n")
 		return
 	}
