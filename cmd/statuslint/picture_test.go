@@ -52,7 +52,7 @@ func findingsUpTo(report, first string) string {
 
 // The picture's measures. Each run of text is given its width, so that marks stand below what they mark in any font.
 const (
-	pictureColumns = 122
+	pictureColumns = 66
 	cellWidth      = 7.8 // of most fonts at 13 pixels
 	lineHeight     = 19
 	padding        = 20

@@ -204,7 +204,7 @@ func (a *analysisRun) check(ctx context.Context) int {
 	}
 	status := a.report(res)
 	if a.columns > 0 && (len(res.Findings) > 0 || len(res.Errors) == 0) {
-		fmt.Fprintln(a.stderr, report.Summary(res)+a.keptBack())
+		fmt.Fprintln(a.stderr, strings.Join(terminal.Wrap(report.Summary(res)+a.keptBack(), a.columns-1), "\n"))
 	}
 	return status
 }
