@@ -42,7 +42,7 @@ func TestSummaryOfTheGate(t *testing.T) {
 	}
 	got = in(t, dir, 80, "-new-from-merge-base", "main")
 	if got.status != exitFindings || !strings.HasPrefix(got.stdout, "shop.go:13:50: use http.StatusGone instead of 410") ||
-		got.stderr != "1 finding in 1 file, 1 can be fixed with -fix; only what is new since main counts, 2 older not shown\n" {
+		got.stderr != "1 finding in 1 file, 1 can be fixed with -fix; only what is new since main\ncounts, 2 older not shown\n" {
 		t.Errorf("got %+v", got)
 	}
 }
