@@ -44,6 +44,24 @@ const (
 	AgainReplaces              // chi, echo v4
 )
 
+// Reach says which routes of a router middleware is for.
+type Reach uint8
+
+// Which those are.
+const (
+	ReachesAll    Reach = iota // all, whenever they are registered: gorilla/mux, echo; chi wants middleware to be first
+	ReachesLater               // those that are registered later, in groups too: fiber
+	ReachesCopies              // those that are registered later, and the groups that are made later: gin, groups of echo
+)
+
+// reach says of all rows of a router, or of a group, what its middleware is for.
+func reach(what Reach, rows []Func) []Func {
+	for i := range rows {
+		rows[i].Route.Reach = what
+	}
+	return rows
+}
+
 // again says of all rows that register a handler for a method and a pattern what happens at the second one.
 func again(what Again, rows []Func) []Func {
 	for i := range rows {
@@ -70,6 +88,7 @@ type Route struct {
 	Also     int    // a status that what the call makes can answer by itself
 	Joining  Joining
 	Again    Again
+	Reach    Reach // of middleware, in a row about a router of which it is not that of all routes
 
 	// OnError is the status that answers an error which a handler of this router returns, if the error chooses none; 0 if
 	// handlers return no errors.
@@ -194,13 +213,13 @@ func ginRoutes() Rows {
 			routing(router, Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
 		)...)
 	}
-	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, Funcs: again(AgainPanics, joining(JoinsPaths, 0, rows,
+	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, Funcs: again(AgainPanics, reach(ReachesCopies, joining(JoinsPaths, 0, rows,
 		routing("("+pkg+".IRouter)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".RouterGroup)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".Engine)", Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
 		routing("(*"+pkg+".Engine)", Route{Does: NeverMind}, "NoRoute", "NoMethod"),
 		routing(pkg, Route{Does: Converts, Handler: 1}, "WrapF", "WrapH"),
-	))}
+	)))}
 }
 
 // echoRoutes holds the routes of echo. An error that a handler returns is answered by echo's error handler: with the status of
@@ -214,14 +233,18 @@ func echoRoutes() Rows {
 		}
 		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "New")...)
 		for _, router := range []string{"(*" + pkg + ".Echo)", "(*" + pkg + ".Group)"} {
-			rows = append(rows, again(second, join(
+			of := ReachesAll
+			if router == "(*"+pkg+".Group)" {
+				of = ReachesCopies
+			}
+			rows = append(rows, again(second, reach(of, join(
 				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2, Wrappers: 3}, upper()),
 				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Wrappers: 3}, "Any"),
 				routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3, Wrappers: 4}, "Add", "Match"),
-				routing(router, Route{Does: Groups, Pattern: 1, Wrappers: 2}, "Group"),
 				routing(router, Route{Does: Uses, Wrappers: 1}, "Use"),
 				routing(router, Route{Does: NeverMind}, "RouteNotFound"),
-			))...)
+			)))...)
+			rows = append(rows, reach(ReachesCopies, routing(router, Route{Does: Groups, Pattern: 1, Wrappers: 2}, "Group"))...)
 		}
 		rows = append(rows, join(
 			routing("(*"+pkg+".Echo)", Route{Does: Uses, Wrappers: 1}, "Pre"),
@@ -282,5 +305,5 @@ func fiberRoutes() Rows {
 		}
 	}
 	rows = append(rows, routing("(*github.com/gofiber/fiber/v2.App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)
-	return Rows{Middleware: []string{"github.com/gofiber/fiber"}, Funcs: joining(JoinsFiber, 500, rows, sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"))}
+	return Rows{Middleware: []string{"github.com/gofiber/fiber"}, Funcs: joining(JoinsFiber, 500, reach(ReachesLater, rows), sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"))}
 }

@@ -437,7 +437,7 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 	case api.MakesRouter:
 		r := m.routers[e]
 		if r == nil || fr.deep == 0 {
-			r = &router{joining: row.Joining, onError: row.OnError}
+			r = &router{joining: row.Joining, onError: row.OnError, reach: row.Reach}
 			m.routers[e] = r
 		} else {
 			r.shared = true
@@ -476,7 +476,7 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 		return nil
 	}
 	if len(base) == 0 {
-		base = vals{&router{unknown: true, joining: row.Joining, onError: row.OnError}}
+		base = vals{&router{unknown: true, joining: row.Joining, onError: row.OnError, reach: row.Reach}}
 	}
 	if len(base) > 1 {
 		defer m.under()()
@@ -512,7 +512,10 @@ func (fr *frame) on(b value, e *ast.CallExpr, args []vals, row api.Route) vals {
 		fr.register(r, e, args, row)
 		return vals{r}
 	case api.Groups:
-		g := &router{parent: r, joining: row.Joining, onError: row.OnError, chain: row.Chain}
+		g := &router{parent: r, joining: row.Joining, onError: row.OnError, chain: row.Chain, reach: row.Reach}
+		if r != nil {
+			g.before = len(r.wrappers)
+		}
 		if rt != nil {
 			g.parent, g.route = rt.on, rt
 			g.prefix = rt.pattern
@@ -567,10 +570,28 @@ func (fr *frame) on(b value, e *ast.CallExpr, args []vals, row api.Route) vals {
 	return nil
 }
 
+// seen counts the wrappers of a router and of those above it that are for a route which is registered now, where they may not all be.
+func seen(r *router) map[*router]int {
+	counts := map[*router]int{}
+	for n := len(r.wrappers); ; r = r.parent {
+		if r.reach != api.ReachesAll {
+			counts[r] = n
+		}
+		switch {
+		case r.parent == nil:
+			return counts
+		case r.parent.reach == api.ReachesCopies:
+			n = r.before
+		default:
+			n = len(r.parent.wrappers)
+		}
+	}
+}
+
 // register adds a route to a router.
 func (fr *frame) register(r *router, e *ast.CallExpr, args []vals, row api.Route) {
 	rt := &route{on: r, pattern: spell(operand(args, row.Pattern)), given: true, prefix: row.Prefix, strips: row.Strips, chain: row.Chain, joining: row.Joining, call: e, pkg: fr.pkg,
-		again: row.Again, root: fr.m.began, path: fr.m.path}
+		seen: seen(r), again: row.Again, root: fr.m.began, path: fr.m.path}
 	if row.Method != "" {
 		rt.methods = []string{row.Method}
 	}

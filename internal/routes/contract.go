@@ -239,21 +239,24 @@ type layer struct {
 	router *router
 }
 
-// above lists the ways to a router.
-func (m *machine) above(r *router, mounts map[*router][]mount, depth int) []above {
+// above lists the ways to a router, for a route by which only some of the middleware is seen.
+func (m *machine) above(r *router, seen map[*router]int, mounts map[*router][]mount, depth int) []above {
 	own := layer{handlers: r.wrappers, chain: r.chain}
+	if n, ok := seen[r]; ok {
+		own.handlers = own.handlers[:n]
+	}
 	var ups []above
 	switch {
 	case depth > 8:
 		return nil
 	case r.parent != nil:
-		for _, up := range m.above(r.parent, mounts, depth+1) {
+		for _, up := range m.above(r.parent, seen, mounts, depth+1) {
 			up.prefix = joinPatterns(r.joining, up.prefix, r.prefix)
 			ups = append(ups, up)
 		}
 	case len(mounts[r]) > 0:
 		for _, mt := range mounts[r] {
-			for _, up := range m.above(mt.at.on, mounts, depth+1) {
+			for _, up := range m.above(mt.at.on, mt.at.seen, mounts, depth+1) {
 				switch {
 				case mt.whole:
 				case mt.strip != "":
@@ -333,7 +336,7 @@ func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
 		return nil // its routes are listed
 	}
 	var out []Endpoint
-	for _, up := range m.above(on, mounts, 0) {
+	for _, up := range m.above(on, r.seen, mounts, 0) {
 		a := m.answerOf(r, up)
 		e := Endpoint{Pattern: joinPatterns(r.joining, up.prefix, r.pattern), Handler: m.nameOf(r.handler), At: m.position(r.call), Complete: !a.open && !m.spent}
 		e.Call = m.span(r.call)

@@ -50,6 +50,8 @@ type router struct {
 	onError  int
 	wrappers []vals // in the order in which they were added
 	chain    bool   // they are handlers themselves
+	reach    api.Reach
+	before   int // how many wrappers the parent had when the group was made
 	routes   []*route
 	route    *route // a gorilla route that it is below
 
@@ -74,6 +76,7 @@ type route struct {
 	call     *ast.CallExpr
 	pkg      *Package
 
+	seen  map[*router]int // how many wrappers of a router are for it, where these are not all
 	again api.Again
 	root  *function // the function that the run began with
 	path  []int     // the conditions of the call: see machine.path; nil if it may be another router's call
