@@ -97,6 +97,14 @@ func newSettings(o Options) (*settings, error) {
 	return s, nil
 }
 
+// FollowsClients reports whether a rule is on that asks what the program does with the responses that it gets.
+func FollowsClients(o Options) bool {
+	return slices.ContainsFunc(rules(), func(r *rule) bool {
+		on, _ := o.Enabled(r.Traits)
+		return on && r.reads&received != 0
+	})
+}
+
 // of returns the settings of a file, by its name in messages.
 func (s *settings) of(name string) (*settings, error) {
 	if s.ForFile == nil {

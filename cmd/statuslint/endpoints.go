@@ -16,6 +16,7 @@ import (
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/options"
 	"github.com/statuslint/statuslint/internal/routes"
+	"github.com/statuslint/statuslint/internal/scope"
 )
 
 // failOnChange is the value of -fail-on with which a change of the endpoints fails.
@@ -142,7 +143,7 @@ func findEndpoints(ctx context.Context, f *flags, w world, at place) (*found, er
 		return nil, err
 	}
 	cfg := driver.Config{
-		Dir: at.dir, Patterns: slices.Clone(at.patterns), Tags: f.tags, Analyzer: c.Analyzer(), Scope: table, Env: at.env, Debug: f.debug,
+		Dir: at.dir, Patterns: slices.Clone(at.patterns), Tags: f.tags, Analyzer: c.Analyzer(), Scope: scope.New(table, true), Env: at.env, Debug: f.debug,
 	}
 	if w.watched != nil {
 		line := startProgress(w.watched)

@@ -18,6 +18,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/scope"
 )
 
 // The exit statuses.
@@ -145,11 +146,12 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	scope, err := api.WithSinks(folders.functions())
+	options := folders.options()
+	a, err := analyzer.New(options)
 	if err != nil {
 		return nil, err
 	}
-	a, err := analyzer.New(folders.options())
+	table, err := api.WithSinks(folders.functions())
 	if err != nil {
 		return nil, err
 	}
@@ -171,7 +173,7 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 		Tags:     f.tags,
 		Tests:    f.tests,
 		Analyzer: a,
-		Scope:    scope,
+		Scope:    scope.New(table, analyzer.FollowsClients(options)),
 		Store:    kept,
 		Salt:     salt,
 		Env:      w.env,

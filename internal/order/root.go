@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/paths"
 	"github.com/statuslint/statuslint/internal/terms"
@@ -81,6 +83,12 @@ func (p *pkg) takesResponse(sig *types.Signature) bool {
 		}
 	}
 	return false
+}
+
+// TakesResponse returns a function which reports whether a function with a signature may be given a response, or called on
+// what holds one. All others have no fact but that they do not return.
+func TakesResponse(bound *api.Bound) func(*types.Signature) bool {
+	return newPkg(&analysis.Pass{}, bound, nil).takesResponse
 }
 
 // view names another view of a response: its header map, an encoder, a buffered writer. The term is a call of it with the

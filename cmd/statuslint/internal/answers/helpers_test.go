@@ -16,6 +16,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/scope"
 	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
@@ -140,7 +141,7 @@ func configure(t *testing.T, dir string, s *store.Store) driver.Config {
 		t.Fatal(err)
 	}
 	return driver.Config{
-		Dir: dir, Tests: true, Analyzer: a, Scope: api.NewTable(nil), Store: s,
+		Dir: dir, Tests: true, Analyzer: a, Scope: scope.New(api.NewTable(nil), false), Store: s,
 		Env: append(os.Environ(), "GOFLAGS="+long.GOFLAGS(), "GOWORK=", "GOPROXY=off", "GOENV=off", "GOGC=400"),
 	}
 }

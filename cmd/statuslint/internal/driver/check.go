@@ -62,30 +62,30 @@ func (r *run) check(n *node, bodies bool) *checked {
 		c.files = append(c.files, f)
 	}
 
+	trimmed := bodies && n.onDemand && len(syntaxErrors) == 0 && r.quiet(n)
+	if trimmed {
+		r.trim(n, all)
+	}
 	c.pkg = types.NewPackage(n.meta.PkgPath, n.meta.Name)
 	if bodies {
 		c.info = newInfo(size)
 	}
 	badImports := make(map[string]*node)
 	var typeErrors []types.Error
-	conf := &types.Config{
-		GoVersion:        goVersion(n),
-		Sizes:            c.sizes,
-		IgnoreFuncBodies: !bodies,
-		FakeImportC:      true, // only sources that cgo failed on still have import "C"
-		Importer: r.universe.importer(n, func(path string, dep *node) {
-			badImports[path] = dep
-		}),
-		Error: func(err error) {
-			var terr types.Error
-			if errors.As(err, &terr) {
-				typeErrors = append(typeErrors, terr)
-			}
-		},
+	conf := r.config(n)
+	conf.IgnoreFuncBodies = !bodies
+	conf.Importer = r.universe.importer(n, func(path string, dep *node) {
+		badImports[path] = dep
+	})
+	conf.Error = func(err error) {
+		var terr types.Error
+		if errors.As(err, &terr) && !(trimmed && terr.Soft) { // such as an import that is not used
+			typeErrors = append(typeErrors, terr)
+		}
 	}
 	err := types.NewChecker(conf, r.fset, c.pkg, c.info).Files(all)
 	c.typeErrors = typeErrors
-	c.illTyped = err != nil || len(typeErrors) > 0 || len(syntaxErrors) > 0
+	c.illTyped = err != nil && !trimmed || len(typeErrors) > 0 || len(syntaxErrors) > 0
 	if n.role != analysed || !bodies {
 		return c // its errors are for the go command to tell
 	}
@@ -98,6 +98,16 @@ func (r *run) check(n *node, bodies bool) *checked {
 		c.errors = []Error{{Package: n.display(), Message: err.Error()}}
 	}
 	return c
+}
+
+// config is how n is type-checked.
+func (r *run) config(n *node) *types.Config {
+	return &types.Config{
+		GoVersion:   goVersion(n),
+		Sizes:       r.sizes(),
+		FakeImportC: true, // only sources that cgo failed on still have import "C"
+		Importer:    r.universe.importer(n, func(string, *node) {}),
+	}
 }
 
 // newInfo returns an Info to be filled from size bytes of source. Its maps are

@@ -46,7 +46,9 @@ package driver
 import (
 	"context"
 	"fmt"
+	"go/ast"
 	"go/token"
+	"go/types"
 	"os"
 	"path/filepath"
 	"sync"
@@ -90,6 +92,14 @@ type Scope interface {
 	// MayHaveFacts reports whether facts can begin in the package. A package
 	// outside the workspace can have facts if it is or depends on such a one.
 	MayHaveFacts(path string) bool
+	// MayBegin reports whether a fact can begin in a file because of what it says, in
+	// a package that depends on those packages known by name that are reached. nameOf
+	// is the name of the package with an import path.
+	MayBegin(src []byte, imports []*ast.ImportSpec, reached []string, nameOf func(path string) string) bool
+	// Needless lists the functions of a package whose bodies make no difference to its
+	// facts, if none begins in it or in what it depends on. The package was
+	// type-checked without bodies; defs are its declared names.
+	Needless(pkg *types.Package, files []*ast.File, defs map[*ast.Ident]types.Object) []*ast.FuncDecl
 }
 
 // Run analyses the packages.

@@ -77,6 +77,10 @@ type node struct {
 	// of this package is wanted.
 	standsFor *node
 
+	// isQuiet is what quiet found out.
+	listened sync.Once
+	isQuiet  bool
+
 	work  task
 	ident identity
 	facts factTable

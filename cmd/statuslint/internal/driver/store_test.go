@@ -1,6 +1,8 @@
 package driver
 
 import (
+	"go/ast"
+	"go/types"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,6 +21,12 @@ type markScope struct{}
 
 func (markScope) Knows(path string) bool        { return strings.HasSuffix(path, "/source") }
 func (markScope) MayHaveFacts(path string) bool { return strings.HasSuffix(path, "/source") }
+func (markScope) MayBegin([]byte, []*ast.ImportSpec, []string, func(string) string) bool {
+	return true
+}
+func (markScope) Needless(*types.Package, []*ast.File, map[*ast.Ident]types.Object) []*ast.FuncDecl {
+	return nil
+}
 
 // A log is a list of the packages that were analysed.
 type log struct {

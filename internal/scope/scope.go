@@ -1,0 +1,131 @@
+// Package scope tells a driver which packages, and which function bodies of them, make a difference to an analysis.
+//
+// A package outside the workspace is analysed for its facts alone, and most of its code has none to tell. Where nothing in it
+// can be known as a status (see [Scope.MayBegin]), the facts that are left are about four kinds of functions, which their
+// signatures and a look at their syntax tell: those that may be given a response, that may not return, that compare two of
+// their parameters, and those that set a text or an error of the package, on which the others may depend. The bodies of all others
+// need not be type-checked.
+package scope
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/order"
+)
+
+// Scope is what an analyzer knows by name.
+type Scope struct {
+	*api.Table
+	all bool
+}
+
+// New returns the scope of an analyzer with a table. If all is set, it asks for facts of other kinds too, so that all code
+// counts.
+func New(table *api.Table, all bool) *Scope { return &Scope{table, all} }
+
+// MayBegin reports whether anything in a file of a package can be known as a status by itself. reached are the packages that
+// the scope knows among those that the package depends on; nameOf is the name of the package with an import path.
+func (s *Scope) MayBegin(src []byte, imports []*ast.ImportSpec, reached []string, nameOf func(path string) string) bool {
+	return s.all || s.Words(reached).In(src, imports, nameOf)
+}
+
+// Needless lists the functions of a package whose bodies have no fact to tell, if nothing in the package, or in what it depends
+// on, is known as a status. The package was type-checked without bodies; defs are its declared names.
+func (s *Scope) Needless(pkg *types.Package, files []*ast.File, defs map[*ast.Ident]types.Object) []*ast.FuncDecl {
+	takes := order.TakesResponse(s.Bind(pkg))
+	var list []*ast.FuncDecl
+	for _, file := range files {
+		for _, decl := range file.Decls {
+			fn, ok := decl.(*ast.FuncDecl)
+			if !ok || fn.Body == nil {
+				continue
+			}
+			obj, ok := defs[fn.Name].(*types.Func)
+			if ok && !takes(obj.Signature()) && !mayNotReturn(fn) && !compares(fn, obj.Signature()) && !sets(fn.Body, pkg.Scope()) {
+				list = append(list, fn)
+			}
+		}
+	}
+	return list
+}
+
+// mayNotReturn reports whether a function ends with a call and returns nothing.
+func mayNotReturn(fn *ast.FuncDecl) bool {
+	if fn.Type.Results != nil || len(fn.Body.List) == 0 {
+		return false
+	}
+	s, ok := fn.Body.List[len(fn.Body.List)-1].(*ast.ExprStmt)
+	if !ok {
+		return false
+	}
+	_, ok = ast.Unparen(s.X).(*ast.CallExpr)
+	return ok
+}
+
+// compares reports whether two parameters of a function may be compared in it: by an operator, in a switch, or by what they are
+// handed to together.
+func compares(fn *ast.FuncDecl, sig *types.Signature) bool {
+	if sig.Params().Len() < 2 {
+		return false
+	}
+	params := map[string]bool{}
+	for v := range sig.Params().Variables() {
+		params[v.Name()] = true
+	}
+	isParam := func(e ast.Expr) bool {
+		id, ok := ast.Unparen(e).(*ast.Ident)
+		return ok && params[id.Name]
+	}
+	found := false
+	ast.Inspect(fn.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.BinaryExpr:
+			found = found || (n.Op == token.EQL || n.Op == token.NEQ) && isParam(n.X) && isParam(n.Y)
+		case *ast.SwitchStmt:
+			found = found || n.Tag != nil && isParam(n.Tag)
+		case *ast.CallExpr:
+			given := 0
+			for _, arg := range n.Args {
+				if isParam(arg) {
+					given++
+				}
+			}
+			found = found || given > 1
+		}
+		return !found
+	})
+	return found
+}
+
+// sets reports whether code assigns to a string or an error that is a variable of the package, or takes its address: package
+// order takes those that nothing sets for constants.
+func sets(body *ast.BlockStmt, scope *types.Scope) bool {
+	isVar := func(e ast.Expr) bool {
+		id, ok := ast.Unparen(e).(*ast.Ident)
+		if !ok {
+			return false
+		}
+		v, ok := scope.Lookup(id.Name).(*types.Var)
+		if !ok {
+			return false
+		}
+		b, isBasic := v.Type().Underlying().(*types.Basic)
+		return types.IsInterface(v.Type()) || isBasic && b.Info()&types.IsString != 0
+	}
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for _, l := range n.Lhs {
+				found = found || n.Tok != token.DEFINE && isVar(l)
+			}
+		case *ast.UnaryExpr:
+			found = found || n.Op == token.AND && isVar(n.X)
+		}
+		return !found
+	})
+	return found
+}
