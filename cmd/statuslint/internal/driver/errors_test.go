@@ -135,7 +135,7 @@ func TestTestsLeftOut(t *testing.T) {
 	cfg := config(dir)
 	cfg.Tests = false
 	_, err := Run(context.Background(), cfg)
-	if want := "no Go files but tests in " + dir + ", and tests are left out"; err == nil || err.Error() != want {
+	if want := "only test files in " + dir + ", and -test=false leaves them out"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }
@@ -151,7 +151,7 @@ func TestVersionSkew(t *testing.T) {
 			}}},
 		}
 		errs := r.errors()
-		if got := strings.Contains(errs[len(errs)-1].Message, "build it again"); got != want {
+		if got := strings.Contains(errs[len(errs)-1].Message, "rebuild it"); got != want {
 			t.Errorf("%q: %v", goVersion, errs)
 		}
 		r.graph.nodes[0].work.out.errors = nil
