@@ -46,11 +46,11 @@ handler. Code that only logs, cleans up or returns a value after http.Error is n
 	fmt.Fprintf(&b, `## Frequency
 
 %d repositories with %s lines of Go outside tests have %s functions that take an http.ResponseWriter and an *http.Request, and %s calls of
-http.Error (in %d repositories). missing-return has %d findings of all kinds in %d repositories; a sample of %d about http.Error follows.
+http.Error (in %d repositories). missing-return has %d findings of all kinds in %d repositories; %s
 
 ## Precision
 
-`, repos, thousands(lines), thousands(handlers), thousands(calls), withCalls, found, in, t.drawn)
+`, repos, thousands(lines), thousands(handlers), thousands(calls), withCalls, found, in, frequency(t.drawn, handlers, calls))
 	if t.judged() == 0 {
 		b.WriteString("No verdicts yet.\n")
 		return b.String()
@@ -63,6 +63,15 @@ http.Error (in %d repositories). missing-return has %d findings of all kinds in 
 		fmt.Fprintf(&b, "| %s | %s | %s |\n", p.link(), v.word, escape(v.reason))
 	}
 	return b.String()
+}
+
+// frequency says how many findings are about http.Error. There may be more if a sample was drawn.
+func frequency(drawn int, handlers, calls float64) string {
+	if drawn >= errorReplies {
+		return fmt.Sprintf("%d of those about http.Error were drawn.", drawn)
+	}
+	return fmt.Sprintf("%d of them are about http.Error, %.1f for 1000 such functions and %.1f for 100 calls. A sample of %d needs\n"+
+		"more repositories.", drawn, 1000*float64(drawn)/max(1, handlers), 100*float64(drawn)/max(1, calls), errorReplies)
 }
 
 // returnPopulation counts the findings of missing-return and the repositories that have some.
