@@ -186,7 +186,7 @@ func serve(w http.ResponseWriter, r *http.Request) {
 		t.Fatal(err)
 	}
 	stdout, err = again()
-	if err != errDiffers || !strings.Contains(stdout, "- shop\tshop.go\t7\t16\tmagic\t") || !strings.Contains(stdout, "+ shop\tshop.go\t6\t16\tmagic\t") {
+	if err != errDiffers || !strings.Contains(stdout, "- shop\tshop.go\t7\t16\tmagic\n") || !strings.Contains(stdout, "+ shop\tshop.go\t6\t16\tmagic\n") {
 		t.Errorf("other findings than recorded: %v\n%s", err, stdout)
 	}
 }

@@ -13,8 +13,9 @@ import (
 // errDiffers says that the findings are not the recorded ones; the lines before have said which.
 var errDiffers = errors.New("the findings are not the recorded ones")
 
-// recordedHeader is the first line of a file of recorded findings. Commits are left out: the same files are meant.
-const recordedHeader = "repository\tfile\tline\tcolumn\trule\tmessage"
+// recordedHeader is the first line of a file of recorded findings. Commits are left out: the same files are meant. So are
+// messages, which other tests hold.
+const recordedHeader = "repository\tfile\tline\tcolumn\trule"
 
 // compareRecorded compares the findings with those in a file, or writes the file.
 func compareRecorded(name string, write bool, v *version, checkouts []*checkout, stdout io.Writer) error {
@@ -25,7 +26,7 @@ func compareRecorded(name string, write bool, v *version, checkouts []*checkout,
 			return err
 		}
 		for _, f := range all {
-			now = append(now, fmt.Sprintf("%s\t%s\t%d\t%d\t%s\t%s", f.Repository, f.File, f.Line, f.Column, f.Rule, f.Message))
+			now = append(now, fmt.Sprintf("%s\t%s\t%d\t%d\t%s", f.Repository, f.File, f.Line, f.Column, f.Rule))
 		}
 	}
 	if write {
