@@ -13,11 +13,16 @@ import (
 	"time"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
+
+	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
 // Where nothing can be written, everything is found, and nothing is changed, not even by half. A limit to the size of
 // files stands in for a full disk.
 func TestFullDisk(t *testing.T) {
+	if !long.On {
+		t.Skip("it runs the command a dozen times")
+	}
 	dir, before := many(t, 3)
 	// The go command keeps what it knows of a directory only once its files are some seconds old, and it must have no
 	// reason to write later on.
