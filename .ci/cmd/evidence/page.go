@@ -239,7 +239,7 @@ of them before they were run. There are %s findings outside tests and %s in test
 
 All findings of a rule were taken up to 100, else 100 drawn at random; 300 of magic. Where there is a choice, three fifths come
 from new repositories. The readers are sessions of a language model, each with a sheet of findings, the source around them and the
-whole checkout. They did not see the verdicts of others.
+whole checkout. They were told not to look at the verdicts of others.
 
 `)
 }
@@ -382,7 +382,7 @@ func (e *evidence) disagreement(b *strings.Builder) {
 		fmt.Fprintf(b, "A tenth of the sample, %d findings, is set aside for a second reader; none has been read twice yet.\n\n", len(e.second))
 		return
 	}
-	fmt.Fprintf(b, "A tenth of the sample, %d findings drawn at random, is for a second reader who does not see the first one's verdicts. Of %d that\nboth have read, they agree on %s. They disagree about whether a finding is false on %d.\n\n",
+	fmt.Fprintf(b, "A tenth of the sample, %d findings drawn at random, is for a second reader, who was told not to look at the first one's verdicts. Of %d that\nboth have read, they agree on %s. They disagree about whether a finding is false on %d.\n\n",
 		len(e.second), both, rate(same, both), wrong)
 	b.WriteString("| first \\ second | true | debatable | false |\n|---|---:|---:|---:|\n")
 	words := []string{isTrue, isDebatable, isFalse}
