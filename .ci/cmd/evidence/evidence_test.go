@@ -144,6 +144,13 @@ func TestVerdicts(t *testing.T) {
 			t.Errorf("%s: %v\n%s\nwant:\n%s", name, err, data, header+want)
 		}
 	}
+	file("second.tsv", header+"body\ta/b\tc\tx.go\t3\ttrue\tsent twice\n")
+	if err := run([]string{"join", "-draw", "draw.tsv", "-second", "second.tsv", "sheet-01.tsv", "sheet-02.tsv"}, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := os.ReadFile(filepath.Join(dir, "second.tsv")); err != nil || !strings.HasSuffix(string(data), "x.go\t3\t\t\n") {
+		t.Errorf("a copied verdict counts: %v\n%s", err, data)
+	}
 	for _, test := range []struct{ text, want string }{
 		{header + "body\ta/b\tc\tx.go\t3\tyes\t\n", `wrong.tsv:2: the verdict is "yes"; use true, debatable or false, or leave it empty`},
 		{header + "body\ta/b\tc\tx.go\tthree\ttrue\t\n", `wrong.tsv:2: the line is "three"`},

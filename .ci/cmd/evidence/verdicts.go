@@ -88,6 +88,15 @@ func joinCommand(args []string, stdout io.Writer) error {
 			return err
 		}
 	}
+	// A reason in the first reader's very words is a copy, not a second reading.
+	copies := 0
+	for p, v := range twice {
+		if v.reason != "" && v.reason == all[p].reason {
+			delete(twice, p)
+			copies++
+		}
+	}
+	fmt.Fprintf(stdout, "%d of the second reader's verdicts are copies and left out\n", copies)
 	var rows, seconds, returns []place
 	for i, row := range t.rows {
 		p, err := t.place(row)
