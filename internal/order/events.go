@@ -291,10 +291,11 @@ func (r *run) meet(a, b *Event) (*Event, *Event, ast.Node) {
 			b = r.lift(b)
 		}
 	}
-	for a.Node == b.Node {
-		// It happens again: in a loop of the closure, or the closure is called again in a loop around it.
+	for {
+		// In a loop of the closure, or the closure is called again in a loop around it.
 		c, ok := r.exec.Chain(a.context)
-		if !ok || loops(c.Lit.Body, a.Node) {
+		if !ok || a.Node == b.Node && loops(c.Lit.Body, a.Node) ||
+			a.Node != b.Node && (a.late || b.late || r.exec.Reaches(c.Lit.Body, a.Node, b.Node)) {
 			break
 		}
 		a, b = r.lift(a), r.lift(b)

@@ -107,3 +107,19 @@ func tried(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "failed", http.StatusInternalServerError)
 	}
 }
+
+// What a closure does in one call and in the next is about the calls: each of its replies has its return.
+func stepTwice(w http.ResponseWriter, r *http.Request) {
+	for range 2 {
+		step := func() {
+			switch r.Method {
+			case http.MethodGet:
+				w.WriteHeader(http.StatusAccepted)
+				return
+			case http.MethodPost:
+				http.Error(w, "failed", http.StatusInternalServerError)
+			}
+		}
+		step() // want `no return after this reply; the loop goes on, and replies again in its next iteration`
+	}
+}
