@@ -3,6 +3,7 @@ package analyzer
 import (
 	"fmt"
 	"go/ast"
+	"go/types"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -50,7 +51,7 @@ func (p *pkg) goesOn(pair order.Pair, conds []condition) string {
 		return fmt.Sprintf("no return after this reply; the loop goes on, and %s in its next iteration", again(pair))
 	case reply.Inside:
 		return fmt.Sprintf("no return after this reply; the function around this literal goes on, and %s: return from it too", next)
-	case !p.isStatement(reply.Node):
+	case !p.isStatement(reply.Node) && (!reply.Partial || p.isAsked(reply.Node, pair.Func)):
 		return fmt.Sprintf("%s has already replied, and %s: remove one of the two", call, next)
 	case row != nil && row.Response.OnError:
 		text := fmt.Sprintf("%s replies if it fails, and %s: check the error", call, next)
@@ -95,6 +96,50 @@ func (p *pkg) isStatement(call ast.Node) bool {
 		return true
 	}
 	return false
+}
+
+// isAsked reports whether a condition of a function looks at a result of a call, or may do so: the call is part of an expression,
+// or a variable that it is assigned to is in a condition.
+func (p *pkg) isAsked(call, within ast.Node) bool {
+	assign, ok := p.parent(call).(*ast.AssignStmt)
+	if !ok {
+		return true
+	}
+	results := map[types.Object]bool{}
+	for _, l := range assign.Lhs {
+		if id, ok := l.(*ast.Ident); ok && id.Name != "_" {
+			results[p.pass.TypesInfo.ObjectOf(id)] = true
+		} else if !ok {
+			return true // a field, an element
+		}
+	}
+	asked := false
+	look := func(conds ...ast.Expr) {
+		for _, cond := range conds {
+			if cond == nil {
+				continue
+			}
+			ast.Inspect(cond, func(n ast.Node) bool {
+				id, ok := n.(*ast.Ident)
+				asked = asked || ok && results[p.pass.TypesInfo.Uses[id]]
+				return !asked
+			})
+		}
+	}
+	ast.Inspect(within, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.IfStmt:
+			look(n.Cond)
+		case *ast.ForStmt:
+			look(n.Cond)
+		case *ast.SwitchStmt:
+			look(n.Tag)
+		case *ast.CaseClause:
+			look(n.List...)
+		}
+		return !asked
+	})
+	return asked
 }
 
 // clientGets says what the client gets of two replies.
