@@ -73,13 +73,15 @@ type ErrorModel struct {
 	Status int
 }
 
+type Middlewares []func(ctx Context, next func(Context))
+
 type Operation struct {
 	Method        string
 	Path          string
 	DefaultStatus int
 	Errors        []int
 	Responses     map[string]*Response
-	Middlewares   []func(ctx Context, next func(Context))
+	Middlewares   Middlewares
 }
 
 type Response struct{ Description string }
