@@ -67,7 +67,7 @@ func Pages() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := template.New("").Funcs(template.FuncMap{"md": func(text string) (template.HTML, error) { return markdown([]byte(text), nil) }, "lower": strings.ToLower}).
+	t, err := template.New("").Funcs(template.FuncMap{"md": func(text string) (template.HTML, error) { return markdown([]byte(text), linkOfRule) }, "lower": strings.ToLower}).
 		ParseFS(templates, "templates/*.html")
 	if err != nil {
 		return nil, err
@@ -217,6 +217,15 @@ func link(to string) string {
 		return to
 	}
 	return repository + filepath.ToSlash(filepath.Join("docs", file))
+}
+
+// linkOfRule returns where a link of the page of a rule or code leads on the site. That page is in docs/rules.md, too.
+func linkOfRule(to string) string {
+	to = link(to)
+	if name, ok := strings.CutPrefix(to, "../"); ok && !strings.HasPrefix(name, "../") {
+		return "../../guide/" + name
+	}
+	return to
 }
 
 var (
