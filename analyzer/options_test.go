@@ -143,10 +143,10 @@ func TestValidateErrors(t *testing.T) {
 		{Options{Tests: "some"}, []string{"tests: ", `unknown value "some"`}},
 		{Options{Tests: "al"}, []string{`"all"`}},
 		{Options{Functions: Words{"example.com/kit.Send"}}, []string{"functions: ", "lacks the index", "example.com/kit.Send:0"}},
-		{Options{Functions: Words{"example.com/kit.Send:x"}}, []string{"functions: ", `"x" is no index`}},
-		{Options{Functions: Words{"example.com/kit.Send:-1"}}, []string{`"-1" is no index`}},
-		{Options{Functions: Words{"Send:1"}}, []string{`"Send" is no function`, "example.com/kit.Send"}},
-		{Options{Functions: Words{"(*Reply.Send:1"}}, []string{"is no method", "(*example.com/kit.Reply).Send"}},
+		{Options{Functions: Words{"example.com/kit.Send:x"}}, []string{"functions: ", `"x" is not an index`}},
+		{Options{Functions: Words{"example.com/kit.Send:-1"}}, []string{`"-1" is not an index`}},
+		{Options{Functions: Words{"Send:1"}}, []string{`"Send" is not a function`, "example.com/kit.Send"}},
+		{Options{Functions: Words{"(*Reply.Send:1"}}, []string{"is not a method", "(*example.com/kit.Reply).Send"}},
 	}
 	for _, test := range tests {
 		checkError(t, test.options, test.options.Validate(), test.want)

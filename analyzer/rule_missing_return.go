@@ -43,14 +43,14 @@ func (p *pkg) goesOn(pair order.Pair, conds []condition) string {
 	reply, next := pair.Earlier, fmt.Sprintf("line %d %s%s", p.line(pair.Later.Node), again(pair), decides(conds))
 	name, call := "it", "this call"
 	if fn := p.calledFunc(reply.Node); fn != nil {
-		name, call = fn.Name(), "this call of "+fn.Name()
+		name, call = fn.Name(), "this call to "+fn.Name()
 	}
 	row := p.rowOf(reply)
 	switch {
 	case pair.Repeated() && p.isStatement(reply.Node):
 		return fmt.Sprintf("no return after this reply; the loop goes on, and %s in its next iteration", again(pair))
 	case reply.Inside:
-		return fmt.Sprintf("no return after this reply; the function around this literal goes on, and %s: return from it too", next)
+		return fmt.Sprintf("no return after this reply; the enclosing function goes on, and %s: return from it too", next)
 	case !p.isStatement(reply.Node) && (!reply.Partial || p.isAsked(reply.Node, pair.Func)):
 		return fmt.Sprintf("%s has already replied, and %s: remove one of the two", call, next)
 	case row != nil && row.Response.OnError:
@@ -62,7 +62,7 @@ func (p *pkg) goesOn(pair order.Pair, conds []condition) string {
 	case reply.Partial && reply.Tells:
 		return fmt.Sprintf("%s may have replied, and %s: check the result", call, next)
 	case reply.Partial:
-		return fmt.Sprintf("%s may have replied and does not say so; %s: have %s return whether it replied", call, next, name)
+		return fmt.Sprintf("%s may have replied, but does not tell its caller; %s: have %s return whether it replied", call, next, name)
 	case pair.Later.Aborts && pair.Line:
 		if twin := p.abortingCall(reply); twin != "" {
 			return fmt.Sprintf("after this reply, %s: use %s for both", next, twin)

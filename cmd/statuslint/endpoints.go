@@ -28,7 +28,7 @@ func (f *flags) checkEndpoints() error {
 		return f.checkFailOn()
 	}
 	if f.fix || f.diff {
-		return fmt.Errorf("-endpoints changes nothing: leave out -%s", f.given("fix", "diff"))
+		return fmt.Errorf("-endpoints changes no files: remove -%s", f.given("fix", "diff"))
 	}
 	var foreign []string // flags about findings
 	for _, o := range options.List[analyzer.Options]() {
@@ -37,7 +37,7 @@ func (f *flags) checkEndpoints() error {
 		}
 	}
 	if name := f.given(append(foreign, "test")...); name != "" {
-		return fmt.Errorf("-%s is about findings: leave it out with -endpoints", name)
+		return fmt.Errorf("-%s cannot be used with -endpoints", name)
 	}
 	switch compared := f.newFromRev != "" || f.newFromMergeBase != ""; {
 	case f.given("fail-on") == "":

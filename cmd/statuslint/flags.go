@@ -126,7 +126,7 @@ func parseFlags(args []string) (*flags, error) {
 		return f, err
 	}
 	if f.newFromRev != "" && f.newFromMergeBase != "" {
-		return f, fmt.Errorf("-%s and -%s exclude each other: use one of them", config.NewFromRev, config.NewFromMergeBase)
+		return f, fmt.Errorf("-%s and -%s cannot be used together: use one of them", config.NewFromRev, config.NewFromMergeBase)
 	}
 	if f.statistics && (f.outputs.Given() || f.diff || f.fix || f.endpoints) {
 		return f, errors.New("-statistics has its own format: remove -format, -diff, -fix and -endpoints")

@@ -166,7 +166,7 @@ const Receiver = -1
 // what else a program can rely on after a call. Status is what flow reads, Response and Language are what order reads.
 type Func struct {
 	// Name is the function as types.Func.FullName writes it: "net/http.Error", "(net/http.ResponseWriter).WriteHeader",
-	// "(*net/http/httptest.ResponseRecorder).WriteHeader". A field or a type of function type is named alike; the row is
+	// "(*net/http/httptest.ResponseRecorder).WriteHeader". Type parameters are left out. A field or a type of function type is named alike; the row is
 	// then about the functions that are put there or made one: what they are given, not what they do.
 	Name string
 

@@ -19,13 +19,13 @@ func parseName(text string) (name, error) {
 		typ, method, ok := strings.Cut(rest, ").")
 		pkg, recv, qualified := cutPath(strings.TrimPrefix(typ, "*"))
 		if !ok || !qualified || !isIdent(method) {
-			return name{}, fmt.Errorf("%q is no method: want (*example.com/kit.Reply).Send", text)
+			return name{}, fmt.Errorf("%q is not a method: want (*example.com/kit.Reply).Send", text)
 		}
 		return name{pkg, recv, method}, nil
 	}
 	pkg, id, ok := cutPath(text)
 	if !ok {
-		return name{}, fmt.Errorf("%q is no function: want example.com/kit.Send or (*example.com/kit.Reply).Send", text)
+		return name{}, fmt.Errorf("%q is not a function: want example.com/kit.Send or (*example.com/kit.Reply).Send", text)
 	}
 	return name{pkg: pkg, id: id}, nil
 }
@@ -38,7 +38,7 @@ func parseFieldName(text string) (name, error) {
 			return name{pkg, typ, text[dot+1:]}, nil
 		}
 	}
-	return name{}, fmt.Errorf("%q is no field: want example.com/kit.Reply.Status", text)
+	return name{}, fmt.Errorf("%q is not a field: want example.com/kit.Reply.Status", text)
 }
 
 // cutPath splits "example.com/v2/kit.Send" at the last dot: identifiers have none, but elements of a path may, as in
@@ -67,7 +67,7 @@ func ParseSink(text string) (Func, error) {
 	}
 	arg, err := strconv.Atoi(index)
 	if err != nil || arg < 0 || arg > 99 {
-		return Func{}, fmt.Errorf("%q is no index of a parameter in %q: want 0 for the first, 1 for the second", index, text)
+		return Func{}, fmt.Errorf("%q is not an index of a parameter in %q: want 0 for the first, 1 for the second", index, text)
 	}
 	return Func{Name: function, Status: Status{Use: Sent, Arg: arg}}, nil
 }

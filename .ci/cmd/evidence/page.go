@@ -180,8 +180,8 @@ func (e *evidence) quote() string {
 	for _, v := range e.first {
 		all.add(v)
 	}
-	return fmt.Sprintf("With all rules on, it has %s findings outside tests in %d public repositories. Of %d that were drawn and read, %d are true, %d\n"+
-		"debatable and %d false: [docs/evidence.md](docs/evidence.md) lists them, by rule, with intervals, known misses and costs.\n",
+	return fmt.Sprintf("With all rules on, statuslint reports %s findings outside tests in %d public repositories. Sessions of a language model read %d of\n"+
+		"them: %d are true, %d debatable and %d false. [docs/evidence.md](docs/evidence.md) lists them, by rule, with intervals, known\nmisses and costs.\n",
 		thousands(findings), repos, all.judged(), all.yes, all.debatable, all.no)
 }
 

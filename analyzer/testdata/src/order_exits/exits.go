@@ -42,7 +42,7 @@ func sentinelIs(w http.ResponseWriter, r *http.Request) {
 }
 
 func otherSentinel(w http.ResponseWriter, r *http.Request) {
-	if err := refuse(w, r.URL.Path); err == errBusy { // want `this call of refuse has already replied, and line 48 sends another status`
+	if err := refuse(w, r.URL.Path); err == errBusy { // want `this call to refuse has already replied, and line 48 sends another status`
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)
@@ -88,7 +88,7 @@ func outField(w http.ResponseWriter, r *http.Request) {
 
 func otherField(w http.ResponseWriter, r *http.Request) {
 	var state struct{ done, donee bool }
-	tryTo(w, r.URL.Path, &state.donee) // want `this call of tryTo may have replied and does not say so; line 95 sends another status`
+	tryTo(w, r.URL.Path, &state.donee) // want `this call to tryTo may have replied, but does not tell its caller; line 95 sends another status`
 	if state.done {
 		return
 	}
@@ -204,7 +204,7 @@ func wrappedByHelper(w http.ResponseWriter, err error) {
 }
 
 func wrappedIs(w http.ResponseWriter, err error) {
-	if err := wrapping(w, err); errors.Is(err, errBusy) { // want `this call of wrapping has already replied`
+	if err := wrapping(w, err); errors.Is(err, errBusy) { // want `this call to wrapping has already replied`
 		http.Error(w, "busy", http.StatusServiceUnavailable)
 	}
 }

@@ -29,7 +29,7 @@ func collect(w http.ResponseWriter, r *http.Request, values chan int) []int {
 }
 
 func collected(w http.ResponseWriter, r *http.Request, values chan int) {
-	list := collect(w, r, values) // want `this call of collect may have replied and does not say so; line 33 writes to the response again: have collect return whether it replied`
+	list := collect(w, r, values) // want `this call to collect may have replied, but does not tell its caller; line 33 writes to the response again: have collect return whether it replied`
 	fmt.Fprintln(w, list)
 }
 

@@ -59,7 +59,7 @@ func check(w http.ResponseWriter, ask func(string) bool) error {
 }
 
 func checkIgnored(w http.ResponseWriter, ask func(string) bool) {
-	if err := check(w, ask); err != nil { // want `this call of check has already replied, and line 65 sends another status`
+	if err := check(w, ask); err != nil { // want `this call to check has already replied, and line 65 sends another status`
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)
@@ -117,7 +117,7 @@ func ways(w http.ResponseWriter, n int) bool {
 }
 
 func waysIgnored(w http.ResponseWriter, n int) {
-	ways(w, n) // want `this call of ways may have replied, and line 121 sends another status: check the result`
+	ways(w, n) // want `this call to ways may have replied, and line 121 sends another status: check the result`
 	w.WriteHeader(http.StatusNoContent)
 }
 

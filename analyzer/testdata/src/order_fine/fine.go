@@ -22,7 +22,7 @@ func last(w http.ResponseWriter) {
 	}
 }
 
-// The branches exclude each other.
+// The branches cannot be used together.
 func branches(w http.ResponseWriter, r *http.Request) {
 	if r.Method == "PUT" {
 		http.Error(w, "no", http.StatusMethodNotAllowed)

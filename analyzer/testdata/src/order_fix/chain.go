@@ -78,7 +78,7 @@ func inContradiction(c *gin.Context) {
 // It replies with 400 and aborts, if it fails.
 func binds(c *gin.Context, v *item) {
 	if v.name == "" {
-		c.BindUri(v) // want `this call of BindUri replies if it fails, and line 83 replies again: check the error or use ShouldBindUri`
+		c.BindUri(v) // want `this call to BindUri replies if it fails, and line 83 replies again: check the error or use ShouldBindUri`
 	}
 	c.JSON(http.StatusOK, v)
 }

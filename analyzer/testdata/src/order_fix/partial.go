@@ -14,7 +14,7 @@ func check(w http.ResponseWriter, err error) {
 // A return would end every good request.
 func checks(w http.ResponseWriter, r *http.Request) {
 	if r.Host == "" {
-		check(w, r.ParseForm()) // want `this call of check may have replied and does not say so; line 19 writes to the response again: have check return whether it replied \(missing-return\)`
+		check(w, r.ParseForm()) // want `this call to check may have replied, but does not tell its caller; line 19 writes to the response again: have check return whether it replied \(missing-return\)`
 	}
 	fmt.Fprintln(w, "hello")
 }
@@ -29,7 +29,7 @@ func allowed(w http.ResponseWriter, r *http.Request) bool {
 
 func asks(w http.ResponseWriter, r *http.Request) {
 	if r.Method == "POST" {
-		allowed(w, r) // want `this call of allowed may have replied, and line 34 writes to the response again: check the result \(missing-return\)`
+		allowed(w, r) // want `this call to allowed may have replied, and line 34 writes to the response again: check the result \(missing-return\)`
 	}
 	fmt.Fprintln(w, "hello")
 }

@@ -12,7 +12,7 @@ var upgrader websocket.Upgrader
 
 // A call that fails has replied.
 func upgradeFails(w http.ResponseWriter, r *http.Request) {
-	_, err := upgrader.Upgrade(w, r, nil) // want `this call of Upgrade has already replied, and line 17 replies again`
+	_, err := upgrader.Upgrade(w, r, nil) // want `this call to Upgrade has already replied, and line 17 replies again`
 	if err != nil {
 		http.Error(w, "no upgrade", http.StatusBadRequest)
 	}
@@ -34,7 +34,7 @@ func upgraded(w http.ResponseWriter, r *http.Request) {
 }
 
 func accept(w http.ResponseWriter, r *http.Request) {
-	conn, err := coder.Accept(w, r, nil) // want `this call of Accept has already replied`
+	conn, err := coder.Accept(w, r, nil) // want `this call to Accept has already replied`
 	if err != nil {
 		w.WriteHeader(http.StatusBadRequest)
 		return

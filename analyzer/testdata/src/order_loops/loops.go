@@ -54,7 +54,7 @@ func refuse(w http.ResponseWriter, list []string) bool {
 }
 
 func refused(w http.ResponseWriter, r *http.Request) {
-	if refuse(w, r.Form["a"]) { // want `this call of refuse has already replied, and line 58 writes to the response again`
+	if refuse(w, r.Form["a"]) { // want `this call to refuse has already replied, and line 58 writes to the response again`
 		fmt.Fprintln(w, "empty")
 	}
 }

@@ -13,7 +13,7 @@ func valid(w http.ResponseWriter, r *http.Request) bool {
 
 // The caller is told that there was a reply, and replies all the same: no return is missing there.
 func told(w http.ResponseWriter, r *http.Request) {
-	if !valid(w, r) { // want `this call of valid has already replied, and line 17 replies again: remove one of the two`
+	if !valid(w, r) { // want `this call to valid has already replied, and line 17 replies again: remove one of the two`
 		http.Error(w, "bad request", http.StatusBadRequest)
 		return
 	}
@@ -21,7 +21,7 @@ func told(w http.ResponseWriter, r *http.Request) {
 }
 
 func toldByVariable(w http.ResponseWriter, r *http.Request) {
-	ok := valid(w, r) // want `this call of valid has already replied, and line 26 replies again when !ok: remove one of the two`
+	ok := valid(w, r) // want `this call to valid has already replied, and line 26 replies again when !ok: remove one of the two`
 	if !ok {
 		http.Error(w, "bad request", http.StatusBadRequest)
 		return
