@@ -396,6 +396,7 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 		codes := m.chosen(r.pkg, o)
 		if !m.sendAll(out, at, codes) {
 			out.add(up.onError, at)
+			out.open = out.open || len(codes) > 0 || mayChoose(o.typ)
 			continue
 		}
 		for _, code := range codes {
@@ -405,6 +406,28 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 		}
 	}
 	return out
+}
+
+// mayChoose reports whether an error may say itself which status it has: it has a method without parameters that returns an
+// integer, such as StatusCode, and what that returns is not followed.
+func mayChoose(t types.Type) bool {
+	if t == nil {
+		return false // a call that is a row makes it
+	}
+	set := types.NewMethodSet(t)
+	if _, isPointer := t.Underlying().(*types.Pointer); !isPointer && !types.IsInterface(t) {
+		set = types.NewMethodSet(types.NewPointer(t))
+	}
+	for i := range set.Len() {
+		sig, ok := set.At(i).Type().(*types.Signature)
+		if !ok || sig.Params().Len() > 0 || sig.Results().Len() != 1 {
+			continue
+		}
+		if b, ok := sig.Results().At(0).Type().Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // around returns what a handler answers that a router is in, for the requests that a handler of the router answers with inner.

@@ -21,7 +21,14 @@ func main() {
 	g.GET("/b", func(c echo.Context) error { return c.NoContent(http.StatusNoContent) })
 	g.DELETE("/c", func(c echo.Context) error { return errors.New("no") })
 	e.Add("PUT", "/d", s.missing)
+	e.GET("/e", func(c echo.Context) error { return taken{} })
 }
+
+// An error that may say itself which status it has.
+type taken struct{}
+
+func (taken) Error() string   { return "taken" }
+func (taken) StatusCode() int { return http.StatusConflict }
 
 func (s *server) get(c echo.Context) error {
 	v, err := s.db.find(c.Param("id"))
@@ -55,3 +62,4 @@ func key(next echo.HandlerFunc) echo.HandlerFunc {
 // GET /admin/b 204 401
 // DELETE /admin/c 401 500
 // PUT /d 404 500 …
+// GET /e 500 …
