@@ -342,13 +342,23 @@ func (x *Exec) binary(a terms.ID, op token.Token, b terms.ID, t types.Type) term
 	float := isBasic && basic.Info()&(types.IsFloat|types.IsComplex) != 0
 	switch op {
 	case token.EQL, token.NEQ:
-		if float {
-			break
+		if !float {
+			return x.T.Compare(a, op, b)
 		}
-		return x.T.Compare(a, op, b)
+		if op == token.NEQ { // also for NaN
+			return x.T.Not(x.binary(a, token.EQL, b, t))
+		}
 	case token.LSS, token.LEQ, token.GTR, token.GEQ:
 		if isBasic && basic.Info()&types.IsInteger != 0 {
 			return x.T.Compare(a, op, b)
+		}
+		switch {
+		case op == token.GTR:
+			return x.binary(b, token.LSS, a, t)
+		case op == token.GEQ:
+			return x.binary(b, token.LEQ, a, t)
+		case op == token.LEQ && isBasic && basic.Info()&types.IsString != 0:
+			return x.T.Not(x.binary(b, token.LSS, a, t))
 		}
 	default:
 		if isBasic && basic.Info()&(types.IsInteger|types.IsString) != 0 {

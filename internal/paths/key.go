@@ -44,6 +44,7 @@ func (f *frame) prune(st *State, to *block) {
 		}
 	}
 	flag := x.panicFlag()
+	reached := func(id terms.ID) bool { return reach.has(id) || keepVar(id) } // fields and elements go with what has them
 	kept := make([]bool, len(st.env))
 	for again := true; again; {
 		again = false
@@ -51,7 +52,7 @@ func (f *frame) prune(st *State, to *block) {
 			if kept[i] {
 				continue
 			}
-			if b.place == flag || reach.has(b.base) || keepVar(b.base) || x.rooted(b.base, keepVar) || x.given(b.base) {
+			if b.place == flag || reach.has(b.base) || keepVar(b.base) || x.rooted(b.base, reached) || x.given(b.base) {
 				kept[i], again = true, true
 				add(b.value)
 			}
@@ -86,6 +87,9 @@ func (f *frame) prune(st *State, to *block) {
 		case terms.Unknown, terms.Alloc, terms.Param, terms.Address, terms.Func:
 			ok = false
 		case terms.Field, terms.Elem, terms.Call:
+			if _, pure := x.T.Aux(id).(operator); pure {
+				break // any expression can make it again
+			}
 			m, isMaker := x.makerOf(id)
 			ok = isMaker && f.mayMake(m, to)
 			if ok && x.T.Op(id) == terms.Call {

@@ -284,11 +284,35 @@ func (t *Table) Truth(f Facts, x ID) Tri {
 	case Or:
 		return both(t.Truth(f, n.a).Not(), t.Truth(f, n.b).Not()).Not()
 	case Equal:
-		return t.equal(f, n.a, n.b)
+		if is := t.equal(f, n.a, n.b); is != Open {
+			return is
+		}
+		if t.held(f, Less, n.a, n.b) == True || t.held(f, Less, n.b, n.a) == True ||
+			t.held(f, LessEq, n.a, n.b) == False || t.held(f, LessEq, n.b, n.a) == False {
+			return False
+		}
 	case Less:
-		return t.less(f, n.a, n.b)
+		if is := t.less(f, n.a, n.b); is != Open {
+			return is
+		}
+		if is := t.held(f, LessEq, n.b, n.a); is != Open {
+			return is.Not()
+		}
+		if t.held(f, Less, n.b, n.a) == True || t.held(f, LessEq, n.a, n.b) == False ||
+			t.held(f, Equal, n.a, n.b) == True || t.held(f, Equal, n.b, n.a) == True {
+			return False
+		}
 	case LessEq:
-		return t.less(f, n.b, n.a).Not()
+		if is := t.less(f, n.b, n.a); is != Open {
+			return is.Not()
+		}
+		if is := t.held(f, Less, n.b, n.a); is != Open {
+			return is.Not()
+		}
+		if t.held(f, Less, n.a, n.b) == True || t.held(f, LessEq, n.b, n.a) == False ||
+			t.held(f, Equal, n.a, n.b) == True || t.held(f, Equal, n.b, n.a) == True {
+			return True
+		}
 	case TypeTest:
 		if f.of(n.a).is == t.null {
 			return False
@@ -296,6 +320,19 @@ func (t *Table) Truth(f Facts, x ID) Tri {
 		return t.typed(f, n.a, t.Aux(x).(types.Type))
 	}
 	return Open
+}
+
+// held says what a path has assumed of a comparison of two terms.
+func (t *Table) held(f Facts, o Op, x, y ID) Tri {
+	id, ok := t.index[node{op: o, a: x, b: y}]
+	if !ok {
+		return Open
+	}
+	d := f.of(id)
+	if d.is == 0 {
+		return Open
+	}
+	return TriOf(d.is == t.yes)
 }
 
 // typed reports whether a value that is known to be of some concrete type is of another type.

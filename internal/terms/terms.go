@@ -75,6 +75,9 @@ type node struct {
 	a, b ID
 }
 
+// maxText bounds the bytes of a text that is put together. A longer one is not computed.
+const maxText = 4096
+
 // maxSize bounds the nodes of a term. A larger one becomes an unknown.
 const maxSize = 64
 
@@ -507,7 +510,7 @@ func (t *Table) Arith(x ID, op token.Token, y ID) ID {
 		}
 	}
 	if a, ok := t.TextOf(x); ok && op == token.ADD {
-		if b, ok := t.TextOf(y); ok {
+		if b, ok := t.TextOf(y); ok && len(a)+len(b) <= maxText {
 			return t.Text(a + b)
 		}
 	}

@@ -211,7 +211,7 @@ func TestConstructors(t *testing.T) {
 // not exist.
 func TestFollows(t *testing.T) {
 	tab := NewTable()
-	i, a, b := tab.Unknown("i"), tab.Unknown("a"), tab.Unknown("b")
+	i, j, a, b := tab.Unknown("i"), tab.Unknown("j"), tab.Unknown("a"), tab.Unknown("b")
 	less := func(x ID, n int64) ID { return tab.Less(x, tab.Int(n)) }
 	for _, c := range []struct {
 		what    string
@@ -226,6 +226,12 @@ func TestFollows(t *testing.T) {
 		{"the other side of an ||", []ID{tab.Not(a), tab.Or(a, b)}, b, True},
 		{"the other side of an &&", []ID{a, tab.Not(tab.And(a, b))}, b, False},
 		{"an || that was known before its sides", []ID{tab.Or(a, b), tab.Not(a)}, b, True},
+		{"the negation of >", []ID{tab.Not(tab.Compare(i, token.GTR, j))}, tab.Compare(i, token.LEQ, j), True},
+		{"the negation of <=", []ID{tab.Compare(i, token.LEQ, j)}, tab.Compare(i, token.GTR, j), False},
+		{"the other order", []ID{tab.Less(i, j)}, tab.Less(j, i), False},
+		{"less is not equal", []ID{tab.Less(i, j)}, tab.Equal(i, j), False},
+		{"less or equal", []ID{tab.Less(i, j)}, tab.LessEq(i, j), True},
+		{"equal is not less", []ID{tab.Equal(i, j)}, tab.Less(j, i), False},
 		{"a quotient", []ID{tab.Equal(tab.Arith(i, token.QUO, tab.Int(100)), tab.Int(2))}, less(i, 300), True},
 	} {
 		var f Facts
