@@ -146,7 +146,7 @@ func allCodes() []code {
 		} else if len(meanings) == 1 && meanings[0].Phrase != "" {
 			c.Name = fmt.Sprintf("%d %s", n, meanings[0].Phrase)
 		}
-		words := []string{c.Name}
+		words := []string{c.Name, c.Class, fmt.Sprintf("%dxx", n/100)}
 		var users []string
 		for _, m := range meanings {
 			if !slices.Contains(users, m.Origin) {

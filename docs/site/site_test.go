@@ -173,8 +173,9 @@ func TestPlayground(t *testing.T) {
 	t.Logf("%.0f ms from the key to the findings", eval[float64](t, s, `took`))
 	s.until(t, `document.querySelector("#state").textContent.includes("compile")`)
 
-	// A shared link opens the same program.
+	// A shared link opens the same program, with the same rules.
 	shared := s.program(t)
+	s.click(t, "#all")
 	s.click(t, "#share")
 	s.until(t, `location.hash.startsWith("#code=")`)
 	address := eval[string](t, s, `location.href`)
@@ -182,6 +183,9 @@ func TestPlayground(t *testing.T) {
 	s.settled(t)
 	if got := s.program(t); got != shared {
 		t.Errorf("the link opens %q, want %q", got, shared)
+	}
+	if !eval[bool](t, s, `document.querySelector("#all").checked`) {
+		t.Error("the link opens without all rules")
 	}
 	s.do(t, chromedp.Navigate("about:blank"), chromedp.Navigate(s.url+"playground/#code=%%%"))
 	s.settled(t)
@@ -219,6 +223,9 @@ func TestExamples(t *testing.T) {
 // TestCodes: the index filters while typing.
 func TestCodes(t *testing.T) {
 	s := open(t, "codes/")
+	if n := eval[int](t, s, `(() => { const i = document.querySelector("#filter"); const type = (text) => { i.value = text; i.dispatchEvent(new Event("input")); return [...document.querySelectorAll("#codes tbody tr")].filter((r) => !r.hidden).length }; const n = type("4xx"); type(""); return n })()`); n < 29 {
+		t.Errorf("4xx shows %d codes", n)
+	}
 	s.do(t, chromedp.SendKeys("#filter", "nginx 499"))
 	s.until(t, `document.querySelector("#count").textContent === "1 code"`)
 	shown := eval[[]string](t, s, `[...document.querySelectorAll("#codes tbody tr")].filter((r) => !r.hidden).map((r) => r.querySelector("a").textContent)`)

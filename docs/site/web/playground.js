@@ -172,7 +172,7 @@ async function unpacked(text) {
 }
 
 $("share").onclick = async () => {
-	window.history.replaceState(null, "", "#code=" + (await packed(view.state.doc.toString())));
+	window.history.replaceState(null, "", "#code=" + (await packed(view.state.doc.toString())) + ($("all").checked ? "&all" : ""));
 	try {
 		await navigator.clipboard.writeText(location.href);
 		$("shared").textContent = "The link is copied.";
@@ -185,7 +185,9 @@ async function fromAddress() {
 	const [key, value] = location.hash.slice(1).split(/=(.*)/s);
 	if (key === "code" && value) {
 		try {
-			return await unpacked(value);
+			const text = await unpacked(value.replace(/&all$/, ""));
+			$("all").checked = value.endsWith("&all");
+			return text;
 		} catch {
 			$("shared").textContent = "This link is damaged; here is an example instead.";
 		}
@@ -197,7 +199,8 @@ async function fromAddress() {
 function choose(id) {
 	const rule = rules.get(id);
 	$("examples").value = id;
-	if (!rule.default) $("all").checked = true;
+	$("all").checked = !rule.default;
+	$("explanation").hidden = true; // it was about another program
 	return rule.example;
 }
 
