@@ -100,8 +100,8 @@ func sortedLines(list []string) string {
 	return strings.Join(list, "\n")
 }
 
-// TestTwice compares the routes that are registered twice in each program of testdata/twice with its comments: "// NAME" behind
-// the first call, "// NAME again: what happens" behind the second.
+// TestTwice compares the routes that are registered twice in each program of testdata/twice with its comments: "// NAME" after
+// the first call, "// NAME again: what happens" after the second.
 func TestTwice(t *testing.T) {
 	files, err := filepath.Glob("testdata/twice/*.go")
 	if err != nil || len(files) == 0 {

@@ -98,7 +98,7 @@ const (
 	half     = "half of the budget: "
 )
 
-// mutation is a place in a file of the engine and what is there instead. OFF stands for "this is on", HALF(x) for "half of the
+// mutation is a place in a file of the engine and what replaces it. OFF means "this is on", HALF(x) means "half of the
 // budget x is on".
 type mutation struct{ file, what, old, new string }
 

@@ -119,7 +119,7 @@ func (d *declaration) lineFor(code int) string {
 	return line + wide + `"` + phrase + `"`
 }
 
-// wholeType is a type such as "{object} Reply{data=Order}", without what may stand behind it.
+// wholeType is a type such as "{object} Reply{data=Order}", without what may follow it.
 func wholeType(content string) string {
 	fields := strings.Fields(content)
 	depth := 0
@@ -136,7 +136,7 @@ func wholeType(content string) string {
 	return ""
 }
 
-// lastOf returns the last line with one of some keywords, those first that are named first; nil if there is none.
+// lastOf returns the last line with the first keyword that has a line, or nil.
 func (d *declaration) lastOf(words ...string) *swagLine {
 	for _, word := range words {
 		for i := len(d.lines) - 1; i >= 0; i-- {

@@ -40,7 +40,7 @@ type flags struct {
 	showConfig bool
 
 	args       []string     // what was parsed
-	file       *config.File // nil if there is none
+	file       *config.File // nil if there is no file
 	configRoot string       // its folder
 
 	set  *flag.FlagSet     // what the flags were parsed with

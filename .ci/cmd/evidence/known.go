@@ -21,7 +21,7 @@ var knownColumns = []string{"repository", "commit", "file", "line", "second line
 const (
 	real  = "real"     // a bug
 	minor = "real-low" // a bug that hardly matters
-	trap  = "trap"     // looks like one and is none
+	trap  = "trap"     // right code that looks like a bug
 )
 
 // kinds are the rules that may report what was looked for. More than one can: which of two replies is reported depends on

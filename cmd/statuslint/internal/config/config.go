@@ -19,7 +19,7 @@ import (
 	"github.com/statuslint/statuslint/internal/options"
 )
 
-// None stands where a name is wanted, to say that there is none.
+// None is the value that means no name.
 const None = "none"
 
 // fileNames are the names under which a file is found. There may be one of them in a directory.
@@ -83,7 +83,7 @@ func Find(dir string) (string, error) {
 	}
 }
 
-// In looks for a file in a directory itself; "" means that there is none.
+// In looks for a file in a directory itself. It returns "" if the directory has none.
 func In(dir string) (string, error) {
 	var found []string
 	for _, name := range fileNames {

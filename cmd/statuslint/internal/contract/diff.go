@@ -98,11 +98,11 @@ func mayBeSame(a, b Change) bool {
 		a, b = b, a
 	}
 	p, q := a.Endpoint.Pattern, b.Endpoint.Pattern
-	return a.Kind == RouteAdded && b.Kind == RouteRemoved && a.Endpoint.Method == b.Endpoint.Method && (stands(p, q) || stands(q, p))
+	return a.Kind == RouteAdded && b.Kind == RouteRemoved && a.Endpoint.Method == b.Endpoint.Method && (mayBe(p, q) || mayBe(q, p))
 }
 
-// stands reports whether a pattern with parts that are not known may be another one.
-func stands(open, pattern string) bool {
+// mayBe reports whether a pattern with unknown parts may be the same as another.
+func mayBe(open, pattern string) bool {
 	parts := strings.Split(open, more)
 	if len(parts) == 1 || !strings.HasPrefix(pattern, parts[0]) {
 		return false

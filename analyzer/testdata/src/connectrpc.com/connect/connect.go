@@ -1,4 +1,4 @@
-// Package connect stands in for connectrpc.com/connect in the tests:
+// Package connect is a stub of connectrpc.com/connect for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package connect
 

@@ -1,4 +1,4 @@
-// Package zap stands in for go.uber.org/zap in the tests:
+// Package zap is a stub of go.uber.org/zap for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package zap
 

@@ -1,4 +1,4 @@
-// Package websocket stands in for github.com/coder/websocket in the tests:
+// Package websocket is a stub of github.com/coder/websocket for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package websocket
 

@@ -1,4 +1,4 @@
-// Package quicktest stands in for github.com/frankban/quicktest in the tests:
+// Package quicktest is a stub of github.com/frankban/quicktest for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package quicktest
 

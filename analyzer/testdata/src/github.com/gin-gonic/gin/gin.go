@@ -1,4 +1,4 @@
-// Package gin stands in for github.com/gin-gonic/gin in the tests:
+// Package gin is a stub of github.com/gin-gonic/gin for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package gin
 

@@ -1,4 +1,4 @@
-// Package render stands in for github.com/go-chi/render in the tests:
+// Package render is a stub of github.com/go-chi/render for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package render
 

@@ -1,4 +1,4 @@
-// Package json stands in for github.com/goccy/go-json in the tests: what statuslint knows of it, with the real signatures and
+// Package json is a stub of github.com/goccy/go-json for the tests: what statuslint knows of it, with the real signatures and
 // nothing inside.
 package json
 

@@ -1,4 +1,4 @@
-// Package handlers stands in for github.com/gorilla/handlers in the tests:
+// Package handlers is a stub of github.com/gorilla/handlers for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package handlers
 

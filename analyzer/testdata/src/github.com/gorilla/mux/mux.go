@@ -1,4 +1,4 @@
-// Package mux stands in for github.com/gorilla/mux in the tests:
+// Package mux is a stub of github.com/gorilla/mux for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package mux
 

@@ -1,4 +1,4 @@
-// Package gock stands in for github.com/h2non/gock in the tests:
+// Package gock is a stub of github.com/h2non/gock for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package gock
 

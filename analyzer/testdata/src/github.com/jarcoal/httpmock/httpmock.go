@@ -1,4 +1,4 @@
-// Package httpmock stands in for github.com/jarcoal/httpmock in the tests:
+// Package httpmock is a stub of github.com/jarcoal/httpmock for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package httpmock
 

@@ -1,4 +1,4 @@
-// Package jsoniter stands in for github.com/json-iterator/go in the tests: what statuslint knows of it, with the real signatures and
+// Package jsoniter is a stub of github.com/json-iterator/go for the tests: what statuslint knows of it, with the real signatures and
 // nothing inside.
 package jsoniter
 

@@ -1,4 +1,4 @@
-// Package gomega stands in for github.com/onsi/gomega in the tests:
+// Package gomega is a stub of github.com/onsi/gomega for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package gomega
 

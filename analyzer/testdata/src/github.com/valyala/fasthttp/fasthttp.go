@@ -1,4 +1,4 @@
-// Package fasthttp stands in for github.com/valyala/fasthttp in the tests:
+// Package fasthttp is a stub of github.com/valyala/fasthttp for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package fasthttp
 

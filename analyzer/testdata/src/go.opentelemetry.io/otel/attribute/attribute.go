@@ -1,4 +1,4 @@
-// Package attribute stands in for go.opentelemetry.io/otel/attribute in the tests:
+// Package attribute is a stub of go.opentelemetry.io/otel/attribute for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package attribute
 

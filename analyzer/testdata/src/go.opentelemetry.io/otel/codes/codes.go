@@ -1,4 +1,4 @@
-// Package codes stands in for go.opentelemetry.io/otel/codes in the tests:
+// Package codes is a stub of go.opentelemetry.io/otel/codes for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package codes
 

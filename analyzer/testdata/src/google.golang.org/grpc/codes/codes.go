@@ -1,4 +1,4 @@
-// Package codes stands in for google.golang.org/grpc/codes in the tests:
+// Package codes is a stub of google.golang.org/grpc/codes for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package codes
 

@@ -1,4 +1,4 @@
-// Package assert stands in for gotest.tools/v3/assert in the tests:
+// Package assert is a stub of gotest.tools/v3/assert for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package assert
 

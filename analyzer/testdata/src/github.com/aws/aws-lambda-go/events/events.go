@@ -1,4 +1,4 @@
-// Package events stands in for github.com/aws/aws-lambda-go/events in the tests:
+// Package events is a stub of github.com/aws/aws-lambda-go/events for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package events
 

@@ -1,4 +1,4 @@
-// Package lambda stands in for github.com/aws/aws-lambda-go/lambda in the tests:
+// Package lambda is a stub of github.com/aws/aws-lambda-go/lambda for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package lambda
 

@@ -1,4 +1,4 @@
-// Package huma stands in for github.com/danielgtaylor/huma/v2 in the tests:
+// Package huma is a stub of github.com/danielgtaylor/huma/v2 for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package huma
 

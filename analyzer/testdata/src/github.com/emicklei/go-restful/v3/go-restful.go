@@ -1,4 +1,4 @@
-// Package restful stands in for github.com/emicklei/go-restful/v3 in the tests:
+// Package restful is a stub of github.com/emicklei/go-restful/v3 for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package restful
 

@@ -1,4 +1,4 @@
-// Package binding stands in for github.com/gin-gonic/gin/binding in the tests.
+// Package binding is a stub of github.com/gin-gonic/gin/binding for the tests.
 package binding
 
 import "net/http"

@@ -1,4 +1,4 @@
-// Package chi stands in for github.com/go-chi/chi/v5 in the tests:
+// Package chi is a stub of github.com/go-chi/chi/v5 for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package chi
 

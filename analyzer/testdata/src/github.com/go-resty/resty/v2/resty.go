@@ -1,4 +1,4 @@
-// Package resty stands in for github.com/go-resty/resty/v2 in the tests:
+// Package resty is a stub of github.com/go-resty/resty/v2 for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package resty
 

@@ -1,4 +1,4 @@
-// Package fiber stands in for github.com/gofiber/fiber/v2 in the tests:
+// Package fiber is a stub of github.com/gofiber/fiber/v2 for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package fiber
 

@@ -1,4 +1,4 @@
-// Package cmp stands in for github.com/google/go-cmp/cmp in the tests:
+// Package cmp is a stub of github.com/google/go-cmp/cmp for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package cmp
 

@@ -1,4 +1,4 @@
-// Package iris stands in for github.com/kataras/iris/v12 in the tests:
+// Package iris is a stub of github.com/kataras/iris/v12 for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package iris
 

@@ -1,4 +1,4 @@
-// Package echo stands in for github.com/labstack/echo/v4 in the tests:
+// Package echo is a stub of github.com/labstack/echo/v4 for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package echo
 

@@ -1,4 +1,4 @@
-// Package td stands in for github.com/maxatome/go-testdeep/td in the tests:
+// Package td is a stub of github.com/maxatome/go-testdeep/td for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package td
 

@@ -1,4 +1,4 @@
-// Package ghttp stands in for github.com/onsi/gomega/ghttp in the tests:
+// Package ghttp is a stub of github.com/onsi/gomega/ghttp for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package ghttp
 

@@ -1,4 +1,4 @@
-// Package internal stands in for github.com/onsi/gomega/internal in the tests:
+// Package internal is a stub of github.com/onsi/gomega/internal for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package internal
 

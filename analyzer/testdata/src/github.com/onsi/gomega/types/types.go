@@ -1,4 +1,4 @@
-// Package types stands in for github.com/onsi/gomega/types in the tests:
+// Package types is a stub of github.com/onsi/gomega/types for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package types
 

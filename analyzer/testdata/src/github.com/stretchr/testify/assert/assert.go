@@ -1,4 +1,4 @@
-// Package assert stands in for github.com/stretchr/testify/assert in the tests:
+// Package assert is a stub of github.com/stretchr/testify/assert for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package assert
 

@@ -1,4 +1,4 @@
-// Package require stands in for github.com/stretchr/testify/require in the tests:
+// Package require is a stub of github.com/stretchr/testify/require for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package require
 

@@ -1,4 +1,4 @@
-// Package http stands in for gofr.dev/pkg/gofr/http in the tests. It was written by reading v1.56.6, which the module
+// Package http is a stub of gofr.dev/pkg/gofr/http for the tests. It was written by reading v1.56.6, which the module
 // proxy does not hand out, so no test compares the two.
 package http
 

@@ -1,4 +1,4 @@
-// Package service stands in for gofr.dev/pkg/gofr/service in the tests, as gofr.dev/pkg/gofr/http does.
+// Package service is a stub of gofr.dev/pkg/gofr/service for the tests, as gofr.dev/pkg/gofr/http does.
 package service
 
 type Response struct {

@@ -1,4 +1,4 @@
-// Package cmp stands in for gotest.tools/v3/assert/cmp in the tests:
+// Package cmp is a stub of gotest.tools/v3/assert/cmp for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package cmp
 

@@ -1,4 +1,4 @@
-// Package app stands in for github.com/cloudwego/hertz/pkg/app in the tests:
+// Package app is a stub of github.com/cloudwego/hertz/pkg/app for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package app
 

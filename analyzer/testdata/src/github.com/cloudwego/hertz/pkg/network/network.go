@@ -1,4 +1,4 @@
-// Package network stands in for github.com/cloudwego/hertz/pkg/network in the tests:
+// Package network is a stub of github.com/cloudwego/hertz/pkg/network for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package network
 

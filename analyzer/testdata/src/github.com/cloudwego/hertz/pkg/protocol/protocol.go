@@ -1,4 +1,4 @@
-// Package protocol stands in for github.com/cloudwego/hertz/pkg/protocol in the tests:
+// Package protocol is a stub of github.com/cloudwego/hertz/pkg/protocol for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package protocol
 

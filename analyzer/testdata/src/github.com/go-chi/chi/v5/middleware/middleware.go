@@ -1,4 +1,4 @@
-// Package middleware stands in for github.com/go-chi/chi/v5/middleware in the tests:
+// Package middleware is a stub of github.com/go-chi/chi/v5/middleware for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package middleware
 

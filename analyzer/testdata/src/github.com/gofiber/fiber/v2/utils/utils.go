@@ -1,4 +1,4 @@
-// Package utils stands in for github.com/gofiber/fiber/v2/utils in the tests:
+// Package utils is a stub of github.com/gofiber/fiber/v2/utils for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package utils
 

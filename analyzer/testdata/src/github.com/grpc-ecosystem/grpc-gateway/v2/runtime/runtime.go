@@ -1,4 +1,4 @@
-// Package runtime stands in for github.com/grpc-ecosystem/grpc-gateway/v2/runtime in the tests:
+// Package runtime is a stub of github.com/grpc-ecosystem/grpc-gateway/v2/runtime for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package runtime
 

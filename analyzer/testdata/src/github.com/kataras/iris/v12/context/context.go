@@ -1,4 +1,4 @@
-// Package context stands in for github.com/kataras/iris/v12/context in the tests:
+// Package context is a stub of github.com/kataras/iris/v12/context for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package context
 

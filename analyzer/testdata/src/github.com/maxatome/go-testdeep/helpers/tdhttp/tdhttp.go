@@ -1,4 +1,4 @@
-// Package tdhttp stands in for github.com/maxatome/go-testdeep/helpers/tdhttp in the tests:
+// Package tdhttp is a stub of github.com/maxatome/go-testdeep/helpers/tdhttp for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package tdhttp
 

@@ -1,4 +1,4 @@
-// Package middleware stands in for gofr.dev/pkg/gofr/http/middleware in the tests, as its parent does.
+// Package middleware is a stub of gofr.dev/pkg/gofr/http/middleware for the tests, as its parent does.
 package middleware
 
 import "net/http"

@@ -1,4 +1,4 @@
-// Package web stands in for github.com/beego/beego/v2/server/web in the tests:
+// Package web is a stub of github.com/beego/beego/v2/server/web for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package web
 

@@ -1,4 +1,4 @@
-// Package errors stands in for github.com/cloudwego/hertz/pkg/common/errors in the tests:
+// Package errors is a stub of github.com/cloudwego/hertz/pkg/common/errors for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package errors
 

@@ -1,4 +1,4 @@
-// Package consts stands in for github.com/cloudwego/hertz/pkg/protocol/consts in the tests:
+// Package consts is a stub of github.com/cloudwego/hertz/pkg/protocol/consts for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package consts
 

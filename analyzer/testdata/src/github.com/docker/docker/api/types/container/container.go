@@ -1,4 +1,4 @@
-// Package container stands in for github.com/docker/docker/api/types/container in the tests:
+// Package container is a stub of github.com/docker/docker/api/types/container for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package container
 

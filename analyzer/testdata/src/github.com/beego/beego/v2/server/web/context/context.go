@@ -1,4 +1,4 @@
-// Package context stands in for github.com/beego/beego/v2/server/web/context in the tests:
+// Package context is a stub of github.com/beego/beego/v2/server/web/context for the tests:
 // what statuslint knows of it, with the real signatures and nothing inside.
 package context
 
