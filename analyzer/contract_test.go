@@ -18,26 +18,16 @@ import (
 // TestEndpoints assembles the contract of each program in testdata/endpoints and compares it with the list at the end of the
 // file: method, pattern, statuses, and "…" where there may be others.
 func TestEndpoints(t *testing.T) {
-	files, err := filepath.Glob("testdata/endpoints/*.go")
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
-	}
-	for _, name := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".go"), func(t *testing.T) {
-			text, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			_, list, ok := strings.Cut(string(text), "\n// want:\n")
-			if !ok {
-				t.Fatal("no list of endpoints")
-			}
-			expected := strings.ReplaceAll(list, "// ", "")
-			if got := contractOf(t, string(text)); got != expected {
-				t.Errorf("endpoints are\n%s, expected\n%s", got, expected)
-			}
-		})
-	}
+	eachProgram(t, "testdata/endpoints/*.go", func(t *testing.T, text string) {
+		_, list, ok := strings.Cut(text, "\n// want:\n")
+		if !ok {
+			t.Fatal("no list of endpoints")
+		}
+		expected := strings.ReplaceAll(list, "// ", "")
+		if got := contractOf(t, text); got != expected {
+			t.Errorf("endpoints are\n%s, expected\n%s", got, expected)
+		}
+	})
 }
 
 // contractOf returns the endpoints of a program of one file.
@@ -100,10 +90,10 @@ func sortedLines(list []string) string {
 	return strings.Join(list, "\n")
 }
 
-// TestTwice compares the routes that are registered twice in each program of testdata/twice with its comments: "// NAME" after
-// the first call, "// NAME again: what happens" after the second.
-func TestTwice(t *testing.T) {
-	files, err := filepath.Glob("testdata/twice/*.go")
+// eachProgram runs a test for each file that a pattern matches.
+func eachProgram(t *testing.T, pattern string, f func(t *testing.T, text string)) {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
@@ -113,31 +103,39 @@ func TestTwice(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			lines := strings.Split(string(text), "\n")
-			comment := func(line int) string {
-				_, c, _ := strings.Cut(lines[line-1], "// ")
-				return c
-			}
-			c := routes.NewContract(api.NewTable(nil))
-			l := testdataLab(t, c.Analyzer())
-			l.sources["endpoints"] = map[string]string{"main.go": string(text)}
-			if s := l.analyze("endpoints"); len(s.errs) > 0 {
-				t.Fatal(s.errs)
-			}
-			var got, want []string
-			_, list := c.Assemble()
-			for _, d := range list {
-				does := map[bool]string{true: "panics", false: "replaces"}[d.Panics]
-				got = append(got, fmt.Sprintf("%d: %s again: %s", d.Second.Line, comment(d.First.Line), does))
-			}
-			for i := range lines {
-				if strings.Contains(comment(i+1), " again: ") {
-					want = append(want, fmt.Sprintf("%d: %s", i+1, comment(i+1)))
-				}
-			}
-			if !slices.Equal(got, want) {
-				t.Errorf("registered twice are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-			}
+			f(t, string(text))
 		})
 	}
+}
+
+// TestTwice compares the routes that are registered twice in each program of testdata/twice with its comments: "// NAME" after
+// the first call, "// NAME again: what happens" after the second.
+func TestTwice(t *testing.T) {
+	eachProgram(t, "testdata/twice/*.go", func(t *testing.T, text string) {
+		lines := strings.Split(text, "\n")
+		comment := func(line int) string {
+			_, c, _ := strings.Cut(lines[line-1], "// ")
+			return c
+		}
+		c := routes.NewContract(api.NewTable(nil))
+		l := testdataLab(t, c.Analyzer())
+		l.sources["endpoints"] = map[string]string{"main.go": text}
+		if s := l.analyze("endpoints"); len(s.errs) > 0 {
+			t.Fatal(s.errs)
+		}
+		var got, want []string
+		_, list := c.Assemble()
+		for _, d := range list {
+			does := map[bool]string{true: "panics", false: "replaces"}[d.Panics]
+			got = append(got, fmt.Sprintf("%d: %s again: %s", d.Second.Line, comment(d.First.Line), does))
+		}
+		for i := range lines {
+			if strings.Contains(comment(i+1), " again: ") {
+				want = append(want, fmt.Sprintf("%d: %s", i+1, comment(i+1)))
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("registered twice are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	})
 }
