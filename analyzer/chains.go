@@ -6,7 +6,6 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/internal/api"
-	callees "github.com/statuslint/statuslint/internal/calls"
 )
 
 // befores are the functions and literals of the package that calls of the API table put before other handlers of a chain. A
@@ -54,16 +53,16 @@ func (p *pkg) befores() map[ast.Node]bool {
 	}
 	for c := range p.inspector.Root().Preorder((*ast.CallExpr)(nil)) {
 		call := c.Node().(*ast.CallExpr)
-		callee, _ := callees.Of(p.pass.TypesInfo, call.Fun)
-		if callee.Obj == nil {
-			continue
-		}
-		route := p.bound.Route(callee.Obj, callee.Recv)
+		route := p.routeOf(call)
 		if !route.Chain {
 			continue
 		}
-		for i := route.Wrappers - 1; route.Wrappers > 0 && i < len(call.Args); i++ {
-			use(call.Args[i])
+		wrappers := call.Args
+		if route.Does == api.Uses && p.endsChain(c) {
+			wrappers = wrappers[:max(0, len(wrappers)-1)]
+		}
+		for i := route.Wrappers - 1; route.Wrappers > 0 && i < len(wrappers); i++ {
+			use(wrappers[i])
 		}
 		for i := route.Handler - 1; route.Handler > 0 && i < len(call.Args)-1; i++ {
 			use(call.Args[i])

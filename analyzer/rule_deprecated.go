@@ -7,10 +7,11 @@ import (
 	"github.com/statuslint/statuslint/internal/flow"
 )
 
-// deprecated reports registered codes that are withdrawn.
+// deprecated reports registered codes that are withdrawn. A code that is only handed to what logs, counts or notifies goes to no
+// client: unless it is seen to be sent, it has to be given to an API that is known.
 func deprecated(p *pkg, s flow.Site) *finding {
 	code := int(s.Code)
-	if s.Role == flow.Compared || s.Code < minCode || s.Code > maxCode || p.at(s.Expr.Pos()).Allow.Contains(code) {
+	if s.Role != flow.Sent && !(s.Role == flow.Held && s.Listed) || s.Code < minCode || s.Code > maxCode || p.at(s.Expr.Pos()).Allow.Contains(code) {
 		return nil
 	}
 	m, ok := catalog.Registered(code)

@@ -36,7 +36,8 @@ type Site struct {
 	Role  Role         // what happens to it
 	Named *types.Const // the declared constant it is written as; nil for literals and constant expressions of literals
 
-	Direct bool          // it stands at a call or field of the API table itself
+	Listed bool          // it goes straight into an operand or a field of the API table
+	Direct bool          // it stands at a call of the API table itself
 	Call   *ast.CallExpr // the call of the API table that it is an argument of, or nil
 	Engine api.Engine    // who sends it; Unknown if several may
 

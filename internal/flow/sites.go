@@ -62,6 +62,7 @@ func (c candidate) resolve(sol *solution) (Site, bool) {
 	if !site.Direct && (site.Code == 0 || site.Code == -1) {
 		return site, false // no status yet
 	}
+	site.Listed = m&contract != 0
 	site.Checked = m&checked != 0
 	switch c.certain {
 	case asSlot:

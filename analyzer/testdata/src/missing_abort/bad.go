@@ -74,3 +74,31 @@ func helped(c *gin.Context) {
 	}
 	c.Next()
 }
+
+// The same without routes in sight: others add them, and middleware that is not the last is followed by the last.
+func early(c *gin.Context) {
+	if c.Query("token") == "" {
+		c.String(http.StatusForbidden, "no") // want `the handlers that follow this one still run`
+	}
+}
+
+func final(c *gin.Context) { c.String(http.StatusOK, "ok") }
+
+func inTwo() *http.Server {
+	router := gin.New()
+	router.Use(early, final)
+	return &http.Server{Handler: router}
+}
+
+func beforeRoutes(c *gin.Context) {
+	if c.Query("token") == "" {
+		c.String(http.StatusForbidden, "no") // want `the handlers that follow this one still run`
+	}
+}
+
+func routed(add func(*gin.Engine)) *http.Server {
+	router := gin.New()
+	router.Use(beforeRoutes)
+	add(router)
+	return &http.Server{Handler: router}
+}

@@ -73,3 +73,19 @@ func given(c *gin.Context, refuse func(*gin.Context)) {
 	}
 	c.Next()
 }
+
+// A router without routes: what is added last answers every request, and nothing follows it.
+func everything(c *gin.Context) {
+	if c.Query("path") == "" {
+		c.String(http.StatusNotFound, "no path")
+		return
+	}
+	c.String(http.StatusOK, c.Query("path"))
+}
+
+func routeless() *http.Server {
+	router := gin.New()
+	router.Use(auth)
+	router.Use(everything)
+	return &http.Server{Handler: router}
+}

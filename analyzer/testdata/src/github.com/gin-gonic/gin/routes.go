@@ -1,5 +1,7 @@
 package gin
 
+import "net/http"
+
 type IRoutes interface {
 	Use(...HandlerFunc) IRoutes
 	Handle(string, string, ...HandlerFunc) IRoutes
@@ -31,6 +33,8 @@ func (*RouterGroup) Group(relativePath string, handlers ...HandlerFunc) (_ *Rout
 type OptionFunc func(*Engine)
 
 type Engine struct{ RouterGroup }
+
+func (*Engine) ServeHTTP(w http.ResponseWriter, req *http.Request) {}
 
 func New(opts ...OptionFunc) (_ *Engine) { return }
 
