@@ -2,6 +2,10 @@ package analyzer
 
 import (
 	"fmt"
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"strings"
 
 	"github.com/statuslint/statuslint/catalog"
 	"github.com/statuslint/statuslint/internal/order"
@@ -41,7 +45,7 @@ func requiredHeader(p *pkg) []finding {
 		if field == "" || !s.Seen || !s.Explicit || s.Set.Has(field) || s.Helper && s.Status == nil {
 			continue
 		}
-		if s.Code == 206 && s.Set.Has(order.Multipart) {
+		if s.Code == 206 && s.Set.Has(order.Multipart) || p.names(s.Node.Pos(), field) {
 			continue
 		}
 		// Where a helper chooses the status itself, the field is missing there.
@@ -51,5 +55,31 @@ func requiredHeader(p *pkg) []finding {
 			once:    at{s.Node.Pos(), noDefect},
 		})
 	}
+	return found
+}
+
+// names reports whether the function at a position has the name of a header field as a constant. It sets the field on another
+// path then, or under a condition: it knows the field, and leaves it out on purpose or where the condition always holds.
+func (p *pkg) names(pos token.Pos, field string) bool {
+	for _, file := range p.pass.Files {
+		for _, d := range file.Decls {
+			if d.Pos() <= pos && pos < d.End() {
+				return p.hasText(d, field)
+			}
+		}
+	}
+	return false
+}
+
+// hasText reports whether a constant below a node is a text, in whatever case.
+func (p *pkg) hasText(root ast.Node, text string) bool {
+	found := false
+	ast.Inspect(root, func(n ast.Node) bool {
+		if e, ok := n.(ast.Expr); ok && !found {
+			v := p.pass.TypesInfo.Types[e].Value
+			found = v != nil && v.Kind() == constant.String && strings.EqualFold(constant.StringVal(v), text)
+		}
+		return !found
+	})
 	return found
 }

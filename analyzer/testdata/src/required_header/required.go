@@ -15,11 +15,27 @@ func method(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusMethodNotAllowed) // want `405 Method Not Allowed must come with Allow`
 }
 
-func proxy(w http.ResponseWriter, ok bool) {
-	if ok {
-		w.Header().Set("Proxy-Authenticate", "Basic")
-	}
+func proxy(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusProxyAuthRequired) // want `407 Proxy Authentication Required must come with Proxy-Authenticate`
+}
+
+// A function that sets the field under a condition knows it: the condition may always hold, or the field is left out on purpose.
+func conditional(w http.ResponseWriter, challenge string) {
+	if challenge != "" {
+		w.Header().Set("WWW-Authenticate", challenge)
+	}
+	w.WriteHeader(http.StatusUnauthorized)
+}
+
+const challengeField = "www-authenticate"
+
+func oneOfTwo(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("Authorization") == "" {
+		w.Header().Set(challengeField, "Basic")
+		http.Error(w, "who", http.StatusUnauthorized)
+		return
+	}
+	http.Error(w, "not you", http.StatusUnauthorized)
 }
 
 func upgrade(w http.ResponseWriter) {
