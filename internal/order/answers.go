@@ -230,7 +230,11 @@ func (r *run) answered(exits []paths.Exit) {
 						if w.reply != nil {
 							ev = w.reply
 						}
-						a.add(r.sendsOf(ev, w.code, 0))
+						if w.chosenBy != nil && !ev.Explicit {
+							a.add(r.sendsOf(answering(row{sent: ev}, w.chosenBy).sent, w.code, 0))
+						} else {
+							a.add(r.sendsOf(ev, w.code, 0))
+						}
 					}
 					if err != terms.False && !f.failed {
 						r.returned(a, e)

@@ -88,18 +88,28 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 				}
 			}
 		case Record:
-			w.recorded, w.record = e, ev.Code
+			w.recorded, w.record, w.recordOf = e, ev.Code, 0
+			if r.summary && ev.Code == 0 {
+				w.recordOf = s.term
+			}
 		case Flush, Header, Content, Reply:
 			if interim {
 				break
 			}
 			if !f.sent {
 				w.code = r.sends(f, *w, e)
-				noted := w.recorded
+				noted, notedOf := w.recorded, w.recordOf
+				w.recordOf = 0
+				if r.p.answers != nil {
+					w.chosenBy = noted
+				}
 				w.sent, w.recorded, w.sentAt = e, nil, place{r.exec.Here(), s.term, r.exec.Since(st, ev.Status)}
 				w.statusOf = 0
-				if r.summary && ev.Explicit && ev.Code == 0 {
+				switch {
+				case ev.Explicit && ev.Code == 0 && r.summary:
 					w.statusOf = s.term
+				case !ev.Explicit && noted != nil && w.code == 0:
+					w.statusOf = notedOf
 				}
 				r.answers(root, answering(*w, noted), s)
 			} else if ev.Engine.Buffers() && ev.Kind == Reply {

@@ -45,6 +45,8 @@ type row struct {
 	recorded *Event   // what noted a status that a write sends
 	code     int      // the status that the client gets; 0 if it is not known
 	record   int      // the status that was noted
+	recordOf terms.ID // what the noted status is, if it is not known: a parameter, for a summary
+	chosenBy *Event   // what noted the status that was sent, where answers are wanted
 	statusOf terms.ID // what the status is, if it is not known: a parameter, for a summary
 	set      FieldSet
 	name     string // the header field that was set, if it was one
@@ -109,7 +111,7 @@ const maxPre = 4
 
 func (r row) same(o row) bool {
 	return r.sent == o.sent && r.reply == o.reply && r.recorded == o.recorded && r.code == o.code && r.record == o.record &&
-		r.set == o.set && r.name == o.name && r.names == o.names && r.statusOf == o.statusOf && r.noted == o.noted
+		r.set == o.set && r.name == o.name && r.names == o.names && r.statusOf == o.statusOf && r.recordOf == o.recordOf && r.noted == o.noted
 }
 
 // followed is one response on a path.

@@ -503,6 +503,9 @@ func (r *run) effectIn(at Subject, f followed, w row) Effect {
 			if ev.Kind == Reply || w.recorded != nil || w.code != 200 && w.code != 0 {
 				e.Sends = SendsStatus
 			}
+			if s, ok := r.subject(w.statusOf); ok && w.code == 0 {
+				e.Status = s
+			}
 		}
 	}
 	if w.reply != nil {

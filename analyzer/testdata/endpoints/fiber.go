@@ -10,6 +10,34 @@ func main() {
 	sub := fiber.New()
 	sub.Get("/c", late)
 	app.Mount("/sub", sub)
+	app.Post("/d", helped)
+	app.Get("/e", picked)
+}
+
+// fail has the status from its caller, and notes it before the reply.
+func fail(c *fiber.Ctx, code int, text string) error { return c.Status(code).JSON(text) }
+
+func failWith(c *fiber.Ctx, code int) error {
+	c.Status(code)
+	return c.SendString("no")
+}
+
+func helped(c *fiber.Ctx) error {
+	switch c.Get("x") {
+	case "a":
+		return fail(c, fiber.StatusBadRequest, "a")
+	case "b":
+		return failWith(c, fiber.StatusForbidden)
+	}
+	return fail(c, 200, "")
+}
+
+func picked(c *fiber.Ctx) error {
+	code := fiber.StatusOK
+	if c.Get("x") == "" {
+		code = fiber.StatusNotFound
+	}
+	return c.Status(code).JSON(1)
 }
 
 func get(c *fiber.Ctx) error { return c.Status(fiber.StatusCreated).JSON(1) }
@@ -32,4 +60,6 @@ func key(c *fiber.Ctx) error {
 // want:
 // GET /a 201 401
 // POST /api/b 202 401
+// POST /d 200 400 403
+// GET /e 200 404
 // GET /sub/c 409
