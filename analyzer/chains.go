@@ -6,6 +6,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // befores are the functions and literals of the package that calls of the API table put before other handlers of a chain. A
@@ -15,13 +16,10 @@ func (p *pkg) befores() map[ast.Node]bool {
 		return p.handlers
 	}
 	p.handlers = map[ast.Node]bool{}
-	decls := map[types.Object]*ast.FuncDecl{}
-	for _, f := range p.pass.Files {
-		for _, d := range f.Decls {
-			if fn, ok := d.(*ast.FuncDecl); ok && fn.Body != nil {
-				decls[p.pass.TypesInfo.Defs[fn.Name]] = fn
-			}
-		}
+	decls := syntax.Bodies(p.pass.TypesInfo, p.pass.Files)
+	declared := func(obj types.Object) *ast.FuncDecl {
+		fn, _ := obj.(*types.Func)
+		return decls[fn]
 	}
 	var use func(e ast.Expr)
 	use = func(e ast.Expr) {
@@ -29,18 +27,18 @@ func (p *pkg) befores() map[ast.Node]bool {
 		case *ast.FuncLit:
 			p.handlers[e] = true
 		case *ast.Ident:
-			if fn := decls[p.pass.TypesInfo.Uses[e]]; fn != nil {
+			if fn := declared(p.pass.TypesInfo.Uses[e]); fn != nil {
 				p.handlers[fn] = true
 			}
 		case *ast.SelectorExpr:
-			if fn := decls[p.pass.TypesInfo.Uses[e.Sel]]; fn != nil {
+			if fn := declared(p.pass.TypesInfo.Uses[e.Sel]); fn != nil {
 				p.handlers[fn] = true
 			}
 		case *ast.CallExpr:
 			if p.pass.TypesInfo.Types[e.Fun].IsType() && len(e.Args) == 1 {
 				use(e.Args[0])
 			}
-			if fn := decls[p.calledFunc(e)]; fn != nil {
+			if fn := declared(p.calledFunc(e)); fn != nil {
 				eachReturn(fn.Body, func(s *ast.ReturnStmt) {
 					if len(s.Results) == 1 {
 						if lit, ok := ast.Unparen(s.Results[0]).(*ast.FuncLit); ok {

@@ -9,6 +9,7 @@ import (
 	"github.com/statuslint/statuslint/internal/api"
 	callees "github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/order"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // operations lists the handlers that are registered with a struct which declares their statuses: huma.Register. One that lists no
@@ -18,14 +19,7 @@ func (p *pkg) operations() []described {
 	if !p.bound.HasDeclares() {
 		return nil
 	}
-	decls := map[types.Object]*ast.FuncDecl{}
-	for _, file := range p.pass.Files {
-		for _, decl := range file.Decls {
-			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Body != nil {
-				decls[p.pass.TypesInfo.Defs[fn.Name]] = fn
-			}
-		}
-	}
+	decls := syntax.Bodies(p.pass.TypesInfo, p.pass.Files)
 	for _, file := range p.pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
@@ -50,7 +44,7 @@ func (p *pkg) operations() []described {
 }
 
 // operation reads one struct and finds the handler.
-func (p *pkg) operation(row api.Declares, op, handler ast.Expr, decls map[types.Object]*ast.FuncDecl) (described, bool) {
+func (p *pkg) operation(row api.Declares, op, handler ast.Expr, decls map[*types.Func]*ast.FuncDecl) (described, bool) {
 	lit, ok := ast.Unparen(op).(*ast.CompositeLit)
 	if !ok {
 		return described{}, false
@@ -103,7 +97,8 @@ func (p *pkg) operation(row api.Declares, op, handler ast.Expr, decls map[types.
 		if sel, isSelector := x.(*ast.SelectorExpr); isSelector {
 			id, ok = sel.Sel, true
 		}
-		fn := decls[p.pass.TypesInfo.Uses[id]]
+		obj, _ := p.pass.TypesInfo.Uses[id].(*types.Func)
+		fn := decls[obj]
 		if !ok || fn == nil {
 			return described{}, false
 		}

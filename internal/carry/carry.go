@@ -15,12 +15,14 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"maps"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/flow"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // MakerFact says that a function returns an error that carries a status: Code, or its parameter Param if Code is 0.
@@ -50,22 +52,15 @@ type Result struct {
 
 // Analyze exports facts about the functions of a package, of which package flow says which fields are sent.
 func Analyze(pass *analysis.Pass, bound *api.Bound, known *flow.Result) *Result {
-	r := &Result{pass: pass, bound: bound, decls: map[*types.Func]*ast.FuncDecl{}, makers: map[*types.Func]*MakerFact{}, sent: map[*types.Var]bool{}}
+	r := &Result{pass: pass, bound: bound, makers: map[*types.Func]*MakerFact{}, sent: map[*types.Var]bool{}}
 	for _, field := range known.SentFields {
 		r.sent[field] = true
 	}
 	if !bound.HoldsStatus() {
 		return r
 	}
-	for _, file := range pass.Files {
-		for _, decl := range file.Decls {
-			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Body != nil && fn.Type.Results != nil {
-				if obj, ok := pass.TypesInfo.Defs[fn.Name].(*types.Func); ok && canCarry(obj.Signature().Results()) {
-					r.decls[obj] = fn
-				}
-			}
-		}
-	}
+	r.decls = syntax.Bodies(pass.TypesInfo, pass.Files)
+	maps.DeleteFunc(r.decls, func(fn *types.Func, _ *ast.FuncDecl) bool { return !canCarry(fn.Signature().Results()) })
 	for fn := range r.decls {
 		if m := r.maker(fn); m != nil {
 			pass.ExportObjectFact(fn, m)

@@ -39,6 +39,7 @@ import (
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/stdlib"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // How says how content is used.
@@ -125,7 +126,6 @@ const (
 func newPkg(pass *analysis.Pass, bound *api.Bound) *pkg {
 	return &pkg{
 		pass: pass, info: pass.TypesInfo, bound: bound,
-		decls:     map[*types.Func]*ast.FuncDecl{},
 		calls:     map[ast.Decl][]*ast.Ident{},
 		hooked:    map[*types.Package]bool{},
 		summaries: map[*types.Func]*summary{},
@@ -144,15 +144,9 @@ func (p *pkg) collect() bool {
 	}
 	var decls []ast.Decl
 	for _, file := range p.pass.Files {
-		for _, d := range file.Decls {
-			decls = append(decls, d)
-			if fn, ok := d.(*ast.FuncDecl); ok && fn.Body != nil {
-				if obj, ok := p.info.Defs[fn.Name].(*types.Func); ok {
-					p.decls[obj] = fn
-				}
-			}
-		}
+		decls = append(decls, file.Decls...)
 	}
+	p.decls = syntax.Bodies(p.info, p.pass.Files)
 	slices.SortFunc(decls, func(a, b ast.Decl) int { return cmp.Compare(a.Pos(), b.Pos()) })
 	for id, obj := range p.info.Uses {
 		fn, ok := obj.(*types.Func)

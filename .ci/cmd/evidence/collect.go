@@ -44,22 +44,13 @@ var (
 // collectCommand writes repositories.tsv and population.tsv.
 func collectCommand(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("collect", flag.ContinueOnError)
-	runs := flags.String("runs", "", "`directory` with results of .ci/corpus")
-	checkouts := flags.String("checkouts", "", "`directory` with the checkouts")
-	list := flags.String("list", ".ci/corpus.tsv", "`file` that lists the repositories")
+	in := inputsFrom(flags)
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	if *runs == "" || *checkouts == "" {
-		return errors.New("collect: -runs and -checkouts are needed")
-	}
-	set, err := readRuns(*runs)
+	set, repos, err := in.read()
 	if err != nil {
-		return err
-	}
-	repos, err := readList(*list)
-	if err != nil {
-		return err
+		return fmt.Errorf("collect: %w", err)
 	}
 	type key struct{ repository, rule string }
 	outside, inTests := make(map[key]int), make(map[key]int)
@@ -89,9 +80,9 @@ func collectCommand(args []string, stdout io.Writer) error {
 	for _, rec := range set.records {
 		r := repos[rec.Repository]
 		if r == nil || r.commit != rec.Commit {
-			return fmt.Errorf("%s at %s is not in %s", rec.Repository, rec.Commit, *list)
+			return fmt.Errorf("%s at %s is not in %s", rec.Repository, rec.Commit, in.list)
 		}
-		size, err := measure(filepath.Join(*checkouts, strings.ReplaceAll(rec.Repository, "/", "+")))
+		size, err := measure(filepath.Join(in.checkouts, strings.ReplaceAll(rec.Repository, "/", "+")))
 		if err != nil {
 			return err
 		}

@@ -135,9 +135,7 @@ var drawColumns = []string{"rule", "repository", "commit", "file", "line", "samp
 
 func drawCommand(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("draw", flag.ContinueOnError)
-	runs := flags.String("runs", "", "`directory` with results of .ci/corpus")
-	checkouts := flags.String("checkouts", "", "`directory` with the checkouts")
-	list := flags.String("list", ".ci/corpus.tsv", "`file` that lists the repositories")
+	in := inputsFrom(flags)
 	seed := flags.String("seed", "statuslint 23", "`text` that the choice depends on")
 	out := flags.String("out", "", "`directory` for sheets")
 	early := flags.Bool("early", false, "not all repositories have been run: draw from those that have been as if they were all")
@@ -147,20 +145,16 @@ func drawCommand(args []string, stdout io.Writer) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	if *runs == "" || *checkouts == "" || *out == "" {
-		return errors.New("draw: -runs, -checkouts and -out are needed")
+	if *out == "" {
+		return errors.New("draw: -out is needed")
 	}
-	set, err := readRuns(*runs)
+	set, repos, err := in.read()
 	if err != nil {
-		return err
-	}
-	repos, err := readList(*list)
-	if err != nil {
-		return err
+		return fmt.Errorf("draw: %w", err)
 	}
 	for _, f := range set.findings {
 		if f.Rule == "missing-return" && !f.Test {
-			text, err := sourceLine(*checkouts, f)
+			text, err := sourceLine(in.checkouts, f)
 			if err != nil {
 				return err
 			}
@@ -241,12 +235,12 @@ func drawCommand(args []string, stdout io.Writer) error {
 	}
 	n := *first
 	for part := range slices.Chunk(fresh, *size) {
-		if err := writeSheet(*out, n, *checkouts, part); err != nil {
+		if err := writeSheet(*out, n, in.checkouts, part); err != nil {
 			return err
 		}
 		n++
 	}
-	if err := writeLong(filepath.Join(*out, "second.md"), *checkouts, "Second reading", keep(drawn, func(d *drawing) bool { return d.second })); err != nil {
+	if err := writeLong(filepath.Join(*out, "second.md"), in.checkouts, "Second reading", keep(drawn, func(d *drawing) bool { return d.second })); err != nil {
 		return err
 	}
 	fmt.Fprintf(stdout, "%d findings drawn, %d of them new, on sheets %d to %d; %d for a second reader\n", len(drawn), len(fresh), *first, n-1, len(second.rows))

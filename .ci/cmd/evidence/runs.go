@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -54,6 +56,30 @@ func (p place) compare(q place) int {
 type runSet struct {
 	records  []*record // by name of the repository
 	findings []*finding
+}
+
+// inputs are the flags that say what collect and draw read.
+type inputs struct{ runs, checkouts, list string }
+
+func inputsFrom(flags *flag.FlagSet) *inputs {
+	in := new(inputs)
+	flags.StringVar(&in.runs, "runs", "", "`directory` with results of .ci/corpus")
+	flags.StringVar(&in.checkouts, "checkouts", "", "`directory` with the checkouts")
+	flags.StringVar(&in.list, "list", ".ci/corpus.tsv", "`file` that lists the repositories")
+	return in
+}
+
+// read reads the results and the list of repositories.
+func (in *inputs) read() (*runSet, map[string]*listed, error) {
+	if in.runs == "" || in.checkouts == "" {
+		return nil, nil, errors.New("-runs and -checkouts are needed")
+	}
+	set, err := readRuns(in.runs)
+	if err != nil {
+		return nil, nil, err
+	}
+	repos, err := readList(in.list)
+	return set, repos, err
 }
 
 // readRuns reads a directory of results. Repositories that were given up have a record and no findings.
