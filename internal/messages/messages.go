@@ -15,13 +15,8 @@ func IsCondition(message string) bool { return strings.HasPrefix(message, When) 
 
 // Unknown is the error of a word that is not known. It names the nearest one that is, or else all of them.
 func Unknown(what, got string, known []string) error {
-	return fmt.Errorf("unknown %s %q: %s", what, got, Suggestion(got, known))
-}
-
-// Suggestion says which of the known words may have been meant.
-func Suggestion(got string, known []string) string {
 	if near, ok := Nearest(got, known); ok {
-		return fmt.Sprintf("did you mean %q?", near)
+		return fmt.Errorf("unknown %s %q: did you mean %q?", what, got, near)
 	}
-	return "want one of " + strings.Join(known, ", ")
+	return fmt.Errorf("unknown %s %q: want one of %s", what, got, strings.Join(known, ", "))
 }

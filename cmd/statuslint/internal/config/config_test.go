@@ -103,7 +103,7 @@ func TestErrors(t *testing.T) {
 		{"overrides: [{paths: a, disable: [magik]}]", `f:1: disable: unknown rule "magik": did you mean "magic"?`},
 		{"overrides: [{paths: a, disabled: [magic]}]", `f:1: overrides: unknown key "disabled": did you mean "disable"?`},
 		{"overrides: [{paths: a, colour: [magic]}]", `f:1: overrides: unknown key "colour": want one of paths, enable, disable, allow, deny, literals`},
-		{"overrides: [{paths: a, paths: b}]", "f:1: overrides: paths is given twice"},
+		{"overrides: [{paths: a, paths: b}]", "f:1: overrides: paths: already given at line 1"},
 		{"severity: info", `f:1: severity: want rules with severities such as {magic: info}, not "info"`},
 		{"severity: {magik: info}", `f:1: severity: unknown rule "magik": did you mean "magic"?`},
 		{"severity:\n  magic: info\n  body: hint", `f:3: severity: body: want info, warning, error, not "hint"`},
@@ -113,7 +113,7 @@ func TestErrors(t *testing.T) {
 		{"openapi: /etc/api.yaml", `f:1: openapi: "/etc/api.yaml" is absolute: names are relative to the folder of this file`},
 		{`openapi: api\openapi.yaml`, `f:1: openapi: "api\\openapi.yaml": separate folders with slashes`},
 		{"openapi: http://a/b.yaml", "f:1: openapi: http://a/b.yaml is an address: want a file such as api/openapi.yaml, or a list of files"},
-		{"severity: {magic: info, magic: error}", "f:1: severity: magic is given twice"},
+		{"severity: {magic: info, magic: error}", "f:1: severity: magic: already given at line 1"},
 	} {
 		_, err := parse([]byte(tt.content), "f", keys())
 		if err == nil || !strings.HasPrefix(err.Error(), tt.want) || strings.Contains(err.Error(), "\n") {

@@ -11,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/internal/messages"
 	"github.com/statuslint/statuslint/internal/options"
 )
 
@@ -67,39 +68,32 @@ func (f *File) override(node *yaml.Node) (Override, error) {
 	if node.Kind != yaml.MappingNode {
 		return fail(node.Line, "want %s and options, not %s", pathsKey, kind(node))
 	}
-	known := []Key{{pathsKey, "list"}}
+	known := []string{pathsKey}
 	for _, option := range OverrideKeys() {
-		known = append(known, Key{option.Name, option.Type})
+		known = append(known, option.Name)
 	}
-	given := make(map[string]bool)
-	for i := 0; i+1 < len(node.Content); i += 2 {
-		key, value := node.Content[i], node.Content[i+1]
+	entries, err := f.entries(node, OverridesKey, func(key string) error {
 		switch {
-		case key.Tag == "!!merge" || key.Kind != yaml.ScalarNode:
-			return fail(key.Line, "want a key, not %s", kind(key))
-		case !slices.ContainsFunc(known, func(k Key) bool { return k.Name == key.Value }):
-			if slices.ContainsFunc(options.List[analyzer.Options](), func(o options.Option) bool { return o.Name == key.Value }) {
-				return fail(key.Line, "%s cannot be set per folder", key.Value)
-			}
-			return fail(key.Line, "unknown key %q: %s", key.Value, suggestion(key.Value, known))
-		case given[key.Value]:
-			return fail(key.Line, "%s is given twice", key.Value)
+		case slices.Contains(known, key):
+			return nil
+		case slices.ContainsFunc(options.List[analyzer.Options](), func(o options.Option) bool { return o.Name == key }):
+			return fmt.Errorf("%s cannot be set per folder", key)
 		}
-		given[key.Value] = true
+		return messages.Unknown("key", key, known)
+	})
+	if err != nil {
+		return o, err
+	}
+	for _, e := range entries {
 		switch {
-		case isNull(value):
-		case key.Value == pathsKey:
-			patterns, err := f.patterns(value)
-			if err != nil {
-				return o, err
-			}
-			o.Paths = patterns
+		case isNull(e.value):
+		case e.key == pathsKey:
+			o.Paths, err = f.patterns(e.value)
 		default:
-			option, err := f.option(key.Value, value)
-			if err != nil {
-				return o, err
-			}
-			o.values[key.Value] = option
+			o.values[e.key], err = f.option(e.key, e.value)
+		}
+		if err != nil {
+			return o, err
 		}
 	}
 	if len(o.Paths) == 0 {

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/yamldoc"
 	"github.com/statuslint/statuslint/internal/messages"
 	"github.com/statuslint/statuslint/internal/options"
 )
@@ -24,89 +23,105 @@ func parse(content []byte, name string, keys []Key) (*File, error) {
 		return nil, fmt.Errorf("%s:%d: not text in UTF-8", name, line)
 	}
 	file := &File{name: name}
-	dec := yaml.NewDecoder(bytes.NewReader(content))
-	var doc yaml.Node
-	switch err := dec.Decode(&doc); {
-	case errors.Is(err, io.EOF):
-		return file, nil
-	case err != nil:
-		return nil, syntaxError(name, err)
+	keys = append(slices.Clip(keys), fileKeys()...)
+	root, err := yamldoc.Root(name, content)
+	if err != nil || root == nil || isNull(root) {
+		return file, err
 	}
-	var second yaml.Node
-	switch err := dec.Decode(&second); {
-	case err == nil:
-		return nil, fmt.Errorf("%s:%d: a second document begins: want one", name, max(second.Line, 1))
-	case !errors.Is(err, io.EOF):
-		return nil, syntaxError(name, err)
-	}
-	if len(doc.Content) == 0 || isNull(doc.Content[0]) {
-		return file, nil
-	}
-	root := doc.Content[0]
 	if root.Kind != yaml.MappingNode {
 		return nil, fmt.Errorf("%s:%d: want keys and values such as %q, not %s", name, root.Line, "enable: [late-error]", kind(root))
 	}
 	if node := wrapped(root, strings.Split(string(content), "\n")); node != nil {
 		return nil, fmt.Errorf("%s:%d: the value goes on in the next line, as %q: indent that like this one", name, node.Line, node.Value)
 	}
-	for i := 0; i+1 < len(root.Content); i += 2 {
-		s, err := file.read(root.Content[i], root.Content[i+1], keys)
+	entries, err := file.entries(root, "", func(key string) error {
+		if !slices.ContainsFunc(keys, func(k Key) bool { return k.Name == key }) {
+			return messages.Unknown("key", key, namesOf(keys))
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		if isNull(e.value) {
+			continue // as if it were not there
+		}
+		s, err := file.read(e, keys)
 		if err != nil {
 			return nil, err
 		}
-		if s != nil {
-			file.settings = append(file.settings, *s)
-		}
+		file.settings = append(file.settings, s)
 	}
 	return file, file.oneGate()
 }
 
-// read reads a key and its value; a key without one counts as not given.
-func (f *File) read(key, value *yaml.Node, keys []Key) (*setting, error) {
-	if key.Tag == "!!merge" || key.Kind == yaml.AliasNode {
-		return nil, fmt.Errorf("%s:%d: keys cannot be merged in: write them out", f.name, key.Line)
+// entry is a key with its value.
+type entry struct {
+	key   string
+	line  int
+	value *yaml.Node
+}
+
+// entries returns what a mapping holds. Each key is a word, is there once and passes the check. Errors name the setting that the
+// mapping is in, if any.
+func (f *File) entries(node *yaml.Node, setting string, check func(key string) error) ([]entry, error) {
+	if setting != "" {
+		setting += ": "
 	}
-	if key.Kind != yaml.ScalarNode {
-		return nil, fmt.Errorf("%s:%d: want a key, not %s", f.name, key.Line, kind(key))
+	var list []entry
+	lines := make(map[string]int)
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		key := node.Content[i]
+		var err error
+		switch {
+		case key.Tag == "!!merge" || key.Kind == yaml.AliasNode:
+			err = errors.New("keys cannot be merged in: write them out")
+		case key.Kind != yaml.ScalarNode:
+			err = fmt.Errorf("want a key, not %s", kind(key))
+		case lines[key.Value] > 0:
+			err = fmt.Errorf("%s: already given at line %d", key.Value, lines[key.Value])
+		default:
+			err = check(key.Value)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s:%d: %s%w", f.name, key.Line, setting, err)
+		}
+		lines[key.Value] = key.Line
+		list = append(list, entry{key.Value, key.Line, node.Content[i+1]})
 	}
-	all := append(slices.Clip(keys), fileKeys()...)
-	i := slices.IndexFunc(all, func(k Key) bool { return k.Name == key.Value })
-	if i < 0 {
-		return nil, fmt.Errorf("%s:%d: unknown key %q: %s", f.name, key.Line, key.Value, suggestion(key.Value, all))
-	}
-	if earlier := f.setting(key.Value); earlier != nil {
-		return nil, fmt.Errorf("%s:%d: %s: already given at line %d", f.name, key.Line, key.Value, earlier.line)
-	}
-	if isNull(value) {
-		return nil, nil
-	}
-	s := &setting{key: key.Value, line: key.Line}
+	return list, nil
+}
+
+// read reads the value of a key.
+func (f *File) read(e entry, keys []Key) (setting, error) {
+	s := setting{key: e.key, line: e.line}
+	i := slices.IndexFunc(keys, func(k Key) bool { return k.Name == e.key })
 	var err error
 	switch {
 	case s.key == OverridesKey:
 		s.alone = true
-		f.Overrides, err = f.overridesOf(value)
+		f.Overrides, err = f.overridesOf(e.value)
 	case s.key == SeverityKey:
 		s.alone = true
-		f.Severity, err = f.severityOf(value)
+		f.Severity, err = f.severityOf(e.value)
 	case s.key == OpenAPIKey:
 		s.alone = true
-		f.OpenAPI, err = f.openAPI(value)
-	case slices.Contains(CommandKeys(), all[i]):
-		s.text, err = f.text(s.key, value, all[i].Type)
+		f.OpenAPI, err = f.openAPI(e.value)
+	case slices.Contains(CommandKeys(), keys[i]):
+		s.text, err = f.text(s.key, e.value, keys[i].Type)
 	default:
-		s.value, err = f.option(s.key, value)
+		s.value, err = f.option(s.key, e.value)
 	}
 	return s, err
 }
 
-// suggestion says which key might have been meant.
-func suggestion(got string, keys []Key) string {
-	var known []string
+func namesOf(keys []Key) []string {
+	var names []string
 	for _, k := range keys {
-		known = append(known, k.Name)
+		names = append(names, k.Name)
 	}
-	return messages.Suggestion(got, known)
+	return names
 }
 
 // option reads the value of an analyzer's setting. The analyzer says what is wrong with it, element by element, so that
@@ -254,21 +269,6 @@ func (f *File) oneGate() error {
 		return fmt.Errorf("%s:%d: %s: %s is given at line %d: keep one of them", f.name, base.line, base.key, rev.key, rev.line)
 	}
 	return nil
-}
-
-// syntaxError says what the parser says of a place in the file. The parser has no line for the first one, nor for what is
-// wrong with the file as a whole.
-func syntaxError(name string, err error) error {
-	text := strings.TrimPrefix(err.Error(), "yaml: ")
-	if m := regexp.MustCompile(`^line (\d+): (.*)`).FindStringSubmatch(text); m != nil {
-		return fmt.Errorf("%s:%s: %s", name, m[1], m[2])
-	}
-	for _, whole := range []string{"unknown anchor", "exceeded max depth"} {
-		if strings.HasPrefix(text, whole) {
-			return fmt.Errorf("%s: %s", name, text)
-		}
-	}
-	return fmt.Errorf("%s:1: %s", name, text)
 }
 
 // noText finds the first line that is not UTF-8 or has control characters.

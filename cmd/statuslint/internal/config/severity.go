@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/internal/messages"
 )
 
 // Severities lists what a rule's severity may be.
@@ -20,33 +21,29 @@ func (f *File) severityOf(node *yaml.Node) (map[string]analyzer.Severity, error)
 	if node.Kind != yaml.MappingNode {
 		return nil, fmt.Errorf("%s:%d: %s: want rules with severities such as {magic: info}, not %s", f.name, node.Line, SeverityKey, kind(node))
 	}
-	var known []Key
+	var rules []string
 	for _, d := range analyzer.Rules() {
-		known = append(known, Key{Name: d.ID})
+		rules = append(rules, d.ID)
+	}
+	entries, err := f.entries(node, SeverityKey, func(rule string) error {
+		if !slices.Contains(rules, rule) {
+			return messages.Unknown("rule", rule, rules)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	severity := make(map[string]analyzer.Severity)
-	for i := 0; i+1 < len(node.Content); i += 2 {
-		rule, value := node.Content[i], node.Content[i+1]
-		fail := func(format string, args ...any) (map[string]analyzer.Severity, error) {
-			return nil, fmt.Errorf("%s:%d: %s: %s", f.name, rule.Line, SeverityKey, fmt.Sprintf(format, args...))
-		}
-		if rule.Tag == "!!merge" || rule.Kind != yaml.ScalarNode {
-			return fail("want a rule, not %s", kind(rule))
-		}
-		if !slices.Contains(known, Key{Name: rule.Value}) {
-			return fail("unknown rule %q: %s", rule.Value, suggestion(rule.Value, known))
-		}
-		if _, twice := severity[rule.Value]; twice {
-			return fail("%s is given twice", rule.Value)
-		}
-		if value.Kind != yaml.ScalarNode || !slices.Contains(Severities(), analyzer.Severity(value.Value)) {
+	for _, e := range entries {
+		if e.value.Kind != yaml.ScalarNode || !slices.Contains(Severities(), analyzer.Severity(e.value.Value)) {
 			var words []string
 			for _, s := range Severities() {
 				words = append(words, string(s))
 			}
-			return fail("%s: want %s, not %s", rule.Value, strings.Join(words, ", "), kind(value))
+			return nil, fmt.Errorf("%s:%d: %s: %s: want %s, not %s", f.name, e.line, SeverityKey, e.key, strings.Join(words, ", "), kind(e.value))
 		}
-		severity[rule.Value] = analyzer.Severity(value.Value)
+		severity[e.key] = analyzer.Severity(e.value.Value)
 	}
 	return severity, nil
 }

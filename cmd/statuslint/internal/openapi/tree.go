@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -15,6 +14,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/yamldoc"
 )
 
 // file is a file of a document.
@@ -133,35 +133,16 @@ func (f *file) parse() error {
 }
 
 func (f *file) parseYAML() error {
-	dec := yaml.NewDecoder(bytes.NewReader(f.content))
-	var doc, second yaml.Node
-	if err := dec.Decode(&doc); err != nil {
-		if errors.Is(err, io.EOF) {
-			return fmt.Errorf("%s:1: nothing in it", f.shown)
-		}
-		return f.syntaxError(err)
-	}
-	switch err := dec.Decode(&second); {
-	case err == nil:
-		return fmt.Errorf("%s:%d: a second document begins: want one", f.shown, max(second.Line, 1))
-	case !errors.Is(err, io.EOF):
-		return f.syntaxError(err)
-	}
-	if len(doc.Content) == 0 {
+	root, err := yamldoc.Root(f.shown, f.content)
+	switch {
+	case err != nil:
+		return err
+	case root == nil:
 		return fmt.Errorf("%s:1: nothing in it", f.shown)
 	}
 	c := converter{file: f, starts: yamlLines(f.content), known: map[*yaml.Node]*node{}}
-	f.root = c.node(doc.Content[0])
+	f.root = c.node(root)
 	return nil
-}
-
-// syntaxError says what the parser of YAML says of a place. It has no line for the first one.
-func (f *file) syntaxError(err error) error {
-	text := strings.TrimPrefix(err.Error(), "yaml: ")
-	if m := regexp.MustCompile(`^line (\d+): (.*)`).FindStringSubmatch(text); m != nil {
-		return fmt.Errorf("%s:%s: %s", f.shown, m[1], m[2])
-	}
-	return fmt.Errorf("%s:1: %s", f.shown, text)
 }
 
 // yamlLines returns where the lines begin as YAML counts them: a carriage return ends one, too, and so do three characters of
