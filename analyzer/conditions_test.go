@@ -23,7 +23,7 @@ func TestConditions(t *testing.T) {
 	}
 	w.WriteHeader(code)
 	fmt.Fprint(w, "x")`,
-			`body is lost when gone: net/http sends no content with 204 No Content
+			`body is lost when gone: net/http sends no body with 204 No Content
 2 when gone
 3 when code is 204, set here`,
 		},
@@ -35,7 +35,7 @@ func TestConditions(t *testing.T) {
 	}
 	w.WriteHeader(code)
 	fmt.Fprint(w, "x")`,
-			`body is lost when err == nil: net/http sends no content with 204 No Content
+			`body is lost when err == nil: net/http sends no body with 204 No Content
 1 when code is 204, set here
 2 when err == nil`,
 		},
@@ -49,7 +49,7 @@ func TestConditions(t *testing.T) {
 	}
 	w.WriteHeader(code)
 	fmt.Fprint(w, "x")`,
-			`body is lost when r.Method is "DELETE": net/http sends no content with 204 No Content
+			`body is lost when r.Method is "DELETE": net/http sends no body with 204 No Content
 4 when r.Method is "DELETE"
 5 when code is 204, set here`,
 		},
@@ -74,7 +74,7 @@ func TestConditions(t *testing.T) {
 		code = 204
 	}
 	http.Error(w, "x", code)`,
-			`body is lost when err is of type *http.MaxBytesError: net/http sends no content with 204 No Content
+			`body is lost when err is of type *http.MaxBytesError: net/http sends no body with 204 No Content
 3 when err is of type *http.MaxBytesError
 4 when code is 204, set here`,
 		},

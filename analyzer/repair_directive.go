@@ -99,14 +99,14 @@ func (p *pkg) rewriting(f *file, l lookalike) (r *repair, declined string) {
 	}
 	at := f.layoutIn(p.pass.Fset).coverage(l.comment, l.group)
 	if at.position == aboveFile || at.position == inDoc && len(l.group.List) > 1 {
-		return nil, "it would have to be moved"
+		return nil, "the comment would have to move"
 	}
 	for _, rule := range l.rules {
 		meant := false
 		for _, other := range p.found {
 			same := p.pass.Fset.File(other.at.Pos()) == p.pass.Fset.File(l.comment.Pos()) && other.rule.ID == rule && at.lines.has(p.lineOf(other.at.Pos()))
 			if same && other.repair != nil {
-				return nil, "what it silences can be fixed"
+				return nil, "the finding that it silences has a fix"
 			}
 			meant = meant || same && !other.silenced
 		}

@@ -20,7 +20,7 @@ func (p *pkg) dropContent(pair order.Pair) (r *repair, declined string) {
 		return nil, "a function of the program does it"
 	}
 	if catalog.ContentOf(pair.Code) != catalog.ContentDropped || catalog.ClassOf(pair.Code) == catalog.Informational {
-		return nil, "a client gets the content"
+		return nil, "a client gets the body"
 	}
 	at, ok := p.placeOf(call)
 	if !ok {
@@ -30,17 +30,17 @@ func (p *pkg) dropContent(pair order.Pair) (r *repair, declined string) {
 		return nil, "the write is part of a larger statement"
 	}
 	if !p.sentInList(at, pair) {
-		return nil, "the status is not sent in the same block, or not always"
+		return nil, "the status is not sent in the same block, or not on every path"
 	}
 	if !p.isConstantWrite(call) {
-		return nil, "the content is no constant of the package"
+		return nil, "the body is not a constant of the package"
 	}
 	l, ok := p.linesOf(at.statement())
 	if !ok {
-		return nil, "the write shares its line"
+		return nil, "the write is not alone on its line"
 	}
 	return &repair{
-		message: "Drop the content that is lost",
+		message: "Remove the write of the lost body",
 		edits:   []analysis.TextEdit{{Pos: l.pos, End: l.end + token.Pos(len(l.eol))}},
 		unsafe:  true,
 	}, ""

@@ -50,7 +50,7 @@ func (p *pkg) addReturn(pair order.Pair, ends *reach) (r *repair, declined strin
 		call, twin, ok := p.abort(pair.Earlier)
 		switch {
 		case !ok:
-			return nil, "how to abort the chain is not known"
+			return nil, "there is no known call that aborts the chain"
 		case twin != "":
 			fixed.edits = append(fixed.edits, analysis.TextEdit{Pos: call.Sel.Pos(), End: call.Sel.End(), NewText: []byte(twin)})
 		default:

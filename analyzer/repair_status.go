@@ -18,32 +18,32 @@ import (
 func (p *pkg) checkStatus(r client.Response) (c *repair, declined string) {
 	resp := p.heldBy(r)
 	if resp == nil {
-		return nil, "the response is in no variable"
+		return nil, "the response is not in a variable"
 	}
 	if r.Check != "StatusCode" {
 		return nil, "the response is not net/http's"
 	}
 	at, ok := p.placeOf(r.Call)
 	if !ok {
-		return nil, "the call is in no list of statements"
+		return nil, "the call is not in a list of statements"
 	}
 	if s, ok := at.statement().(*ast.AssignStmt); !ok || s.Lhs[0] != ast.Expr(resp) || at.index+2 >= len(at.list) {
 		return nil, "the call is part of a larger statement, or the last one"
 	}
 	results := p.errorReturn(r.Func, at.list[at.index+1])
 	if results == nil {
-		return nil, "how the function returns errors is not plain"
+		return nil, "it is not clear how the function returns an error"
 	}
 	closing, ok := at.list[at.index+2].(*ast.DeferStmt)
 	if !ok || !p.uses(closing, p.pass.TypesInfo.ObjectOf(resp)) {
-		return nil, "the content is not closed by a deferred call after the check of the error"
+		return nil, "no deferred call closes the body after the error check"
 	}
 	if r.Uses[0].Read.Pos() < closing.End() {
-		return nil, "the content is read before"
+		return nil, "the body is read before"
 	}
 	l, ok := p.linesOf(closing)
 	if !ok {
-		return nil, "the deferred call shares its line"
+		return nil, "the deferred call is not alone on its line"
 	}
 	text, ok := p.statusError(closing.End(), resp.Name)
 	if !ok {

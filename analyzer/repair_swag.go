@@ -28,7 +28,7 @@ func (p *pkg) declare(doc *declaration, missing []order.Sends) (r *repair, decli
 	slices.Sort(codes)
 	last := doc.lines[len(doc.lines)-1]
 	if strings.HasSuffix(last.text, "\\") {
-		return nil, "the last line goes on in the next one"
+		return nil, "the last line continues on the next one"
 	}
 	src, ok := p.sourceOf(last.comment)
 	if !ok {
@@ -38,7 +38,7 @@ func (p *pkg) declare(doc *declaration, missing []order.Sends) (r *repair, decli
 	from := tf.Offset(last.at)
 	before := src[strings.LastIndexByte(src[:from], '\n')+1 : from]
 	if strings.Trim(before, "/* \t") != "" || strings.Contains(before, "/*") || strings.Contains(last.text, "*/") || !strings.HasPrefix(src[from:], last.text) {
-		return nil, "the comment begins or ends in the line"
+		return nil, "the comment begins or ends on that line"
 	}
 	eol := "\n"
 	end := len(src)

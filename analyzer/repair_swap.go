@@ -24,7 +24,7 @@ func (p *pkg) setBefore(pair order.Pair, all late) (r *repair, declined string) 
 		return nil, "a function of the program does it"
 	}
 	if at.inLoop() {
-		return nil, "the next iteration of the loop sets it late all the same"
+		return nil, "the next iteration of the loop still sets it late"
 	}
 	sent, ok := at.list[at.index-1].(*ast.ExprStmt)
 	if !ok || ast.Unparen(sent.X) != pair.Sent.Node {
@@ -48,7 +48,7 @@ func (p *pkg) setBefore(pair order.Pair, all late) (r *repair, declined string) 
 		end = l.end
 	}
 	if len(moved) == 0 {
-		return nil, "more than the header changes in the statement, or others can see the order"
+		return nil, "the statement does more than change the header, or other code can see the order"
 	}
 	return &repair{
 		message: "Set the header before it is sent",

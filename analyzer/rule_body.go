@@ -22,7 +22,7 @@ func body(p *pkg) []finding {
 		if s.Lost {
 			f := p.lostBody(s.Event, s.Code, nil, p.conditionsOf(s.Conditions, nil, s.Node, s.Node, origin{s.Status, s.Code, s.Since}))
 			f.about = p.arguments(s.Node)
-			f.declined = "one call sends the status and the content"
+			f.declined = "one call sends both the status and the body"
 			found = append(found, f)
 		}
 	}
@@ -59,9 +59,9 @@ func (p *pkg) lostBody(ev *order.Event, code int, infos []analysis.RelatedInform
 func noContentReason(code int, engine api.Engine, when string) string {
 	switch catalog.ContentOf(code) {
 	case catalog.ContentDropped:
-		return fmt.Sprintf("body is lost%s: %s%s sends no content with %s", when, protocol(code), engine, catalog.Name(code))
+		return fmt.Sprintf("body is lost%s: %s%s sends no body with %s", when, protocol(code), engine, catalog.Name(code))
 	case catalog.ContentForbidden:
-		return fmt.Sprintf("%s must have no content, yet %s sends this body%s", catalog.Name(code), engine, when)
+		return fmt.Sprintf("%s must not have a body, yet %s sends this one%s", catalog.Name(code), engine, when)
 	}
 	return ""
 }

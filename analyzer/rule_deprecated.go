@@ -37,7 +37,7 @@ func withdrawal(m catalog.Meaning) string {
 	return fmt.Sprintf("is deprecated (%s)", by)
 }
 
-// withdrawn reports whether a registered code is no longer to be sent. Of the two that the registry calls unused, 418 is
+// withdrawn reports whether a registered code is no longer sent. Of the two that the registry calls unused, 418 is
 // sent as a joke and does no harm.
 func withdrawn(m catalog.Meaning) bool {
 	_, ok := m.Withdrawal()

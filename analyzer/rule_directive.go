@@ -85,13 +85,13 @@ func (p *pkg) idleFinding(f *file, d *directive, idle []string) *finding {
 	names := strings.Join(idle, " or ")
 	if line, ok := p.missed(d, idle); ok {
 		found.message = fmt.Sprintf("this directive silences no finding of %s: the one it is meant for is at line %d; move it there", names, line)
-		found.declined = "it has to be moved"
+		found.declined = "the directive has to move"
 		return found
 	}
 	switch {
 	case d.position == detached:
 		found.message = "this directive silences nothing: there is no code on the next line; move it there or remove it"
-		found.declined = "it may have to be moved"
+		found.declined = "the directive may have to move"
 		return found
 	case len(idle) == len(d.names):
 		found.message = fmt.Sprintf("this directive silences nothing: there is no finding of %s here; remove it", names)

@@ -27,7 +27,7 @@ func missingAbort(p *pkg) []finding {
 				remedy = "use " + p.abortingCall(reply)
 				f.repair = &repair{message: "Abort the chain", unsafe: true, edits: []analysis.TextEdit{{Pos: call.Sel.Pos(), End: call.Sel.End(), NewText: []byte(twin)}}}
 			} else {
-				f.declined = "no variant of the call aborts"
+				f.declined = "the call has no variant that aborts"
 			}
 		}
 		f.message = fmt.Sprintf("no abort after this reply: the handlers that follow this one still run; %s", remedy)

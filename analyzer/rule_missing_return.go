@@ -30,7 +30,7 @@ func missingReturn(p *pkg) []finding {
 			once:    at{pair.Earlier.Node.Pos(), missingReturnDefect},
 		}
 		if around[pair.Earlier.Node] {
-			f.declined = "the reply is in a literal, which a return would end instead of the function"
+			f.declined = "a return would end only the function literal that the reply is in"
 			return f, true
 		}
 		f.repair, f.declined = p.addReturn(pair, ends)

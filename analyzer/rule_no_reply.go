@@ -29,7 +29,7 @@ func noReply(p *pkg) []finding {
 		}
 		found = append(found, finding{
 			at:      end.Return,
-			message: "nothing is sent despite the error, so the client gets 200 OK without content: send an error reply before this return",
+			message: "nothing is sent despite the error, so the client gets 200 OK without a body: send an error reply before this return",
 			related: []analysis.RelatedInformation{{Pos: cond.Pos(), End: cond.End(), Message: "the error is found here"}},
 			once:    end.Return,
 		})

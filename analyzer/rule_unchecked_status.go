@@ -36,9 +36,9 @@ func (p *pkg) fate(use client.Use) string {
 			text = "decoded into " + dataName(use.Into, p.pass.Pkg)
 		}
 	case client.Returned:
-		text = "returned as if it were the content"
+		text = "returned as if it were the result"
 	case client.Stored:
-		text = "stored as if it were the content"
+		text = "stored as if it were the result"
 	case client.PassedOn:
 		text = "passed on with the status 200"
 	}

@@ -40,7 +40,7 @@ func unsentStatus(p *pkg) []finding {
 			if d.code != 0 && !sent[d.code] && !api.AnsweredElsewhere(d.code) && d.code != 400 && d.code != 422 {
 				list = append(list, finding{
 					at:      node{d.pos, d.end},
-					message: fmt.Sprintf("%s never answers %s; leave it out, or send it", h.name, codeText(d.code)),
+					message: fmt.Sprintf("%s never answers %s; remove it, or send it", h.name, codeText(d.code)),
 				})
 			}
 		}

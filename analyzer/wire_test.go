@@ -46,13 +46,13 @@ func claims() []claim {
 		{regexp.MustCompile(`^(.+) (is deprecated|was dropped by|is defined by|is reserved and has no meaning)`), func(m []string, x exchange) string {
 			return "" // about documents
 		}},
-		{regexp.MustCompile(`^(over HTTP/1\.1 )?body is lost: (over HTTP/1\.1 )?net/http sends no content with (.+)$`), func(m []string, x exchange) string {
+		{regexp.MustCompile(`^(over HTTP/1\.1 )?body is lost: (over HTTP/1\.1 )?net/http sends no body with (.+)$`), func(m []string, x exchange) string {
 			if m[2] != "" && x.http2 {
 				return is(x.body != "", "over HTTP/2 no content is sent either")
 			}
 			return sent(m[3], x) + is(x.body == "", "the content %q is sent", x.body)
 		}},
-		{regexp.MustCompile(`^(.+) must have no content, yet net/http sends this body$`), func(m []string, x exchange) string {
+		{regexp.MustCompile(`^(.+) must not have a body, yet net/http sends this one$`), func(m []string, x exchange) string {
 			return sent(m[1], x) + is(x.body != "", "no content is sent")
 		}},
 		{regexp.MustCompile(`^net/http panics on status code (-?\d+), and the client gets no response`), func(m []string, x exchange) string {
@@ -102,7 +102,7 @@ func claims() []claim {
 			}
 			return is(strings.HasPrefix(x.header.Get("Content-Type"), "text/plain") && json.Valid([]byte(x.body)), "%s: %q", x.header.Get("Content-Type"), x.body)
 		}},
-		{regexp.MustCompile(`^nothing is sent despite the error, so the client gets 200 OK without content`), func(m []string, x exchange) string {
+		{regexp.MustCompile(`^nothing is sent despite the error, so the client gets 200 OK without a body`), func(m []string, x exchange) string {
 			return is(x.code == http.StatusOK && x.body == "", "the client gets %s and %q", x.status, x.body)
 		}},
 		{regexp.MustCompile(`^the error is found here$`), func(m []string, x exchange) string { return "" }},

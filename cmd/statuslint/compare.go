@@ -41,7 +41,7 @@ func compare(ctx context.Context, f *flags, w world, now *found) (*contract.Diff
 		w.complain("%s", b.Tell(report.Error("", e)))
 	}
 	if len(then.errs) > 0 {
-		return nil, fmt.Errorf("%s cannot be analysed, so that there is nothing to compare with", b.Name())
+		return nil, fmt.Errorf("%s cannot be analysed, so there is nothing to compare with", b.Name())
 	}
 	for i := range then.list {
 		here(b, &then.list[i])

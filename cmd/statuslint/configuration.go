@@ -13,7 +13,7 @@ import (
 
 // configFlags defines the flags that are about the configuration file.
 func (f *flags) configFlags(fs *flag.FlagSet) {
-	fs.Func("config", "read the settings from this `file` instead of the nearest .statuslint.yml; none reads no file", func(file string) error {
+	fs.Func("config", "read the settings from this `file` instead of the nearest .statuslint.yml; none: read no file", func(file string) error {
 		if strings.TrimSpace(file) == "" {
 			return fmt.Errorf("want the name of a file, or %s", config.None)
 		}

@@ -76,7 +76,7 @@ const configurationIntro = "<!-- Written by TestConfigurationPage from the flags
 # Configuration
 
 The command reads ` + "`.statuslint.yml`" + ` (or ` + "`.statuslint.yaml`" + `, not both) from the directory in which it runs, or else from
-the nearest directory above that has one. With ` + "`-C`" + `, that is where the search begins.
+the nearest parent that has one. ` + "`-C`" + ` sets where the search begins.
 
 ` + "```yaml" + `
 # yaml-language-server: $schema=` + config.SchemaURL + `
@@ -89,21 +89,21 @@ functions: ["(*example.com/kit.Reply).Send:1"]
 new-from-merge-base: origin/main
 ` + "```" + `
 
-Each key is a flag of the same name. A flag on the command line replaces what the file says for its key, and a list
-replaces the whole list of the file; ` + "`-allow=`" + ` empties it. Files are not merged: the nearest one counts. The first line of the
-example is for editors: with a YAML language server they complete and check the keys.
+Each key is a flag of the same name. A flag on the command line overrides its key in the file; a list
+replaces the whole list, and ` + "`-allow=`" + ` empties it. Files are not merged: only the nearest one is used. The first line of the
+example makes editors with a YAML language server complete and check the keys.
 
-- ` + "`-show-config`" + ` prints the settings that count, each with where it comes from, in a form that can be saved as the file.
-- ` + "`-config FILE`" + ` reads another file, named from where the command is called.
+- ` + "`-show-config`" + ` prints the settings in effect and where each comes from. The output is a valid settings file.
+- ` + "`-config FILE`" + ` reads another file, relative to the directory in which the command is called.
 - ` + "`-config none`" + ` reads no file.
 
-` + "`go vet -vettool`" + ` and golangci-lint do not read this file. go vet's cache knows of flags alone, so that
-settings are given as ` + "`-statuslint.allow 499`" + ` there. In golangci-lint they go into ` + "`.golangci.yml`" + `: the keys from
+` + "`go vet -vettool`" + ` and golangci-lint do not read this file. go vet's cache knows only flags, so pass
+settings as ` + "`-statuslint.allow 499`" + `. For golangci-lint, put them into ` + "`.golangci.yml`" + `: the keys from
 ` + "`enable` to `unsafe-fixes`" + `, which are the analyzer's.
 
 ## Folders
 
-` + "`overrides`, `severity` and `openapi`" + ` are in files only; no flag has their names.
+` + "`overrides`, `severity` and `openapi`" + ` exist only in files, not as flags.
 
 ` + "```yaml" + `
 overrides:
@@ -117,11 +117,11 @@ severity:
 ` + "```" + `
 
 - An override changes ` + "`enable`, `disable`, `allow`, `deny` and `literals`" + ` for the files that one of its ` + "`paths`" + ` matches. Paths are
-  relative to the folder of the file and have slashes. ` + "`*` and `?`" + ` stop at a slash, ` + "`**`" + ` matches any number of folders, and a
+  relative to the folder of the file and use slashes. ` + "`*` and `?`" + ` stop at a slash, ` + "`**`" + ` matches any number of folders, and a
   folder means all files in it.
-- The last match wins. Each rule is on or off as the last match that names it says, and a list of codes is that of the last match
-  that has one. What the command line says of a key wins over the overrides of that key.
-- A severity is ` + "`info`, `warning` or `error`" + `. A finding of severity info is reported and never fails a run. Reports call it note
+- The last match wins: the last matching override that names a rule turns it on or off, and the last one that has a list of codes sets
+  that list. A flag on the command line wins over the overrides of its key.
+- A severity is ` + "`info`, `warning` or `error`" + `. Findings of severity info are reported but never fail a run. Reports call them note
   (SARIF), notice (GitHub) or info.
 
 ## OpenAPI documents
@@ -131,34 +131,34 @@ openapi: api/openapi.yaml
 ` + "```" + `
 
 This names an OpenAPI document, or a list of them, relative to the folder of the file. Each run then compares the statuses of the
-program's routes with it, and reports what differs as ` + "`undocumented-status` and `unsent-status`" + `: see
-[endpoints](endpoints.md#compare-with-an-openapi-document). The key is enough: ` + "`enable`" + ` does not need to name these rules, and
-` + "`disable`" + ` turns them off. Only the command reads the key. In golangci-lint's settings it is an error.
+program's routes with it, and reports differences as ` + "`undocumented-status` and `unsent-status`" + `: see
+[endpoints](endpoints.md#compare-with-an-openapi-document). The key turns these rules on, without ` + "`enable`" + `, and
+` + "`disable`" + ` turns them off. Only the command supports this key. In golangci-lint's settings it is an error.
 
 ## Monorepos and workspaces
 
-The ` + "`.statuslint.yml`" + ` of a module counts for its files, also if a run starts elsewhere in the workspace (` + "`statuslint work`" + `, or
-` + "`statuslint ./api/... ./shop/...`" + ` beside a go.work). A module without a file of its own has the settings of the run. ` + "`tags`, `test`,\n`format`, `fail-on`" + ` and the keys about what is new are about the run as a whole: those of a module count if the run starts in it.
-Without a go.work, the go command does not look into other modules: run statuslint in each of them.
+The ` + "`.statuslint.yml`" + ` of a module applies to its files, even if a run starts elsewhere in the workspace (` + "`statuslint work`" + `, or
+` + "`statuslint ./api/... ./shop/...`" + ` next to a go.work). A module without a file uses the settings of the run. ` + "`tags`, `test`,\n`format`, `fail-on`" + ` and the keys about what is new apply to the whole run: they are read from the module in which the run starts.
+Without a go.work, the go command does not see other modules: run statuslint in each of them.
 
 ## Keys
 `
 
 const configurationRest = `
 Lists are YAML lists, a single value (` + "`allow: 499`" + `), or values separated by commas, as on the command line, where a flag may
-also be given several times. An unknown key, a key given twice, a value of another type, and aliases and merged keys are errors
-that name the line.
+also be repeated. Unknown and repeated keys, values of the wrong type, aliases and merge keys are errors,
+which name the line.
 
 ## What is analysed
 
-The packages that the go command finds, with its settings: the environment and what ` + "`go env -w`" + ` has set. If ` + "`GOFLAGS`" + ` has
-` + "`-overlay`" + `, the text that the go command would compile is analysed. What is found in a replacement is reported in that file, as by
-go vet, and ` + "`-fix` and `-diff`" + ` change that file, never the one it replaces. They leave it alone, and say so, if it is outside the main
-module or replaces several files.
+The packages that the go command finds, with its settings from the environment and ` + "`go env -w`" + `. If ` + "`GOFLAGS`" + ` has
+` + "`-overlay`" + `, statuslint analyses the text that the go command would compile. It reports findings in the replacement file, as
+go vet does, and ` + "`-fix` and `-diff`" + ` change that file, never the one it replaces. If it is outside the main
+module or replaces several files, they do not change it, and say so.
 
 ## One finding
 
-A directive silences the rules that it names at one place, and gives the reason:
+A directive silences rules at one place and gives the reason:
 
 ` + "```go" + `
 w.WriteHeader(404) //statuslint:ignore magic the protocol says 404
@@ -172,45 +172,45 @@ It works the same in the command, in go vet, in golangci-lint and in Bazel. What
 | directive | what it covers |
 |---|---|
 | after code | its line |
-| on its own, directly above code | the statement, element, field or argument that starts there; of an if, for, switch, select or case the header only, not what is in the block |
+| on its own, directly above code | the statement, element, field or argument that starts there; of an if, for, switch, select or case only the header, not the block |
 | in the doc comment of a declaration, in any line of it | the declaration |
 | above the package clause | the file |
 
 A finding is silenced if it starts on a covered line. In a call over several lines, ` + "`missing-return`" + ` is reported at the first line
-and ` + "`magic`" + ` at the number. One mistake is reported by one rule, and silencing that one does not bring up another. The rule
+and ` + "`magic`" + ` at the number. Each mistake is reported by one rule; silencing it does not make another rule report it. The rule
 [directive](rules.md#directive) reports directives that silence nothing, name an unknown rule or give no reason, and comments
 that only look like a directive.
 
-` + "`//nolint:statuslint`" + ` is read as golangci-lint reads it. It silences all rules at once, those that you have not thought of as well: in
+` + "`//nolint:statuslint`" + ` works as in golangci-lint. It silences all rules at once, also those you did not think of: in
 
 ` + "```go" + `
 http.Error(w, "bad", 400) //nolint:statuslint // numbers are fine
 ` + "```" + `
 
-it also hides that a return is missing. ` + "`//statuslint:ignore magic numbers are fine`" + ` does not.
+it also hides the missing return. ` + "`//statuslint:ignore magic numbers are fine`" + ` does not.
 
 ## What is new
 
-` + "`-new-from-rev REV`" + ` compares the files on disk with a commit: what was committed since then, what is staged, what is not, and
-files that git does not know yet, unless it ignores them. ` + "`-new-from-merge-base BRANCH`" + ` takes the commit at which HEAD left the
-branch, which is what a pull request wants. One of the two on the command line replaces either of them in the file, and
-` + "`none`" + ` switches the gate off.
+` + "`-new-from-rev REV`" + ` compares the files on disk with a commit: later commits, staged and unstaged changes, and
+untracked files that git does not ignore. ` + "`-new-from-merge-base BRANCH`" + ` uses the commit at which HEAD left the
+branch, as a pull request needs. Either flag on the command line overrides both keys in the file;
+` + "`none`" + ` turns the comparison off.
 
 A finding is new
 
-- if a line of it was added or edited, where a line that was only indented or aligned anew does not count;
-- if it has two halves, such as a reply and the one that follows it, and a line of either was added or edited, or lines
-  between them were taken away or edited: a return that is missing now is not there to be seen.
+- if one of its lines was added or edited; a change of white space alone does not count;
+- if it has two halves, such as a reply and a second reply, and a line of either was added or edited, or a line
+  between them was edited or removed: removing a return leaves no line to report.
 
-A file that was renamed is compared with what it was, whether git was told or not. A copy is new. Files that lie outside the
-repository, in a submodule or in another repository below have not changed: give the submodule with ` + "`-C`" + ` to compare it with
-its own history. For a symbolic link, the file that it leads to counts.
+A renamed file is compared with its old contents, even without git mv. A copy is new. Files outside the
+repository, in a submodule or in a nested repository count as unchanged: run in the submodule with ` + "`-C`" + ` to compare it with
+its own history. For a symbolic link, its target is compared.
 
-With ` + "`-fix`" + `, only what is new is repaired, and with ` + "`-diff`" + ` only that is shown.
+With ` + "`-fix`" + ` and ` + "`-diff`" + `, only new findings are fixed or shown.
 
 ## What fails
 
-Any finding makes the exit status 1. With ` + "`fail-on: error`" + ` those of severity warning do not,
-which are %s, unless ` + "`severity`" + ` says otherwise. With ` + "`fail-on: none`" + ` no finding does. For ` + "`-diff`" + ` it does not matter: its exit status is 1 if there is something to fix. What could not be
-analysed is 2, always.
+The exit status is 1 if there are findings. With ` + "`fail-on: error`" + `, findings of severity warning do not count: those of
+%s, unless ` + "`severity`" + ` changes that. With ` + "`fail-on: none`" + `, no finding counts. ` + "`-diff`" + ` ignores ` + "`fail-on`" + `: its exit status is 1 if
+there is something to fix. If something could not be analysed, the exit status is always 2.
 `

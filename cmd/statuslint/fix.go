@@ -148,9 +148,9 @@ func (a *analysisRun) permitStandIn(names []string, refusal error) error {
 	}
 	switch {
 	case len(names) > 1:
-		return fmt.Errorf("-overlay makes it several files, and a fix may be right for one of them only: %s", strings.Join(paths, ", "))
+		return fmt.Errorf("-overlay uses it for several files, and a fix may be right for only one of them: %s", strings.Join(paths, ", "))
 	case len(names) == 1 && refusal != nil:
-		return fmt.Errorf("%w (-overlay puts it in the place of %s)", refusal, paths[0])
+		return fmt.Errorf("%w (-overlay uses it instead of %s)", refusal, paths[0])
 	}
 	return refusal
 }

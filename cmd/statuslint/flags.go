@@ -64,7 +64,7 @@ func (f *flags) flagSet() *flag.FlagSet {
 	fs.SetOutput(io.Discard)
 	fs.BoolVar(&f.fix, "fix", false, "apply the suggested fixes, then report what is left")
 	fs.BoolVar(&f.diff, "diff", false, "print what -fix would change as a diff for git apply or patch -p1; no file is changed")
-	fs.BoolVar(&f.endpoints, "endpoints", false, "list the statuses that each endpoint of the program can answer, and where; with -new-from-rev or -new-from-merge-base, what has changed of that")
+	fs.BoolVar(&f.endpoints, "endpoints", false, "list the statuses that each endpoint of the program can answer, and where; with -new-from-rev or -new-from-merge-base, only what has changed")
 	fs.BoolVar(&f.statistics, "statistics", false, "count findings, and fixable ones, by rule and folder instead of listing them")
 	fs.Func("explain", "explain a `code` such as 404, a class such as 4xx, a range such as 520-527, or a rule such as magic; "+
 		"or several, separated by spaces or commas", func(topic string) error {

@@ -15,9 +15,9 @@ import (
 // gateFlags defines the flags that say which findings make a run fail.
 func (f *flags) gateFlags(fs *flag.FlagSet) {
 	fs.Var(revision{&f.newFromRev}, config.NewFromRev,
-		"report only findings that are new since this `revision`, committed or not; none reports all")
+		"report only findings that are new since this `revision`, committed or not; none: report all")
 	fs.Var(revision{&f.newFromMergeBase}, config.NewFromMergeBase,
-		"report only findings that are new since HEAD left this `branch`, committed or not; none reports all")
+		"report only findings that are new since HEAD left this `branch`, committed or not; none: report all")
 	f.failOn = string(analyzer.Warning)
 	fs.Var(choice{&f.failOn, []string{string(analyzer.Error), string(analyzer.Warning), config.None}, failOnChange}, "fail-on",
 		"exit with 1 for findings of this `severity`: warning or worse, only error, or none; with -endpoints, change or none")

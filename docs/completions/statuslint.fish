@@ -2,7 +2,7 @@
 complete -c statuslint -f -a '(__fish_complete_directories)'
 complete -c statuslint -o fix -d 'apply the suggested fixes, then report what is left'
 complete -c statuslint -o diff -d 'print what -fix would change as a diff for git apply or patch -p1; no file is changed'
-complete -c statuslint -o endpoints -d 'list the statuses that each endpoint of the program can answer, and where; with -new-from-rev or -new-from-merge-base, what has changed of that'
+complete -c statuslint -o endpoints -d 'list the statuses that each endpoint of the program can answer, and where; with -new-from-rev or -new-from-merge-base, only what has changed'
 complete -c statuslint -o statistics -d 'count findings, and fixable ones, by rule and folder instead of listing them'
 complete -c statuslint -o explain -d 'explain a code such as 404, a class such as 4xx, a range such as 520-527, or a rule such as magic; or several, separated by spaces or commas' -x -a 'magic nonstandard deprecated invalid class mismatch range body missing-return superfluous late-header late-error required-header unchecked-status no-reply missing-abort dropped-reply missing-location json-error lambda-error undocumented-status unsent-status directive'
 complete -c statuslint -o list -d 'list the rules and whether they are on'
@@ -25,7 +25,7 @@ complete -c statuslint -o functions -d 'functions that send a status code, as (*
 complete -c statuslint -o tests -d 'rules for _test.go files: default (see -list), all or none' -x -a 'default all none'
 complete -c statuslint -o generated -d 'report on generated files too'
 complete -c statuslint -o unsafe-fixes -d 'also offer fixes that change what is sent, such as a missing return'
-complete -c statuslint -o new-from-rev -d 'report only findings that are new since this revision, committed or not; none reports all' -x
-complete -c statuslint -o new-from-merge-base -d 'report only findings that are new since HEAD left this branch, committed or not; none reports all' -x
+complete -c statuslint -o new-from-rev -d 'report only findings that are new since this revision, committed or not; none: report all' -x
+complete -c statuslint -o new-from-merge-base -d 'report only findings that are new since HEAD left this branch, committed or not; none: report all' -x
 complete -c statuslint -o fail-on -d 'exit with 1 for findings of this severity: warning or worse, only error, or none; with -endpoints, change or none' -x -a 'warning error none change'
-complete -c statuslint -o config -d 'read the settings from this file instead of the nearest .statuslint.yml; none reads no file' -r -F
+complete -c statuslint -o config -d 'read the settings from this file instead of the nearest .statuslint.yml; none: read no file' -r -F

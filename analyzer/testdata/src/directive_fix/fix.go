@@ -18,7 +18,7 @@ func removedAbove(w http.ResponseWriter, ok bool) {
 		//statuslint:ignore class the end of a block // want `remove it`
 	}
 
-	//statuslint:ignore class it may have to be moved // want `silences nothing`
+	//statuslint:ignore class the directive may have to move // want `silences nothing`
 
 	/* Another comment stays. */ //statuslint:ignore class this one goes // want `remove it`
 	w.Header()

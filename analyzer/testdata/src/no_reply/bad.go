@@ -21,7 +21,7 @@ func get(w http.ResponseWriter, r *http.Request) {
 	text, err := load(r.URL.Path)
 	if err != nil {
 		log.Print(err)
-		return // want `nothing is sent despite the error, so the client gets 200 OK without content: send an error reply before this return \(no-reply\)`
+		return // want `nothing is sent despite the error, so the client gets 200 OK without a body: send an error reply before this return \(no-reply\)`
 	}
 	fmt.Fprint(w, text)
 }

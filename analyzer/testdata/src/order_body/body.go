@@ -11,17 +11,17 @@ import (
 
 func write(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusNoContent)
-	w.Write([]byte("gone")) // want `body is lost: net/http sends no content with 204 No Content \(body\)`
+	w.Write([]byte("gone")) // want `body is lost: net/http sends no body with 204 No Content \(body\)`
 }
 
 func notModified(w http.ResponseWriter, t *template.Template) {
 	w.WriteHeader(http.StatusNotModified)
-	t.Execute(w, "x") // want `body is lost: net/http sends no content with 304 Not Modified`
+	t.Execute(w, "x") // want `body is lost: net/http sends no body with 304 Not Modified`
 }
 
 func reset(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusResetContent)
-	fmt.Fprintln(w, "again") // want `205 Reset Content must have no content, yet net/http sends this body`
+	fmt.Fprintln(w, "again") // want `205 Reset Content must not have a body, yet net/http sends this one`
 }
 
 func encoder(w http.ResponseWriter, v any, r io.Reader) {
@@ -145,7 +145,7 @@ func bySwitch(w http.ResponseWriter, r *http.Request) {
 
 // http.Error with a code that is no error is left to class, where that is on. Here it is off.
 func notAnError(w http.ResponseWriter) {
-	http.Error(w, "nothing", http.StatusNoContent) // want `body is lost: net/http sends no content with 204 No Content`
+	http.Error(w, "nothing", http.StatusNoContent) // want `body is lost: net/http sends no body with 204 No Content`
 }
 
 // Messages of net/http are content too.

@@ -9,7 +9,7 @@ import (
 // Over HTTP/1.1 a 101 is final: what follows it is not content, and net/http drops it.
 func switched(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusSwitchingProtocols)
-	fmt.Fprintln(w, "hello") // want `^body is lost: over HTTP/1.1 net/http sends no content with 101 Switching Protocols \(body\)$`
+	fmt.Fprintln(w, "hello") // want `^body is lost: over HTTP/1.1 net/http sends no body with 101 Switching Protocols \(body\)$`
 }
 
 // After the other informational codes, content goes out with the final status.
@@ -41,7 +41,7 @@ func sendText(w http.ResponseWriter, code int, text string) {
 }
 
 func writes(w http.ResponseWriter) {
-	sendText(w, http.StatusSwitchingProtocols, "hello") // want `body is lost: over HTTP/1.1 net/http sends no content with 101`
+	sendText(w, http.StatusSwitchingProtocols, "hello") // want `body is lost: over HTTP/1.1 net/http sends no body with 101`
 }
 
 func hints(w http.ResponseWriter) {

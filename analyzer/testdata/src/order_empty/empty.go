@@ -96,7 +96,7 @@ func zeroThrough(w http.ResponseWriter) {
 func somethingThroughHelpers(w http.ResponseWriter, r io.Reader, b []byte, i int) {
 	switch i {
 	case 0:
-		writeBytes(w, 204, []byte("x")) // want `body is lost: net/http sends no content with 204 No Content; writeBytes sends it at line 17 \(body\)`
+		writeBytes(w, 204, []byte("x")) // want `body is lost: net/http sends no body with 204 No Content; writeBytes sends it at line 17 \(body\)`
 	case 1:
 		writeBytes(w, 204, b) // want `body is lost`
 	case 2:

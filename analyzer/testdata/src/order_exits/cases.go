@@ -16,7 +16,7 @@ func valid(w http.ResponseWriter, code int) {
 
 func validSent(w http.ResponseWriter) {
 	valid(w, http.StatusNoContent)
-	fmt.Fprintln(w, "lost") // want `body is lost: net/http sends no content with 204 No Content`
+	fmt.Fprintln(w, "lost") // want `body is lost: net/http sends no body with 204 No Content`
 }
 
 func validOnly(w http.ResponseWriter) {

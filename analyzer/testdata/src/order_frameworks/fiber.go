@@ -3,7 +3,7 @@ package order_frameworks
 import "github.com/gofiber/fiber/v2"
 
 func fiberBody(c *fiber.Ctx) error {
-	return c.Status(204).JSON("gone") // want `body is lost: fasthttp sends no content with 204 No Content`
+	return c.Status(204).JSON("gone") // want `body is lost: fasthttp sends no body with 204 No Content`
 }
 
 // The first reply is replaced by the second.

@@ -50,7 +50,7 @@ func carriedByHelper(w http.ResponseWriter, r *http.Request) {
 
 func carriedLost(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusNoContent)
-	render.JSON(w, r, "gone") // want `body is lost: net/http sends no content with 204 No Content`
+	render.JSON(w, r, "gone") // want `body is lost: net/http sends no body with 204 No Content`
 }
 
 func carriedHelperTwice(w http.ResponseWriter, r *http.Request) {

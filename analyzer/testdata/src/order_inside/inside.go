@@ -52,7 +52,7 @@ func statusInside(w http.ResponseWriter) {
 func contentInside(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusNoContent)
 	func() {
-		fmt.Fprintln(w, "x") // want `body is lost: net/http sends no content with 204 No Content \(body\)`
+		fmt.Fprintln(w, "x") // want `body is lost: net/http sends no body with 204 No Content \(body\)`
 	}()
 }
 
@@ -95,7 +95,7 @@ func sent(w http.ResponseWriter) {
 
 func lost(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusNoContent)
-	say(w) // want `body is lost: net/http sends no content with 204 No Content; say sends it at line 101`
+	say(w) // want `body is lost: net/http sends no body with 204 No Content; say sends it at line 101`
 }
 
 func say(w http.ResponseWriter) { fmt.Fprintln(w, "x") }

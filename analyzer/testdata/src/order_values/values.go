@@ -53,7 +53,7 @@ func chosenForHelper(w http.ResponseWriter, gone bool, v any) {
 	if gone {
 		code = http.StatusNoContent
 	}
-	reply(w, code, v) // want `body is lost when gone: net/http sends no content with 204 No Content; reply sends it at line 48`
+	reply(w, code, v) // want `body is lost when gone: net/http sends no body with 204 No Content; reply sends it at line 48`
 }
 
 // The default is the helper's, and so is the defect.
@@ -196,7 +196,7 @@ func renderMaybe(w io.Writer, s string) {
 
 func throughWriter(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusNoContent)
-	render(w, "x") // want `body is lost: net/http sends no content with 204 No Content; render sends it at line 187`
+	render(w, "x") // want `body is lost: net/http sends no body with 204 No Content; render sends it at line 187`
 }
 
 func throughTypeParameter(w http.ResponseWriter) {

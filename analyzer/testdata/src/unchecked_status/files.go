@@ -34,7 +34,7 @@ func moved(url, name string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := io.Copy(f, resp.Body); err != nil { // want `stored as if it were the content`
+	if _, err := io.Copy(f, resp.Body); err != nil { // want `stored as if it were the result`
 		return err
 	}
 	fmt.Println(name)

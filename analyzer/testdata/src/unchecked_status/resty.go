@@ -20,7 +20,7 @@ func textByResty(c *resty.Client, url string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return resp.String(), nil // want `returned as if it were the content`
+	return resp.String(), nil // want `returned as if it were the result`
 }
 
 // The status is looked at, by a method of its own.

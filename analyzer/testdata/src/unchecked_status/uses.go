@@ -57,7 +57,7 @@ func text(url string) string {
 	if err != nil {
 		return ""
 	}
-	b, _ := io.ReadAll(resp.Body) // want `returned as if it were the content`
+	b, _ := io.ReadAll(resp.Body) // want `returned as if it were the result`
 	return strings.TrimSpace(string(b))
 }
 
@@ -66,7 +66,7 @@ func reader(url string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return resp.Body, nil // want `returned as if it were the content`
+	return resp.Body, nil // want `returned as if it were the result`
 }
 
 type page struct {
@@ -78,7 +78,7 @@ func kept(url string) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := io.ReadAll(resp.Body) // want `stored as if it were the content`
+	b, err := io.ReadAll(resp.Body) // want `stored as if it were the result`
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +97,7 @@ func downloaded(url, name string) error {
 		return err
 	}
 	defer resp.Body.Close()
-	_, err = io.Copy(f, resp.Body) // want `stored as if it were the content`
+	_, err = io.Copy(f, resp.Body) // want `stored as if it were the result`
 	return err
 }
 
@@ -107,7 +107,7 @@ func written(url, name string) error {
 		return err
 	}
 	var buf bytes.Buffer
-	if _, err := io.Copy(&buf, resp.Body); err != nil { // want `stored as if it were the content at line 113`
+	if _, err := io.Copy(&buf, resp.Body); err != nil { // want `stored as if it were the result at line 113`
 		return err
 	}
 	return os.WriteFile(name, buf.Bytes(), 0o600)

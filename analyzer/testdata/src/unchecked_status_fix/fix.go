@@ -83,7 +83,7 @@ func quiet(url string) string {
 		return ""
 	}
 	defer resp.Body.Close()
-	b, _ := io.ReadAll(resp.Body) // want `returned as if it were the content`
+	b, _ := io.ReadAll(resp.Body) // want `returned as if it were the result`
 	return string(b)
 }
 

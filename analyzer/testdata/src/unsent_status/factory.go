@@ -6,7 +6,7 @@ import "net/http"
 //
 // @Success 200 {string} string
 // @Failure 400 {string} string
-// @Failure 409 {string} string // want `^made never answers 409 Conflict; leave it out, or send it`
+// @Failure 409 {string} string // want `^made never answers 409 Conflict; remove it, or send it`
 // @Router /made [get]
 func made() http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {

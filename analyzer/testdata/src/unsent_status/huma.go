@@ -20,7 +20,7 @@ func (c *checkedInput) Resolve(ctx huma.Context) []error {
 func register(api huma.API) {
 	huma.Register(api, huma.Operation{
 		Method: "GET", Path: "/orders/{id}",
-		Errors: []int{404, 409, 401, 410}, // want `^the handler never answers 409 Conflict; leave it out, or send it`
+		Errors: []int{404, 409, 401, 410}, // want `^the handler never answers 409 Conflict; remove it, or send it`
 	}, func(ctx context.Context, in *input) (*output, error) {
 		switch in.ID {
 		case "a":

@@ -4,7 +4,7 @@ import "net/http"
 
 // create makes an order.
 //
-// @Success 200 {string} string // want `^create never answers 200 OK; leave it out, or send it \(unsent-status\)$`
+// @Success 200 {string} string // want `^create never answers 200 OK; remove it, or send it \(unsent-status\)$`
 // @Failure 400,409 {string} string // want `^create never answers 409 Conflict`
 // @Router /orders [post]
 func create(w http.ResponseWriter, r *http.Request) {

@@ -71,7 +71,7 @@ func Open(ctx context.Context, cfg Config) (*Base, error) {
 	}
 	scratch, err := cfg.Store.Scratch()
 	if err != nil {
-		return b, fmt.Errorf("no directory for the files of %s: %w", b.Name(), err)
+		return b, fmt.Errorf("cannot create a directory for the files of %s: %w", b.Name(), err)
 	}
 	// The go command tells names without symbolic links.
 	if b.root, err = filepath.EvalSymlinks(scratch); err != nil {
@@ -82,7 +82,7 @@ func Open(ctx context.Context, cfg Config) (*Base, error) {
 		if ctx.Err() != nil {
 			return b, ctx.Err()
 		}
-		return b, fmt.Errorf("the files of %s: %w", b.Name(), err)
+		return b, fmt.Errorf("cannot write the files of %s: %w", b.Name(), err)
 	}
 	b.Dir = b.there(tree.Dir)
 	if err := os.MkdirAll(b.Dir, 0o777); err != nil { // packages may be named from a directory that is new
@@ -155,7 +155,7 @@ func (b *Base) choose(ctx context.Context, cfg Config) error {
 		name, inside := b.tree.Name(file)
 		switch {
 		case !inside:
-			return fmt.Errorf("%s is outside of the git repository %s, so that there is nothing to compare it with", p, b.tree.Root)
+			return fmt.Errorf("%s is outside the git repository %s, so there is nothing to compare it with", p, b.tree.Root)
 		case !b.tree.Any(name, isGo) && !(b.tree.Has(name) && isGo(name)):
 			missing = append(missing, name)
 			continue
@@ -169,7 +169,7 @@ func (b *Base) choose(ctx context.Context, cfg Config) error {
 		return err
 	}
 	if len(ignored) > 0 {
-		return fmt.Errorf("git ignores %s: it is not known what it was like at %s", ignored[0], b.Name())
+		return fmt.Errorf("git ignores %s, so its contents at %s are unknown", ignored[0], b.Name())
 	}
 	return nil
 }
@@ -210,5 +210,5 @@ func (b *Base) Uncommitted(ctx context.Context, files []string) error {
 	if n := len(ignored) - 1; n > 0 {
 		more = fmt.Sprintf(" and %d more", n)
 	}
-	return fmt.Errorf("git ignores %s%s, which the program needs, so that %s does not have it: commit what is generated to compare", ignored[0], more, b.Name())
+	return fmt.Errorf("git ignores %s%s, which the program needs, so %s lacks it: commit generated files to compare", ignored[0], more, b.Name())
 }

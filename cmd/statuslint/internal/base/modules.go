@@ -28,13 +28,13 @@ func (b *Base) workspace(ctx context.Context, cfg Config) (string, error) {
 	name, inside := b.tree.Name(env.GOWORK)
 	switch {
 	case !inside:
-		return "", fmt.Errorf("%s is outside of the git repository %s, so that it is not known what it was like at %s: set GOWORK=off to do without", env.GOWORK, b.tree.Root, b.Name())
+		return "", fmt.Errorf("%s is outside the git repository %s, so its contents at %s are unknown: set GOWORK=off to ignore it", env.GOWORK, b.tree.Root, b.Name())
 	case b.tree.Has(name):
 		return name, nil
 	}
 	ignored, err := b.tree.Ignored(ctx, []string{name})
 	if err == nil && len(ignored) > 0 {
-		err = fmt.Errorf("git ignores %s, so that %s does not have it: set GOWORK=off to do without", name, b.Name())
+		err = fmt.Errorf("git ignores %s, so %s lacks it: set GOWORK=off to ignore it", name, b.Name())
 	}
 	return b.above("go.work"), err // the change brings another one, or moves it
 }
@@ -123,15 +123,15 @@ func (b *Base) local(ctx context.Context, file, verb, target string) (string, er
 	}
 	name, inside := b.tree.Name(dir)
 	fail := func(why string) error {
-		return fmt.Errorf("%s:%s %s %s, %s, so that it is not known what it was like then", b.Name(), file, verb, target, why)
+		return fmt.Errorf("%s:%s %s %s, %s, so its contents then are unknown", b.Name(), file, verb, target, why)
 	}
 	switch {
 	case !inside:
-		return "", fail("which is outside of the git repository")
+		return "", fail("which is outside the git repository")
 	case b.tree.Submodule(name):
 		return "", fail("which is in a submodule")
 	case filepath.IsAbs(target):
-		return "", fail("which is an absolute name") // it would be read as it is today
+		return "", fail("which is an absolute path") // it would be read as it is today
 	case name == "." || b.tree.Any(name, func(string) bool { return true }):
 		return name, nil
 	}

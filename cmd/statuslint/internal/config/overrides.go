@@ -141,7 +141,7 @@ func checkPattern(p string) error {
 		return fmt.Errorf("%q: a pattern cannot leave the folder of this file", p)
 	}
 	if _, err := path.Match(p, ""); err != nil {
-		return fmt.Errorf("%q: a [ without its ]", p)
+		return fmt.Errorf("%q: missing ]", p)
 	}
 	return nil
 }

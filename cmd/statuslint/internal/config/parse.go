@@ -76,7 +76,7 @@ func (f *File) entries(node *yaml.Node, setting string, check func(key string) e
 		var err error
 		switch {
 		case key.Tag == "!!merge" || key.Kind == yaml.AliasNode:
-			err = errors.New("keys cannot be merged in: write them out")
+			err = errors.New("merge keys (<<) are not supported: write the keys out")
 		case key.Kind != yaml.ScalarNode:
 			err = fmt.Errorf("want a key, not %s", kind(key))
 		case lines[key.Value] > 0:
@@ -209,7 +209,7 @@ func (f *File) plain(key string, node *yaml.Node) (any, error) {
 		}
 		return list, nil
 	case yaml.AliasNode:
-		return nil, fmt.Errorf("%s:%d: %s: aliases are not followed: write out what *%s stands for", f.name, node.Line, key, node.Value)
+		return nil, fmt.Errorf("%s:%d: %s: aliases are not supported: write out the value of *%s", f.name, node.Line, key, node.Value)
 	}
 	return nil, fmt.Errorf("%s:%d: %s: want a value or a list, not %s", f.name, node.Line, key, kind(node))
 }

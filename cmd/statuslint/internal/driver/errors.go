@@ -141,7 +141,7 @@ func (l *listing) explain(msg string) string {
 	}
 	if m := noSuchDirectory.FindStringSubmatch(msg); m != nil {
 		if name := l.overlay.replacedBy(m[1]); name != "" {
-			return fmt.Sprintf("no such file: %s, which -overlay puts in the place of %s", m[1], name)
+			return fmt.Sprintf("no such file: %s, which -overlay uses instead of %s", m[1], name)
 		}
 		return "no such directory: " + m[1]
 	}

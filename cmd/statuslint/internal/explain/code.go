@@ -19,7 +19,7 @@ func aboutCode(code int, style terminal.Style) string {
 	if registered {
 		p.registered(meanings[0])
 		if others = meanings[1:]; len(others) > 0 {
-			p.Heading("Others have used the number without registering it")
+			p.Heading("Others use the number without registering it")
 		}
 	} else {
 		p.Text(0, unregistered(code, len(meanings)))
@@ -165,7 +165,7 @@ func standing(m catalog.Meaning) string {
 	case catalog.Temporary:
 		text = "registered with IANA for a limited time"
 	case catalog.Deprecated:
-		text += ", no longer to be sent"
+		text += ", no longer sent"
 	case catalog.Obsoleted:
 		text += " as obsoleted"
 	case catalog.Unused:

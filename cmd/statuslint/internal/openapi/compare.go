@@ -101,7 +101,7 @@ func unsent(joints []*joint) []driver.Finding {
 			if r.Code == 0 || answered || api.AnsweredElsewhere(r.Code) {
 				continue
 			}
-			f := finding(Unsent, r.At, "%s never answers %s; leave it out, or send it", j.name(), codeText(r.Code))
+			f := finding(Unsent, r.At, "%s never answers %s; remove it, or send it", j.name(), codeText(r.Code))
 			f.Related = []driver.Related{registered("the route", j.route)}
 			list = append(list, f)
 		}
@@ -121,10 +121,10 @@ func unrouted(joints []*joint, routes []*route) []driver.Finding {
 			near = nearest(j, routes)
 		}
 		if near == nil {
-			list = append(list, finding(Unsent, j.At, "%s has no route; leave it out, or register it", j.name()))
+			list = append(list, finding(Unsent, j.At, "%s has no route; remove it, or register it", j.name()))
 			continue
 		}
-		f := finding(Unsent, j.At, "%s has no route; the nearest is %s: leave it out, or register it", j.name(), near.name())
+		f := finding(Unsent, j.At, "%s has no route; the nearest is %s: remove it, or register it", j.name(), near.name())
 		f.Related = []driver.Related{registered("the nearest route", near)}
 		near.known = true // one misspelling is one finding
 		list = append(list, f)

@@ -147,7 +147,7 @@ func (d *Document) read(r *reader, root *node) error {
 		if root.get("webhooks") != nil || root.get("components") != nil {
 			return nil // OpenAPI 3.1 has documents without paths
 		}
-		return root.errorf("no paths in it")
+		return root.errorf("the document has no paths")
 	}
 	chain, _, err := r.follow(paths)
 	if err != nil {
@@ -173,7 +173,7 @@ func (d *Document) path(r *reader, key, value *node, prefixes []string) error {
 		return err
 	}
 	if elsewhere {
-		return chain[len(chain)-1].get("$ref").errorf("$ref: only files are read, not %s: make one document of them first", chain[len(chain)-1].get("$ref").text)
+		return chain[len(chain)-1].get("$ref").errorf("$ref: %s is not a file: bundle the document into one file first", chain[len(chain)-1].get("$ref").text)
 	}
 	seen := map[string]bool{}
 	for _, item := range chain {

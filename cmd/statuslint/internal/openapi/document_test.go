@@ -92,10 +92,10 @@ func TestLoadErrors(t *testing.T) {
 	}{
 		{"", "a.yaml:1: nothing in it"},
 		{"openapi: \xff", "a.yaml:1: not text in UTF-8"},
-		{"openapi: 3.0.0\n---\na: b\n", "a.yaml:2: a second document begins: want one"},
+		{"openapi: 3.0.0\n---\na: b\n", "a.yaml:2: a second document begins here: want one"},
 		{"[]", `a.yaml:1: not an OpenAPI document: want a key such as "openapi: 3.0.3"`},
 		{"openapi: 4.0", `a.yaml:1: openapi: want a version from 3.0 to 3.2, not "4.0"`},
-		{"openapi: 3.0.0", "a.yaml:1: no paths in it"},
+		{"openapi: 3.0.0", "a.yaml:1: the document has no paths"},
 		{"openapi: 3.0.0\npaths: [a]", "a.yaml:2: paths: want paths such as /orders/{id}, not a list"},
 		{head + "  /a: [get]", "a.yaml:3: /a: want methods such as get, not a list"},
 		{head + "  /a: {get: {responses: {99: {}}}}", `a.yaml:3: responses: want a status code, a class such as 4XX, or default, not "99"`},
@@ -104,7 +104,7 @@ func TestLoadErrors(t *testing.T) {
 		{head + "  /a: {$ref: /etc/passwd}", "a.yaml:3: $ref: /etc/passwd is outside .: only files in that folder are read"},
 		{head + "  /a: {$ref: 'b.yaml#/x'}", "a.yaml:3: $ref: b.yaml has no #/x: there is no \"x\""},
 		{head + "  /a: {$ref: bad.json}", "bad.json:1: invalid character 'x' looking for beginning of value"},
-		{head + "  /a: {$ref: short.json}", "short.json:2: the file ends before the document does"},
+		{head + "  /a: {$ref: short.json}", "short.json:2: unexpected end of file"},
 		{head + "  /a: {$ref: link.yaml}", "a.yaml:3: $ref: link.yaml: path escapes from parent"},
 	} {
 		dir := t.TempDir()

@@ -246,7 +246,7 @@ func (f *file) parseJSON() error {
 			f.root = root
 			return nil
 		} else if err == nil {
-			err = errors.New("more after the end of the document")
+			err = errors.New("unexpected text after the document")
 		}
 	}
 	line := f.position(int(min(p.dec.InputOffset(), int64(len(f.content))))).Line
@@ -255,7 +255,7 @@ func (f *file) parseJSON() error {
 	case errors.Is(err, io.EOF) && len(bytes.TrimSpace(f.content)) == 0:
 		return fmt.Errorf("%s:1: nothing in it", f.shown)
 	case errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF):
-		return fmt.Errorf("%s:%d: the file ends before the document does", f.shown, f.position(len(f.content)).Line)
+		return fmt.Errorf("%s:%d: unexpected end of file", f.shown, f.position(len(f.content)).Line)
 	case errors.As(err, &syntax):
 		line = f.position(int(max(0, min(syntax.Offset, int64(len(f.content)))))).Line
 	}

@@ -24,7 +24,7 @@ func Root(name string, content []byte) (*yaml.Node, error) {
 	}
 	switch err := dec.Decode(&second); {
 	case err == nil:
-		return nil, fmt.Errorf("%s:%d: a second document begins: want one", name, max(second.Line, 1))
+		return nil, fmt.Errorf("%s:%d: a second document begins here: want one", name, max(second.Line, 1))
 	case !errors.Is(err, io.EOF):
 		return nil, syntaxError(name, err)
 	}
