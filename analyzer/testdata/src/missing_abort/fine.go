@@ -89,3 +89,19 @@ func routeless() *http.Server {
 	router.Use(everything)
 	return &http.Server{Handler: router}
 }
+
+// It is called and not put in a chain: the caller aborts after it.
+func limited(c *gin.Context) {
+	if c.Query("n") == "" {
+		c.String(http.StatusTooManyRequests, "later")
+		return
+	}
+	c.Next()
+}
+
+func limits(c *gin.Context) {
+	limited(c)
+	if c.Writer.Status() == http.StatusTooManyRequests {
+		c.Abort()
+	}
+}
