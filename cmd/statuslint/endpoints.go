@@ -143,7 +143,7 @@ func findEndpoints(ctx context.Context, f *flags, w world, at place) (*found, er
 		return nil, err
 	}
 	cfg := driver.Config{
-		Dir: at.dir, Patterns: slices.Clone(at.patterns), Tags: f.tags, Analyzer: c.Analyzer(), Scope: scope.New(table, true), Env: at.env, Debug: f.debug,
+		Dir: at.dir, Patterns: slices.Clone(at.patterns), Tags: f.tags, Analyzer: c.Analyzer(), Scope: scope.New(table, true), Whole: true, Env: at.env, Debug: f.debug,
 	}
 	if w.watched != nil {
 		line := startProgress(w.watched)

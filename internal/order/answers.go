@@ -29,6 +29,7 @@ type Sends struct {
 	Node   ast.Node   // the call
 	Code   int        // 0 if it is not a constant on the path
 	Status ast.Expr   // what the status is then, as the function writes it; nil if that is not known
+	Given  ast.Expr   // the argument that the status comes from, whatever it is on the path; nil if it comes from no argument
 	Field  *types.Var // or the field that holds it: err.Code
 	Getter *types.Func
 	Chosen bool // the function chooses the status, and no helper of the program
@@ -109,7 +110,7 @@ func (r *run) answers(root terms.ID, w row, s status) {
 }
 
 func (r *run) sendsOf(e *Event, code int, term terms.ID) Sends {
-	s := Sends{Node: e.Node, Code: code, Chosen: !e.Helper || e.Status != nil}
+	s := Sends{Node: e.Node, Code: code, Given: e.Status, Chosen: !e.Helper || e.Status != nil}
 	if code == 0 {
 		s.Code, s.Status = e.usual, e.Status
 		s.Field, s.Getter = r.origin(term)

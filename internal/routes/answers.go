@@ -148,11 +148,17 @@ func (m *machine) closure(c *closure) *Answer {
 		out.silent = out.silent || b.silent
 		got = got.with(b.failures)
 	}
+	w := where{fn: c.fn, frame: body}
 	for _, f := range a.Errors {
-		out.failures = out.failures.with(m.failure(body, f))
+		out.failures = out.failures.with(m.failure(w, f))
 	}
 	for _, s := range a.Sends {
+		codes, known := m.sent(w, s)
 		switch {
+		case known && s.Code == 0 || known && len(codes) == 0:
+			for _, code := range codes {
+				out.add(code, s.Node)
+			}
 		case s.Code != 0:
 			out.add(s.Code, s.Node)
 			if s.Chosen {
@@ -277,7 +283,8 @@ func (m *machine) handed(fr *frame, call *ast.CallExpr) *Answer {
 }
 
 // failure returns the errors that an error result can be.
-func (m *machine) failure(body func() *frame, f order.Failed) vals {
+func (m *machine) failure(w where, f order.Failed) vals {
+	body := w.frame
 	if f.Var != nil {
 		if v := body().globalOf(f.Var); len(v) > 0 {
 			return v
@@ -288,6 +295,9 @@ func (m *machine) failure(body func() *frame, f order.Failed) vals {
 	}
 	if f.Expr == nil {
 		return vals{nil}
+	}
+	if list, ok := m.failuresOf(w, f.Expr); ok {
+		return list
 	}
 	was := m.deaf
 	m.deaf = true

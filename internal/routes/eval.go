@@ -34,6 +34,8 @@ func (fr *frame) multi(e ast.Expr) []vals {
 			if n, ok := constant.Int64Val(tv.Value); ok {
 				return one(number(n))
 			}
+		case constant.Bool:
+			return one(flag(constant.BoolVal(tv.Value)))
 		}
 		return nil
 	}

@@ -33,6 +33,16 @@ type machine struct {
 	spent   bool
 	bound   map[bound]*closure // declared functions as values: each is one value for each receiver
 
+	faults   map[*function]*faults // what functions return: see faults.go
+	growing  []*function           // those whose set may still grow
+	settling bool
+	outer    map[*function]ast.Node
+	defs     map[ast.Node]map[*types.Var][]definition
+	defining map[ast.Node]bool // assignments that are being looked at
+	counting map[*function]bool
+	types    map[string]types.Type // the program's types of errors, by name
+	asked    int
+
 	// path numbers the conditions under which the current statement runs: branches, loops, and that the function has not
 	// returned before. A statement whose path begins with that of an earlier one runs only if that one has run.
 	path       []int
@@ -55,6 +65,8 @@ func newMachine(p *program, before map[string]vals) *machine {
 	return &machine{
 		program: p, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
 		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, bound: map[bound]*closure{},
+		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{},
+		defining: map[ast.Node]bool{}, counting: map[*function]bool{}, types: map[string]types.Type{},
 	}
 }
 

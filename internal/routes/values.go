@@ -8,7 +8,7 @@ import (
 	"github.com/statuslint/statuslint/internal/api"
 )
 
-// value is something that a variable can hold: text, number, *router, *route, *object, *list, *closure, *typed, *wrapped or
+// value is something that a variable can hold: text, number, flag, *router, *route, *object, *list, *closure, *typed, *wrapped or
 // *fixed. nil is what is not known.
 type value any
 
@@ -39,6 +39,8 @@ func (a vals) with(b vals) vals {
 type text string
 
 type number int64
+
+type flag bool
 
 // router is a router or a group of one.
 type router struct {

@@ -79,6 +79,9 @@ type Config struct {
 	// Listing is the Listing of an earlier Result, if the go command would say the
 	// same again. It is asked where the listing cannot be used.
 	Listing []byte
+	// Whole says that the analyzer wants to see packages, too, that can have
+	// neither facts nor findings.
+	Whole bool
 	// Debug adds the stack to the error of a package whose analysis panicked.
 	Debug bool
 }
@@ -122,7 +125,7 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 			return nil, err
 		}
 	}
-	g := newGraph(l, cfg.Scope)
+	g := newGraph(l, cfg.Scope, cfg.Whole)
 	if !l.restored {
 		if err := l.compile(ctx, &cfg, g); err != nil {
 			return nil, err

@@ -118,7 +118,7 @@ type graph struct {
 
 // newGraph gives every package that the named ones are or import its role. The
 // scope may be nil.
-func newGraph(l *listing, scope Scope) *graph {
+func newGraph(l *listing, scope Scope, whole bool) *graph {
 	g := &graph{byID: make(map[string]*node)}
 	for _, p := range l.roots {
 		g.add(p).named = true
@@ -161,7 +161,7 @@ func newGraph(l *listing, scope Scope) *graph {
 	g.rank()
 	g.locate()
 	if scope != nil {
-		g.survey(scope)
+		g.survey(scope, whole)
 	}
 	g.foldVariants()
 	return g
@@ -238,8 +238,9 @@ func (g *graph) foreign() []*node {
 }
 
 // survey finds out which packages outside the workspace may have facts, and
-// which packages that the analyzer knows by name each package reaches.
-func (g *graph) survey(scope Scope) {
+// which packages that the analyzer knows by name each package reaches. If whole is
+// set, packages that can have neither facts nor findings are analysed too.
+func (g *graph) survey(scope Scope, whole bool) {
 	index := make(map[*node]int)
 	for _, n := range g.ranked {
 		if n.role != ignored && scope.Knows(n.meta.PkgPath) {
@@ -266,7 +267,7 @@ func (g *graph) survey(scope Scope) {
 			}
 		}
 		mayHaveFacts[n] = may
-		n.silent = !may && n.listed()
+		n.silent = !may && n.listed() && !whole
 		if may && n.role == imported && !n.std && n.meta.ForTest == "" && len(n.meta.CompiledGoFiles) > 0 {
 			n.onDemand = true
 			n.factsOf = n

@@ -43,7 +43,7 @@ import _ "fmt"
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := newGraph(l, nil)
+	g := newGraph(l, nil, false)
 	if err := l.compile(t.Context(), &cfg, g); err != nil {
 		t.Fatal(err)
 	}

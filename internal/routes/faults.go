@@ -1,0 +1,491 @@
+package routes
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/calls"
+)
+
+// Which errors a place can get.
+//
+// A helper that turns errors into statuses names every error of the program, and each of its callers can get a few of them. What an
+// error-valued expression can be is therefore looked up in the whole program: the result of a call is what the callee returns, which
+// is again such expressions; a variable is what the assignments that reach it gave it (definitions); an interface's method is each of
+// the program's methods that implement it. The set (faults) holds the errors that have a name, a package's variables, and those that
+// a composite literal or a constructor makes. What the rest of the world returns is foreign: it can be neither, unless the program has
+// handed it a function. Where an expression is none of these, such as a field or an element, the set is open, and nothing follows.
+//
+// A function's set is the same for all its callers, except for its parameters, which each caller fills in (fault.param). A constructor
+// that is given a number makes another error at each call, so that the call is what makes it.
+//
+// The sets of functions that call each other grow until nothing changes. They only grow, and have no more members than the program has
+// names, literals and calls, so that this ends; few functions need more than two rounds.
+
+// fault is an error that an expression can be.
+type fault struct {
+	name  string    // of a package's variable or constant: path and name
+	made  ast.Expr  // or what makes it: a composite literal or a call
+	in    *function // where that is
+	typ   string    // its type, without a pointer; "" if that is none of the program's
+	param int       // or one more than the index of the parameter that it is
+}
+
+// faults are the errors that an expression can be, without nil.
+type faults struct {
+	list    []fault
+	foreign bool // errors that other modules make
+	open    bool // any
+}
+
+func (s *faults) add(f fault) {
+	if !slices.Contains(s.list, f) {
+		s.list = append(s.list, f)
+	}
+	if len(s.list) > maxFaults {
+		s.open = true
+	}
+}
+
+func (s *faults) join(o *faults) {
+	for _, f := range o.list {
+		s.add(f)
+	}
+	s.foreign, s.open = s.foreign || o.foreign, s.open || o.open
+}
+
+func (s *faults) size() int {
+	n := len(s.list)
+	if s.foreign {
+		n++
+	}
+	if s.open {
+		n++
+	}
+	return n
+}
+
+// maxFaults bounds a set, maxChain the calls between a handler and what sends its status.
+const (
+	maxFaults = 200
+	maxChain  = 12
+)
+
+// where is the function that an expression is in, as far as a caller is known.
+type where struct {
+	fn    *function
+	args  func(i int) *faults // what it is called with; nil if that is not known
+	frame func() *frame       // its variables as the machine knows them; nil if it does not
+	depth int
+}
+
+// faultsOf returns what a function can return as its last result.
+func (m *machine) faultsOf(f *function) *faults {
+	if s := m.faults[f]; s != nil {
+		return s
+	}
+	s := &faults{}
+	m.faults[f] = s
+	m.growing = append(m.growing, f)
+	if len(m.growing) > 1 || m.settling {
+		return s // whoever asks first settles all
+	}
+	m.settling = true
+	for again := true; again; {
+		again = false
+		for i := 0; i < len(m.growing); i++ {
+			g := m.growing[i]
+			before := m.faults[g].size()
+			m.returned(g, m.faults[g])
+			again = again || m.faults[g].size() != before
+		}
+	}
+	m.growing, m.settling = nil, false
+	return s
+}
+
+// returned adds what the return statements of a function name.
+func (m *machine) returned(f *function, s *faults) {
+	if f.body == nil || f.typ.Results == nil || s.open {
+		return
+	}
+	info := f.pkg.Pass.TypesInfo
+	fields := f.typ.Results.List
+	last := fields[len(fields)-1]
+	if !isFault(info.TypeOf(last.Type)) {
+		return
+	}
+	var named *types.Var
+	if n := len(last.Names); n > 0 {
+		named, _ = info.Defs[last.Names[n-1]].(*types.Var)
+	}
+	w := where{fn: f}
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			switch {
+			case len(n.Results) > 0:
+				s.join(m.expr(w, n.Results[len(n.Results)-1]))
+			case named != nil:
+				s.join(m.variable(w, named, n.Pos()))
+			}
+			if named != nil { // a deferred function may set it
+				for _, d := range m.definitions(f)[named] {
+					if d.literal {
+						s.join(m.definition(w, d))
+					}
+				}
+			}
+		}
+		return true
+	})
+}
+
+// isFault reports whether values of a type are errors.
+func isFault(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	i, ok := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+	return ok && (types.Implements(t, i) || types.Implements(types.NewPointer(t), i))
+}
+
+// expr returns the errors that an expression can be. Of a call with several results it is the last.
+func (m *machine) expr(w where, e ast.Expr) *faults {
+	info := w.fn.pkg.Pass.TypesInfo
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		switch obj := info.ObjectOf(e).(type) {
+		case *types.Nil:
+			return &faults{}
+		case *types.Const:
+			return &faults{list: []fault{{name: globalKey(obj), typ: m.typeName(obj.Type())}}}
+		case *types.Var:
+			if isGlobal(obj) {
+				return m.named(obj)
+			}
+			return m.variable(w, obj, e.Pos())
+		}
+	case *ast.SelectorExpr:
+		if info.Selections[e] == nil {
+			switch obj := info.Uses[e.Sel].(type) {
+			case *types.Var:
+				return m.named(obj)
+			case *types.Const:
+				return &faults{list: []fault{{name: globalKey(obj), typ: m.typeName(obj.Type())}}}
+			}
+		}
+	case *ast.UnaryExpr:
+		if e.Op == token.AND {
+			return m.expr(w, e.X)
+		}
+	case *ast.StarExpr:
+		return m.expr(w, e.X)
+	case *ast.TypeAssertExpr:
+		return m.expr(w, e.X)
+	case *ast.CompositeLit:
+		return m.literalFault(w, e)
+	case *ast.CallExpr:
+		return m.callFaults(w, e)
+	}
+	return &faults{open: true}
+}
+
+// typeName names a type of the program.
+func (m *machine) typeName(t types.Type) string {
+	if t == nil || types.IsInterface(t) {
+		return ""
+	}
+	if tn := api.NamedOf(t); tn != nil && m.packages[pathOf(tn)] != nil {
+		m.types[globalKey(tn)] = tn.Type()
+		return globalKey(tn)
+	}
+	return ""
+}
+
+// named returns a package's variable. One that another one was assigned to is that.
+func (m *machine) named(v *types.Var) *faults {
+	for range maxChain {
+		g, ok := m.program.globals[globalKey(v)]
+		if !ok {
+			break
+		}
+		info := g.pkg.Pass.TypesInfo
+		var next *types.Var
+		switch e := ast.Unparen(g.value).(type) {
+		case *ast.Ident:
+			next, _ = info.Uses[e].(*types.Var)
+		case *ast.SelectorExpr:
+			next, _ = info.Uses[e.Sel].(*types.Var)
+		}
+		if next == nil || next.IsField() {
+			typ := m.typeName(info.TypeOf(g.value))
+			if call, ok := ast.Unparen(g.value).(*ast.CallExpr); ok && typ == "" {
+				for _, f := range m.callFaults(where{fn: &function{pkg: g.pkg, body: &ast.BlockStmt{}}}, call).list {
+					typ = f.typ
+				}
+			}
+			return &faults{list: []fault{{name: globalKey(v), typ: typ}}}
+		}
+		v = next
+	}
+	return &faults{list: []fault{{name: globalKey(v)}}}
+}
+
+// literalFault is an error that a composite literal makes. One that wraps others can pass for them.
+func (m *machine) literalFault(w where, e *ast.CompositeLit) *faults {
+	t := w.fn.pkg.Pass.TypesInfo.TypeOf(e)
+	s := &faults{list: []fault{{made: e, in: w.fn, typ: m.typeName(t)}}}
+	if t == nil {
+		return &faults{open: true}
+	}
+	has := func(method string) bool {
+		obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(t), true, w.fn.pkg.Pass.Pkg, method)
+		_, ok := obj.(*types.Func)
+		return ok
+	}
+	s.open = has("Is") || has("As")
+	if !has("Unwrap") {
+		return s
+	}
+	for _, elt := range e.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			elt = kv.Value
+		}
+		if isFault(w.fn.pkg.Pass.TypesInfo.TypeOf(elt)) {
+			s.join(m.expr(w, elt))
+		}
+	}
+	return s
+}
+
+// callFaults returns the errors that a call can return.
+func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
+	info := w.fn.pkg.Pass.TypesInfo
+	if tv := info.Types[e.Fun]; tv.IsType() {
+		if name := m.typeName(tv.Type); name != "" {
+			return &faults{list: []fault{{made: e, in: w.fn, typ: name}}}
+		}
+		if len(e.Args) == 1 {
+			return m.expr(w, e.Args[0])
+		}
+	}
+	c, ok := calls.Of(info, e.Fun)
+	if !ok {
+		return &faults{open: true}
+	}
+	switch obj := c.Obj.(type) {
+	case *types.Func:
+		if row := w.fn.pkg.Bound.Func(obj, c.Recv); row != nil && row.Response.Effect == api.NoEffect && (row.Status.Use == api.Sent || row.Status.Fixed != 0) {
+			return &faults{list: []fault{{made: e, in: w.fn}}}
+		}
+		recv := obj.Signature().Recv()
+		if recv != nil && types.IsInterface(recv.Type()) {
+			return m.implementations(w, e, c, obj, recv.Type())
+		}
+		if g := m.funcs[obj.FullName()]; g != nil {
+			return m.calledFaults(w, e, c, g)
+		}
+		return m.outsideFaults(w, e, c, obj)
+	case *types.Builtin:
+		return &faults{open: true}
+	}
+	s := &faults{}
+	for _, g := range m.functionsOf(w, e.Fun) {
+		if g == nil {
+			return &faults{open: true}
+		}
+		s.join(m.calledFaults(w, e, c, g))
+	}
+	return s
+}
+
+// functionsOf returns the functions that an expression can be; nil among them for one that is not known.
+func (m *machine) functionsOf(w where, e ast.Expr) []*function {
+	info := w.fn.pkg.Pass.TypesInfo
+	var list []*function
+	add := func(e ast.Expr) {
+		var g *function
+		switch e := ast.Unparen(e).(type) {
+		case *ast.FuncLit:
+			g = m.literals[e]
+		default:
+			if c, ok := calls.Of(info, e); ok {
+				if fn, ok := c.Obj.(*types.Func); ok {
+					g = m.funcs[fn.FullName()]
+				}
+			}
+		}
+		list = append(list, g)
+	}
+	var obj types.Object
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		obj = info.ObjectOf(e)
+	case *ast.SelectorExpr:
+		obj = info.Uses[e.Sel]
+	}
+	v, isVar := obj.(*types.Var)
+	switch {
+	case isVar && isGlobal(v):
+		if g, ok := m.program.globals[globalKey(v)]; ok && g.index < 0 {
+			if lit, ok := ast.Unparen(g.value).(*ast.FuncLit); ok {
+				return []*function{m.literals[lit]}
+			}
+		}
+		return []*function{nil}
+	case isVar && !v.IsField():
+		if defs := m.definitions(w.fn)[v]; len(defs) > 0 {
+			for _, d := range defs {
+				if d.rhs != nil && d.index < 0 {
+					add(d.rhs)
+				} else {
+					list = append(list, nil)
+				}
+			}
+			return list
+		}
+	case !isVar:
+		add(e)
+		if list[0] != nil {
+			return list
+		}
+	}
+	if w.frame == nil {
+		return []*function{nil}
+	}
+	list = nil
+	was := m.deaf
+	m.deaf = true
+	defer func() { m.deaf = was }()
+	for _, v := range orUnknown(w.frame().eval(e)) {
+		if t, ok := v.(*typed); ok && len(t.fn) == 1 {
+			v = t.fn[0]
+		}
+		if c, ok := v.(*closure); ok {
+			list = append(list, c.fn)
+		} else {
+			list = append(list, nil)
+		}
+	}
+	return list
+}
+
+// calledFaults returns what a call of a function of the program can return.
+func (m *machine) calledFaults(w where, e *ast.CallExpr, c calls.Callee, g *function) *faults {
+	s := &faults{}
+	from := m.faultsOf(g)
+	s.foreign, s.open = from.foreign, from.open
+	for _, f := range from.list {
+		switch {
+		case f.param != 0:
+			if a := c.Operand(e, f.param-1); a != nil && len(c.Args(e)) == g.typ.Params.NumFields() {
+				s.join(m.expr(w, a))
+			} else {
+				s.open = true
+			}
+		case f.made != nil && takesNumber(g):
+			s.add(fault{made: e, in: w.fn, typ: f.typ})
+		default:
+			s.add(f)
+		}
+	}
+	return s
+}
+
+// takesNumber reports whether a function has a parameter that may be a status.
+func takesNumber(g *function) bool {
+	for _, field := range g.typ.Params.List {
+		if b, ok := typeOf(g.pkg.Pass.TypesInfo, field.Type).Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// implementations returns what any of the program's methods returns that an interface's method may be.
+func (m *machine) implementations(w where, e *ast.CallExpr, c calls.Callee, fn *types.Func, of types.Type) *faults {
+	i, ok := of.Underlying().(*types.Interface)
+	s := &faults{foreign: fn.Pkg() == nil || m.packages[fn.Pkg().Path()] == nil}
+	found := false
+	for _, g := range m.methods[fn.Name()] {
+		recv := g.obj.Signature().Recv().Type()
+		if ok && (types.Implements(recv, i) || types.Implements(types.NewPointer(recv), i)) {
+			found = true
+			s.join(m.calledFaults(w, e, c, g))
+		}
+	}
+	if !found {
+		s.foreign, s.open = true, true // it is given to the program, or made by a generator or a test
+	}
+	return s
+}
+
+// outsideFaults returns what a function of another module can return: an error of its own, one that it is given, or what a function
+// returns that it was given. A group of goroutines is given them by other calls.
+func (m *machine) outsideFaults(w where, e *ast.CallExpr, c calls.Callee, fn *types.Func) *faults {
+	row := w.fn.pkg.Bound.Func(fn, c.Recv)
+	s := &faults{foreign: row == nil || !row.Language.NonNil}
+	s.open = m.harmless(fn) // a router's own errors may have a status
+	info := w.fn.pkg.Pass.TypesInfo
+	given := func(args []ast.Expr) {
+		for _, a := range args {
+			t := info.TypeOf(a)
+			switch {
+			case t == nil:
+			case isFault(t):
+				if _, isTuple := t.(*types.Tuple); !isTuple {
+					s.join(m.expr(w, a))
+				}
+			case isFuncType(t):
+				sig, ok := t.Underlying().(*types.Signature)
+				if !ok || sig.Results().Len() == 0 || !isFault(sig.Results().At(sig.Results().Len()-1).Type()) {
+					continue
+				}
+				for _, g := range m.functionsOf(w, a) {
+					if g == nil {
+						s.open = true
+						continue
+					}
+					for _, f := range m.faultsOf(g).list {
+						if f.param != 0 {
+							s.open = true
+						} else {
+							s.add(f)
+						}
+					}
+					s.open = s.open || m.faultsOf(g).open
+				}
+			}
+		}
+	}
+	given(e.Args)
+	if x, ok := ast.Unparen(orIdent(c.Operand(e, calls.Receiver))).(*ast.Ident); ok && c.Recv != nil {
+		on := info.ObjectOf(x)
+		ast.Inspect(m.declarationOf(w.fn), func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok || call == e {
+				return true
+			}
+			if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+				if y, ok := ast.Unparen(sel.X).(*ast.Ident); ok && on != nil && info.ObjectOf(y) == on {
+					given(call.Args)
+				}
+			}
+			return true
+		})
+	}
+	return s
+}
+
+func orIdent(e ast.Expr) ast.Expr {
+	if e == nil {
+		return &ast.BadExpr{}
+	}
+	return e
+}

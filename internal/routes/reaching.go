@@ -1,0 +1,237 @@
+package routes
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+)
+
+// definition is an assignment to a variable.
+type definition struct {
+	rhs     ast.Expr // nil for the zero value, and for what is not known
+	index   int      // of the results of rhs; -1 if it has one
+	zero    bool     // it is the zero value
+	end     token.Pos
+	at      ast.Node
+	blocks  []ast.Node // the blocks and loops around it, the outermost first
+	literal bool       // it is in a function literal, which may run at any time
+}
+
+// declarationOf returns the whole declaration that a function is, or is in.
+func (m *machine) declarationOf(f *function) ast.Node {
+	if n := m.outer[f]; n != nil {
+		return n
+	}
+	n := f.node
+	if _, isLit := n.(*ast.FuncLit); isLit {
+		for _, file := range f.pkg.Pass.Files {
+			for _, d := range file.Decls {
+				if d.Pos() <= n.Pos() && n.End() <= d.End() {
+					n = d
+				}
+			}
+		}
+	}
+	if n == nil {
+		n = &ast.BlockStmt{}
+	}
+	m.outer[f] = n
+	return n
+}
+
+// definitions lists the assignments to each variable in the declaration that a function is in, in the order of the source.
+func (m *machine) definitions(f *function) map[*types.Var][]definition {
+	decl := m.declarationOf(f)
+	if list := m.defs[decl]; list != nil {
+		return list
+	}
+	list := map[*types.Var][]definition{}
+	m.defs[decl] = list
+	info := f.pkg.Pass.TypesInfo
+	var stack []ast.Node
+	add := func(at ast.Node, target, rhs ast.Expr, index int, zero bool) {
+		id, ok := ast.Unparen(target).(*ast.Ident)
+		if !ok {
+			return
+		}
+		v, ok := info.ObjectOf(id).(*types.Var)
+		if !ok || isGlobal(v) {
+			return
+		}
+		d := definition{rhs: rhs, index: index, zero: zero, end: at.End(), at: at}
+		for _, n := range stack {
+			switch n.(type) {
+			case *ast.FuncLit:
+				d.literal = d.literal || n.Pos() > v.Pos() || n.End() < v.Pos()
+				d.blocks = append(d.blocks, n)
+			case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause, *ast.ForStmt, *ast.RangeStmt:
+				d.blocks = append(d.blocks, n)
+			}
+		}
+		list[v] = append(list[v], d)
+	}
+	ast.Inspect(decl, func(n ast.Node) bool {
+		if n == nil {
+			stack = stack[:len(stack)-1]
+			return true
+		}
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for i, l := range n.Lhs {
+				switch {
+				case n.Tok != token.ASSIGN && n.Tok != token.DEFINE:
+					add(n, l, nil, -1, false)
+				case len(n.Rhs) == len(n.Lhs):
+					add(n, l, n.Rhs[i], -1, false)
+				case len(n.Rhs) == 1:
+					add(n, l, n.Rhs[0], i, false)
+				}
+			}
+		case *ast.ValueSpec:
+			for i, id := range n.Names {
+				switch {
+				case len(n.Values) == len(n.Names):
+					add(n, id, n.Values[i], -1, false)
+				case len(n.Values) == 1:
+					add(n, id, n.Values[0], i, false)
+				default:
+					add(n, id, nil, -1, true)
+				}
+			}
+		case *ast.TypeSwitchStmt:
+			if a, ok := n.Assign.(*ast.AssignStmt); ok && len(a.Rhs) == 1 {
+				for _, c := range n.Body.List {
+					if v, ok := info.Implicits[c].(*types.Var); ok {
+						list[v] = append(list[v], definition{rhs: a.Rhs[0], index: -1, end: a.End(), at: a})
+					}
+				}
+			}
+		case *ast.RangeStmt:
+			for _, e := range []ast.Expr{n.Key, n.Value} {
+				if e != nil {
+					add(n.X, e, nil, -1, false)
+				}
+			}
+		case *ast.IncDecStmt:
+			add(n, n.X, nil, -1, false)
+		case *ast.CallExpr:
+			for i, a := range n.Args {
+				u, ok := ast.Unparen(a).(*ast.UnaryExpr)
+				if !ok || u.Op != token.AND {
+					continue
+				}
+				if x, ok := asked(f.pkg, n); ok && i == 1 {
+					add(n, u.X, x, -1, false) // errors.As
+				} else {
+					add(n, u.X, nil, -1, false)
+				}
+			}
+		case *ast.UnaryExpr:
+			if n.Op == token.AND && len(stack) > 0 {
+				if _, isCall := stack[len(stack)-1].(*ast.CallExpr); !isCall {
+					add(n, n.X, nil, -1, false)
+				}
+			}
+		}
+		stack = append(stack, n)
+		return true
+	})
+	return list
+}
+
+// reaching lists the assignments to a variable that may have given it the value it has at a position. begins is true if it may
+// still have the one that it begins with.
+//
+// The last assignment before the position in a block around it replaces all before it. What comes after that in other blocks may
+// have run or not, and so may what a loop or a literal does.
+func (m *machine) reaching(f *function, v *types.Var, at token.Pos) (list []definition, begins bool) {
+	all := m.definitions(f)[v]
+	around := func(d definition) bool { // each of its blocks is around the position, too
+		return !slices.ContainsFunc(d.blocks, func(b ast.Node) bool { return at < b.Pos() || at >= b.End() })
+	}
+	first := -1
+	for i, d := range all {
+		if d.end <= at && around(d) && !d.literal {
+			first = i
+		}
+	}
+	for i, d := range all {
+		loops := slices.ContainsFunc(d.blocks, func(b ast.Node) bool {
+			switch b.(type) {
+			case *ast.ForStmt, *ast.RangeStmt:
+				return b.Pos() <= at && at < b.End() && (first < 0 || all[first].at.Pos() < b.Pos())
+			}
+			return false
+		})
+		if i >= first && d.end <= at || d.literal || loops {
+			list = append(list, d)
+		}
+	}
+	return list, first < 0
+}
+
+// variable returns the errors that a variable can hold at a position.
+func (m *machine) variable(w where, v *types.Var, at token.Pos) *faults {
+	list, begins := m.reaching(w.fn, v, at)
+	s := &faults{}
+	for _, d := range list {
+		s.join(m.definition(w, d))
+	}
+	if !begins || v.Kind() == types.ResultVar || v.Kind() == types.LocalVar && len(list) > 0 {
+		return s
+	}
+	i := paramIndex(w.fn, v)
+	switch {
+	case i < 0:
+		return &faults{open: true} // that of a function around this one, or of a type switch
+	case w.args != nil:
+		s.join(w.args(i))
+	default:
+		s.add(fault{param: i + 1})
+	}
+	return s
+}
+
+// definition returns the errors that an assignment gives a variable.
+func (m *machine) definition(w where, d definition) *faults {
+	if d.zero {
+		return &faults{}
+	}
+	if d.rhs == nil || w.depth > maxChain || m.asked > maxAsked {
+		return &faults{open: true}
+	}
+	m.asked++
+	w.depth++
+	if m.defining[d.at] {
+		return &faults{} // err = wrap(err) in a loop: it adds nothing
+	}
+	m.defining[d.at] = true
+	defer delete(m.defining, d.at)
+	if call, ok := ast.Unparen(d.rhs).(*ast.CallExpr); ok && d.index >= 0 {
+		if t, ok := w.fn.pkg.Pass.TypesInfo.TypeOf(call).(*types.Tuple); ok && d.index != t.Len()-1 && !isFault(t.At(t.Len()-1).Type()) {
+			return &faults{open: true}
+		} else if ok && d.index != t.Len()-1 {
+			return &faults{open: true} // not its last result
+		}
+	}
+	return m.expr(w, d.rhs)
+}
+
+// maxAsked bounds the assignments that are looked at for one program.
+const maxAsked = 2_000_000
+
+// paramIndex returns the index of a parameter of a function; -1 if it is none.
+func paramIndex(f *function, v *types.Var) int {
+	i := 0
+	for _, field := range f.typ.Params.List {
+		for _, id := range field.Names {
+			if f.pkg.Pass.TypesInfo.Defs[id] == v {
+				return i
+			}
+			i++
+		}
+		i += max(0, 1-len(field.Names))
+	}
+	return -1
+}

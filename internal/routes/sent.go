@@ -1,0 +1,276 @@
+package routes
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"slices"
+
+	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/order"
+)
+
+// sent returns the statuses that a place of a function sends, where it is known which errors it can get. ok is false if there may be
+// others.
+func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
+	var own []int
+	if s.Code != 0 {
+		own = []int{s.Code}
+	}
+	switch {
+	case !m.possible(w, s.Node):
+		return nil, true
+	case w.depth > maxChain:
+		return own, s.Code != 0
+	case s.Given != nil:
+		list, known := m.codes(w, s.Given)
+		if s.Code == 0 {
+			return list, known && len(list) > 0
+		}
+		if known && len(list) > 0 && !slices.Contains(list, s.Code) && !slices.ContainsFunc(list, odd) {
+			return nil, true
+		}
+		return own, true
+	}
+	call, isCall := s.Node.(*ast.CallExpr)
+	if !isCall {
+		return own, s.Code != 0
+	}
+	c, isFunc := calls.Of(w.fn.pkg.Pass.TypesInfo, call.Fun)
+	fn, _ := c.Obj.(*types.Func)
+	if !isFunc || fn == nil {
+		return own, s.Code != 0
+	}
+	g := m.funcs[fn.FullName()]
+	if g == nil || m.answers[g.node] == nil {
+		return own, s.Code != 0
+	}
+	inner := m.into(w, call, c, g)
+	named, known, all := false, true, []int(nil)
+	for _, gs := range m.answers[g.node].Sends {
+		if gs.Code != 0 && gs.Code != s.Code {
+			continue
+		}
+		list, ok := m.sent(inner, gs)
+		named = named || gs.Code != 0
+		known = known && ok
+		all = append(all, list...)
+	}
+	switch {
+	case s.Code == 0:
+		return all, known && len(all) > 0
+	case named && known && !slices.Contains(all, s.Code):
+		return nil, true
+	}
+	return own, true
+}
+
+// odd reports whether a number stands for something else than a status.
+func odd(code int) bool { return code < 100 || code > 999 }
+
+// codes returns the numbers that an expression can be. ok is false if there may be others.
+func (m *machine) codes(w where, e ast.Expr) (list []int, ok bool) {
+	info := w.fn.pkg.Pass.TypesInfo
+	if tv := info.Types[e]; tv.Value != nil {
+		if n, exact := constant.Int64Val(constant.ToInt(tv.Value)); exact {
+			return []int{int(n)}, true
+		}
+		return nil, false
+	}
+	if w.depth > maxChain || m.asked > maxAsked {
+		return nil, false
+	}
+	m.asked++
+	w.depth++
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		v, isVar := info.Uses[e].(*types.Var)
+		if !isVar || isGlobal(v) {
+			return nil, false
+		}
+		defs, begins := m.reaching(w.fn, v, e.Pos())
+		if begins || len(defs) == 0 {
+			return nil, false
+		}
+		for _, d := range defs {
+			switch {
+			case d.literal || d.index > 0 || d.rhs == nil || m.defining[d.at]:
+				return nil, false
+			case !m.possible(w, d.at):
+				continue
+			}
+			m.defining[d.at] = true
+			some, known := m.codes(w, d.rhs)
+			delete(m.defining, d.at)
+			if !known {
+				return nil, false
+			}
+			list = append(list, some...)
+		}
+		return list, true
+	case *ast.SelectorExpr:
+		sel := info.Selections[e]
+		if sel == nil || sel.Kind() != types.FieldVal || !isFault(info.TypeOf(e.X)) {
+			return nil, false
+		}
+		return m.ofFaults(w, e.X, func(o *object) vals {
+			if v := o.fields[e.Sel.Name]; len(v) > 0 {
+				return v
+			}
+			return o.status
+		})
+	case *ast.CallExpr:
+		if tv := info.Types[e.Fun]; tv.IsType() && len(e.Args) == 1 {
+			return m.codes(w, e.Args[0])
+		}
+		c, isFunc := calls.Of(info, e.Fun)
+		fn, _ := c.Obj.(*types.Func)
+		if !isFunc || fn == nil {
+			return nil, false
+		}
+		if sel, isSel := ast.Unparen(e.Fun).(*ast.SelectorExpr); isSel && c.Recv != nil && len(e.Args) == 0 && isFault(c.Recv) {
+			return m.ofFaults(w, sel.X, func(o *object) vals {
+				if method := m.dispatch(o, fn.Name()); method != nil && method.fn != nil {
+					if r := m.follow(method, nil, nil); len(r) > 0 {
+						return r[0]
+					}
+				}
+				return o.status
+			})
+		}
+		if g := m.funcs[fn.FullName()]; g != nil {
+			return m.returnedCodes(m.into(w, e, c, g))
+		}
+	}
+	return nil, false
+}
+
+// returnedCodes returns the numbers that a function can return as its first result.
+func (m *machine) returnedCodes(w where) (list []int, ok bool) {
+	ok = true
+	if m.counting[w.fn] {
+		return nil, false
+	}
+	m.counting[w.fn] = true
+	defer delete(m.counting, w.fn)
+	ast.Inspect(w.fn.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			if len(n.Results) == 0 {
+				ok = false
+			} else if ok && m.possible(w, n) {
+				some, known := m.codes(w, n.Results[0])
+				list = append(list, some...)
+				ok = known
+			}
+		}
+		return true
+	})
+	return list, ok
+}
+
+// ofFaults returns the statuses of the errors that an expression can be.
+func (m *machine) ofFaults(w where, x ast.Expr, status func(*object) vals) (list []int, ok bool) {
+	was := m.deaf
+	m.deaf = true
+	defer func() { m.deaf = was }()
+	s := m.expr(w, x)
+	static := m.typeName(w.fn.pkg.Pass.TypesInfo.TypeOf(x))
+	if s.open || s.foreign && static == "" {
+		return nil, false
+	}
+	for _, f := range s.list {
+		if f.param != 0 {
+			return nil, false
+		}
+		if static != "" && f.typ != static {
+			continue
+		}
+		objects := m.objectsOf(f)
+		if len(objects) == 0 {
+			return nil, false
+		}
+		for _, o := range objects {
+			values := status(o)
+			if len(values) == 0 {
+				return nil, false
+			}
+			for _, v := range values {
+				n, isNumber := v.(number)
+				if !isNumber || odd(int(n)) {
+					return nil, false
+				}
+				if !slices.Contains(list, int(n)) {
+					list = append(list, int(n))
+				}
+			}
+		}
+	}
+	return list, true
+}
+
+// objectsOf returns an error as the machine knows it; none if that is not known.
+func (m *machine) objectsOf(f fault) []*object {
+	var values vals
+	switch {
+	case f.name != "":
+		values = m.global(f.name)
+	case f.made != nil:
+		fr := &frame{m: m, pkg: f.in.pkg, fn: f.in, env: newEnv(nil)}
+		values = fr.eval(f.made)
+	}
+	var list []*object
+	for _, v := range values {
+		o, ok := v.(*object)
+		if !ok {
+			return nil
+		}
+		list = append(list, o)
+	}
+	return list
+}
+
+// failuresOf returns the errors that an expression can be, as the machine knows them; ok is false if there may be others.
+func (m *machine) failuresOf(w where, e ast.Expr) (list vals, ok bool) {
+	was := m.deaf
+	m.deaf = true
+	defer func() { m.deaf = was }()
+	s := m.expr(w, e)
+	if s.open {
+		return nil, false
+	}
+	plain := s.foreign || len(s.list) == 0
+	for _, f := range s.list {
+		if f.param != 0 {
+			return nil, false
+		}
+		objects := m.objectsOf(f)
+		if len(objects) == 0 {
+			if f.typ != "" || f.made != nil {
+				return nil, false
+			}
+			plain = true // a variable of another module
+		}
+		for _, o := range objects {
+			if m.isPlain(o) {
+				plain = true
+				continue
+			}
+			here := *o
+			here.call = e
+			list = append(list, &here)
+		}
+	}
+	if plain {
+		list = append(list, &object{fields: map[string]vals{}, call: e})
+	}
+	if len(list) > maxValues {
+		return nil, false
+	}
+	return list, true
+}
+
+// isPlain reports whether an error says nothing but its text.
+func (m *machine) isPlain(o *object) bool { return o.typ == nil && len(o.status) == 0 }
