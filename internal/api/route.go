@@ -141,7 +141,7 @@ func mixed() map[string]string {
 func serveMux() Rows {
 	const mux = "(*net/http.ServeMux)"
 	route := Route{Does: Registers, Pattern: 1, Handler: 2, InText: true}
-	return Rows{Middleware: []string{"net/http"}, Funcs: again(AgainPanics, join(
+	return Rows{Middleware: append(observers(), "net/http"), Funcs: again(AgainPanics, join(
 		routing("net/http", Route{Does: MakesRouter}, "NewServeMux"),
 		routing(mux, route, "Handle", "HandleFunc"),
 		routing("net/http", route, "Handle", "HandleFunc"), // of DefaultServeMux
@@ -150,6 +150,16 @@ func serveMux() Rows {
 		routing("net/http", Route{Does: WrapsHandler, Handler: 1}, "MaxBytesHandler", "AllowQuerySemicolons"),
 		methods("net/http", Func{Status: Status{Fixed: 404}, Route: Route{Does: MakesHandler}}, "NotFoundHandler"),
 	))}
+}
+
+// observers are the packages of middleware that measures, traces, logs or compresses, whatever the router: it answers nothing by itself.
+func observers() []string {
+	return []string{
+		"github.com/prometheus/client_golang/prometheus/promhttp", "go.opentelemetry.io/contrib/instrumentation", "github.com/riandyrn/otelchi",
+		"github.com/getsentry/sentry-go", "github.com/rs/cors", "github.com/rs/zerolog/hlog", "github.com/NYTimes/gziphandler",
+		"github.com/klauspost/compress/gzhttp", "github.com/gorilla/context", "github.com/go-chi/httplog", "github.com/ansrivas/fiberprometheus",
+		"github.com/gofiber/contrib/otelfiber", "github.com/gofiber/contrib/fiberzerolog", "github.com/gofiber/contrib/fiberzap",
+	}
 }
 
 // chiRoutes holds the routes of chi.

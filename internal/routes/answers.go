@@ -145,7 +145,7 @@ func (m *machine) closure(c *closure) *Answer {
 	for _, call := range a.Hands {
 		b := m.handed(body(), call)
 		out.merge(b)
-		out.silent = out.silent || b.silent
+		out.silent = out.silent || b.silent && handles(body().info(), call)
 		got = got.with(b.failures)
 	}
 	w := where{fn: c.fn, frame: body}
@@ -183,6 +183,16 @@ func (m *machine) closure(c *closure) *Answer {
 	}
 	m.memo[c] = out
 	return out
+}
+
+// handles reports whether a call lets other code handle the request: it returns nothing, or an error. What returns a boolean or a text
+// only looks at it.
+func handles(info *types.Info, call *ast.CallExpr) bool {
+	t := info.TypeOf(call)
+	if tuple, ok := t.(*types.Tuple); ok {
+		return tuple.Len() == 0
+	}
+	return t == nil || isFault(t) || mayServe(t)
 }
 
 // sendAll adds statuses, if all are known.

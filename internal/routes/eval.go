@@ -276,6 +276,9 @@ func (fr *frame) through(base vals, t types.Type, index []int) vals {
 			if len(next) == 0 {
 				next = fr.m.stored[key]
 			}
+			if b, ok := f.Type().Underlying().(*types.Basic); ok && b.Kind() == types.Bool {
+				next = next.with(vals{nil}) // it may never have been set
+			}
 			for _, v := range next {
 				if r, ok := v.(*router); ok {
 					r.shared = true

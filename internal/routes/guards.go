@@ -17,6 +17,8 @@ type test struct {
 	name string     // it is this variable or constant of a package, or wraps it
 	typ  types.Type // or it is of this type, or wraps one that is
 
+	other bool // or it is of another type than typ
+
 	boolean, want bool // or x is a boolean
 }
 
@@ -215,6 +217,13 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 			}
 			return nil
 		}
+		if defs, _ := m.reaching(w.fn, v, e.Pos()); len(defs) == 1 && defs[0].index == 1 {
+			if r, ok := ast.Unparen(defs[0].rhs).(*ast.TypeAssertExpr); ok && isFault(info.TypeOf(r.X)) {
+				return []anyOf{{{x: r.X, w: w, typ: info.TypeOf(r.Type), other: !want}}}
+			}
+		}
+		return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
+	case *ast.SelectorExpr:
 		return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
 	case *ast.CallExpr:
 		if want {
@@ -302,7 +311,7 @@ func (m *machine) mayHold(t test) bool {
 		return s.foreign && !m.declares(t.name) || slices.ContainsFunc(s.list, func(f fault) bool { return f.name == t.name })
 	}
 	if i, ok := t.typ.Underlying().(*types.Interface); ok {
-		return s.foreign || slices.ContainsFunc(s.list, func(f fault) bool {
+		return t.other || s.foreign || slices.ContainsFunc(s.list, func(f fault) bool {
 			of := m.types[f.typ]
 			return of != nil && (types.Implements(of, i) || types.Implements(types.NewPointer(of), i))
 		})
@@ -310,6 +319,9 @@ func (m *machine) mayHold(t test) bool {
 	name := m.typeName(t.typ)
 	if name == "" {
 		return true
+	}
+	if t.other {
+		return s.foreign || len(s.list) == 0 || slices.ContainsFunc(s.list, func(f fault) bool { return f.typ != name })
 	}
 	return slices.ContainsFunc(s.list, func(f fault) bool { return f.typ == name })
 }
@@ -328,6 +340,59 @@ func (m *machine) mayBe(t test) bool {
 	was := m.deaf
 	m.deaf = true
 	defer func() { m.deaf = was }()
-	list := t.w.frame().eval(t.x)
-	return len(list) == 0 || slices.ContainsFunc(list, func(v value) bool { b, ok := v.(flag); return !ok || bool(b) == t.want })
+	return t.w.frame().decided(t.x) != truth(!t.want)
+}
+
+// truth is what a condition is: 1 if it is true, -1 if it is false, 0 if that is not known.
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return -1
+}
+
+// decided returns what a condition is on parameters and fields that hold constants. A variable is left out: other code may set it.
+func (fr *frame) decided(cond ast.Expr) int {
+	info := fr.info()
+	switch e := ast.Unparen(cond).(type) {
+	case *ast.UnaryExpr:
+		if e.Op == token.NOT {
+			return -fr.decided(e.X)
+		}
+		return 0
+	case *ast.BinaryExpr:
+		a, b := fr.decided(e.X), fr.decided(e.Y)
+		switch {
+		case e.Op == token.LAND:
+			return min(a, b)
+		case e.Op == token.LOR:
+			return max(a, b)
+		}
+		return 0
+	case *ast.Ident:
+		v, ok := info.Uses[e].(*types.Var)
+		if !ok || v.Kind() != types.ParamVar || fr.fn == nil || len(fr.m.definitions(fr.fn)[v]) > 0 {
+			return 0
+		}
+	case *ast.SelectorExpr:
+		if sel := info.Selections[e]; sel == nil || sel.Kind() != types.FieldVal {
+			return 0
+		}
+	default:
+		return 0
+	}
+	if b, ok := typeOf(info, cond).Underlying().(*types.Basic); !ok || b.Info()&types.IsBoolean == 0 {
+		return 0
+	}
+	list := fr.eval(cond)
+	for _, v := range list {
+		b, ok := v.(flag)
+		if !ok || b != list[0] {
+			return 0
+		}
+	}
+	if len(list) == 0 {
+		return 0
+	}
+	return truth(bool(list[0].(flag)))
 }

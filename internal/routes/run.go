@@ -202,8 +202,11 @@ func (fr *frame) stmt(s ast.Stmt) {
 	case *ast.IfStmt:
 		fr.stmt0(s.Init)
 		fr.eval(s.Cond)
-		fr.nested(s.Body)
-		if s.Else != nil {
+		is := fr.decided(s.Cond)
+		if is >= 0 {
+			fr.nested(s.Body)
+		}
+		if s.Else != nil && is <= 0 {
 			fr.nested(s.Else)
 		}
 	case *ast.ForStmt:

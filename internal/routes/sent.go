@@ -25,7 +25,7 @@ func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
 	case s.Given != nil:
 		list, known := m.codes(w, s.Given)
 		if s.Code == 0 {
-			return list, known && len(list) > 0
+			return list, known
 		}
 		if known && len(list) > 0 && !slices.Contains(list, s.Code) && !slices.ContainsFunc(list, odd) {
 			return nil, true
@@ -46,19 +46,19 @@ func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
 		return own, s.Code != 0
 	}
 	inner := m.into(w, call, c, g)
-	named, known, all := false, true, []int(nil)
+	named, unnamed, known, all := false, false, true, []int(nil)
 	for _, gs := range m.answers[g.node].Sends {
 		if gs.Code != 0 && gs.Code != s.Code {
 			continue
 		}
 		list, ok := m.sent(inner, gs)
-		named = named || gs.Code != 0
+		named, unnamed = named || gs.Code != 0, unnamed || gs.Code == 0
 		known = known && ok
 		all = append(all, list...)
 	}
 	switch {
 	case s.Code == 0:
-		return all, known && len(all) > 0
+		return all, known && unnamed
 	case named && known && !slices.Contains(all, s.Code):
 		return nil, true
 	}
