@@ -27,7 +27,7 @@ import (
 // What happened is recorded: testdata/run is the program that calls the handlers, with a response that notes each call and
 // the lines that were being executed. All versions of all handlers are one program, so that it is built once.
 func TestExecutedEdits(t *testing.T) {
-	count := long.Times(60, 200)
+	count := long.Times(30, 200)
 	o := everything()
 	settings, err := newSettings(o)
 	if err != nil {

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
 // trailing are the want comments, which move when the text before them does.
@@ -71,7 +73,10 @@ func TestUnsafeFixesAreNamed(t *testing.T) {
 			t.Fatal(err)
 		}
 		fixes := map[string]string{}
-		for _, path := range paths {
+		for i, path := range paths {
+			if i%4 > 0 && !long.On {
+				continue
+			}
 			s := l.analyze(path)
 			for _, d := range s.diagnostics {
 				for _, f := range d.SuggestedFixes {

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
 // Whatever an expression yields in a script is code there.
@@ -70,6 +72,7 @@ func TestAction(t *testing.T) {
 		}
 	})
 	t.Run("everything", func(t *testing.T) {
+		long.Only(t)
 		t.Parallel()
 		j := newJob(t, a, merged(t), map[string]string{"new-only": "false", "sarif-file": "all.sarif"}).onPullRequest("main").run()
 		j.wants("2", "1")
@@ -85,6 +88,7 @@ func TestAction(t *testing.T) {
 		newJob(t, a, checkout(t, origin, "refs/heads/main", "--depth=1"), nil).run().wants("1", "1")
 	})
 	t.Run("nothing found", func(t *testing.T) {
+		long.Only(t)
 		t.Parallel()
 		j := newJob(t, a, merged(t), map[string]string{"args": "-disable magic\n -test=false"}).onPullRequest("main").run()
 		j.wants("0", "0")
@@ -93,6 +97,7 @@ func TestAction(t *testing.T) {
 		}
 	})
 	t.Run("merge queue", func(t *testing.T) {
+		long.Only(t)
 		t.Parallel()
 		j := newJob(t, a, merged(t), nil)
 		j.values["github.event.merge_group.base_sha"] = strings.TrimSpace(git(t, origin, "rev-parse", "refs/heads/main"))
@@ -100,6 +105,7 @@ func TestAction(t *testing.T) {
 	})
 	// The branch left main many commits ago, and both have gone on.
 	t.Run("deep", func(t *testing.T) {
+		long.Only(t)
 		t.Parallel()
 		j := newJob(t, a, checkout(t, origin, "refs/heads/topic", "--depth=1"), nil).onPullRequest("main").run()
 		j.wants("1", "1")
@@ -108,6 +114,7 @@ func TestAction(t *testing.T) {
 		}
 	})
 	t.Run("whole history without the base", func(t *testing.T) {
+		long.Only(t)
 		t.Parallel()
 		newJob(t, a, checkout(t, origin, "refs/heads/topic"), nil).onPullRequest("main").run().wants("1", "1")
 	})
@@ -134,6 +141,9 @@ func TestAction(t *testing.T) {
 			{"fail", "false", "0", "### Endpoints\n\n| Endpoint | Statuses | Handler |\n|---|---|---|\n| `POST /brought` | 409 Conflict | `shop.brought`,"},
 			{"maybe", "true", "2", ""},
 		} {
+			if tt.status == "0" && !long.On {
+				continue
+			}
 			j := newJob(t, a, merged(t), map[string]string{"contract": tt.contract, "new-only": tt.newOnly, "args": "-disable magic"}).onPullRequest("main").run()
 			if got := cmp.Or(j.output("contract-status"), "2"); got != tt.status || j.failed != (got != "0") || !strings.Contains(j.read("summary"), tt.summary) {
 				t.Errorf("contract %s: status %s, failed %v, the summary is\n%s\nlog:\n%s", tt.contract, got, j.failed, j.read("summary"), j.log)

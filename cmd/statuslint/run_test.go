@@ -90,7 +90,11 @@ func environment() []string {
 // tinyEnvironment is environment with a small net/http.
 func tinyEnvironment(t *testing.T) []string {
 	t.Helper()
-	return append(environment(), "GOFLAGS="+long.GOFLAGS()+" "+tinyhttp.GOFLAGS(t))
+	goroot, err := tinyhttp.GOROOT()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(environment(), "GOROOT="+goroot)
 }
 
 const handler = `package shop

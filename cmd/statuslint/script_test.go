@@ -24,7 +24,11 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shared, flags, cache := params.Setup, tinyhttp.GOFLAGS(t), t.TempDir()
+	goroot, err := tinyhttp.GOROOT()
+	if err != nil {
+		t.Fatal(err)
+	}
+	shared, cache := params.Setup, t.TempDir()
 	params.Setup = func(env *testscript.Env) error {
 		env.Setenv("CHECKOUT", checkout)
 		// For go vet, which wants the file.
@@ -34,8 +38,8 @@ func TestScripts(t *testing.T) {
 		}
 		env.Setenv("STATUSLINT", tool)
 		env.Setenv("BIN", filepath.Dir(tool))
-		env.Setenv("GOFLAGS", long.GOFLAGS()+" "+flags)
-		env.Setenv("VETFLAGS", flags) // with -trimpath, go vet prints absolute paths
+		env.Setenv("GOROOT", goroot)
+		env.Setenv("GOFLAGS", long.GOFLAGS())
 		env.Setenv("GOGC", "400")
 		env.Setenv("XDG_CACHE_HOME", cache) // one for all: what is remembered is by content and directory
 		return shared(env)

@@ -2,6 +2,8 @@
 // .ci/run calls, repeats random tests more often, and runs what costs much and seldom fails alone.
 package long
 
+import "testing"
+
 // GOFLAGS is for the go command in the modules of tests. With -trimpath, a compiled package does not depend on its
 // directory, so the build cache has what the run before compiled. A test about real paths sets GOFLAGS itself; with the
 // tag long, all tests have real paths.
@@ -18,4 +20,12 @@ func Times(few, many int) int {
 		return many
 	}
 	return few
+}
+
+// Only skips a test that costs much and seldom fails alone, unless the tests were built with the tag long.
+func Only(t testing.TB) {
+	t.Helper()
+	if !On {
+		t.Skip("needs the build tag long")
+	}
 }

@@ -7,13 +7,15 @@
 package tinyhttp
 
 import (
+	"crypto/sha256"
 	_ "embed"
-	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"testing"
 
 	"github.com/statuslint/statuslint/internal/testing/long"
 )
@@ -24,41 +26,86 @@ var http string
 //go:embed httptest.go.txt
 var httptest string
 
-// GOFLAGS returns the value of GOFLAGS with which the go command sees the small packages, in all directories of the test.
-func GOFLAGS(t testing.TB) string {
-	t.Helper()
-	if long.On {
-		return ""
-	}
+// GOROOT returns a value for the environment variable GOROOT with which the go command sees the small packages: a directory
+// with links to the rest of the Go distribution. It is made once and stays in the user's cache, for the go command keeps what
+// it finds out by the names of directories. Where links cannot be made, as by most users of Windows, and with the tag long,
+// the value is the distribution itself.
+//
+// An overlay would do as well for the go command, but statuslint remembers nothing of a run that has one.
+func GOROOT() (string, error) {
 	out, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
-	dir := t.TempDir()
-	replace := make(map[string]string)
-	for path, text := range map[string]string{"net/http": http, "net/http/httptest": httptest} {
-		folder := filepath.Join(strings.TrimSpace(string(out)), "src", filepath.FromSlash(path))
-		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
-		if err != nil || len(files) == 0 {
-			t.Fatalf("no files in %s: %v", folder, err)
-		}
-		for _, name := range files {
-			replace[name] = "" // is not there
-		}
-		delete(replace, filepath.Join(folder, "status.go")) // the constants are those of net/http
-		tiny := filepath.Join(dir, filepath.Base(folder)+".go")
-		if err := os.WriteFile(tiny, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		replace[filepath.Join(folder, "tiny.go")] = tiny
+	real := strings.TrimSpace(string(out))
+	if long.On {
+		return real, nil
 	}
-	data, err := json.Marshal(map[string]any{"Replace": replace})
+	links, err := shared(real)
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
-	overlay := filepath.Join(dir, "overlay.json")
-	if err := os.WriteFile(overlay, data, 0o666); err != nil {
-		t.Fatal(err)
+	status, err := os.ReadFile(filepath.Join(real, "src", "net", "http", "status.go")) // the constants are those of net/http
+	if err != nil {
+		return "", err
 	}
-	return "-overlay=" + overlay
+	files := map[string]string{
+		filepath.Join("src", "net", "http", "http.go"):                 http,
+		filepath.Join("src", "net", "http", "status.go"):               string(status),
+		filepath.Join("src", "net", "http", "httptest", "httptest.go"): httptest,
+	}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return "", err
+	}
+	key := sha256.Sum256(fmt.Append(nil, real, links, files)) // maps are printed in order
+	tiny := filepath.Join(cache, "statuslint-tests", fmt.Sprintf("tinyhttp-%x", key[:8]))
+	if _, err := os.Stat(tiny); err == nil {
+		return tiny, nil
+	}
+	if err := os.MkdirAll(filepath.Dir(tiny), 0o777); err != nil {
+		return "", err
+	}
+	unfinished, err := os.MkdirTemp(filepath.Dir(tiny), "unfinished-")
+	if err != nil {
+		return "", err
+	}
+	defer os.RemoveAll(unfinished)
+	for name, text := range files {
+		name = filepath.Join(unfinished, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			return "", err
+		}
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			return "", err
+		}
+	}
+	for _, name := range links {
+		if err := os.Symlink(filepath.Join(real, name), filepath.Join(unfinished, name)); err != nil {
+			return real, nil // for want of a privilege
+		}
+	}
+	if err := os.Rename(unfinished, tiny); err != nil && !errors.Is(err, fs.ErrExist) { // another test binary may be first
+		return "", err
+	}
+	return tiny, nil
+}
+
+// shared lists what is the same in both: all but the folders on the way to net/http, and the files of package net.
+func shared(real string) ([]string, error) {
+	var links []string
+	for _, dir := range []string{".", "src", filepath.Join("src", "net")} {
+		entries, err := os.ReadDir(filepath.Join(real, dir))
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			name := filepath.Join(dir, e.Name())
+			onTheWay := name == "src" || name == filepath.Join("src", "net") || name == filepath.Join("src", "net", "http")
+			if !onTheWay && (dir == "." || e.IsDir()) {
+				links = append(links, name)
+			}
+		}
+	}
+	return links, nil
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/scope"
 	"github.com/statuslint/statuslint/internal/testing/long"
+	"github.com/statuslint/statuslint/internal/testing/tinyhttp"
 )
 
 // shop is a workspace with a helper in a dependency, one in a package of its own, tests, and an embedded file.
@@ -140,9 +141,13 @@ func configure(t *testing.T, dir string, s *store.Store) driver.Config {
 	if err != nil {
 		t.Fatal(err)
 	}
+	goroot, err := tinyhttp.GOROOT()
+	if err != nil {
+		t.Fatal(err)
+	}
 	return driver.Config{
 		Dir: dir, Tests: true, Analyzer: a, Scope: scope.New(api.NewTable(nil), false), Store: s,
-		Env: append(os.Environ(), "GOFLAGS="+long.GOFLAGS(), "GOWORK=", "GOPROXY=off", "GOENV=off", "GOGC=400"),
+		Env: append(os.Environ(), "GOROOT="+goroot, "GOFLAGS="+long.GOFLAGS(), "GOWORK=", "GOPROXY=off", "GOENV=off", "GOGC=400"),
 	}
 }
 
