@@ -415,6 +415,9 @@ func (m *machine) implementations(w where, e *ast.CallExpr, c calls.Callee, fn *
 	found := false
 	for _, g := range m.methods[fn.Name()] {
 		recv := g.obj.Signature().Recv().Type()
+		if m.live != nil && !m.live[g.pkg.Pass.Pkg.Path()] {
+			continue // a mock, which only tests import
+		}
 		if ok && (types.Implements(recv, i) || types.Implements(types.NewPointer(recv), i)) {
 			found = true
 			s.join(m.calledFaults(w, e, c, g))

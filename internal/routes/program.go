@@ -35,6 +35,7 @@ import (
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
+	imports "github.com/statuslint/statuslint/internal/closure"
 	"github.com/statuslint/statuslint/internal/order"
 )
 
@@ -76,6 +77,7 @@ type program struct {
 	globals  map[string]global
 	methods  map[string][]*function // by name
 	list     []*function            // declared ones, in the order of packages and positions
+	live     map[string]bool        // the packages that a program is made of; nil if there is none with a main function
 }
 
 // global is where a variable of a package gets its value.
@@ -106,6 +108,18 @@ func newProgram(table *api.Table, list []*Package) *program {
 		}
 	}
 	p.reach()
+	for _, pkg := range list {
+		if pkg.Pass.Pkg.Name() != "main" {
+			continue
+		}
+		if p.live == nil {
+			p.live = map[string]bool{}
+		}
+		for _, dep := range imports.Of(pkg.Pass.Pkg) {
+			p.live[dep.Path()] = true
+		}
+		p.live[pkg.Pass.Pkg.Path()] = true
+	}
 	return p
 }
 
