@@ -40,11 +40,8 @@ func (p *pkg) isErrorValue(call *ast.CallExpr) bool {
 	return t != nil && types.Implements(t, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
 }
 
-// codeOf returns the status that a call is given, or has of its own; 0 if that is not known.
+// codeOf returns the status that a call is given; 0 if it is not known.
 func (p *pkg) codeOf(call *ast.CallExpr, row *api.Func) int {
-	if row.Status.Fixed != 0 {
-		return row.Status.Fixed
-	}
 	if row.Status.Arg >= len(call.Args) {
 		return 0
 	}

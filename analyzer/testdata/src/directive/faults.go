@@ -94,3 +94,16 @@ func itself(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusNotFound) /* want `superfluous` `no finding of directive here; remove it` */ //statuslint:ignore directive there is nothing
 	w.WriteHeader(http.StatusNotFound) /* want `superfluous` `gives no reason` */                            //statuslint:ignore directive
 }
+
+// The finding of another rule is not the one that the directive is meant for.
+func otherRule(w http.ResponseWriter) {
+	http.Error(
+		w, "gone", 410, // want `magic`
+	) /* want `this directive silences nothing: there is no finding of class here; remove it` */ //statuslint:ignore class clients want it
+}
+
+// A directive silences the finding about another directive, although that comes later.
+func aboutDirectives(w http.ResponseWriter) {
+	//statuslint:ignore directive it is kept for the next version
+	w.WriteHeader(http.StatusGone) //statuslint:ignore magic we know 410
+}

@@ -4,6 +4,7 @@ import (
 	"log"
 	"net/http"
 
+	"github.com/kataras/iris/v12/context"
 	"github.com/labstack/echo/v4"
 )
 
@@ -24,4 +25,10 @@ func replied(c echo.Context) error {
 	_ = c.JSON(http.StatusOK, "ok")
 	c.NoContent(http.StatusNoContent)
 	return nil
+}
+
+// The method changes a problem that is there; it creates none.
+func changed(c *context.Context, p context.Problem) error {
+	p.Status(http.StatusNotFound)
+	return c.Problem(p)
 }

@@ -56,3 +56,9 @@ func Exported(req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse
 func failed(code int) events.APIGatewayProxyResponse {
 	return events.APIGatewayProxyResponse{StatusCode: code}
 }
+
+func pointer(req events.APIGatewayProxyRequest) (*events.APIGatewayProxyResponse, error) {
+	return &events.APIGatewayProxyResponse{
+		StatusCode: http.StatusBadRequest, // want `400 Bad Request is not sent`
+	}, errNoBody
+}

@@ -30,3 +30,8 @@ func Pointer(req events.APIGatewayProxyRequest) (*events.APIGatewayProxyResponse
 	}
 	return &events.APIGatewayProxyResponse{StatusCode: http.StatusNoContent}, nil
 }
+
+// A function without an event is no handler that the gateway calls.
+func noEvent() (events.APIGatewayProxyResponse, error) {
+	return events.APIGatewayProxyResponse{StatusCode: http.StatusBadRequest}, errNoBody
+}

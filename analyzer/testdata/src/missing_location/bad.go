@@ -32,3 +32,10 @@ func helped(w http.ResponseWriter) {
 func framework(c *gin.Context) {
 	c.AbortWithStatus(http.StatusFound) // want `302 Found without a Location`
 }
+
+// The finding is at the status, which a directive may silence.
+func lines(w http.ResponseWriter) {
+	w.WriteHeader(
+		http.StatusFound, // want `302 Found without a Location`
+	)
+}

@@ -149,3 +149,14 @@ func closed(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintln(w, "hello")
 	r.Body.Close()
 }
+
+// A return inside would leave the second write.
+func insideAndAround(w http.ResponseWriter, ok bool) {
+	func() {
+		if !ok {
+			http.Error(w, "no", http.StatusBadRequest) // want `missing-return`
+		}
+		fmt.Fprintln(w, "inside")
+	}()
+	fmt.Fprintln(w, "around")
+}

@@ -94,6 +94,7 @@ type Markdown struct{}
 
 type Problem map[string]any
 
+func (Problem) Error() (_ string)                 { return }
 func (Problem) Status(statusCode int) (_ Problem) { return }
 
 type ProblemOptions struct{}
