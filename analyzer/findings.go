@@ -142,11 +142,11 @@ func (p *pkg) report(found []finding) {
 			Related:  f.related,
 		}
 		if x := f.repair; x != nil && !at.rewritten && !at.generated && !p.separates(x, at) {
-			switch {
-			case !x.unsafe || at.settings.UnsafeFixes:
-				d.SuggestedFixes = []analysis.SuggestedFix{{Message: x.message, TextEdits: x.edits}}
-			case at.settings.NameUnsafe:
-				d.SuggestedFixes = []analysis.SuggestedFix{{Message: x.message}}
+			if !x.unsafe || at.settings.UnsafeFixes {
+				d.SuggestedFixes = append(d.SuggestedFixes, analysis.SuggestedFix{Message: x.message, TextEdits: x.edits})
+			}
+			if x.unsafe && at.settings.NameUnsafe {
+				d.SuggestedFixes = append(d.SuggestedFixes, analysis.SuggestedFix{Message: x.message})
 			}
 		}
 		p.pass.Report(d)

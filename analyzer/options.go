@@ -46,8 +46,8 @@ type Options struct {
 	// and calls a directive unused whose finding it has not seen. It is no setting for users.
 	IgnoreNolint bool `json:"-"`
 
-	// NameUnsafe names the fixes that are not offered because UnsafeFixes is off: they come without edits. The command
-	// counts them. It is no setting for users.
+	// NameUnsafe names the unsafe fixes: a finding that has one gets a fix without edits, after the fix itself if UnsafeFixes
+	// is on. The command counts them, and the playground marks them. It is no setting for users.
 	NameUnsafe bool `json:"-"`
 }
 

@@ -154,6 +154,23 @@ func TestPlayground(t *testing.T) {
 	}
 	s.await(t, "use http.StatusNotFound", true)
 
+	// Severities, and unsafe fixes.
+	for rule, want := range map[string]string{"missing-return": "error, unsafe", "magic": "warning, safe", "late-header": "error, no fix"} {
+		if got := eval[string](t, s, fmt.Sprintf(`(() => {
+			const li = [...document.querySelectorAll("#findings > li")].find((li) => li.textContent.includes("(%s)"));
+			const fix = li.querySelector(".fix");
+			return li.querySelector(".badge").textContent + ", " + (!fix ? "no fix" : fix.textContent.startsWith("Unsafe: ") ? "unsafe" : "safe");
+		})()`, rule)); got != want {
+			t.Errorf("%s: %s, want %s", rule, got, want)
+		}
+	}
+	if got := eval[string](t, s, `document.querySelector(".diff").textContent`); got != "+ \t\treturn\n" {
+		t.Errorf("the unsafe fix changes %q", got)
+	}
+	if n := eval[int](t, s, `document.querySelectorAll(".cm-lintRange-error").length`); n < 2 {
+		t.Errorf("%d errors are marked in the program", n)
+	}
+
 	// The explanation.
 	s.click(t, ".explain")
 	s.until(t, `document.querySelector("#explanation").checkVisibility() && document.querySelector("#explanation").innerText.length > 100`)
@@ -163,6 +180,11 @@ func TestPlayground(t *testing.T) {
 	s.await(t, "use http.StatusNotFound", false)
 	if got := s.program(t); !strings.Contains(got, "err.Error(), http.StatusNotFound)") {
 		t.Errorf("after the fix: %s", got)
+	}
+	s.click(t, "#undo")
+	s.await(t, "use http.StatusNotFound", true)
+	if got := s.program(t); !strings.Contains(got, "err.Error(), 404)") {
+		t.Errorf("after the fix is undone: %s", got)
 	}
 
 	// An edit, and how long it takes from the key to the finding.
@@ -194,9 +216,48 @@ func TestPlayground(t *testing.T) {
 	}
 }
 
+// paste puts a text in place of the program.
+func (s *site) paste(t *testing.T, text string) {
+	t.Helper()
+	s.settled(t)
+	s.click(t, "#clear")
+	s.until(t, `document.querySelectorAll("#findings > li").length === 0 && document.querySelector("#state").textContent.includes("paste")`)
+	eval[bool](t, s, fmt.Sprintf(`(() => {
+		const editor = document.querySelector(".cm-content");
+		const data = new DataTransfer();
+		data.setData("text/plain", %q);
+		return editor.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})) || true;
+	})()`, text))
+}
+
+// TestPaste: a handler alone becomes a program by a click, what it does not declare hides no finding, and all is still there
+// after a reload and after a look at another page.
+func TestPaste(t *testing.T) {
+	s := open(t, "playground/")
+	s.paste(t, "func get(w http.ResponseWriter, r *http.Request) {\n\to, err := store.Find(r.PathValue(\"id\"))\n\tif err != nil {\n\t\thttp.Error(w, err.Error(), http.StatusNotFound)\n\t}\n\tjson.NewEncoder(w).Encode(o)\n}\n")
+	s.await(t, "Add package main, and import encoding/json, net/http", true)
+	s.click(t, "#findings .fix")
+	s.await(t, "undefined: store", true)
+	s.await(t, "(missing-return)", true)
+	want := s.program(t)
+	if !strings.HasPrefix(want, "package main\n") {
+		t.Errorf("the program is %q", want)
+	}
+	s.do(t, chromedp.Reload())
+	s.await(t, "undefined: store", true)
+	if got := s.program(t); got != want {
+		t.Errorf("after a reload: %q", got)
+	}
+	s.do(t, chromedp.Navigate(s.url+"rules/"), chromedp.NavigateBack())
+	s.await(t, "undefined: store", true)
+	if got := s.program(t); got != want {
+		t.Errorf("after a look at another page: %q", got)
+	}
+}
+
 // TestExamples: the example of each rule is found by it, in the browser for one that is off by default.
 func TestExamples(t *testing.T) {
-	a := analyzerOf(t, analyzer.Options{UnsafeFixes: true, Enable: []string{"all"}})
+	a := analyzerOf(t, analyzer.Options{Enable: []string{"all"}})
 	rules, err := allRules()
 	if err != nil {
 		t.Fatal(err)
@@ -353,7 +414,7 @@ func firstProgram(t *testing.T) string {
 
 // playgroundFindings are the findings of a program without a browser.
 func playgroundFindings(t *testing.T, src string) (list []string) {
-	r := analyzerOf(t, analyzer.Options{UnsafeFixes: true}).Analyze(src)
+	r := analyzerOf(t, analyzer.Options{}).Analyze(src)
 	if len(r.Errors) > 0 {
 		t.Fatal(r.Errors)
 	}

@@ -29,7 +29,9 @@ import (
 
 // Result is what there is to say of a program.
 type Result struct {
-	Errors   []Problem `json:"errors"` // of the compiler; a program with errors has no findings
+	Errors []Problem `json:"errors"` // of the compiler
+	// Findings are empty if there are errors, unless all of them are about what is outside the program (a name that it does not
+	// declare, a package that the pack does not have) or do not matter to statuslint (an import or a variable that is not used).
 	Findings []Finding `json:"findings"`
 }
 
@@ -37,21 +39,24 @@ type Result struct {
 type Problem struct {
 	Span
 	Message string `json:"message"`
+	Fix     *Fix   `json:"fix"` // nil if none is offered
 }
 
 // Finding is a diagnostic of statuslint.
 type Finding struct {
 	Span
-	Rule    string    `json:"rule"`
-	Message string    `json:"message"`
-	Related []Problem `json:"related"`
-	Fix     *Fix      `json:"fix"` // nil if none is offered
+	Rule     string    `json:"rule"`
+	Severity string    `json:"severity"` // "error" or "warning"
+	Message  string    `json:"message"`
+	Related  []Problem `json:"related"`
+	Fix      *Fix      `json:"fix"` // nil if none is offered
 }
 
 // Fix is a suggested fix.
 type Fix struct {
 	Message string `json:"message"`
-	Edits   []Edit `json:"edits"` // by position, none within another
+	Unsafe  bool   `json:"unsafe"` // it changes what the program sends
+	Edits   []Edit `json:"edits"`  // by position, none within another
 }
 
 // Edit replaces a part of the program.
@@ -69,17 +74,23 @@ type Span struct {
 
 // Analyzer analyses programs. It is not safe for concurrent use.
 type Analyzer struct {
-	pack     *Pack
-	analyzer *analysis.Analyzer
+	pack       *Pack
+	analyzer   *analysis.Analyzer
+	severities map[string]analyzer.Severity // by rule
 }
 
-// New returns an analyzer with the given options, over the packages of a pack.
+// New returns an analyzer with the given rules, over the packages of a pack. It offers unsafe fixes, too.
 func New(pack *Pack, o analyzer.Options) (*Analyzer, error) {
+	o.UnsafeFixes, o.NameUnsafe = true, true
 	a, err := analyzer.New(o)
 	if err != nil {
 		return nil, err
 	}
-	return &Analyzer{pack, a}, nil
+	severities := map[string]analyzer.Severity{}
+	for _, rule := range analyzer.Rules() {
+		severities[rule.ID] = rule.Severity
+	}
+	return &Analyzer{pack, a, severities}, nil
 }
 
 // maxErrors bounds the errors of one result.
@@ -91,18 +102,23 @@ func (a *Analyzer) Analyze(src string) Result {
 	defer p.forget()
 	var result Result
 	files := p.parse(&result)
+	if len(result.Errors) > 0 {
+		if problem := a.unwrapped(src); problem != nil {
+			result.Errors = []Problem{*problem}
+		}
+		return result
+	}
 	for _, file := range files {
 		for _, spec := range file.Imports {
 			path, err := strconv.Unquote(spec.Path.Value)
 			if err == nil && path != "unsafe" && !a.pack.Has(path) {
-				result.Errors = append(result.Errors, Problem{p.span(spec.Path.Pos(), spec.Path.End()),
-					fmt.Sprintf("the playground does not have %s: it has the standard library", path)})
+				result.Errors = append(result.Errors, Problem{Span: p.span(spec.Path.Pos(), spec.Path.End()),
+					Message: fmt.Sprintf("the playground has the standard library only: what comes from %s is unknown here", path)})
 			}
 		}
 	}
-	if len(result.Errors) > 0 || len(files) == 0 {
-		return result
-	}
+	broken := false                   // an error is about the program itself
+	unknown := len(result.Errors) > 0 // something is not declared here
 	info := &types.Info{
 		Types: map[ast.Expr]types.TypeAndValue{}, Instances: map[*ast.Ident]types.Instance{}, Defs: map[*ast.Ident]types.Object{},
 		Uses: map[*ast.Ident]types.Object{}, Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
@@ -110,12 +126,20 @@ func (a *Analyzer) Analyze(src string) Result {
 	}
 	conf := types.Config{Importer: a.pack, Sizes: types.SizesFor("gc", "amd64"), Error: func(err error) {
 		var te types.Error
-		if errors.As(err, &te) && len(result.Errors) < maxErrors {
-			result.Errors = append(result.Errors, Problem{p.wordAt(te.Pos), te.Msg})
+		if !errors.As(err, &te) || strings.HasPrefix(te.Msg, "could not import ") { // said above
+			return
+		}
+		undefined := strings.HasPrefix(te.Msg, "undefined: ")
+		broken = broken || !te.Soft && !undefined
+		unknown = unknown || undefined
+		said := undefined && slices.ContainsFunc(result.Errors, func(e Problem) bool { return e.Message == te.Msg })
+		if len(result.Errors) < maxErrors && !said {
+			result.Errors = append(result.Errors, Problem{Span: p.wordAt(te.Pos), Message: te.Msg})
 		}
 	}}
 	pkg, _ := conf.Check(files[0].Name.Name, p.fset, files, info) // conf.Error has had the errors
-	if len(result.Errors) > 0 {
+	a.offerImports(p, files, result.Errors)
+	if broken {
 		return result
 	}
 	pass := &analysis.Pass{
@@ -128,16 +152,34 @@ func (a *Analyzer) Analyze(src string) Result {
 		ExportPackageFact: func(analysis.Fact) {},
 		AllObjectFacts:    func() []analysis.ObjectFact { return nil },
 		AllPackageFacts:   func() []analysis.PackageFact { return nil },
-		Report:            func(d analysis.Diagnostic) { result.Findings = append(result.Findings, p.finding(d)) },
+		Report: func(d analysis.Diagnostic) {
+			if unknown && d.Category == "directive" {
+				return // whether a directive silences something depends on what is unknown
+			}
+			f := p.finding(d)
+			f.Severity = string(a.severities[d.Category])
+			result.Findings = append(result.Findings, f)
+		},
 	}
 	for _, required := range a.analyzer.Requires { // inspect is all that it requires
 		pass.ResultOf[required] = inspector.New(files)
 	}
-	if _, err := a.analyzer.Run(pass); err != nil {
-		result.Errors = append(result.Errors, Problem{Span{Line: 1}, "statuslint failed: " + err.Error()})
+	if err := run(pass); err != nil {
+		result.Errors = append(result.Errors, Problem{Span: Span{Line: 1}, Message: "statuslint failed: " + err.Error()})
 	}
 	slices.SortStableFunc(result.Findings, func(x, y Finding) int { return x.From - y.From })
 	return result
+}
+
+// run runs the pass. A panic would end the analyzer in the browser for good.
+func run(pass *analysis.Pass) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%v", r)
+		}
+	}()
+	_, err = pass.Analyzer.Run(pass)
+	return err
 }
 
 // program is the program that is analysed.
@@ -161,7 +203,7 @@ func (p program) parse(result *Result) []*ast.File {
 		var list scanner.ErrorList
 		if errors.As(err, &list) {
 			for _, e := range list[:min(len(list), maxErrors)] {
-				result.Errors = append(result.Errors, Problem{p.at(from+e.Pos.Offset, from+e.Pos.Offset+1), e.Msg})
+				result.Errors = append(result.Errors, Problem{Span: p.at(from+e.Pos.Offset, from+e.Pos.Offset+1), Message: e.Msg})
 			}
 			return
 		}
@@ -206,10 +248,10 @@ func (p program) finding(d analysis.Diagnostic) Finding {
 		if !end.IsValid() {
 			end = r.Pos
 		}
-		f.Related = append(f.Related, Problem{p.span(r.Pos, end), r.Message})
+		f.Related = append(f.Related, Problem{Span: p.span(r.Pos, end), Message: r.Message})
 	}
 	if len(d.SuggestedFixes) > 0 && len(d.SuggestedFixes[0].TextEdits) > 0 {
-		fix := &Fix{Message: d.SuggestedFixes[0].Message}
+		fix := &Fix{Message: d.SuggestedFixes[0].Message, Unsafe: len(d.SuggestedFixes) > 1}
 		for _, e := range d.SuggestedFixes[0].TextEdits {
 			end := e.End
 			if !end.IsValid() {
@@ -261,9 +303,12 @@ func (p program) wordAt(pos token.Pos) Span {
 }
 
 // units turns an offset in bytes into one in UTF-16 code units.
-func (p program) units(offset int) int {
+func (p program) units(offset int) int { return units(p.src[:min(offset, len(p.src))]) }
+
+// units is the length of a text in UTF-16 code units.
+func units(text string) int {
 	n := 0
-	for _, r := range p.src[:min(offset, len(p.src))] {
+	for _, r := range text {
 		n += max(1, utf16.RuneLen(r))
 	}
 	return n

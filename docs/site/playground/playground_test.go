@@ -34,7 +34,7 @@ func packOf(t testing.TB, paths ...string) *Pack {
 }
 
 func newAnalyzer(t testing.TB, paths ...string) *Analyzer {
-	a, err := New(packOf(t, paths...), analyzer.Options{UnsafeFixes: true})
+	a, err := New(packOf(t, paths...), analyzer.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,9 +69,15 @@ func TestAnalyze(t *testing.T) {
 		if want := strings.Index(handler, "405") - 2; f.From != want || f.To != want+3 || f.Line != 7 {
 			t.Errorf("at %+v, want %d", f.Span, want)
 		}
-		if f.Fix == nil || f.Fix.Edits[0].Text != "http.StatusMethodNotAllowed" {
+		if f.Fix == nil || f.Fix.Edits[0].Text != "http.StatusMethodNotAllowed" || f.Fix.Unsafe {
 			t.Errorf("fix %+v", f.Fix)
 		}
+		if f.Severity != "warning" {
+			t.Errorf("severity %q", f.Severity)
+		}
+	}
+	if f := r.Findings[0]; f.Rule != "missing-return" || f.Severity != "error" || f.Fix == nil || !f.Fix.Unsafe {
+		t.Errorf("%+v", f)
 	}
 }
 
@@ -83,9 +89,10 @@ func TestErrors(t *testing.T) {
 	}{
 		"syntax":  {"package p\n\nfunc f( {\n", "expected", 3},
 		"types":   {"package p\n\nvar x int = \"\"\n", "cannot use", 3},
-		"unknown": {"package p\n\nimport \"github.com/gin-gonic/gin\"\n\nvar _ = gin.H{}\n", "the playground does not have github.com/gin-gonic/gin", 3},
+		"unknown": {"package p\n\nimport \"github.com/gin-gonic/gin\"\n\nvar _ = gin.H{}\n", "the playground has the standard library only: what comes from github.com/gin-gonic/gin is unknown here", 3},
 		"unused":  {"package p\n\nimport \"fmt\"\n", "imported and not used", 3},
 		"empty":   {"", "expected 'package'", 1},
+		"prose":   {"hello, world", "expected 'package'", 1},
 	} {
 		r := a.Analyze(c.src)
 		if len(r.Errors) == 0 || !strings.Contains(r.Errors[0].Message, c.message) || r.Errors[0].Line != c.line {

@@ -22,10 +22,10 @@ func main() {
 		if err != nil {
 			return err.Error()
 		}
-		if byDefault, err = playground.New(pack, analyzer.Options{UnsafeFixes: true}); err != nil {
+		if byDefault, err = playground.New(pack, analyzer.Options{}); err != nil {
 			return err.Error()
 		}
-		if all, err = playground.New(pack, analyzer.Options{UnsafeFixes: true, Enable: []string{"all"}}); err != nil {
+		if all, err = playground.New(pack, analyzer.Options{Enable: []string{"all"}}); err != nil {
 			return err.Error()
 		}
 		return ""

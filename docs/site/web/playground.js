@@ -1,6 +1,6 @@
 import { EditorState, Compartment } from "@codemirror/state";
-import { EditorView, keymap, lineNumbers, highlightActiveLine, drawSelection } from "@codemirror/view";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { EditorView, keymap, lineNumbers, highlightActiveLine, drawSelection, placeholder } from "@codemirror/view";
+import { defaultKeymap, history, historyKeymap, indentWithTab, undo, undoDepth } from "@codemirror/commands";
 import { bracketMatching, indentUnit, syntaxHighlighting, defaultHighlightStyle, HighlightStyle } from "@codemirror/language";
 import { tags } from "@lezer/highlight";
 import { go } from "@codemirror/lang-go";
@@ -59,7 +59,7 @@ const view = new EditorView({
 		doc: "",
 		extensions: [
 			lineNumbers(), history(), drawSelection(), highlightActiveLine(), bracketMatching(), indentUnit.of("\t"), EditorState.tabSize.of(4),
-			go(), lintGutter(), theme.of(colours()),
+			go(), lintGutter(), placeholder("Paste a handler, or a Go file"), theme.of(colours()),
 			// Escape and then Tab leaves the editor.
 			keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
 			EditorView.contentAttributes.of({ "aria-label": "Go program; press Escape and then Tab to leave it" }),
@@ -76,6 +76,7 @@ function setProgram(text) {
 
 // The analyzer.
 const worker = new Worker("worker.js");
+worker.onerror = () => ($("state").textContent = "The analyzer could not be loaded: this browser does not run it.");
 worker.onmessage = ({ data }) => {
 	if (data.failed) return void ($("state").textContent = `The analyzer could not be loaded: ${data.failed}`);
 	if (data.ready || data.id !== sent) return;
@@ -84,26 +85,32 @@ worker.onmessage = ({ data }) => {
 };
 
 function changed() {
+	clearTimeout(keeping);
+	keeping = setTimeout(keep, 500);
 	worker.postMessage({ id: ++sent, source: view.state.doc.toString(), all: $("all").checked });
 }
 
 // The findings.
+const count = (n, one) => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
+
+function summary(errors, findings, ms) {
+	const kinds = ["error", "warning"].map((s) => [findings.filter((f) => f.severity === s).length, s]).filter(([n]) => n);
+	const found = findings.length ? `${count(findings.length, "finding")} (${kinds.map(([n, s]) => count(n, s)).join(", ")})` : "No findings";
+	if (!errors.length) return `${found}, in ${Math.max(1, Math.round(ms))} ms`;
+	return findings.length ? `It does not compile. ${found} in what is known; declare the rest to be sure:` : "It does not compile:";
+}
+
 function show(ms) {
-	const { errors, findings } = shown.result;
-	const list = $("findings");
-	list.replaceChildren();
-	for (const e of errors ?? []) list.append(item("error", e, e.message));
-	for (const f of findings ?? []) list.append(item("finding", f, f.message));
-	$("state").textContent = errors?.length
-		? "It does not compile:"
-		: findings?.length
-			? `${findings.length === 1 ? "1 finding" : findings.length + " findings"}, in ${Math.max(1, Math.round(ms))} ms`
-			: `No findings, in ${Math.max(1, Math.round(ms))} ms`;
-	const mark = (x, severity) => ({ from: x.from, to: Math.max(x.to, x.from), severity, message: x.message });
-	view.dispatch(setDiagnostics(view.state, [
-		...(errors ?? []).map((e) => mark(e, "error")),
-		...(findings ?? []).map((f) => ({ ...mark(f, "warning"), actions: f.fix ? [{ name: "Fix", apply: () => fix(f) }] : [] })),
-	]));
+	const empty = shown.source.trim() === "";
+	const errors = empty ? [] : (shown.result.errors ?? []);
+	const findings = shown.result.findings ?? [];
+	$("findings").replaceChildren(...errors.map((e) => item("compiler", e)), ...findings.map((f) => item(f.severity, f)));
+	$("state").textContent = empty ? "Type or paste a handler, or a Go file." : summary(errors, findings, ms);
+	const mark = (x, severity, source) => ({
+		from: x.from, to: Math.max(x.to, x.from), severity, source, message: x.message,
+		actions: x.fix ? [{ name: x.fix.unsafe ? "Fix (unsafe)" : "Fix", apply: () => fix(x) }] : [],
+	});
+	view.dispatch(setDiagnostics(view.state, [...errors.map((e) => mark(e, "error", "compiler")), ...findings.map((f) => mark(f, f.severity, "statuslint"))]));
 	document.documentElement.dataset.analyzed = sent;
 }
 
@@ -114,11 +121,12 @@ function element(name, text, attributes = {}) {
 	return e;
 }
 
-function item(kind, x, message) {
+// item makes the entry of an error of the compiler or of a finding; kind is "compiler" or a severity.
+function item(kind, x) {
 	const li = element("li", "", { class: kind });
 	const where = element("button", `line ${x.line}`, { type: "button", class: "where" });
 	where.onclick = () => select(x);
-	li.append(where, " ", message);
+	li.append(element("span", kind === "compiler" ? "does not compile" : kind, { class: "badge" }), " ", where, " ", x.message);
 	if (x.related?.length) {
 		const ul = element("ul", "", { class: "related" });
 		for (const r of x.related) ul.append(element("li", `line ${r.line}: ${r.message}`));
@@ -126,9 +134,13 @@ function item(kind, x, message) {
 	}
 	const acts = element("div", "", { class: "acts" });
 	if (x.fix) {
-		const b = element("button", x.fix.message || "Fix", { type: "button", class: "fix" });
+		const b = element("button", x.fix.message || "Fix", { type: "button", class: x.fix.unsafe ? "fix unsafe" : "fix" });
 		b.onclick = () => fix(x);
 		acts.append(b);
+		if (x.fix.unsafe) {
+			b.prepend(element("strong", "Unsafe: "));
+			li.append(element("p", "The fix changes what clients get, so the command applies it only with -unsafe-fixes:", { class: "caution" }), preview(x.fix));
+		}
 	}
 	if (x.rule) {
 		const b = element("button", `Explain ${x.rule}`, { type: "button", class: "quiet explain" });
@@ -139,6 +151,36 @@ function item(kind, x, message) {
 	return li;
 }
 
+// preview shows the lines that a fix changes, before and after.
+function preview(fix) {
+	const doc = view.state.doc;
+	const groups = []; // edits that share lines
+	for (const e of fix.edits) {
+		const [from, to] = [doc.lineAt(e.from), doc.lineAt(e.to)];
+		const last = groups.at(-1);
+		if (last && from.from <= last.to) {
+			last.to = Math.max(last.to, to.to);
+			last.edits.push(e);
+		} else groups.push({ from: from.from, to: to.to, edits: [e] });
+	}
+	const pre = element("pre", "", { class: "diff", tabindex: "0" });
+	for (const { from, to, edits } of groups) {
+		let after = "";
+		let at = from;
+		for (const e of edits) {
+			after += doc.sliceString(at, e.from) + e.text;
+			at = e.to;
+		}
+		const old = doc.sliceString(from, to).split("\n");
+		const now = (after + doc.sliceString(at, to)).split("\n");
+		while (old.length && old[0] === now[0]) old.shift(), now.shift();
+		while (old.length && old.at(-1) === now.at(-1)) old.pop(), now.pop();
+		for (const line of old) pre.append(element("del", `- ${line}\n`));
+		for (const line of now) if (old.length || line.trim()) pre.append(element("ins", `+ ${line}\n`));
+	}
+	return pre;
+}
+
 function select(x) {
 	view.dispatch({ selection: { anchor: x.from, head: x.to }, scrollIntoView: true });
 	view.focus();
@@ -146,9 +188,25 @@ function select(x) {
 
 function fix(f) {
 	if (view.state.doc.toString() !== shown.source) return; // the program has changed meanwhile
-	view.dispatch({ changes: f.fix.edits.map((e) => ({ from: e.from, to: e.to, insert: e.text })) });
+	view.dispatch({ changes: f.fix.edits.map((e) => ({ from: e.from, to: e.to, insert: e.text })), scrollIntoView: true });
 	view.focus();
+	$("shared").textContent = "";
+	$("undo").hidden = false;
 }
+
+$("clear").onclick = () => {
+	setProgram("");
+	$("examples").value = "";
+	$("explanation").hidden = true;
+	$("undo").hidden = false;
+	view.focus();
+};
+
+$("undo").onclick = () => {
+	undo(view);
+	$("undo").hidden = undoDepth(view.state) === 0;
+	view.focus();
+};
 
 function explain(id) {
 	const rule = rules.get(id);
@@ -172,7 +230,7 @@ async function unpacked(text) {
 }
 
 $("share").onclick = async () => {
-	window.history.replaceState(null, "", "#code=" + (await packed(view.state.doc.toString())) + ($("all").checked ? "&all" : ""));
+	window.history.replaceState(kept(), "", "#code=" + (await packed(view.state.doc.toString())) + ($("all").checked ? "&all" : ""));
 	try {
 		await navigator.clipboard.writeText(location.href);
 		$("shared").textContent = "The link is copied.";
@@ -181,8 +239,24 @@ $("share").onclick = async () => {
 	}
 };
 
+// What is typed is kept with the entry in the browser's history: it is there again after a reload, and after "back".
+const kept = () => ({ program: view.state.doc.toString(), all: $("all").checked });
+let keeping;
+let begun = false;
+function keep() {
+	clearTimeout(keeping);
+	if (begun) window.history.replaceState(kept(), "");
+}
+addEventListener("pagehide", keep);
+
+// fromAddress returns the program that the address and its entry in the history stand for.
 async function fromAddress() {
 	const [key, value] = location.hash.slice(1).split(/=(.*)/s);
+	if (typeof window.history.state?.program === "string") {
+		$("all").checked = window.history.state.all;
+		$("examples").value = key === "rule" && rules.get(value)?.example ? value : "";
+		return window.history.state.program;
+	}
 	if (key === "code" && value) {
 		try {
 			const text = await unpacked(value.replace(/&all$/, ""));
@@ -192,33 +266,38 @@ async function fromAddress() {
 			$("shared").textContent = "This link is damaged; here is an example instead.";
 		}
 	}
-	if (key === "rule" && rules.get(value)?.example) return choose(value);
-	return first;
+	return choose(key === "rule" && rules.get(value)?.example ? value : "");
 }
 
+// choose returns the example of a rule, or the program at the beginning for "".
 function choose(id) {
 	const rule = rules.get(id);
 	$("examples").value = id;
-	$("all").checked = !rule.default;
+	$("all").checked = rule ? !rule.default : false;
 	$("explanation").hidden = true; // it was about another program
-	return rule.example;
+	$("undo").hidden = true;
+	return rule?.example ?? first;
 }
 
 $("examples").onchange = (e) => {
-	if (!e.target.value) return;
-	window.history.replaceState(null, "", "#rule=" + e.target.value);
-	setProgram(choose(e.target.value));
+	const id = e.target.value;
+	window.history.replaceState(null, "", id ? "#rule=" + id : location.pathname);
+	setProgram(choose(id));
 };
 $("all").onchange = changed;
-addEventListener("hashchange", async () => setProgram(await fromAddress()));
+addEventListener("hashchange", async () => {
+	clearTimeout(keeping); // it was about the address before
+	setProgram(await fromAddress());
+});
 
 async function begin() {
 	const response = await fetch("rules.json");
 	for (const r of await response.json()) {
 		rules.set(r.id, r);
-		if (r.example) $("examples").append(element("option", r.id, { value: r.id }));
+		if (r.example) $("examples").append(element("option", r.default ? r.id : `${r.id} (off by default)`, { value: r.id }));
 	}
 	setProgram(await fromAddress());
+	begun = true;
 }
 
 begin();

@@ -58,12 +58,14 @@ func (rep *reporter) findings(diags []analysis.Diagnostic) ([]Finding, map[strin
 				f.Related = append(f.Related, Related{Message: rel.Message, Pos: p, End: rep.end(p, rel.End)})
 			}
 		}
+		named := false
 		for _, sf := range d.SuggestedFixes {
-			f.Withheld = f.Withheld || len(sf.TextEdits) == 0
+			named = named || len(sf.TextEdits) == 0
 			if fix, ok := rep.fix(sf); ok {
 				f.Fixes = append(f.Fixes, fix)
 			}
 		}
+		f.Withheld = named && len(f.Fixes) == 0
 		out = append(out, f)
 		sources[pos.File] = Source{Content: rep.content(pos.File)}
 	}
