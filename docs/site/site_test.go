@@ -248,7 +248,9 @@ func TestPaste(t *testing.T) {
 	if got := s.program(t); got != want {
 		t.Errorf("after a reload: %q", got)
 	}
-	s.do(t, chromedp.Navigate(s.url+"rules/"), chromedp.NavigateBack())
+	s.do(t, chromedp.Navigate(s.url+"rules/"))
+	eval[bool](t, s, `setTimeout(() => history.back()) && true`)
+	s.until(t, `location.pathname === "/playground/"`)
 	s.await(t, "undefined: store", true)
 	if got := s.program(t); got != want {
 		t.Errorf("after a look at another page: %q", got)

@@ -85,8 +85,7 @@ worker.onmessage = ({ data }) => {
 };
 
 function changed() {
-	clearTimeout(keeping);
-	keeping = setTimeout(keep, 500);
+	keep();
 	worker.postMessage({ id: ++sent, source: view.state.doc.toString(), all: $("all").checked });
 }
 
@@ -230,7 +229,8 @@ async function unpacked(text) {
 }
 
 $("share").onclick = async () => {
-	window.history.replaceState(kept(), "", "#code=" + (await packed(view.state.doc.toString())) + ($("all").checked ? "&all" : ""));
+	window.history.replaceState(null, "", "#code=" + (await packed(view.state.doc.toString())) + ($("all").checked ? "&all" : ""));
+	keep();
 	try {
 		await navigator.clipboard.writeText(location.href);
 		$("shared").textContent = "The link is copied.";
@@ -239,23 +239,32 @@ $("share").onclick = async () => {
 	}
 };
 
-// What is typed is kept with the entry in the browser's history: it is there again after a reload, and after "back".
-const kept = () => ({ program: view.state.doc.toString(), all: $("all").checked });
-let keeping;
-let begun = false;
-function keep() {
-	clearTimeout(keeping);
-	if (begun) window.history.replaceState(kept(), "");
-}
-addEventListener("pagehide", keep);
+// What is typed is kept as long as the tab: it is there again after a reload, after "back", and when the playground is opened
+// again. A link that holds a program, or names a rule, opens that.
+const drawer = () => "program" + location.hash;
 
-// fromAddress returns the program that the address and its entry in the history stand for.
-async function fromAddress() {
+function keep() {
+	try {
+		sessionStorage.setItem(drawer(), JSON.stringify({ program: view.state.doc.toString(), all: $("all").checked }));
+	} catch {} // there is no storage, or it is full
+}
+
+function keptProgram() {
+	try {
+		return JSON.parse(sessionStorage.getItem(drawer()));
+	} catch {
+		return null;
+	}
+}
+
+// fromAddress returns the program that the address stands for, or what was made of it if the visitor comes back.
+async function fromAddress(back) {
 	const [key, value] = location.hash.slice(1).split(/=(.*)/s);
-	if (typeof window.history.state?.program === "string") {
-		$("all").checked = window.history.state.all;
+	const kept = back || !location.hash ? keptProgram() : null;
+	if (kept) {
+		$("all").checked = kept.all;
 		$("examples").value = key === "rule" && rules.get(value)?.example ? value : "";
-		return window.history.state.program;
+		return kept.program;
 	}
 	if (key === "code" && value) {
 		try {
@@ -285,10 +294,7 @@ $("examples").onchange = (e) => {
 	setProgram(choose(id));
 };
 $("all").onchange = changed;
-addEventListener("hashchange", async () => {
-	clearTimeout(keeping); // it was about the address before
-	setProgram(await fromAddress());
-});
+addEventListener("hashchange", async () => setProgram(await fromAddress(false)));
 
 async function begin() {
 	const response = await fetch("rules.json");
@@ -296,8 +302,8 @@ async function begin() {
 		rules.set(r.id, r);
 		if (r.example) $("examples").append(element("option", r.default ? r.id : `${r.id} (off by default)`, { value: r.id }));
 	}
-	setProgram(await fromAddress());
-	begun = true;
+	const how = performance.getEntriesByType("navigation")[0]?.type;
+	setProgram(await fromAddress(how === "reload" || how === "back_forward"));
 }
 
 begin();
