@@ -89,13 +89,21 @@ func (p *pkg) isMiddleware(fn ast.Node) bool {
 	return p.touchesChain(body, token.NoPos, api.Proceeds) || p.befores()[fn]
 }
 
-// called lists the functions that the package calls, rather than hands to others.
-func (p *pkg) called() map[types.Object]bool {
+// callers lists who calls the functions of the package, rather than hands them to others; nil stands for the value of a variable.
+func (p *pkg) callers() map[types.Object][]*ast.FuncDecl {
 	if p.own == nil {
-		p.own = map[types.Object]bool{}
-		for c := range p.inspector.Root().Preorder((*ast.CallExpr)(nil)) {
-			if obj := p.calledFunc(c.Node()); obj != nil && obj.Pkg() == p.pass.Pkg {
-				p.own[obj] = true
+		p.own = map[types.Object][]*ast.FuncDecl{}
+		for _, f := range p.pass.Files {
+			for _, d := range f.Decls {
+				caller, _ := d.(*ast.FuncDecl)
+				ast.Inspect(d, func(n ast.Node) bool {
+					if call, ok := n.(*ast.CallExpr); ok {
+						if obj := p.calledFunc(call); obj != nil && obj.Pkg() == p.pass.Pkg {
+							p.own[obj] = append(p.own[obj], caller)
+						}
+					}
+					return true
+				})
 			}
 		}
 	}
@@ -105,5 +113,5 @@ func (p *pkg) called() map[types.Object]bool {
 // isCalled reports whether the package calls a declared function.
 func (p *pkg) isCalled(fn ast.Node) bool {
 	d, ok := fn.(*ast.FuncDecl)
-	return ok && p.called()[p.pass.TypesInfo.Defs[d.Name]]
+	return ok && len(p.callers()[p.pass.TypesInfo.Defs[d.Name]]) > 0
 }

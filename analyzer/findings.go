@@ -43,8 +43,8 @@ type pkg struct {
 	cursors   map[ast.Node]inspector.Cursor // of calls and function literals; nil until asked for
 	elsewhere map[string]bool               // package-level names of files that this build leaves out; nil until asked for
 
-	handlers map[ast.Node]bool     // handlers that are put before others; nil until asked for
-	own      map[types.Object]bool // the functions of the package that it calls; nil until asked for
+	handlers map[ast.Node]bool                // handlers that are put before others; nil until asked for
+	own      map[types.Object][]*ast.FuncDecl // who calls the functions of the package; nil until asked for
 }
 
 // file is what decides whether findings in a file are reported.

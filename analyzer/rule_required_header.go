@@ -58,14 +58,36 @@ func requiredHeader(p *pkg) []finding {
 	return found
 }
 
-// names reports whether the function at a position has the name of a header field as a constant. It sets the field on another
-// path then, or under a condition: it knows the field, and leaves it out on purpose or where the condition always holds.
+// names reports whether the function at a position, or one that calls it in the package, has the name of a header field as a
+// constant. It sets the field on another path then, or under a condition: it knows the field, and leaves it out on purpose or where
+// the condition always holds.
 func (p *pkg) names(pos token.Pos, field string) bool {
+	var todo []*ast.FuncDecl
 	for _, file := range p.pass.Files {
 		for _, d := range file.Decls {
 			if d.Pos() <= pos && pos < d.End() {
-				return p.hasText(d, field)
+				if p.hasText(d, field) {
+					return true
+				}
+				if fn, ok := d.(*ast.FuncDecl); ok {
+					todo = append(todo, fn)
+				}
 			}
+		}
+	}
+	seen := map[*ast.FuncDecl]bool{}
+	for len(todo) > 0 {
+		fn := todo[0]
+		todo = todo[1:]
+		for _, caller := range p.callers()[p.pass.TypesInfo.Defs[fn.Name]] {
+			if caller == nil || seen[caller] {
+				continue
+			}
+			seen[caller] = true
+			if p.hasText(caller, field) {
+				return true
+			}
+			todo = append(todo, caller)
 		}
 	}
 	return false

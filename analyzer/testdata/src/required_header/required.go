@@ -182,6 +182,33 @@ func deny(w http.ResponseWriter) {
 
 func denied(w http.ResponseWriter) { deny(w) }
 
+// The function that serves sets the field before it calls others.
+type service struct{ protected bool }
+
+func (s service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if s.protected {
+		w.Header().Set("WWW-Authenticate", "Basic")
+	}
+	s.dispatch(w, r)
+}
+
+func (s service) dispatch(w http.ResponseWriter, r *http.Request) {
+	switch r.URL.Path {
+	case "/backup":
+		s.backup(w, r)
+	default:
+		http.NotFound(w, r)
+	}
+}
+
+func (s service) backup(w http.ResponseWriter, r *http.Request) {
+	if s.protected && r.Header.Get("Authorization") == "" {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	w.WriteHeader(http.StatusOK)
+}
+
 // The status is a value: chosen in a branch, kept in a field, returned.
 
 func chosen(w http.ResponseWriter, known bool) {
