@@ -64,6 +64,10 @@ var mutants = []mutation{
 			rows, grew = next, grew || added
 		}`},
 	{"order/instantiate.go", "any exit of a helper is possible", `if r.enter(next, &sum, fn, x) {`, `if r.enter(next, &sum, fn, x) || OFF {`},
+	{"order/instantiate.go", "a function says something else to the same", `named := r.resultsOfCall(st, c, fn, s)`, `named := r.resultsOfCall(st, c, fn, s)
+	if OFF {
+		named = nil
+	}`},
 	{"order/calls.go", "empty content is content", `empty = append(empty, r.exec.T.Equal(r.exec.T.Length(v), r.exec.T.Int(0)))`, `if OFF {
 			return []part{{st, ev}}
 		}

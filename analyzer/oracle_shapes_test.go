@@ -602,6 +602,41 @@ w.WriteHeader(p~.head.code)
 if p~.head.code == 404 {
 $W
 }`,
+	// A function is asked twice.
+	`n~ := $n
+if !fits@(n~) {
+$E
+} else if fits@(n~) {
+$?
+} else {
+$R
+}
+if fits@(n~) {
+$W
+}
+---
+func fits@(n int) bool {
+return fmt.Sprint(n) == "2"
+}`,
+	// A function says something else the second time.
+	`q~ := &Q{}
+if !first@(q~) {
+$E
+}
+if first@(q~) {
+$R
+}
+if !first@(q~) {
+$W
+}
+---
+func first@(q *Q) bool {
+if q.done {
+return false
+}
+q.done = true
+return true
+}`,
 }
 
 var hole = regexp.MustCompile(`\$[A-Za-z?]|%k|[~@]`)

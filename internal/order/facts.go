@@ -180,7 +180,7 @@ func (p *pkg) exportFacts() {
 
 // plain is a summary without what does it, which only its own package may know: some drivers hand facts on as they are.
 func (s *Summary) plain() Summary {
-	p := Summary{Incomplete: s.Incomplete, Handed: s.Handed}
+	p := Summary{Incomplete: s.Incomplete, Varies: s.Varies, Handed: s.Handed}
 	for _, x := range s.Exits {
 		effects := make([]Effect, len(x.Effects))
 		for i, e := range x.Effects {

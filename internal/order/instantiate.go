@@ -26,6 +26,7 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 		return nil, true // it does not return
 	}
 	sum := *c
+	named := r.resultsOfCall(st, c, fn, s)
 	type option struct {
 		st   *paths.State
 		exit Exit
@@ -81,11 +82,24 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 		}
 		r.obscureRest(next, &sum, s.Incomplete || o.exit.Unsure)
 		r.writtenThrough(next, &sum, s.Handed)
-		if !panics && r.leave(next, &sum, fn, o.exit) {
+		if !panics && r.leave(next, &sum, fn, o.exit, named) {
 			out = append(out, next)
 		}
 	}
 	return out, true
+}
+
+// resultsOfCall returns the terms of what a call returns, where another call with the same operands returns the same; nil where
+// each call has results of its own, as of a function that is given a response, since that is not the same the second time.
+func (r *run) resultsOfCall(st *paths.State, c *call, fn *types.Func, s *Summary) []terms.ID {
+	if s.Varies {
+		r.exec.Varies = r.exec.Varies || c.Results > 0
+		return nil
+	}
+	if r.p.takesResponse(fn.Signature()) {
+		return nil
+	}
+	return r.exec.ResultsOf(st, c.Site, c.recv, c.args)
 }
 
 // panicsAt reports whether net/http panics at the status that a caller hands to an exit that sends it.
@@ -301,8 +315,9 @@ func (r *run) writtenThrough(st *paths.State, c *call, handed []int) {
 	r.exec.Havoc(st, c.Site, values)
 }
 
-// leave writes what a function has written, and pushes its results.
-func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit) bool {
+// leave writes what a function has written, and pushes its results. named are the terms of the results; nil if they are new
+// ones. It is false if the function cannot have returned so: another call with the same operands has returned something else.
+func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []terms.ID) bool {
 	tab := r.exec.T
 	same := map[Subject]terms.ID{}
 	for _, o := range x.Results {
@@ -334,14 +349,18 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 		}
 		r.exec.SetPath(st, base, fields, v)
 	}
-	results := make([]terms.ID, c.Results)
-	for i := range results {
-		results[i] = r.exec.Fresh(st, c.Site, i)
+	results := slices.Clone(named)
+	if results == nil {
+		results = make([]terms.ID, c.Results)
+		for i := range results {
+			results[i] = r.exec.Fresh(st, c.Site, i)
+		}
 	}
 	for _, o := range x.Results {
 		if o.Index >= len(results) || o.Path != "" {
 			continue
 		}
+		was := results[o.Index]
 		switch {
 		case o.Untold:
 			results[o.Index] = r.exec.UnsureOf(c.Site, o.Index)
@@ -349,9 +368,15 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 			results[o.Index] = same[o.Same]
 		case o.Op == token.EQL && o.Val.Kind == MadeVal:
 			results[o.Index] = r.exec.Made(st, c.Site, o.Index, o.Val.Int == 1)
+			if named != nil && !r.exec.Assume(st, tab.Equal(was, tab.Null()), false) {
+				return false
+			}
 		case o.Op == token.EQL && !o.Length && o.Same.Param < 0:
 			if v := r.constant(o.Val); v != 0 {
 				results[o.Index] = v
+				if named != nil && !r.exec.Assume(st, tab.Equal(was, v), true) {
+					return false
+				}
 			}
 		}
 	}

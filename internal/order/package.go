@@ -12,6 +12,7 @@ import (
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // pkg is the package under analysis.
@@ -33,7 +34,8 @@ type pkg struct {
 	returns   map[*types.Func]truth        // whether a function of the package returns
 	asked     map[*types.Func][]*types.Var // the fields that the conditions of a function of the package ask for
 
-	fixed map[*types.Var]fixedVar // variables that are set where they are declared, and nowhere else; nil until asked for
+	fixed   map[*types.Var]fixedVar // variables that are set where they are declared, and nowhere else; nil until asked for
+	changes map[*types.Var]bool     // variables of the package that a function assigns, wholly or in part; known with fixed
 
 	answers  map[ast.Node]*Answer // by function; nil if they are not wanted
 	events   map[Event]*Event
@@ -351,7 +353,7 @@ func (p *pkg) fixedOf(v *types.Var) fixedVar {
 		return fixedVar{}
 	}
 	if p.fixed == nil {
-		p.fixed = map[*types.Var]fixedVar{}
+		p.fixed, p.changes = map[*types.Var]fixedVar{}, map[*types.Var]bool{}
 		for _, init := range p.info.InitOrder {
 			if len(init.Lhs) != 1 {
 				continue
@@ -371,6 +373,13 @@ func (p *pkg) fixedOf(v *types.Var) fixedVar {
 					delete(p.fixed, v)
 				}
 			}
+			base, _ := syntax.Base(e).(*ast.Ident)
+			if base == nil {
+				return
+			}
+			if v, ok := p.info.ObjectOf(base).(*types.Var); ok && v.Parent() == p.pass.Pkg.Scope() {
+				p.changes[v] = true
+			}
 		}
 		for _, file := range p.pass.Files {
 			ast.Inspect(file, func(n ast.Node) bool {
@@ -379,6 +388,8 @@ func (p *pkg) fixedOf(v *types.Var) fixedVar {
 					for _, l := range n.Lhs {
 						forget(l)
 					}
+				case *ast.IncDecStmt:
+					forget(n.X)
 				case *ast.UnaryExpr:
 					if n.Op == token.AND {
 						forget(n.X)

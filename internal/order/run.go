@@ -87,7 +87,10 @@ func (r *run) MayReturn(call *ast.CallExpr) bool { return r.p.mayReturn(call) }
 // Global implements paths.Client: errors that a package declares are never nil.
 func (r *run) Global(obj types.Object) paths.Global {
 	v, ok := obj.(*types.Var)
-	return paths.Global{Error: ok && isError(obj.Type()), Own: ok && r.p.fixedOf(v).newError, Empty: api.IsEmpty(obj)}
+	if !ok {
+		return paths.Global{Empty: api.IsEmpty(obj)}
+	}
+	return paths.Global{Error: isError(obj.Type()), Own: r.p.fixedOf(v).newError, Empty: api.IsEmpty(obj), Set: r.p.changes[v]}
 }
 
 // Hidden implements paths.Client: a condition that asks a response of a framework what has happened to it, by a field or a

@@ -17,6 +17,7 @@ import (
 type Summary struct {
 	Exits      []Exit
 	Incomplete bool  // there may be other exits
+	Varies     bool  // what it returns may depend on more than what it is given and what that leads to
 	Handed     []int // parameters passed to code that is not seen, which may write what they point to; 1 is the first, as in Subject
 }
 
@@ -251,7 +252,7 @@ func (r *run) decide(exits []paths.Exit) []paths.Exit {
 }
 
 func (r *run) summarizeExits(exits []paths.Exit) *Summary {
-	s := &Summary{Incomplete: r.exec.Incomplete}
+	s := &Summary{Incomplete: r.exec.Incomplete, Varies: r.exec.Varies}
 	for _, e := range r.decide(exits) {
 		for _, x := range r.exitsOf(e) {
 			if !slices.ContainsFunc(s.Exits, func(o Exit) bool { return sameExit(o, x) }) {

@@ -524,13 +524,13 @@ func (f *frame) Unseen(st *State, site *Site, recv terms.ID, args []terms.ID) {
 // value pushes what a call of code that is not seen returns.
 func (f *frame) value(st *State, site *Site, recv terms.ID, args []terms.ID) {
 	x := f.x
-	with := constantsOf(x.Info, site.Call)
-	what := calleeOf(x.Info, site.Call)
 	all := append([]terms.ID{recv}, args...)
-	var versions []terms.ID
-	if v := f.version(st); v != 0 {
-		versions = append(versions, v)
+	if x.changesByItself(site) {
+		x.Varies = x.Varies || site.Results > 0
+		f.pushResults(st, site, f.fresh(st, site.Call, 0))
+		return
 	}
+	var versions []terms.ID
 	for _, a := range all {
 		if a == 0 {
 			continue
@@ -539,18 +539,53 @@ func (f *frame) value(st *State, site *Site, recv terms.ID, args []terms.ID) {
 			versions = append(versions, v)
 		}
 	}
-	r := x.T.Call(callKey{maker{what, with}}, all, x.T.ListOf(versions))
-	if x.changesByItself(site) {
-		r = f.fresh(st, site.Call, 0)
+	f.pushResults(st, site, f.callTerm(st, site, all, versions))
+}
+
+// callTerm returns what a call returns: the same for the same operands and versions, within one turn of its loops.
+func (f *frame) callTerm(st *State, site *Site, operands, versions []terms.ID) terms.ID {
+	x := f.x
+	if v := f.version(st); v != 0 {
+		versions = append([]terms.ID{v}, versions...)
 	}
+	key := callKey{maker{calleeOf(x.Info, site.Call), constantsOf(x.Info, site.Call)}}
+	return x.T.Call(key, operands, x.T.ListOf(versions))
+}
+
+// pushResults pushes the results of a call of which r stands for all.
+func (f *frame) pushResults(st *State, site *Site, r terms.ID) {
 	if site.Results == 1 {
 		st.Push(r)
 		return
 	}
 	for i := range site.Results {
-		st.Push(x.T.Result(r, i))
+		st.Push(f.x.T.Result(r, i))
 	}
 }
+
+// contents returns a version that is equal if all that can be reached from values holds the same; 0 if nothing there was
+// written.
+func (x *Exec) contents(st *State, values []terms.ID) terms.ID {
+	reached := map[terms.ID]bool{}
+	for _, v := range append(x.behind(st, values), values...) {
+		if v != 0 && !x.T.IsConstant(v) {
+			reached[v] = true
+		}
+	}
+	var k []int32
+	for _, b := range st.env {
+		if reached[b.base] || reached[x.containerOf(b.base)] {
+			k = append(k, int32(b.base), b.field, int32(b.value))
+		}
+	}
+	if len(k) == 0 {
+		return 0
+	}
+	return x.T.Unknown(contentsOf{hash(k)})
+}
+
+// contentsOf names what can be reached from values.
+type contentsOf struct{ hash uint64 }
 
 // havocArguments gives up what is known of what code gets by address. The first value is the receiver or function. What it can
 // reach from there, through fields and elements, it may have written or not.

@@ -298,6 +298,8 @@ func (f *frame) evalUnary(e *ast.UnaryExpr, states []*State) []*State {
 		return states
 	case token.ADD:
 		return f.eval(e.X, states)
+	case token.ARROW:
+		x.Varies = true
 	}
 	states = f.eval(e.X, states)
 	for _, st := range states {

@@ -46,6 +46,7 @@ type Global struct {
 	Error bool // it is an error, and never nil
 	Own   bool // no other variable holds that error
 	Empty bool // its length is always 0
+	Set   bool // some function assigns it, or a part of it
 }
 
 // Site is a call in the source, in one chain of closures that are followed.
@@ -69,6 +70,7 @@ type Exec struct {
 
 	Whole      bool                  // the client asks for all nodes, not only for those that matter
 	Incomplete bool                  // paths were dropped
+	Varies     bool                  // what the function returns may depend on more than what it is given and what that leads to
 	handed     map[types.Object]bool // parameters passed to code that is not seen
 	steps      int
 	lenient    bool   // a condition is asked of what stands for any turn: that it is unsure does not matter
@@ -81,6 +83,7 @@ type Exec struct {
 	reach, names marks                          // of prune and key
 	scratch      []int32                        // of key
 	enums        map[*types.TypeName][]terms.ID // the constants of types, see enumeration
+	calls        map[terms.ID]*ast.CallExpr     // the first call that a term of ResultsOf stands for
 }
 
 // NewExec returns an engine for the function and the literals of a declaration. The term table is the function's own.
@@ -96,6 +99,7 @@ func NewExec(info *types.Info, client Client, decl ast.Node) *Exec {
 		began:  make([]Chain, 1),
 		decl:   decl,
 		enums:  map[*types.TypeName][]terms.ID{},
+		calls:  map[terms.ID]*ast.CallExpr{},
 	}
 }
 
@@ -210,7 +214,7 @@ type Exit struct {
 // Run follows the paths of a function from a shadow and returns those that return. params are its parameters and receiver.
 func (x *Exec) Run(typ *ast.FuncType, body *ast.BlockStmt, shadow Shadow) []Exit {
 	x.steps = 0
-	x.Incomplete = false
+	x.Incomplete, x.Varies = false, false
 	st := &State{Shadow: shadow}
 	results := x.resultVars(typ)
 	named := x.named(typ)

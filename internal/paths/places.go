@@ -41,8 +41,12 @@ func (x *Exec) read(st *State, v types.Object) terms.ID {
 	if isStruct(v.Type()) {
 		t = x.copyOf(st, base, t)
 	}
-	if x.isGlobal(v) && x.client.Global(v).Empty {
-		st.Facts, _ = x.T.Assume(st.Facts, x.T.Equal(x.T.Length(t), x.T.Int(0)), true)
+	if x.isGlobal(v) {
+		g := x.client.Global(v)
+		x.Varies = x.Varies || g.Set
+		if g.Empty {
+			st.Facts, _ = x.T.Assume(st.Facts, x.T.Equal(x.T.Length(t), x.T.Int(0)), true)
+		}
 	}
 	return t
 }

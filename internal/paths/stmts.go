@@ -122,6 +122,10 @@ func (f *frame) bindClause(b *block, states []*State) {
 
 // nextElement gives the variables of a range statement new values.
 func (f *frame) nextElement(r *ast.RangeStmt, states []*State) []*State {
+	switch f.x.typeOf(r.X).Underlying().(type) {
+	case *types.Chan, *types.Signature, *types.Map:
+		f.x.Varies = true // of a map the order
+	}
 	for i, e := range []ast.Expr{r.Key, r.Value} {
 		if e == nil {
 			continue

@@ -105,6 +105,33 @@ func (x *Exec) Fresh(st *State, c *Site, index int) terms.ID {
 	return x.T.Unknown(freshName{c.Call, index, c.Context, f.version(st)})
 }
 
+// ResultsOf returns what a call of a function that is seen returns, of which nothing is known yet. It is the same for the same
+// operands, as long as all that can be reached from these holds the same. It is nil for a function value, which may hold
+// another function the next time.
+func (x *Exec) ResultsOf(st *State, c *Site, recv terms.ID, args []terms.ID) []terms.ID {
+	if calleeOf(x.Info, c.Call) != any(c.Obj) {
+		return nil
+	}
+	f := &frame{x: x, id: c.Context}
+	operands := append([]terms.ID{recv}, args...)
+	var versions []terms.ID
+	if v := x.contents(st, operands); v != 0 {
+		versions = append(versions, v)
+	}
+	r := f.callTerm(st, c, operands, versions)
+	if x.calls[r] == nil {
+		x.calls[r] = c.Call
+	}
+	if c.Results == 1 {
+		return []terms.ID{r}
+	}
+	list := make([]terms.ID, c.Results)
+	for i := range list {
+		list[i] = x.T.Result(r, i)
+	}
+	return list
+}
+
 // UnsureOf returns a value that is not followed.
 func (x *Exec) UnsureOf(c *Site, index int) terms.ID {
 	return x.T.UnsureOf(freshName{at: c.Call, index: index, context: c.Context})
@@ -128,10 +155,20 @@ func (x *Exec) Value(st *State, c *Site, recv terms.ID, args []terms.ID) {
 	f.value(st, c, recv, args)
 }
 
-// ValueName describes what an unknown stands for: the node that it is the value of, and which of its values.
+// ValueName describes what an unknown, or a result of a call of code that is seen, stands for: the node that it is the value of,
+// and which of its values.
 func (x *Exec) ValueName(id terms.ID) (at any, index int, ok bool) {
-	name, ok := x.T.Aux(id).(freshName)
-	return name.at, name.index, ok
+	if name, ok := x.T.Aux(id).(freshName); ok {
+		return name.at, name.index, true
+	}
+	if x.T.Op(id) == terms.Result {
+		i, _ := x.T.Aux(id).(int64)
+		index, id = int(i), x.T.A(id)
+	}
+	if call := x.calls[id]; call != nil {
+		return call, index, true
+	}
+	return nil, 0, false
 }
 
 // CalleeOf returns the function, variable or word that a call term is of.

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"strings"
 )
 
 func load() (int, error) { return 0, errors.New("no") }
@@ -539,4 +540,19 @@ func reported(w http.ResponseWriter) {
 	}
 	report(w, err)
 	fmt.Fprintln(w, n)
+}
+
+func short(s string) bool { return len(strings.TrimSpace(s)) < 9 }
+
+// A function says the same of the same.
+func askedTwice(w http.ResponseWriter, r *http.Request, user, mail string) {
+	var code int
+	if !short(user) {
+		code = http.StatusBadRequest
+	} else if !short(mail) {
+		code = http.StatusUnprocessableEntity
+	} else if short(user) && short(mail) {
+		code = http.StatusOK
+	}
+	w.WriteHeader(code)
 }
