@@ -637,6 +637,41 @@ return false
 q.done = true
 return true
 }`,
+	// A copy keeps what it held.
+	`old~ := *s
+s.a = $b
+s.in.a = $b
+if old~.a {
+$E
+}
+if s.a == old~.a {
+$W
+}
+all~ := *s
+s.in.a = false
+if all~.in.a {
+$E
+} else if !old~.a {
+$R
+}
+if s.in.a {
+$E
+}`,
+	// Defaults are filled in.
+	`q~ := Q{code: $c}
+fill@(&q~)
+if q~.code == 0 {
+$E
+}
+if q~.code > 200 {
+$W
+}
+---
+func fill@(q *Q) {
+if q.code == 0 {
+q.code = 200
+}
+}`,
 }
 
 var hole = regexp.MustCompile(`\$[A-Za-z?]|%k|[~@]`)

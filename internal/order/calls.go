@@ -54,6 +54,7 @@ func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []term
 		if s := r.p.summaryOf(fn); s != nil {
 			return r.instantiate(st, c, fn, s)
 		}
+		site.Unclear = r.p.decls[fn.Origin()] != nil
 	}
 	r.unknownCall(st, c)
 	return nil, false

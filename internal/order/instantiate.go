@@ -349,18 +349,20 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 		}
 		r.exec.SetPath(st, base, fields, v)
 	}
-	results := slices.Clone(named)
-	if results == nil {
-		results = make([]terms.ID, c.Results)
-		for i := range results {
-			results[i] = r.exec.Fresh(st, c.Site, i)
+	// assume adds to the term of a result what is known of the result.
+	assume := func(i int, op token.Token, k terms.ID) bool {
+		return i >= len(named) || r.exec.Assume(st, tab.Compare(named[i], op, k), true)
+	}
+	results := make([]terms.ID, c.Results)
+	for i := range results {
+		if results[i] = r.exec.Fresh(st, c.Site, i); i < len(named) && isBasic(fn.Signature().Results().At(i).Type()) {
+			results[i] = named[i] // of anything else each call may make a new one
 		}
 	}
 	for _, o := range x.Results {
 		if o.Index >= len(results) || o.Path != "" {
 			continue
 		}
-		was := results[o.Index]
 		switch {
 		case o.Untold:
 			results[o.Index] = r.exec.UnsureOf(c.Site, o.Index)
@@ -368,15 +370,12 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 			results[o.Index] = same[o.Same]
 		case o.Op == token.EQL && o.Val.Kind == MadeVal:
 			results[o.Index] = r.exec.Made(st, c.Site, o.Index, o.Val.Int == 1)
-			if named != nil && !r.exec.Assume(st, tab.Equal(was, tab.Null()), false) {
+			if !assume(o.Index, token.NEQ, tab.Null()) {
 				return false
 			}
 		case o.Op == token.EQL && !o.Length && o.Same.Param < 0:
 			if v := r.constant(o.Val); v != 0 {
 				results[o.Index] = v
-				if named != nil && !r.exec.Assume(st, tab.Equal(was, v), true) {
-					return false
-				}
 			}
 		}
 	}
@@ -385,6 +384,9 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 			continue
 		}
 		v, k := results[o.Index], r.constant(o.Val)
+		if !o.Length && k != 0 && o.Val.Kind != MadeVal && !assume(o.Index, o.Op, k) {
+			return false
+		}
 		if o.Length {
 			v = tab.Length(v)
 		}
@@ -563,4 +565,9 @@ func (r *run) effectType(c *call, fn *types.Func, s Subject) types.Type {
 		return nil
 	}
 	return fields[len(fields)-1].Type()
+}
+
+func isBasic(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Basic)
+	return ok
 }

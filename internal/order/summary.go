@@ -211,7 +211,7 @@ func (p *pkg) valuesOf(f *function) *Summary {
 	}
 	nodes := 0
 	ast.Inspect(f.node.Body, func(n ast.Node) bool { nodes++; return nodes <= maxValueNodes })
-	if nodes > maxValueNodes || f.node.Type.Results == nil && !setter(f.obj) {
+	if nodes > maxValueNodes || f.node.Type.Results == nil && !setter(f.obj.Signature()) {
 		s := &Summary{Incomplete: true}
 		p.summaries[f] = s
 		return s
@@ -219,14 +219,24 @@ func (p *pkg) valuesOf(f *function) *Summary {
 	return p.summarize(f)
 }
 
-// setter reports whether a method has a pointer receiver, through which it may set fields.
-func setter(fn *types.Func) bool {
-	recv := fn.Signature().Recv()
-	if recv == nil {
+// setter reports whether a function may leave something behind in what it is given: by a pointer, a map or a slice.
+func setter(sig *types.Signature) bool {
+	lets := func(v *types.Var) bool {
+		switch v.Type().Underlying().(type) {
+		case *types.Pointer, *types.Map, *types.Slice:
+			return true
+		}
 		return false
 	}
-	_, isPointer := recv.Type().(*types.Pointer)
-	return isPointer
+	if recv := sig.Recv(); recv != nil && lets(recv) {
+		return true
+	}
+	for v := range sig.Params().Variables() {
+		if lets(v) {
+			return true
+		}
+	}
+	return false
 }
 
 // decide splits paths by the booleans that they return, where a caller can be told what those depend on.

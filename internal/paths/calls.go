@@ -608,10 +608,12 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 		}
 		switch x.T.Op(a) {
 		case terms.Address:
-			x.havoc(st, a, freshName{site.Call, i, f.id, f.version(st)})
+			if v, ok := x.addressed(a); ok {
+				x.assignVar(st, v, f.leftIn(st, site, i, a))
+			}
 		case terms.Alloc:
 			if !x.copied(site, i, len(values)) {
-				x.havocFields(st, a, x.T.Unknown(havocOf{a, freshName{site.Call, i, f.id, f.version(st)}}))
+				x.havocFields(st, a, f.leftIn(st, site, i, a))
 			}
 		case terms.Func:
 			if lit, ok := x.T.Aux(a).(*ast.FuncLit); ok && i > 0 {
@@ -623,6 +625,15 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 			}
 		}
 	}
+}
+
+// leftIn returns what a variable or object holds after a call that may have written it.
+func (f *frame) leftIn(st *State, site *Site, operand int, where terms.ID) terms.ID {
+	name := havocOf{where, freshName{site.Call, operand, f.id, f.version(st)}}
+	if site.Unclear {
+		return f.x.T.UnsureOf(name)
+	}
+	return f.x.T.Unknown(name)
 }
 
 // Handed reports whether a parameter was passed to code that is not seen, which may have written what it points to.
@@ -667,15 +678,6 @@ func (x *Exec) changesByItself(site *Site) bool {
 	}
 	sig := fn.Signature()
 	return sig.Recv() == nil && len(site.Call.Args) == 0
-}
-
-// havoc gives a variable whose address is known elsewhere a new value.
-func (x *Exec) havoc(st *State, address terms.ID, name freshName) {
-	v, ok := x.addressed(address)
-	if !ok {
-		return
-	}
-	x.assignVar(st, v, x.T.Unknown(havocOf{address, name}))
 }
 
 // havocOf names what a variable holds after other code may have written it.

@@ -272,7 +272,7 @@ func (f *frame) evalUnary(e *ast.UnaryExpr, states []*State) []*State {
 					var last *types.Var
 					forFields(sel, func(v *types.Var) { last = v })
 					if last != nil {
-						st.Push(x.T.Field(st.pop(), last, 0))
+						st.Push(x.T.Field(st.pop(), last))
 					}
 				}
 				return states
@@ -379,7 +379,7 @@ func (x *Exec) deref(st *State, p terms.ID, t types.Type) terms.ID {
 		return x.read(st, v)
 	}
 	if isStruct(t) {
-		return x.copyOf(st, p, p) // a struct and a pointer to it have one name, their fields are the same
+		return x.pointee(st, p)
 	}
 	if v, ok := x.fieldPointer(p); ok {
 		return x.field(st, x.T.A(p), v)
@@ -387,7 +387,7 @@ func (x *Exec) deref(st *State, p terms.ID, t types.Type) terms.ID {
 	if v := st.get(place{p, whole}); v != 0 {
 		return v
 	}
-	return x.T.Deref(p, 0)
+	return x.T.Deref(p)
 }
 
 // element returns an element of a container.

@@ -57,6 +57,7 @@ type Site struct {
 	Results      int          // how many results must be pushed
 	Used         bool         // something is made of the results
 	Late         bool         // it was deferred, and runs when the function returns
+	Unclear      bool         // its code can be seen but is not followed: what it may have written is unsure
 	Context      int32        // the chain of closures
 }
 

@@ -312,8 +312,6 @@ func (k *keyer) term(id terms.ID) {
 		k.add(x.T.AuxKey(id))
 		x.T.Operands(id, k.term)
 		switch op {
-		case terms.Field, terms.Deref:
-			k.add(int32(x.T.B(id)))
 		case terms.Call:
 			k.version(x.T.B(id))
 		}

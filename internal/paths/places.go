@@ -61,40 +61,99 @@ func (x *Exec) AtEntry(v types.Object) terms.ID {
 	return x.T.Param(v)
 }
 
-// copyOf returns the value of a struct variable, of which fields may have been assigned.
+// copyOf returns the value of a struct that is kept at base, of which fields, or fields of fields, may have been assigned
+// since it was value.
 func (x *Exec) copyOf(st *State, base, value terms.ID) terms.ID {
-	some := false
-	for _, b := range st.env {
-		some = some || b.base == base && b.field > 0
-	}
-	if !some {
+	parts := x.partsOf(st, base)
+	if len(parts) == 0 {
 		return value
 	}
-	snapshot := x.T.Alloc(snapshotOf{base, len(st.env), x.envHash(st, base)})
-	for _, b := range st.env {
-		if b.base == base && b.field > 0 {
-			st.bind(place{snapshot, b.field}, b.value)
+	return x.snapshot(st, base, value, parts)
+}
+
+// pointee returns the value of the struct that a pointer points to, as it is now: what is assigned to the fields later does not
+// change it.
+func (x *Exec) pointee(st *State, p terms.ID) terms.ID {
+	if x.T.Op(p) == terms.Field {
+		if f, ok := x.T.Aux(p).(*types.Var); ok && isStruct(f.Type()) { // the address of a field
+			return x.field(st, x.T.A(p), f)
 		}
 	}
-	st.bind(place{snapshot, origin}, value)
-	return snapshot
+	value := st.get(place{p, whole})
+	if value == 0 {
+		value = st.get(place{p, origin})
+	}
+	if value == 0 && st.get(place{p, zeroed}) == 0 {
+		value = x.T.Deref(p) // its fields are those of p that nothing has assigned
+	}
+	return x.snapshot(st, p, value, x.partsOf(st, p))
+}
+
+// snapshot returns a struct whose fields are parts, those of base, and else those of value, or zero if that is 0.
+func (x *Exec) snapshot(st *State, base, value terms.ID, parts []binding) terms.ID {
+	var k []int32
+	for _, b := range parts {
+		k = append(k, int32(b.base), b.field, int32(b.value))
+	}
+	s := x.T.Alloc(snapshotOf{base, value, hash(k)})
+	for _, b := range parts {
+		st.bind(place{x.rebased(b.base, base, s), b.field}, b.value)
+	}
+	if value == 0 {
+		st.bind(place{s, zeroed}, x.T.Bool(true))
+	} else {
+		st.bind(place{s, origin}, value)
+	}
+	return s
+}
+
+// partsOf lists the fields of a struct, and the fields of fields, that were assigned.
+func (x *Exec) partsOf(st *State, base terms.ID) []binding {
+	var parts []binding
+	some := false
+	for _, b := range st.env {
+		if inner := b.base != base; b.field > 0 || b.field == whole && inner {
+			if !inner || x.isPart(b.base, base) {
+				parts = append(parts, b)
+				some = some || b.field > 0
+			}
+		}
+	}
+	if !some {
+		return nil
+	}
+	return parts
+}
+
+// isPart reports whether a term is a field of a struct, or a field of one.
+func (x *Exec) isPart(part, of terms.ID) bool {
+	for x.T.Op(part) == terms.Field {
+		if part = x.T.A(part); part == of {
+			return true
+		}
+	}
+	return false
+}
+
+// rebased returns the part of another struct that a part is of one.
+func (x *Exec) rebased(part, of, other terms.ID) terms.ID {
+	if part == of {
+		return other
+	}
+	f, _ := x.T.Aux(part).(*types.Var)
+	return x.T.Field(x.rebased(x.T.A(part), of, other), f)
 }
 
 // snapshotOf names a copy of a struct by what its fields held.
 type snapshotOf struct {
-	base   terms.ID
-	size   int
-	fields uint64
+	base, value terms.ID
+	parts       uint64
 }
 
-func (x *Exec) envHash(st *State, base terms.ID) uint64 {
-	var k []int32
-	for _, b := range st.env {
-		if b.base == base {
-			k = append(k, b.field, int32(b.value))
-		}
-	}
-	return hash(k)
+// CopiedFrom returns the pointer to the struct of which a term is a copy. ok is false if it is no copy, or one of a variable.
+func (x *Exec) CopiedFrom(id terms.ID) (p terms.ID, ok bool) {
+	s, ok := x.T.Aux(id).(snapshotOf)
+	return s.base, ok && x.T.Op(s.base) != terms.Address
 }
 
 func isStruct(t types.Type) bool {
@@ -107,15 +166,31 @@ func isStruct(t types.Type) bool {
 
 // field returns a field of a struct, or of the struct that a pointer points to.
 func (x *Exec) field(st *State, base terms.ID, f *types.Var) terms.ID {
-	f = f.Origin()
-	number := x.T.AuxKey(x.T.Field(x.T.Null(), f, 0))
+	return x.fieldBut(st, base, f.Origin(), false)
+}
+
+// fieldBut is field. With before it returns what the field held before fields of its own were assigned.
+func (x *Exec) fieldBut(st *State, base terms.ID, f *types.Var, before bool) terms.ID {
+	number := x.T.AuxKey(x.T.Field(x.T.Null(), f))
 	start := base
 	for range 8 {
+		if isStruct(f.Type()) && !(before && base == start) {
+			if part := x.T.Field(base, f); len(x.partsOf(st, part)) > 0 {
+				value := st.get(place{part, whole})
+				if value == 0 {
+					value = st.get(place{base, number})
+				}
+				if value == 0 {
+					value = x.fieldBut(st, base, f, true)
+				}
+				return x.copyOf(st, part, value)
+			}
+		}
 		if t := st.get(place{base, number}); t != 0 {
 			return t
 		}
 		if st.get(place{base, zeroed}) != 0 {
-			return x.zero(st, f.Type(), x.T.Field(base, f, 0))
+			return x.zero(st, f.Type(), x.T.Field(base, f))
 		}
 		next := st.get(place{base, whole})
 		if next == 0 {
@@ -125,6 +200,13 @@ func (x *Exec) field(st *State, base terms.ID, f *types.Var) terms.ID {
 			break
 		}
 		base = next
+	}
+	if x.T.Op(base) == terms.Deref { // a copy of what a pointer pointed to
+		p := x.T.A(base)
+		if x.aliased(st, p, number) {
+			return x.T.UnsureOf(aliasOf{p, number})
+		}
+		return x.T.Field(p, f)
 	}
 	if x.T.Op(base) == terms.Address {
 		if v, ok := x.addressed(base); ok {
@@ -137,7 +219,7 @@ func (x *Exec) field(st *State, base terms.ID, f *types.Var) terms.ID {
 	if x.aliased(st, start, number) {
 		return x.T.UnsureOf(aliasOf{base, number})
 	}
-	return x.T.Field(base, f, 0)
+	return x.T.Field(base, f)
 }
 
 // aliasOf names a field that may have been written through another name.
@@ -159,8 +241,8 @@ func (x *Exec) aliased(st *State, base terms.ID, number int32) bool {
 
 // setField assigns a field.
 func (x *Exec) setField(st *State, base terms.ID, f *types.Var, v terms.ID) {
-	number := x.T.AuxKey(x.T.Field(x.T.Null(), f.Origin(), 0))
-	part := x.T.Field(base, f.Origin(), 0)
+	number := x.T.AuxKey(x.T.Field(x.T.Null(), f.Origin()))
+	part := x.T.Field(base, f.Origin())
 	st.unbind(func(p place) bool { return p.base == part || x.T.Op(p.base) == terms.Field && x.T.Within(part, p.base) })
 	st.bind(place{base, number}, v)
 }
@@ -251,7 +333,7 @@ func (x *Exec) through(st *State, base terms.ID, sel *types.Selection, part bool
 		x.client.Selected(st, base, v)
 		if isStruct(v.Type()) && (!last || part) {
 			value := x.field(st, base, v)
-			p := x.T.Field(base, v, 0)
+			p := x.T.Field(base, v)
 			if value != p && st.get(place{p, whole}) == 0 {
 				st.bind(place{p, whole}, value)
 			}

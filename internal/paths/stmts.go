@@ -315,7 +315,7 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 			}
 			for _, v := range fields[:len(fields)-1] {
 				if isStruct(v.Type()) {
-					base = x.T.Field(base, v, 0)
+					base = x.T.Field(base, v)
 				} else {
 					base = x.field(st, base, v)
 				}
@@ -365,7 +365,7 @@ func (x *Exec) setPointee(st *State, p, value terms.ID) {
 		x.touched(st, x.T.A(p))
 		return
 	}
-	st.unbind(func(q place) bool { return q.base == p && q.field != whole })
+	st.unbind(func(q place) bool { return q.base == p && q.field != whole || x.isPart(q.base, p) })
 	st.bind(place{p, whole}, value)
 	x.touched(st, p)
 }

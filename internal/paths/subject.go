@@ -56,7 +56,7 @@ func (x *Exec) SetPath(st *State, base terms.ID, path []*types.Var, v terms.ID) 
 	}
 	for _, f := range path[:len(path)-1] {
 		if isStruct(f.Type()) {
-			base = x.T.Field(base, f, 0)
+			base = x.T.Field(base, f)
 		} else {
 			base = x.field(st, base, f)
 		}

@@ -50,7 +50,7 @@ const (
 	Alloc       // Aux: the expression; a new object, never nil. With B it is one by its identity: see Made
 	Func        // Aux: a function literal or declared function; never nil
 	Sentinel    // Aux: the package's variable; an error that is never nil. With B it is a constant: no other term has its value
-	Field       // A: struct or pointer, Aux: the field, B: heap version
+	Field       // A: struct or pointer, Aux: the field
 	Elem        // A: container, B: key
 	Deref       // A: pointer
 	Len         // A: string, slice, array, map, channel
@@ -323,16 +323,16 @@ func (t *Table) Sentinel(v types.Object, own bool) ID {
 	return t.intern(n)
 }
 
-// Field returns a field of a struct, or of the struct that a pointer points to, in a version of the heap.
-func (t *Table) Field(x ID, field *types.Var, version ID) ID {
-	return t.intern(node{op: Field, aux: t.auxOf(field), a: x, b: version})
+// Field returns a field of a struct, or of the struct that a pointer points to.
+func (t *Table) Field(x ID, field *types.Var) ID {
+	return t.intern(node{op: Field, aux: t.auxOf(field), a: x})
 }
 
 // Elem returns an element of a container.
 func (t *Table) Elem(x, key ID) ID { return t.intern(node{op: Elem, a: x, b: key}) }
 
-// Deref returns what a pointer points to, in a version of the heap.
-func (t *Table) Deref(x, version ID) ID { return t.intern(node{op: Deref, a: x, b: version}) }
+// Deref returns what a pointer points to.
+func (t *Table) Deref(x ID) ID { return t.intern(node{op: Deref, a: x}) }
 
 // Length returns the length of a value. That of nil is 0.
 func (t *Table) Length(x ID) ID {

@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"reflect"
@@ -126,7 +127,10 @@ func (m *machine) pick(of int) int {
 	return m.answers[m.next-1].at
 }
 
-var errOther = errors.New("other")
+var (
+	errOther  = errors.New("other")
+	errAround = fmt.Errorf("around: %w", errGone)
+)
 
 func (m *machine) Bool(k int) bool { return m.pick(2) == 1 }
 func (m *machine) Int(k int) int   { return []int{0, 1, 2, 4, -1}[m.pick(5)] }
@@ -135,7 +139,9 @@ func (m *machine) Code(k int) int {
 	m.told[code] = true
 	return code
 }
-func (m *machine) Err(k int) error  { return []error{nil, errGone, errFull, errOther}[m.pick(4)] }
+func (m *machine) Err(k int) error {
+	return []error{nil, errGone, errFull, errOther, errAround}[m.pick(5)]
+}
 func (m *machine) Str(k int) string { return []string{"", "a", "b"}[m.pick(3)] }
 func (m *machine) List(k int) []int { return [][]int{nil, {}, {1}, {1, 2}}[m.pick(4)] }
 func (m *machine) Bytes(k int) []byte {

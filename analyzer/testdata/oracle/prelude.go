@@ -12,7 +12,7 @@ type In interface {
 	Bool(k int) bool
 	Int(k int) int      // -1 to 4
 	Code(k int) int     // a status code
-	Err(k int) error    // nil, errGone, errFull or another
+	Err(k int) error    // nil, errGone, errFull, another, or one that wraps errGone
 	Str(k int) string   // "", "a" or "b"
 	List(k int) []int   // of 0 to 2 elements
 	Bytes(k int) []byte // of 0 or 1 elements

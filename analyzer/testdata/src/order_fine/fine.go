@@ -556,3 +556,79 @@ func askedTwice(w http.ResponseWriter, r *http.Request, user, mail string) {
 	}
 	w.WriteHeader(code)
 }
+
+type listing struct {
+	limit int
+	name  string
+	page  struct{ size int }
+}
+
+// A function fills defaults in, and returns nothing.
+func fillIn(l *listing) {
+	if l.limit <= 0 {
+		l.limit = 20
+	}
+}
+
+func defaults(w http.ResponseWriter, l listing) {
+	fillIn(&l)
+	if l.limit <= 0 {
+		http.Error(w, "limit", http.StatusBadRequest)
+	}
+	fmt.Fprintln(w, l.limit)
+}
+
+// A copy keeps what it held.
+func renamed(w http.ResponseWriter, l *listing) {
+	old := *l
+	l.name = "new"
+	if old.name == "old" {
+		if old.name == l.name {
+			http.Error(w, "no change", http.StatusBadRequest)
+		}
+		fmt.Fprintln(w, l.name)
+	}
+}
+
+func resized(w http.ResponseWriter, l *listing) {
+	l.page.size = 1
+	old := *l
+	l.page.size = 2
+	if old.page.size == 2 || l.page.size == 1 {
+		http.Error(w, "no change", http.StatusBadRequest)
+	}
+	fmt.Fprintln(w, l.page.size)
+}
+
+func swapped(w http.ResponseWriter) {
+	a, b := &listing{limit: 1}, &listing{limit: 2}
+	*a, *b = *b, *a
+	if a.limit == 1 || b.limit == 2 {
+		http.Error(w, "no change", http.StatusBadRequest)
+	}
+	fmt.Fprintln(w, a.limit)
+}
+
+// A function that is too large to be followed may have set the field.
+func setLarge(l *listing, names []string) {
+	for i, name := range names {
+		switch {
+		case name == "a" && i == 0, name == "b" && i == 1, name == "c" && i == 2, name == "d" && i == 3:
+			l.page.size += len(name)
+		case name == "e" && i == 4, name == "f" && i == 5, name == "g" && i == 6, name == "h" && i == 7:
+			l.page.size -= len(name)
+		case name == "i" && i == 8, name == "j" && i == 9, name == "k" && i == 10, name == "l" && i == 11:
+			l.page.size *= len(name)
+		}
+	}
+	l.limit = 20
+}
+
+func large(w http.ResponseWriter, names []string) {
+	var l listing
+	setLarge(&l, names)
+	if l.limit == 0 {
+		http.Error(w, "limit", http.StatusBadRequest)
+	}
+	fmt.Fprintln(w, l.limit)
+}
