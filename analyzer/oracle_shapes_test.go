@@ -672,6 +672,38 @@ if q.code == 0 {
 q.code = 200
 }
 }`,
+	// A helper compares what it is given.
+	`n~, m~ := $n, $n
+if n~ <= m~ {
+order@(w, n~, m~)
+} else if !ordered@(m~, n~) {
+$E
+$r
+}
+if ordered@(n~, m~) {
+$W
+}
+---
+func order@(w http.ResponseWriter, a, b int) {
+if a > b {
+$E
+}
+}
+
+func ordered@(a, b int) bool {
+return a < b
+}`,
+	// Numbers with a fraction.
+	`x~ := float64($n) / 2
+if x~ < 1 {
+$E
+}
+if x~ >= 1 && !(x~ <= 1) {
+$W
+}
+if x~ >= 1 {
+$?
+}`,
 }
 
 var hole = regexp.MustCompile(`\$[A-Za-z?]|%k|[~@]`)

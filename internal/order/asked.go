@@ -24,8 +24,10 @@ func (r *run) Asked(obj types.Object) []*types.Var {
 	} else if fact := p.importedFact(fn); fact != nil {
 		for _, x := range fact.Summary.Exits {
 			for _, c := range x.Pre {
-				if fields, ok := fieldsOf(operandTypeOf(fn, c.Param-1), c.Path); ok {
-					list = append(list, fields...)
+				for _, s := range []Subject{c.Subject, c.Other} {
+					if fields, ok := fieldsOf(operandTypeOf(fn, s.Param-1), s.Path); ok {
+						list = append(list, fields...)
+					}
 				}
 			}
 		}

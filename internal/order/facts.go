@@ -112,7 +112,9 @@ func (s Subject) String() string {
 	return text
 }
 
-func (c Cond) String() string { return fmt.Sprintf("%s %s %s", c.Subject, c.Op, c.Val) }
+func (c Cond) String() string {
+	return fmt.Sprintf("%s %s %s", c.Subject, c.Op, value(c.Val, c.Other))
+}
 
 func (v Val) String() string {
 	switch v.Kind {

@@ -288,6 +288,9 @@ func (p *pkg) packageOf(path string) *types.Package {
 func (r *run) enter(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 	for _, cond := range x.Pre {
 		v, k := r.value(st, c, fn, cond.Subject), r.constant(cond.Val)
+		if cond.Val.Kind == NoVal {
+			k = r.value(st, c, fn, cond.Other)
+		}
 		if v == 0 || k == 0 {
 			continue
 		}

@@ -41,11 +41,12 @@ type Subject struct {
 // none is the missing subject.
 var none = Subject{Param: -1}
 
-// Cond is a condition on a subject.
+// Cond is a condition on a subject: it compares it with a constant or with another one.
 type Cond struct {
 	Subject
-	Op  token.Token // EQL, NEQ, LEQ or GTR
-	Val Val
+	Op    token.Token // EQL, NEQ, LEQ or GTR; LSS and GEQ for two subjects
+	Val   Val         // NoVal if Other counts
+	Other Subject
 }
 
 // Val is a constant. The zero Val means that there is no constant.
@@ -421,10 +422,10 @@ func opposite(c, d Cond) bool {
 	if c.Val.Kind == BoolVal && d.Val.Kind == BoolVal {
 		return c.Op == token.EQL && d.Op == token.EQL && c.Val.Int != d.Val.Int
 	}
-	if c.Val != d.Val {
+	if c.Val != d.Val || c.Other != d.Other {
 		return false
 	}
-	for _, ops := range [][2]token.Token{{token.EQL, token.NEQ}, {token.LEQ, token.GTR}} {
+	for _, ops := range [][2]token.Token{{token.EQL, token.NEQ}, {token.LEQ, token.GTR}, {token.LSS, token.GEQ}} {
 		if c.Op == ops[0] && d.Op == ops[1] || c.Op == ops[1] && d.Op == ops[0] {
 			return true
 		}
@@ -581,7 +582,7 @@ func nameOf(t types.Type) string {
 }
 
 // tellable reports whether a caller can be told what a term is: it is a parameter or a part of one, or compares such with
-// constants.
+// constants or with each other.
 func (r *run) tellable(id terms.ID) bool {
 	tab := r.exec.T
 	constant := func(id terms.ID) bool { _, ok := r.val(id); return ok }
@@ -592,7 +593,9 @@ func (r *run) tellable(id terms.ID) bool {
 		return r.tellable(tab.A(id))
 	case terms.Equal, terms.Less, terms.LessEq:
 		a, b := tab.A(id), tab.B(id)
-		return r.tellable(a) && constant(b) || constant(a) && r.tellable(b)
+		_, okA := r.subject(a)
+		_, okB := r.subject(b)
+		return r.tellable(a) && constant(b) || constant(a) && r.tellable(b) || okA && okB
 	}
 	_, ok := r.subject(id)
 	return ok
@@ -635,6 +638,9 @@ func (r *run) conds(f terms.Facts) []Cond {
 	r.exec.T.Conditions(f, func(x terms.ID, op terms.Op, y terms.ID) {
 		s, ok := r.subject(x)
 		if !ok {
+			if c, ok := r.relation(x, y); ok && op == terms.Equal {
+				list = append(list, c)
+			}
 			return
 		}
 		v, ok := r.val(y)
@@ -660,6 +666,22 @@ func (r *run) conds(f terms.Facts) []Cond {
 			return d.Length && d.Op == token.GTR && d.Param == c.Param && d.Path == c.Path
 		})
 	})
+}
+
+// relation turns a comparison of two subjects, or its negation, into a condition.
+func (r *run) relation(x, holds terms.ID) (Cond, bool) {
+	tab := r.exec.T
+	ops := map[terms.Op][2]token.Token{terms.Equal: {token.EQL, token.NEQ}, terms.Less: {token.LSS, token.GEQ}, terms.LessEq: {token.LEQ, token.GTR}}
+	both, ok := ops[tab.Op(x)]
+	if !ok {
+		return Cond{}, false
+	}
+	a, okA := r.subject(tab.A(x))
+	b, okB := r.subject(tab.B(x))
+	if holds == tab.Bool(true) {
+		return Cond{Subject: a, Op: both[0], Other: b}, okA && okB
+	}
+	return Cond{Subject: a, Op: both[1], Other: b}, okA && okB
 }
 
 // val turns a constant term into a value that can travel.

@@ -84,13 +84,16 @@ func (x *Exec) pointee(st *State, p terms.ID) terms.ID {
 		value = st.get(place{p, origin})
 	}
 	if value == 0 && st.get(place{p, zeroed}) == 0 {
-		value = x.T.Deref(p) // its fields are those of p that nothing has assigned
+		value = p
 	}
 	return x.snapshot(st, p, value, x.partsOf(st, p))
 }
 
 // snapshot returns a struct whose fields are parts, those of base, and else those of value, or zero if that is 0.
 func (x *Exec) snapshot(st *State, base, value terms.ID, parts []binding) terms.ID {
+	if value == base {
+		value = x.T.Deref(base) // its fields are those of base that nothing has assigned
+	}
 	var k []int32
 	for _, b := range parts {
 		k = append(k, int32(b.base), b.field, int32(b.value))
@@ -166,14 +169,18 @@ func isStruct(t types.Type) bool {
 
 // field returns a field of a struct, or of the struct that a pointer points to.
 func (x *Exec) field(st *State, base terms.ID, f *types.Var) terms.ID {
-	return x.fieldBut(st, base, f.Origin(), false)
+	return x.fieldBut(st, base, f.Origin(), false, maxCopies)
 }
 
-// fieldBut is field. With before it returns what the field held before fields of its own were assigned.
-func (x *Exec) fieldBut(st *State, base terms.ID, f *types.Var, before bool) terms.ID {
+// maxCopies bounds how many copies a value is looked for in.
+const maxCopies = 8
+
+// fieldBut is field. With before it returns what the field held before fields of its own were assigned. left is how many copies
+// may still be looked at.
+func (x *Exec) fieldBut(st *State, base terms.ID, f *types.Var, before bool, left int) terms.ID {
 	number := x.T.AuxKey(x.T.Field(x.T.Null(), f))
 	start := base
-	for range 8 {
+	for ; left > 0; left-- {
 		if isStruct(f.Type()) && !(before && base == start) {
 			if part := x.T.Field(base, f); len(x.partsOf(st, part)) > 0 {
 				value := st.get(place{part, whole})
@@ -181,7 +188,7 @@ func (x *Exec) fieldBut(st *State, base terms.ID, f *types.Var, before bool) ter
 					value = st.get(place{base, number})
 				}
 				if value == 0 {
-					value = x.fieldBut(st, base, f, true)
+					value = x.fieldBut(st, base, f, true, left-1)
 				}
 				return x.copyOf(st, part, value)
 			}

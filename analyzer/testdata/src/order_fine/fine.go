@@ -632,3 +632,38 @@ func large(w http.ResponseWriter, names []string) {
 	}
 	fmt.Fprintln(w, l.limit)
 }
+
+// Of floating-point numbers x < y and x >= y exclude each other.
+func latitude(w http.ResponseWriter, lat float64) {
+	if lat < -90 || lat > 90 {
+		http.Error(w, "range", http.StatusBadRequest)
+	}
+	if lat >= -90 && lat <= 90 {
+		fmt.Fprintln(w, lat)
+	}
+}
+
+// A helper compares its parameters with each other.
+func same(w http.ResponseWriter, a, b string) {
+	if a != b {
+		http.Error(w, "differs", http.StatusBadRequest)
+	}
+}
+
+func comparedBefore(w http.ResponseWriter, a, b string) {
+	if a == b {
+		same(w, a, b)
+	} else {
+		return
+	}
+	fmt.Fprintln(w, a)
+}
+
+func within(n, low, high int) bool { return low <= n && n <= high }
+
+func constants(w http.ResponseWriter) {
+	if !within(5, 1, 10) {
+		http.Error(w, "range", http.StatusBadRequest)
+	}
+	fmt.Fprintln(w, "got")
+}
