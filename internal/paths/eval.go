@@ -338,8 +338,8 @@ func (f *frame) evalBinary(e *ast.BinaryExpr, states []*State) []*State {
 	return states
 }
 
-// binary applies an operator. Of floating-point numbers only the comparisons are followed: a <= b if not b < a, unless one of
-// them is not a number.
+// binary applies an operator. Of floating-point numbers only the comparisons are followed: a <= b if not b < a. That leaves out
+// the runs in which one of them is NaN.
 func (x *Exec) binary(a terms.ID, op token.Token, b terms.ID, t types.Type) terms.ID {
 	basic, isBasic := types.Unalias(t).Underlying().(*types.Basic)
 	float := isBasic && basic.Info()&(types.IsFloat|types.IsComplex) != 0
@@ -360,11 +360,8 @@ func (x *Exec) binary(a terms.ID, op token.Token, b terms.ID, t types.Type) term
 			return x.binary(b, token.LSS, a, t)
 		case op == token.GEQ:
 			return x.binary(b, token.LEQ, a, t)
-		case op == token.LEQ && isBasic && basic.Info()&types.IsString != 0:
+		case op == token.LEQ && isBasic && basic.Info()&(types.IsString|types.IsFloat) != 0:
 			return x.T.Not(x.binary(b, token.LSS, a, t))
-		case op == token.LEQ && float:
-			nan := x.T.Or(x.notANumber(a), x.notANumber(b))
-			return x.T.And(x.T.Not(x.binary(b, token.LSS, a, t)), x.T.Not(nan))
 		}
 	default:
 		if isBasic && basic.Info()&(types.IsInteger|types.IsString) != 0 {
@@ -375,14 +372,6 @@ func (x *Exec) binary(a terms.ID, op token.Token, b terms.ID, t types.Type) term
 		a, b = min(a, b), max(a, b)
 	}
 	return x.T.Call(operator{op}, []terms.ID{a, b}, 0)
-}
-
-// notANumber returns whether a floating-point number is NaN.
-func (x *Exec) notANumber(v terms.ID) terms.ID {
-	if x.T.IsConstant(v) {
-		return x.T.Bool(false)
-	}
-	return x.T.Call(operator{token.ILLEGAL}, []terms.ID{v}, 0)
 }
 
 // operator names an operator that is not computed, only compared with itself.
