@@ -8,7 +8,7 @@ import (
 )
 
 func superfluous(p *pkg) []finding {
-	// A helper can have outcomes that are a complete reply and others that are not: that is one defect still.
+	// A helper can send a complete reply on one path and part of one on another: that is still one defect.
 	reported := map[[2]ast.Node]bool{}
 	for _, pair := range p.order.Pairs {
 		if judge(pair) == missingReturnDefect {

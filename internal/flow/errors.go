@@ -143,7 +143,7 @@ func (c *collector) bindErrors() {
 	}
 	for _, a := range c.bound.AskedFor() {
 		s := c.newSlot()
-		c.demand(s, contract|sent, demandOf(a.Row))
+		c.markSinks(s, contract|sent, sinksOf(a.Row))
 		for _, e := range c.errors {
 			if types.Implements(e.t, a.Interface) {
 				c.bindError(e, a.Method, nil, s, false)
@@ -152,7 +152,7 @@ func (c *collector) bindErrors() {
 	}
 	for _, a := range c.askedBelow() {
 		s := c.newSlot()
-		c.demand(s, a.Result.marks(), a.Result.demand())
+		c.markSinks(s, a.Result.marks(), a.Result.sinkSet())
 		for _, e := range c.errors {
 			if hasMethods(e.t, a.Methods) {
 				c.bindError(e, a.Method, nil, s, false)

@@ -24,7 +24,7 @@ func (f SlotFact) IsSent() bool { return f.marks()&sent != 0 && f.marks()&(vetoe
 
 func (f SlotFact) marks() marks { return marks(f.Marks) }
 
-func (f SlotFact) demand() demand { return demand{f.Kinds, f.Invalid, f.Engines} }
+func (f SlotFact) sinkSet() sinkSet { return sinkSet{f.Kinds, f.Invalid, f.Engines} }
 
 // FuncFact says which parameters and results of a function are status codes, which parameters it compares with each other,
 // and what it asks errors for. It is attached to the function's origin.
@@ -102,7 +102,7 @@ func slotFact(sol *solution, s slot) (SlotFact, bool) {
 			return SlotFact{}, false
 		}
 	}
-	d := sol.demands[s]
+	d := sol.sinks[s]
 	return SlotFact{uint32(m & exported), d.kinds, d.invalid, d.engines}, true
 }
 
@@ -124,13 +124,13 @@ func (c *collector) importFacts(fn *types.Func) {
 	seed := func(tuple *types.Tuple, slots map[int]SlotFact) {
 		for i, f := range slots {
 			if i >= 0 && i < tuple.Len() {
-				c.demand(c.varSlot(tuple.At(i)), f.marks(), f.demand())
+				c.markSinks(c.varSlot(tuple.At(i)), f.marks(), f.sinkSet())
 			}
 		}
 	}
 	if recv := fn.Signature().Recv(); recv != nil {
 		if f, ok := fact.Params[calls.Receiver]; ok {
-			c.demand(c.varSlot(recv), f.marks(), f.demand())
+			c.markSinks(c.varSlot(recv), f.marks(), f.sinkSet())
 		}
 	}
 	seed(fn.Signature().Params(), fact.Params)

@@ -108,13 +108,13 @@ func TestSlotFact(t *testing.T) {
 		{"another number, too", sent | vetoed | odd, sent | vetoed | odd, true},
 	}
 	for _, test := range tests {
-		sol := &solution{marks: []marks{test.m}, demands: []demand{{kinds: 4, invalid: 2, engines: 1}}}
+		sol := &solution{marks: []marks{test.m}, sinks: []sinkSet{{kinds: 4, invalid: 2, engines: 1}}}
 		fact, ok := slotFact(sol, 0)
 		if ok != test.ok || fact.marks() != test.want {
 			t.Errorf("%s: %v, %t; want %b, %t", test.name, fact, ok, test.want, test.ok)
 		}
-		if ok && fact.demand() != (demand{4, 2, 1}) {
-			t.Errorf("%s: %v", test.name, fact.demand())
+		if ok && fact.sinkSet() != (sinkSet{4, 2, 1}) {
+			t.Errorf("%s: %v", test.name, fact.sinkSet())
 		}
 	}
 }

@@ -35,20 +35,20 @@ const (
 // status are the marks of a slot that holds status codes.
 const status = sent | named | expected | received
 
-// demand is what is known of the sinks that a slot's value reaches: bit sets over api.Kind, api.Invalid and
+// sinkSet is what is known of the sinks that a slot's value reaches: bit sets over api.Kind, api.Invalid and
 // api.Engine.
-type demand struct {
+type sinkSet struct {
 	kinds   uint8
 	invalid uint8
 	engines uint8
 }
 
-func demandOf(row *api.Func) demand {
-	return demand{1 << row.Status.Kind, 1 << row.Status.Invalid, 1 << row.Engine}
+func sinksOf(row *api.Func) sinkSet {
+	return sinkSet{1 << row.Status.Kind, 1 << row.Status.Invalid, 1 << row.Engine}
 }
 
-func (d demand) union(e demand) demand {
-	return demand{d.kinds | e.kinds, d.invalid | e.invalid, d.engines | e.engines}
+func (d sinkSet) union(e sinkSet) sinkSet {
+	return sinkSet{d.kinds | e.kinds, d.invalid | e.invalid, d.engines | e.engines}
 }
 
 // edge says that the value of one slot flows into another. Evidence from a _test.go file counts in _test.go files only.
@@ -59,10 +59,10 @@ type edge struct {
 
 // seed is a mark that a slot has by itself.
 type seed struct {
-	slot   slot
-	marks  marks
-	demand demand
-	test   bool
+	slot  slot
+	marks marks
+	sinks sinkSet
+	test  bool
 }
 
 // link says that the values of two slots are compared.
@@ -103,10 +103,10 @@ func (g *graph) mark(s slot, m marks, test bool) {
 	}
 }
 
-// demand marks a slot by what the API table or a fact says of it, which counts in all files.
-func (g *graph) demand(s slot, m marks, d demand) {
+// markSinks marks a slot by what the API table or a fact says of it, which counts in all files.
+func (g *graph) markSinks(s slot, m marks, d sinkSet) {
 	if s != none {
-		g.seeds = append(g.seeds, seed{slot: s, marks: m, demand: d})
+		g.seeds = append(g.seeds, seed{slot: s, marks: m, sinks: d})
 	}
 }
 

@@ -73,7 +73,7 @@ func (c candidate) resolve(sol *solution) (Site, bool) {
 		site.Certain = true
 	}
 	site.Mixed = m&odd != 0 && m&contract == 0
-	d := sol.demands[c.slot]
+	d := sol.sinks[c.slot]
 	for k := api.AnyCode; k <= api.RedirectCode; k++ {
 		if d.kinds&(1<<k) != 0 {
 			site.Kinds = append(site.Kinds, k)

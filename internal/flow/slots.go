@@ -45,7 +45,7 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 		case api.Foreign:
 			c.mark(s, vetoed, false)
 		case api.Sent:
-			c.demand(s, contract|sent|received, held(row.Kind, row.Engine))
+			c.markSinks(s, contract|sent|received, held(row.Kind, row.Engine))
 		case api.Expected:
 			c.mark(s, contract|received|expected, false)
 		default:
@@ -54,7 +54,7 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 		return
 	}
 	if row := c.bound.Type(v.Type()); row != nil && row.Use != api.NoUse {
-		c.demand(s, contract|sent|received, held(row.Kind, row.Engine)) // there are no slots of foreign types
+		c.markSinks(s, contract|sent|received, held(row.Kind, row.Engine)) // there are no slots of foreign types
 		return
 	}
 	if v.Pkg() != nil && v.Pkg() != c.pass.Pkg && (v.IsField() || v.Parent() == v.Pkg().Scope()) {
@@ -64,7 +64,7 @@ func (c *collector) seedVar(v *types.Var, s slot) {
 			if m&received != 0 {
 				m |= named // what else is put there is one, too
 			}
-			c.demand(s, m, fact.Slot.demand())
+			c.markSinks(s, m, fact.Slot.sinkSet())
 		}
 	}
 }
@@ -80,8 +80,8 @@ func (c *collector) statusField(v *types.Var) *api.Field {
 }
 
 // held is how a code is used that a field or a value of a type holds until it is sent.
-func held(kind api.Kind, engine api.Engine) demand {
-	return demand{1 << kind, 1 << api.Unchecked, 1 << engine}
+func held(kind api.Kind, engine api.Engine) sinkSet {
+	return sinkSet{1 << kind, 1 << api.Unchecked, 1 << engine}
 }
 
 // typeSlot returns the slot that stands for what is converted to a type of the API table whose values are sent.
@@ -89,7 +89,7 @@ func (c *collector) typeSlot(row *api.Type) slot {
 	s, ok := c.types[row]
 	if !ok {
 		s = c.newSlot()
-		c.demand(s, contract|sent, held(row.Kind, row.Engine))
+		c.markSinks(s, contract|sent, held(row.Kind, row.Engine))
 		c.types[row] = s
 	}
 	return s
@@ -116,7 +116,7 @@ func (c *collector) sinkSlot(row *api.Func) slot {
 		s = c.newSlot()
 		switch row.Status.Use {
 		case api.Sent:
-			c.demand(s, contract|sent, demandOf(row))
+			c.markSinks(s, contract|sent, sinksOf(row))
 		case api.Named:
 			c.mark(s, contract|named, false)
 		case api.Expected:

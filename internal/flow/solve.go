@@ -36,8 +36,8 @@ import "slices"
 
 // solution is the marks of every slot once all have spread.
 type solution struct {
-	marks   []marks
-	demands []demand
+	marks []marks
+	sinks []sinkSet
 }
 
 func (s *solution) of(x slot) marks {
@@ -62,11 +62,11 @@ func (s *solution) lends(x slot) bool {
 // solve spreads the marks. Without tests, edges and seeds from _test.go files count for nothing. The holders are known to hold
 // statuses.
 func (g *graph) solve(tests bool, holders []slot) *solution {
-	sol := &solution{make([]marks, g.slots), make([]demand, g.slots)}
+	sol := &solution{make([]marks, g.slots), make([]sinkSet, g.slots)}
 	for _, s := range g.seeds {
 		if tests || !s.test {
 			sol.marks[s.slot] |= s.marks
-			sol.demands[s.slot] = sol.demands[s.slot].union(s.demand)
+			sol.sinks[s.slot] = sol.sinks[s.slot].union(s.sinks)
 		}
 	}
 	for _, s := range holders {
@@ -277,7 +277,7 @@ func (n *network) spreadDemand(sol *solution, changed []slot) []slot {
 		s := work[len(work)-1]
 		work = work[:len(work)-1]
 		for _, from := range n.in.of(s) {
-			wanted, reached := sol.marks[s], sol.demands[s]
+			wanted, reached := sol.marks[s], sol.sinks[s]
 			if n.chosen[from] {
 				var all bool
 				if wanted, reached, all = n.agreed(sol, from); !all {
@@ -288,10 +288,10 @@ func (n *network) spreadDemand(sol *solution, changed []slot) []slot {
 			if sol.marks[from]&contract != 0 {
 				gained &^= expected // the table says what it is
 			}
-			joined := sol.demands[from].union(reached)
-			if gained != 0 || joined != sol.demands[from] {
+			joined := sol.sinks[from].union(reached)
+			if gained != 0 || joined != sol.sinks[from] {
 				sol.marks[from] |= gained
-				sol.demands[from] = joined
+				sol.sinks[from] = joined
 				gains(from)
 			}
 		}
@@ -310,17 +310,17 @@ func (n *network) spreadDemand(sol *solution, changed []slot) []slot {
 
 // agreed is what is known of all the slots that a slot flows into; all is false if one of them holds no status codes. What
 // tests make of the result of a function counts only if nothing else uses it.
-func (n *network) agreed(sol *solution, s slot) (m marks, d demand, all bool) {
+func (n *network) agreed(sol *solution, s slot) (m marks, d sinkSet, all bool) {
 	for _, test := range []bool{false, true} {
 		for _, to := range n.out.of(s) {
 			if n.testCalls[to] != test {
 				continue
 			}
 			if !sol.isStatus(to) {
-				return 0, demand{}, false
+				return 0, sinkSet{}, false
 			}
 			m |= sol.marks[to]
-			d = d.union(sol.demands[to])
+			d = d.union(sol.sinks[to])
 			all = true
 		}
 		if all {

@@ -13,7 +13,8 @@ const (
 	maxDepth = 40
 )
 
-// machine runs the code that builds routers.
+// machine runs the code that builds routers. Its files have one subject each: run.go the order of the run and its bounds, the others
+// the evaluation of expressions, calls and statements, and what calls of the API table do.
 type machine struct {
 	*program
 	steps   int

@@ -142,7 +142,7 @@ func recall(ctx context.Context, s *store.Store, key store.Key) memory {
 	}
 	m.grounds = m.grounds[:min(len(m.grounds), maxGrounds)]
 	for _, g := range m.grounds {
-		f := survey(ctx, g)
+		f := fingerprintOf(ctx, g)
 		if !f.complete {
 			continue
 		}
@@ -197,7 +197,7 @@ func keep(ctx context.Context, s *store.Store, key store.Key, res *driver.Result
 	}
 	ground := res.Ground
 	ground.Analysed = nil
-	f := survey(ctx, ground)
+	f := fingerprintOf(ctx, ground)
 	if !f.complete || !settled(f.newest, start) {
 		return
 	}

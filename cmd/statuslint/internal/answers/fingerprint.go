@@ -35,8 +35,8 @@ type surveyor struct {
 	complete bool
 }
 
-// survey takes the fingerprint of a ground.
-func survey(ctx context.Context, g driver.Ground) *fingerprint {
+// fingerprintOf takes the fingerprint of a ground.
+func fingerprintOf(ctx context.Context, g driver.Ground) *fingerprint {
 	s := &surveyor{files: make(map[string]bool), settings: make(map[string]bool), seen: make(map[string]bool), complete: true}
 	s.optional(filepath.Join(g.GOROOT, "VERSION"), filepath.Join(g.GOROOT, "go.env"))
 	if g.GOENV != "" && g.GOENV != "off" {

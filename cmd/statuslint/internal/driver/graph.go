@@ -161,7 +161,7 @@ func newGraph(l *listing, scope Scope, whole bool) *graph {
 	g.rank()
 	g.locate()
 	if scope != nil {
-		g.survey(scope, whole)
+		g.classify(scope, whole)
 	}
 	g.foldVariants()
 	return g
@@ -237,10 +237,10 @@ func (g *graph) foreign() []*node {
 	return list
 }
 
-// survey finds out which packages outside the workspace may have facts, and
+// classify finds out which packages outside the workspace may have facts, and
 // which packages that the analyzer knows by name each package reaches. If whole is
 // set, packages that can have neither facts nor findings are analysed too.
-func (g *graph) survey(scope Scope, whole bool) {
+func (g *graph) classify(scope Scope, whole bool) {
 	index := make(map[*node]int)
 	for _, n := range g.ranked {
 		if n.role != ignored && scope.Knows(n.meta.PkgPath) {

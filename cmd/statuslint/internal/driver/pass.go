@@ -145,7 +145,7 @@ func (p *pass) factsOf(pkg *types.Package) map[factKey]analysis.Fact {
 		return nil
 	}
 	p.used[source] = true
-	p.r.demand(source)
+	p.r.need(source)
 	return p.r.factsAbout(n)
 }
 

@@ -74,7 +74,7 @@ func (r *run) now(n *node, uses []storedUse) (store.Key, bool) {
 			same = false
 			continue
 		}
-		r.demand(dep)
+		r.need(dep)
 		h.Key(digestOf(dep))
 		same = same && digestOf(dep) == use.Digest
 	}

@@ -57,9 +57,9 @@ func (r *run) work(ctx context.Context) error {
 	return r.schedule(ctx, tasks)
 }
 
-// demand settles a package whose facts are asked for. Packages ask only for what
+// need settles a package whose facts are asked for. Packages ask only for what
 // they depend on, so that no package waits for one that waits for it.
-func (r *run) demand(n *node) {
+func (r *run) need(n *node) {
 	n.work.once.Do(func() {
 		if n.onDemand && !n.local {
 			r.mu.Lock()
