@@ -21,7 +21,7 @@ import (
 	"github.com/statuslint/statuslint/internal/testing/examples"
 	"github.com/statuslint/statuslint/internal/testing/long"
 	"github.com/statuslint/statuslint/internal/testing/page"
-	"github.com/statuslint/statuslint/internal/testing/tinyhttp"
+	"github.com/statuslint/statuslint/internal/testing/tinystd"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -90,7 +90,7 @@ func environment() []string {
 // tinyEnvironment is environment with a small net/http.
 func tinyEnvironment(t *testing.T) []string {
 	t.Helper()
-	goroot, err := tinyhttp.GOROOT()
+	goroot, err := tinystd.GOROOT()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/statuslint/statuslint/internal/testing/long"
 	"github.com/statuslint/statuslint/internal/testing/script"
-	"github.com/statuslint/statuslint/internal/testing/tinyhttp"
+	"github.com/statuslint/statuslint/internal/testing/tinystd"
 )
 
 func TestMain(m *testing.M) {
@@ -24,7 +24,7 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	goroot, err := tinyhttp.GOROOT()
+	goroot, err := tinystd.GOROOT()
 	if err != nil {
 		t.Fatal(err)
 	}

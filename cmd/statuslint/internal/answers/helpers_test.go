@@ -18,7 +18,7 @@ import (
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/scope"
 	"github.com/statuslint/statuslint/internal/testing/long"
-	"github.com/statuslint/statuslint/internal/testing/tinyhttp"
+	"github.com/statuslint/statuslint/internal/testing/tinystd"
 )
 
 // shop is a workspace with a helper in a dependency, one in a package of its own, tests, and an embedded file.
@@ -141,7 +141,7 @@ func configure(t *testing.T, dir string, s *store.Store) driver.Config {
 	if err != nil {
 		t.Fatal(err)
 	}
-	goroot, err := tinyhttp.GOROOT()
+	goroot, err := tinystd.GOROOT()
 	if err != nil {
 		t.Fatal(err)
 	}
