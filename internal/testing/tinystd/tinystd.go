@@ -17,6 +17,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/statuslint/statuslint/internal/testing/long"
 )
@@ -39,7 +40,9 @@ var testdeps string
 // the value is the distribution itself.
 //
 // An overlay would do as well for the go command, but statuslint remembers nothing of a run that has one.
-func GOROOT() (string, error) {
+var GOROOT = sync.OnceValues(goroot)
+
+func goroot() (string, error) {
 	out, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
 		return "", err
