@@ -42,7 +42,6 @@ func (r *run) check(n *node, bodies bool) *checked {
 	}
 	var all []*ast.File
 	var syntaxErrors []Error
-	size := 0
 	for _, name := range n.meta.CompiledGoFiles {
 		src, err := r.listing.overlay.read(name)
 		if err != nil {
@@ -50,7 +49,6 @@ func (r *run) check(n *node, bodies bool) *checked {
 			continue
 		}
 		c.contents[name] = src
-		size += len(src)
 		f, err := parser.ParseFile(r.fset, name, src, parser.ParseComments|parser.SkipObjectResolution|parser.AllErrors)
 		if f != nil {
 			all = append(all, f)
@@ -68,7 +66,7 @@ func (r *run) check(n *node, bodies bool) *checked {
 	}
 	c.pkg = types.NewPackage(n.meta.PkgPath, n.meta.Name)
 	if bodies {
-		c.info = newInfo(size)
+		c.info = newInfo(extent(all))
 	}
 	badImports := make(map[string]*node)
 	var typeErrors []types.Error
@@ -108,6 +106,17 @@ func (r *run) config(n *node) *types.Config {
 		FakeImportC: true, // only sources that cgo failed on still have import "C"
 		Importer:    r.universe.importer(n, func(string, *node) {}),
 	}
+}
+
+// extent is how many bytes of source the type checker goes through.
+func extent(files []*ast.File) int {
+	size := 0
+	for _, f := range files {
+		for _, decl := range f.Decls {
+			size += int(decl.End() - decl.Pos())
+		}
+	}
+	return size
 }
 
 // newInfo returns an Info to be filled from size bytes of source. Its maps are

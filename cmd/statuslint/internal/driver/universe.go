@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"io"
 	"os"
 	"sync"
 
@@ -113,9 +114,12 @@ func exportData(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var data bytes.Buffer
-	_, err = data.ReadFrom(r)
-	return data.Bytes(), err
+	if part, ok := r.(*io.LimitedReader); ok {
+		data := make([]byte, part.N)
+		_, err := io.ReadFull(part, data)
+		return data, err
+	}
+	return io.ReadAll(r)
 }
 
 // read completes n.types from export data.
@@ -127,7 +131,8 @@ func (u *universe) read(n *node, data []byte) error {
 		view = make(map[string]*types.Package)
 		closure(n, view, make(map[*node]bool))
 	}
-	pkg, err := gcexportdata.Read(bytes.NewReader(data), u.fset, view, n.meta.PkgPath)
+	in := &io.LimitedReader{R: bytes.NewReader(data), N: int64(len(data))} // Read allocates once if it knows the size
+	pkg, err := gcexportdata.Read(in, u.fset, view, n.meta.PkgPath)
 	if err == nil && pkg != n.types { // the export data has a path of its own
 		n.types = pkg
 		u.owner.Store(pkg, n)
