@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"os"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
@@ -14,13 +13,8 @@ func identity(all *folders) (store.Key, error) {
 	if err != nil {
 		return store.Key{}, err
 	}
-	f, err := os.Open(name)
-	if err != nil {
-		return store.Key{}, err
-	}
-	defer f.Close()
 	h := store.NewHash("statuslint")
-	if _, err := io.Copy(h, f); err != nil {
+	if err := hashBinary(h, name); err != nil {
 		return store.Key{}, err
 	}
 	settings, err := all.salt()
