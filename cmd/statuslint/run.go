@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/answers"
@@ -151,7 +152,7 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	table, err := api.WithSinks(folders.functions())
+	own, err := api.ParseSinks(folders.functions())
 	if err != nil {
 		return nil, err
 	}
@@ -173,7 +174,7 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 		Tags:     f.tags,
 		Tests:    f.tests,
 		Analyzer: a,
-		Scope:    scope.New(table, analyzer.FollowsClients(options)),
+		Scope:    scope.Lazy(sync.OnceValue(func() *api.Table { return api.NewTable(own) }), analyzer.FollowsClients(options)),
 		Store:    kept,
 		Salt:     salt,
 		Env:      w.env,

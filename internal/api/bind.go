@@ -46,6 +46,15 @@ func NewTable(own []Func) *Table {
 
 // WithSinks returns the built-in table with functions that send a status code, as [ParseSink] reads them.
 func WithSinks(functions []string) (*Table, error) {
+	own, err := ParseSinks(functions)
+	if err != nil {
+		return nil, err
+	}
+	return NewTable(own), nil
+}
+
+// ParseSinks returns the rows of functions that send a status code, as [ParseSink] reads them.
+func ParseSinks(functions []string) ([]Func, error) {
 	var own []Func
 	for _, f := range functions {
 		row, err := ParseSink(f)
@@ -54,7 +63,7 @@ func WithSinks(functions []string) (*Table, error) {
 		}
 		own = append(own, row)
 	}
-	return NewTable(own), nil
+	return own, nil
 }
 
 func (t *Table) add(rows Rows) {

@@ -18,24 +18,33 @@ import (
 
 // Scope is what an analyzer knows by name.
 type Scope struct {
-	*api.Table
-	all bool
+	table func() *api.Table
+	all   bool
 }
 
 // New returns the scope of an analyzer with a table. If all is set, it asks for facts of other kinds too, so that all code
 // counts.
-func New(table *api.Table, all bool) *Scope { return &Scope{table, all} }
+func New(table *api.Table, all bool) *Scope { return Lazy(func() *api.Table { return table }, all) }
+
+// Lazy is like New, with a table that is not asked for before it is needed.
+func Lazy(table func() *api.Table, all bool) *Scope { return &Scope{table, all} }
+
+// Knows is [api.Table.Knows].
+func (s *Scope) Knows(path string) bool { return s.table().Knows(path) }
+
+// MayHaveFacts is [api.Table.MayHaveFacts].
+func (s *Scope) MayHaveFacts(path string) bool { return s.table().MayHaveFacts(path) }
 
 // MayBegin reports whether anything in a file of a package can be known as a status by itself. reached are the packages that
 // the scope knows among those that the package depends on; nameOf is the name of the package with an import path.
 func (s *Scope) MayBegin(src []byte, imports []*ast.ImportSpec, reached []string, nameOf func(path string) string) bool {
-	return s.all || s.Words(reached).In(src, imports, nameOf)
+	return s.all || s.table().Words(reached).In(src, imports, nameOf)
 }
 
 // Needless lists the functions of a package whose bodies have no fact to tell, if nothing in the package, or in what it depends
 // on, is known as a status. The package was type-checked without bodies; defs are its declared names.
 func (s *Scope) Needless(pkg *types.Package, files []*ast.File, defs map[*ast.Ident]types.Object) []*ast.FuncDecl {
-	takes := order.TakesResponse(s.Bind(pkg))
+	takes := order.TakesResponse(s.table().Bind(pkg))
 	var list []*ast.FuncDecl
 	for _, file := range files {
 		for _, decl := range file.Decls {
