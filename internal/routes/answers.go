@@ -97,6 +97,9 @@ func (m *machine) resolve(v value) *Answer {
 		out := &Answer{silent: a.silent, failures: a.failures}
 		out.merge(a)
 		out.open = out.open || v.open
+		if v.also != 0 {
+			out.add(v.also, v.at)
+		}
 		return out
 	case *typed, *object:
 		if c := m.dispatch(v, "ServeHTTP"); c != nil {

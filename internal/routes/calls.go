@@ -444,7 +444,7 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 		}
 		return one(r)
 	case api.WrapsHandler:
-		w := &wrapped{inner: operand(args, row.Handler), also: row.Also}
+		w := &wrapped{inner: operand(args, row.Handler), also: row.Also, at: e}
 		if row.Strips {
 			w.strip = spell(operand(args, row.Pattern))
 		}

@@ -124,7 +124,8 @@ type typed struct {
 // wrapped is a handler within another that is not the program's.
 type wrapped struct {
 	inner vals
-	also  int
+	also  int      // a status that the other one may answer instead, or 0
+	at    ast.Node // the call that wraps it
 	strip string
 	open  bool
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"time"
 )
 
 type server struct {
@@ -21,6 +22,7 @@ func (s *server) routes() {
 	s.mux.Handle("POST /orders", auth(http.HandlerFunc(s.create)))
 	s.mux.Handle("/old", http.RedirectHandler("/new", http.StatusFound))
 	s.mux.Handle("/ready", s.ready("x"))
+	s.mux.Handle("/slow", http.TimeoutHandler(s.ready("y"), time.Second, "too slow"))
 	s.mux.Handle("PUT /wrapped", appHandler(s.put))
 	api := http.NewServeMux()
 	api.HandleFunc("/users", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(204) })
@@ -122,5 +124,6 @@ func late(mux *http.ServeMux) {
 // POST /orders 201 401
 // GET /orders/{id} 200 404 410 500
 // * /ready 200
+// * /slow 200 503
 // PUT /wrapped 200 400 404 500
 // * …/late 202

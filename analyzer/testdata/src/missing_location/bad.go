@@ -39,3 +39,9 @@ func lines(w http.ResponseWriter) {
 		http.StatusFound, // want `302 Found without a Location`
 	)
 }
+
+// MaxBytesReader gets the response, but sets no field.
+func limited(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, 1<<20)
+	w.WriteHeader(http.StatusFound) // want `302 Found without a Location`
+}

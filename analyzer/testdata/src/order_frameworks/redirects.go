@@ -29,3 +29,18 @@ func statusReplaced(ctx *fasthttp.RequestCtx) {
 	ctx.SetBodyString("hello")
 	ctx.SetStatusCode(fasthttp.StatusAccepted)
 }
+
+// Write adds to the reply, SetBody replaces its body.
+func added(ctx *fasthttp.RequestCtx) {
+	if len(ctx.Path()) > 10 {
+		ctx.Error("too long", fasthttp.StatusBadRequest) // want `no return after this reply; line 38 writes to the response again`
+	}
+	ctx.WriteString("hello")
+}
+
+// echo's error handler does nothing once the header has gone out.
+func handled(c echo.Context, err error) error {
+	c.NoContent(http.StatusNoContent)
+	c.Error(err)
+	return nil
+}

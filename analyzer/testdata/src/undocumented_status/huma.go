@@ -33,6 +33,8 @@ func register(api huma.API) {
 		return &output{}, nil
 	})
 	huma.Register(api, huma.Operation{Method: "POST", Path: "/orders", Errors: []int{400}}, declared)
+	// The status of success is declared, also where an error carries it.
+	huma.Register(api, huma.Operation{Method: "GET", Path: "/same", DefaultStatus: 304, Errors: []int{400}}, same)
 	// Without errors there is a default for all.
 	huma.Register(api, huma.Operation{Method: "PUT", Path: "/orders"}, undeclaredErrors)
 	// The responses may have more.
@@ -49,4 +51,8 @@ func undeclaredErrors(ctx context.Context, in *input) (*output, error) {
 
 func withResponses(ctx context.Context, in *input) (*output, error) {
 	return nil, huma.Error409Conflict("twice")
+}
+
+func same(ctx context.Context, in *input) (*output, error) {
+	return nil, huma.Status304NotModified()
 }
