@@ -520,7 +520,7 @@ func (r *run) asks(st *paths.State, c *call, row *api.Func) []*paths.State {
 		return nil
 	}
 	tab := r.exec.T
-	if len(c.args) == 2 && tab.Op(c.args[1]) == terms.Sentinel {
+	if len(c.args) == 2 && tab.IsSentinel(c.args[1]) {
 		v := tab.Value(st.Facts, c.args[0])
 		if v == 0 {
 			v = c.args[0]

@@ -147,10 +147,29 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 			f.replied = f.replied || ev.Kind == Reply
 		}
 	}
-	f.rows = nil
-	for _, w := range rows {
-		f.rows, _ = r.addRow(f.rows, w)
+	f.rows, _ = r.joinRows(nil, rows)
+	st.Shadow = sh.with(f)
+}
+
+// noted notes that another handler of a chain may answer.
+func (r *run) noted(st *paths.State, at terms.ID) {
+	if at == 0 {
+		return
 	}
+	ref, ok := r.resolve(st, at, nil)
+	if !ok {
+		return
+	}
+	sh := r.shadowOf(st)
+	f := sh.of(ref.root)
+	if f.sent {
+		return
+	}
+	rows := slices.Clone(f.rows)
+	for i := range rows {
+		rows[i].noted = true
+	}
+	f.rows, _ = r.joinRows(nil, rows)
 	st.Shadow = sh.with(f)
 }
 

@@ -241,7 +241,7 @@ func (r *run) typeOf(id terms.ID) types.Type {
 				return fn.Signature().Results().At(int(i)).Type()
 			}
 		}
-	case terms.Unknown, terms.Alloc:
+	case terms.Unknown, terms.Alloc, terms.Made:
 		at, index, ok := r.exec.ValueName(id)
 		if !ok {
 			return nil

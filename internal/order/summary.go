@@ -91,7 +91,7 @@ type Write struct {
 
 // Effect is what has happened to a response. Effects can be compared.
 type Effect struct {
-	Subject                                                                   // wthe response comes from here
+	Subject                                                                   // the response comes from here
 	Fields                                                           bool     // its header map was changed
 	Name                                                             string   // the one field that was set, where that is known
 	Known                                                            FieldSet // which of the fields that rules ask for were set
@@ -306,7 +306,7 @@ func simplify(exits []Exit) []Exit {
 				if !slices.Equal(a.Results, b.Results) || !slices.Equal(a.Post, b.Post) || !sameEffects(a.Effects, b.Effects) || a.Unsure != b.Unsure {
 					continue
 				}
-				if pre, ok := resolve(a.Pre, b.Pre); ok {
+				if pre, ok := either(a.Pre, b.Pre); ok {
 					exits[i].Pre = pre
 					exits = slices.Delete(exits, j, j+1)
 					again = true
@@ -318,8 +318,8 @@ func simplify(exits []Exit) []Exit {
 	return exits
 }
 
-// resolve returns the conditions under which a or b holds, if that is a list of conditions.
-func resolve(a, b []Cond) ([]Cond, bool) {
+// either returns the conditions under which a or b holds, if that is a list of conditions.
+func either(a, b []Cond) ([]Cond, bool) {
 	subset := func(x, y []Cond) bool {
 		return !slices.ContainsFunc(x, func(c Cond) bool { return !slices.Contains(y, c) })
 	}
@@ -708,7 +708,7 @@ func (r *run) val(id terms.ID) (Val, bool) {
 		}
 		return Val{Kind: MadeVal}, true
 	}
-	if tab.Op(id) == terms.Param || tab.Op(id) == terms.Sentinel {
+	if tab.Op(id) == terms.Param || tab.IsSentinel(id) {
 		if v, ok := tab.Aux(id).(*types.Var); ok && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
 			return Val{Kind: VarVal, Str: v.Pkg().Path() + "." + v.Name()}, true
 		}

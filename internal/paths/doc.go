@@ -25,6 +25,9 @@
 //
 // # What it assumes
 //
+// Code is seen if a path goes into it: the function itself, and its closures. Of other functions of the program the client may
+// know a summary. All else is not seen.
+//
 //  1. Reads: a read gives what was written to the same term; the old value if the write was to another field or to another
 //     object of this function; else it is unsure.
 //  2. Calls of code that is not seen write nothing but what they get by address and what is reached from there, and call the
@@ -47,6 +50,7 @@
 // any case. Most functions have one or two states per block: the cost is that of evaluating each node once or twice, and of one
 // key per state and block.
 //
-// Where to look: graph.go is the control flow, relevant.go what matters and what can be read later, exec.go the worklist, loops.go
-// the turns of loops, key.go merging; eval.go, stmts.go, calls.go and places.go are the transfer functions.
+// Where to look: graph.go is the control flow, scope.go the variables of a function and what makes its terms, relevant.go what
+// matters and what can be read later, exec.go the worklist, loops.go the turns of loops, key.go merging; eval.go, stmts.go, calls.go,
+// places.go and closed.go (values that are one of some constants) are the transfer functions, subject.go is what clients ask.
 package paths

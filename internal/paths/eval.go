@@ -462,10 +462,7 @@ func (x *Exec) assert(v terms.ID, t types.Type) terms.ID {
 	if t != nil && types.IsInterface(t) {
 		return v
 	}
-	if x.T.Op(v) == terms.Alloc || x.T.Op(v) == terms.Address {
-		return v
-	}
-	if t == nil {
+	if op := x.T.Op(v); t == nil || op == terms.Alloc || op == terms.Made || op == terms.Address {
 		return v
 	}
 	return x.T.Assert(v, t)

@@ -442,7 +442,7 @@ func rangeOf(b *block) *ast.RangeStmt {
 // edge hands states over to a successor.
 func (f *frame) edge(from, to *block, states []*State) {
 	for _, st := range states {
-		if f.step(from, to, st, false) == goesOn {
+		if f.countTurn(from, to, st, false) == goesOn {
 			f.arrive(st, to)
 		}
 	}

@@ -84,7 +84,7 @@ func (f *frame) prune(st *State, to *block) {
 		memo.set(id, 0)
 		ok := true
 		switch x.T.Op(id) {
-		case terms.Unknown, terms.Alloc, terms.Param, terms.Address, terms.Func:
+		case terms.Unknown, terms.Alloc, terms.Made, terms.Param, terms.Address, terms.Func:
 			ok = false
 		case terms.Field, terms.Elem, terms.Call:
 			if _, pure := x.T.Aux(id).(operator); pure {
@@ -154,7 +154,7 @@ func (x *Exec) ofParams(id terms.ID) bool {
 			return true
 		case terms.Const, terms.Nil:
 			return true
-		case terms.Unknown, terms.Alloc, terms.Address, terms.Func, terms.Call, terms.Result:
+		case terms.Unknown, terms.Alloc, terms.Made, terms.Address, terms.Func, terms.Call, terms.Result:
 			return false
 		}
 		ok := true
@@ -291,13 +291,13 @@ func (k *keyer) term(id terms.ID) {
 	k.names.set(id, k.named)
 	op := x.T.Op(id)
 	k.add(-1<<20 - int32(op))
-	opaque := op == terms.Unknown || op == terms.Alloc
+	opaque := op == terms.Unknown || op == terms.Alloc || op == terms.Made
 	switch op {
 	case terms.Param, terms.Address, terms.Func:
 		k.add(int32(id))
 		k.facts(id)
 		return
-	case terms.Alloc:
+	case terms.Made:
 		k.add(int32(x.T.B(id)))
 	case terms.Unknown:
 		if x.T.Unsure(id) {

@@ -38,8 +38,8 @@ const (
 	isLost         // it is over a budget
 )
 
-// step keeps count of the loops that an edge leaves, enters and closes.
-func (f *frame) step(from, to *block, st *State, decided bool) fate {
+// countTurn keeps count of the loops that an edge leaves, enters and closes.
+func (f *frame) countTurn(from, to *block, st *State, decided bool) fate {
 	for _, l := range from.loops {
 		if !l.blocks[to] {
 			st.turns = slices.DeleteFunc(st.turns, func(t turn) bool { return t.loop == l.id })
@@ -55,7 +55,7 @@ func (f *frame) step(from, to *block, st *State, decided bool) fate {
 			t.count++
 			t.was, t.now = t.now, moment{st.env, st.Facts}
 			if to.kind == always && t.count > MaxTurns { // for { … }
-				return f.again(st, to, i)
+				return f.extraTurn(st, to, i)
 			}
 		}
 	}
@@ -71,14 +71,14 @@ func (f *frame) step(from, to *block, st *State, decided bool) fate {
 			limit = MaxCounted
 		}
 		if t.count > limit {
-			return f.again(st, to, i)
+			return f.extraTurn(st, to, i)
 		}
 	}
 	return goesOn
 }
 
-// again is a path that comes to a block of a loop once more after it has had its turns.
-func (f *frame) again(st *State, to *block, i int) fate {
+// extraTurn decides about a path that comes to a block of a loop once more after it has had its turns.
+func (f *frame) extraTurn(st *State, to *block, i int) fate {
 	x := f.x
 	t := &st.turns[i]
 	f.prune(st, to)
@@ -117,7 +117,7 @@ func (f *frame) general(b *block, states []*State) bool {
 func (f *frame) countedTurn(b *block, states []*State) {
 	for _, st := range states {
 		before := st.clone()
-		switch f.step(b, b.succs[0], st, true) {
+		switch f.countTurn(b, b.succs[0], st, true) {
 		case goesOn:
 			f.arrive(st, b.succs[0])
 		case isCovered:
@@ -142,7 +142,7 @@ func (f *frame) nextTurn(b *block, states []*State) {
 	body, out := b.succs[0], b.succs[1]
 	closed := true
 	for _, st := range yes {
-		switch f.step(b, body, st, false) {
+		switch f.countTurn(b, body, st, false) {
 		case goesOn:
 			f.arrive(st, body)
 			closed = false
@@ -153,7 +153,7 @@ func (f *frame) nextTurn(b *block, states []*State) {
 	for _, st := range no {
 		t := st.turns[st.turnIndex(b.head.id)]
 		switch lost := st.Unsure && !t.unsure; {
-		case f.step(b, out, st, false) != goesOn:
+		case f.countTurn(b, out, st, false) != goesOn:
 		case !open && closed && !lost:
 			f.arrive(st, out)
 		case !open && !lost: // the turn that follows has another way out

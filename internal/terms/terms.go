@@ -41,32 +41,34 @@ type Op uint8
 
 // The operators. A and B are a term's operands, Aux is what else it depends on.
 const (
-	Invalid  Op = iota
-	Const       // Aux: the constant
-	Nil         // nil of any type
-	Unknown     // Aux: what it is called; a value of which only facts are known
-	Param       // Aux: the variable; what it held when the function was entered
-	Address     // Aux: the variable; never nil
-	Alloc       // Aux: the expression; a new object, never nil. With B it is one by its identity: see Made
-	Func        // Aux: a function literal or declared function; never nil
-	Sentinel    // Aux: the package's variable; an error that is never nil. With B it is a constant: no other term has its value
-	Field       // A: struct or pointer, Aux: the field
-	Elem        // A: container, B: key
-	Deref       // A: pointer
-	Len         // A: string, slice, array, map, channel
-	Not         // A: boolean
-	And         // A, B: booleans
-	Or          // A, B: booleans
-	Equal       // A, B: of one type
-	Less        // A < B, numbers
-	LessEq      // A <= B, numbers
-	Arith       // A op B, Aux: the token
-	Convert     // A, Aux: the type
-	Assert      // A.(T), Aux: the type
-	TypeTest    // whether A.(T) succeeds, Aux: the type
-	Call        // Aux: the callee, A: list of arguments, B: version
-	Result      // A: the call, Aux: the index
-	List        // A: head, B: tail
+	Invalid     Op = iota
+	Const          // Aux: the constant
+	Nil            // nil of any type
+	Unknown        // Aux: what it is called; a value of which only facts are known
+	Param          // Aux: the variable; what it held when the function was entered
+	Address        // Aux: the variable; never nil
+	Alloc          // Aux: the expression; a new object, never nil
+	Made           // Aux: the call; a new error that is equal to no other. B: whether it wraps none
+	Func           // Aux: a function literal or declared function; never nil
+	Sentinel       // Aux: the package's variable; an error that is never nil
+	OwnSentinel    // Aux: the package's variable; the same, and a constant: no other term has its value
+	Field          // A: struct or pointer, Aux: the field
+	Elem           // A: container, B: key
+	Deref          // A: pointer
+	Len            // A: string, slice, array, map, channel
+	Not            // A: boolean
+	And            // A, B: booleans
+	Or             // A, B: booleans
+	Equal          // A, B: of one type
+	Less           // A < B, numbers
+	LessEq         // A <= B, numbers
+	Arith          // A op B, Aux: the token
+	Convert        // A, Aux: the type
+	Assert         // A.(T), Aux: the type
+	TypeTest       // whether A.(T) succeeds, Aux: the type
+	Call           // Aux: the callee, A: list of arguments, B: version
+	Result         // A: the call, Aux: the index
+	List           // A: head, B: tail
 )
 
 type node struct {
@@ -263,7 +265,7 @@ func (t *Table) TextOf(id ID) (string, bool) {
 // IsConstant reports whether a term is a constant, nil, or an error that is equal to no other.
 func (t *Table) IsConstant(id ID) bool {
 	n := t.nodes[id]
-	return n.op == Const || n.op == Nil || n.op == Sentinel && n.b != 0
+	return n.op == Const || n.op == Nil || n.op == OwnSentinel
 }
 
 // Unknown returns the unknown of a name: equal names, equal terms.
@@ -289,13 +291,19 @@ func (t *Table) Alloc(site any) ID { return t.intern(node{op: Alloc, aux: t.auxO
 // Made returns the error that a call makes. It is equal to no other: not to a parameter, a variable of a package or an error
 // that another call makes. bare says that it wraps none either.
 func (t *Table) Made(site any, bare bool) ID {
-	return t.intern(node{op: Alloc, aux: t.auxOf(site), b: t.Bool(bare)})
+	return t.intern(node{op: Made, aux: t.auxOf(site), b: t.Bool(bare)})
+}
+
+// IsSentinel reports whether a term is the error that a package's variable always holds.
+func (t *Table) IsSentinel(x ID) bool {
+	op := t.nodes[x].op
+	return op == Sentinel || op == OwnSentinel
 }
 
 // IsMade reports whether a term is an error that a call has made, and whether that wraps no other.
 func (t *Table) IsMade(x ID) (made, bare bool) {
 	n := t.nodes[x]
-	return n.op == Alloc && n.b != 0, n.op == Alloc && n.b == t.yes
+	return n.op == Made, n.op == Made && n.b == t.yes
 }
 
 // unequal reports whether x was made on this path and y before, or elsewhere.
@@ -304,7 +312,7 @@ func (t *Table) unequal(x, y ID) bool {
 		return false
 	}
 	switch t.nodes[y].op {
-	case Sentinel, Param, Address, Func, Nil:
+	case Sentinel, OwnSentinel, Param, Address, Func, Nil:
 		return true
 	}
 	made, _ := t.IsMade(y)
@@ -316,11 +324,10 @@ func (t *Table) Func(f any) ID { return t.intern(node{op: Func, aux: t.auxOf(f)}
 
 // Sentinel returns the error that a package's variable always holds. own says that no other variable or value is the same error.
 func (t *Table) Sentinel(v types.Object, own bool) ID {
-	n := node{op: Sentinel, aux: t.auxOf(v)}
 	if own {
-		n.b = t.yes
+		return t.intern(node{op: OwnSentinel, aux: t.auxOf(v)})
 	}
-	return t.intern(n)
+	return t.intern(node{op: Sentinel, aux: t.auxOf(v)})
 }
 
 // Field returns a field of a struct, or of the struct that a pointer points to.
@@ -551,7 +558,7 @@ func compute(x int64, op token.Token, y int64) (v int64, ok bool) {
 // NeverNil reports whether a term cannot be nil, whatever the facts.
 func (t *Table) NeverNil(x ID) bool {
 	switch t.nodes[x].op {
-	case Address, Alloc, Func, Sentinel:
+	case Address, Alloc, Made, Func, Sentinel, OwnSentinel:
 		return true
 	case Const:
 		return true
@@ -563,7 +570,7 @@ func (t *Table) NeverNil(x ID) bool {
 
 // Distinct reports whether two terms are certainly different objects: two allocations or variables of one function.
 func (t *Table) Distinct(x, y ID) bool {
-	own := func(id ID) bool { return t.nodes[id].op == Address || t.nodes[id].op == Alloc }
+	own := func(id ID) bool { op := t.nodes[id].op; return op == Address || op == Alloc || op == Made }
 	entry := func(id ID) bool { return t.nodes[id].op == Param }
 	return x != y && (own(x) && (own(y) || entry(y)) || own(y) && entry(x))
 }
