@@ -58,6 +58,10 @@ func (x Exit) String() string {
 		if w.Path == "" {
 			of = "*" + of
 		}
+		if w.Elements {
+			does = append(does, "writes elements of "+w.Subject.String())
+			continue
+		}
 		what := value(w.Val, w.Same)
 		if w.Free {
 			what = "anything"

@@ -339,6 +339,10 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 		if base == 0 || !ok {
 			continue
 		}
+		if w.Elements {
+			r.exec.Touched(st, r.exec.GetPath(st, base, fields))
+			continue
+		}
 		v := r.constant(w.Val)
 		if v == 0 && w.Same.Param >= 0 {
 			v = same[w.Same]

@@ -87,6 +87,8 @@ type Write struct {
 	Val  Val     // NoVal if the value is not known
 	Same Subject // it is now what this was
 	Free bool    // the value is not known, and nothing else depends on it
+
+	Elements bool // elements of it were written, not the map or slice itself
 }
 
 // Effect is what has happened to a response. Effects can be compared.
@@ -787,17 +789,18 @@ func (r *run) resultType(i int) types.Type {
 // postOf lists what a function has written to its parameters.
 func (r *run) postOf(e paths.Exit) []Write {
 	var list []Write
+	r.exec.ElementsOf(e.State, func(param types.Object, path []*types.Var) {
+		if i, ok := r.params[param]; ok {
+			list = append(list, Write{Subject: Subject{Param: i, Path: pathOf(path)}, Same: none, Elements: true})
+		}
+	})
 	written := r.exec.WrittenOf(e.State)
 	for at, w := range written {
 		i, ok := r.params[w.Param]
 		if !ok {
 			continue
 		}
-		var names strings.Builder
-		for _, f := range w.Path {
-			names.WriteString("." + f.Name())
-		}
-		x := Write{Subject: Subject{Param: i, Path: names.String()}, Same: none}
+		x := Write{Subject: Subject{Param: i, Path: pathOf(w.Path)}, Same: none}
 		if c := r.exec.T.Value(e.Facts, w.Value); c != 0 {
 			x.Val, _ = r.val(c)
 		}
@@ -814,6 +817,15 @@ func (r *run) postOf(e paths.Exit) []Write {
 		list = append(list, x)
 	}
 	return list
+}
+
+// pathOf spells the fields of a path as a subject has them.
+func pathOf(fields []*types.Var) string {
+	var names strings.Builder
+	for _, f := range fields {
+		names.WriteString("." + f.Name())
+	}
+	return names.String()
 }
 
 // free reports whether a value that a function leaves behind is one of which nothing is known, and neither a condition on the

@@ -155,12 +155,15 @@ func (x *Exec) convert(v terms.ID, from, to types.Type) terms.ID {
 	b, okB := to.Underlying().(*types.Basic)
 	if okA && okB {
 		switch {
-		case a.Info()&types.IsInteger != 0 && b.Info()&types.IsInteger != 0 && width(a) <= width(b),
+		case a.Info()&types.IsInteger != 0 && b.Info()&types.IsInteger != 0 && width(a) <= width(b) && !x.loses(v, a, b),
 			a.Info()&types.IsString != 0 && b.Info()&types.IsString != 0,
 			a.Info()&types.IsBoolean != 0:
 			return v
 		}
-		if x.T.IsConstant(v) && a.Info()&types.IsInteger != 0 && b.Info()&types.IsInteger != 0 {
+		if i, ok := x.T.IntOf(v); ok && a.Info()&types.IsInteger != 0 && b.Info()&types.IsInteger != 0 {
+			if lo, hi := terms.RangeOf(b); lo > i || i > hi {
+				return x.T.UnsureOf(conversion{b.Kind()}) // it wraps around
+			}
 			return v
 		}
 		if b.Info()&types.IsString != 0 || a.Info()&types.IsFloat != 0 || b.Info()&types.IsFloat != 0 {
@@ -172,6 +175,16 @@ func (x *Exec) convert(v terms.ID, from, to types.Type) terms.ID {
 }
 
 type conversion struct{ kind types.BasicKind }
+
+// loses reports whether a conversion loses the sign of a number. That one without a sign is too large for one with it is left
+// out.
+func (x *Exec) loses(v terms.ID, from, to *types.Basic) bool {
+	if from.Info()&types.IsUnsigned != 0 || to.Info()&types.IsUnsigned == 0 {
+		return false
+	}
+	i, ok := x.T.IntOf(v)
+	return !ok || i < 0
+}
 
 func width(b *types.Basic) int {
 	switch b.Kind() {

@@ -277,6 +277,13 @@ func (f *frame) evalUnary(e *ast.UnaryExpr, states []*State) []*State {
 				}
 				return states
 			}
+		case *ast.IndexExpr: // who has the address may write the element at any time
+			if !x.acts(y.X) {
+				states = f.eval(y.X, states)
+				for _, st := range states {
+					x.touched(st, st.pop())
+				}
+			}
 		}
 		states = f.eval(e.X, states)
 		for _, st := range states {
@@ -401,6 +408,9 @@ func (f *frame) element(st *State, e ast.Expr, container, key terms.ID) terms.ID
 	if v := st.get(place{id, whole}); v != 0 {
 		return v
 	}
+	if x.lacks(st, container, key) {
+		return x.zero(st, x.typeOf(e), id)
+	}
 	if st.get(place{container, dirty}) != 0 {
 		return x.T.UnsureOf(freshName{e, 0, f.id, f.version(st)})
 	}
@@ -417,6 +427,17 @@ func (f *frame) element(st *State, e ast.Expr, container, key terms.ID) terms.ID
 		}
 		container = st.get(place{container, origin}) // the element is the one that it was before the other was written
 	}
+}
+
+// lacks reports whether a map, or a slice of which no element was set, has no value for a key.
+func (x *Exec) lacks(st *State, container, key terms.ID) bool {
+	if container == x.T.Null() {
+		return true
+	}
+	if st.get(place{container, dirty}) != 0 || st.get(place{container, zeroed}) == 0 || st.get(place{x.T.Elem(container, key), whole}) != 0 {
+		return false
+	}
+	return x.T.IsConstant(key) || len(x.elements(st, container).known) == 0
 }
 
 func (f *frame) evalSlice(e *ast.SliceExpr, states []*State) []*State {

@@ -258,11 +258,23 @@ func (f *frame) evalMany(e ast.Expr, states []*State, n int) []*State {
 		}
 		return out
 	case *ast.IndexExpr:
-		states = f.eval(e, states)
+		states = f.eval(e.Index, f.eval(e.X, states))
 		for _, st := range states {
-			v := st.pop()
+			key := st.pop()
+			container := st.pop()
+			has := x.T.Bool(true)
+			switch {
+			case x.lacks(st, container, key):
+				has = x.T.Bool(false)
+			case st.get(place{x.T.Elem(container, key), whole}) == 0:
+				has = 0
+			}
+			v := f.element(st, e, container, key)
+			if has == 0 {
+				has = x.T.Call(present{}, []terms.ID{v}, 0)
+			}
 			st.Push(v)
-			st.Push(x.T.Call(present{}, []terms.ID{v}, 0))
+			st.Push(has)
 		}
 		return states
 	}
@@ -332,6 +344,10 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 			container := st.pop()
 			value := st.pop()
 			before := x.elements(st, container)
+			for whole := container; x.IsSlice(whole); { // what it is a part of has the element too
+				whole = x.T.A(x.T.A(whole))
+				x.touched(st, whole)
+			}
 			x.touched(st, container)
 			if x.T.IsConstant(key) {
 				st.bind(place{x.T.Elem(container, key), whole}, value)

@@ -48,6 +48,41 @@ func (x *Exec) WrittenOf(st *State) []Written {
 	return list
 }
 
+// ElementsOf calls yield for each map and slice among what a path was given, or in a field of that, of which it has written
+// elements.
+func (x *Exec) ElementsOf(st *State, yield func(param types.Object, path []*types.Var)) {
+	for _, b := range st.env {
+		if b.field != dirty {
+			continue
+		}
+		var path []*types.Var
+		base := b.base
+		for x.T.Op(base) == terms.Field {
+			f, ok := x.T.Aux(base).(*types.Var)
+			if !ok {
+				break
+			}
+			path = append([]*types.Var{f}, path...)
+			base = x.T.A(base)
+		}
+		p, ok := x.param(base)
+		if !ok {
+			continue
+		}
+		t := p.Type()
+		if len(path) > 0 {
+			t = path[len(path)-1].Type()
+		}
+		switch t.Underlying().(type) {
+		case *types.Map, *types.Slice:
+			yield(p, path)
+		}
+	}
+}
+
+// Touched notes that elements of a container may have been written.
+func (x *Exec) Touched(st *State, container terms.ID) { x.touched(st, container) }
+
 // SetPath assigns what a value points to, or a field of that.
 func (x *Exec) SetPath(st *State, base terms.ID, path []*types.Var, v terms.ID) {
 	if len(path) == 0 {

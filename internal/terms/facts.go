@@ -184,7 +184,7 @@ func (t *Table) Value(f Facts, x ID) ID {
 		}
 		return 0
 	case Convert:
-		if v := t.Value(f, t.nodes[x].a); v != 0 && t.nodes[v].op == Const {
+		if v := t.Value(f, t.nodes[x].a); v != 0 && t.nodes[v].op == Const && t.keeps(f, x) {
 			return v
 		}
 		return 0
@@ -214,11 +214,17 @@ func (t *Table) Interval(f Facts, x ID) (lo, hi int64) {
 		}
 	case Len:
 		meet(0, highest)
-		if v := f.of(n.a).is; v == t.null {
+		v := f.of(n.a).is
+		if v == t.null {
 			return 0, 0
 		}
+		if s, ok := t.TextOf(v); v != 0 && ok {
+			return int64(len(s)), int64(len(s))
+		}
 	case Convert:
-		meet(t.Interval(f, n.a))
+		if t.keeps(f, x) {
+			meet(t.Interval(f, n.a))
+		}
 	case Arith:
 		if l, h, ok := t.arithInterval(f, x); ok {
 			meet(l, h)
@@ -229,6 +235,44 @@ func (t *Table) Interval(f Facts, x ID) (lo, hi int64) {
 	}
 	for slices.ContainsFunc(d.isNot, func(c ID) bool { i, ok := t.IntOf(c); return ok && i == hi }) {
 		hi--
+	}
+	return lo, hi
+}
+
+// keeps reports whether a conversion keeps the value on a path: a number is within the range of the type.
+func (t *Table) keeps(f Facts, x ID) bool {
+	to, ok := t.Aux(x).(types.Type)
+	if !ok {
+		return true
+	}
+	b, ok := to.Underlying().(*types.Basic)
+	if !ok || b.Info()&types.IsInteger == 0 {
+		return true
+	}
+	lo, hi := RangeOf(b)
+	l, h := t.Interval(f, t.nodes[x].a)
+	return l >= lo && h <= hi
+}
+
+// RangeOf returns the smallest and the largest value of an integer type, as far as numbers are followed.
+func RangeOf(b *types.Basic) (lo, hi int64) {
+	lo, hi = lowest, highest
+	switch b.Kind() {
+	case types.Int8:
+		lo, hi = math.MinInt8, math.MaxInt8
+	case types.Int16:
+		lo, hi = math.MinInt16, math.MaxInt16
+	case types.Int32:
+		lo, hi = math.MinInt32, math.MaxInt32
+	case types.Uint8:
+		hi = math.MaxUint8
+	case types.Uint16:
+		hi = math.MaxUint16
+	case types.Uint32:
+		hi = math.MaxUint32
+	}
+	if b.Info()&types.IsUnsigned != 0 {
+		lo = 0
 	}
 	return lo, hi
 }
@@ -382,6 +426,9 @@ func (t *Table) equal(f Facts, x, y ID) Tri {
 	if vy != 0 && slices.Contains(f.of(x).isNot, vy) || vx != 0 && slices.Contains(f.of(y).isNot, vx) {
 		return False
 	}
+	if t.lengthDiffers(f, x, vy) || t.lengthDiffers(f, y, vx) {
+		return False
+	}
 	if t.numeric(vx) || t.numeric(vy) {
 		lx, hx := t.Interval(f, x)
 		ly, hy := t.Interval(f, y)
@@ -390,6 +437,20 @@ func (t *Table) equal(f Facts, x, y ID) Tri {
 		}
 	}
 	return Open
+}
+
+// lengthDiffers reports whether a value is known to have another length than a text.
+func (t *Table) lengthDiffers(f Facts, x, text ID) bool {
+	if text == 0 {
+		return false
+	}
+	s, ok := t.TextOf(text)
+	l, known := t.index[node{op: Len, a: x}]
+	if !ok || !known {
+		return false
+	}
+	lo, hi := t.Interval(f, l)
+	return int64(len(s)) < lo || int64(len(s)) > hi
 }
 
 func (t *Table) numeric(x ID) bool {
@@ -636,7 +697,9 @@ func (t *Table) narrow(f Facts, x ID, lo, hi int64) (Facts, bool) {
 	ok := true
 	switch n.op {
 	case Convert:
-		f, ok = t.narrow(f, n.a, lo, hi)
+		if t.keeps(f, x) {
+			f, ok = t.narrow(f, n.a, lo, hi)
+		}
 	case Arith:
 		f, ok = t.narrowArith(f, x, lo, hi)
 	}

@@ -551,6 +551,8 @@ func compute(x int64, op token.Token, y int64) (v int64, ok bool) {
 		return x | y, true
 	case token.XOR:
 		return x ^ y, true
+	case token.AND_NOT:
+		return x &^ y, true
 	}
 	return 0, false
 }

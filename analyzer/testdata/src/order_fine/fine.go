@@ -667,3 +667,83 @@ func constants(w http.ResponseWriter) {
 	}
 	fmt.Fprintln(w, "got")
 }
+
+type registry struct{ seen map[string]bool }
+
+func note(seen map[string]bool)  { seen["a"] = true }
+func first(list []bool) int      { list[0] = true; return 0 }
+func (r *registry) add(s string) { r.seen[s] = true }
+
+// A function writes an element of what it is given.
+func elements(w http.ResponseWriter) {
+	seen, list := map[string]bool{}, make([]bool, 1)
+	note(seen)
+	if !seen["a"] {
+		http.Error(w, "a", http.StatusBadRequest)
+	}
+	_ = first(list)
+	if !list[0] {
+		http.Error(w, "b", http.StatusBadRequest)
+	}
+	r := &registry{seen: map[string]bool{}}
+	r.add("a")
+	if !r.seen["a"] {
+		http.Error(w, "c", http.StatusBadRequest)
+	}
+	fmt.Fprintln(w, "got")
+}
+
+// An element is written by its address, or through a part of the slice.
+func throughAddress(w http.ResponseWriter) {
+	list := []listing{{}, {}}
+	one := &list[0]
+	one.limit = 1
+	if list[0].limit != 1 {
+		http.Error(w, "a", http.StatusBadRequest)
+	}
+	flags := []bool{false, false}
+	part := flags[:1]
+	part[0] = true
+	if !flags[0] {
+		http.Error(w, "b", http.StatusBadRequest)
+	}
+	fmt.Fprintln(w, "got")
+}
+
+// An empty map has nothing.
+func emptyMaps(w http.ResponseWriter, name string) {
+	var none map[string]bool
+	some := map[string]int{}
+	if _, ok := some[name]; ok || none[name] {
+		http.Error(w, "a", http.StatusBadRequest)
+	}
+	kinds := map[string]int{"a": 1}
+	if _, ok := kinds["a"]; !ok {
+		http.Error(w, "a", http.StatusBadRequest)
+	}
+	fmt.Fprintln(w, "got")
+}
+
+// A number that is cut off is another one.
+func cutOff(w http.ResponseWriter) {
+	n := -1
+	if uint(n) < 5 {
+		http.Error(w, "a", http.StatusBadRequest)
+	}
+	mask := uint(2)
+	mask |= 1
+	if mask&^2 == 0 {
+		http.Error(w, "b", http.StatusBadRequest)
+	}
+	fmt.Fprintln(w, "got")
+}
+
+// A text has one length.
+func lengths(w http.ResponseWriter, s string) {
+	if len(s) > 3 {
+		http.Error(w, "long", http.StatusBadRequest)
+	}
+	if s == "ab" {
+		fmt.Fprintln(w, "got")
+	}
+}
