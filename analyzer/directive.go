@@ -13,7 +13,7 @@ import (
 //
 // It speaks for lines, and silences a finding whose Pos is on one of them:
 //
-//   - behind code, for its own line;
+//   - after code, for its own line;
 //   - on its own directly above code, for the statement, element or field that starts there: for all of it, or, where it has
 //     a block, for its header;
 //   - anywhere in a doc comment, for the declaration: gofmt moves directives to the end of a doc comment;
@@ -41,7 +41,7 @@ type directiveName struct {
 
 const directivePrefix = "//statuslint:ignore"
 
-// parseDirective reads a comment; ok is false for one that is no directive. The list of rules may have spaces behind its
+// parseDirective reads a comment; ok is false for one that is no directive. The list of rules may have spaces after its
 // commas. What is wrong with a directive is the rule directive's to say: one without a reason works.
 func parseDirective(c *ast.Comment) (d *directive, ok bool) {
 	rest, ok := strings.CutPrefix(c.Text, directivePrefix)

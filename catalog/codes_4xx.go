@@ -295,7 +295,7 @@ var clientError = []Meaning{
 		Standing:   Standard,
 		References: defined("RFC 6585", "3"),
 		Constant:   "StatusPreconditionRequired",
-		Summary:    "The server wants a condition such as If-Match on the request, so that nobody's change gets lost.",
+		Summary:    "The server wants a condition such as If-Match on the request, so that no change gets lost.",
 		Note:       noteNotStored,
 	},
 	{

@@ -9,7 +9,7 @@ var serverError = []Meaning{
 		Standing:   Standard,
 		References: defined("RFC 9110", "15.6.1"),
 		Constant:   "StatusInternalServerError",
-		Summary:    "Something that nobody foresaw went wrong in the server.",
+		Summary:    "Something unexpected went wrong in the server.",
 	},
 	{
 		Code:       501,

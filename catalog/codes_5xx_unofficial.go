@@ -243,8 +243,8 @@ var serverErrorUnofficial = []Meaning{
 		},
 		Replacement: 504,
 		Advice:      "send 504 Gateway Timeout",
-		Summary:     "The proxy waited in vain for data from the network behind it.",
-		Note:        "an informal convention that nobody owns",
+		Summary:     "The proxy waited too long for data from the upstream network.",
+		Note:        "an informal convention without an owner",
 	},
 	{
 		Code:        599,
@@ -253,8 +253,8 @@ var serverErrorUnofficial = []Meaning{
 		Standing:    Unofficial,
 		Replacement: 504,
 		Advice:      "send 504 Gateway Timeout",
-		Summary:     "The proxy could not connect in time to the network behind it.",
-		Note:        "an informal convention that nobody owns",
+		Summary:     "The proxy could not connect in time to the upstream network.",
+		Note:        "an informal convention without an owner",
 	},
 	{
 		Code:        599,

@@ -53,7 +53,7 @@ func (f *flags) aboutRevision(err error) error {
 	return fmt.Errorf("%s: %w", where, err)
 }
 
-// keptBack says, behind a count of findings, that there are more.
+// keptBack says, after a count of findings, that there are more.
 func (a *analysisRun) keptBack() string {
 	if a.gate == nil {
 		return ""

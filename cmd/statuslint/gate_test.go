@@ -27,7 +27,7 @@ func commit(t *testing.T, dir string) {
 	}
 }
 
-// On a terminal, nobody is left to believe that there is nothing else.
+// On a terminal, the summary says that there are more.
 func TestSummaryOfTheGate(t *testing.T) {
 	dir := module(t, map[string]string{"shop.go": handler})
 	commit(t, dir)

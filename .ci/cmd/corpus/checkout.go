@@ -23,7 +23,7 @@ type checkout struct {
 	modules []string // directories with a go.mod, relative to dir, with slashes; "." comes first
 }
 
-// findCheckouts looks at all directories before the first of them is analysed, so that a wrong one is told at once.
+// findCheckouts looks at all directories before the first of them is analysed, so that a wrong one is reported at once.
 func findCheckouts(ctx context.Context, dirs []string) ([]*checkout, error) {
 	var all []*checkout
 	seen := make(map[string]string)

@@ -13,7 +13,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
-// FuzzAnswer reads what nobody has stored as an answer: it is one, or none.
+// FuzzAnswer reads entries that statuslint has not written: each is read as an answer or as missing.
 func FuzzAnswer(f *testing.F) {
 	f.Add([]byte(`[{"Dir":"a","Trees":["b"],"Dirs":["c"],"Files":["d"],"Analysed":{"e":[1]}}]`))
 	f.Add([]byte(`{"Ground":{"Dir":"a"},"Findings":[{"Pos":{"File":"f"}}],"Packages":1}`))

@@ -14,7 +14,7 @@ import (
 )
 
 // variants are what a file of the workspace may have in it; "" is no file. Between them, facts come and go in the
-// dependency, in the workspace and in tests, declarations move, imports appear, and packages break and are mended.
+// dependency, in the workspace and in tests, declarations move, imports appear, and packages break and are repaired.
 func variants() map[string][]string {
 	return map[string][]string{
 		"kit/kit.go": {

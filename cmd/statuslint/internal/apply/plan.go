@@ -169,7 +169,7 @@ func (c *Change) place(e driver.Edit) (at int, found bool) {
 		case a.Start != b.Start:
 			return a.Start - b.Start
 		case a.End != b.End:
-			return a.End - b.End // an insertion goes before what is replaced behind it
+			return a.End - b.End // an insertion goes before a replacement that starts there
 		}
 		return slices.Compare(a.New, b.New)
 	})

@@ -111,7 +111,7 @@ func show(edits ...driver.Edit) string {
 	return strings.Join(list, ", ")
 }
 
-// Editors sort their edits in no particular way, and an insertion goes before what is replaced behind it.
+// Editors sort their edits in no particular way, and an insertion goes before a replacement that starts there.
 func TestTheOrderOfEditsDoesNotMatter(t *testing.T) {
 	edits := []driver.Edit{
 		{Start: 18, End: 18, New: []byte("[]int{")},

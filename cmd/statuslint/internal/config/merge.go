@@ -8,7 +8,7 @@ import (
 	"github.com/statuslint/statuslint/internal/options"
 )
 
-// fromDefault is where a value comes from that nobody has given.
+// fromDefault is where the value of a setting comes from that is not given.
 const fromDefault = "default"
 
 // Merge completes what the command line says with what the file says, which may be nil: a flag that was given replaces the

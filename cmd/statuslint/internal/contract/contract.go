@@ -91,7 +91,7 @@ func encode(out io.Writer, doc any) error {
 const more = "…"
 
 // writeText writes a pattern on a line of its own, and below it what each method answers: the statuses, the handler and where it is
-// registered. "…" stands behind a list to which there may be more.
+// registered. "…" follows a list that may be incomplete.
 func writeText(out io.Writer, s report.Setting, list []routes.Endpoint) error {
 	codes, handler := 0, 0
 	for _, e := range list {

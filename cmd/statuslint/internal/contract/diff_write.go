@@ -103,7 +103,7 @@ func sign(mark string, certain bool) string {
 // route is a whole route that came or went, with its statuses.
 func route(e routes.Endpoint) string { return strings.TrimSpace("route " + statuses(e)) }
 
-// maxPlaces is how many places of a status people are told.
+// maxPlaces is how many places of a status are shown.
 const maxPlaces = 3
 
 func places(s report.Setting, list []token.Position) string {

@@ -231,7 +231,7 @@ func TestBrokenPackages(t *testing.T) {
 		user/user.go:8:23: call of marked Good
 	`)
 
-	// A cycle is told once, wherever the list of packages was cut.
+	// A cycle is reported once, wherever the list of packages was cut.
 	for _, pattern := range []string{"./cycle1", "./cycle2"} {
 		res = mustRun(t, config(dir, pattern))
 		if len(res.Errors) != 1 || !strings.HasPrefix(res.Errors[0].Message, "import cycle not allowed: ") {

@@ -66,7 +66,7 @@ func (r *run) ground() Ground {
 }
 
 // mainModules lists the directories of the main modules, also of those without
-// packages so far. What cannot be read is told by the go command.
+// packages so far. The go command reports what cannot be read.
 func (l *listing) mainModules() []string {
 	if !l.env.inWorkspace() {
 		return []string{filepath.Dir(l.env.GOMOD)}

@@ -73,7 +73,7 @@ type Edit struct {
 	New        []byte
 }
 
-// maxErrors is how many errors of a package are told one by one.
+// maxErrors is how many errors of a package are listed.
 const maxErrors = 10
 
 // result puts the outcomes together.

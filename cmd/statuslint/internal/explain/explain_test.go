@@ -100,7 +100,7 @@ func TestEveryCodeIsExplained(t *testing.T) {
 	}
 }
 
-// Nobody uses most numbers, and they are explained all the same.
+// Most numbers are unused, but -explain knows them, too.
 func TestEveryNumberIsExplained(t *testing.T) {
 	for n := -1; n <= 1001; n++ {
 		topic := fmt.Sprint(n)

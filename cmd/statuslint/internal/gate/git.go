@@ -87,7 +87,7 @@ func (r *repository) git(ctx context.Context, args ...string) (string, error) {
 	return strings.TrimRight(out.String(), "\r\n"), err
 }
 
-// list runs a git command that prints names, each with a NUL behind it.
+// list runs a git command that prints names, each followed by a NUL.
 func (r *repository) list(ctx context.Context, args ...string) ([]string, error) {
 	out, err := r.git(ctx, args...)
 	if err != nil {

@@ -23,7 +23,7 @@ func TestMessage(t *testing.T) {
 	}
 }
 
-// The command runs where it is told, and knows the directory by the name that it is told.
+// The command runs in the given directory and sees it under the given name.
 func TestOutputRunsInTheDirectory(t *testing.T) {
 	dir := t.TempDir()
 	module := filepath.Join(dir, "module")

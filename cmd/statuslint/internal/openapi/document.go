@@ -14,7 +14,7 @@
 // most (join.go). A pattern of which the first part is not known is compared from its end.
 //
 // A path for which several handlers come into question, and one whose route takes more than it (/users/me and /users/{id}), is not
-// compared: nobody can say which part of the handler is for it.
+// compared: it is unknown which part of the handler is for it.
 package openapi
 
 import (
