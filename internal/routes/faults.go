@@ -424,7 +424,7 @@ func (m *machine) implementations(w where, e *ast.CallExpr, c calls.Callee, fn *
 		}
 	}
 	if !found {
-		s.foreign, s.open = true, true // it is given to the program, or made by a generator or a test
+		s.foreign, s.open = true, !s.foreign // if it is the program's own, who implements it is not seen
 	}
 	return s
 }
