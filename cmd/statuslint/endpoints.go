@@ -108,7 +108,7 @@ func endpoints(ctx context.Context, f *flags, w world) int {
 	case len(now.errs) > 0:
 		return exitFailed
 	case len(now.list) == 0 && w.columns > 0:
-		fmt.Fprintln(w.stderr, "no endpoints found: statuslint knows the routes of net/http, chi, gorilla/mux, gin, echo and fiber")
+		fmt.Fprintln(w.stderr, "no endpoints found: statuslint knows the routes of net/http, chi, gorilla/mux, gin, echo, fiber and huma")
 	}
 	return status
 }

@@ -17,6 +17,7 @@ func builtin() []Rows {
 		restful(),
 		gorilla(),
 		huma(),
+		humaRoutes(),
 		beego(),
 		iris(),
 		gofr(),

@@ -30,7 +30,7 @@ func huma() Rows {
 			methods("("+pkg+".StatusError)", Func{Status: Status{Result: Sent}, Implementations: true}, "GetStatus"), // errors choose their status with it
 			humaErrors(pkg),
 
-			methods(pkg, Func{Declares: Declares{
+			methods(pkg, Func{Route: Route{Does: Registers, On: 1, Operation: 2, Handler: 3, Returns: true, OnError: 500}, Declares: Declares{
 				Operation: 2, Handler: 3, Errors: "Errors", Success: "DefaultStatus", Responses: "Responses", Middleware: "Middlewares", Also: [2]int{422, 500},
 			}}, "Register"),
 		),

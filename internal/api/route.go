@@ -75,6 +75,7 @@ func again(what Again, rows []Func) []Func {
 // Route is what a call does to routes. An index is that of an argument plus one; 0 means that the call has no such argument.
 type Route struct {
 	Does     Routing
+	On       int    // the router or group, where it is an argument: huma.Register
 	Method   string // the method of the request; "" for any, or for those that Methods gives
 	Methods  int    // an argument with the method or several; all from it on if it is variadic
 	Pattern  int    // the pattern, or the prefix of a group
@@ -86,9 +87,13 @@ type Route struct {
 	InText   bool   // the pattern may begin with a method and a host: net/http
 	Strips   bool   // what is called sees the path without the pattern: http.StripPrefix, chi's Mount
 	Also     int    // a status that what the call makes can answer by itself
-	Joining  Joining
-	Again    Again
-	Reach    Reach // of middleware, in a row about a router of which it is not that of all routes
+	// Operation is a struct that says which method and path the route has, and the status of success.
+	Operation int
+	// Returns says that handlers return what is answered: a value with the status of success, or an error with its own.
+	Returns bool
+	Joining Joining
+	Again   Again
+	Reach   Reach // of middleware, in a row about a router of which it is not that of all routes
 
 	// OnError is the status that answers an error which a handler of this router returns, if the error chooses none; 0 if
 	// handlers return no errors.
@@ -316,4 +321,35 @@ func fiberRoutes() Rows {
 	}
 	rows = append(rows, routing("(*github.com/gofiber/fiber/v2.App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)
 	return Rows{Middleware: []string{"github.com/gofiber/fiber"}, Funcs: joining(JoinsFiber, 500, reach(ReachesLater, rows), sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"))}
+}
+
+// The fields of the struct that Route.Operation is.
+const (
+	OperationMethod  = "Method"
+	OperationPath    = "Path"
+	OperationSuccess = "DefaultStatus"
+)
+
+// humaRoutes holds the routes of huma, which are registered on an API that is made for a router. An error that chooses no status is a
+// 500. Register has its row in huma.go. What huma checks before the handler runs, a 422 most of all, comes with the router.
+func humaRoutes() Rows {
+	const pkg = "github.com/danielgtaylor/huma/v2"
+	rows := join(
+		routing(pkg, Route{Does: Groups, On: 1, Pattern: 2}, "NewGroup"),
+		routing("("+pkg+".API)", Route{Does: Uses, Wrappers: 1, Chain: true}, "UseMiddleware"),
+		routing("(*"+pkg+".Group)", Route{Does: Uses, Wrappers: 1, Chain: true}, "UseMiddleware"),
+	)
+	for _, r := range byMethod(pkg, Route{Does: Registers, On: 1, Pattern: 2, Handler: 3, Returns: true}, mixed()) {
+		if r.Route.Method != "CONNECT" && r.Route.Method != "OPTIONS" && r.Route.Method != "TRACE" {
+			rows = append(rows, r)
+		}
+	}
+	for _, adapter := range []string{"humachi", "humago", "humamux", "humagin", "humaecho", "humafiber"} {
+		rows = append(rows, routing(pkg+"/adapters/"+adapter, Route{Does: Groups, On: 1}, "New")...)
+	}
+	for _, adapter := range []string{"humagin", "humaecho", "humafiber"} {
+		rows = append(rows, routing(pkg+"/adapters/"+adapter, Route{Does: Groups, On: 2}, "NewWithGroup")...)
+	}
+	rows = append(rows, routing(pkg+"/adapters/humago", Route{Does: Groups, On: 1, Pattern: 2}, "NewWithPrefix")...)
+	return Rows{Middleware: []string{pkg}, Funcs: joining(Concatenates, 500, rows)}
 }

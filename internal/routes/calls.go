@@ -238,13 +238,13 @@ func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr
 	case "errors.New", "fmt.Errorf":
 		return one(&object{fields: map[string]vals{}, call: e})
 	}
-	if row := fr.pkg.Bound.Func(c.obj, nil); row != nil && row.Status.Use == api.Sent {
+	if row := fr.pkg.Bound.Func(c.obj, nil); row != nil && (row.Status.Use == api.Sent || row.Status.Fixed != 0 && row.Response.Effect == api.NoEffect) {
 		o := &object{fields: map[string]vals{}, call: e}
 		if t := resultType(c.obj); t != nil {
 			o.typ = t
 		}
 		switch {
-		case row.Status.Arg < len(args):
+		case row.Status.Use == api.Sent && row.Status.Arg < len(args):
 			o.status = args[row.Status.Arg]
 		case row.Status.Fixed != 0:
 			o.status = vals{number(row.Status.Fixed)}
@@ -433,6 +433,9 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 		base = vals{m.root}
 	}
 	args, _ := fr.arguments(e)
+	if row.On != 0 {
+		base = routersOf(operand(args, row.On))
+	}
 	switch row.Does {
 	case api.MakesRouter:
 		r := m.routers[e]
@@ -591,12 +594,15 @@ func seen(r *router) map[*router]int {
 // register adds a route to a router.
 func (fr *frame) register(r *router, e *ast.CallExpr, args []vals, row api.Route) {
 	rt := &route{on: r, pattern: spell(operand(args, row.Pattern)), given: true, prefix: row.Prefix, strips: row.Strips, chain: row.Chain, joining: row.Joining, call: e, pkg: fr.pkg,
-		seen: seen(r), again: row.Again, root: fr.m.began, path: fr.m.path}
+		returns: row.Returns, seen: seen(r), again: row.Again, root: fr.m.began, path: fr.m.path}
 	if row.Method != "" {
 		rt.methods = []string{row.Method}
 	}
 	if row.Methods != 0 {
 		rt.methods, rt.open = methodsOf([]vals{operand(args, row.Methods)})
+	}
+	if row.Operation != 0 {
+		rt.describe(operand(args, row.Operation))
 	}
 	if row.InText {
 		if method, rest, ok := strings.Cut(rt.pattern, " "); ok {
@@ -616,6 +622,21 @@ func (fr *frame) register(r *router, e *ast.CallExpr, args []vals, row api.Route
 		rt.wrappers = from(e, args, row.Wrappers)
 	}
 	fr.m.routes = append(fr.m.routes, rt)
+}
+
+// describe takes the method, the pattern and the status of success from a struct.
+func (rt *route) describe(operation vals) {
+	rt.pattern, rt.open = hidden, true
+	if len(operation) != 1 {
+		return
+	}
+	o, ok := operation[0].(*object)
+	if !ok {
+		return
+	}
+	rt.pattern = spell(o.fields[api.OperationPath])
+	rt.methods, rt.open = methodsOf([]vals{o.fields[api.OperationMethod]})
+	rt.success = o.fields[api.OperationSuccess]
 }
 
 // methodsOf returns the methods that arguments name, each a string or a list of strings.

@@ -364,7 +364,12 @@ func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
 
 // answerOf returns what a route answers with the middleware around it.
 func (m *machine) answerOf(r *route, up above) *Answer {
-	total := m.resolveAll(r.handler)
+	var total *Answer
+	if r.returns {
+		total = m.byResult(r)
+	} else {
+		total = m.resolveAll(r.handler)
+	}
 	layers := append(slices.Clip(up.wrappers), layer{handlers: r.wrappers, chain: r.chain})
 	for _, l := range slices.Backward(layers) {
 		if l.outer != nil {

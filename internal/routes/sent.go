@@ -237,7 +237,11 @@ func (m *machine) failuresOf(w where, e ast.Expr) (list vals, ok bool) {
 	was := m.deaf
 	m.deaf = true
 	defer func() { m.deaf = was }()
-	s := m.expr(w, e)
+	return m.objects(m.expr(w, e), e)
+}
+
+// objects returns errors as the machine knows them. at is where they come from; nil for where they are made.
+func (m *machine) objects(s *faults, at ast.Expr) (list vals, ok bool) {
 	if s.open {
 		return nil, false
 	}
@@ -259,12 +263,14 @@ func (m *machine) failuresOf(w where, e ast.Expr) (list vals, ok bool) {
 				continue
 			}
 			here := *o
-			here.call = e
+			if here.call = at; at == nil {
+				here.call = f.made
+			}
 			list = append(list, &here)
 		}
 	}
 	if plain {
-		list = append(list, &object{fields: map[string]vals{}, call: e})
+		list = append(list, &object{fields: map[string]vals{}, call: at})
 	}
 	if len(list) > maxValues {
 		return nil, false
@@ -274,3 +280,70 @@ func (m *machine) failuresOf(w where, e ast.Expr) (list vals, ok bool) {
 
 // isPlain reports whether an error says nothing but its text.
 func (m *machine) isPlain(o *object) bool { return o.typ == nil && len(o.status) == 0 }
+
+// byResult is the answer of a handler that returns a value or an error.
+func (m *machine) byResult(r *route) *Answer {
+	out := &Answer{}
+	for _, v := range orUnknown(r.handler) {
+		c, ok := v.(*closure)
+		if !ok || c.fn == nil || c.fn.typ.Results == nil {
+			out.open = true
+			continue
+		}
+		list, known := m.objects(m.faultsOf(c.fn), nil)
+		if set := m.faultsOf(c.fn); known && (len(set.list) > 0 || set.foreign || m.fails(c.fn)) {
+			out.failures = out.failures.with(list)
+		} else if !known {
+			out.failures = out.failures.with(vals{nil})
+		}
+		status, fixed := successOf(c.fn)
+		chosen := !fixed
+		for _, v := range r.success {
+			if n, ok := v.(number); ok && n != 0 {
+				status, fixed = int(n), true
+			} else if !ok {
+				out.open = true
+			}
+		}
+		out.open = out.open || chosen
+		if fixed {
+			out.add(status, m.nodeOf(r.handler, r.call))
+		}
+	}
+	return out
+}
+
+// fails reports whether a function returns an error that is not nil.
+func (m *machine) fails(f *function) bool {
+	found := false
+	info := f.pkg.Pass.TypesInfo
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		if ret, ok := n.(*ast.ReturnStmt); ok {
+			found = found || len(ret.Results) == 0 || !info.Types[ret.Results[len(ret.Results)-1]].IsNil()
+		}
+		_, isLit := n.(*ast.FuncLit)
+		return !isLit
+	})
+	return found
+}
+
+// successOf returns the status that a value which a handler returns is sent with: 204 without a body. fixed is false if the value has a
+// status of its own.
+func successOf(f *function) (status int, fixed bool) {
+	t := f.pkg.Pass.TypesInfo.TypeOf(f.typ.Results.List[0].Type)
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	status, fixed = 204, true
+	if s, ok := t.Underlying().(*types.Struct); ok {
+		for field := range s.Fields() {
+			switch field.Name() {
+			case "Body":
+				status = 200
+			case "Status":
+				fixed = false
+			}
+		}
+	}
+	return status, fixed
+}

@@ -77,6 +77,8 @@ type route struct {
 	joining  api.Joining
 	call     *ast.CallExpr
 	pkg      *Package
+	returns  bool // the handler returns what is answered
+	success  vals // with which status, if it returns no error
 
 	seen  map[*router]int // how many wrappers of a router are for it, where these are not all
 	again api.Again

@@ -58,7 +58,17 @@ func WriteErr(api API, ctx Context, status int, msg string, errs ...error) (_ er
 
 func Register[I, O any](api API, op Operation, handler func(context.Context, *I) (*O, error)) {}
 
-type API interface{}
+func Get[I, O any](api API, path string, handler func(context.Context, *I) (*O, error), operationHandlers ...func(o *Operation)) {
+}
+func Post[I, O any](api API, path string, handler func(context.Context, *I) (*O, error), operationHandlers ...func(o *Operation)) {
+}
+func NewGroup(api API, prefixes ...string) (_ *Group) { return }
+
+type Group struct{ API }
+
+type API interface {
+	UseMiddleware(middlewares ...func(ctx Context, next func(Context)))
+}
 
 type Context interface {
 	AppendHeader(name string, value string)
@@ -83,6 +93,8 @@ type Operation struct {
 	Responses     map[string]*Response
 	Middlewares   Middlewares
 }
+
+type Config struct{}
 
 type Response struct{ Description string }
 
