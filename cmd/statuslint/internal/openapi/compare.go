@@ -231,7 +231,7 @@ func partOf(joints []*joint) func([]segment) bool {
 // foreign is the error for a document none of whose paths has a route.
 func (d *Document) foreign(joints []*joint, routes []*route) error {
 	if len(routes) == 0 {
-		return fmt.Errorf("%s: there are no routes to compare it with: statuslint knows those of net/http, chi, gorilla/mux, gin, echo and fiber", d.Name)
+		return fmt.Errorf("%s: there are no routes to compare it with: statuslint knows those of net/http, chi, gorilla/mux, gin, echo, fiber and huma", d.Name)
 	}
 	first := joints[0]
 	text := fmt.Sprintf("%s:%d: no path of the document is a route of the program: %s is not", d.Name, first.At.Pos.Line, first.name())
