@@ -31,7 +31,7 @@ type fault struct {
 	made  ast.Expr  // or what makes it: a composite literal or a call
 	in    *function // where that is
 	typ   string    // its type, without a pointer; "" if that is none of the program's
-	param int       // or one more than the index of the parameter that it is
+	param int       // or two more than the index of the parameter that it is, so that a receiver is 1
 }
 
 // faults are the errors that an expression can be, without nil.
@@ -384,10 +384,20 @@ func (m *machine) calledFaults(w where, e *ast.CallExpr, c calls.Callee, g *func
 	for _, f := range from.list {
 		switch {
 		case f.param != 0:
-			if a := c.Operand(e, f.param-1); a != nil && len(c.Args(e)) == g.typ.Params.NumFields() {
-				s.join(m.expr(w, a))
-			} else {
+			a := c.Operand(e, f.param-2)
+			switch {
+			case a == nil || f.param-2 != calls.Receiver && len(c.Args(e)) != g.typ.Params.NumFields():
 				s.open = true
+			case f.param-2 == calls.Receiver && takesNumber(g): // it changes its receiver
+				for _, on := range m.expr(w, a).list {
+					if on.made != nil {
+						on = fault{made: e, in: w.fn, typ: on.typ}
+					}
+					s.add(on)
+				}
+				s.open = s.open || m.expr(w, a).open
+			default:
+				s.join(m.expr(w, a))
 			}
 		case f.made != nil && takesNumber(g):
 			s.add(fault{made: e, in: w.fn, typ: f.typ})

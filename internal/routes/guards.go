@@ -84,8 +84,11 @@ func (m *machine) guards(w where, n ast.Node) []anyOf {
 
 // clause returns what has to hold for a clause of a switch to run; nil if that is not known.
 func (m *machine) clause(w where, around []ast.Node, c *ast.CaseClause) anyOf {
-	if len(c.List) == 0 || len(around) < 2 {
+	if len(around) < 2 {
 		return nil
+	}
+	if len(c.List) == 0 {
+		return m.otherwise(w, around[len(around)-2])
 	}
 	body, ok := around[len(around)-1].(*ast.BlockStmt)
 	if !ok {
@@ -125,6 +128,22 @@ func (m *machine) clause(w where, around []ast.Node, c *ast.CaseClause) anyOf {
 		all = append(all, one...)
 	}
 	return all
+}
+
+// otherwise returns what has to hold for the default clause of a type switch that asks for one type; nil for others.
+func (m *machine) otherwise(w where, n ast.Node) anyOf {
+	s, ok := n.(*ast.TypeSwitchStmt)
+	if !ok || len(s.Body.List) != 2 {
+		return nil
+	}
+	info := w.fn.pkg.Pass.TypesInfo
+	x := switched(s)
+	for _, c := range s.Body.List {
+		if c, ok := c.(*ast.CaseClause); ok && len(c.List) == 1 && x != nil && isFault(info.TypeOf(x)) && info.Types[c.List[0]].IsType() {
+			return anyOf{{x: x, w: w, typ: info.TypeOf(c.List[0]), other: true}}
+		}
+	}
+	return nil
 }
 
 // switched returns what a type switch is about.
@@ -291,7 +310,7 @@ func (m *machine) asks(w where, e *ast.CallExpr) []anyOf {
 // into is where a function is that a call calls.
 func (m *machine) into(w where, e *ast.CallExpr, c calls.Callee, g *function) where {
 	return where{fn: g, depth: w.depth + 1, args: func(i int) *faults {
-		if a := c.Operand(e, i); a != nil && len(c.Args(e)) == g.typ.Params.NumFields() {
+		if a := c.Operand(e, i); a != nil && (i == calls.Receiver || len(c.Args(e)) == g.typ.Params.NumFields()) {
 			return m.expr(w, a)
 		}
 		return &faults{open: true}

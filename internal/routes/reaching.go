@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/internal/calls"
 )
 
 // definition is an assignment to a variable.
@@ -182,13 +184,16 @@ func (m *machine) variable(w where, v *types.Var, at token.Pos) *faults {
 		return s
 	}
 	i := paramIndex(w.fn, v)
+	if r := w.fn.recv; r != nil && len(r.List) == 1 && len(r.List[0].Names) == 1 && w.fn.pkg.Pass.TypesInfo.Defs[r.List[0].Names[0]] == v {
+		i = calls.Receiver
+	}
 	switch {
-	case i < 0:
+	case i == noParam:
 		return &faults{open: true} // that of a function around this one, or of a type switch
 	case w.args != nil:
 		s.join(w.args(i))
 	default:
-		s.add(fault{param: i + 1})
+		s.add(fault{param: i + 2})
 	}
 	return s
 }
@@ -221,7 +226,7 @@ func (m *machine) definition(w where, d definition) *faults {
 // maxAsked bounds the assignments that are looked at for one program.
 const maxAsked = 2_000_000
 
-// paramIndex returns the index of a parameter of a function; -1 if it is none.
+// paramIndex returns the index of a parameter of a function; noParam if it is none.
 func paramIndex(f *function, v *types.Var) int {
 	i := 0
 	for _, field := range f.typ.Params.List {
@@ -233,5 +238,8 @@ func paramIndex(f *function, v *types.Var) int {
 		}
 		i += max(0, 1-len(field.Names))
 	}
-	return -1
+	return noParam
 }
+
+// noParam is no index of a parameter, nor calls.Receiver.
+const noParam = -2

@@ -94,6 +94,8 @@ func (m *machine) codes(w where, e ast.Expr) (list []int, ok bool) {
 		}
 		for _, d := range defs {
 			switch {
+			case d.zero && len(defs) > 1:
+				continue // no status: something else was chosen
 			case d.literal || d.index > 0 || d.rhs == nil || m.defining[d.at]:
 				return nil, false
 			case !m.possible(w, d.at):

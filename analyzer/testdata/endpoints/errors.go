@@ -156,6 +156,47 @@ func key(needed bool, h http.HandlerFunc) http.HandlerFunc {
 	}
 }
 
+// An error whose status a method sets, and an adapter that notes the status in a variable.
+type built struct{ status int }
+
+func (b *built) Error() string { return "" }
+
+func (b *built) with(status int) *built {
+	b.status = status
+	return b
+}
+
+func wrong() *built { return &built{status: 500} }
+
+func note(h func(http.ResponseWriter, *http.Request) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		var status int
+		if err := h(w, r); err != nil {
+			switch e := err.(type) {
+			case *built:
+				status = e.status
+			default:
+				status = http.StatusBadGateway
+			}
+			w.WriteHeader(status)
+		}
+	}
+}
+
+func (a *app) built(w http.ResponseWriter, r *http.Request) error {
+	if r.FormValue("x") == "" {
+		return wrong().with(http.StatusConflict)
+	}
+	return nil
+}
+
+func (a *app) plain(w http.ResponseWriter, r *http.Request) error {
+	if r.FormValue("x") == "" {
+		return errors.New("no")
+	}
+	return nil
+}
+
 func main() {
 	a := &app{shelf{}}
 	mux := http.NewServeMux()
@@ -167,6 +208,8 @@ func main() {
 	mux.Handle("GET /f", adapt(a.lock))
 	mux.HandleFunc("GET /g", key(true, a.get))
 	mux.HandleFunc("GET /h", key(false, a.get))
+	mux.HandleFunc("GET /i", note(a.built))
+	mux.HandleFunc("GET /j", note(a.plain))
 	http.ListenAndServe(":80", mux)
 }
 
@@ -179,3 +222,5 @@ func main() {
 // GET /f 202 423 500
 // GET /g 200 401 404 500
 // GET /h 200 404 500
+// GET /i 200 409
+// GET /j 200 502
