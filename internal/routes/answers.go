@@ -97,9 +97,6 @@ func (m *machine) resolve(v value) *Answer {
 		out := &Answer{silent: a.silent, failures: a.failures}
 		out.merge(a)
 		out.open = out.open || v.open
-		if v.also != 0 {
-			out.add(v.also, v.at)
-		}
 		return out
 	case *typed, *object:
 		if c := m.dispatch(v, "ServeHTTP"); c != nil {
@@ -156,8 +153,15 @@ func (m *machine) closure(c *closure) *Answer {
 		out.failures = out.failures.with(m.failure(w, f))
 	}
 	for _, s := range a.Sends {
+		m.lost = false
 		codes, known := m.sent(w, s)
 		switch {
+		case m.lost && s.Code == 0 && (len(got) == 0 || s.Status != nil):
+			// Not what any code gives the field of such an error: that is the answer of other handlers.
+			for _, code := range codes {
+				out.add(code, s.Node)
+			}
+			out.open = true
 		case known && s.Code == 0 || known && len(codes) == 0:
 			for _, code := range codes {
 				out.add(code, s.Node)

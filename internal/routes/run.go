@@ -43,6 +43,7 @@ type machine struct {
 	counting map[*function]bool
 	types    map[string]types.Type // the program's types of errors, by name
 	asked    int
+	lost     bool // a status is that of an error which is not known
 
 	// path numbers the conditions under which the current statement runs: branches, loops, and that the function has not
 	// returned before. A statement whose path begins with that of an earlier one runs only if that one has run.

@@ -92,6 +92,7 @@ func (m *machine) codes(w where, e ast.Expr) (list []int, ok bool) {
 		if begins || len(defs) == 0 {
 			return nil, false
 		}
+		all := true
 		for _, d := range defs {
 			switch {
 			case d.zero && len(defs) > 1:
@@ -104,12 +105,10 @@ func (m *machine) codes(w where, e ast.Expr) (list []int, ok bool) {
 			m.defining[d.at] = true
 			some, known := m.codes(w, d.rhs)
 			delete(m.defining, d.at)
-			if !known {
-				return nil, false
-			}
+			all = all && known
 			list = append(list, some...)
 		}
-		return list, true
+		return list, all
 	case *ast.SelectorExpr:
 		sel := info.Selections[e]
 		if sel == nil || sel.Kind() != types.FieldVal || !isFault(info.TypeOf(e.X)) {
@@ -181,11 +180,13 @@ func (m *machine) ofFaults(w where, x ast.Expr, status func(*object) vals) (list
 	s := m.expr(w, x)
 	static := m.typeName(w.fn.pkg.Pass.TypesInfo.TypeOf(x))
 	if s.open || s.foreign && static == "" {
-		return nil, false
+		m.lost = true
 	}
+	ok = !s.open && (!s.foreign || static != "")
 	for _, f := range s.list {
 		if f.param != 0 {
-			return nil, false
+			ok = false
+			continue
 		}
 		if static != "" && f.typ != static {
 			continue
@@ -210,7 +211,7 @@ func (m *machine) ofFaults(w where, x ast.Expr, status func(*object) vals) (list
 			}
 		}
 	}
-	return list, true
+	return list, ok
 }
 
 // objectsOf returns an error as the machine knows it; none if that is not known.
