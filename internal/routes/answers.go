@@ -96,6 +96,9 @@ func (m *machine) resolve(v value) *Answer {
 		a := m.resolveAll(v.inner)
 		out := &Answer{silent: a.silent, failures: a.failures}
 		out.merge(a)
+		if v.also != 0 {
+			out.add(v.also, v.at)
+		}
 		out.open = out.open || v.open
 		return out
 	case *typed, *object:
