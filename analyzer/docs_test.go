@@ -9,6 +9,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/internal/options"
+	"github.com/statuslint/statuslint/internal/reference"
 	"github.com/statuslint/statuslint/internal/testing/page"
 )
 
@@ -78,11 +79,11 @@ func optionsOf(d analyzer.Doc) string {
 
 // silence says how to be rid of a finding, and of a rule.
 func silence(d analyzer.Doc) string {
-	text := fmt.Sprintf("`//statuslint:ignore %s reason` on the line, or on its own above the statement or declaration ([more](configuration.md#one-finding)).", d.ID)
-	if d.Default {
-		return text + fmt.Sprintf(" Everywhere: `-disable %s`.", d.ID)
+	var b strings.Builder
+	for _, w := range reference.Silence(d.ID, d.Default) {
+		fmt.Fprintf(&b, "%s%s:\n\n    %s\n\n", strings.ToUpper(w.Where[:1]), w.Where[1:], strings.ReplaceAll(w.Write, "\n", "\n    "))
 	}
-	return text + fmt.Sprintf(" Everywhere: leave out `-enable %s`.", d.ID)
+	return b.String() + "More: [one finding](configuration.md#one-finding), [folders](configuration.md#folders)."
 }
 
 func section(b *strings.Builder, title, text string) {

@@ -217,7 +217,7 @@ func TestPreCommit(t *testing.T) {
 func TestCommandLines(t *testing.T) {
 	lines := regexp.MustCompile("(?m)(?:^(?:    )?(?:go tool )?|(?:run|script): |    - )statuslint((?: [^|#\n]*)?)(?:[|#].*)?$")
 	fields := regexp.MustCompile(`"[^"]*"|\S+`)
-	for _, page := range []string{"README.md", "docs/ci.md", "docs/formats.md"} {
+	for _, page := range []string{"README.md", "docs/ci.md", "docs/formats.md", "docs/getting-started.md"} {
 		data, err := os.ReadFile("../../" + page)
 		if err != nil {
 			t.Fatal(err)

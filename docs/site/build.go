@@ -27,13 +27,13 @@ type Sizes struct {
 }
 
 // Build builds the site into a directory. What is there from an earlier build is replaced file by file. The working directory
-// must be docs/site.
-func Build(dir string) (Sizes, error) {
+// must be docs/site. The site is served at the path base, such as "/".
+func Build(dir, base string) (Sizes, error) {
 	var sizes Sizes
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return sizes, err
 	}
-	pages, err := Pages()
+	pages, err := Pages(base)
 	if err != nil {
 		return sizes, err
 	}

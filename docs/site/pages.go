@@ -19,6 +19,8 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/catalog"
+	"github.com/statuslint/statuslint/internal/options"
+	"github.com/statuslint/statuslint/internal/reference"
 )
 
 //go:embed templates
@@ -36,8 +38,13 @@ type page struct {
 // rule is a rule as its page shows it.
 type rule struct {
 	analyzer.Doc
-	Example string // a whole program for the playground, or ""
+	Example  string // a whole program for the playground, or ""
+	Settings []setting
+	Silence  []reference.Way
 }
+
+// setting is an option that matters to a rule.
+type setting struct{ Name, Usage string }
 
 // code is a status code as its page shows it.
 type code struct {
@@ -47,17 +54,24 @@ type code struct {
 	Registered *catalog.Meaning // nil if it is not registered
 	Others     []catalog.Meaning
 	Users      string // "IANA, nginx"
+	About      string // the first summary
 	Words      string // what the index is filtered by, in lower case
+	Sent       []template.HTML
+	Advice     string // what to send instead, if that is one thing
 }
 
 // guide is a page made from a file in docs.
 type guide struct {
 	Name, Title string
+	About       template.HTML // one line
 	Text        template.HTML
+	Before      *guide // in the order of docs/README.md
+	After       *guide
 }
 
-// Pages makes all pages, by name.
-func Pages() (map[string][]byte, error) {
+// Pages makes all pages, by name. The page for what is not found is shown at any address, so that its links begin with base, the
+// path at which the site is served.
+func Pages(base string) (map[string][]byte, error) {
 	rules, err := allRules()
 	if err != nil {
 		return nil, err
@@ -67,7 +81,7 @@ func Pages() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := template.New("").Funcs(template.FuncMap{"md": func(text string) (template.HTML, error) { return markdown([]byte(text), linkOfRule) }, "lower": strings.ToLower}).
+	t, err := template.New("").Funcs(template.FuncMap{"md": func(text string) (template.HTML, error) { return markdown([]byte(text), linkOfRule) }, "title": titleOf, "sentence": sentence}).
 		ParseFS(templates, "templates/*.html")
 	if err != nil {
 		return nil, err
@@ -76,6 +90,9 @@ func Pages() (map[string][]byte, error) {
 	var failed error
 	add := func(name, layout string, p page) {
 		p.Root = strings.Repeat("../", strings.Count(name, "/"))
+		if name == "404.html" {
+			p.Root = base
+		}
 		var out bytes.Buffer
 		if err := t.ExecuteTemplate(&out, layout, p); err != nil && failed == nil {
 			failed = fmt.Errorf("%s: %w", name, err)
@@ -125,10 +142,19 @@ func explanations(t *template.Template, rules []rule) []explained {
 func allRules() ([]rule, error) {
 	var list []rule
 	for _, doc := range analyzer.Rules() {
-		list = append(list, rule{doc, Example(doc)})
+		r := rule{Doc: doc, Example: Example(doc), Silence: reference.Silence(doc.ID, doc.Default)}
+		for _, o := range options.List[analyzer.Options]() {
+			if slices.Contains(doc.Options, o.Name) {
+				r.Settings = append(r.Settings, setting{o.Name, o.Usage})
+			}
+		}
+		list = append(list, r)
 	}
 	return list, nil
 }
+
+// ruleName is the id of a rule in a sentence of reference.Sent.
+var ruleName = regexp.MustCompile(`\((invalid|nonstandard|deprecated|body)\)`)
 
 func allCodes() []code {
 	var list []code
@@ -145,6 +171,13 @@ func allCodes() []code {
 			c.Registered, c.Others = &meanings[0], meanings[1:]
 		} else if len(meanings) == 1 && meanings[0].Phrase != "" {
 			c.Name = fmt.Sprintf("%d %s", n, meanings[0].Phrase)
+		}
+		c.About = meanings[0].Summary
+		for _, text := range reference.Sent(n) {
+			c.Sent = append(c.Sent, template.HTML(ruleName.ReplaceAllString(template.HTMLEscapeString(text), `(<a href="../../rules/$1/">$1</a>)`)))
+		}
+		if len(meanings) == 1 || c.Registered != nil {
+			c.Advice = meanings[0].Advice
 		}
 		words := []string{c.Name, c.Class, fmt.Sprintf("%dxx", n/100)}
 		var users []string
@@ -165,35 +198,43 @@ func allCodes() []code {
 	return list
 }
 
-// allGuides reads the files in docs that people have written; the page of the rules has pages of its own here.
-func allGuides() ([]guide, error) {
+// entry is a line of docs/README.md.
+var entry = regexp.MustCompile(`(?m)^- \[(.+)\]\((.+)\.md\): (.+)$`)
+
+// allGuides reads the pages that docs/README.md lists, in its order. The page of the rules has pages of its own here.
+func allGuides() ([]*guide, error) {
+	index, err := os.ReadFile("../README.md")
+	if err != nil {
+		return nil, err
+	}
 	names, err := filepath.Glob("../*.md")
 	if err != nil {
 		return nil, err
 	}
-	var list []guide
-	for _, name := range names {
-		base := strings.TrimSuffix(filepath.Base(name), ".md")
-		if base == "rules" {
-			continue
-		}
-		text, err := os.ReadFile(name)
+	var list []*guide
+	for _, m := range entry.FindAllStringSubmatch(string(index), -1) {
+		g := &guide{Name: m[2], Title: m[1]}
+		text, err := os.ReadFile("../" + g.Name + ".md")
 		if err != nil {
 			return nil, err
 		}
-		g := guide{Name: base, Title: base}
-		if m := heading.FindSubmatch(text); m != nil {
-			g.Title = string(m[1])
-		}
 		if g.Text, err = markdown(text, link); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+			return nil, fmt.Errorf("%s: %w", g.Name, err)
+		}
+		if g.About, err = markdown([]byte(m[3]), link); err != nil {
+			return nil, err
+		}
+		if len(list) > 0 {
+			g.Before = list[len(list)-1]
+			g.Before.After = g
 		}
 		list = append(list, g)
 	}
+	if len(list) != len(names)-2 { // all but README.md and rules.md
+		return nil, fmt.Errorf("docs/README.md lists %d of the %d pages in docs", len(list), len(names)-2)
+	}
 	return list, nil
 }
-
-var heading = regexp.MustCompile(`(?m)^# (.+)$`)
 
 // repository is where links lead to files that the site does not have.
 const repository = "https://github.com/statuslint/statuslint/blob/main/"
@@ -204,6 +245,8 @@ func link(to string) string {
 	switch {
 	case strings.Contains(to, "://") || file == "" || strings.HasPrefix(to, "mailto:"):
 		return to
+	case file == "../README.md":
+		return "https://github.com/statuslint/statuslint#" + cmp.Or(fragment, "readme")
 	case file == "rules.md":
 		if fragment == "" {
 			return "../../rules/"
@@ -232,7 +275,25 @@ var (
 	href  = regexp.MustCompile(`(<a href=")([^"]*)(")`)
 	table = regexp.MustCompile(`(?s)<table>.*?</table>`)
 	pre   = regexp.MustCompile(`<pre>`)
+	rfc   = regexp.MustCompile(`^https://www\.rfc-editor\.org/rfc/rfc(\d+)\.html(?:#(?:section|appendix)-([\w.]+))?$`)
 )
+
+// titleOf is how a link is shown: an RFC by its number and section.
+func titleOf(url string) string {
+	m := rfc.FindStringSubmatch(url)
+	switch {
+	case m == nil:
+		return strings.TrimPrefix(url, "https://")
+	case m[2] == "":
+		return "RFC " + m[1]
+	}
+	return "RFC " + m[1] + " §" + m[2]
+}
+
+// sentence begins a text with a capital letter and ends it with a period.
+func sentence(text string) string {
+	return strings.ToUpper(text[:1]) + strings.TrimSuffix(text[1:], ".") + "."
+}
 
 // markdown turns Markdown into HTML; relink, if there is one, says where links lead. Tables and code that is wider than the page
 // scroll by themselves, and can be reached by keyboard.

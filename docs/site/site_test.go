@@ -3,8 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"html"
 	"io/fs"
-	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -34,7 +34,7 @@ var built = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	sizes, err := Build(dir)
+	sizes, err := Build(dir, "/")
 	if err == nil && sizes.Playground > 4_500_000 {
 		err = fmt.Errorf("the playground loads %d bytes", sizes.Playground)
 	}
@@ -64,7 +64,7 @@ func open(t *testing.T, path string) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(http.FileServer(http.Dir(dir)))
+	server := httptest.NewServer(Handler(dir))
 	t.Cleanup(server.Close)
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(browser), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
@@ -154,6 +154,10 @@ func TestPlayground(t *testing.T) {
 	}
 	s.await(t, "use http.StatusNotFound", true)
 
+	if eval[string](t, s, `getComputedStyle(document.querySelector("#undo")).display`) != "none" {
+		t.Error("there is nothing to undo yet")
+	}
+
 	// Severities, and unsafe fixes.
 	for rule, want := range map[string]string{"missing-return": "error, unsafe", "magic": "warning, safe", "late-header": "error, no fix"} {
 		if got := eval[string](t, s, fmt.Sprintf(`(() => {
@@ -192,6 +196,9 @@ func TestPlayground(t *testing.T) {
 	eval[bool](t, s, `window.started = 0, window.took = 0, new MutationObserver(() => { if (started && !took) took = performance.now() - started }).observe(document.querySelector("#findings"), {childList: true}), addEventListener("keydown", () => started ||= performance.now(), true), true`)
 	s.do(t, chromedp.KeyEvent("x"))
 	s.until(t, `took > 0`)
+	if eval[string](t, s, `getComputedStyle(document.querySelector("#undo")).display`) == "none" {
+		t.Error("there is no way to undo a fix")
+	}
 	t.Logf("%.0f ms from the key to the findings", eval[float64](t, s, `took`))
 	s.until(t, `document.querySelector("#state").textContent.includes("compile")`)
 
@@ -299,13 +306,108 @@ func TestCodes(t *testing.T) {
 	s.until(t, `location.pathname === "/codes/499/"`)
 }
 
+// TestPages: the pages say what visitors look for.
+func TestPages(t *testing.T) {
+	pages, err := Pages("/statuslint/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][]string{
+		"index.html":                       {"statuslint is a linter for Go.", "go install ", "prints:", `href="guide/getting-started/"`},
+		"rules/body/index.html":            {"How to silence it", "//statuslint:ignore body reason", "disable: [body]", "overrides:", "-disable body", ">RFC 9110 §15.3.5<"},
+		"rules/late-error/index.html":      {"off; <code>-enable late-error</code>", "How to silence it"},
+		"rules/magic/index.html":           {"on, in tests too", "Options", "codes that may be written as numbers"},
+		"codes/404/index.html":             {"If you send it", "A cache may keep the response"},
+		"codes/418/index.html":             {"What to send instead", "403 Forbidden", "If you send it"},
+		"codes/499/index.html":             {"return without writing", "HTTP/1.1 499 status code 499", `(<a href="../../rules/nonstandard/">`},
+		"codes/520/index.html":             {"What to send instead", "Send 502 Bad Gateway.", "treat it as 500"},
+		"codes/305/index.html":             {"What to send instead", `(<a href="../../rules/deprecated/">`},
+		"codes/204/index.html":             {"net/http drops what the handler writes", `(<a href="../../rules/body/">`},
+		"404.html":                         {`href="/statuslint/style.css"`, `href="/statuslint/rules/"`, `action="/statuslint/codes/"`},
+		"guide/getting-started/index.html": {"go install ", `href="../configuration/"`, "Configuration →"},
+		"guide/bazel/index.html":           {"← Output formats", "Evidence →"},
+	} {
+		for _, text := range want {
+			if !strings.Contains(string(pages[name]), text) {
+				t.Errorf("%s lacks %q", name, text)
+			}
+		}
+	}
+	if first := regexp.MustCompile(`<dt><a href="([^"]*)"`).FindSubmatch(pages["guide/index.html"]); first == nil || string(first[1]) != "getting-started/" {
+		t.Errorf("the guide begins with %q", first)
+	}
+	for _, r := range analyzer.Rules() {
+		if !strings.Contains(string(pages["rules/"+r.ID+"/index.html"]), "//statuslint:ignore "+r.ID+" reason") {
+			t.Errorf("%s: no word of how to silence it", r.ID)
+		}
+	}
+}
+
+// TestOutput: what the pages say that statuslint prints is what it finds in the program above.
+func TestOutput(t *testing.T) {
+	text, err := os.ReadFile("../getting-started.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(text), "```go\n")
+	program, rest, _ := strings.Cut(rest, "```")
+	_, rest, _ = strings.Cut(rest, "```text\n")
+	output, _, ok := strings.Cut(rest, "```")
+	if !ok {
+		t.Fatal("no program and output in getting-started.md")
+	}
+	var found []string
+	for _, f := range analyzerOf(t, analyzer.Options{}).Analyze(program).Findings {
+		line := strings.LastIndex(program[:f.From], "\n")
+		found = append(found, fmt.Sprintf("remove.go:%d:%d: %s\n", f.Line, f.From-line, f.Message))
+	}
+	if got := strings.Join(found, ""); got != output {
+		t.Errorf("statuslint prints\n%sthe page says\n%s", got, output)
+	}
+	home, err := os.ReadFile("templates/home.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := regexp.MustCompile(`(?s)<code>([^<]*\n[^<]*)</code>`).FindAllSubmatch(home, -1)
+	program = `package p; import "net/http"; ` + html.UnescapeString(string(blocks[0][1])) // "store" is unknown here
+	found = nil
+	for _, f := range analyzerOf(t, analyzer.Options{}).Analyze(program).Findings {
+		found = append(found, fmt.Sprintf("remove.go:%d:%d: %s", f.Line, f.From-strings.LastIndex(program[:f.From], "\n"), f.Message))
+	}
+	if got := strings.Join(found, "\n"); got != string(blocks[1][1]) {
+		t.Errorf("statuslint prints\n%s\nthe first page says\n%s", got, blocks[1][1])
+	}
+}
+
+// TestMissing: the page for what is not there has its style at any address, and leads to the codes.
+func TestMissing(t *testing.T) {
+	dir, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := httptest.NewRecorder()
+	Handler(dir).ServeHTTP(w, httptest.NewRequest("GET", "/codes/299/", nil))
+	if w.Code != 404 || !strings.Contains(w.Body.String(), "Look for a status code") {
+		t.Errorf("%d: %s", w.Code, w.Body)
+	}
+	s := open(t, "404.html")
+	if got := eval[string](t, s, `getComputedStyle(document.body).margin`); got != "0px" {
+		t.Errorf("the page has no style: its margin is %s", got)
+	}
+	s.do(t, chromedp.SendKeys("#q", "299\r"))
+	s.until(t, `location.pathname === "/codes/" && document.querySelector("#count").textContent.startsWith("299 has no known use: clients treat it as 200")`)
+}
+
 // TestPhone: nothing is wider than the screen of a phone, and nothing is wrong in the dark.
 func TestPhone(t *testing.T) {
 	s := open(t, "")
-	for _, path := range []string{"", "rules/", "rules/body/", "codes/", "codes/418/", "guide/", "guide/configuration/", "playground/"} {
+	for _, path := range []string{"", "rules/", "rules/body/", "codes/", "codes/418/", "codes/499/", "guide/", "guide/getting-started/", "guide/configuration/", "guide/ci/", "guide/endpoints/", "404.html", "playground/"} {
 		s.do(t, chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile), chromedp.Navigate(s.url+path))
 		if wide := eval[int](t, s, `document.documentElement.scrollWidth`); wide > 360 {
 			t.Errorf("%s is %d pixels wide", path, wide)
+		}
+		if cut := eval[int](t, s, `[...document.querySelectorAll(".stack, .terminal")].filter((e) => e.scrollWidth > e.clientWidth + 1 || e.clientWidth > 360).length`); cut > 0 {
+			t.Errorf("%s cuts off a table of rules or codes", path)
 		}
 	}
 }
@@ -318,7 +420,7 @@ func TestAccessible(t *testing.T) {
 	}
 	s := open(t, "")
 	for _, scheme := range []string{"light", "dark"} {
-		for _, path := range []string{"", "rules/", "rules/missing-return/", "codes/", "codes/404/", "codes/499/", "guide/", "guide/ci/", "playground/"} {
+		for _, path := range []string{"", "rules/", "rules/missing-return/", "codes/", "codes/404/", "codes/499/", "guide/", "guide/getting-started/", "guide/ci/", "404.html", "playground/"} {
 			if _, err := chromedp.Call(s.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}); err != nil {
 				t.Fatal(err)
 			}

@@ -12,6 +12,10 @@ function filter() {
 		if (on) shown++;
 	}
 	count.textContent = shown === 1 ? "1 code" : `${shown} codes`;
+	const number = /^\d+$/.test(input.value.trim()) ? Number(input.value) : -1;
+	if (!shown && number >= 100 && number <= 599) count.textContent = `${number} has no known use: clients treat it as ${Math.floor(number / 100)}00.`;
+	else if (!shown && number >= 0) count.textContent = `${number} is not a status code: they go from 100 to 599.`;
+	else if (!shown) count.textContent = "No code has all these words: try a number, a phrase such as gone, or a vendor such as nginx.";
 	history.replaceState(null, "", words.length ? "#" + encodeURIComponent(input.value.trim()) : location.pathname);
 }
 

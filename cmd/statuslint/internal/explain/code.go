@@ -6,6 +6,7 @@ import (
 
 	"github.com/statuslint/statuslint/catalog"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
+	"github.com/statuslint/statuslint/internal/reference"
 )
 
 // aboutCode explains a number by all its meanings, or by its class if it has none.
@@ -30,8 +31,9 @@ func aboutCode(code int, style terminal.Style) string {
 	if w, ok := catalog.LookupWarnCode(code); ok {
 		p.warnCode(w)
 	}
-	if !registered {
-		p.consequences(code)
+	if list := reference.Sent(code); len(list) > 0 {
+		p.Heading("If you send it")
+		p.Text(2, strings.Join(list, "\n\n"))
 	}
 	if len(meanings) == 0 {
 		p.neighbours(catalog.ClassOf(code))
@@ -119,29 +121,6 @@ func (p *page) warnCode(w catalog.WarnCode) {
 		{"Note", "warn-codes were part of the Warning header field, which is obsolete"},
 		{"Read", references(w.References)},
 	})
-}
-
-// consequences says what comes of sending a code that is not registered.
-func (p *page) consequences(code int) {
-	p.Heading("If you send it")
-	like, strength := catalog.TreatedAs(code)
-	treated := fmt.Sprintf("%s treat it as %s (RFC 9110 §15)", strength, catalog.Name(like))
-	switch class := catalog.ClassOf(code); {
-	case code < 100 || code > 999:
-		p.Text(2, "net/http panics: it sends codes from 100 to 999 only. The server closes the connection, and the client "+
-			"gets no response. statuslint reports it where it is sent (invalid).")
-		return
-	case class == 0:
-		p.Text(2, fmt.Sprintf("net/http sends it. A client %s; a proxy may refuse the response.", treated))
-	case class == catalog.Informational:
-		p.Text(2, "net/http sends it as an interim response, which a client that does not know it may ignore (RFC 9110 "+
-			"§15.2), and goes on to the final one.")
-	default:
-		p.Text(2, fmt.Sprintf("A client that does not know it %s.", treated))
-	}
-	p.Gap()
-	p.Text(2, fmt.Sprintf("net/http has no constant and no text for it. statuslint reports it where it is sent (nonstandard), "+
-		"unless you run it with -allow %d.", code))
 }
 
 // neighbours lists the codes that a class has instead.

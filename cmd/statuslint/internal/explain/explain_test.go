@@ -128,7 +128,7 @@ func TestEveryRuleIsExplained(t *testing.T) {
 	for _, d := range analyzer.Rules() {
 		page := explained(t, d.ID)
 		wellFormed(t, d.ID, page)
-		for _, part := range []string{d.What, d.Why, d.Fix, d.Policy, d.URL(), "-disable " + d.ID, string(d.Severity), d.Summary[1:]} {
+		for _, part := range []string{d.What, d.Why, d.Fix, d.Policy, d.URL(), "disable: [" + d.ID + "]", string(d.Severity), d.Summary[1:]} {
 			if !strings.Contains(flat(page), flat(part)) {
 				t.Errorf("%s: %q is missing in\n%s", d.ID, part, page)
 			}

@@ -8,6 +8,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 	"github.com/statuslint/statuslint/internal/options"
+	"github.com/statuslint/statuslint/internal/reference"
 )
 
 // aboutRule explains a rule.
@@ -32,10 +33,13 @@ func aboutRule(d analyzer.Doc, style terminal.Style) string {
 		p.Facts(2, list)
 	}
 	p.Heading("How to silence it")
-	p.Facts(2, []terminal.Fact{
-		{"//statuslint:ignore " + d.ID + " reason", "on the line, or on its own above the statement or declaration"},
-		{"-disable " + d.ID, "everywhere"},
-	})
+	for i, w := range reference.Silence(d.ID, d.Default) {
+		if i > 0 {
+			p.Gap()
+		}
+		p.Text(2, strings.ToUpper(w.Where[:1])+w.Where[1:]+":")
+		p.Code(w.Write)
+	}
 	p.Heading("Read more")
 	for _, url := range append(slices.Clone(d.Links), d.URL()) {
 		p.Text(2, url)
