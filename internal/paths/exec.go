@@ -139,8 +139,9 @@ type frame struct {
 
 // blockStates are the states that have come to a block.
 type blockStates struct {
-	byKey map[uint64][]*entry
-	all   []*entry
+	byKey   map[uint64][]*entry
+	all     []*entry
+	byTurns map[uint64][]*entry // all, by turnsHash
 }
 
 type entry struct {
@@ -453,7 +454,7 @@ func (f *frame) arrive(st *State, to *block) {
 	f.prune(st, to)
 	at := &f.blocks[to.index]
 	if at.byKey == nil {
-		at.byKey = map[uint64][]*entry{}
+		at.byKey, at.byTurns = map[uint64][]*entry{}, map[uint64][]*entry{}
 	}
 	key := f.key(st, to)
 	h := hash(key)
@@ -469,7 +470,8 @@ func (f *frame) arrive(st *State, to *block) {
 		return
 	}
 	same, class := 0, false
-	for _, e := range at.all {
+	turns := turnsHash(st.turns)
+	for _, e := range at.byTurns[turns] {
 		if sameTurns(e.state.turns, st.turns) {
 			same++
 			class = class || e.state.Shadow.Class() == st.Shadow.Class() && e.state.Unsure == st.Unsure
@@ -481,6 +483,7 @@ func (f *frame) arrive(st *State, to *block) {
 	}
 	e := &entry{block: to, key: slices.Clone(key), state: st}
 	at.byKey[h] = append(at.byKey[h], e)
+	at.byTurns[turns] = append(at.byTurns[turns], e)
 	at.all = append(at.all, e)
 	f.enqueue(e)
 }

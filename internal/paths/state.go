@@ -91,6 +91,15 @@ func sameTurns(a, b []turn) bool {
 	return slices.EqualFunc(a, b, func(a, b turn) bool { return a.loop == b.loop && a.number() == b.number() })
 }
 
+// turnsHash is the same for turns that are the same.
+func turnsHash(list []turn) uint64 {
+	key := make([]int32, 0, 16)
+	for _, t := range list {
+		key = append(key, t.loop, t.number())
+	}
+	return hash(key)
+}
+
 // deferred is a call that runs when the function returns.
 type deferred struct {
 	site  *Site
