@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/statuslint/statuslint/internal/testing/page"
 )
@@ -120,7 +121,7 @@ func joined(e ast.Expr) (text string, ok bool) {
 	return "…", false
 }
 
-// isSentence reports whether a text has words: two in a row.
+// isSentence reports whether a text has words, two in a row, and is text.
 func isSentence(text string) bool {
-	return regexp.MustCompile(`\pL[,;:]? [(“"%…-]*\pL`).MatchString(text) && !regexp.MustCompile(`^[{<|]`).MatchString(text)
+	return utf8.ValidString(text) && regexp.MustCompile(`\pL[,;:]? [(“"%…-]*\pL`).MatchString(text) && !regexp.MustCompile(`^[{<|]`).MatchString(text)
 }
