@@ -395,7 +395,7 @@ func TestMissing(t *testing.T) {
 		t.Errorf("the page has no style: its margin is %s", got)
 	}
 	s.do(t, chromedp.SendKeys("#q", "299\r"))
-	s.until(t, `location.pathname === "/codes/" && document.querySelector("#count").textContent.startsWith("299 has no known use: clients treat it as 200")`)
+	s.until(t, `location.pathname === "/codes/" && !!document.querySelector("#count")?.textContent.startsWith("299 has no known use: clients treat it as 200")`)
 }
 
 // TestPhone: nothing is wider than the screen of a phone, and nothing is wrong in the dark.
