@@ -131,7 +131,7 @@ func F() { good.Good() }
 package internalstd
 
 import (
-	_ "net/http/internal"
+	_ "internal/poll"
 
 	"ex.com/m/good"
 )
@@ -178,7 +178,7 @@ func TestBrokenPackages(t *testing.T) {
 	expect(t, "errors", errorLines(dir, res), `
 		ex.com/m/cycle1: import cycle not allowed: ex.com/m/cycle1 imports ex.com/m/cycle2 imports ex.com/m/cycle1
 		embed/a.go:9:12: pattern gone.txt: no matching files found
-		internalstd/a.go:4:2: use of internal package net/http/internal not allowed
+		internalstd/a.go:4:2: use of internal package internal/poll not allowed
 		many/a.go:4:2: undefined: a1
 		many/a.go:5:2: undefined: a2
 		many/a.go:6:2: undefined: a3

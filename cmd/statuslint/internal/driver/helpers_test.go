@@ -19,6 +19,7 @@ import (
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 	"github.com/statuslint/statuslint/internal/testing/long"
+	"github.com/statuslint/statuslint/internal/testing/tinystd"
 )
 
 // marked is the fact of a function that has, or calls one that has, the word
@@ -149,9 +150,14 @@ func writeModule(t testing.TB, archive string) string {
 }
 
 // testEnv is an environment for the go command in which no setting of the
-// machine matters and the network is not used.
+// machine matters and the network is not used, with the small packages of tinystd.
 func testEnv(extra ...string) []string {
+	goroot, err := tinystd.GOROOT()
+	if err != nil {
+		panic(err)
+	}
 	return append(os.Environ(), append([]string{
+		"GOROOT=" + goroot,
 		"GOFLAGS=" + long.GOFLAGS(), "GOWORK=", "GOPROXY=off", "GOTOOLCHAIN=local", "GO111MODULE=",
 		"GOGC=400", // the go command is short-lived
 	}, extra...)...)
