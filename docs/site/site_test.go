@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"io/fs"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -387,7 +388,7 @@ func TestMissing(t *testing.T) {
 	}
 	w := httptest.NewRecorder()
 	Handler(dir).ServeHTTP(w, httptest.NewRequest("GET", "/codes/299/", nil))
-	if w.Code != 404 || !strings.Contains(w.Body.String(), "Look for a status code") {
+	if w.Code != http.StatusNotFound || !strings.Contains(w.Body.String(), "Look for a status code") {
 		t.Errorf("%d: %s", w.Code, w.Body)
 	}
 	s := open(t, "404.html")
