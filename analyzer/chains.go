@@ -89,7 +89,7 @@ func (p *pkg) isMiddleware(fn ast.Node) bool {
 	return p.touchesChain(body, token.NoPos, api.Proceeds) || p.befores()[fn]
 }
 
-// callers lists who calls the functions of the package, rather than hands them to others; nil stands for the value of a variable.
+// callers lists the callers of each function of the package; nil is the initial value of a variable. Passing a function on does not count.
 func (p *pkg) callers() map[types.Object][]*ast.FuncDecl {
 	if p.own == nil {
 		p.own = map[types.Object][]*ast.FuncDecl{}

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// buildID returns the build ID of a binary that the go command has linked, or "" if there is none near its beginning.
+// buildID reads the build ID that the go command wrote near the start of a binary. It returns "" if it finds none.
 //
 // The ID has four parts of 20 characters: hashes of what the binary and its main package were made from, and of what they contain (see
 // the comment at the head of cmd/go/internal/work/buildid.go). So two binaries with the same ID do the same. ELF files

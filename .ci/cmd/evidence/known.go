@@ -31,7 +31,7 @@ var kinds = map[string][]string{
 	"missing-return":            {"missing-return", "superfluous", "late-error"},
 	"header-after-writeheader":  {"late-header", "missing-return", "superfluous"},
 	"writeheader-after-write":   {"late-error", "superfluous", "missing-return"},
-	"body-with-nobody-status":   {"body", "superfluous"},
+	"body-on-bodyless-status":   {"body", "superfluous"},
 	"impossible-range":          {"range"},
 	"http.Error-non-error-code": {"class"},
 	"426-without-upgrade":       {"required-header"},

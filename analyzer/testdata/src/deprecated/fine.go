@@ -17,7 +17,7 @@ func client(resp *http.Response) bool {
 // "(Unused)" in the registry, but it does no harm and is loved.
 func teapot(w http.ResponseWriter) { w.WriteHeader(http.StatusTeapot) }
 
-// The observers are told the status that was sent, and a code for what has only begun. Nothing is sent.
+// Observers receive the status that was sent, and a code for a request that has only begun. They send nothing.
 type observer interface {
 	observe(path string, status int, event string)
 }

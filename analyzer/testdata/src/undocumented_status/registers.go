@@ -27,17 +27,17 @@ func several(router *gin.RouterGroup) {
 	router.GET("/a", func(c *gin.Context) { c.AbortWithStatus(400) })
 }
 
-// behind registers a handler after middleware, which may answer instead.
+// guarded registers a handler after middleware, which may reply instead.
 //
 // @Success 200
 // @Failure 404
-// @Router /behind [get]
-func behind(router *gin.RouterGroup) {
-	router.GET("/behind", func(c *gin.Context) { c.Next() }, func(c *gin.Context) {
+// @Router /guarded [get]
+func guarded(router *gin.RouterGroup) {
+	router.GET("/guarded", func(c *gin.Context) { c.Next() }, func(c *gin.Context) {
 		if c.Param("id") == "" {
-			c.AbortWithStatus(400) // want `^400 Bad Request is not documented: the comment of behind declares 200 and 404`
+			c.AbortWithStatus(400) // want `^400 Bad Request is not documented: the comment of guarded declares 200 and 404`
 			return
 		}
-		c.JSON(200, "behind")
+		c.JSON(200, "guarded")
 	})
 }

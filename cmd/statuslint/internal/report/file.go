@@ -15,10 +15,10 @@ type outputFile struct {
 	name string        // absolute, as the user gave it
 	path string        // the file itself, where symbolic links lead to
 	info fs.FileInfo   // nil if there is no such file yet
-	next *replace.File // what is to take its place; nil for a file that is written to as it stands
+	next *replace.File // the replacement; nil if the file is written in place
 }
 
-// newOutputFile finds the file behind a name and makes sure that it can be written.
+// newOutputFile checks that a file can be written, and how: in place, or by a replacement.
 func newOutputFile(name string) (*outputFile, error) {
 	t := &outputFile{name: name, path: name}
 	info, err := os.Stat(name)

@@ -12,7 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// Root returns the value that the document holds; nil if there is none. Errors begin with the name of the file and a line.
+// Root returns the value of the document, or nil if the document is empty. Errors begin with the name of the file and a line.
 func Root(name string, content []byte) (*yaml.Node, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(content))
 	var doc, second yaml.Node
