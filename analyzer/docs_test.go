@@ -3,6 +3,8 @@ package analyzer_test
 import (
 	"flag"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -30,6 +32,26 @@ func TestRulesPage(t *testing.T) {
 	for _, d := range analyzer.Rules() {
 		if _, anchor, ok := strings.Cut(d.URL(), "#"); !ok || !strings.Contains(want, "\n## "+anchor+"\n") {
 			t.Errorf("%s has no section for the address %s", path, d.URL())
+		}
+	}
+}
+
+// TestContributingListsPackages checks that CONTRIBUTING.md says what each package knows.
+func TestContributingListsPackages(t *testing.T) {
+	text, err := os.ReadFile("../CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, pattern := range []string{"../internal/*", "../cmd/statuslint/internal/*"} {
+		dirs, err := filepath.Glob(pattern)
+		if err != nil || len(dirs) == 0 {
+			t.Fatalf("%s: %v, %v", pattern, dirs, err)
+		}
+		for _, dir := range dirs {
+			base := filepath.Base(dir)
+			if !strings.Contains(string(text), "`"+base+"`") && !strings.Contains(string(text), "internal/"+base+"`") {
+				t.Errorf("CONTRIBUTING.md does not list %s under \"Where things are\"", strings.TrimPrefix(filepath.ToSlash(dir), "../"))
+			}
 		}
 	}
 }

@@ -167,13 +167,16 @@ func TestWire(t *testing.T) {
 		reported[d.Category] = true
 	}
 	w, list := newWire(t), claims()
+	unclaimed := map[string]string{} // messages without a claim, and a handler that provokes each
 	for _, name := range names {
 		for _, code := range codes {
 			messages := said[fmt.Sprintf("%s%d", name, code)]
 			handler := func(rw http.ResponseWriter, r *http.Request) { forms[name](rw, r, code) }
 			for _, x := range w.send(handler) {
 				for _, message := range messages {
-					if wrong := check(list, message, x); wrong != "" {
+					if wrong := check(list, message, x); wrong == noClaim {
+						unclaimed[message] = fmt.Sprintf("%s with %d", name, code)
+					} else if wrong != "" {
 						t.Errorf("%s with %d, HTTP/2 %v: %q: %s", name, code, x.http2, message, wrong)
 					}
 				}
@@ -190,6 +193,9 @@ func TestWire(t *testing.T) {
 			}
 		}
 	}
+	for _, message := range slices.Sorted(maps.Keys(unclaimed)) {
+		t.Errorf("%q (%s): no claim has this form; add one to claims", message, unclaimed[message])
+	}
 	for _, id := range []string{"body", "class", "deprecated", "invalid", "json-error", "late-header", "missing-location", "mismatch", "missing-return", "no-reply", "nonstandard", "required-header", "superfluous"} {
 		if !reported[id] {
 			t.Errorf("no handler is reported by %s", id)
@@ -197,14 +203,16 @@ func TestWire(t *testing.T) {
 	}
 }
 
-// check holds a message against an exchange.
+const noClaim = "no claim has this form"
+
+// check compares a message with an exchange, and says what is wrong.
 func check(list []claim, message string, x exchange) string {
 	for _, c := range list {
 		if m := c.message.FindStringSubmatch(message); m != nil {
 			return c.wrong(m, x)
 		}
 	}
-	return "no claim of TestWire has this form"
+	return noClaim
 }
 
 // functionAt is the name of the function that a finding is in.

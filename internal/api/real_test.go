@@ -19,16 +19,6 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// unavailable are the packages whose modules the proxy does not hand out, or that no module here needs to download for
-// the sake of a logger. Their rows were checked by reading the sources.
-var unavailable = []string{
-	"gofr.dev/pkg/gofr/http",
-	"gofr.dev/pkg/gofr/http/middleware",
-	"gofr.dev/pkg/gofr/service",
-	"github.com/imroc/req/v3",
-	"github.com/VictoriaMetrics/VictoriaMetrics/lib/logger",
-}
-
 // realPackages loads the types of packages from the module in testdata/frameworks.
 func realPackages(t *testing.T, paths []string) map[string]*types.Package {
 	t.Helper()
