@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
@@ -21,6 +22,7 @@ type fingerprint struct {
 	key      store.Key
 	newest   time.Time            // when anything changed last
 	contents map[string]store.Key // of each file
+	sources  map[string][]byte    // of each Go file
 	names    []string             // of everything in the directories
 	settings map[string]bool      // files such as go.mod, of which all contents count
 }
@@ -162,7 +164,7 @@ func (s *surveyor) note(info fs.FileInfo, err error) {
 
 // read hashes all files that were noted.
 func (s *surveyor) read(ctx context.Context) *fingerprint {
-	f := &fingerprint{contents: make(map[string]store.Key)}
+	f := &fingerprint{contents: make(map[string]store.Key), sources: make(map[string][]byte)}
 	names := make([]string, 0, len(s.files))
 	for name := range s.files {
 		names = append(names, name)
@@ -171,35 +173,25 @@ func (s *surveyor) read(ctx context.Context) *fingerprint {
 	type state struct {
 		read    bool
 		content store.Key
+		data    []byte
 	}
 	states := make([]state, len(names))
-	work := make(chan int, len(names))
-	for i := range names {
-		work <- i
-	}
-	close(work)
 	var mu sync.Mutex
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := range work {
-				if ctx.Err() != nil {
-					return
-				}
-				name := names[i]
-				data, err := os.ReadFile(name)
-				if err != nil {
-					continue
-				}
-				states[i] = state{true, store.Content(data)}
-				info, err := os.Stat(name)
-				mu.Lock()
-				s.note(info, err)
-				mu.Unlock()
-			}
-		})
-	}
-	wg.Wait()
+	atOnce(len(names), func(i int) {
+		name := names[i]
+		if ctx.Err() != nil {
+			return
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return
+		}
+		states[i] = state{true, store.Content(data), data}
+		info, err := os.Stat(name)
+		mu.Lock()
+		s.note(info, err)
+		mu.Unlock()
+	})
 	h := store.NewHash("ground")
 	slices.Sort(s.names)
 	h.Int(len(s.names))
@@ -214,9 +206,26 @@ func (s *surveyor) read(ctx context.Context) *fingerprint {
 		h.Int(1)
 		h.Key(states[i].content)
 		f.contents[name] = states[i].content
+		if strings.HasSuffix(name, ".go") {
+			f.sources[name] = states[i].data
+		}
 	}
 	f.key, f.newest = h.Sum(), s.newest
 	f.names, f.settings = s.names, s.settings
 	f.complete = s.complete && ctx.Err() == nil
 	return f
+}
+
+// atOnce calls a function with the numbers below n, as many at a time as there are processors.
+func atOnce(n int, do func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
 }

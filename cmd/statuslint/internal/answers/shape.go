@@ -5,7 +5,6 @@ import (
 	"go/parser"
 	"go/token"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -23,22 +22,32 @@ func (f *fingerprint) shape(g driver.Ground) store.Key {
 	h := store.NewHash("shape")
 	h.Int(len(f.names))
 	h.String(f.names...)
-	for _, name := range slices.Sorted(maps.Keys(f.contents)) {
-		h.String(name)
+	names := slices.Sorted(maps.Keys(f.contents))
+	keys := make([]store.Key, len(names)) // zero for a file of which the name counts
+	atOnce(len(names), func(i int) {
+		name := names[i]
 		switch {
 		case f.settings[name], slices.Contains(g.Compiled, filepath.Dir(name)):
-			h.Key(f.contents[name])
-			continue
-		case !strings.HasSuffix(name, ".go"):
-			continue
+			keys[i] = f.contents[name]
+		case strings.HasSuffix(name, ".go"):
+			keys[i] = store.Content(head(f.source(name)))
 		}
-		src, err := os.ReadFile(name)
-		if err != nil || store.Content(src) != f.contents[name] {
-			src = []byte("changed this moment") // as no file is
+	})
+	for i, name := range names {
+		h.String(name)
+		if keys[i] != (store.Key{}) {
+			h.Key(keys[i])
 		}
-		h.Key(store.Content(head(src)))
 	}
 	return h.Sum()
+}
+
+// source returns a Go file as it was when the fingerprint was taken.
+func (f *fingerprint) source(name string) []byte {
+	if src, ok := f.sources[name]; ok {
+		return src
+	}
+	return []byte("changed this moment") // as no file is
 }
 
 // head returns what the go command reads of a Go file.

@@ -97,6 +97,13 @@ func (l *listing) isPublished(n *node) bool {
 	return cache != "" && n.meta.Module != nil && strings.HasPrefix(n.meta.Dir, cache+string(filepath.Separator))
 }
 
+// isFixed reports whether a file cannot change under its name: it is in a version
+// of a module in the module cache, and no overlay replaces it.
+func (l *listing) isFixed(name string) bool {
+	cache := l.env.GOMODCACHE
+	return cache != "" && strings.HasPrefix(name, cache+string(filepath.Separator)) && l.overlay.actual(name) == name
+}
+
 // doubt says why the result may rest on what the ground does not list.
 func (r *run) doubt() string {
 	env := r.listing.env

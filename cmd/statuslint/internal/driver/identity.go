@@ -18,7 +18,7 @@ import (
 // format is the version of what is stored. What this file or the meaning of an
 // entry changes makes a new one necessary only for builds that have no other
 // identity: see Config.Salt.
-const format = 2
+const format = 3
 
 // An identity is what the outcome of a package depends on besides the facts that
 // its analysis asks for: a node of a Merkle tree, since the types of its imports
@@ -26,7 +26,7 @@ const format = 2
 type identity struct {
 	ok  bool // else there is no identity: nothing is stored
 	key store.Key
-	// files are the contents of all files that the analysis can see, by name.
+	// files are the contents of the files that the analysis can see and that may change, by name.
 	files map[string]store.Key
 }
 
@@ -60,6 +60,10 @@ func (r *run) identify(n *node) *identity {
 	n.ident.files = make(map[string]store.Key)
 	// The analyzer may read the files that are not compiled.
 	for _, name := range slices.Concat(n.meta.CompiledGoFiles, n.meta.OtherFiles, n.meta.IgnoredFiles) {
+		if n.onDemand && r.listing.isFixed(name) {
+			h.String(name)
+			continue
+		}
 		src, err := r.listing.overlay.read(name)
 		if err != nil {
 			return &n.ident
@@ -95,7 +99,7 @@ func (r *run) identify(n *node) *identity {
 // confirm withdraws the identity if the files have changed since it was taken.
 func (id *identity) confirm(c *checked) {
 	for name, src := range c.contents {
-		if id.files[name] != store.Content(src) {
+		if content, known := id.files[name]; known && content != store.Content(src) {
 			id.ok = false
 		}
 	}

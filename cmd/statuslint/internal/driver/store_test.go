@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"bytes"
 	"go/ast"
 	"go/types"
 	"os"
@@ -232,5 +233,42 @@ func TestReuse(t *testing.T) {
 	mustRun(t, cfg)
 	if got := l.taken(); !strings.Contains(got, "m/top") {
 		t.Errorf("another program took what the first one had found: analysed %q", got)
+	}
+}
+
+// A version of a module in the module cache does not change, so that its files are not read again.
+func TestReuseOfPublished(t *testing.T) {
+	dir := writeModule(t, ladder)
+	kept, err := store.Open(t.TempDir(), os.Getenv)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var l log
+	cfg := config(filepath.Join(dir, "m"))
+	cfg.Analyzer, cfg.Scope, cfg.Store = l.counted(), markScope{}, kept
+	inner := filepath.Join(dir, "dep", "inner", "inner.go")
+	for _, c := range []struct {
+		cache, want string
+	}{
+		{filepath.Join(dir, "dep"), "dep/outer"}, // inner was compiled anew
+		{filepath.Join(dir, "elsewhere"), "dep/inner dep/outer m/mid m/top"},
+	} {
+		cfg.Env = append(os.Environ(), "GOMODCACHE="+c.cache)
+		mustRun(t, cfg)
+		l.taken()
+		src, err := os.ReadFile(inner)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(inner, bytes.Replace(src, []byte("MARK"), []byte("NONE"), 1), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		mustRun(t, cfg)
+		if got := l.taken(); got != c.want {
+			t.Errorf("with the cache %s: analysed %q again, want %q", filepath.Base(c.cache), got, c.want)
+		}
+		if err := os.WriteFile(inner, src, 0o666); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
