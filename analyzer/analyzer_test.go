@@ -12,7 +12,7 @@ import (
 	"github.com/statuslint/statuslint/internal/testing/corpus"
 )
 
-// codesOnly is an analyzer with the rules about codes alone, which hands on the facts that these need.
+// codesOnly is an analyzer with the rules about codes alone, and with the facts that these need.
 func codesOnly(t *testing.T, o Options) *analysis.Analyzer {
 	t.Helper()
 	for _, id := range ruleIDs() {
@@ -31,7 +31,7 @@ func codesOnly(t *testing.T, o Options) *analysis.Analyzer {
 // expected, and analyses all of the standard library for them.
 func withoutFacts(a *analysis.Analyzer) *analysis.Analyzer { return withFacts(a, nil) }
 
-// withFacts is an analyzer that hands on facts of some types alone.
+// withFacts is an analyzer that exports only facts of some types.
 func withFacts(a *analysis.Analyzer, factTypes []analysis.Fact) *analysis.Analyzer {
 	kept := func(fact analysis.Fact) bool {
 		return slices.ContainsFunc(factTypes, func(f analysis.Fact) bool { return reflect.TypeOf(f) == reflect.TypeOf(fact) })

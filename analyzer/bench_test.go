@@ -88,7 +88,7 @@ func wrapperChain(l *lab, n int) {
 	}
 }
 
-// TestWrapperChain holds that a status is followed through hundreds of wrappers in many packages.
+// TestWrapperChain checks that a status is followed through hundreds of wrappers in many packages.
 func TestWrapperChain(t *testing.T) {
 	l := newLab(Analyzer)
 	n := long.Times(50, 300)

@@ -56,7 +56,7 @@ func contractOf(t *testing.T, text string) string {
 	return b.String()
 }
 
-// TestEndpointFacts holds that a line of comment changes no fact: they carry no positions.
+// TestEndpointFacts checks that adding a comment changes no fact: facts hold no positions.
 func TestEndpointFacts(t *testing.T) {
 	text, err := os.ReadFile("testdata/endpoints/nethttp.go")
 	if err != nil {

@@ -19,14 +19,14 @@ import (
 //   - anywhere in a doc comment, for the declaration: gofmt moves directives to the end of a doc comment;
 //   - above the package clause, for the file.
 //
-// Positions are those of the file that was parsed, whatever //line comments say.
+// Positions are those of the parsed file: //line comments are ignored.
 //
 // One defect has one finding, so silencing that finding silences the defect: the other rules that had given way to it do not
-// report instead. A directive that names such a rule silences nothing, but it is of use as soon as the heavier rule is off;
+// report instead. A directive that names such a rule silences nothing, but it is needed as soon as the heavier rule is off;
 // so it counts as used, too.
 type directive struct {
 	comment *ast.Comment
-	group   *ast.CommentGroup // that the comment stands in
+	group   *ast.CommentGroup // that the comment is in
 	names   []directiveName   // the rules it names, known or not
 	reason  string
 	coverage

@@ -112,7 +112,7 @@ func difference(want, got []string) string {
 	return b.String()
 }
 
-// TestIdleOnlyWhereCertain holds that a directive is called idle only if all that it could silence is known.
+// TestIdleOnlyWhereCertain checks that a directive is called idle only if all that it could silence is known.
 func TestIdleOnlyWhereCertain(t *testing.T) {
 	const idle = "w.WriteHeader(http.StatusOK) //statuslint:ignore %s it is not"
 	many := "" // more states than are kept apart
@@ -180,7 +180,7 @@ func count(list []string, word string) int {
 	return n
 }
 
-// TestIdleInOtherBuilds holds that files which this build leaves out count: they may hold what a directive is for.
+// TestIdleInOtherBuilds checks that files which this build leaves out count: they may hold what a directive is for.
 func TestIdleInOtherBuilds(t *testing.T) {
 	const text = "package p\n\nimport \"net/http\"\n\nfunc handle(w http.ResponseWriter) {\n\tw.WriteHeader(code) //statuslint:ignore nonstandard on Plan 9\n}\n\n"
 	const here = "const code = http.StatusOK\n"
@@ -230,7 +230,7 @@ func TestIdleInOtherBuilds(t *testing.T) {
 	}
 }
 
-// TestIdleOutOfReach holds that nothing is said where no status code can be: the command does not analyse such packages.
+// TestIdleOutOfReach checks that nothing is said where no status code can be: the command does not analyse such packages.
 func TestIdleOutOfReach(t *testing.T) {
 	s := analyzeText(Analyzer, "package p\n\nimport \"fmt\"\n\nfunc f() {\n\tfmt.Println(404) //statuslint:ignore magic nothing\n}\n")
 	if s.err() != nil || len(s.diagnostics) > 0 {

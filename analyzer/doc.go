@@ -34,7 +34,7 @@ const (
 	Error   Severity = "error"   // a client gets something that the author did not mean
 )
 
-// rulesURL is where the documentation of all rules stands; a rule's anchor is its id.
+// rulesURL is the page with the documentation of all rules; a rule's anchor is its id.
 const rulesURL = "https://github.com/statuslint/statuslint/blob/main/docs/rules.md"
 
 // URL is the address of the rule's section in docs/rules.md.

@@ -119,8 +119,8 @@ func eachFolder(t *testing.T, o Options, f func(l *lab, folder string, s *subjec
 	}
 }
 
-// checkEdit makes the edits of some findings of a package, and holds that the result type-checks and is as gofmt wants it
-// if the package was, that these findings are gone, and that there are no others than before. It returns those that are left.
+// checkEdit makes the edits of some findings of a package. It checks that the result type-checks and is as gofmt wants it
+// if the package was, that these findings are gone, and that no finding is new. It returns those that are left.
 func checkEdit(t *testing.T, l *lab, path string, chosen []analysis.Diagnostic) []analysis.Diagnostic {
 	t.Helper()
 	before := l.analyze(path)

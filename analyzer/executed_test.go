@@ -237,7 +237,7 @@ func compare(t *testing.T, handlers []*tested, calls map[calledKey]called) {
 
 // defect is what a finding is about, as it shows when the handler runs.
 type defect struct {
-	earlier, later int // lines of the two events; no later line stands for any
+	earlier, later int // lines of the two events; without a later line, any line matches
 	code           int // the status that must not be sent, on any line if earlier is 0
 }
 

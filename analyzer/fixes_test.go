@@ -24,7 +24,7 @@ func tidy(text string) string {
 }
 
 // skeleton is what a fix has to leave as gofmt wants it: the imports, and the rest but for spaces and line breaks. gofmt
-// aligns what stands behind a longer key, and breaks a function on one line when it gets too long; drivers run it.
+// aligns what follows a longer key, and breaks a function on one line when it gets too long; drivers run it.
 func skeleton(text string) string {
 	at := len(text)
 	if decl := regexp.MustCompile(`(?m)^(func|type|var|const) `).FindStringIndex(text); decl != nil {
@@ -43,7 +43,7 @@ func firstDifference(want, got string) string {
 	return ""
 }
 
-// TestGoldensAreUsed holds that each golden file belongs to a file that has something to fix: analysistest passes over
+// TestGoldensAreUsed checks that each golden file belongs to a file that has something to fix: analysistest passes over
 // the others.
 func TestGoldensAreUsed(t *testing.T) {
 	goldens, err := filepath.Glob("testdata/src/*/*.golden")

@@ -18,7 +18,7 @@ import (
 	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
-// FuzzAnalyze analyses whatever parses, with as many type errors as there are: a driver may run the analyzer on a
+// FuzzAnalyze analyses all text that parses, even with type errors: a driver may run the analyzer on a
 // program that is being written. It must not panic, its edits must not overlap, and the edited text must parse. What
 // else holds of the fixes of a program that compiles is checked as well.
 func FuzzAnalyze(f *testing.F) {

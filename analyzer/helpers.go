@@ -35,7 +35,7 @@ func innermost(ev *order.Event, next func(*order.Event) *order.Event) *order.Eve
 func inner(ev *order.Event) *order.Event  { return ev.Inner }
 func bodyOf(ev *order.Event) *order.Event { return ev.Body }
 
-// who says which helper does something, and where: "respond", " at line 12"; "" where the event is no call of a helper.
+// who says which helper does something, and where: "respond", " at line 12"; "" if the event is not a call of a helper.
 func (p *pkg) who(ev *order.Event, next func(*order.Event) *order.Event) (name, where string) {
 	name = nameOf(ev)
 	if name == "" {

@@ -98,7 +98,7 @@ type importFunc func(path string) (*types.Package, error)
 
 func (f importFunc) Import(path string) (*types.Package, error) { return f(path) }
 
-// analyze type-checks and analyses the package of an import path, whatever is wrong with it.
+// analyze type-checks and analyses the package of an import path, even if it has errors.
 func (l *lab) analyze(path string) *subject {
 	if s := l.done[path]; s != nil {
 		return s
@@ -219,7 +219,7 @@ func (l *lab) imports(pkg *types.Package, path string, known map[*types.Package]
 	return known[pkg]
 }
 
-// throughGob is what a driver hands on of a fact.
+// throughGob is a fact as another package gets it: encoded and decoded.
 func throughGob(fact analysis.Fact) analysis.Fact {
 	var buf bytes.Buffer
 	if err := gob.NewEncoder(&buf).Encode(fact); err != nil {

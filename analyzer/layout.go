@@ -41,7 +41,7 @@ func (f *file) layoutIn(fset *token.FileSet) *layout {
 }
 
 // newLayout looks at every node of a file. Go's grammar lets few tokens begin a line that begin or end no node, since a line
-// that ends with an operand ends a statement: those of them that can stand before a comment are all part of some node.
+// that ends with an operand ends a statement: those that can come before a comment are all part of some node.
 func newLayout(fset *token.FileSet, syntax *ast.File) *layout {
 	l := &layout{
 		lineOf: func(pos token.Pos) int { return fset.PositionFor(pos, false).Line },
@@ -76,7 +76,7 @@ func newLayout(fset *token.FileSet, syntax *ast.File) *layout {
 	return l
 }
 
-// inspect visits the nodes of the file, outer ones first. Comments are none.
+// inspect visits the nodes of the file, outer ones first. Comments do not count as nodes.
 func (l *layout) inspect(visit func(ast.Node)) {
 	ast.Inspect(l.syntax, func(n ast.Node) bool {
 		switch n.(type) {
@@ -140,7 +140,7 @@ func (l *layout) coverage(c *ast.Comment, group *ast.CommentGroup) coverage {
 	return upTo(detached, line, line)
 }
 
-// headerEnd returns the end of what stands before the block of a statement; that of the node if it has none.
+// headerEnd returns the end of what comes before the block of a statement; the end of the node if it has no block.
 func headerEnd(n ast.Node) token.Pos {
 	body := func(b *ast.BlockStmt) token.Pos {
 		if b == nil || !b.Lbrace.IsValid() {

@@ -16,7 +16,7 @@ type lookalike struct {
 	written string   // the directive that it should be, where that can be told; else ""
 }
 
-// lookalikes finds the comments of a file that look like directives and are none. A comment that begins with the name of
+// lookalikes finds the comments of a file that only look like directives. A comment that begins with the name of
 // statuslint can be a sentence: with a space before it, it must name a rule or nothing at all.
 func (f *file) lookalikes() []lookalike {
 	var list []lookalike

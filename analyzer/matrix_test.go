@@ -13,14 +13,14 @@ import (
 type use int
 
 const (
-	sends     use = iota // it goes out, whatever it is
+	sends     use = iota // it goes out, valid or not
 	fails                // it goes out as an error
 	redirects            // it goes out as a redirect
 	holds                // it is kept or looked up as a status
 	compares             // it is compared with a status
 )
 
-// form is a way in which a code stands in a program: the statements of a function of its own, where %s is the code.
+// form is a way in which a program uses a code: the statements of a function of its own, where %s is the code.
 type form struct {
 	name string
 	use  use
@@ -85,7 +85,7 @@ func (u use) rule(code int) string {
 func TestMatrix(t *testing.T) {
 	codes := map[int]bool{1: true, 42: true, 99: true, 199: true, 299: true, 466: true, 599: true, 600: true, 998: true, 1000: true, 12345: true}
 	for _, m := range catalog.All() {
-		codes[m.Code] = m.Code > 0 // 0 and -1 stand for "none" in many forms
+		codes[m.Code] = m.Code > 0 // 0 and -1 mean "none" in many forms
 	}
 	if len(codes) < 100 {
 		t.Fatalf("the catalog has %d codes", len(codes))
@@ -108,7 +108,7 @@ func TestMatrix(t *testing.T) {
 	}
 }
 
-// checkForms analyses a program in which a code stands in every form.
+// checkForms analyses a program that uses a code in every form.
 func checkForms(t *testing.T, code string, want func(use) string) {
 	t.Helper()
 	var b strings.Builder

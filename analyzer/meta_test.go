@@ -11,7 +11,7 @@ import (
 	"github.com/statuslint/statuslint/internal/testing/examples"
 )
 
-// TestDocs holds that every rule says everything that -explain, docs/rules.md and SARIF show of it.
+// TestDocs checks that each rule has all the texts that -explain, docs/rules.md and SARIF show.
 func TestDocs(t *testing.T) {
 	seen := map[string]bool{}
 	for _, d := range Rules() {

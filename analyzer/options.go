@@ -12,7 +12,7 @@ import (
 // decode into this one struct; the JSON names are the names of the flags and keys everywhere. The zero value is the
 // default.
 type Options struct {
-	// Enable lists rules to run besides those that are on by default; "all" stands for every rule.
+	// Enable lists rules to run besides those that are on by default; "all" means every rule.
 	Enable Words `json:"enable" type:"list of rules" usage:"rules to run in addition to the defaults, or all"`
 	// Disable lists rules not to run; it wins over Enable unless it says "all".
 	Disable Words `json:"disable" type:"list of rules" usage:"rules not to run; with all, only those of -enable run"`
@@ -58,7 +58,7 @@ const (
 	TestsNone    = "none"
 )
 
-// allRules may stand in Enable and Disable for every rule.
+// allRules means every rule in Enable and Disable.
 const allRules = "all"
 
 // Validate reports the first thing in the options that names no rule, no value or no function.

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// responder makes handlers that reply in ways that depend on what they are told: with flags, statuses in variables,
+// responder makes handlers whose replies depend on the request: with flags, statuses in variables,
 // helpers that say whether they have replied, closures, deferred calls, switches and loops. Its statements are one to a
 // line, so that a line stands for what happens there. See testdata/oracle for what a handler can ask.
 type responder struct {
@@ -527,7 +527,7 @@ func (g *responder) exit() {
 	}
 }
 
-// branch is what stands in a block.
+// branch makes the statements of a block.
 func (g *responder) branch(depth int) {
 	switch g.choose(6, 3, 3, 2, 2) {
 	case 0:

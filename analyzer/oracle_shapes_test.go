@@ -90,7 +90,7 @@ $E
 $r
 }
 next~(w)`,
-	// A status that stands for an error.
+	// A status that a sentinel error is mapped to.
 	`if err~ := $e; err~ != nil {
 http.Error(w, err~.Error(), statusOf@(err~))
 $r

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestPages holds that each rule has a page that can be read, and each page a rule.
+// TestPages checks that each rule has a page that can be read, and each page a rule.
 func TestPages(t *testing.T) {
 	entries, err := pages.ReadDir(".")
 	if err != nil {
@@ -136,7 +136,7 @@ func TestParsePage(t *testing.T) {
 	}
 }
 
-// TestWeights holds that which of two rules reports a constant does not depend on their order in the table.
+// TestWeights checks that weights alone decide which of two rules reports a constant, and not the order of the table.
 func TestWeights(t *testing.T) {
 	by := map[int]string{}
 	for _, r := range siteRules() {

@@ -58,7 +58,7 @@ func (p *pkg) checkStatus(r client.Response) (c *repair, declined string) {
 	return &repair{message: "Return an error if the status is not 2xx", edits: []analysis.TextEdit{edit}, unsafe: true}, ""
 }
 
-// errorReturn returns what a statement that checks an error returns beside it; nil if it is no such statement, or returns
+// errorReturn returns what a statement that checks an error returns beside it; nil if the statement is another one, or returns
 // something that cannot be repeated.
 func (p *pkg) errorReturn(fn ast.Node, s ast.Stmt) []string {
 	typ, _ := signature(fn)

@@ -11,7 +11,7 @@ import (
 )
 
 // directives reports directives that do not do what their author thinks: they name no known rule, give no reason, or silence
-// nothing; and comments that look like a directive and are none. It comes after all other rules, since they say what a
+// nothing; and comments that only look like a directive. It comes after all other rules, since they say what a
 // directive has silenced.
 //
 // It is silent in a package from which no status code can be reached, which the command does not analyse at all, and about a

@@ -159,7 +159,7 @@ func (p *pkg) whyUnset(x order.Panic, constant bool) string {
 	return fmt.Sprintf("%s %d", what, x.Number)
 }
 
-// assignedFrom returns the call whose result a variable holds that is sent.
+// assignedFrom returns the call whose result is in the variable that is sent.
 func (p *pkg) assignedFrom(x order.Panic) (*ast.CallExpr, bool) {
 	if !x.Since.IsValid() {
 		return nil, false

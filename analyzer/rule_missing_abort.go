@@ -18,7 +18,7 @@ func missingAbort(p *pkg) []finding {
 	for _, end := range p.order.Ends {
 		reply := end.Reply
 		if !end.Chain || reply == nil || reply.Partial || reply.Unclear || end.Aborted || end.Hands || end.Failed || !p.isMiddleware(end.Func) || p.isCalled(end.Func) {
-			continue // whoever calls the function may abort after it, or is the router that runs the chain
+			continue // its caller may abort after it, or be the router that runs the chain
 		}
 		f := finding{at: reply.Node, once: reply.Node, yields: goesOn[reply.Node]}
 		remedy := "abort the chain"

@@ -38,7 +38,7 @@ func missingReturn(p *pkg) []finding {
 	})
 }
 
-// goesOn says what is wrong, and what to do: that depends on what the function is told of the reply, and on what follows.
+// goesOn says what is wrong, and what to do: that depends on whether the function can know of the reply, and on what follows.
 func (p *pkg) goesOn(pair order.Pair, conds []condition) string {
 	reply, next := pair.Earlier, fmt.Sprintf("line %d %s%s", p.line(pair.Later.Node), again(pair), decides(conds))
 	name, call := "it", "this call"
@@ -78,7 +78,7 @@ func (p *pkg) goesOn(pair order.Pair, conds []condition) string {
 	return fmt.Sprintf("no return after this reply; %s", next)
 }
 
-// isStatement reports whether a call stands by itself, so that nothing is made of its results.
+// isStatement reports whether nothing uses the results of a call: it is a statement, returned, or assigned to blanks.
 func (p *pkg) isStatement(call ast.Node) bool {
 	switch parent := p.parent(call).(type) {
 	case nil:

@@ -129,7 +129,7 @@ func (p *pkg) subject(x ast.Expr) (string, bool) {
 	return "", false
 }
 
-// withinRange keeps evaluation short: constants that are no codes are compared for other reasons.
+// withinRange keeps evaluation short: constants that are not codes are compared for other reasons.
 func withinRange(c flow.Condition) bool { return c.Value >= -1 && c.Value <= 1000 }
 
 // isPath reports whether an expression is a variable or a chain of fields: evaluating it twice gives the same.

@@ -11,7 +11,7 @@ import (
 	"github.com/statuslint/statuslint/internal/order"
 )
 
-// requiredField is the header field that must accompany the code, whatever the request was, or "": of errors,
+// requiredField is the header field that must accompany the code for every request, or "": of errors,
 // and of a 206 that is not in several parts. What the catalog says that other codes must have depends on the request or
 // on another response.
 func requiredField(code int) string {
@@ -93,7 +93,7 @@ func (p *pkg) names(pos token.Pos, field string) bool {
 	return false
 }
 
-// hasText reports whether a constant below a node is a text, in whatever case.
+// hasText reports whether a constant below a node is a text, in upper or lower case.
 func (p *pkg) hasText(root ast.Node, text string) bool {
 	found := false
 	ast.Inspect(root, func(n ast.Node) bool {

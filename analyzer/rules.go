@@ -21,7 +21,7 @@ type rule struct {
 	// has a weight of its own.
 	weight int
 	// pkg looks at the package as a whole. Such a rule adds to what a lighter rule says of a site, because how a code is
-	// written is wrong whatever happens to it, and is silent about constants (finding.about) to which a heavier one objects.
+	// written is wrong wherever it goes, and says nothing about constants (finding.about) that a heavier rule reports.
 	pkg func(p *pkg) []finding
 	// fields are the header fields of which the rule wants to know whether a function has set them (order.Start.Set).
 	fields func() []string
@@ -46,8 +46,8 @@ const (
 // One defect is reported by one rule. Of the rules for one constant, one that says why the code cannot be sent weighs more than
 // one that says how clients understand it, and that weighs more than one about its spelling: invalid > lambda-error > class >
 // body > deprecated > nonstandard > magic. Between the rules for a pair of events, judge (verdict.go) decides. missing-abort
-// is silent about a reply after which missing-return says that the function goes on; no-reply is about paths on which nothing
-// is sent, and dropped-reply about calls that send nothing, so that no other rule speaks of them. missing-location, json-error
+// does not report a reply that missing-return reports; no-reply is about paths on which nothing
+// is sent, and dropped-reply about calls that send nothing: no other rule reports these. missing-location, json-error
 // and required-header are about the fields of a reply, whose code and place are other defects; unchecked-status is alone with
 // the responses that the program gets.
 func rules() []*rule {
@@ -131,7 +131,7 @@ type repair struct {
 	unsafe  bool // it changes what goes over the wire
 }
 
-// node is a stretch of source that is no node of its own.
+// node is a range of source without a syntax node of its own.
 type node struct{ pos, end token.Pos }
 
 func (n node) Pos() token.Pos { return n.pos }

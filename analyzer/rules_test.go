@@ -29,7 +29,7 @@ func TestRequiredFields(t *testing.T) {
 	}
 }
 
-// TestReads holds that a rule reads no model but those that its row names: the others may be missing.
+// TestReads checks that a rule reads only the models that its row names: the others may be missing.
 func TestReads(t *testing.T) {
 	full := everything()
 	settings, err := newSettings(full)

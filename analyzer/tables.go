@@ -9,7 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/astutil"
 )
 
-// tableRow reports whether a status stands in a table that turns the codes of another protocol into statuses: in a case of a
+// tableRow reports whether a status is in a table that turns the codes of another protocol into statuses: in a case of a
 // switch on a named integer type, or as an element of a map with such keys. meant are the declared constants that it is for,
 // and table is the name of the declaration.
 func (p *pkg) tableRow(e ast.Expr) (meant, table string, ok bool) {

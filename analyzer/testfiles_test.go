@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestProductionDoesNotDependOnTests holds that what is found in production files is the same whether the _test.go files
+// TestProductionDoesNotDependOnTests checks that what is found in production files is the same whether the _test.go files
 // beside them are analysed or not.
 func TestProductionDoesNotDependOnTests(t *testing.T) {
 	withTests := newLab(Analyzer)

@@ -141,7 +141,7 @@ func line(pos token.Pos) string {
 	return fmt.Sprintf("%s:%d", filepath.ToSlash(at.Filename), at.Line)
 }
 
-// TestUnlike holds that a finding or fact without a // want comment is a problem, and a comment without either.
+// TestUnlike checks that a finding or fact without a // want comment is a problem, and a comment without either.
 func TestUnlike(t *testing.T) {
 	for text, problem := range map[string]string{
 		"func f(w http.ResponseWriter, n int) { w.WriteHeader(n); w.WriteHeader(404) } // want f:`sent` `StatusNotFound`": "",

@@ -241,7 +241,7 @@ func TestWireInterim(t *testing.T) {
 			}
 		}
 	}
-	// After an interim response content is that of the final one; after a 101 there is none.
+	// The body after an interim response is that of the final one; after a 101 there is no body.
 	for _, code := range []int{100, 101, 102, 103, 199} {
 		for _, x := range w.send(func(rw http.ResponseWriter, _ *http.Request) {
 			rw.WriteHeader(code)

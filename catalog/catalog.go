@@ -5,7 +5,7 @@
 // by any program. One [Meaning] is one use of a number by one party, so a code such as 499 has several.
 package catalog
 
-// Class is the first digit of a status code (RFC 9110 §15). The zero value stands for numbers outside 100–599.
+// Class is the first digit of a status code (RFC 9110 §15). The zero value is the class of numbers outside 100–599.
 type Class int
 
 // The five classes of RFC 9110 §15.

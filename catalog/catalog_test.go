@@ -10,7 +10,7 @@ import (
 	"unicode"
 )
 
-// tables names the tables as they stand in the files, with what each may hold.
+// tables names the tables as the files have them, with what each may hold.
 var tables = []struct {
 	name       string
 	rows       []Meaning
@@ -165,7 +165,7 @@ func TestEveryMeaningIsComplete(t *testing.T) {
 	}
 }
 
-// A sentence that ends with its only period. A period inside stands between letters or digits, as in "ASP.NET".
+// A sentence that ends with its only period. A period inside is between letters or digits, as in "ASP.NET".
 var sentence = regexp.MustCompile(`^[A-Z](?:[^.]|\.\w)*[^.\s]\.$`)
 
 func TestSummariesAreSentences(t *testing.T) {

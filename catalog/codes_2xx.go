@@ -1,6 +1,6 @@
 package catalog
 
-// What RFC 9110 §15.3.7 and §15.4.5 say of the fields that a 206 and a 304 share with the 200 they stand for.
+// What RFC 9110 §15.3.7 and §15.4.5 say of the fields that a 206 and a 304 share with the 200 that they replace.
 const noteAsOK = "if a 200 response to the same request would carry it"
 
 // successful holds the meanings of the 2xx codes, ordered by code, the registered meaning of a code first.

@@ -157,7 +157,7 @@ func TestRequiredHeaders(t *testing.T) {
 	}
 }
 
-// The numbers that stand in logs or inside a program and never reach a client.
+// The numbers that are only in logs or inside a program and never reach a client.
 func TestNoResponse(t *testing.T) {
 	type use struct {
 		code   int

@@ -10,7 +10,7 @@ import (
 const maxCode = 999
 
 // index is the catalog in the form that the look-ups read. It is built once and never written to afterwards, and nothing
-// that refers to its rows leaves the package: a caller who changes a result changes nobody else's.
+// that refers to its rows leaves the package: callers may change their results.
 type index struct {
 	rows       []Meaning        // ordered by code, the registered meaning of a code first
 	start      [maxCode + 2]int // the meanings of code c are rows[start[c]:start[c+1]]
@@ -174,7 +174,7 @@ func ByConstant(name string) (Meaning, bool) {
 	return codes.rows[i].clone(), true
 }
 
-// ByPhrase returns the registered code that has a reason phrase, current or older, in whatever case: 413 for "Content
+// ByPhrase returns the registered code that has a reason phrase, current or older, in upper or lower case: 413 for "Content
 // Too Large", "payload too large" and net/http's "Request Entity Too Large". It is false for a phrase that belongs to no
 // registered code or, as "(Unused)" does, to several.
 func ByPhrase(text string) (code int, ok bool) {
@@ -185,7 +185,7 @@ func ByPhrase(text string) (code int, ok bool) {
 	return code, true
 }
 
-// ByClass returns the meanings of all codes of a class, ordered as in [All]. The zero Class stands for the numbers
+// ByClass returns the meanings of all codes of a class, ordered as in [All]. The zero Class means the numbers
 // outside 100–599.
 func ByClass(c Class) []Meaning {
 	var rows []Meaning

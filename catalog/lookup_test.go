@@ -38,7 +38,7 @@ func TestRegistered(t *testing.T) {
 	}
 }
 
-// A look-up takes the registered meaning wherever it stands in the tables.
+// A look-up takes the registered meaning, wherever it is in the tables.
 func TestRegisteredMeaningGoesFirst(t *testing.T) {
 	x := newIndex([]Meaning{
 		{Code: 451, Origin: "b", Standing: Unofficial},

@@ -174,7 +174,7 @@ func TestAction(t *testing.T) {
 		}
 		delete(hostile, "new-only")
 		hostile["contract"] = "true"         // nothing else runs
-		delete(hostile, "working-directory") // there is none of that name
+		delete(hostile, "working-directory") // no directory has that name
 		branch := "x$(touch${IFS}pwned)`touch${IFS}pwned`"
 		git(t, origin, "branch", branch, "main")
 		j := newJob(t, a, merged(t), hostile).onPullRequest(branch).run()

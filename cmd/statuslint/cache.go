@@ -6,7 +6,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
-// identity stands for this build of the program and the settings of the analyzer: what another build has found, or this
+// identity identifies this build of the program and the settings of the analyzer: what another build has found, or this
 // one with other settings, is no answer. The version would not do, since it does not change while statuslint is worked on.
 func identity(all *folders) (store.Key, error) {
 	name, err := os.Executable()

@@ -32,7 +32,7 @@ func corpusRun(t *testing.T, dir, kept string, args ...string) (findings []strin
 	return strings.Split(strings.TrimSuffix(stdout.String(), "\n"), "\n"), ran
 }
 
-// The same is found in the cases of the analyzer whoever drives it, in whatever order, and with whatever is known from
+// All drivers find the same in the cases of the analyzer, in any order, and with anything that is known from
 // earlier runs.
 func TestCorpus(t *testing.T) {
 	dir, packages := corpus.Write(t, corpusSource)

@@ -30,7 +30,7 @@ type documentName struct {
 	folder *folder
 }
 
-// readDocuments finds out which documents to compare with; nil if there are none. Text that is not saved is not compared.
+// readDocuments finds the documents to compare with; nil if there are none. Unsaved text is not compared.
 func (f *flags) readDocuments(w world, all *folders) *documents {
 	d := &documents{flags: f, world: w, folders: all}
 	for _, folder := range all.every() {

@@ -153,7 +153,7 @@ func (f *flags) given(names ...string) string {
 	return found
 }
 
-// checkFlags looks for what package flag has no good words for: a flag that does not exist, and flags behind the packages,
+// checkFlags finds mistakes for which package flag has no good message: a flag that does not exist, and flags after the packages,
 // which it would take for packages.
 func checkFlags(fs *flag.FlagSet, args []string) error {
 	explains := false
@@ -181,7 +181,7 @@ func checkFlags(fs *flag.FlagSet, args []string) error {
 }
 
 // checkPackages looks for flags among packages, whose names never begin with a dash, and for what would be a command to
-// other programs. No package is meant by that: one of such a name is written ./list, or behind --. The arguments are topics
+// other programs. These are never packages: write a package of that name as ./list, or after --. The arguments are topics
 // instead if -explain is before them.
 func checkPackages(args []string, explains bool) error {
 	what := "packages"

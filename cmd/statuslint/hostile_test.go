@@ -163,7 +163,7 @@ func TestTwoRunsAtOnce(t *testing.T) {
 	}
 }
 
-// What is no part of the program stays as it is: a byte order mark, line ends, a missing last one.
+// Bytes that are not part of the program stay as they are: a byte order mark, line endings, a missing last one.
 func TestOddText(t *testing.T) {
 	const mark = "\ufeff"
 	plain := "package shop\n\nimport \"net/http\"\n\nfunc handle(w http.ResponseWriter) {\n\tw.WriteHeader(404) // ä\n}\n"

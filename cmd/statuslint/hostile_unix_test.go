@@ -18,7 +18,7 @@ import (
 )
 
 // Where nothing can be written, everything is found, and nothing is changed, not even by half. A limit to the size of
-// files stands in for a full disk.
+// files acts as a full disk.
 func TestFullDisk(t *testing.T) {
 	if !long.On {
 		t.Skip("it runs the command a dozen times")

@@ -155,7 +155,7 @@ func (j *job) script(s actionStep) {
 	if err != nil {
 		j.t.Fatal(err)
 	}
-	// Shell bash stands for this on GitHub.
+	// On GitHub, shell bash means this.
 	cmd := exec.CommandContext(j.t.Context(), "bash", "--noprofile", "--norc", "-e", "-o", "pipefail", file)
 	cmd.Dir = j.workspace
 	cmd.Env = append(tinyEnvironment(j.t), "GITHUB_ACTION_PATH="+root, "GITHUB_WORKSPACE="+j.workspace, "RUNNER_TEMP="+j.temp,

@@ -11,7 +11,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 )
 
-// withOverlay returns the environment of the go command with the flag -overlay, behind the other flags of GOFLAGS: the last
+// withOverlay returns the environment of the go command with the flag -overlay, after the other flags of GOFLAGS: the last
 // one counts.
 func (f *flags) withOverlay(ctx context.Context, w world) ([]string, error) {
 	file := f.overlay
@@ -33,7 +33,7 @@ func (f *flags) withOverlay(ctx context.Context, w world) ([]string, error) {
 	return append(slices.Clip(w.env), "GOFLAGS="+flags), nil
 }
 
-// asEdited tells what was found in text of -overlay at the names of the files that it stands for: an editor asks about its
+// asEdited reports what was found in text of -overlay under the names of the files that it replaces: an editor asks about its
 // unsaved text and shows the answer in the file.
 func asEdited(res *driver.Result) {
 	name := func(file *string) {

@@ -50,7 +50,7 @@ func findingsUpTo(report, first string) string {
 	return before
 }
 
-// The picture's measures. Each run of text is given its width, so that marks stand below what they mark in any font.
+// The picture's measures. Each run of text is given its width, so that marks are below what they mark in any font.
 const (
 	pictureColumns = 66
 	cellWidth      = 7.8 // of most fonts at 13 pixels

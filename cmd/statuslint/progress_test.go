@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// A run draws what it is doing, anew at each tick, and leaves nothing behind.
+// A run draws what it is doing, again at each tick, and clears it at the end.
 func TestProgress(t *testing.T) {
 	var out bytes.Buffer
 	p := &progress{out: &out, quit: make(chan struct{}), ended: make(chan struct{})}

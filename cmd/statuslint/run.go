@@ -137,7 +137,7 @@ type analysisRun struct {
 	failOn  string // the least severity that makes the run fail; "" is any
 	folders *folders
 	edited  bool       // -overlay: see asEdited
-	docs    *documents // nil if there are none
+	docs    *documents // nil without any
 	gate    *gate.Gate // nil if all findings are reported
 	older   int        // findings of the last run that the gate kept back
 }

@@ -46,7 +46,7 @@ func module(t *testing.T, files map[string]string) string {
 	return dir
 }
 
-// result is what a run leaves behind.
+// result is what a run has written, and its exit code.
 type result struct {
 	status         int
 	stdout, stderr string
@@ -81,7 +81,7 @@ func prepare(t *testing.T, dir string, args ...string) (a *analysisRun, stdout, 
 	return a, stdout, stderr
 }
 
-// environment keeps the settings of whoever runs the tests out of the modules of the tests, and the tests out of their
+// environment keeps the settings of the user who runs the tests out of the tests' modules, and the tests out of the user's
 // cache.
 func environment() []string {
 	return append(os.Environ(), "GOFLAGS="+long.GOFLAGS(), "GOWORK=off", "GOPROXY=off", "GOGC=400", store.Env+"="+store.Off)
@@ -135,7 +135,7 @@ func TestDemo(t *testing.T) {
 	}
 }
 
-// addExamples holds that the demo has a file rule_<id>.go for each rule that nothing else in it shows, with the example of
+// addExamples checks that the demo has a file rule_<id>.go for each rule that nothing else in it shows, with the example of
 // the rule's page.
 func addExamples(t *testing.T, demo string) {
 	t.Helper()

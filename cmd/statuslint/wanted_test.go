@@ -68,7 +68,7 @@ func wanted(t *testing.T, dir string, folders []string) map[string][]*regexp.Reg
 			}
 			line := fmt.Sprintf("%s:%d", filepath.ToSlash(path), files.PositionFor(c.Pos(), false).Line)
 			for _, p := range list {
-				if p.Object == "" { // facts are no findings
+				if p.Object == "" { // facts are not findings
 					wants[line] = append(wants[line], p.Text)
 				}
 			}

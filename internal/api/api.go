@@ -24,7 +24,7 @@ type Kind uint8
 
 // The kinds.
 const (
-	AnyCode      Kind = iota // whatever code, informational ones too
+	AnyCode      Kind = iota // any code, also an informational one
 	FinalCode                // a complete reply: 1xx cannot be one
 	ErrorCode                // an error: 4xx and 5xx
 	FailureCode              // what is returned as an error, though it may be a redirect or a 304
@@ -58,7 +58,7 @@ func (i Invalid) Panics(code int64) bool {
 	return true
 }
 
-// Keeps reports whether the number stands for no status, so that the one that was chosen before stays.
+// Keeps reports whether the number means "no status", so that the status chosen before stays.
 func (i Invalid) Keeps(status int64) bool {
 	return i == PanicsUnless0 && status == 0 || i == PanicsFrom1 && status < 1
 }
@@ -93,7 +93,7 @@ const (
 	IfPermitted      // unless the status allows none: the callee looks at the code itself
 )
 
-// Chain is what a call does to the handlers that stand behind the one that makes it.
+// Chain is what a call does to the handlers that come after the one that makes it.
 type Chain uint8
 
 // What it does.
@@ -106,7 +106,7 @@ const (
 // Content says when a call sends content, and which argument it is.
 type Content struct {
 	When When
-	Arg  int // index of the argument that holds the content; -1 if there is none to point at
+	Arg  int // index of the argument that holds the content; -1 if no argument holds it
 }
 
 // Claim is what a call makes sure of before it returns.
@@ -155,10 +155,10 @@ type Client struct {
 	Check string // of a response that it gets: what tells whether it is an error, as it is selected from the response
 }
 
-// FieldInArgument stands for the header field that the first argument of a call names: (http.Header).Set.
+// FieldInArgument means that the first argument of the call names the header field: (http.Header).Set.
 const FieldInArgument = "0"
 
-// Receiver stands for the receiver where the index of an argument is asked for.
+// Receiver means the receiver, in place of the index of an argument.
 const Receiver = -1
 
 // Func is a row for a function, a method, or a variable of function type. It says four things that have little to do with
@@ -181,7 +181,7 @@ type Func struct {
 	Language Language
 	Route    Route
 	Declares Declares
-	Moves    []Move // how numbers move between its operands, whatever they are; the body need not be seen
+	Moves    []Move // how numbers of all kinds move between its operands; the body need not be seen
 }
 
 // Declares says that a call registers a handler with a struct that declares the statuses which it answers. An index is that of an
@@ -263,7 +263,7 @@ type Response struct {
 	Appends bool
 	// Noted says that another handler of the chain may answer what the call notes: gin's Error and Set.
 	Noted bool
-	// Plain says that the content is sent as text/plain, whatever field was set before.
+	// Plain says that the content is sent as text/plain, even if another Content-Type was set before.
 	Plain bool
 	// Sure says that the header has gone out even if the call returns an error. An encoder can fail before any byte.
 	Sure bool
@@ -312,7 +312,7 @@ type Pair struct {
 	A, B    int    // indices of the arguments
 	Element bool   // A is a collection whose elements are compared with B
 
-	// Checkers names the functions and variables one of which must stand in the argument before B, alone or within a
+	// Checkers names functions and variables. One of them must be in the argument before B, alone or within a
 	// negation, for the comparison to be one for equality: quicktest's Equals. Empty if there is no such argument.
 	Checkers []string
 }
@@ -367,6 +367,6 @@ type Rows struct {
 	Types    []Type
 	Consts   []Const
 	// Middleware holds the import paths of routers and of the middleware that comes with them, each with what is below it.
-	// What those answer by themselves, such as 500 after a panic, is no answer of an endpoint.
+	// What those answer by themselves, such as 500 after a panic, does not count as an answer of the endpoint.
 	Middleware []string
 }

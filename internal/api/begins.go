@@ -88,7 +88,7 @@ func (w Words) In(src []byte, imports []*ast.ImportSpec, nameOf func(path string
 	return false
 }
 
-// says reports whether a text has a word, behind a prefix. Text in strings and comments counts: it does no harm.
+// says reports whether a text has a word after a prefix. Text in strings and comments counts, which does no harm.
 func says(src []byte, before, word string) bool {
 	id, prefix := strings.CutSuffix(word, "*")
 	for pattern := []byte(before + id); ; {

@@ -90,7 +90,7 @@ func (b *Bound) row(obj types.Object, recv types.Type) *Func {
 	return nil
 }
 
-// AskedFor lists the methods of interfaces that tell a status to what calls them, whoever has them, ordered by name.
+// AskedFor lists the methods of interfaces from which callers get a status, for all types that have them, ordered by name.
 func (b *Bound) AskedFor() []Asked {
 	var list []Asked
 	for method, rows := range b.inherit {

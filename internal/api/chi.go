@@ -9,10 +9,10 @@ func chi() Rows {
 			methods("("+middleware+".WrapResponseWriter)", Func{Status: Status{Result: Received}}, "Status"),
 			methods("("+middleware+".WrapResponseWriter)", Func{Response: Response{Effect: Derives, Writer: Receiver}}, "Unwrap"),
 			methods(middleware, Func{Response: Response{Effect: Derives}}, "NewWrapResponseWriter"),
-			methods("("+middleware+".LogEntry)", Func{Status: Status{Use: Received}, Implementations: true}, "Write"), // is told the status
+			methods("("+middleware+".LogEntry)", Func{Status: Status{Use: Received}, Implementations: true}, "Write"), // gets the status
 		),
 		Fields: []Field{
-			{Name: middleware + ".ThrottleOpts.StatusCode", Use: Sent, Kind: ErrorCode}, // by http.Error; 0 stands for 429
+			{Name: middleware + ".ThrottleOpts.StatusCode", Use: Sent, Kind: ErrorCode}, // by http.Error; 0 means 429
 		},
 	}
 }

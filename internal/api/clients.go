@@ -67,7 +67,7 @@ func openAPI() []Func {
 	)
 }
 
-// wrappers are what stands between a handler and its server or a client and its error.
+// wrappers sit between a handler and its server, or between a client and its error.
 func wrappers() []Func {
 	const (
 		kit      = "github.com/go-kit/kit/transport/http" // v0.13.0
@@ -86,7 +86,7 @@ func wrappers() []Func {
 		{Name: k8s + ".NewClientErrorReporter", Status: Status{Use: Sent, Kind: ErrorCode}},
 
 		// The HTTP side of a WebSocket, before it is one.
-		{Name: upgrader + ".Error", Status: Status{Use: Received, Arg: 2}}, // a field: functions put there are told the status
+		{Name: upgrader + ".Error", Status: Status{Use: Received, Arg: 2}}, // a field: functions stored there get the status
 		{Name: ws + ".RejectionStatus", Status: Status{Use: Sent, Kind: FinalCode}},
 		{Name: "(*" + ws + ".ConnectionRejectedError).StatusCode", Status: Status{Result: Received}},
 	}

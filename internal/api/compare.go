@@ -1,6 +1,6 @@
 package api
 
-// comparisons holds the functions that compare what they are given, whatever it is: of the standard library, and go-cmp
+// comparisons holds the functions that compare values of any type: of the standard library, and go-cmp
 // as observed with v0.7.0.
 func comparisons() Rows {
 	return Rows{

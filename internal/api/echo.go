@@ -30,7 +30,7 @@ func echoV5() Rows {
 
 // echo holds what both versions have. A reply with 204 or 304 sends its header, drops the content and returns
 // http.ErrBodyNotAllowed, which changes nothing any more; 205 is sent with content, a 1xx is followed by a 200. JSON and
-// its kin take 0 for 200, the others panic; 99 and 1000 panic in all of them.
+// the methods like it take 0 for 200, the others panic; 99 and 1000 panic in all of them.
 func echo(pkg, context string, isInterface bool) Rows {
 	response := "(*" + pkg + ".Response)"
 	reply := func(invalid Invalid, content Content) Func {

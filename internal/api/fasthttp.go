@@ -1,7 +1,7 @@
 package api
 
 // fasthttp holds the rows of fasthttp, as observed with v1.73.0 and read in v1.77.0. The whole response is kept until
-// the handler has returned; what that means stands with fiber's rows, which is built on it.
+// the handler has returned; fiber is built on it, and the comment on its rows says what that means.
 func fasthttp() Rows {
 	const (
 		pkg      = "github.com/valyala/fasthttp"

@@ -33,7 +33,7 @@ func gomega() Rows {
 	return rows
 }
 
-// gomegaMatchers are the matchers that stand for equality, for one function that takes the actual value.
+// gomegaMatchers are the matchers for equality, for one function that takes the actual value.
 func gomegaMatchers(pkg, actual string, arg int) []Matcher {
 	var rows []Matcher
 	for _, name := range []string{"Equal", "BeEquivalentTo", "BeIdenticalTo", "BeComparableTo"} {

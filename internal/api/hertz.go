@@ -2,7 +2,7 @@ package api
 
 // hertz holds the rows of hertz, as observed with v0.10.4. Its context looks like gin's, but the response is kept until
 // the handlers have returned, as with fasthttp: content of 204, 304 and 1xx is dropped without an error, a 1xx is the
-// only thing sent, 0 stands for 200, and 99, 600 and 1000 are sent as they are.
+// only thing sent, 0 means 200, and 99, 600 and 1000 are sent as they are.
 func hertz() Rows {
 	const (
 		module   = "github.com/cloudwego/hertz/pkg"

@@ -1,6 +1,6 @@
 package api
 
-// lambda holds the rows of aws-lambda-go, as read in v1.55.1. The service behind the program writes the response, so
+// lambda holds the rows of aws-lambda-go, as read in v1.55.1. API Gateway writes the response, so
 // what it does with content after a 204 is not known here.
 func lambda() Rows {
 	const pkg = "github.com/aws/aws-lambda-go/events"

@@ -12,7 +12,7 @@ func methods(receiver string, row Func, names ...string) []Func {
 	return rows
 }
 
-// aborting makes a row say that the handlers behind do not run any more.
+// aborting makes a row say that the handlers that follow do not run.
 func aborting(row Func) Func {
 	row.Response.Chain = Aborts
 	return row

@@ -157,7 +157,7 @@ func serveMux() Rows {
 	))}
 }
 
-// observers are the packages of middleware that measures, traces, logs or compresses, whatever the router: it answers nothing by itself.
+// observers are packages of middleware, for any router, that measures, traces, logs or compresses: it never answers by itself.
 func observers() []string {
 	return []string{
 		"github.com/prometheus/client_golang/prometheus/promhttp", "go.opentelemetry.io/contrib/instrumentation", "github.com/riandyrn/otelchi",

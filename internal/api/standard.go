@@ -7,7 +7,7 @@ import "slices"
 func standard() Rows {
 	return Rows{
 		Funcs: join([]Func{
-			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Status: Status{Use: Received}}, // a field: functions put there are told the status
+			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Status: Status{Use: Received}}, // a field: functions stored there get the status
 			{Name: "(syscall.WaitStatus).ExitStatus", Status: Status{Result: Foreign}},
 		}, contentWriters(), endings(), neutral(), foreign(), respellers(), releases(), errorMakers(), errorTests(), atomics(), texts()),
 		Fields: []Field{
@@ -54,8 +54,8 @@ func respellers() []Func {
 	)
 }
 
-// errorMakers return an error that is not nil, whatever they are given: after err := errors.New(…) the branch for err ==
-// nil is not taken. errors.Wrap of pkg/errors returns nil for nil and is none of them.
+// errorMakers never return a nil error: after err := errors.New(…) the branch for err ==
+// nil is not taken. errors.Wrap of pkg/errors is not among them: it returns nil for nil.
 func errorMakers() []Func {
 	return join(
 		methods("errors", Func{Language: Language{NonNil: true}}, "New"),
@@ -75,7 +75,7 @@ func neutral() []Func {
 	)
 }
 
-// foreign are functions of the standard library whose numbers look like status codes and are none.
+// foreign are functions of the standard library whose numbers only look like status codes.
 func foreign() []Func {
 	return join(
 		[]Func{

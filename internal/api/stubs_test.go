@@ -17,8 +17,8 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// TestStubsAgainstRealModules holds the packages in testdata/src that stand in for real ones against those: what a stub
-// declares is there under the same name and with the same types. What it leaves out is its own affair.
+// TestStubsAgainstRealModules compares the packages in testdata/src with the real ones: what a stub
+// declares is there under the same name and with the same types. A stub may leave things out.
 func TestStubsAgainstRealModules(t *testing.T) {
 	root, err := filepath.Abs("../../analyzer/testdata")
 	if err != nil {
@@ -85,7 +85,7 @@ func stubPaths(t *testing.T, src string) []string {
 	return paths
 }
 
-// comparison is a stub and what it stands for.
+// comparison is a stub and the real package.
 type comparison struct {
 	t          *testing.T
 	stub, real *types.Package

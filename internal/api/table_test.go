@@ -174,7 +174,7 @@ func TestModules(t *testing.T) {
 
 	// These have nothing that takes, holds or returns a status, and no look-alike either.
 	for _, path := range []string{
-		"github.com/julienschmidt/httprouter", // 301, 307 and 405 stand inside
+		"github.com/julienschmidt/httprouter", // 301, 307 and 405 are inside
 		"github.com/oapi-codegen/runtime",     // the generated code calls WriteHeader itself
 		"github.com/oapi-codegen/oapi-codegen/v2",
 		"gofr.dev/pkg/gofr/http/response", // 302 or 303 by the request's method
@@ -185,7 +185,7 @@ func TestModules(t *testing.T) {
 	}
 }
 
-// TestLookalikes names numbers that must stand in the table as what they are.
+// TestLookalikes checks the rows of numbers that only look like status codes.
 func TestLookalikes(t *testing.T) {
 	var foreign []string
 	for _, rows := range builtin() {

@@ -9,7 +9,7 @@ func testify() Rows {
 		for t, receiver := range []string{"(*" + pkg + ".Assertions)", pkg} { // functions take the *testing.T first
 			status := Func{Status: Status{Use: Expected, Arg: t + 4}}
 			rows.Funcs = append(rows.Funcs, methods(receiver, status, "HTTPStatusCode", "HTTPStatusCodef")...)
-			// 200–206, 300–307, and from 400: ranges, so no code stands here.
+			// 200–206, 300–307, and from 400: ranges, so there is no code here.
 			rows.Funcs = append(rows.Funcs, methods(receiver, Func{}, "HTTPSuccess", "HTTPSuccessf", "HTTPRedirect", "HTTPRedirectf", "HTTPError", "HTTPErrorf")...)
 			if pkg == module+"/require" {
 				rows.Funcs = append(rows.Funcs, join(

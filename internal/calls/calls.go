@@ -23,7 +23,7 @@ type Callee struct {
 }
 
 // Of resolves the function part of a call, or any other expression whose value is a function. ok is false for
-// conversions and whatever is no function.
+// conversions and everything else that is not a function.
 func Of(info *types.Info, fun ast.Expr) (c Callee, ok bool) {
 	fun = ast.Unparen(fun)
 	switch f := fun.(type) { // instantiations

@@ -7,7 +7,7 @@
 // function is a maker if each of its returns that is not nil makes an error of the same constant or parameter, and of nothing else. Facts
 // carry makers to the packages that import theirs. What is not a maker is not known.
 //
-// A function is looked at when it is asked for, and at most once: one that calls itself is no maker. So the cost is linear in the returns.
+// A function is looked at when it is asked for, and at most once: one that calls itself does not count as a maker. So the cost is linear in the number of returns.
 package carry
 
 import (
@@ -46,7 +46,7 @@ type Result struct {
 	pass   *analysis.Pass
 	bound  *api.Bound
 	decls  map[*types.Func]*ast.FuncDecl
-	makers map[*types.Func]*MakerFact // nil for one that is none, or is being looked at
+	makers map[*types.Func]*MakerFact // nil for a function that makes none, or that is being looked at
 	sent   map[*types.Var]bool
 }
 
@@ -97,7 +97,7 @@ func (r *Result) StatusOf(e ast.Expr) int {
 	return m.Code
 }
 
-// maker returns what a function makes; nil if it is no maker.
+// maker returns what a function makes; nil if it makes no such error.
 func (r *Result) maker(fn *types.Func) *MakerFact {
 	fn = fn.Origin()
 	if fn.Pkg() != r.pass.Pkg {

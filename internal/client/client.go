@@ -9,11 +9,11 @@
 // # How
 //
 // Package paths follows the values of a function. A response is a value of its own, made where a row of the API table says
-// that a call gets one; its content is a term over it (a [view]), whatever reader, decoder or variable it goes through. The
+// that a call gets one; its content is a term over it (a [view]), through all readers, decoders and variables. The
 // shadow of a path only lists which values are responses. All that is found out is kept per call (request), whatever the
 // path: one look at the status on any path says that the author thought of it.
 //
-// A function that returns the response that it got is a way to get one itself, and hands on whether it has looked at the
+// A function that returns the response that it got counts as a way to get one, and its fact says whether it has looked at the
 // status; a function that is given a response, a reader or content counts as what it does with that (summary.go). Both are
 // asked for at the call. Wrappers travel to importing packages as facts.
 //
@@ -133,7 +133,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound) *pkg {
 }
 
 // collect finds the functions in which a response is got: by a function of the table, or by one of the program that may hand
-// one on. It is false if there are none.
+// one on; false if there are no clients.
 func (p *pkg) collect() bool {
 	gets := map[types.Object]bool{}
 	for _, obj := range p.bound.Clients() {

@@ -221,7 +221,7 @@ func (r *run) finish() {
 	}
 }
 
-// mayLook reports whether a function looks at some status, or gives some response to others, whatever the path.
+// mayLook reports whether a function looks at some status, or passes some response on, on any path.
 func (p *pkg) mayLook(fn ast.Node) bool {
 	selected := map[*ast.Ident]bool{} // responses that only a field or method is selected from
 	found := false

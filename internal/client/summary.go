@@ -30,7 +30,7 @@ func (*WrapperFact) AFact() {}
 
 func (f *WrapperFact) String() string { return "gets a response" }
 
-// ChecksFact says that a RoundTripper looks at the status of the responses that it hands on.
+// ChecksFact says that a RoundTripper looks at the status of the responses that it passes on.
 type ChecksFact struct{}
 
 // AFact marks ChecksFact as a fact.

@@ -67,7 +67,7 @@ func (s *filePlaces) guards(pos token.Pos) bool {
 	return slices.ContainsFunc(s.guarded, func(g span) bool { return g.pos <= pos && pos < g.end })
 }
 
-// header returns the function declaration in whose signature pos stands, or nil.
+// header returns the function declaration whose signature holds pos, or nil.
 func (s *filePlaces) header(pos token.Pos) *ast.FuncDecl {
 	i, found := slices.BinarySearchFunc(s.decls, pos, func(decl ast.Decl, pos token.Pos) int {
 		return int(decl.Pos()) - int(pos)

@@ -17,7 +17,7 @@ func (s *Speller) sameValue(expr ast.Expr, to *value) bool {
 	return is.Kind() == constant.Int && want.Kind() == constant.Int && constant.Compare(is, token.EQL, want)
 }
 
-// fits reports whether the constant to can stand in the place of the integer expr: it leaves the type of expr and of
+// fits reports whether the constant to can replace the integer expr: it leaves the type of expr and of
 // everything around it as it is.
 //
 // An untyped constant takes its type from what surrounds it, but where nothing around it has a type it brings its own:

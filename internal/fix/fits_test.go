@@ -13,7 +13,7 @@ import (
 	"github.com/statuslint/statuslint/catalog"
 )
 
-// TestExpressions has what may be replaced: every site of a body is, or none is. The body stands in a function.
+// TestExpressions tests what may be replaced: all sites of a body or none. The body is put into a function.
 func TestExpressions(t *testing.T) {
 	importer := newImporter()
 	const before = "package p\n\nimport (\n\t\"example.com/typed\"\n\t\"net/http\"\n)\n\nvar code int\n\n" +
@@ -103,7 +103,7 @@ func TestExpressions(t *testing.T) {
 	}
 }
 
-// sameTypes holds that the objects of the fixed file have the types and values that they had.
+// sameTypes checks that the objects of the fixed file have the types and values that they had.
 func (p *program) sameTypes(t *testing.T, importer types.Importer, fixed string) {
 	t.Helper()
 	again, err := load(importer, p.path, fixed, p.others...)
@@ -157,7 +157,7 @@ func TestTokensStayApart(t *testing.T) {
 	}
 }
 
-// TestIncomplete has a package that stands behind another's export data: its constants are not to be seen.
+// TestIncomplete has a package that is known only through the export data of another: its constants are not visible.
 func TestIncomplete(t *testing.T) {
 	http := types.NewPackage("net/http", "http")
 	other := types.NewPackage("example.com/status", "status")

@@ -191,7 +191,7 @@ func (p *program) apply(fixes ...[]analysis.TextEdit) (string, error) {
 
 // check holds what is true of every result: it type-checks, it is as gofmt wants it where the source was, and there is
 // nothing more to fix than what could not be fixed before. The import edits of all fixes are the same, and every fix
-// stands alone as well.
+// also stays as it is alone.
 func (p *program) check(t *testing.T, importer types.Importer, path string) string {
 	t.Helper()
 	fixes, refused := p.fixes(path)

@@ -16,8 +16,8 @@ import (
 // alone stays one. Its result depends on the file and the import alone, so that all fixes of a file agree.
 //
 // The import goes, in this order of preference, into the first group of a block that has imports of its kind (the standard
-// library's or others'), beside an import of its kind that stands alone, into a block as a new first group, beside any
-// import that stands alone, behind import "C", behind the package clause. Nothing ever comes between import "C" and the
+// library's or others'), beside a single import of its kind, into a block as a new first group, beside any
+// single import, after import "C", after the package clause. Nothing ever comes between import "C" and the
 // comment above it, which is its source text.
 type placer struct {
 	*layout
@@ -40,7 +40,7 @@ func newPlacer(lines *layout, file *ast.File, name, path string) *placer {
 
 // edits returns the edits that add the import.
 func (p *placer) edits() []analysis.TextEdit {
-	var blocks, lines, kin []clause
+	var blocks, lines, peers []clause
 	var cgo *clause
 	for i, decl := range p.file.Decls {
 		gen, ok := decl.(*ast.GenDecl)
@@ -61,7 +61,7 @@ func (p *placer) edits() []analysis.TextEdit {
 		default:
 			lines = append(lines, c)
 			if p.akin(gen.Specs[0]) {
-				kin = append(kin, c)
+				peers = append(peers, c)
 			}
 		}
 	}
@@ -75,22 +75,22 @@ func (p *placer) edits() []analysis.TextEdit {
 		}
 	}
 	switch {
-	case len(lines) == 1 && (len(kin) == 1 || len(blocks) == 0):
+	case len(lines) == 1 && (len(peers) == 1 || len(blocks) == 0):
 		return p.intoLine(lines[0])
-	case len(kin) > 0:
-		return p.amongLines(lines, kin)
+	case len(peers) > 0:
+		return p.amongLines(lines, peers)
 	case len(blocks) > 0:
 		return p.intoBlock(blocks[0])
 	case len(lines) > 0:
 		return p.amongLines(lines, lines)
 	case cgo != nil:
-		return p.behind(cgo.End(), cgo.next)
+		return p.after(cgo.End(), cgo.next)
 	}
 	next := p.file.FileEnd
 	if len(p.file.Decls) > 0 {
 		next = p.file.Decls[0].Pos()
 	}
-	return p.behind(p.file.Name.End(), next)
+	return p.after(p.file.Name.End(), next)
 }
 
 // hasC reports whether an import declaration imports "C". Such a declaration belongs to cgo, even if it is a block: with
@@ -161,7 +161,7 @@ func (p *placer) intoBlock(block clause) []analysis.TextEdit {
 	if len(block.Specs) == 0 {
 		for _, c := range p.comments {
 			if block.Lparen < c.pos && c.pos < block.Rparen {
-				return p.behind(block.End(), block.next) // gofmt has its own idea of how to indent such a comment
+				return p.after(block.End(), block.next) // gofmt has its own idea of how to indent such a comment
 			}
 		}
 		if pos, ok := p.lineStart(block.Rparen, block.Lparen); ok {
@@ -201,20 +201,20 @@ func (p *placer) intoLine(line clause) []analysis.TextEdit {
 	return append(p.insert(spec.Pos(), opening), p.insert(end, closing)...)
 }
 
-// amongLines adds the import as a line of its own beside its kin, which are among the lines: imports that stand each on a
+// amongLines adds the import as a line of its own beside those of its kind, which are among the lines: imports that are each on a
 // line of its own.
-func (p *placer) amongLines(lines, kin []clause) []analysis.TextEdit {
-	at := 0 // the new one comes before kin[at]
-	for at < len(kin) && !p.less(importOf(kin[at])) {
+func (p *placer) amongLines(lines, peers []clause) []analysis.TextEdit {
+	at := 0 // the new one comes before peers[at]
+	for at < len(peers) && !p.less(importOf(peers[at])) {
 		at++
 	}
-	tied := slices.ContainsFunc(lines, func(line clause) bool { return p.aligned(importOf(line), importOf(kin[0])) })
-	if at == 0 && kin[0].Doc == nil && !tied {
-		if pos, ok := p.lineStart(kin[0].Pos(), p.codeBeforeDecl(kin[0])); ok {
+	tied := slices.ContainsFunc(lines, func(line clause) bool { return p.aligned(importOf(line), importOf(peers[0])) })
+	if at == 0 && peers[0].Doc == nil && !tied {
+		if pos, ok := p.lineStart(peers[0].Pos(), p.codeBeforeDecl(peers[0])); ok {
 			return p.insert(pos, "import "+p.spec()+p.eol)
 		}
 	}
-	after := kin[max(0, at-1)]
+	after := peers[max(0, at-1)]
 	for _, line := range lines {
 		if p.aligned(importOf(after), importOf(line)) {
 			after = line // the order of lines is no matter to gofmt, but the alignment of their comments is
@@ -223,11 +223,11 @@ func (p *placer) amongLines(lines, kin []clause) []analysis.TextEdit {
 	if pos, ok := p.lineAfter(after.End(), after.next); ok {
 		return p.insert(pos, "import "+p.spec()+p.eol+p.blank(pos, after))
 	}
-	return p.insert(kin[0].Pos(), "import "+p.spec()+"; ")
+	return p.insert(peers[0].Pos(), "import "+p.spec()+"; ")
 }
 
-// behind adds the import as a declaration of its own behind the package clause or a declaration that ends at end.
-func (p *placer) behind(end, next token.Pos) []analysis.TextEdit {
+// after adds the import as a declaration of its own after the package clause or after a declaration that ends at end.
+func (p *placer) after(end, next token.Pos) []analysis.TextEdit {
 	pos, ok := p.lineAfter(end, next)
 	if !ok {
 		return p.insert(end, "; import "+p.spec())
@@ -236,7 +236,7 @@ func (p *placer) behind(end, next token.Pos) []analysis.TextEdit {
 }
 
 // blank returns the empty line that gofmt wants between an import inserted at pos and what is there, if it wants one: not
-// between imports, but before a comment, and before other code that the comment behind the import above kept off so far.
+// between imports, but before a comment, and before other code that the comment after the import above has kept on a later line.
 func (p *placer) blank(pos token.Pos, above clause) string {
 	if p.commented(pos) || !above.imports && p.line(above.next) == p.line(pos) && above.next < p.file.FileEnd {
 		return p.eol
@@ -271,7 +271,7 @@ func (p *placer) akin(spec ast.Spec) bool {
 	return stdlib.Holds(importPath(spec)) == stdlib.Holds(p.path)
 }
 
-// aligned reports whether gofmt aligns the comments behind two imports with each other, so that a line between them would
+// aligned reports whether gofmt aligns the comments that follow two imports, so that a line between them would
 // make it move one.
 func (p *placer) aligned(above, below *ast.ImportSpec) bool {
 	if above.Comment == nil || below.Comment == nil || above.Pos() >= below.Pos() {

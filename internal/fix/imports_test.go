@@ -80,7 +80,7 @@ func TestPlacement(t *testing.T) {
 		{"others in a line", "import (\"example.com/plain\")\nvar c, x = plain.F, 404\n",
 			"import (\"net/http\"; \"example.com/plain\")\nvar c, x = plain.F, http.StatusNotFound\n"},
 
-		// Imports that stand alone.
+		// Single imports.
 		{"one, before", "import \"os\"\n\nvar b, x = os.Exit, 404\n",
 			"import (\n\t\"net/http\"\n\t\"os\"\n)\n\nvar b, x = os.Exit, http.StatusNotFound\n"},
 		{"one, after", "import \"fmt\"\n\nvar a, x = fmt.Println, 404\n",
@@ -143,7 +143,7 @@ func TestPlacement(t *testing.T) {
 	}
 }
 
-// TestPackageClause has what can stand around the package clause of a file without imports.
+// TestPackageClause tests what can come before and after the package clause of a file without imports.
 func TestPackageClause(t *testing.T) {
 	importer := newImporter()
 	const use, used, add = "var x = 404\n", "var x = http.StatusNotFound\n", "import \"net/http\"\n"

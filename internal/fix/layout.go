@@ -63,7 +63,7 @@ func (l *layout) lineStart(pos, prev token.Pos) (token.Pos, bool) {
 }
 
 // lineAfter returns the beginning of the first line after the one that pos is in, and after the comments that begin on it,
-// provided that such a line exists and no code stands before it: next is where the code after pos begins.
+// provided that such a line exists and no code comes before it: next is where the code after pos begins.
 func (l *layout) lineAfter(pos, next token.Pos) (token.Pos, bool) {
 	line := l.line(pos)
 	for _, c := range l.comments { // in order
@@ -84,7 +84,7 @@ func (l *layout) commented(start token.Pos) bool {
 	return slices.ContainsFunc(l.comments, func(c comment) bool { return c.first == line })
 }
 
-// commentIn reports whether a comment stands within n, and would go with it.
+// commentIn reports whether a comment is within n, and would go with it.
 func (l *layout) commentIn(n ast.Node) bool {
 	if _, ok := n.(*ast.BasicLit); ok {
 		return false // a single token, and nearly always what is asked about
@@ -92,8 +92,8 @@ func (l *layout) commentIn(n ast.Node) bool {
 	return slices.ContainsFunc(l.comments, func(c comment) bool { return n.Pos() <= c.pos && c.pos < n.End() })
 }
 
-// lineEnding returns what ends the file's lines, "\n" or "\r\n". The scanner drops carriage returns, so it is told from
-// distances: a line of one byte has no carriage return, and behind what is known to be a line's last token there are two
+// lineEnding returns what ends the file's lines, "\n" or "\r\n". The scanner drops carriage returns, so distances tell it:
+// a line of one byte has no carriage return, and after what is known to be a line's last token there are two
 // bytes with it and one without.
 func (l *layout) lineEnding(file *ast.File) string {
 	const lf, crlf = "\n", "\r\n"

@@ -83,7 +83,7 @@ func TestMatrix(t *testing.T) {
 				}
 				p, err := load(importer, "example.com/p", string(formatted), other)
 				if err != nil {
-					continue // a package-level name and an import of that name, in whatever files: not Go
+					continue // a package-level name and an import of that name, in any two files: not Go
 				}
 				cases++
 				p.check(t, importer, "net/http")

@@ -97,13 +97,13 @@ func (s *Speller) free(name string) bool {
 		return false
 	}
 	return types.Universe.Lookup(name) == nil && // the file may use the predeclared one
-		s.pkg.Scope().Lookup(name) == nil && // whatever file declares it: a package's names are the names of each file
+		s.pkg.Scope().Lookup(name) == nil && // any file may declare it: a package's names are visible in each file
 		s.scope.Lookup(name) == nil && // another import
 		!s.shadowed(s.scope, name) &&
 		(s.elsewhere == nil || !s.elsewhere(name))
 }
 
-// shadowed reports whether some number of the file stands where a declaration within scope hides an import called name.
+// shadowed reports whether some number of the file is where a declaration within scope hides an import called name.
 func (s *Speller) shadowed(scope *types.Scope, name string) bool {
 	for inner := range scope.Children() {
 		if inner.Lookup(name) != nil {

@@ -162,7 +162,7 @@ func (s *Speller) ownName(pos token.Pos, name string) (spelling, bool) {
 	return spelling{name, value, nil}, true
 }
 
-// byImport spells a constant by an import that stands in the file, if that import can be seen at pos.
+// byImport spells a constant by an import of the file, if that import is visible at pos.
 func (s *Speller) byImport(pos token.Pos, imported *types.PkgName, name string) (spelling, bool) {
 	value := constantOf(imported.Imported(), name)
 	if value == nil {
@@ -221,7 +221,7 @@ func constantOf(pkg *types.Package, name string) *value {
 		}
 		return nil
 	}
-	// A package that only stands behind others' export data has no objects but those that the others mention.
+	// A package that is known only through the export data of others has only the objects that the others mention.
 	if !pkg.Complete() && plainPath(pkg) == "net/http" {
 		// All the catalog's constants are older than any toolchain that can build what statuslint analyses, and their
 		// values are part of the Go 1 promise.

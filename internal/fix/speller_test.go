@@ -150,7 +150,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestSpelling holds that messages have the text that the fix writes.
+// TestSpelling checks that messages have the text that the fix writes.
 func TestSpelling(t *testing.T) {
 	importer := newImporter()
 	p, err := load(importer, "example.com/p", "package p\n\nimport h \"net/http\"\n\nvar _ = h.StatusText\n\n"+
@@ -175,7 +175,7 @@ func TestSpelling(t *testing.T) {
 	}
 }
 
-// TestOneImport holds that a file gets one import at most: two could meet at the same place.
+// TestOneImport checks that a file gets one import at most: two could meet at the same place.
 func TestOneImport(t *testing.T) {
 	importer := newImporter()
 	p, err := load(importer, "example.com/p", "package p\n\nvar x, y = 404, 404\n",
@@ -196,7 +196,7 @@ func TestOneImport(t *testing.T) {
 	}
 }
 
-// TestUnchecked holds that a file without type information gets no edits, and no panic.
+// TestUnchecked checks that a file without type information gets no edits, and no panic.
 func TestUnchecked(t *testing.T) {
 	importer := newImporter()
 	p, err := load(importer, "example.com/p", "package p\n\nimport \"net/http\"\n\nvar x, h = 404, http.StatusText\n")

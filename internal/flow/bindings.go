@@ -61,7 +61,7 @@ func (c *collector) bindSignatures(outer, inner *types.Signature, shift int) {
 }
 
 // bindMethods connects the methods of a concrete type with those of an interface that a value of it is converted to.
-// Without such a conversion nothing is connected: Code() int belongs to everyone.
+// Without that conversion nothing is connected: many types have a method Code() int.
 func (c *collector) bindMethods(iface *types.Interface, e ast.Expr) {
 	concrete := c.info.TypeOf(e)
 	if concrete == nil || iface.NumMethods() == 0 || types.IsInterface(concrete) {

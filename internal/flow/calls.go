@@ -141,7 +141,7 @@ func (c *collector) call(call *ast.CallExpr) {
 	c.moveCells(call, f)
 	c.asksErrors(call, f)
 	if f.Sig.Results().Len() > 0 {
-		c.resultOfCall(call, f, 0) // whatever is made of the result: nothing is not a status
+		c.resultOfCall(call, f, 0) // however the result is used
 	}
 }
 
@@ -265,7 +265,7 @@ func (c *collector) misuses(f callee, p *types.Var) bool {
 		return f.row.Status.Use == api.Foreign
 	}
 	if fn.Signature().Recv() != nil && types.IsInterface(fn.Signature().Recv().Type()) {
-		return false // whoever implements it decides
+		return false // its implementations decide
 	}
 	if s := c.varSlot(p); s != none && c.hasFact(fn) {
 		return false

@@ -28,8 +28,8 @@ type certainty uint8
 
 const (
 	asSlot    certainty = iota // it depends on what happens to the slot, whose own use may be guarded: a parameter, a field
-	asFlow                     // it depends on what happens behind the slot: a local variable
-	failing                    // it accompanies an error, so that it is certain whatever happens
+	asFlow                     // it depends on what happens to the slot later: a local variable
+	failing                    // it accompanies an error, so that it is always certain
 	uncertain                  // it is one of several that may be chosen
 )
 
@@ -153,7 +153,7 @@ func (c *collector) notNil(e ast.Expr) bool {
 	return false
 }
 
-// sentinel reports whether a variable of a package stands for an error: it is declared with a value. Those of other
+// sentinel reports whether a variable of a package is a sentinel error: it is declared with a value. Those of other
 // packages are taken to be.
 func (c *collector) sentinel(v *types.Var) bool {
 	if v.Kind() != types.PackageVar || v.Pkg() != c.pass.Pkg {

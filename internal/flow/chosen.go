@@ -33,7 +33,7 @@ func (c *collector) placeSlot(v *types.Var, key string) slot {
 	return s
 }
 
-// elementSlot returns the slot of the element that an index expression stands for; ok is false if it has none of its own.
+// elementSlot returns the slot of the element that an index expression denotes; ok is false if it has none of its own.
 func (c *collector) elementSlot(e *ast.IndexExpr) (s slot, ok bool) {
 	v := c.variable(e.X)
 	if v == nil || v.Pkg() != c.pass.Pkg || !c.carries(v.Type()) {

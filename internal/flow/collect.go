@@ -194,7 +194,7 @@ func (c *collector) visit(n ast.Node) {
 }
 
 // declare prepares the parameters of a declared function: what has unseen callers may be given anything, except that
-// the WriteHeader method of a ResponseWriter is given a status whoever calls it.
+// the WriteHeader method of a ResponseWriter is given a status by every caller.
 func (c *collector) declare(fn *types.Func) function {
 	if fn == nil {
 		return function{}
@@ -239,7 +239,7 @@ func (c *collector) isConst(e ast.Expr) bool {
 	return c.info.Types[e].Value != nil
 }
 
-// intConst returns the value of an integer constant, floats such as 4e2 included where they stand for an integer.
+// intConst returns the value of an integer constant, also of floats such as 4e2 that are used as an integer.
 func (c *collector) intConst(e ast.Expr) (int64, bool) {
 	tv, ok := c.info.Types[e]
 	if !ok || tv.Value == nil {

@@ -64,7 +64,7 @@ func (c *collector) proves(e ast.Expr, value int64, to slot) {
 	}
 }
 
-// plausible reports whether a number among status codes is one, or stands for none.
+// plausible reports whether a number among status codes is a status code, or means "none".
 func plausible(value int64) bool {
 	return value == 0 || value == -1 || value >= 100 && value <= 599 && len(catalog.Meanings(int(value))) > 0
 }

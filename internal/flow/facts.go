@@ -143,7 +143,7 @@ func (c *collector) importFacts(fn *types.Func) {
 // hasFact reports whether a fact is known of a function that importFacts has seen.
 func (c *collector) hasFact(fn *types.Func) bool { return c.factual[fn] }
 
-// exportFacts attaches facts to the package's functions, fields and variables. What stands in _test.go files is only
+// exportFacts attaches facts to the package's functions, fields and variables. What is in _test.go files is only
 // seen by test packages, so it may rest on evidence from tests; nothing else may.
 func (c *collector) exportFacts(production, all *solution) {
 	if stdlib.Analyses(c.pass) {

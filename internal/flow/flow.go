@@ -37,15 +37,15 @@ type Site struct {
 	Named *types.Const // the declared constant it is written as; nil for literals and constant expressions of literals
 
 	Listed bool          // it goes straight into an operand or a field of the API table
-	Direct bool          // it stands at a call of the API table itself
+	Direct bool          // it is an operand of a call of the API table itself
 	Call   *ast.CallExpr // the call of the API table that it is an argument of, or nil
 	Engine api.Engine    // who sends it; Unknown if several may
 
 	Kinds   []api.Kind    // what kinds of sinks it can reach
-	Invalid []api.Invalid // what these do with numbers that are no codes
+	Invalid []api.Invalid // what these do with numbers that are not codes
 	Checked bool          // it may be compared or replaced before it reaches a sink
 	Certain bool          // it is sent for sure if it is kept or handed on as it is here, see certain.go
-	Mixed   bool          // numbers that are no status codes are kept in the same place
+	Mixed   bool          // numbers that are not status codes are kept in the same place
 }
 
 // Condition is a comparison of a status with a constant, ranges included.
@@ -86,7 +86,7 @@ func Analyze(pass *analysis.Pass, in *inspector.Inspector, bound *api.Bound) *Re
 }
 
 // holders are the fields and the variables of the package that production code only ever puts statuses into. They hold
-// statuses in tests too, whatever those put into them: a fake fills them like the code that it stands in for.
+// statuses in tests too, whatever tests put into them: a fake fills them like the code that it replaces.
 func (c *collector) holders(production *solution) []slot {
 	var list []slot
 	for v, s := range c.vars {

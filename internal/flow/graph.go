@@ -29,7 +29,7 @@ const (
 	counted                    // the value is used or compared as no status is: with other bounds than those of classes (against the flow)
 	fed                        // a constant flows in
 	receiver                   // the slot is a receiver: what a method computes of it makes it no other number elsewhere
-	alien                      // the slot is declared elsewhere, so that not all that is made of it is seen
+	alien                      // the slot is declared elsewhere, so that some of its uses are not seen
 )
 
 // status are the marks of a slot that holds status codes.

@@ -57,7 +57,7 @@ func TestSentGoesAgainstTheFlow(t *testing.T) {
 	p := newProgram()
 	p.is("sink", contract|sent)
 	p.flows("field", "param", "sink")
-	p.flows("param", "log") // what a status is passed to is none
+	p.flows("param", "log") // what a status is passed to need not be one
 	p.is("log", param|murky)
 	p.flows("other", "log")
 	check(t, p, "field", "param", "sink")
@@ -88,7 +88,7 @@ func TestCycles(t *testing.T) {
 	q.flows("c", "sink")
 	check(t, q, "a", "b", "c", "sink")
 
-	// A cycle that another value enters is none of it.
+	// A cycle that another value enters does not count.
 	r := newProgram()
 	r.is("source", contract|received)
 	r.flows("source", "a", "b", "a")

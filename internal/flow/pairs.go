@@ -36,7 +36,7 @@ func (c *collector) comparedParams(x, y ast.Expr) {
 	}
 }
 
-// mayCompare reports whether a function can be one that compares two of its parameters, whatever they are.
+// mayCompare reports whether a function can be one that compares two of its parameters, of any type.
 func mayCompare(sig *types.Signature) bool {
 	n := 0
 	for v := range sig.Params().Variables() {

@@ -11,7 +11,7 @@ import (
 // get("width", 300), and ptr(404) nothing of ptr(8). So each call of such a function has a slot for its result, into which
 // its own arguments flow. There are three kinds:
 //
-//   - A generic function whose result is of a type parameter that says nothing of its values. It cannot make such a value: it
+//   - A generic function whose result has a type parameter without constraints on its values. It cannot make such a value: it
 //     has been given all that it returns, but for the zero value, and the types tell in which arguments (Wadler, "Theorems for
 //     free!", 1989). So no body has to be seen, and cmp.Or needs no row.
 //   - A function of the package with integers among its parameters and results, if the constraints of its body lead from one

@@ -84,7 +84,7 @@ func held(kind api.Kind, engine api.Engine) sinkSet {
 	return sinkSet{1 << kind, 1 << api.Unchecked, 1 << engine}
 }
 
-// typeSlot returns the slot that stands for what is converted to a type of the API table whose values are sent.
+// typeSlot returns the slot of what is converted to a type of the API table whose values are sent.
 func (c *collector) typeSlot(row *api.Type) slot {
 	s, ok := c.types[row]
 	if !ok {
@@ -109,7 +109,7 @@ func (c *collector) keySlot(v *types.Var) slot {
 	return s
 }
 
-// sinkSlot returns the slot that stands for the status argument of a function of the API table.
+// sinkSlot returns the slot of the status argument of a function of the API table.
 func (c *collector) sinkSlot(row *api.Func) slot {
 	s, ok := c.sinks[row]
 	if !ok {
@@ -131,7 +131,7 @@ func (c *collector) sinkSlot(row *api.Func) slot {
 	return s
 }
 
-// resultSlot returns the slot that stands for the first result of a function of the API table.
+// resultSlot returns the slot of the first result of a function of the API table.
 func (c *collector) resultSlot(row *api.Func) slot {
 	s, ok := c.results[row]
 	if !ok {
@@ -205,7 +205,7 @@ func (c *collector) slotOf(e ast.Expr) slot {
 	return none
 }
 
-// objectSlot returns the slot of what a name stands for: a variable, or a function that is an iterator.
+// objectSlot returns the slot of what a name denotes: a variable, or a function that is an iterator.
 func (c *collector) objectSlot(e ast.Expr, obj types.Object) slot {
 	switch obj := obj.(type) {
 	case *types.Var:

@@ -12,7 +12,7 @@ func (c *collector) assignStmt(n *ast.AssignStmt) {
 	switch n.Tok {
 	case token.ASSIGN, token.DEFINE:
 		c.assignAll(n.Lhs, n.Rhs)
-	default: // +=, |= and kin
+	default: // +=, |= and the like
 		c.mark(c.slotOf(n.Lhs[0]), vetoed, c.test)
 		c.mark(c.slotOf(n.Rhs[0]), vetoed, c.test)
 	}

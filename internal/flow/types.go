@@ -106,7 +106,7 @@ func (c *collector) mapKeyed(t types.Type) bool {
 	return ok && c.isScalar(m.Key())
 }
 
-// signature returns the signature behind a function type; nil for others.
+// signature returns the signature of a function type; nil for other types.
 func signature(t types.Type) *types.Signature {
 	if t == nil {
 		return nil
@@ -115,7 +115,7 @@ func signature(t types.Type) *types.Signature {
 	return sig
 }
 
-// structOf returns the struct behind t or behind the pointer t.
+// structOf returns the underlying struct of t or of what t points to.
 func structOf(t types.Type) *types.Struct {
 	if t == nil {
 		return nil

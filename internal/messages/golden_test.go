@@ -21,7 +21,7 @@ import (
 var update = flag.Bool("update", false, "write the list of sentences")
 
 // TestSentences holds testdata/sentences.txt: what users may read, as the source has it, so that a review sees each change of
-// wording. "…" stands for what is put in, as verbs of package fmt do. The pages of the rules are files of their own.
+// wording. "…" is in the place of verbs of package fmt. The pages of the rules are files of their own.
 func TestSentences(t *testing.T) {
 	var b strings.Builder
 	for _, dir := range []string{"analyzer", "analyzer/gclplugin", "internal/api", "internal/messages", "internal/options", "cmd/statuslint", "cmd/statuslint/internal"} {

@@ -52,7 +52,7 @@ func TestMayBegin(t *testing.T) {
 	}
 }
 
-// The functions that stay have a fact to tell, or one on which such a fact depends.
+// The functions that stay have a fact, or call one that does.
 func TestNeedless(t *testing.T) {
 	const src = `package p
 

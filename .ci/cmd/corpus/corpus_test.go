@@ -169,7 +169,7 @@ func serve(w http.ResponseWriter, r *http.Request) {
 		t.Errorf("finding:\n%s\nwant:\n%s", got, want)
 	}
 
-	// The findings are held against a file.
+	// The findings are compared with a file.
 	recorded := filepath.Join(t.TempDir(), "recorded.tsv")
 	again := func(flags ...string) (string, error) {
 		stdout, _, err := corpus(t, append(append([]string{"-statuslint", "../../..", "-out", out, "-recorded", recorded}, flags...), shop)...)

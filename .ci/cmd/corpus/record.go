@@ -16,7 +16,7 @@ type record struct {
 	Repository string         `json:"repository"`
 	Commit     string         `json:"commit"`
 	Statuslint string         `json:"statuslint"`
-	GivenUp    string         `json:"givenUp,omitempty"` // why there are no findings of the repository
+	GivenUp    string         `json:"givenUp,omitempty"` // why the repository has no findings
 	Limits     string         `json:"limits,omitempty"`  // that it passed, if that was the reason: others may be enough
 	Modules    []moduleRecord `json:"modules"`
 	// Prepare is what the go command took before: downloads, cgo, and with -compile the compilation of dependencies.
@@ -31,7 +31,7 @@ type record struct {
 // A moduleRecord says what became of a module.
 type moduleRecord struct {
 	Dir      string `json:"dir"`
-	LeftOut  string `json:"leftOut,omitempty"` // why there is no report of it
+	LeftOut  string `json:"leftOut,omitempty"` // why it has no report
 	Packages int    `json:"packages"`
 	Findings int    `json:"findings"`
 	Errors   int    `json:"errors"`               // packages and files that could not be analysed

@@ -114,7 +114,7 @@ func (r *runner) module(ctx context.Context, v *version, c *checkout, dir, cache
 	env := append(os.Environ(), "GOCACHE="+r.room.buildCache, "STATUSLINT_CACHE=", "GIT_OPTIONAL_LOCKS=0")
 	if !r.opts.compile {
 		env = append(env, "GOFLAGS="+strings.TrimSpace(os.Getenv("GOFLAGS")+" '-toolexec="+r.nocompile+"'"))
-		// The go command does compile C, which nobody will run.
+		// The go command compiles C although nothing runs it.
 		env = append(env, "CGO_CFLAGS="+os.Getenv("CGO_CFLAGS")+" -O0", "CGO_CXXFLAGS="+os.Getenv("CGO_CXXFLAGS")+" -O0")
 	}
 	if r.outsideWorkspace(ctx, at, env) {
@@ -179,7 +179,7 @@ func (r *runner) module(ctx context.Context, v *version, c *checkout, dir, cache
 }
 
 // outsideWorkspace reports whether a module lies below a go.work that does not name it; the go command refuses to look at
-// such a module unless it is told to ignore the file.
+// that module unless it is made to ignore the file.
 func (r *runner) outsideWorkspace(ctx context.Context, at string, env []string) bool {
 	ask := func(args ...string) string {
 		cmd := exec.CommandContext(ctx, "go", args...)

@@ -1,4 +1,4 @@
-// Nocompile stands between the go command and its compiler and assembler (go build -toolexec) for runs that need to know
+// Nocompile runs in place of the compiler and the assembler (go build -toolexec) for runs that need to know
 // packages and not to link them. Instead of compiling a package it writes an archive without export data, and statuslint
 // then reads the types of the package from its source. That saves most of the time and the disk space of a first run on
 // a repository with many dependencies; cgo still runs, since it writes Go files.

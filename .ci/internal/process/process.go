@@ -34,7 +34,7 @@ type MemoryError struct{ Limit int64 }
 func (e *MemoryError) Error() string { return fmt.Sprintf("more than %d MB of memory", e.Limit>>20) }
 
 // Run runs a command in a process group of its own. When ctx ends or the limit on memory is passed, it kills the whole
-// group and returns the context's error or a [*MemoryError]. A command that ran to its end is no error, whatever its exit
+// group and returns the context's error or a [*MemoryError]. It returns nil for a command that ran to its end, whatever its exit
 // status; Usage holds that.
 //
 // Where there is no /proc, Peak is that of the largest process alone, and the limit on memory has no effect.

@@ -51,7 +51,7 @@ func tools(t *testing.T) string {
 
 // buildCustom makes a golangci-lint with our plugin, in the way that users do: it runs `golangci-lint custom` on
 // .custom-gcl.yml. Two things differ. The plugin is this checkout and not the latest release, and the source of
-// golangci-lint comes through the Go module proxy: git is told to clone a repository made of the module.
+// golangci-lint comes through the Go module proxy: git is configured to clone a repository that is made from the module.
 func buildCustom(t *testing.T, dir string) {
 	t.Helper()
 	work := t.TempDir()

@@ -18,7 +18,7 @@ import (
 )
 
 // What people paste is often less than a program: a handler without the package clause above it, the statements of a handler,
-// or a file whose imports stayed behind. The fixes here complete it.
+// or a file without its imports. The fixes here complete it.
 
 // unwrapped returns a problem whose fix makes a file of declarations or statements that have no package clause, or nil if src is
 // something else.
@@ -48,7 +48,7 @@ func (a *Analyzer) unwrapped(src string) *Problem {
 		Fix: &Fix{Message: fix, Edits: []Edit{{whole, text}}}}
 }
 
-// enclosed returns a file with a handler that has the statements in src, or "" if they are no statements.
+// enclosed returns a file with a handler that has the statements in src, or "" if it does not hold statements.
 func enclosed(src string) string {
 	const header = "package main\n\nfunc handle(w http.ResponseWriter, r *http.Request)"
 	file, err := parser.ParseFile(token.NewFileSet(), "", header+" {\n"+src+"\n}\n", 0)

@@ -192,7 +192,7 @@ type program struct {
 // separator begins a file of a program with several.
 var separator = regexp.MustCompile(`(?m)^-- (\S+\.go) --\n`)
 
-// parse parses the files of the program. What stands before the first separator is a file, too, unless it is empty.
+// parse parses the files of the program. Text before the first separator is a file, too, unless it is empty.
 func (p program) parse(result *Result) []*ast.File {
 	var files []*ast.File
 	add := func(name string, from, to int) {

@@ -17,7 +17,7 @@ import (
 // Module is the path of the module that the cases become.
 const Module = "example.com/corpus"
 
-// Write writes the cases, which stand in src, as one module into a directory of the test, and returns that and the import
+// Write writes the cases, which are in src, as one module into a directory of the test, and returns that and the import
 // paths of the packages. The frameworks' stubs are vendored: each is a module of its own.
 func Write(t *testing.T, src string) (dir string, packages []string) {
 	t.Helper()
@@ -114,7 +114,7 @@ func Age(t *testing.T, dir string) {
 	}
 }
 
-// Difference shows what one list has and the other has not, whatever their order.
+// Difference shows what only one of two lists has. Their order does not matter.
 func Difference(want, got []string) string {
 	want, got = slices.Sorted(slices.Values(want)), slices.Sorted(slices.Values(got))
 	var b strings.Builder

@@ -22,7 +22,7 @@ import (
 type Folder struct {
 	Name   string
 	Flags  []string // as a user gives them
-	Facts  Facts    // what the packages hand on to each other
+	Facts  Facts    // the facts that pass from package to package
 	Golden bool     // it has golden files: what fixes leave
 }
 

@@ -1,4 +1,4 @@
-// Package folder tells tests what stands in a directory.
+// Package folder lists for tests what is in a directory.
 package folder
 
 import (

@@ -146,7 +146,7 @@ func TestLineEndsAreKept(t *testing.T) {
 		t.Errorf("got\n%q\nwant\n%q", got, want)
 	}
 
-	// Mixed line ends are the user's own affair.
+	// Mixed line endings stay as they are.
 	mixed := strings.Replace(content, "\r\n", "\n", 1)
 	writeAt(t, a, mixed)
 	fix(t, []driver.Finding{finding(edit(t, a, mixed, "404", 0, "notFound"))}, a)

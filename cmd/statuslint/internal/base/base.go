@@ -8,7 +8,7 @@
 // # What must hold
 //
 // A comparison is worth something only if both sides are complete. The scratch directory has what git has and nothing else, so
-// whatever the build takes from elsewhere would be missing there, or would be that of today. Each of these is an error that says
+// everything that the build takes from elsewhere would be missing, or would be today's. Each of these is an error that says
 // so, never an empty result:
 //
 //   - a go.work or go.mod that is outside of the repository, or that git ignores;

@@ -104,7 +104,7 @@ func In(dir string) (string, error) {
 	return "", fmt.Errorf("%s has both %s and %s: keep one of them", dir, fileNames[0], fileNames[1])
 }
 
-// notDir reports whether there is no file because what should be its directory is none, which others complain about.
+// notDir reports whether a file is missing because its directory is not a directory, which is reported elsewhere.
 func notDir(err error) bool {
 	var path *fs.PathError
 	if !errors.As(err, &path) {
@@ -150,7 +150,7 @@ type setting struct {
 	alone bool   // of a key that is no flag: see File
 }
 
-// place is where a setting stands, for people.
+// place is where a setting is, for messages.
 func (f *File) place(s setting) string { return fmt.Sprintf("%s:%d", f.name, s.line) }
 
 // setting finds a key; nil if the file has not got it. There may be no file.

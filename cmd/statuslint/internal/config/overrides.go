@@ -15,7 +15,7 @@ import (
 	"github.com/statuslint/statuslint/internal/options"
 )
 
-// The keys that are no flags: a command line has no place for them.
+// The keys without a flag: a command line has no place for them.
 const (
 	OverridesKey = "overrides"
 	SeverityKey  = "severity"

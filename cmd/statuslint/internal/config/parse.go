@@ -190,7 +190,7 @@ func stringsOf(list []any) ([]string, bool) {
 }
 
 // plain returns a value as it would come from JSON. Aliases are refused: no setting is so long that it needs one, and what
-// they stand for may be enormous.
+// they expand to may be enormous.
 func (f *File) plain(key string, node *yaml.Node) (any, error) {
 	switch node.Kind {
 	case yaml.ScalarNode:
@@ -229,7 +229,7 @@ func wrapped(node *yaml.Node, lines []string) *yaml.Node {
 	return nil
 }
 
-// scalar returns a boolean, a whole number, nil, or else the text as it stands.
+// scalar returns a boolean, a whole number, nil, or else the text itself.
 func scalar(node *yaml.Node) any {
 	switch node.ShortTag() {
 	case "!!null":

@@ -15,7 +15,7 @@ import (
 
 // Explain explains a topic: a number (404), a constant (NotFound, StatusNotFound, http.StatusNotFound), a reason phrase
 // (Not Found), both as a page is headed (404 Not Found), a class (4xx), a range (520-527) or a rule (magic). It is an error
-// if the topic is none of these.
+// if the topic is something else.
 func Explain(topic string, style terminal.Style) (string, error) {
 	topic = strings.TrimSpace(topic)
 	for _, rule := range analyzer.Rules() {

@@ -61,7 +61,7 @@ func wellFormed(t *testing.T, topic, text string) {
 		if utf8.RuneCountInString(line) > 80 && !strings.Contains(line, "://") {
 			t.Errorf("%s: line %d is long: %q", topic, i+1, line)
 		}
-		// A label stands beside its text, so a line with a label alone has lost it.
+		// A label is beside its text, so a line with a label alone has lost the text.
 		switch strings.TrimSpace(line) {
 		case "Standing", "Content", "Headers", "Also called", "Instead", "In Go", "Note", "Read":
 			t.Errorf("%s: nothing beside %q", topic, line)

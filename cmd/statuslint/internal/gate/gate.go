@@ -7,7 +7,7 @@
 //     why it is true, and it may have been so before;
 //   - if lines between its two halves were taken away or edited: a return that is missing now is not there to be seen.
 //
-// A line that was only indented or aligned anew does not count for a finding that stands in one place. It does for one with
+// A line whose spaces alone have changed does not count for a finding at one place. It does for one with
 // two halves, which a change brings by moving code into a block or out of it.
 //
 // Files outside the repository, in a submodule or in another repository below it are not part of a change, neither are

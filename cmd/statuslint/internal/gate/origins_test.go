@@ -35,7 +35,7 @@ func TestOrigins(t *testing.T) {
 	}
 }
 
-// Every line has an origin in the file, and they are in order, whatever was changed.
+// After any change, each line has an origin in the file, and the origins are in order.
 func FuzzOrigins(f *testing.F) {
 	f.Add("a\nb\nc", "a\nc\n")
 	f.Add("", "x\n")

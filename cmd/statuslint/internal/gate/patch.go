@@ -80,7 +80,7 @@ func patchName(text string) (string, error) {
 	}
 	name := strings.TrimPrefix(text, "b/")
 	if strings.ContainsAny(name, "\r\n") {
-		return "", nil // no Go package has such a file
+		return "", nil // no Go package has a file like this
 	}
 	return name, nil
 }

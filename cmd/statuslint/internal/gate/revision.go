@@ -54,7 +54,7 @@ func (r *repository) mergeBase(ctx context.Context, branch string) (string, erro
 	return base, err
 }
 
-// commit returns the hash of a commit; "" if there is none of that name.
+// commit returns the hash of a commit; "" if no commit has that name.
 func (r *repository) commit(ctx context.Context, rev string) (string, error) {
 	hash, err := r.git(ctx, "rev-parse", "--verify", "--quiet", rev+"^{commit}")
 	if failed, ok := errors.AsType[*gitError](err); ok && failed.exited(1) {
@@ -68,7 +68,7 @@ func (r *repository) isShallow(ctx context.Context) bool {
 	return err == nil && answer == "true"
 }
 
-// unknown says why there is no such revision, and what to do about it.
+// unknown says why the revision does not exist, and what to do about it.
 func (r *repository) unknown(ctx context.Context, rev string, history bool) error {
 	if head, err := r.commit(ctx, "HEAD"); err == nil && head == "" {
 		return fmt.Errorf("unknown revision %q: the current branch has no commit yet", rev)

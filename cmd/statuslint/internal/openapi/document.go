@@ -8,9 +8,9 @@
 //
 // # How paths and routes are joined
 //
-// Both are cut into segments, in which a parameter is a parameter whatever it is called: {id}, :id and {id:[0-9]+} are the same.
-// A path and a route are joined if all segments are the same (pattern.go). What stands before the paths is decided once for the
-// document: it is the servers' paths, nothing at all, or whatever routes have before what else is such a path, whichever joins the
+// Both are cut into segments, in which the names of parameters do not matter: {id}, :id and {id:[0-9]+} are the same.
+// A path and a route are joined if all segments are the same (pattern.go). The prefix of the paths is decided once for the
+// document: the servers' paths, nothing at all, or what routes have before something that equals a path, whichever joins the
 // most (join.go). A pattern of which the first part is not known is compared from its end.
 //
 // A path for which several handlers come into question, and one whose route takes more than it (/users/me and /users/{id}), is not
@@ -293,7 +293,7 @@ func serversOf(n *node, around []string) []string {
 	return list
 }
 
-// clean returns a prefix with a slash before it and none behind it.
+// clean returns a prefix with a slash before it and none after it.
 func clean(prefix string) string {
 	prefix = strings.Trim(prefix, "/")
 	if prefix == "" || prefix == "." {

@@ -25,7 +25,7 @@ func (o *Operation) name() string { return o.Method + " " + o.Path }
 type joint struct {
 	*Operation
 	paths []pattern // with each prefix
-	route *route    // the one that answers it and nothing else; nil if there is none, or more than one
+	route *route    // the one that answers it and nothing else; nil unless there is exactly one
 	taken bool      // some route answers it
 	other *route    // one of the same path with another method, if none answers it
 }
@@ -102,7 +102,7 @@ func only(list []*route) *route {
 	return list[0]
 }
 
-// based finds out what stands before the paths: what the servers say, nothing, or what routes have there.
+// based finds the prefix of the paths: what the servers say, nothing, or what routes have there.
 func (d *Document) based(routes []*route) []*joint {
 	var best []*joint
 	score := -1

@@ -105,7 +105,7 @@ func (n *node) eachBut(keys map[string]bool, seen map[*node]bool, yield func(key
 	}
 }
 
-// get returns the value of a key; nil if there is none.
+// get returns the value of a key; nil if the key is missing.
 func (n *node) get(name string) *node {
 	var found *node
 	n.each(func(key, value *node) {
@@ -172,7 +172,7 @@ func yamlLines(content []byte) []int {
 type converter struct {
 	file   *file
 	starts []int
-	known  map[*yaml.Node]*node // an alias is the node that it stands for
+	known  map[*yaml.Node]*node // an alias is the node that it refers to
 }
 
 func (c *converter) node(y *yaml.Node) *node {

@@ -7,5 +7,5 @@ import (
 	"os"
 )
 
-// keepOwner does nothing: here a file belongs to whoever writes it.
+// keepOwner does nothing: here a file belongs to the user who writes it.
 func keepOwner(*os.File, fs.FileInfo) {}

@@ -1,4 +1,4 @@
-// Package replace puts a new file into the place of another at once, so that nobody ever sees half of it, and the old one
+// Package replace replaces a file by a new one at once, so that no program ever sees half of it, and the old one
 // stays if the new one cannot be written.
 package replace
 
@@ -72,7 +72,7 @@ func (f *File) Discard() { os.Remove(f.temp) }
 const attempts = 100
 
 // create makes an empty file beside path, with the permissions that the umask leaves of mode: os.CreateTemp always keeps
-// others from reading it. Should it ever be left behind, its name does not end as that of a source file, and it is part of no
+// others from reading it. If it is ever left over, its name does not end as that of a source file, and it is part of no
 // package.
 func create(path string, mode fs.FileMode) (f *os.File, err error) {
 	dir, base := filepath.Split(path)

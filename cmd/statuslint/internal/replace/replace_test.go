@@ -58,7 +58,7 @@ func TestReplace(t *testing.T) {
 	}
 }
 
-// The reason comes without names, and nothing is left behind.
+// The error has no names, and no file is left over.
 func TestReplaceFails(t *testing.T) {
 	missing := filepath.Join(t.TempDir(), "missing", "a.go")
 	_, err := Stage(missing, nil, nil)

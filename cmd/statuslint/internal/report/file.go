@@ -14,7 +14,7 @@ import (
 type outputFile struct {
 	name string        // absolute, as the user gave it
 	path string        // the file itself, where symbolic links lead to
-	info fs.FileInfo   // nil if there is no such file yet
+	info fs.FileInfo   // nil if the file does not exist yet
 	next *replace.File // the replacement; nil if the file is written in place
 }
 

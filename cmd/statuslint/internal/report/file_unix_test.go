@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// What is no plain file is written to as it stands: nobody wants /dev/stderr, or a pipe that a shell made, replaced.
+// Anything but a plain file is written to directly: /dev/stderr, or a pipe that a shell made, must not be replaced.
 func TestPipe(t *testing.T) {
 	pipe := filepath.Join(t.TempDir(), "pipe")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {

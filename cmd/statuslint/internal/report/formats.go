@@ -8,7 +8,7 @@ type format struct {
 	write func(io.Writer, *report) error
 }
 
-// formats lists the formats that there are; the first is what nobody has to ask for.
+// formats lists all formats, the default first.
 func formats() []format {
 	return []format{
 		{"text", writeText},

@@ -234,7 +234,7 @@ func TestReadRDJSON(t *testing.T) {
 	}
 }
 
-// The edits of a fix within the lines of a finding become one suggestion, whatever their order.
+// The edits of a fix within the lines of a finding become one suggestion, in any order.
 func TestSuggestionOfSeveralEdits(t *testing.T) {
 	const text = "package p\n\tif a < b && c {\n"
 	f := finding("/code/shop/a.go", text, "if a < b && c", "m")

@@ -11,8 +11,8 @@ import (
 	"github.com/statuslint/statuslint/internal/messages"
 )
 
-// Path shortens an absolute file name as the go command does: it is told relative to dir, the user's working directory,
-// unless that is longer. So a file in dir or below is always told relative, and every name can be opened as it stands.
+// Path shortens an absolute file name as the go command does: it is relative to dir, the user's working directory,
+// unless that is longer. So the name of a file in dir or below is always relative, and each name can be opened as it is.
 func Path(dir, file string) string {
 	if rel, err := filepath.Rel(dir, file); err == nil && len(rel) < len(file) {
 		return rel

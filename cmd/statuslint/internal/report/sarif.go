@@ -15,7 +15,7 @@ import (
 const (
 	sarifVersion = "2.1.0"
 	sarifSchema  = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-	// srcRoot stands for the root of the repository. Code scanning puts its checkout there, so the log does not say where
+	// srcRoot is the symbol for the root of the repository. Code scanning puts its checkout there, so the log does not say where
 	// the repository was on this machine.
 	srcRoot = "%SRCROOT%"
 	// ownPrint is the name of our own fingerprint; the number goes up with the way it is made.
@@ -132,7 +132,7 @@ func (r *report) sarifFix(fix driver.Fix) sarifFix {
 			out.Changes = append(out.Changes, sarifChange{Artifact: r.sarifArtifact(e.File)})
 		}
 		region := r.sarifRegion(r.span(e))
-		// The bytes are beyond doubt, whatever a reader takes for a character or a line.
+		// Readers may disagree about characters and lines, but not about bytes.
 		length := e.End - e.Start
 		region.ByteOffset, region.ByteLength = &e.Start, &length
 		out.Changes[i].Replacements = append(out.Changes[i].Replacements, sarifReplacement{

@@ -43,7 +43,7 @@ func (r *report) severity(f driver.Finding) analyzer.Severity {
 	return analyzer.Error
 }
 
-// rule returns the index of a finding's rule in r.rules; -1 if it is none of them.
+// rule returns the index of a finding's rule in r.rules; -1 if it is not there.
 func (r *report) rule(f driver.Finding) int {
 	for i, d := range r.rules {
 		if d.ID == f.Rule {

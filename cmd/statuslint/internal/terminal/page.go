@@ -112,7 +112,7 @@ const Unbroken = "\x00"
 // together keeps "RFC 9110 §15" on one line.
 var together = strings.NewReplacer("RFC ", "RFC"+Unbroken, " §", Unbroken+"§")
 
-// Wrap breaks a text into lines of at most width characters. A longer word, such as a URL, stands alone.
+// Wrap breaks a text into lines of at most width characters. A longer word, such as a URL, gets a line of its own.
 func Wrap(text string, width int) []string {
 	var lines []string
 	line, length := "", 0

@@ -24,7 +24,7 @@ func TestColumns(t *testing.T) {
 	if _, ok := Columns(file); ok {
 		t.Error("a file is taken for a terminal")
 	}
-	// The multiplexer of pseudo-terminals, once opened, is a terminal whose width nobody has set.
+	// The multiplexer of pseudo-terminals, once opened, is a terminal without a width.
 	if tty, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0); err == nil {
 		defer tty.Close()
 		if columns, ok := Columns(tty); !ok || columns != usualColumns {
