@@ -284,6 +284,8 @@ type Language struct {
 	As bool
 	// NonNil says that the first result is never nil: what makes an error always returns one.
 	NonNil bool
+	// Same says that the result is the receiver, with the same status: an error that is given a cause.
+	Same bool
 	// JSON says that the first result is JSON.
 	JSON bool
 	// Formats says that the result begins as the first argument does, a format.

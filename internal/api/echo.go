@@ -6,6 +6,7 @@ func echoV4() Rows {
 	const pkg = "github.com/labstack/echo/v4"
 	rows := echo(pkg, "("+pkg+".Context)", true)
 	rows.Funcs = append(rows.Funcs, Func{Name: "(" + pkg + ".Context).Error", Response: Response{Effect: Replies, Writer: Receiver, Carried: true, Once: true, Content: Content{Always, -1}}, Implementations: true}) // by the error handler
+	rows.Funcs = append(rows.Funcs, methods("(*"+pkg+".HTTPError)", Func{Language: Language{Same: true}}, "SetInternal", "WithInternal")...)
 	rows.Fields = append(rows.Fields,
 		Field{Name: pkg + "/middleware.TrailingSlashConfig.RedirectCode", Use: Sent, Kind: RedirectCode}) // 0: no redirect
 	return rows
@@ -21,6 +22,7 @@ func echoV5() Rows {
 		Func{Name: pkg + ".StatusCode", Status: Status{Result: Received}},
 		Func{Name: pkg + ".NewResponse", Response: Response{Effect: Derives}},
 		Func{Name: pkg + ".UnwrapResponse", Response: Response{Effect: Derives}},
+		Func{Name: "(" + pkg + ".HTTPError).Wrap", Language: Language{Same: true}},
 	)
 	rows.Fields = append(rows.Fields,
 		Field{Name: pkg + "/middleware.AddTrailingSlashConfig.RedirectCode", Use: Sent, Kind: RedirectCode},

@@ -28,6 +28,12 @@ func (fr *frame) call(e *ast.CallExpr) []vals {
 		if row := fr.pkg.Bound.Route(c.Obj, c.Recv); row.Does != api.NoRouting {
 			return fr.row(e, c, row)
 		}
+		if row := fr.pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Language.Same {
+			if x := c.Operand(e, calls.Receiver); x != nil {
+				fr.arguments(e)
+				return []vals{fr.eval(x)}
+			}
+		}
 	}
 	fun := fr.eval(e.Fun)
 	args, variadic := fr.arguments(e)

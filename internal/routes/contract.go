@@ -180,13 +180,20 @@ func (m *machine) captured(c *closure) vals {
 	}
 	var out vals
 	info := c.fn.pkg.Pass.TypesInfo
+	asked := map[*ast.Ident]bool{} // it has another method called
 	ast.Inspect(c.fn.body, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok {
+			if x, ok := ast.Unparen(sel.X).(*ast.Ident); ok && sel.Sel.Name != "ServeHTTP" {
+				s := info.Selections[sel]
+				asked[x] = s != nil && s.Kind() == types.MethodVal
+			}
+		}
 		id, ok := n.(*ast.Ident)
 		if !ok {
 			return true
 		}
 		v, ok := info.Uses[id].(*types.Var)
-		if !ok || !mayServe(v.Type()) {
+		if !ok || asked[id] || !mayServe(v.Type()) {
 			return true
 		}
 		held, _ := c.env.lookup(v)
@@ -330,7 +337,7 @@ func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
 	}
 	mounted := false
 	for _, v := range r.handler {
-		m.routersIn(v, "", false, 0, func(*router, string, bool) { mounted = true })
+		m.routersIn(v, "", false, 0, func(sub *router, _ string, _ bool) { mounted = mounted || sub.top() != on.top() })
 	}
 	if mounted {
 		return nil // its routes are listed

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
@@ -32,12 +33,36 @@ type fault struct {
 	in    *function // where that is
 	typ   string    // its type, without a pointer; "" if that is none of the program's
 	param int       // or two more than the index of the parameter that it is, so that a receiver is 1
+
+	wrapped wrapping
+}
+
+// wrapping says whether an error is within another one.
+type wrapping uint8
+
+const (
+	notWrapped wrapping = iota
+	yesWrapped
+	maybeWrapped
+)
+
+// within returns errors as they are within another one, which may be nothing but them.
+func (s *faults) within(how wrapping) *faults {
+	out := &faults{foreign: s.foreign, plain: s.plain, open: s.open}
+	for _, f := range s.list {
+		if f.wrapped != yesWrapped {
+			f.wrapped = how
+		}
+		out.add(f)
+	}
+	return out
 }
 
 // faults are the errors that an expression can be, without nil.
 type faults struct {
 	list    []fault
 	foreign bool // errors that other modules make
+	plain   bool // errors that say nothing but their text
 	open    bool // any
 }
 
@@ -54,13 +79,15 @@ func (s *faults) join(o *faults) {
 	for _, f := range o.list {
 		s.add(f)
 	}
-	s.foreign, s.open = s.foreign || o.foreign, s.open || o.open
+	s.foreign, s.plain, s.open = s.foreign || o.foreign, s.plain || o.plain, s.open || o.open
 }
 
 func (s *faults) size() int {
 	n := len(s.list)
-	if s.foreign {
-		n++
+	for _, more := range []bool{s.foreign, s.plain} {
+		if more {
+			n++
+		}
 	}
 	if s.open {
 		n++
@@ -77,8 +104,10 @@ const (
 // where is the function that an expression is in, as far as a caller is known.
 type where struct {
 	fn    *function
-	args  func(i int) *faults // what it is called with; nil if that is not known
-	frame func() *frame       // its variables as the machine knows them; nil if it does not
+	args  func(i int) *faults           // what it is called with; nil if that is not known
+	given func(i int) bool              // whether that is never nil; nil if that is not known
+	from  func(i int) (where, ast.Expr) // the caller and its operand; nil if that is not known
+	frame func() *frame                 // its variables as the machine knows them; nil if it does not
 	depth int
 }
 
@@ -118,16 +147,26 @@ func (m *machine) returned(f *function, s *faults) {
 	if !isFault(info.TypeOf(last.Type)) {
 		return
 	}
+	m.returnedTo(where{fn: f}, s)
+}
+
+// returnedTo adds what a function returns to a caller.
+func (m *machine) returnedTo(w where, s *faults) {
+	f := w.fn
+	fields := f.typ.Results.List
+	last := fields[len(fields)-1]
 	var named *types.Var
 	if n := len(last.Names); n > 0 {
-		named, _ = info.Defs[last.Names[n-1]].(*types.Var)
+		named, _ = f.pkg.Pass.TypesInfo.Defs[last.Names[n-1]].(*types.Var)
 	}
-	w := where{fn: f}
 	ast.Inspect(f.body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			return false
 		case *ast.ReturnStmt:
+			if w.args != nil && !m.possible(w, n) {
+				return true
+			}
 			switch {
 			case len(n.Results) > 0:
 				s.join(m.expr(w, n.Results[len(n.Results)-1]))
@@ -258,7 +297,7 @@ func (m *machine) literalFault(w where, e *ast.CompositeLit) *faults {
 			elt = kv.Value
 		}
 		if isFault(w.fn.pkg.Pass.TypesInfo.TypeOf(elt)) {
-			s.join(m.expr(w, elt))
+			s.join(m.expr(w, elt).within(yesWrapped))
 		}
 	}
 	return s
@@ -283,6 +322,11 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 	case *types.Func:
 		if row := w.fn.pkg.Bound.Func(obj, c.Recv); row != nil && row.Response.Effect == api.NoEffect && (row.Status.Use == api.Sent || row.Status.Fixed != 0) {
 			return &faults{list: []fault{{made: e, in: w.fn}}}
+		}
+		if row := w.fn.pkg.Bound.Func(obj, c.Recv); row != nil && row.Language.Same {
+			if x := c.Operand(e, calls.Receiver); x != nil {
+				return m.expr(w, x)
+			}
 		}
 		recv := obj.Signature().Recv()
 		if recv != nil && types.IsInterface(recv.Type()) {
@@ -378,9 +422,12 @@ func (m *machine) functionsOf(w where, e ast.Expr) []*function {
 
 // calledFaults returns what a call of a function of the program can return.
 func (m *machine) calledFaults(w where, e *ast.CallExpr, c calls.Callee, g *function) *faults {
+	if m.sorts(g) && w.depth < maxSorted {
+		return m.sorted(m.into(w, e, c, g))
+	}
 	s := &faults{}
 	from := m.faultsOf(g)
-	s.foreign, s.open = from.foreign, from.open
+	s.foreign, s.plain, s.open = from.foreign, from.plain, from.open
 	for _, f := range from.list {
 		switch {
 		case f.param != 0:
@@ -397,7 +444,11 @@ func (m *machine) calledFaults(w where, e *ast.CallExpr, c calls.Callee, g *func
 				}
 				s.open = s.open || m.expr(w, a).open
 			default:
-				s.join(m.expr(w, a))
+				inner := m.expr(w, a)
+				if f.wrapped != notWrapped {
+					inner = inner.within(f.wrapped)
+				}
+				s.join(inner)
 			}
 		case f.made != nil && takesNumber(g):
 			s.add(fault{made: e, in: w.fn, typ: f.typ})
@@ -408,10 +459,13 @@ func (m *machine) calledFaults(w where, e *ast.CallExpr, c calls.Callee, g *func
 	return s
 }
 
-// takesNumber reports whether a function has a parameter that may be a status.
+// takesNumber reports whether a function has a parameter that may be a status, or stand for one: an integer, or a string of a type
+// of its own.
 func takesNumber(g *function) bool {
 	for _, field := range g.typ.Params.List {
-		if b, ok := typeOf(g.pkg.Pass.TypesInfo, field.Type).Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 {
+		t := typeOf(g.pkg.Pass.TypesInfo, field.Type)
+		b, ok := t.Underlying().(*types.Basic)
+		if ok && (b.Info()&types.IsInteger != 0 || b.Info()&types.IsString != 0 && types.Unalias(t) != t.Underlying()) {
 			return true
 		}
 	}
@@ -443,9 +497,21 @@ func (m *machine) implementations(w where, e *ast.CallExpr, c calls.Callee, fn *
 // returns that it was given. A group of goroutines is given them by other calls.
 func (m *machine) outsideFaults(w where, e *ast.CallExpr, c calls.Callee, fn *types.Func) *faults {
 	row := w.fn.pkg.Bound.Func(fn, c.Recv)
-	s := &faults{foreign: row == nil || !row.Language.NonNil}
-	s.open = m.harmless(fn) // a router's own errors may have a status
 	info := w.fn.pkg.Pass.TypesInfo
+	s := &faults{}
+	how := maybeWrapped
+	if row != nil && row.Language.NonNil { // errors.New, fmt.Errorf
+		wraps := len(e.Args) == 0 || info.Types[e.Args[0]].Value == nil
+		s.plain = wraps
+		if !wraps && !strings.Contains(info.Types[e.Args[0]].Value.ExactString(), "%w") {
+			return &faults{plain: true}
+		} else if !wraps {
+			how = yesWrapped
+		}
+	} else {
+		s.foreign = true
+	}
+	s.open = m.harmless(fn) // a router's own errors may have a status
 	given := func(args []ast.Expr) {
 		for _, a := range args {
 			t := info.TypeOf(a)
@@ -453,7 +519,7 @@ func (m *machine) outsideFaults(w where, e *ast.CallExpr, c calls.Callee, fn *ty
 			case t == nil:
 			case isFault(t):
 				if _, isTuple := t.(*types.Tuple); !isTuple {
-					s.join(m.expr(w, a))
+					s.join(m.expr(w, a).within(how))
 				}
 			case isFuncType(t):
 				sig, ok := t.Underlying().(*types.Signature)
@@ -472,7 +538,8 @@ func (m *machine) outsideFaults(w where, e *ast.CallExpr, c calls.Callee, fn *ty
 							s.add(f)
 						}
 					}
-					s.open = s.open || m.faultsOf(g).open
+					of := m.faultsOf(g)
+					s.foreign, s.plain, s.open = s.foreign || of.foreign, s.plain || of.plain, s.open || of.open
 				}
 			}
 		}

@@ -41,6 +41,7 @@ type machine struct {
 	defs     map[ast.Node]map[*types.Var][]definition
 	defining map[ast.Node]bool // assignments that are being looked at
 	counting map[*function]bool
+	sorting  map[*function]bool    // whether functions sort errors
 	types    map[string]types.Type // the program's types of errors, by name
 	asked    int
 	lost     bool // a status is that of an error which is not known
@@ -68,7 +69,7 @@ func newMachine(p *program, before map[string]vals) *machine {
 		program: p, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
 		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, bound: map[bound]*closure{},
 		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{},
-		defining: map[ast.Node]bool{}, counting: map[*function]bool{}, types: map[string]types.Type{},
+		defining: map[ast.Node]bool{}, counting: map[*function]bool{}, sorting: map[*function]bool{}, types: map[string]types.Type{},
 	}
 }
 

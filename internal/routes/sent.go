@@ -99,7 +99,7 @@ func (m *machine) codes(w where, e ast.Expr) (list []int, ok bool) {
 				continue // no status: something else was chosen
 			case d.literal || d.index > 0 || d.rhs == nil || m.defining[d.at]:
 				return nil, false
-			case !m.possible(w, d.at):
+			case !m.possible(w, d.at, m.kept(w, d, defs, e)...):
 				continue
 			}
 			m.defining[d.at] = true
@@ -248,7 +248,7 @@ func (m *machine) objects(s *faults, at ast.Expr) (list vals, ok bool) {
 	if s.open {
 		return nil, false
 	}
-	plain := s.foreign || len(s.list) == 0
+	plain := s.foreign || s.plain || len(s.list) == 0
 	for _, f := range s.list {
 		if f.param != 0 {
 			return nil, false
@@ -294,7 +294,7 @@ func (m *machine) byResult(r *route) *Answer {
 			continue
 		}
 		list, known := m.objects(m.faultsOf(c.fn), nil)
-		if set := m.faultsOf(c.fn); known && (len(set.list) > 0 || set.foreign || m.fails(c.fn)) {
+		if set := m.faultsOf(c.fn); known && (len(set.list) > 0 || set.foreign || set.plain || m.fails(c.fn)) {
 			out.failures = out.failures.with(list)
 		} else if !known {
 			out.failures = out.failures.with(vals{nil})

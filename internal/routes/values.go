@@ -62,6 +62,14 @@ type router struct {
 	shared bool
 }
 
+// top is the router that a group is of.
+func (r *router) top() *router {
+	for r.parent != nil {
+		r = r.parent
+	}
+	return r
+}
+
 // route is what was registered, or is in the making.
 type route struct {
 	on       *router

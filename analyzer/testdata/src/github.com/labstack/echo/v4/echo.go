@@ -11,6 +11,9 @@ import (
 
 func NewHTTPError(code int, message ...any) (_ *HTTPError) { return }
 
+func (*HTTPError) SetInternal(err error) (_ *HTTPError)  { return }
+func (*HTTPError) WithInternal(err error) (_ *HTTPError) { return }
+
 type Context interface {
 	Attachment(file string, name string) error
 	Bind(i any) error

@@ -16,6 +16,8 @@ func NewResponse(w http.ResponseWriter, logger *slog.Logger) (_ *Response) { ret
 func StatusCode(err error) (_ int)                                         { return }
 func UnwrapResponse(rw http.ResponseWriter) (_ *Response, _ error)         { return }
 
+func (HTTPError) Wrap(err error) (_ error) { return }
+
 type Context struct{}
 
 func (*Context) Attachment(file string, name string) (_ error)              { return }

@@ -1,0 +1,298 @@
+package routes
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/internal/calls"
+)
+
+// nothing and anything stand for errors in mayHold: none, and one that is not known.
+const (
+	nothing  = "nil"
+	anything = "?"
+	alien    = "foreign"
+	simple   = "plain"
+)
+
+// mayHold reports whether there is an error for which all of some tests hold, which are about one variable.
+func (m *machine) mayHold(tests []test) bool {
+	first := tests[0]
+	if first.boolean {
+		return m.mayBe(first)
+	}
+	s := m.expr(first.w, first.x)
+	if s.open {
+		return true
+	}
+	holds := func(f fault, special string) bool {
+		return !slices.ContainsFunc(tests, func(t test) bool { return !m.holds(t, f, special) })
+	}
+	if s.foreign && holds(fault{}, alien) || s.plain && holds(fault{}, simple) || len(s.list) == 0 && !s.foreign && holds(fault{}, simple) {
+		return true
+	}
+	if holds(fault{}, nothing) && !m.certainParam(first) {
+		return true
+	}
+	return slices.ContainsFunc(s.list, func(f fault) bool {
+		if f.param != 0 {
+			return holds(f, anything)
+		}
+		return holds(f, "")
+	})
+}
+
+// certainParam reports whether what a test is about is a parameter that is given an error in any case.
+func (m *machine) certainParam(t test) bool {
+	i := m.paramOf(t.w, t.x)
+	return i != noParam && t.w.given != nil && t.w.given(i)
+}
+
+// holds reports whether a test may hold for an error.
+func (m *machine) holds(t test, f fault, special string) bool {
+	yes, known := m.matches(t, f, special)
+	return !known || yes != t.other
+}
+
+// matches reports whether an error is what a test asks for, if that is known.
+func (m *machine) matches(t test, f fault, special string) (yes, known bool) {
+	switch {
+	case t.null:
+		return special == nothing, special != anything
+	case special == nothing:
+		return false, true
+	case special == anything:
+		return false, false
+	case t.name != "":
+		if special == alien {
+			return false, m.declares(t.name)
+		}
+		return f.name == t.name && (!t.exact || f.wrapped != yesWrapped), f.name != t.name || !t.exact || f.wrapped != maybeWrapped
+	}
+	if i, ok := t.typ.Underlying().(*types.Interface); ok && t.value == nil {
+		of := m.types[f.typ]
+		if special == simple {
+			return false, true
+		}
+		if of == nil || t.exact && f.wrapped != notWrapped {
+			return false, special == "" && f.wrapped != maybeWrapped
+		}
+		return types.Implements(of, i) || types.Implements(types.NewPointer(of), i), true
+	}
+	name := m.typeName(t.typ)
+	switch {
+	case special == simple:
+		return false, true
+	case name == "":
+		return false, false
+	case special == alien || t.exact && f.wrapped == yesWrapped:
+		return false, true
+	case t.exact && f.wrapped == maybeWrapped:
+		return false, f.typ != name
+	case f.typ != name || t.value == nil:
+		return f.typ == name, true
+	}
+	return m.valued(t, f)
+}
+
+// valued reports whether an error has the value that a test asks for, if that is known.
+func (m *machine) valued(t test, f fault) (yes, known bool) {
+	was := m.deaf
+	m.deaf = true
+	defer func() { m.deaf = was }()
+	objects := m.objectsOf(f)
+	if len(objects) == 0 {
+		return false, false
+	}
+	found, all := false, true
+	for _, o := range objects {
+		var v vals
+		if t.field != "" {
+			var set bool
+			if v, set = o.fields[t.field]; !set && o.typ != nil {
+				v = zeroOf(t.value)
+			}
+		} else if c := m.dispatch(o, t.method.Name()); c != nil && c.fn != nil {
+			if r := m.follow(c, nil, nil); len(r) > 0 {
+				v = r[0]
+			}
+		}
+		if len(v) == 0 {
+			return false, false
+		}
+		for _, x := range v {
+			var same bool
+			switch x := x.(type) {
+			case number:
+				n, exact := constant.Int64Val(constant.ToInt(t.value))
+				same = exact && n == int64(x)
+			case text:
+				same = t.value.Kind() == constant.String && constant.StringVal(t.value) == string(x)
+			default:
+				return false, false
+			}
+			found, all = found || same, all && same
+		}
+	}
+	return found, found == all
+}
+
+// zeroOf is the zero value of a constant's kind.
+func zeroOf(c constant.Value) vals {
+	if c.Kind() == constant.String {
+		return vals{text("")}
+	}
+	return vals{number(0)}
+}
+
+// declares reports whether a package of the program declares a name.
+func (m *machine) declares(name string) bool {
+	i := strings.LastIndexByte(name, '.')
+	return i >= 0 && m.packages[name[:i]] != nil
+}
+
+// mayBe reports whether a boolean may be what a test wants: it is not, if each value that it has in the program is another.
+func (m *machine) mayBe(t test) bool {
+	if t.w.frame == nil {
+		return true
+	}
+	was := m.deaf
+	m.deaf = true
+	defer func() { m.deaf = was }()
+	return t.w.frame().decided(t.x) != truth(!t.want)
+}
+
+// truth is what a condition is: 1 if it is true, -1 if it is false, 0 if that is not known.
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return -1
+}
+
+// decided returns what a condition is on parameters and fields that hold constants. A variable is left out: other code may set it.
+func (fr *frame) decided(cond ast.Expr) int {
+	info := fr.info()
+	switch e := ast.Unparen(cond).(type) {
+	case *ast.UnaryExpr:
+		if e.Op == token.NOT {
+			return -fr.decided(e.X)
+		}
+		return 0
+	case *ast.BinaryExpr:
+		a, b := fr.decided(e.X), fr.decided(e.Y)
+		switch {
+		case e.Op == token.LAND:
+			return min(a, b)
+		case e.Op == token.LOR:
+			return max(a, b)
+		}
+		return 0
+	case *ast.Ident:
+		v, ok := info.Uses[e].(*types.Var)
+		if !ok || v.Kind() != types.ParamVar || fr.fn == nil || len(fr.m.definitions(fr.fn)[v]) > 0 {
+			return 0
+		}
+	case *ast.SelectorExpr:
+		if sel := info.Selections[e]; sel == nil || sel.Kind() != types.FieldVal {
+			return 0
+		}
+	default:
+		return 0
+	}
+	if b, ok := typeOf(info, cond).Underlying().(*types.Basic); !ok || b.Info()&types.IsBoolean == 0 {
+		return 0
+	}
+	list := fr.eval(cond)
+	for _, v := range list {
+		b, ok := v.(flag)
+		if !ok || b != list[0] {
+			return 0
+		}
+	}
+	if len(list) == 0 {
+		return 0
+	}
+	return truth(bool(list[0].(flag)))
+}
+
+// paramOf returns the index of the parameter that an expression is, with the value that the caller gives it; noParam if it is none.
+func (m *machine) paramOf(w where, x ast.Expr) int {
+	id, ok := ast.Unparen(x).(*ast.Ident)
+	if !ok {
+		return noParam
+	}
+	v, ok := w.fn.pkg.Pass.TypesInfo.ObjectOf(id).(*types.Var)
+	if !ok || isGlobal(v) {
+		return noParam
+	}
+	if defs, begins := m.reaching(w.fn, v, id.Pos()); !begins || len(defs) > 0 {
+		return noParam
+	}
+	if r := w.fn.recv; r != nil && len(r.List) == 1 && len(r.List[0].Names) == 1 && w.fn.pkg.Pass.TypesInfo.Defs[r.List[0].Names[0]] == v {
+		return calls.Receiver
+	}
+	return paramIndex(w.fn, v)
+}
+
+// certain reports whether an error is not nil at a node.
+func (m *machine) certain(w where, x ast.Expr, at ast.Node) bool {
+	info := w.fn.pkg.Pass.TypesInfo
+	switch e := ast.Unparen(x).(type) {
+	case *ast.UnaryExpr, *ast.CompositeLit:
+		return true
+	case *ast.CallExpr:
+		if c, ok := calls.Of(info, e.Fun); ok && c.Obj != nil {
+			if row := w.fn.pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Language.NonNil {
+				return true
+			}
+			if fn, ok := c.Obj.(*types.Func); ok && m.funcs[fn.FullName()] != nil && w.depth < maxChain {
+				return m.makes(m.into(w, e, c, m.funcs[fn.FullName()]))
+			}
+		}
+		return false
+	}
+	if faultName(info, x) != nil {
+		return true
+	}
+	if w.depth > maxChain {
+		return false
+	}
+	if i := m.paramOf(w, x); i != noParam && w.given != nil && w.given(i) {
+		return true
+	}
+	k := m.keyOf(w, x)
+	if k.v == nil {
+		return false
+	}
+	for _, g := range m.guards(w, at) {
+		if len(g) == 1 && !g[0].boolean && (g[0].null == g[0].other) && m.keyOf(g[0].w, g[0].x) == k {
+			return true // it is not nil, or it is of a type or name
+		}
+	}
+	return false
+}
+
+// makes reports whether a function returns an error in any case.
+func (m *machine) makes(w where) bool {
+	if m.counting[w.fn] || w.fn.body == nil || w.fn.typ.Results == nil {
+		return false
+	}
+	m.counting[w.fn] = true
+	defer delete(m.counting, w.fn)
+	all := true
+	ast.Inspect(w.fn.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			all = all && len(n.Results) > 0 && m.certain(w, n.Results[len(n.Results)-1], n)
+		}
+		return all
+	})
+	return all
+}

@@ -1,0 +1,72 @@
+package routes
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/internal/calls"
+)
+
+// A function that is given an error, asks which one it is and returns another, such as one with a status, returns different errors to
+// each caller. What it returns is found for each call.
+
+// maxSorted bounds how deep such calls are followed.
+const maxSorted = 4
+
+// sorts reports whether a function returns an error and asks which one a parameter is.
+func (m *machine) sorts(g *function) bool {
+	if is, ok := m.sorting[g]; ok {
+		return is
+	}
+	m.sorting[g] = false
+	info := g.pkg.Pass.TypesInfo
+	if g.body == nil || g.typ.Results == nil || !isFault(info.TypeOf(g.typ.Results.List[len(g.typ.Results.List)-1].Type)) {
+		return false
+	}
+	params := map[types.Object]bool{}
+	for _, field := range g.typ.Params.List {
+		for _, id := range field.Names {
+			if obj := info.Defs[id]; obj != nil && isFault(obj.Type()) {
+				params[obj] = true
+			}
+		}
+	}
+	isParam := func(e ast.Expr) bool {
+		id, ok := ast.Unparen(e).(*ast.Ident)
+		return ok && params[info.Uses[id]]
+	}
+	found := false
+	ast.Inspect(g.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			c, ok := calls.Of(info, n.Fun)
+			if !ok || c.Obj == nil || len(n.Args) == 0 {
+				break
+			}
+			row := g.pkg.Bound.Func(c.Obj, c.Recv)
+			found = found || row != nil && (row.Language.As || row.Language.Asks) && isParam(n.Args[0])
+		case *ast.TypeAssertExpr:
+			found = found || isParam(n.X)
+		case *ast.BinaryExpr:
+			found = found || isParam(n.X) && faultName(info, n.Y) != nil
+		case *ast.SwitchStmt:
+			found = found || n.Tag != nil && isParam(n.Tag)
+		}
+		return len(params) > 0 && !found
+	})
+	m.sorting[g] = found
+	return found
+}
+
+// sorted returns what a function that sorts errors returns to a caller.
+func (m *machine) sorted(w where) *faults {
+	s := &faults{}
+	m.asked++
+	if m.counting[w.fn] || m.asked > maxAsked {
+		return &faults{open: true}
+	}
+	m.counting[w.fn] = true
+	defer delete(m.counting, w.fn)
+	m.returnedTo(w, s)
+	return s
+}

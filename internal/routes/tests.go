@@ -1,0 +1,317 @@
+package routes
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/statuslint/statuslint/internal/calls"
+)
+
+// test is a condition on an error, or a boolean.
+type test struct {
+	x    ast.Expr   // the error
+	w    where      // the function that x is in
+	name string     // it is this variable or constant of a package, or wraps it
+	typ  types.Type // or it is of this type, or wraps one that is
+
+	field  string         // or, of that type, a field of it
+	method *types.Func    // or a method without parameters
+	value  constant.Value // holds or returns this constant
+
+	null  bool // or it is nil
+	other bool // it is not all that
+	exact bool // errors that it wraps do not count: ==, a type assertion
+
+	boolean, want bool // or x is a boolean
+}
+
+// anyOf are tests of which one has to hold.
+type anyOf []test
+
+// possible reports whether a node of a function can be reached, as far as the conditions around it ask which error there is: one
+// error has to hold for all that is asked of one variable.
+func (m *machine) possible(w where, n ast.Node, more ...anyOf) bool {
+	var keys []key
+	groups := map[key][]test{}
+	for _, g := range append(m.guards(w, n), more...) {
+		if len(g) == 1 && !g[0].boolean {
+			k := m.keyOf(g[0].w, g[0].x)
+			if groups[k] == nil {
+				keys = append(keys, k)
+			}
+			groups[k] = append(groups[k], g[0])
+			continue
+		}
+		if !slices.ContainsFunc(g, func(t test) bool { return m.mayHold([]test{t}) }) {
+			return false
+		}
+	}
+	for _, k := range keys {
+		if !m.mayHold(groups[k]) {
+			return false
+		}
+	}
+	return true
+}
+
+// kept lists what has to hold for the value that one assignment gave a variable to be there still at a use, after the other
+// assignments that reach it.
+func (m *machine) kept(w where, one definition, all []definition, use ast.Node) (list []anyOf) {
+	uses := m.guards(w, use)
+	around := append(slices.Clip(uses), m.guards(w, one.at)...)
+	for _, d := range all {
+		if d.at == one.at || d.at.Pos() < one.end || d.end > use.Pos() || d.literal {
+			continue
+		}
+		var own []anyOf
+		for _, g := range m.guards(w, d.at) {
+			if len(g) != 1 || !slices.ContainsFunc(around, func(a anyOf) bool { return len(a) == 1 && a[0].same(g[0]) }) {
+				own = append(own, g)
+			}
+		}
+		if len(own) == 1 && len(own[0]) == 1 && !own[0][0].boolean {
+			t := own[0][0]
+			t.other = !t.other
+			list = append(list, anyOf{t})
+		}
+	}
+	if len(list) > 0 {
+		list = append(list, uses...)
+	}
+	return list
+}
+
+// same reports whether two tests are the same one.
+func (t test) same(o test) bool {
+	return t.x == o.x && t.name == o.name && t.typ == o.typ && t.field == o.field && t.method == o.method && t.value == o.value && t.null == o.null &&
+		t.other == o.other && t.boolean == o.boolean && t.want == o.want
+}
+
+// key is a variable with the assignment that gave it what it holds; without one, an expression.
+type key struct {
+	fn *function
+	v  *types.Var
+	at ast.Node // the last of the assignments
+	n  int      // how many may have given it
+}
+
+func (m *machine) keyOf(w where, x ast.Expr) key {
+	for range maxChain {
+		id, ok := ast.Unparen(x).(*ast.Ident)
+		if !ok {
+			break
+		}
+		v, ok := w.fn.pkg.Pass.TypesInfo.ObjectOf(id).(*types.Var)
+		if !ok || isGlobal(v) {
+			break
+		}
+		defs, begins := m.reaching(w.fn, v, id.Pos())
+		switch {
+		case len(defs) == 0 && begins:
+			if i := m.paramOf(w, id); i != noParam && w.from != nil {
+				if from, a := w.from(i); a != nil {
+					w, x = from, a
+					continue
+				}
+			}
+			return key{fn: w.fn, v: v}
+		case len(defs) != 1 || begins:
+			return key{w.fn, v, defs[len(defs)-1].at, len(defs)}
+		}
+		d := defs[0]
+		next := d.rhs
+		if t, ok := ast.Unparen(orIdent(next)).(*ast.TypeAssertExpr); ok {
+			next = t.X
+		}
+		if inner, ok := ast.Unparen(orIdent(next)).(*ast.Ident); ok && d.index <= 0 && isFault(w.fn.pkg.Pass.TypesInfo.TypeOf(inner)) {
+			x = inner // errors.As, a type assertion or a copy
+			continue
+		}
+		return key{w.fn, v, d.at, 1}
+	}
+	return key{fn: w.fn, at: x}
+}
+
+// switched returns what a type switch is about.
+func switched(s *ast.TypeSwitchStmt) ast.Expr {
+	e := ast.Expr(nil)
+	switch a := s.Assign.(type) {
+	case *ast.AssignStmt:
+		if len(a.Rhs) == 1 {
+			e = a.Rhs[0]
+		}
+	case *ast.ExprStmt:
+		e = a.X
+	}
+	if t, ok := ast.Unparen(orIdent(e)).(*ast.TypeAssertExpr); ok {
+		return t.X
+	}
+	return nil
+}
+
+// faultName returns the variable or constant of a package that an expression names, if it is an error.
+func faultName(info *types.Info, e ast.Expr) types.Object {
+	var obj types.Object
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		obj = info.Uses[e]
+	case *ast.SelectorExpr:
+		obj = info.Uses[e.Sel]
+	}
+	switch obj := obj.(type) {
+	case *types.Var:
+		if isGlobal(obj) && isFault(obj.Type()) {
+			return obj
+		}
+	case *types.Const:
+		if isFault(obj.Type()) {
+			return obj
+		}
+	}
+	return nil
+}
+
+// is is the test whether an error is that of a name.
+func (m *machine) is(w where, x ast.Expr, obj types.Object) anyOf {
+	name := globalKey(obj)
+	if v, ok := obj.(*types.Var); ok {
+		name = m.named(v).list[0].name
+	}
+	return anyOf{{x: x, w: w, name: name}}
+}
+
+// tests lists what has to hold for a condition to be true, or false; all of it.
+func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyOf {
+	info := w.fn.pkg.Pass.TypesInfo
+	switch e := ast.Unparen(cond).(type) {
+	case *ast.UnaryExpr:
+		if e.Op == token.NOT {
+			return m.tests(w, e.X, init, !want)
+		}
+	case *ast.BinaryExpr:
+		switch {
+		case e.Op == token.LAND && want || e.Op == token.LOR && !want:
+			return append(m.tests(w, e.X, init, want), m.tests(w, e.Y, init, want)...)
+		case e.Op == token.LOR && want:
+			a, b := m.tests(w, e.X, init, want), m.tests(w, e.Y, init, want)
+			if len(a) > 0 && len(b) > 0 {
+				return []anyOf{append(slices.Clip(a[0]), b[0]...)}
+			}
+		case e.Op == token.LAND: // not both
+			a, b := m.tests(w, e.X, init, want), m.tests(w, e.Y, init, want)
+			if len(a) == 1 && len(b) == 1 {
+				return []anyOf{append(slices.Clip(a[0]), b[0]...)}
+			}
+		case e.Op == token.EQL || e.Op == token.NEQ:
+			return m.equal(w, e.X, e.Y, want == (e.Op == token.EQL))
+		}
+	case *ast.Ident:
+		v, ok := info.Uses[e].(*types.Var)
+		if !ok {
+			return nil
+		}
+		if a, ok := init.(*ast.AssignStmt); ok && len(a.Lhs) == 2 && len(a.Rhs) == 1 && info.ObjectOf(identOf(a.Lhs[1])) == v {
+			switch r := ast.Unparen(a.Rhs[0]).(type) {
+			case *ast.TypeAssertExpr:
+				if isFault(info.TypeOf(r.X)) {
+					return []anyOf{{{x: r.X, w: w, typ: info.TypeOf(r.Type), other: !want, exact: true}}}
+				}
+			case *ast.CallExpr: // errors.AsType
+				if x, ok := asked(w.fn.pkg, r); ok && isFault(info.TypeOf(a.Lhs[0])) {
+					return []anyOf{{{x: x, w: w, typ: info.TypeOf(a.Lhs[0]), other: !want}}}
+				}
+			}
+			return nil
+		}
+		if defs, _ := m.reaching(w.fn, v, e.Pos()); len(defs) == 1 && defs[0].index == 1 {
+			if r, ok := ast.Unparen(defs[0].rhs).(*ast.TypeAssertExpr); ok && isFault(info.TypeOf(r.X)) {
+				return []anyOf{{{x: r.X, w: w, typ: info.TypeOf(r.Type), other: !want, exact: true}}}
+			}
+		}
+		return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
+	case *ast.SelectorExpr:
+		return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
+	case *ast.CallExpr:
+		return m.asks(w, e, want)
+	}
+	return nil
+}
+
+func identOf(e ast.Expr) *ast.Ident {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return &ast.Ident{}
+	}
+	return id
+}
+
+// asked returns the error that a call asks for a type: errors.As.
+func asked(pkg *Package, call *ast.CallExpr) (ast.Expr, bool) {
+	c, ok := calls.Of(pkg.Pass.TypesInfo, call.Fun)
+	if !ok || c.Obj == nil || len(call.Args) == 0 {
+		return nil, false
+	}
+	row := pkg.Bound.Func(c.Obj, c.Recv)
+	return call.Args[0], row != nil && row.Language.As
+}
+
+// asks lists what has to hold for a call to be true: errors.Is, errors.As, and functions of the program that return one condition.
+func (m *machine) asks(w where, e *ast.CallExpr, want bool) []anyOf {
+	info := w.fn.pkg.Pass.TypesInfo
+	c, ok := calls.Of(info, e.Fun)
+	if !ok || c.Obj == nil {
+		return nil
+	}
+	if row := w.fn.pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Language.Asks && len(e.Args) == 2 {
+		if row.Language.As {
+			if p, ok := typeOf(info, e.Args[1]).Underlying().(*types.Pointer); ok {
+				return []anyOf{{{x: e.Args[0], w: w, typ: p.Elem(), other: !want}}}
+			}
+		} else if name := faultName(info, e.Args[1]); name != nil {
+			t := m.is(w, e.Args[0], name)
+			t[0].other = !want
+			return []anyOf{t}
+		}
+		return nil
+	}
+	fn, ok := c.Obj.(*types.Func)
+	if !ok || w.depth > maxChain {
+		return nil
+	}
+	g := m.funcs[fn.FullName()]
+	if g == nil || len(g.body.List) == 0 || len(g.body.List) > 2 {
+		return nil
+	}
+	ret, ok := g.body.List[len(g.body.List)-1].(*ast.ReturnStmt)
+	if !ok || len(ret.Results) != 1 {
+		return nil
+	}
+	if len(g.body.List) == 2 {
+		if _, ok := g.body.List[0].(*ast.DeclStmt); !ok { // var target *T
+			return nil
+		}
+	}
+	return m.tests(m.into(w, e, c, g), ret.Results[0], nil, want)
+}
+
+// into is where a function is that a call calls.
+func (m *machine) into(w where, e *ast.CallExpr, c calls.Callee, g *function) where {
+	operand := func(i int) ast.Expr {
+		if a := c.Operand(e, i); a != nil && (i == calls.Receiver || len(c.Args(e)) == g.typ.Params.NumFields()) {
+			return a
+		}
+		return nil
+	}
+	return where{fn: g, depth: w.depth + 1, args: func(i int) *faults {
+		if a := operand(i); a != nil {
+			return m.expr(w, a)
+		}
+		return &faults{open: true}
+	}, given: func(i int) bool {
+		a := operand(i)
+		return a != nil && m.certain(w, a, e)
+	}, from: func(i int) (where, ast.Expr) { return w, operand(i) }}
+}
