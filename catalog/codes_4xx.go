@@ -308,7 +308,7 @@ var clientError = []Meaning{
 		Headers: []Header{
 			{Name: "Retry-After", Requirement: May, Note: "how long to wait before the next request"},
 		},
-		Summary: "The client sends requests faster than the server lets it.",
+		Summary: "The client has hit a rate limit: it sends more requests than the server lets it.",
 		Note:    noteNotStored,
 	},
 	{

@@ -56,17 +56,27 @@ type code struct {
 	Users      string // "IANA, nginx"
 	About      string // the first summary
 	Words      string // what the index is filtered by, in lower case
+	Sentences  string // what the index is filtered by if no code has the words, in lower case
 	Sent       []template.HTML
 	Advice     string // what to send instead, if that is one thing
+	Nameless   bool   // it has no phrase, or several
 }
 
 // guide is a page made from a file in docs.
 type guide struct {
 	Name, Title string
 	About       template.HTML // one line
-	Text        template.HTML
-	Before      *guide // in the order of docs/README.md
+	Head        template.HTML // the title
+	Sections    []section
+	Text        template.HTML // after the title
+	Before      *guide        // in the order of docs/README.md
 	After       *guide
+}
+
+// section is a part of a guide, as its table of contents names it.
+type section struct {
+	ID    string
+	Title template.HTML
 }
 
 // Pages makes all pages, by name. The page for what is not found is shown at any address, so that its links begin with base, the
@@ -81,7 +91,7 @@ func Pages(base string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := template.New("").Funcs(template.FuncMap{"md": func(text string) (template.HTML, error) { return markdown([]byte(text), linkOfRule) }, "title": titleOf, "sentence": sentence}).
+	t, err := template.New("").Funcs(template.FuncMap{"md": func(text string) (template.HTML, error) { return markdown([]byte(text), linkOfRule) }, "title": titleOf, "sentence": sentence, "kinds": kinds}).
 		ParseFS(templates, "templates/*.html")
 	if err != nil {
 		return nil, err
@@ -153,6 +163,13 @@ func allRules() ([]rule, error) {
 	return list, nil
 }
 
+// kinds are what the index of codes can be filtered by with a click: words of codes, and their names.
+func kinds() map[string]string {
+	return map[string]string{
+		"1xx": "1xx informational", "2xx": "2xx success", "3xx": "3xx redirection", "4xx": "4xx client error", "5xx": "5xx server error", "unofficial": "not registered",
+	}
+}
+
 // ruleName is the id of a rule in a sentence of reference.Sent.
 var ruleName = regexp.MustCompile(`\((invalid|nonstandard|deprecated|body)\)`)
 
@@ -172,6 +189,7 @@ func allCodes() []code {
 		} else if len(meanings) == 1 && meanings[0].Phrase != "" {
 			c.Name = fmt.Sprintf("%d %s", n, meanings[0].Phrase)
 		}
+		c.Nameless = !strings.Contains(c.Name, " ")
 		c.About = meanings[0].Summary
 		for _, text := range reference.Sent(n) {
 			c.Sent = append(c.Sent, template.HTML(ruleName.ReplaceAllString(template.HTMLEscapeString(text), `(<a href="../../rules/$1/">$1</a>)`)))
@@ -180,18 +198,24 @@ func allCodes() []code {
 			c.Advice = meanings[0].Advice
 		}
 		words := []string{c.Name, c.Class, fmt.Sprintf("%dxx", n/100)}
+		var sentences []string
 		var users []string
 		for _, m := range meanings {
 			if !slices.Contains(users, m.Origin) {
 				users = append(users, m.Origin)
 			}
-			words = append(words, m.Phrase, m.Origin, m.Constant, m.Standing.String())
+			words = append(words, m.Phrase, m.Origin, m.Standing.String())
+			if m.Constant != "" {
+				words = append(words, "http."+m.Constant)
+			}
+			sentences = append(sentences, m.Summary, m.Note)
 			for _, p := range m.Phrases {
 				words = append(words, p.Text)
 			}
 		}
 		c.Users = strings.Join(users, ", ")
 		c.Words = strings.ToLower(strings.Join(words, " "))
+		c.Sentences = strings.ToLower(strings.Join(sentences, " "))
 		list = append(list, c)
 	}
 	slices.SortFunc(list, func(a, b code) int { return a.Code - b.Code })
@@ -221,6 +245,7 @@ func allGuides() ([]*guide, error) {
 		if g.Text, err = markdown(text, link); err != nil {
 			return nil, fmt.Errorf("%s: %w", g.Name, err)
 		}
+		g.outline()
 		if g.About, err = markdown([]byte(m[3]), link); err != nil {
 			return nil, err
 		}
@@ -234,6 +259,30 @@ func allGuides() ([]*guide, error) {
 		return nil, fmt.Errorf("docs/README.md lists %d of the %d pages in docs", len(list), len(names)-2)
 	}
 	return list, nil
+}
+
+var (
+	heading  = regexp.MustCompile(`<h2 id="([^"]+)">(.*?)</h2>`)
+	contents = regexp.MustCompile(`<ul>\n(<li><a href="#[^"]+">.*</a></li>\n)+</ul>\n`)
+	tag      = regexp.MustCompile(`<[^>]*>`)
+)
+
+// outline takes the title from the text, and makes the table of contents of a page with three sections or more. It takes the
+// place of one in the text, which is there for those who read the file elsewhere.
+func (g *guide) outline() {
+	text := string(g.Text)
+	if head, rest, ok := strings.Cut(text, "</h1>\n"); ok {
+		g.Head, text = template.HTML(head+"</h1>\n"), rest
+	}
+	for _, m := range heading.FindAllStringSubmatch(text, -1) {
+		g.Sections = append(g.Sections, section{m[1], template.HTML(tag.ReplaceAllString(m[2], ""))})
+	}
+	if len(g.Sections) < 3 {
+		g.Sections = nil
+	} else if at := contents.FindStringIndex(text); at != nil {
+		text = text[:at[0]] + text[at[1]:]
+	}
+	g.Text = template.HTML(text)
 }
 
 // repository is where links lead to files that the site does not have.

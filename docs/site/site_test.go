@@ -1,310 +1,148 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"html"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
 	"github.com/statuslint/statuslint/analyzer"
-	"github.com/statuslint/statuslint/docs/site/playground"
 )
 
-// site is the built site, served, in a browser.
-type site struct {
-	url string
-	ctx context.Context
-}
-
-var built = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "statuslint-site-test")
-	if err != nil {
-		return "", err
-	}
-	sizes, err := Build(dir, "/")
-	if err == nil && sizes.Playground > 4_500_000 {
-		err = fmt.Errorf("the playground loads %d bytes", sizes.Playground)
-	}
-	return dir, err
-})
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	if dir, err := built(); err == nil {
-		os.RemoveAll(dir)
-	}
-	os.Exit(code)
-}
-
-func open(t *testing.T, path string) *site {
-	t.Helper()
-	browser := os.Getenv("CHROMIUM")
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if browser == "" {
-			browser, _ = exec.LookPath(name)
-		}
-	}
-	if browser == "" {
-		t.Fatal("no Chromium: install it, or set CHROMIUM to its path")
-	}
-	dir, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
-	server := httptest.NewServer(Handler(dir))
-	t.Cleanup(server.Close)
-	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(browser), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
-	ctx, cancel := chromedp.NewExecAllocator(t.Context(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	console := chromedp.Console(ctx)
-	go func() {
-		for m, err := range console {
-			if err != nil {
-				return
-			}
-			if m.IsException() || m.Type == "error" || m.Type == "warning" {
-				t.Errorf("on the console: %s (%s)", m.Text, m.URL)
-			}
-		}
-	}()
-	s := &site{server.URL + "/", ctx}
-	s.do(t, chromedp.Navigate(s.url+path))
-	return s
-}
-
-func (s *site) do(t *testing.T, steps ...chromedp.Action[chromedp.Void]) {
-	t.Helper()
-	if err := chromedp.Do(s.ctx, steps...); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// eval returns the value of an expression, which may be a promise.
-func eval[T any](t *testing.T, s *site, js string) T {
-	t.Helper()
-	v, err := chromedp.Run(s.ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
-	if err != nil {
-		t.Fatalf("%s: %v", js[:min(len(js), 200)], err)
-	}
-	return v
-}
-
-// until waits for a condition.
-func (s *site) until(t *testing.T, js string) {
-	t.Helper()
-	for start := time.Now(); time.Since(start) < time.Minute; time.Sleep(20 * time.Millisecond) {
-		if eval[bool](t, s, js) {
-			return
-		}
-	}
-	t.Fatalf("still not: %s\n%s", js, eval[string](t, s, `document.body.innerText`))
-}
-
-// settled waits until the findings are those of the program in the editor.
-func (s *site) settled(t *testing.T) {
-	t.Helper()
-	s.until(t, `/finding|compile/i.test(document.querySelector("#state")?.textContent ?? "")`)
-}
-
-// findings lists what the playground shows.
-func (s *site) findings(t *testing.T) []string {
-	t.Helper()
-	s.settled(t)
-	return eval[[]string](t, s, `[...document.querySelectorAll("#findings > li")].map((li) => [...li.childNodes].filter((n) => n.nodeType === 3 || n.className === "where").map((n) => n.textContent).join("").trim())`)
-}
-
-// await waits until the playground shows a text, or does not any more.
-func (s *site) await(t *testing.T, text string, there bool) {
-	t.Helper()
-	s.until(t, fmt.Sprintf(`document.querySelector("#findings")?.textContent.includes(%q) === %t`, text, there))
-}
-
-func (s *site) click(t *testing.T, selector string) {
-	t.Helper()
-	eval[bool](t, s, fmt.Sprintf(`document.querySelector(%q).click() || true`, selector))
-}
-
-func (s *site) program(t *testing.T) string {
-	t.Helper()
-	return eval[string](t, s, `[...document.querySelectorAll(".cm-line")].map((l) => l.textContent).join("\n")`)
-}
-
-// TestPlayground: what is typed is analysed, explained, fixed and shared.
-func TestPlayground(t *testing.T) {
-	s := open(t, "playground/")
-	want := playgroundFindings(t, firstProgram(t))
-	if got := s.findings(t); !slices.Equal(got, want) || len(got) < 3 {
-		t.Errorf("at first: %q, want %q", got, want)
-	}
-	s.await(t, "use http.StatusNotFound", true)
-
-	if eval[string](t, s, `getComputedStyle(document.querySelector("#undo")).display`) != "none" {
-		t.Error("there is nothing to undo yet")
-	}
-
-	// Severities, and unsafe fixes.
-	for rule, want := range map[string]string{"missing-return": "error, unsafe", "magic": "warning, safe", "late-header": "error, no fix"} {
-		if got := eval[string](t, s, fmt.Sprintf(`(() => {
-			const li = [...document.querySelectorAll("#findings > li")].find((li) => li.textContent.includes("(%s)"));
-			const fix = li.querySelector(".fix");
-			return li.querySelector(".badge").textContent + ", " + (!fix ? "no fix" : fix.textContent.startsWith("Unsafe: ") ? "unsafe" : "safe");
-		})()`, rule)); got != want {
-			t.Errorf("%s: %s, want %s", rule, got, want)
-		}
-	}
-	if got := eval[string](t, s, `document.querySelector(".diff").textContent`); got != "+ \t\treturn\n" {
-		t.Errorf("the unsafe fix changes %q", got)
-	}
-	if n := eval[int](t, s, `document.querySelectorAll(".cm-lintRange-error").length`); n < 2 {
-		t.Errorf("%d errors are marked in the program", n)
-	}
-
-	// The explanation.
-	s.click(t, ".explain")
-	s.until(t, `document.querySelector("#explanation").checkVisibility() && document.querySelector("#explanation").innerText.length > 100`)
-
-	// A fix.
-	eval[bool](t, s, `[...document.querySelectorAll("li")].find((li) => li.textContent.includes("http.StatusNotFound")).querySelector(".fix").click() || true`)
-	s.await(t, "use http.StatusNotFound", false)
-	if got := s.program(t); !strings.Contains(got, "err.Error(), http.StatusNotFound)") {
-		t.Errorf("after the fix: %s", got)
-	}
-	s.click(t, "#undo")
-	s.await(t, "use http.StatusNotFound", true)
-	if got := s.program(t); !strings.Contains(got, "err.Error(), 404)") {
-		t.Errorf("after the fix is undone: %s", got)
-	}
-
-	// An edit, and how long it takes from the key to the finding.
-	eval[bool](t, s, `document.querySelector(".cm-content").focus() || true`)
-	eval[bool](t, s, `window.started = 0, window.took = 0, new MutationObserver(() => { if (started && !took) took = performance.now() - started }).observe(document.querySelector("#findings"), {childList: true}), addEventListener("keydown", () => started ||= performance.now(), true), true`)
-	s.do(t, chromedp.KeyEvent("x"))
-	s.until(t, `took > 0`)
-	if eval[string](t, s, `getComputedStyle(document.querySelector("#undo")).display`) == "none" {
-		t.Error("there is no way to undo a fix")
-	}
-	t.Logf("%.0f ms from the key to the findings", eval[float64](t, s, `took`))
-	s.until(t, `document.querySelector("#state").textContent.includes("compile")`)
-
-	// A shared link opens the same program, with the same rules.
-	shared := s.program(t)
-	s.click(t, "#all")
-	s.click(t, "#share")
-	s.until(t, `location.hash.startsWith("#code=")`)
-	address := eval[string](t, s, `location.href`)
-	s.do(t, chromedp.Navigate("about:blank"), chromedp.Navigate(address))
-	s.settled(t)
-	if got := s.program(t); got != shared {
-		t.Errorf("the link opens %q, want %q", got, shared)
-	}
-	if !eval[bool](t, s, `document.querySelector("#all").checked`) {
-		t.Error("the link opens without all rules")
-	}
-	s.do(t, chromedp.Navigate("about:blank"), chromedp.Navigate(s.url+"playground/#code=%%%"))
-	s.settled(t)
-	if text := eval[string](t, s, `document.querySelector("#shared").textContent`); !strings.Contains(text, "damaged") {
-		t.Errorf("a damaged link says %q", text)
-	}
-}
-
-// paste puts a text in place of the program.
-func (s *site) paste(t *testing.T, text string) {
-	t.Helper()
-	s.settled(t)
-	s.click(t, "#clear")
-	s.until(t, `document.querySelectorAll("#findings > li").length === 0 && document.querySelector("#state").textContent.includes("paste")`)
-	eval[bool](t, s, fmt.Sprintf(`(() => {
-		const editor = document.querySelector(".cm-content");
-		const data = new DataTransfer();
-		data.setData("text/plain", %q);
-		return editor.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})) || true;
-	})()`, text))
-}
-
-// TestPaste: a handler alone becomes a program by a click, what it does not declare hides no finding, and all is still there
-// after a reload and after a look at another page.
-func TestPaste(t *testing.T) {
-	s := open(t, "playground/")
-	s.paste(t, "func get(w http.ResponseWriter, r *http.Request) {\n\to, err := store.Find(r.PathValue(\"id\"))\n\tif err != nil {\n\t\thttp.Error(w, err.Error(), http.StatusNotFound)\n\t}\n\tjson.NewEncoder(w).Encode(o)\n}\n")
-	s.await(t, "Add package main, and import encoding/json, net/http", true)
-	s.click(t, "#findings .fix")
-	s.await(t, "undefined: store", true)
-	s.await(t, "(missing-return)", true)
-	want := s.program(t)
-	if !strings.HasPrefix(want, "package main\n") {
-		t.Errorf("the program is %q", want)
-	}
-	s.do(t, chromedp.Reload())
-	s.await(t, "undefined: store", true)
-	if got := s.program(t); got != want {
-		t.Errorf("after a reload: %q", got)
-	}
-	s.do(t, chromedp.Navigate(s.url+"rules/"))
-	eval[bool](t, s, `setTimeout(() => history.back()) && true`)
-	s.until(t, `location.pathname === "/playground/"`)
-	s.await(t, "undefined: store", true)
-	if got := s.program(t); got != want {
-		t.Errorf("after a look at another page: %q", got)
-	}
-}
-
-// TestExamples: the example of each rule is found by it, in the browser for one that is off by default.
-func TestExamples(t *testing.T) {
-	a := analyzerOf(t, analyzer.Options{Enable: []string{"all"}})
-	rules, err := allRules()
-	if err != nil {
-		t.Fatal(err)
-	}
-	shown := 0
-	for _, r := range rules {
-		if r.Example == "" {
-			continue
-		}
-		result := a.Analyze(r.Example)
-		if len(result.Errors) > 0 || !slices.ContainsFunc(result.Findings, func(f playground.Finding) bool { return f.Rule == r.ID }) {
-			t.Errorf("%s: add what its example needs to the names in example.go: %+v\n%s", r.ID, result, r.Example)
-			continue
-		}
-		shown++
-	}
-	if shown < 12 {
-		t.Errorf("only %d rules have an example", shown)
-	}
-	s := open(t, "playground/#rule=late-error")
-	s.await(t, "(late-error)", true)
-}
-
-// TestCodes: the index filters while typing.
+// TestCodes: the index filters while typing, and by a click.
 func TestCodes(t *testing.T) {
 	s := open(t, "codes/")
-	if n := eval[int](t, s, `(() => { const i = document.querySelector("#filter"); const type = (text) => { i.value = text; i.dispatchEvent(new Event("input")); return [...document.querySelectorAll("#codes tbody tr")].filter((r) => !r.hidden).length }; const n = type("4xx"); type(""); return n })()`); n < 29 {
+	rows := func() []string {
+		return eval[[]string](t, s, `[...document.querySelectorAll("#codes tbody tr")].filter((r) => !r.hidden).map((r) => r.querySelector("a").textContent)`)
+	}
+	whole := len(rows())
+	for text, want := range map[string]string{
+		"http.StatusNotFound": "404 Not Found",
+		"statusnotfound":      "404 Not Found",
+		"not-found":           "404 Not Found",
+		"Too many":            "429 Too Many Requests",
+		"rate limit":          "429 Too Many Requests", // in the sentence about it
+		"I'm a teapot":        "418 I'm a teapot",
+		"nginx 499":           "499",
+	} {
+		eval[bool](t, s, fmt.Sprintf(`(() => { const i = document.querySelector("#filter"); i.value = %q; return i.dispatchEvent(new Event("input")) })()`, text))
+		if got := rows(); len(got) == 0 || len(got) > 3 || got[0] != want {
+			t.Errorf("%q shows %q", text, got)
+		}
+	}
+	s.click(t, `[data-filter="4xx"]`)
+	if n := len(rows()); n < 29 || n == whole || eval[string](t, s, `document.querySelector("[aria-pressed=true]").textContent`) != "4xx client error" {
 		t.Errorf("4xx shows %d codes", n)
+	}
+	s.click(t, `[data-filter="4xx"]`)
+	if n := len(rows()); n != whole {
+		t.Errorf("a second click shows %d codes of %d", n, whole)
 	}
 	s.do(t, chromedp.SendKeys("#filter", "nginx 499"))
 	s.until(t, `document.querySelector("#count").textContent === "1 code"`)
-	shown := eval[[]string](t, s, `[...document.querySelectorAll("#codes tbody tr")].filter((r) => !r.hidden).map((r) => r.querySelector("a").textContent)`)
-	if len(shown) != 1 || !strings.HasPrefix(shown[0], "499") {
-		t.Errorf("shown: %q", shown)
-	}
 	s.do(t, chromedp.SendKeys("#filter", "\r"))
 	s.until(t, `location.pathname === "/codes/499/"`)
+	eval[bool](t, s, `setTimeout(() => history.back()) && true`)
+	s.until(t, `document.querySelector("#filter")?.value === "nginx 499" && document.querySelector("#count").textContent === "1 code"`)
+}
+
+// TestContents: a long page of the guide lists its sections, once.
+func TestContents(t *testing.T) {
+	pages, err := Pages("/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"configuration", "endpoints", "editors", "ci"} {
+		page := string(pages["guide/"+name+"/index.html"])
+		_, list, ok := strings.Cut(page, `<p id="contents">`)
+		list, rest, _ := strings.Cut(list, "</nav>")
+		sections := strings.Count(page, "<h2 ")
+		if !ok || strings.Count(list, `href="#`) != sections {
+			t.Errorf("%s: its contents are %s", name, list)
+		}
+		if strings.Contains(rest, `<li><a href="#`) {
+			t.Errorf("%s has a second table of contents", name)
+		}
+	}
+	if strings.Contains(string(pages["guide/bazel/index.html"]), `id="contents"`) {
+		t.Error("a short page needs no contents")
+	}
+	s := open(t, "guide/configuration/")
+	s.do(t, chromedp.EmulateViewport(1280, 800))
+	s.click(t, `.contents a[href="#keys"]`)
+	s.until(t, `location.hash === "#keys" && scrollY > 500`)
+	if top := eval[float64](t, s, `document.querySelector(".contents").getBoundingClientRect().top`); top < 0 || top > 100 {
+		t.Errorf("the contents are at %.0f after a jump", top)
+	}
+}
+
+// TestPrint: on paper there are the text and the findings, dark on white.
+func TestPrint(t *testing.T) {
+	s := open(t, "")
+	for _, path := range []string{"rules/body/", "guide/ci/", "playground/"} {
+		if _, err := chromedp.Call(s.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print", Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}}); err != nil {
+			t.Fatal(err)
+		}
+		s.do(t, chromedp.Navigate(s.url+path))
+		if path == "playground/" {
+			s.settled(t)
+			if got := eval[string](t, s, `[...document.querySelectorAll(".cm-editor, .cm-line span")].map((e) => getComputedStyle(e).color).find((c) => c !== "rgb(0, 0, 0)") ?? ""`); got != "" {
+				t.Errorf("the program is %s", got)
+			}
+		}
+		if got := eval[string](t, s, `getComputedStyle(document.body).color + " on " + getComputedStyle(document.body).backgroundColor`); got != "rgb(0, 0, 0) on rgb(255, 255, 255)" {
+			t.Errorf("%s is %s", path, got)
+		}
+		for _, selector := range []string{"header", "footer", ".bar", ".acts", ".contents", ".turn"} {
+			if s.shown(t, selector) {
+				t.Errorf("%s: %s is of no use on paper", path, selector)
+			}
+		}
+	}
+}
+
+// TestAddresses: the address of a rule, in findings and SARIF reports, leads to its section, and the site has a page of that name.
+func TestAddresses(t *testing.T) {
+	rules, err := os.ReadFile("../rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := Pages("/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range analyzer.Rules() {
+		fragment, ok := strings.CutPrefix(r.URL(), repository+"docs/rules.md#")
+		if !ok || !strings.Contains(string(rules), "\n## "+fragment+"\n") {
+			t.Errorf("%s: no section at %s", r.ID, r.URL())
+		}
+		if pages["rules/"+fragment+"/index.html"] == nil {
+			t.Errorf("%s: no page", r.ID)
+		}
+	}
+}
+
+// TestWorkflow: the workflow publishes what it builds.
+func TestWorkflow(t *testing.T) {
+	text, err := os.ReadFile("../../.github/workflows/pages.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	built := regexp.MustCompile(`run: go run \. -o (\S+) -base /\S.*/\n\s+working-directory: (\S+)\n`).FindSubmatch(text)
+	published := regexp.MustCompile(`upload-pages-artifact@v\d+\n\s+with:\n\s+path: (\S+)\n`).FindSubmatch(text)
+	if built == nil || published == nil || string(built[2])+"/"+string(built[1]) != string(published[1]) {
+		t.Errorf("it builds %q and publishes %q", built, published)
+	}
 }
 
 // TestPages: the pages say what visitors look for.
@@ -325,7 +163,8 @@ func TestPages(t *testing.T) {
 		"codes/305/index.html":             {"What to send instead", `(<a href="../../rules/deprecated/">`},
 		"codes/204/index.html":             {"net/http drops what the handler writes", `(<a href="../../rules/body/">`},
 		"404.html":                         {`href="/statuslint/style.css"`, `href="/statuslint/rules/"`, `action="/statuslint/codes/"`},
-		"guide/getting-started/index.html": {"go install ", `href="../configuration/"`, "Configuration →"},
+		"guide/getting-started/index.html": {"go install ", `href="../configuration/"`, "Configuration →", `href="../golangci-lint/"`},
+		"guide/golangci-lint/index.html":   {"golangci-lint custom", "type: module", "-vettool=", "go get -tool"},
 		"guide/bazel/index.html":           {"← Output formats", "Evidence →"},
 	} {
 		for _, text := range want {
@@ -402,13 +241,16 @@ func TestMissing(t *testing.T) {
 // TestPhone: nothing is wider than the screen of a phone, and nothing is wrong in the dark.
 func TestPhone(t *testing.T) {
 	s := open(t, "")
-	for _, path := range []string{"", "rules/", "rules/body/", "codes/", "codes/418/", "codes/499/", "guide/", "guide/getting-started/", "guide/configuration/", "guide/ci/", "guide/endpoints/", "404.html", "playground/"} {
+	for _, path := range []string{"", "rules/", "rules/body/", "codes/", "codes/418/", "codes/499/", "guide/", "guide/getting-started/", "guide/configuration/", "guide/golangci-lint/", "guide/ci/", "guide/endpoints/", "404.html", "playground/"} {
 		s.do(t, chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile), chromedp.Navigate(s.url+path))
 		if wide := eval[int](t, s, `document.documentElement.scrollWidth`); wide > 360 {
 			t.Errorf("%s is %d pixels wide", path, wide)
 		}
 		if cut := eval[int](t, s, `[...document.querySelectorAll(".stack, .terminal")].filter((e) => e.scrollWidth > e.clientWidth + 1 || e.clientWidth > 360).length`); cut > 0 {
 			t.Errorf("%s cuts off a table of rules or codes", path)
+		}
+		if high := eval[int](t, s, `document.documentElement.scrollHeight`); path == "codes/" && high > 6000 {
+			t.Errorf("the index of codes is %d pixels high", high)
 		}
 	}
 }
@@ -485,46 +327,4 @@ func TestLinks(t *testing.T) {
 	if err != nil || count < 500 {
 		t.Errorf("%d links, %v", count, err)
 	}
-}
-
-func analyzerOf(t *testing.T, o analyzer.Options) *playground.Analyzer {
-	files, err := playground.Export(playground.Packages())
-	if err != nil {
-		t.Fatal(err)
-	}
-	pack, err := playground.NewPack(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := playground.New(pack, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
-}
-
-// firstProgram is the program that the playground opens with.
-func firstProgram(t *testing.T) string {
-	text, err := os.ReadFile("web/playground.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, rest, ok := strings.Cut(string(text), "const first = `")
-	program, _, ok2 := strings.Cut(rest, "`;")
-	if !ok || !ok2 {
-		t.Fatal("no program")
-	}
-	return program
-}
-
-// playgroundFindings are the findings of a program without a browser.
-func playgroundFindings(t *testing.T, src string) (list []string) {
-	r := analyzerOf(t, analyzer.Options{}).Analyze(src)
-	if len(r.Errors) > 0 {
-		t.Fatal(r.Errors)
-	}
-	for _, f := range r.Findings {
-		list = append(list, fmt.Sprintf("line %d %s", f.Line, f.Message))
-	}
-	return list
 }

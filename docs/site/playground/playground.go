@@ -29,10 +29,14 @@ import (
 
 // Result is what there is to say of a program.
 type Result struct {
-	Errors []Problem `json:"errors"` // of the compiler
-	// Findings are empty if there are errors, unless all of them are about what is outside the program (a name that it does not
-	// declare, a package that the pack does not have) or do not matter to statuslint (an import or a variable that is not used).
+	Errors   []Problem `json:"errors"` // of the compiler
 	Findings []Finding `json:"findings"`
+	// Analyzed reports whether statuslint has run. It runs in spite of errors if all of them are about what is outside the
+	// program (a name that it does not declare, a package that the pack does not have) or do not matter to statuslint (an
+	// import or a variable that is not used).
+	Analyzed bool `json:"analyzed"`
+	// Unknown reports whether an error is about what is outside the program: with that there can be other findings.
+	Unknown bool `json:"unknown"`
 }
 
 // Problem is an error of the compiler.
@@ -98,7 +102,7 @@ const maxErrors = 10
 
 // Analyze analyses a program.
 func (a *Analyzer) Analyze(src string) Result {
-	p := program{src: src, fset: a.pack.fset, starts: map[*token.File]int{}}
+	p := newProgram(src, a.pack.fset)
 	defer p.forget()
 	var result Result
 	files := p.parse(&result)
@@ -117,8 +121,8 @@ func (a *Analyzer) Analyze(src string) Result {
 			}
 		}
 	}
-	broken := false                   // an error is about the program itself
-	unknown := len(result.Errors) > 0 // something is not declared here
+	broken := false // an error is about the program itself
+	result.Unknown = len(result.Errors) > 0
 	info := &types.Info{
 		Types: map[ast.Expr]types.TypeAndValue{}, Instances: map[*ast.Ident]types.Instance{}, Defs: map[*ast.Ident]types.Object{},
 		Uses: map[*ast.Ident]types.Object{}, Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
@@ -131,7 +135,7 @@ func (a *Analyzer) Analyze(src string) Result {
 		}
 		undefined := strings.HasPrefix(te.Msg, "undefined: ")
 		broken = broken || !te.Soft && !undefined
-		unknown = unknown || undefined
+		result.Unknown = result.Unknown || undefined
 		said := undefined && slices.ContainsFunc(result.Errors, func(e Problem) bool { return e.Message == te.Msg })
 		if len(result.Errors) < maxErrors && !said {
 			result.Errors = append(result.Errors, Problem{Span: p.wordAt(te.Pos), Message: te.Msg})
@@ -142,6 +146,7 @@ func (a *Analyzer) Analyze(src string) Result {
 	if broken {
 		return result
 	}
+	result.Analyzed = true
 	pass := &analysis.Pass{
 		Analyzer: a.analyzer, Fset: p.fset, Files: files, Pkg: pkg, TypesInfo: info, TypesSizes: conf.Sizes,
 		ResultOf:          map[*analysis.Analyzer]any{},
@@ -153,7 +158,7 @@ func (a *Analyzer) Analyze(src string) Result {
 		AllObjectFacts:    func() []analysis.ObjectFact { return nil },
 		AllPackageFacts:   func() []analysis.PackageFact { return nil },
 		Report: func(d analysis.Diagnostic) {
-			if unknown && d.Category == "directive" {
+			if result.Unknown && d.Category == "directive" {
 				return // whether a directive silences something depends on what is unknown
 			}
 			f := p.finding(d)
@@ -187,6 +192,23 @@ type program struct {
 	src    string
 	fset   *token.FileSet
 	starts map[*token.File]int // the offset of each file in the text
+	lines  []lineStart         // by line, from 0
+}
+
+// lineStart is where a line begins: its offset in bytes, and in UTF-16 code units.
+type lineStart struct{ bytes, units int }
+
+func newProgram(src string, fset *token.FileSet) program {
+	p := program{src: src, fset: fset, starts: map[*token.File]int{}}
+	var at lineStart
+	for line := range strings.Lines(src) {
+		p.lines = append(p.lines, at)
+		at = lineStart{at.bytes + len(line), at.units + units(line)}
+	}
+	if src == "" || strings.HasSuffix(src, "\n") {
+		p.lines = append(p.lines, at)
+	}
+	return p
 }
 
 // separator begins a file of a program with several.
@@ -276,8 +298,9 @@ func (p program) span(from, to token.Pos) Span {
 
 // at is the part of the program between two offsets in bytes.
 func (p program) at(from, to int) Span {
-	from = min(from, len(p.src))
-	return Span{p.units(from), p.units(min(to, len(p.src))), 1 + strings.Count(p.src[:from], "\n")}
+	start, line := p.units(from)
+	end, _ := p.units(to)
+	return Span{start, end, line}
 }
 
 // wordAt is the identifier or the character at a position.
@@ -302,8 +325,16 @@ func (p program) wordAt(pos token.Pos) Span {
 	return p.at(from, to)
 }
 
-// units turns an offset in bytes into one in UTF-16 code units.
-func (p program) units(offset int) int { return units(p.src[:min(offset, len(p.src))]) }
+// units turns an offset in bytes into one in UTF-16 code units, and returns the line of it, from 1.
+func (p program) units(offset int) (int, int) {
+	offset = min(offset, len(p.src))
+	line, found := slices.BinarySearchFunc(p.lines, offset, func(l lineStart, offset int) int { return l.bytes - offset })
+	if !found {
+		line--
+	}
+	start := p.lines[line]
+	return start.units + units(p.src[start.bytes:offset]), line + 1
+}
 
 // units is the length of a text in UTF-16 code units.
 func units(text string) int {

@@ -1,16 +1,20 @@
-// Filters the index of codes while typing: each word has to occur in what is known of a code.
+// Filters the index of codes while typing: each word has to occur in the number, phrases, constant, class and users of a code. If no
+// code has them all, the sentences about the codes count, too.
 const input = document.querySelector("#filter");
 const rows = [...document.querySelectorAll("#codes tbody tr")];
 const count = document.querySelector("#count");
+const table = document.querySelector("#codes");
+const kinds = [...document.querySelectorAll("[data-filter]")];
 
 function filter() {
-	const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-	let shown = 0;
-	for (const row of rows) {
-		const on = words.every((w) => row.dataset.words.includes(w));
-		row.hidden = !on;
-		if (on) shown++;
-	}
+	const words = input.value.toLowerCase().split(/[\s-]+/).filter(Boolean); // "not-found" is two words
+	const having = (text) => rows.filter((row) => words.every((w) => text(row).includes(w)));
+	let found = having((row) => row.dataset.words);
+	if (!found.length) found = having((row) => row.dataset.words + " " + row.dataset.about);
+	for (const row of rows) row.hidden = !found.includes(row);
+	const shown = found.length;
+	table.classList.toggle("brief", !words.length); // on a phone, the whole list has no meanings
+	for (const b of kinds) b.setAttribute("aria-pressed", String(b.dataset.filter === input.value.trim()));
 	count.textContent = shown === 1 ? "1 code" : `${shown} codes`;
 	const number = /^\d+$/.test(input.value.trim()) ? Number(input.value) : -1;
 	if (!shown && number >= 100 && number <= 599) count.textContent = `${number} has no known use: clients treat it as ${Math.floor(number / 100)}00.`;
@@ -25,7 +29,20 @@ input.form.addEventListener("submit", (e) => {
 	if (shown.length === 1) location.href = shown[0].querySelector("a").href;
 });
 input.addEventListener("input", filter);
-if (location.hash) {
-	input.value = decodeURIComponent(location.hash.slice(1));
+for (const b of kinds) {
+	b.onclick = () => {
+		input.value = input.value.trim() === b.dataset.filter ? "" : b.dataset.filter;
+		filter();
+	};
+}
+
+function fromAddress() {
+	try {
+		input.value = decodeURIComponent(location.hash.slice(1));
+	} catch {
+		input.value = location.hash.slice(1); // "%" alone
+	}
 	filter();
 }
+addEventListener("hashchange", fromAddress);
+fromAddress();

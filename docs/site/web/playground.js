@@ -63,6 +63,7 @@ const view = new EditorView({
 			// Escape and then Tab leaves the editor.
 			keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
 			EditorView.contentAttributes.of({ "aria-label": "Go program; press Escape and then Tab to leave it" }),
+			EditorView.clipboardInputFilter.of(plain),
 			EditorView.updateListener.of((u) => u.docChanged && changed()),
 		],
 	}),
@@ -70,23 +71,57 @@ const view = new EditorView({
 view.scrollDOM.tabIndex = 0; // it scrolls by keyboard, too
 dark.addEventListener("change", () => view.dispatch({ effects: theme.reconfigure(colours()) }));
 
+// plain returns the Go in a text from a page or a chat: what is between Markdown's fences, if it begins with one, without the
+// no-break spaces by which some pages indent.
+function plain(text) {
+	const fence = /^\s*(`{3,}|~{3,})[^\n]*\n/.exec(text);
+	if (fence) {
+		text = text.slice(fence[0].length);
+		const end = new RegExp(`^[ \\t]*${fence[1]}[ \\t]*$`, "m").exec(text);
+		if (end) text = text.slice(0, end.index);
+	}
+	return text.replace(/^[ \t\u00a0]*\u00a0/gm, (indent) => indent.replaceAll("\u00a0", " "));
+}
+
 function setProgram(text) {
 	view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
 }
 
 // The analyzer.
 const worker = new Worker("worker.js");
-worker.onerror = () => ($("state").textContent = "The analyzer could not be loaded: this browser does not run it.");
+let failed = false;
+let slow = 0; // the timer that says that a program takes long
+
+function fail(text) {
+	failed = true;
+	clearTimeout(slow);
+	$("loading").hidden = true;
+	$("again").hidden = false;
+	$("state").textContent = text;
+}
+
+$("again").onclick = () => location.reload(); // the program is kept
+worker.onerror = (e) => fail(e.message ? `The analyzer stopped: ${e.message}` : "The analyzer could not be loaded: the connection failed, or this browser does not run it.");
 worker.onmessage = ({ data }) => {
-	if (data.failed) return void ($("state").textContent = `The analyzer could not be loaded: ${data.failed}`);
-	if (data.ready || data.id !== sent) return;
-	shown = { source: data.source ?? view.state.doc.toString(), result: data.result };
+	if (data.failed) return void fail(data.failed);
+	if (data.loaded) {
+		$("loading").max = data.total;
+		$("loading").value = data.loaded;
+	}
+	if (data.ready) $("loading").hidden = true;
+	if (data.id === sent && data.loads) $("state").textContent = `Loading ${data.loads.join(", ")} …`;
+	if (data.id !== sent || !data.result) return;
+	clearTimeout(slow);
+	shown = { source: view.state.doc.toString(), result: data.result };
 	show(data.ms);
 };
 
 function changed() {
 	keep();
+	if (failed) return;
 	worker.postMessage({ id: ++sent, source: view.state.doc.toString(), all: $("all").checked });
+	clearTimeout(slow);
+	if ($("loading").hidden) slow = setTimeout(() => ($("state").textContent = "Analysing …"), 500);
 }
 
 // The findings.
@@ -96,14 +131,27 @@ function summary(errors, findings, ms) {
 	const kinds = ["error", "warning"].map((s) => [findings.filter((f) => f.severity === s).length, s]).filter(([n]) => n);
 	const found = findings.length ? `${count(findings.length, "finding")} (${kinds.map(([n, s]) => count(n, s)).join(", ")})` : "No findings";
 	if (!errors.length) return `${found}, in ${Math.max(1, Math.round(ms))} ms`;
-	return findings.length ? `It does not compile. ${found} in what is known; declare the rest to be sure:` : "It does not compile:";
+	const { analyzed, unknown } = shown.result;
+	if (!analyzed) return "It does not compile; statuslint runs once it does:";
+	return `It does not compile. ${found}${unknown ? " in what is known; declare the rest to be sure:" : " all the same:"}`;
 }
+
+// long is how many findings are listed at first.
+const long = 100;
 
 function show(ms) {
 	const empty = shown.source.trim() === "";
 	const errors = empty ? [] : (shown.result.errors ?? []);
 	const findings = shown.result.findings ?? [];
-	$("findings").replaceChildren(...errors.map((e) => item("compiler", e)), ...findings.map((f) => item(f.severity, f)));
+	const list = (some) => [...errors.map((e) => item("compiler", e)), ...some.map((f) => item(f.severity, f))];
+	$("findings").replaceChildren(...list(findings.slice(0, long)));
+	if (findings.length > long) {
+		const more = element("button", `List all ${findings.length} findings`, { type: "button", class: "quiet more" });
+		more.onclick = () => $("findings").replaceChildren(...list(findings));
+		$("findings").append(element("li"));
+		$("findings").lastChild.append(more);
+	}
+	reopen();
 	$("state").textContent = empty ? "Type or paste a handler, or a Go file." : summary(errors, findings, ms);
 	const mark = (x, severity, source) => ({
 		from: x.from, to: Math.max(x.to, x.from), severity, source, message: x.message,
@@ -113,7 +161,7 @@ function show(ms) {
 	document.documentElement.dataset.analyzed = sent;
 }
 
-function element(name, text, attributes = {}) {
+function element(name, text = "", attributes = {}) {
 	const e = document.createElement(name);
 	e.textContent = text;
 	for (const [k, v] of Object.entries(attributes)) e.setAttribute(k, v);
@@ -142,8 +190,8 @@ function item(kind, x) {
 		}
 	}
 	if (x.rule) {
-		const b = element("button", `Explain ${x.rule}`, { type: "button", class: "quiet explain" });
-		b.onclick = () => explain(x.rule);
+		const b = element("button", `Explain ${x.rule}`, { type: "button", class: "quiet explain", "aria-expanded": "false", "data-rule": x.rule });
+		b.onclick = () => explain(b);
 		acts.append(b);
 	}
 	if (acts.childElementCount) li.append(acts);
@@ -196,7 +244,7 @@ function fix(f) {
 $("clear").onclick = () => {
 	setProgram("");
 	$("examples").value = "";
-	$("explanation").hidden = true;
+	explained = null;
 	$("undo").hidden = false;
 	view.focus();
 };
@@ -207,20 +255,37 @@ $("undo").onclick = () => {
 	view.focus();
 };
 
-function explain(id) {
-	const rule = rules.get(id);
-	if (!rule) return;
-	const box = $("explanation");
-	box.innerHTML = `<h2><a href="../rules/${id}/">${id}</a></h2>${rule.html}`; // made by the site's builder
-	box.hidden = false;
-	box.focus();
+// The explanation of a rule, in one of its findings. It stays open while the program changes.
+const box = element("section", "", { id: "explanation" });
+let explained = null; // the rule, and which of its findings
+
+const explains = (rule) => [...document.querySelectorAll(".explain")].filter((b) => b.dataset.rule === rule);
+
+function explain(button) {
+	const rule = button.dataset.rule;
+	const open = button.getAttribute("aria-expanded") === "true";
+	explained = open ? null : { rule, index: explains(rule).indexOf(button) };
+	reopen();
+	if (!open) box.scrollIntoView({ block: "nearest" });
+}
+
+function reopen() {
+	box.remove();
+	for (const b of document.querySelectorAll(".explain")) b.setAttribute("aria-expanded", "false");
+	const buttons = explained ? explains(explained.rule) : [];
+	const rule = rules.get(explained?.rule);
+	if (!buttons.length || !rule) return;
+	const button = buttons[Math.min(explained.index, buttons.length - 1)];
+	button.setAttribute("aria-expanded", "true");
+	box.innerHTML = `${rule.html}<p><a href="../rules/${rule.id}/">All about ${rule.id}</a></p>`; // made by the site's builder
+	button.closest("li").append(box);
 }
 
 // Links that hold the program.
 async function packed(text) {
 	const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
 	const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-	return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+	return btoa(Array.from(bytes, (b) => String.fromCharCode(b)).join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 async function unpacked(text) {
@@ -228,14 +293,23 @@ async function unpacked(text) {
 	return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();
 }
 
+// Browsers open addresses of this length, in characters; what is longer cannot be shared. Chats and mail often cut them earlier.
+const [longest, cut] = [1_000_000, 8_000];
+
 $("share").onclick = async () => {
-	window.history.replaceState(null, "", "#code=" + (await packed(view.state.doc.toString())) + ($("all").checked ? "&all" : ""));
+	const hash = "#code=" + (await packed(view.state.doc.toString())) + ($("all").checked ? "&all" : "");
+	if (hash.length > longest) {
+		$("shared").textContent = "This program is too long for a link.";
+		return;
+	}
+	window.history.replaceState({}, "", hash);
 	keep();
+	const warning = hash.length > cut ? ` It has ${hash.length.toLocaleString("en")} characters: some chats and mail programs cut it.` : "";
 	try {
 		await navigator.clipboard.writeText(location.href);
-		$("shared").textContent = "The link is copied.";
+		$("shared").textContent = "The link is copied." + warning;
 	} catch {
-		$("shared").textContent = "The link is in the address bar.";
+		$("shared").textContent = "The link is in the address bar." + warning;
 	}
 };
 
@@ -283,26 +357,36 @@ function choose(id) {
 	const rule = rules.get(id);
 	$("examples").value = id;
 	$("all").checked = rule ? !rule.default : false;
-	$("explanation").hidden = true; // it was about another program
+	explained = null; // it was about another program
 	$("undo").hidden = true;
 	return rule?.example ?? first;
 }
 
+// Each example has an entry in the browser's history: "back" leads to the one before, as it was left. Entries that are made
+// here have a state; an address that the visitor has typed has none, and opens what it stands for.
 $("examples").onchange = (e) => {
 	const id = e.target.value;
-	window.history.replaceState(null, "", id ? "#rule=" + id : location.pathname);
+	window.history.pushState({}, "", id ? "#rule=" + id : location.pathname);
 	setProgram(choose(id));
 };
 $("all").onchange = changed;
-addEventListener("hashchange", async () => setProgram(await fromAddress(false)));
+addEventListener("popstate", async (e) => {
+	if (e.state === null) window.history.replaceState({}, "");
+	setProgram(await fromAddress(e.state !== null));
+});
 
 async function begin() {
-	const response = await fetch("rules.json");
-	for (const r of await response.json()) {
-		rules.set(r.id, r);
-		if (r.example) $("examples").append(element("option", r.default ? r.id : `${r.id} (off by default)`, { value: r.id }));
+	try {
+		const response = await fetch("rules.json");
+		for (const r of await response.json()) {
+			rules.set(r.id, r);
+			if (r.example) $("examples").append(element("option", r.default ? r.id : `${r.id} (off by default)`, { value: r.id }));
+		}
+	} catch {
+		$("shared").textContent = "The examples and explanations could not be loaded.";
 	}
 	const how = performance.getEntriesByType("navigation")[0]?.type;
+	window.history.replaceState({}, "");
 	setProgram(await fromAddress(how === "reload" || how === "back_forward"));
 }
 
