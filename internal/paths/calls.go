@@ -386,14 +386,15 @@ func (f *frame) perform(st *State, site *Site, recv terms.ID, args []terms.ID) [
 }
 
 // callsBack returns the paths on which code that is not seen calls each of the closures that it is given once, with any
-// arguments. It may do so more often, which finds nothing else, or not at all: in the state itself, what they assign is unsure.
+// arguments, if they leave something behind. It may do so more often, which finds nothing else, or not at all: in the state itself,
+// what they assign is unsure.
 func (f *frame) callsBack(st *State, site *Site, recv terms.ID, args []terms.ID) []*State {
 	x := f.x
 	values := append([]terms.ID{recv}, args...)
 	var lits []*ast.FuncLit
 	for i, a := range args {
 		x.Literals([]terms.ID{a}, func(lit *ast.FuncLit) {
-			if x.assigns(lit) && !isVariadic(x.typeOf(lit)) && x.client.Follows(lit) {
+			if x.leaves(lit) && !isVariadic(x.typeOf(lit)) && x.client.Follows(lit) {
 				lits = append(lits, lit)
 				values[i+1] = 0
 			}
@@ -784,13 +785,6 @@ func (f *frame) givenAway(st *State, lit *ast.FuncLit) {
 	f.x.assigned(lit, func(v *types.Var) {
 		f.x.assignVar(st, v, f.x.T.UnsureOf(havocOf{f.x.T.Address(v), freshName{at: lit}}))
 	})
-}
-
-// assigns reports whether a closure assigns variables of the function.
-func (x *Exec) assigns(lit *ast.FuncLit) bool {
-	some := false
-	x.assigned(lit, func(v *types.Var) { some = some || contains(x.decl, v.Pos()) })
-	return some
 }
 
 // assigned calls f for each variable from outside that a closure assigns, wholly or in part.

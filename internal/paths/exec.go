@@ -80,6 +80,7 @@ type Exec struct {
 	chains     map[chain]int32 // by what began them
 	began      []Chain         // by number; the first is the function itself
 	decl       ast.Node
+	left       map[*ast.FuncLit]bool // what leaves said
 
 	reach, names marks                          // of prune and key
 	scratch      []int32                        // of key
@@ -99,6 +100,7 @@ func NewExec(info *types.Info, client Client, decl ast.Node) *Exec {
 		handed: map[types.Object]bool{},
 		began:  make([]Chain, 1),
 		decl:   decl,
+		left:   map[*ast.FuncLit]bool{},
 		enums:  map[*types.TypeName][]terms.ID{},
 		calls:  map[terms.ID]*ast.CallExpr{},
 	}
