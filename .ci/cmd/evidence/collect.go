@@ -38,7 +38,7 @@ func readList(name string) (map[string]*listed, error) {
 var (
 	repositoryColumns = []string{"repository", "commit", "kind", "new", "packages", "lines", "handlers", "http.Error", "findings", "in tests",
 		"errors", "cpu s", "peak MB", "notes"}
-	populationColumns = []string{"repository", "rule", "findings", "in tests"}
+	populationColumns = []string{"repository", "rule", "findings", "in tests", "http.Error"}
 )
 
 // collectCommand writes repositories.tsv and population.tsv.
@@ -52,8 +52,11 @@ func collectCommand(args []string, stdout io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("collect: %w", err)
 	}
+	if err := in.markErrorReplies(set); err != nil {
+		return fmt.Errorf("collect: %w", err)
+	}
 	type key struct{ repository, rule string }
-	outside, inTests := make(map[key]int), make(map[key]int)
+	outside, inTests, errorReplies := make(map[key]int), make(map[key]int), make(map[key]int)
 	var keys []key
 	for _, f := range set.findings {
 		k := key{f.Repository, f.Rule}
@@ -65,6 +68,9 @@ func collectCommand(args []string, stdout io.Writer) error {
 		} else {
 			outside[k]++
 		}
+		if f.httpError {
+			errorReplies[k]++
+		}
 	}
 	population := &table{name: filepath.Join(dir, "population.tsv"), columns: populationColumns}
 	sumOutside, sumTests := make(map[string]int), make(map[string]int)
@@ -72,7 +78,7 @@ func collectCommand(args []string, stdout io.Writer) error {
 		return strings.Compare(a.repository+"\x00"+a.rule, b.repository+"\x00"+b.rule)
 	})
 	for _, k := range keys {
-		population.rows = append(population.rows, []string{k.repository, k.rule, strconv.Itoa(outside[k]), strconv.Itoa(inTests[k])})
+		population.rows = append(population.rows, []string{k.repository, k.rule, strconv.Itoa(outside[k]), strconv.Itoa(inTests[k]), strconv.Itoa(errorReplies[k])})
 		sumOutside[k.repository] += outside[k]
 		sumTests[k.repository] += inTests[k]
 	}

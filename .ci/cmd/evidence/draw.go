@@ -152,14 +152,8 @@ func drawCommand(args []string, stdout io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("draw: %w", err)
 	}
-	for _, f := range set.findings {
-		if f.Rule == "missing-return" && !f.Test {
-			text, err := sourceLine(in.checkouts, f)
-			if err != nil {
-				return err
-			}
-			f.httpError = strings.Contains(text, "http.Error(")
-		}
+	if err := in.markErrorReplies(set); err != nil {
+		return fmt.Errorf("draw: %w", err)
 	}
 	done := make(map[string]bool)
 	for _, rec := range set.records {
@@ -244,6 +238,20 @@ func drawCommand(args []string, stdout io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(stdout, "%d findings drawn, %d of them new, on sheets %d to %d; %d for a second reader\n", len(drawn), len(fresh), *first, n-1, len(second.rows))
+	return nil
+}
+
+// markErrorReplies notes which findings of missing-return outside tests are about a call of http.Error.
+func (in *inputs) markErrorReplies(set *runSet) error {
+	for _, f := range set.findings {
+		if f.Rule == "missing-return" && !f.Test {
+			text, err := sourceLine(in.checkouts, f)
+			if err != nil {
+				return err
+			}
+			f.httpError = strings.Contains(text, "http.Error(")
+		}
+	}
 	return nil
 }
 

@@ -9,7 +9,8 @@
 // Run it in the root of the repository. The files in docs/evidence are tables with a header and tabs between the columns:
 //
 //	repositories.tsv        a row per repository: commit, kind, whether rules were made with it, sizes, what a run took
-//	population.tsv          findings per repository and rule, outside tests and in them
+//	population.tsv          findings per repository and rule, outside tests and in them, and how many are about a missing return after
+//	                        http.Error
 //	findings.tsv            the sample with the verdicts of the first reader
 //	second.tsv              the tenth of it that a second reader judged
 //	return-after-error.tsv  the sample for go.dev/issue/15205
