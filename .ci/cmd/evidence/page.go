@@ -203,7 +203,7 @@ func (e *evidence) readme() (string, error) {
 }
 
 func (e *evidence) intro(b *strings.Builder) {
-	var repos, fresh, given int
+	var repos, fresh, small, given int
 	var lines, findings, tests float64
 	for _, row := range e.repositories.rows {
 		if strings.HasPrefix(e.repositories.get(row, "notes"), "given up") {
@@ -213,6 +213,9 @@ func (e *evidence) intro(b *strings.Builder) {
 		repos++
 		if e.repositories.get(row, "new") == "yes" {
 			fresh++
+		}
+		if e.repositories.get(row, "kind") == smallService {
+			small++
 		}
 		lines += e.repositories.number(row, "lines")
 		findings += e.repositories.number(row, "findings")
@@ -227,7 +230,9 @@ func (e *evidence) intro(b *strings.Builder) {
 
 On %s, statuslint at commit %s with %s and all rules on analysed %d public repositories at recorded commits
 ([list](evidence/repositories.tsv)): %s lines of Go outside tests. %d of the repositories are *new*: no rule was made or changed because
-of them before they were run. There are %s findings outside tests and %s in tests.`, e.about["date"], e.about["statuslint"], e.about["go"], repos, thousands(lines), fresh, thousands(findings), thousands(tests))
+of them before they were run. %d of these are small services, most of them by beginners, which were taken by words in their names for
+the [sample of returns missing after http.Error](evidence/return-after-error.md). There are %s findings outside tests and %s in tests.`,
+		e.about["date"], e.about["statuslint"], e.about["go"], repos, thousands(lines), fresh, small, thousands(findings), thousands(tests))
 	if given > 0 {
 		fmt.Fprintf(b, " %d more took too much time or memory and are left out.", given)
 	}
@@ -389,8 +394,11 @@ func (e *evidence) disagreement(b *strings.Builder) {
 		fmt.Fprintf(b, "A tenth of the sample, %d findings, is set aside for a second reader; none has been read twice yet.\n\n", len(e.second))
 		return
 	}
-	fmt.Fprintf(b, "A tenth of the sample, %d findings drawn at random, is for a second reader, who was told not to look at the first one's verdicts. Of %d that\nboth have read, they agree on %s. They disagree about whether a finding is false on %d.\n\n",
-		len(e.second), both, rate(same, both), wrong)
+	fmt.Fprintf(b, "A tenth of the sample, %d findings drawn at random, is for a second reader, who was told not to look at the first one's verdicts. Of %d that\nboth have read, they agree on %s. They disagree about whether a finding is false on %d.", len(e.second), both, rate(same, both), wrong)
+	if both < len(e.second) {
+		fmt.Fprintf(b, " The other %d have had one reader.", len(e.second)-both)
+	}
+	b.WriteString("\n\n")
 	b.WriteString("| first \\ second | true | debatable | false |\n|---|---:|---:|---:|\n")
 	words := []string{isTrue, isDebatable, isFalse}
 	for _, f := range words {
