@@ -184,15 +184,17 @@ func count(list []string, word string) int {
 func TestIdleInOtherBuilds(t *testing.T) {
 	const text = "package p\n\nimport \"net/http\"\n\nfunc handle(w http.ResponseWriter) {\n\tw.WriteHeader(code) //statuslint:ignore nonstandard on Plan 9\n}\n\n"
 	const here = "const code = http.StatusOK\n"
+	const unreadable = "-"
 	for _, test := range []struct {
 		name, ignored, text string
 		want                int
 	}{
 		{"none", "", "", 1},
+		{"the driver does not read files", "p_plan9.go", unreadable, 0},
 		{"another build", "p_plan9.go", "package p\n\nconst code = 499\n", 0},
 		{"a program beside the package", "gen.go", "//go:build ignore\n\npackage main\n", 1},
 		{"a test of another build", "p_plan9_test.go", "package p\n", 1},
-		{"a file that is none of Go", "p.s", "", 1},
+		{"a file of another language", "p.s", "", 1},
 		{"a file that does not parse", "p_plan9.go", "pakcage p\n", 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -216,6 +218,9 @@ func TestIdleInOtherBuilds(t *testing.T) {
 					}
 					return read(name)
 				}
+				if test.text == unreadable {
+					p.ReadFile = nil
+				}
 				p.Report = func(d analysis.Diagnostic) { found = append(found, d.Category) }
 				return Analyzer.Run(&p)
 			}
@@ -227,6 +232,27 @@ func TestIdleInOtherBuilds(t *testing.T) {
 				t.Errorf("%d findings of the rule directive, want %d", got, test.want)
 			}
 		})
+	}
+}
+
+// TestFilesWithoutPositions checks that syntax whose files have no positions, as a program makes it, is analysed without a panic.
+// Nothing is reported, because settings and directives are looked up by file.
+func TestFilesWithoutPositions(t *testing.T) {
+	a := newAnalyzer(Options{Enable: Words{allRules}})
+	run := a.Run
+	a.Run = func(pass *analysis.Pass) (any, error) {
+		p := *pass
+		p.Files = nil
+		for _, f := range pass.Files {
+			g := *f
+			g.FileStart, g.FileEnd = token.NoPos, token.NoPos
+			p.Files = append(p.Files, &g)
+		}
+		return run(&p)
+	}
+	s := analyzeText(a, "package p\n\nimport \"net/http\"\n\nfunc f(w http.ResponseWriter) {\n\tw.WriteHeader(404) //statuslint:ignore magic no\n\tw.WriteHeader(420)\n}\n")
+	if s.err() != nil || len(s.diagnostics) > 0 {
+		t.Errorf("%v, %v", s.err(), s.diagnostics)
 	}
 }
 

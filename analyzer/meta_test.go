@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"fmt"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -122,12 +123,17 @@ func TestDiagnostics(t *testing.T) {
 		t.Fatal(err)
 	}
 	reported := map[string]int{}
+	replaced := map[string]bool{} // by file: what is said of a second reply says that it replaces the first
 	for _, folder := range folders {
 		s := l.analyze(folder)
 		at := map[string]string{}
 		for _, d := range s.diagnostics {
 			where := fset.Position(d.Pos).String()
 			reported[d.Category]++
+			if d.Category == "missing-return" {
+				file := filepath.Base(fset.Position(d.Pos).Filename)
+				replaced[file] = replaced[file] || d.Related[0].Message == "this reply replaces the first"
+			}
 			if !slices.Contains(ruleIDs(), d.Category) {
 				t.Errorf("%s: category %q is no rule", where, d.Category)
 			}
@@ -162,6 +168,9 @@ func TestDiagnostics(t *testing.T) {
 		if reported[id] == 0 {
 			t.Errorf("no folder of testdata/src shows the rule %s", id)
 		}
+	}
+	if !replaced["fiber.go"] || replaced["return.go"] {
+		t.Errorf("fasthttp's server sends the last reply, net/http the first: %v", replaced)
 	}
 }
 

@@ -31,13 +31,11 @@ func body(p *pkg) []finding {
 
 // arguments are those of a call, without conversions.
 func (p *pkg) arguments(n ast.Node) []ast.Expr {
-	call, ok := n.(*ast.CallExpr)
-	if !ok {
-		return nil
-	}
-	args := make([]ast.Expr, len(call.Args))
-	for i, arg := range call.Args {
-		args[i] = syntax.WithoutConversions(p.pass.TypesInfo, arg)
+	var args []ast.Expr
+	if call, ok := n.(*ast.CallExpr); ok {
+		for _, arg := range call.Args {
+			args = append(args, syntax.WithoutConversions(p.pass.TypesInfo, arg))
+		}
 	}
 	return args
 }

@@ -31,7 +31,7 @@ func directives(p *pkg) []finding {
 	var last []func() // about the directives that silence this very rule
 	for _, syntax := range p.pass.Files {
 		f := p.file(syntax.FileStart)
-		if f == nil || !p.runs(own, syntax.FileStart) {
+		if f == nil {
 			continue
 		}
 		for _, l := range f.lookalikes() {
@@ -142,9 +142,6 @@ func (p *pkg) knowable(f *file, d *directive, table []*rule) bool {
 // givenUp reports whether a function was given up that lies on some lines.
 func (p *pkg) givenUp(f *file, lines lineRange) bool {
 	tf := p.pass.Fset.File(f.syntax.FileStart)
-	if tf == nil {
-		return true
-	}
 	from, to := f.syntax.FileStart, f.syntax.FileEnd
 	if lines.last < tf.LineCount() {
 		from, to = tf.LineStart(lines.first), tf.LineStart(lines.last+1)

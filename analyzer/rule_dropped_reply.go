@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/catalog"
 	"github.com/statuslint/statuslint/internal/api"
@@ -42,11 +43,8 @@ func (p *pkg) isErrorValue(call *ast.CallExpr) bool {
 
 // codeOf returns the status that a call is given; 0 if it is not known.
 func (p *pkg) codeOf(call *ast.CallExpr, row *api.Func) int {
-	if row.Status.Arg >= len(call.Args) {
-		return 0
-	}
 	for _, s := range p.flow.Sites {
-		if s.Expr == call.Args[row.Status.Arg] && s.Role == flow.Sent {
+		if s.Role == flow.Sent && slices.Index(call.Args, s.Expr) == row.Status.Arg {
 			return int(s.Code)
 		}
 	}

@@ -34,9 +34,6 @@ func panicsAt(code int64) string {
 // comesLate reports whether the header has gone out before a call on every path to it: net/http does not look at the
 // status then.
 func (p *pkg) comesLate(call *ast.CallExpr) bool {
-	if call == nil {
-		return false
-	}
 	at := func(n ast.Node) bool { return n == ast.Node(call) }
 	return slices.ContainsFunc(p.order.Pairs, func(pair order.Pair) bool { return at(pair.Later.Node) }) &&
 		!slices.ContainsFunc(p.order.Starts, func(s order.Start) bool { return at(s.Node) })
@@ -76,19 +73,16 @@ func unset(p *pkg) []finding {
 
 // variable returns the variable that an expression is, or nil.
 func (p *pkg) variable(e ast.Expr) types.Object {
-	id, ok := ast.Unparen(e).(*ast.Ident)
-	if !ok || e == nil {
-		return nil
+	if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+		if v, ok := p.pass.TypesInfo.ObjectOf(id).(*types.Var); ok {
+			return v
+		}
 	}
-	v, _ := p.pass.TypesInfo.ObjectOf(id).(*types.Var)
-	if v == nil {
-		return nil
-	}
-	return v
+	return nil
 }
 
-// neverTurned reports whether a loop that would set the status does not run on the path. That loops over what is never empty, and
-// those that try something several times, look the same.
+// neverTurned reports whether the path skips a loop that would set the status. A loop over something that is never empty, or one
+// that retries, looks the same, though it always runs.
 func (p *pkg) neverTurned(x order.Panic, value types.Object) bool {
 	if value == nil {
 		return false
@@ -161,9 +155,6 @@ func (p *pkg) whyUnset(x order.Panic, constant bool) string {
 
 // assignedFrom returns the call whose result is in the variable that is sent.
 func (p *pkg) assignedFrom(x order.Panic) (*ast.CallExpr, bool) {
-	if !x.Since.IsValid() {
-		return nil, false
-	}
 	c, ok := p.inspector.Root().FindByPos(x.Since, x.Since+1)
 	for ; ok && c.Node() != nil && c.Node().Pos() == x.Since; c = c.Parent() {
 		if a, isAssignment := c.Node().(*ast.AssignStmt); isAssignment && len(a.Rhs) == 1 {

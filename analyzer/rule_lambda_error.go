@@ -33,11 +33,7 @@ func lambdaError(p *pkg) []finding {
 // it takes an event.
 func (p *pkg) isEntry(fn ast.Node) bool {
 	if lit, ok := fn.(*ast.FuncLit); ok {
-		c, found := p.inspector.Root().FindNode(lit)
-		if !found {
-			return false
-		}
-		call, isArgument := c.Parent().Node().(*ast.CallExpr)
+		call, isArgument := p.parent(lit).(*ast.CallExpr)
 		return isArgument && call.Fun != ast.Expr(lit)
 	}
 	d, ok := fn.(*ast.FuncDecl)

@@ -35,9 +35,6 @@ func lateHeader(p *pkg) []finding {
 			once:    at{pair.Later.Node.Pos(), lateHeaderDefect},
 			yields:  elsewhere[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] || p.returnPrevents(pair, missing[pair.Earlier.Node]),
 		}
-		if f.yields {
-			return f, true
-		}
 		f.repair, f.declined = p.setBefore(pair, all)
 		return f, true
 	})
@@ -51,11 +48,9 @@ func (p *pkg) returnPrevents(pair order.Pair, missing []order.Pair) bool {
 		return false
 	}
 	at, ok := p.placeOf(pair.Earlier.Node)
-	if !ok {
-		return true
+	within := func(n ast.Node) bool {
+		return ok && at.block.Node().Pos() <= n.Pos() && n.Pos() < at.block.Node().End()
 	}
-	block := at.block.Node()
-	within := func(n ast.Node) bool { return block.Pos() <= n.Pos() && n.Pos() < block.End() }
 	return !within(pair.Later.Node) || slices.ContainsFunc(missing, func(m order.Pair) bool { return within(m.Later.Node) })
 }
 

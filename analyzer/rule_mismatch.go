@@ -25,10 +25,7 @@ func mismatch(p *pkg) []finding {
 			continue
 		}
 		for _, arg := range s.Call.Args {
-			call, ok := syntax.WithoutConversions(p.pass.TypesInfo, arg).(*ast.CallExpr)
-			if !ok {
-				continue
-			}
+			call, _ := syntax.WithoutConversions(p.pass.TypesInfo, arg).(*ast.CallExpr)
 			phrase, ok := phrases[call]
 			if !ok || phrase.Code == s.Code {
 				continue

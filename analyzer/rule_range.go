@@ -11,9 +11,6 @@ import (
 
 // ranges looks at the outermost chains of && and ||.
 func ranges(p *pkg) []finding {
-	if len(p.flow.Conditions) < 2 {
-		return nil
-	}
 	var found []finding
 	inner := map[*ast.BinaryExpr]bool{} // links of a chain that has been looked at from its end
 	for c := range p.inspector.Root().Preorder((*ast.BinaryExpr)(nil)) {
@@ -43,17 +40,21 @@ func (p *pkg) chain(e *ast.BinaryExpr, inner map[*ast.BinaryExpr]bool) *finding 
 	}
 	flatten(e)
 
-	bySubject := map[string][]ast.Expr{}
+	var bySubject [][]ast.Expr // in source order
+	index := map[string]int{}
 	for _, x := range operands {
 		if subject, ok := p.subject(x); ok {
-			bySubject[subject] = append(bySubject[subject], x)
+			i, known := index[subject]
+			if !known {
+				i = len(bySubject)
+				index[subject], bySubject = i, append(bySubject, nil)
+			}
+			bySubject[i] = append(bySubject[i], x)
 		}
 	}
-	for _, x := range operands { // in source order
-		subject, _ := p.subject(x)
-		about := bySubject[subject]
-		if subject == "" || len(about) < 2 || about[0] != x {
-			continue
+	for _, about := range bySubject {
+		if len(about) < 2 {
+			continue // its own chain has been or will be looked at
 		}
 		if always, decided := p.decided(e.Op, about); decided {
 			at := node{about[0].Pos(), about[len(about)-1].End()}
@@ -79,9 +80,6 @@ func (p *pkg) decided(op token.Token, operands []ast.Expr) (always, decided bool
 			}
 		}
 		holds, fails = holds || value, fails || !value
-		if holds && fails {
-			return false, false
-		}
 	}
 	if op == token.LAND {
 		return false, !holds

@@ -72,11 +72,7 @@ func (p *pkg) checkOf(r client.Response) string {
 
 // heldBy returns the variable that a response is assigned to where it is got, or nil.
 func (p *pkg) heldBy(r client.Response) *ast.Ident {
-	c, ok := p.inspector.Root().FindNode(r.Call)
-	if !ok {
-		return nil
-	}
-	s, ok := c.Parent().Node().(*ast.AssignStmt)
+	s, ok := p.parent(r.Call).(*ast.AssignStmt)
 	if !ok || len(s.Rhs) != 1 {
 		return nil
 	}

@@ -41,9 +41,6 @@ func undocumentedStatus(p *pkg) []finding {
 func (p *pkg) chosenBy(a *order.Answer) []order.Sends {
 	list := slices.Clone(a.Sends)
 	for _, f := range a.Errors {
-		if f.Expr == nil {
-			continue
-		}
 		if code := p.carried.StatusOf(f.Expr); code != 0 {
 			list = append(list, order.Sends{Node: f.Expr, Code: code, Chosen: true})
 		}

@@ -107,3 +107,16 @@ func aboutDirectives(w http.ResponseWriter) {
 	//statuslint:ignore directive it is kept for the next version
 	w.WriteHeader(http.StatusGone) //statuslint:ignore magic we know 410
 }
+
+// The finding of another rule, or one that a directive silences already, is not what a directive was meant for.
+func ruleOfLineAbove(w http.ResponseWriter) {
+	http.Error(w, "after this reply"+ // want `missing-return`
+		"there is another", http.StatusNotFound) /* want `this directive silences nothing: there is no finding of class here; remove it` */ //statuslint:ignore class not the rule of line above
+	http.Error(w, "twice", http.StatusGone)
+}
+
+func alreadySilenced(w http.ResponseWriter) {
+	http.Error(w, "after this reply"+ //statuslint:ignore missing-return it is meant to
+		"there is another", http.StatusNotFound) /* want `this directive silences nothing: there is no finding of missing-return here; remove it` */ //statuslint:ignore missing-return once is enough
+	http.Error(w, "twice", http.StatusGone)
+}

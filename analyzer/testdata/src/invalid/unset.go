@@ -298,3 +298,17 @@ func neverChosen(w http.ResponseWriter) {
 	p := &postponed{ResponseWriter: w}
 	w.WriteHeader(p.code) // want `p.code is still 0`
 }
+
+// The number is reported where it is written, and not again where it is sent.
+func written(w http.ResponseWriter) {
+	code := 42 // want `panics on status code 42`
+	w.WriteHeader(code)
+}
+
+// A loop that assigns something else cannot set the status.
+func skipped(w http.ResponseWriter, list []string) {
+	for _, name := range list {
+		_ = name
+	}
+	send(w, page{Text: "x"}) // want `Status, which send sends, is not set`
+}

@@ -62,3 +62,7 @@ func pointer(req events.APIGatewayProxyRequest) (*events.APIGatewayProxyResponse
 		StatusCode: http.StatusBadRequest, // want `400 Bad Request is not sent`
 	}, errNoBody
 }
+
+func unkeyed(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	return events.APIGatewayProxyResponse{http.StatusGone, nil, "gone"}, errNoBody // want `410 Gone is not sent`
+}

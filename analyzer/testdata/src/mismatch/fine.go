@@ -18,3 +18,8 @@ func same(w http.ResponseWriter, code int) {
 }
 
 func quote(s string) string { return s }
+
+// StatusText returns "" for a code that it does not know, so the text says nothing.
+func unknownText(w http.ResponseWriter) {
+	http.Error(w, http.StatusText(777), http.StatusBadRequest)
+}

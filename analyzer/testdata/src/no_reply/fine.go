@@ -194,3 +194,39 @@ func forTest(t *testing.T) http.HandlerFunc {
 		w.WriteHeader(http.StatusNoContent)
 	}
 }
+
+// No condition leads to the return: it is up to the channels.
+func selected(w http.ResponseWriter, r *http.Request, stop chan bool, texts chan string) {
+	select {
+	case <-stop:
+		return
+	case text := <-texts:
+		fmt.Fprint(w, text)
+	}
+}
+
+// A case is one of several outcomes, which the function may have in mind.
+func switched(w http.ResponseWriter, r *http.Request) {
+	text, err := load("a")
+	switch {
+	case err != nil:
+		return
+	case text == "":
+		http.NotFound(w, r)
+		return
+	}
+	fmt.Fprint(w, text)
+}
+
+// The loop is where the function returns, whatever the error is.
+func looped(w http.ResponseWriter, r *http.Request, list []string) {
+	text, err := load("a")
+	if err != nil {
+		for range list {
+			return
+		}
+		http.NotFound(w, r)
+		return
+	}
+	fmt.Fprint(w, text)
+}

@@ -6,11 +6,13 @@ import "net/http"
 func known(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(420)                 // want `^420 is not a registered status code: .* \(nonstandard\)$`
 	w.WriteHeader(499)                 // want `^499 is not a registered status code: nginx logs it for "Client Closed Request" and never sends it.*\(nonstandard\)$`
-	http.Error(w, "no", 444)           // want `444 is not a registered status code: nginx`
+	http.Error(w, "no", 444)           // want `444 is not a registered status code: nginx .*; panic with http.ErrAbortHandler, which drops the connection`
+	w.WriteHeader(464)                 // want `^464 is not a registered status code: .*; send 400 Bad Request \(nonstandard\)$`
 	http.Error(w, "no", 520)           // want `520 is not a registered status code: Cloudflare`
 	http.Error(w, "no", 530)           // want `530 is not a registered`
 	w.WriteHeader(0x1A4)               // want `420 is not a registered status code: .*; send 429 Too Many Requests`
 	w.WriteHeader((+598))              // want `598 is not a registered`
+	w.WriteHeader((420 /* calm */))    // want `420 is not a registered`
 	w.WriteHeader(783)                 // want `783 is not a registered`
 	w.WriteHeader(999)                 // want `999 is not a registered`
 	w.WriteHeader(218)                 // want `218 is not a registered`

@@ -155,3 +155,11 @@ func echoed(w http.ResponseWriter, r *http.Request, resp *http.Response) {
 	resp.Write(w)     // want `body is lost`
 	r.Header.Write(w) // want `body is lost`
 }
+
+// The finding is at the content, not at the call.
+func wrapped(w http.ResponseWriter) {
+	w.WriteHeader(http.StatusNoContent)
+	w.Write(
+		[]byte("gone"), // want `body is lost`
+	)
+}

@@ -132,3 +132,18 @@ func echoed(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusInternalServerError) // want `the client still gets 200 OK.*\(late-error\)`
 	}
 }
+
+func begin(w http.ResponseWriter, code int) {
+	w.Header().Set("Content-Type", "text/plain")
+	w.WriteHeader(code)
+}
+
+// After a helper that has chosen the status a return is missing: one finding, however many statuses follow.
+func afterHelper(w http.ResponseWriter, r *http.Request) {
+	begin(w, http.StatusOK)
+	if r.Method == "POST" {
+		w.WriteHeader(http.StatusCreated) // want `the client still gets 200 OK: the header went out at line \d+, by begin`
+	} else {
+		w.WriteHeader(http.StatusAccepted)
+	}
+}

@@ -51,3 +51,8 @@ func loops(resp *http.Response) {
 	ok := resp.StatusCode > 299 && resp.StatusCode < 200 // want `never true`
 	_ = ok
 }
+
+// The inner chain is reported, and the outer one, which it decides, is not.
+func nested(resp *http.Response, retry bool) bool {
+	return retry && !(resp.StatusCode >= 200 || resp.StatusCode < 300) // want `^the condition is always true: every status satisfies one side; did you mean &&\? \(range\)$`
+}

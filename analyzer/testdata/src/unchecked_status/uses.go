@@ -206,3 +206,19 @@ var handler = func(url string) {
 	resp, _ := http.Get(url)
 	_ = json.NewDecoder(resp.Body).Decode(&user{}) // want `decoded into user`
 }
+
+// No variable holds the response alone, so the message cannot name one.
+func fetched(url string) *http.Response {
+	resp, _ := http.Get(url)
+	return resp
+}
+
+func direct(url string, u *user) error {
+	return json.NewDecoder(fetched(url).Body).Decode(u) // want `decoded into user: check its StatusCode first`
+}
+
+func parallel(url string, u *user) error {
+	name, resp := url, fetched(url)
+	fmt.Println(name)
+	return json.NewDecoder(resp.Body).Decode(u) // want `decoded into user: check its StatusCode first`
+}
