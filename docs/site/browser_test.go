@@ -34,6 +34,9 @@ var built = sync.OnceValues(func() (string, error) {
 	if err == nil && sizes.Playground > 4_500_000 {
 		err = fmt.Errorf("the playground loads %d bytes", sizes.Playground)
 	}
+	if err == nil && sizes.Framework > 100_000 {
+		err = fmt.Errorf("a framework takes %d bytes", sizes.Framework)
+	}
 	return dir, err
 })
 
@@ -176,7 +179,7 @@ func (s *site) paste(t *testing.T, text string) {
 }
 
 func analyzerOf(t *testing.T, o analyzer.Options) *playground.Analyzer {
-	files, err := playground.Export(playground.Packages())
+	files, err := playground.Export(frameworks, slices.Concat(playground.Packages(), playground.Frameworks()))
 	if err != nil {
 		t.Fatal(err)
 	}

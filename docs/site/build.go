@@ -24,6 +24,7 @@ var web embed.FS
 type Sizes struct {
 	Pages      int // HTML pages
 	Playground int // bytes that the playground loads, compressed: page, scripts, analyzer and types
+	Framework  int // bytes that it loads, compressed, when a program imports the largest of the frameworks
 }
 
 // Build builds the site into a directory. What is there from an earlier build is replaced file by file. The working directory
@@ -68,6 +69,17 @@ func Build(dir, base string) (Sizes, error) {
 	}
 	for _, text := range loaded {
 		sizes.Playground += len(compressed(text))
+	}
+	packs, err := packsOf(frameworks, playground.Frameworks())
+	if err != nil {
+		return sizes, err
+	}
+	for path, data := range packs {
+		data = compressed(data)
+		sizes.Framework = max(sizes.Framework, len(data))
+		if err := write(dir, "playground/types/"+path+".bin.gz", data); err != nil {
+			return sizes, err
+		}
 	}
 	for name, make := range map[string]func() ([]byte, error){"statuslint.wasm.gz": analyzerWasm, "types.bin.gz": typesOf} {
 		data, err := make()
@@ -143,7 +155,7 @@ func analyzerWasm() ([]byte, error) {
 
 // typesOf packs the types of the standard library.
 func typesOf() ([]byte, error) {
-	files, err := playground.Export(playground.Packages())
+	files, err := playground.Export(".", playground.Packages())
 	if err != nil {
 		return nil, err
 	}
@@ -152,4 +164,24 @@ func typesOf() ([]byte, error) {
 		return nil, err
 	}
 	return pack.Bytes(), nil
+}
+
+// frameworks is the directory of the module that requires the frameworks.
+const frameworks = "../../analyzer/testdata/frameworks"
+
+// packsOf makes a pack of each package, as the module in a directory knows it.
+func packsOf(dir string, paths []string) (map[string][]byte, error) {
+	files, err := playground.Export(dir, paths)
+	if err != nil {
+		return nil, err
+	}
+	packs := map[string][]byte{}
+	for path, file := range files {
+		pack, err := playground.NewPack(map[string][]byte{path: file})
+		if err != nil {
+			return nil, err
+		}
+		packs[path] = pack.Bytes()
+	}
+	return packs, nil
 }

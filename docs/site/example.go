@@ -27,10 +27,8 @@ var declared = map[string]string{
 var imported = map[string]string{
 	"errors": "errors", "fmt": "fmt", "http": "net/http", "io": "io", "json": "encoding/json", "os": "os", "strings": "strings",
 	"strconv": "strconv", "httptest": "net/http/httptest", "time": "time", "log": "log", "context": "context",
+	"gin": "github.com/gin-gonic/gin", "echo": "github.com/labstack/echo/v4", "events": "github.com/aws/aws-lambda-go/events",
 }
-
-// absent are packages that the playground does not have.
-var absent = regexp.MustCompile(`\b(gin|echo|fiber|events)\.`)
 
 var (
 	word      = regexp.MustCompile(`[A-Za-z_]\w*`)
@@ -38,12 +36,9 @@ var (
 	selection = regexp.MustCompile(`(\w+)\.\w`)
 )
 
-// Example makes a program of the example of a rule; "" if that needs what the playground does not have.
+// Example makes a program of the example of a rule; "" if that is no Go.
 func Example(doc analyzer.Doc) string {
 	body := doc.Bad
-	if absent.MatchString(body) {
-		return ""
-	}
 	names := map[string]bool{}
 	for _, w := range word.FindAllString(body, -1) {
 		names[w] = true

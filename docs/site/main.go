@@ -4,8 +4,8 @@
 //	go run . -o DIR       build into DIR only
 //
 // All pages are made from what the command prints: the pages of the rules, the catalog of codes and the files in docs. The
-// playground is the analyzer itself, compiled to WebAssembly, with the types of the standard library. Its editor comes from
-// npm: node_modules is filled by "npm ci" if it is not there.
+// playground is the analyzer itself, compiled to WebAssembly, with the types of the standard library and of some frameworks. Its
+// editor comes from npm: node_modules is filled by "npm ci" if it is not there.
 package main
 
 import (
@@ -50,8 +50,8 @@ func run(out, base, addr string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("built %s in %.1f s: %d pages; the playground loads %.2f MB compressed\n",
-		dir, time.Since(start).Seconds(), sizes.Pages, float64(sizes.Playground)/1e6)
+	fmt.Printf("built %s in %.1f s: %d pages; the playground loads %.2f MB compressed, and at most %.2f MB for a framework\n",
+		dir, time.Since(start).Seconds(), sizes.Pages, float64(sizes.Playground)/1e6, float64(sizes.Framework)/1e6)
 	if out != "" {
 		return nil
 	}

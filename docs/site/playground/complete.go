@@ -3,13 +3,11 @@ package playground
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"go/ast"
 	"go/format"
 	"go/parser"
 	"go/token"
 	"go/types"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -141,7 +139,8 @@ func (a *Analyzer) withImports(src string, wanted func(name string) bool) (strin
 	return out.String(), added
 }
 
-// packageWith returns the path of the package of that name that exports all members; the shortest if there are several.
+// packageWith returns the path of the package of that name that exports all members; the shortest if there are several. A framework
+// counts by its name, since its types may not be there yet.
 func (a *Analyzer) packageWith(name string, members []string) string {
 	var found []string
 	for candidate := range a.pack.data {
@@ -154,21 +153,11 @@ func (a *Analyzer) packageWith(name string, members []string) string {
 		}
 	}
 	if len(found) == 0 {
-		return ""
+		return framework(name)
 	}
 	return slices.MinFunc(found, func(x, y string) int { return cmp.Or(len(x)-len(y), strings.Compare(x, y)) })
 }
 
 func exports(pkg *types.Package, name string) bool {
 	return token.IsExported(name) && pkg.Scope().Lookup(name) != nil
-}
-
-// nameOf is the name of a package of the standard library.
-func nameOf(imported string) string {
-	base := path.Base(imported)
-	var version int
-	if n, _ := fmt.Sscanf(base, "v%d", &version); n == 1 && strings.Contains(imported, "/") {
-		return path.Base(path.Dir(imported))
-	}
-	return base
 }

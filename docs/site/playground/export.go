@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// Packages are the packages that the site offers, as patterns of the go command.
+// Packages are the packages that the site offers from the start, as patterns of the go command.
 func Packages() []string { return []string{"std"} }
 
 // offered reports whether programs may import a package of the standard library.
@@ -20,9 +20,10 @@ func offered(path string) bool {
 	return !slices.Contains(parts, "internal") && !slices.Contains(parts, "vendor") && parts[0] != "unsafe"
 }
 
-// Export returns the files with the export data of packages, as the go command builds them for linux/amd64.
-func Export(paths []string) (map[string][]byte, error) {
+// Export returns the files with the export data of packages, as the go command builds them for linux/amd64 in a directory.
+func Export(dir string, paths []string) (map[string][]byte, error) {
 	cmd := exec.Command("go", append([]string{"list", "-export", "-f", "{{.ImportPath}}\t{{.Export}}", "--"}, paths...)...)
+	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "GOOS=linux", "GOARCH=amd64", "CGO_ENABLED=0")
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr

@@ -64,6 +64,14 @@ func (p *Pack) Bytes() []byte {
 // ReadPack reads what Bytes has written. It keeps the slice.
 func ReadPack(in []byte) (*Pack, error) {
 	p := newPack()
+	if err := p.Add(in); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// Add adds what Bytes of another pack has written. It keeps the slice.
+func (p *Pack) Add(in []byte) error {
 	next := func() ([]byte, bool) {
 		n, size := binary.Uvarint(in)
 		if size <= 0 || n > uint64(len(in)-size) {
@@ -77,11 +85,11 @@ func ReadPack(in []byte) (*Pack, error) {
 		path, ok1 := next()
 		data, ok2 := next()
 		if !ok1 || !ok2 {
-			return nil, errors.New("the packages are damaged: load the page again")
+			return errors.New("the packages are damaged: load the page again")
 		}
 		p.data[string(path)] = data
 	}
-	return p, nil
+	return nil
 }
 
 // Import implements types.Importer.

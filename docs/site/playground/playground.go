@@ -37,6 +37,9 @@ type Result struct {
 	Analyzed bool `json:"analyzed"`
 	// Unknown reports whether an error is about what is outside the program: with that there can be other findings.
 	Unknown bool `json:"unknown"`
+	// Loads are the Frameworks that the program imports and the pack lacks. If there are any, the rest is empty: add them to
+	// the pack, and analyse the program again.
+	Loads []string `json:"loads"`
 }
 
 // Problem is an error of the compiler.
@@ -115,11 +118,18 @@ func (a *Analyzer) Analyze(src string) Result {
 	for _, file := range files {
 		for _, spec := range file.Imports {
 			path, err := strconv.Unquote(spec.Path.Value)
-			if err == nil && path != "unsafe" && !a.pack.Has(path) {
+			switch {
+			case err != nil || path == "unsafe" || a.pack.Has(path):
+			case slices.Contains(Frameworks(), path):
+				result.Loads = append(result.Loads, path)
+			default:
 				result.Errors = append(result.Errors, Problem{Span: p.span(spec.Path.Pos(), spec.Path.End()),
-					Message: fmt.Sprintf("the playground has the standard library only: what comes from %s is unknown here", path)})
+					Message: fmt.Sprintf("the playground has the standard library and some frameworks: what comes from %s is unknown here, but not to the command", path)})
 			}
 		}
+	}
+	if len(result.Loads) > 0 {
+		return Result{Loads: result.Loads}
 	}
 	broken := false // an error is about the program itself
 	result.Unknown = len(result.Errors) > 0

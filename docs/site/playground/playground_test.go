@@ -17,9 +17,9 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 )
 
-// packOf returns a pack of packages, and of what they import, as the site's builder makes it.
+// packOf returns a pack of packages, as the site's builder makes it.
 func packOf(t testing.TB, paths ...string) *Pack {
-	files, err := Export(paths)
+	files, err := Export("../../../analyzer/testdata/frameworks", paths)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +89,7 @@ func TestErrors(t *testing.T) {
 	}{
 		"syntax":  {"package p\n\nfunc f( {\n", "expected", 3},
 		"types":   {"package p\n\nvar x int = \"\"\n", "cannot use", 3},
-		"unknown": {"package p\n\nimport \"github.com/gin-gonic/gin\"\n\nvar _ = gin.H{}\n", "the playground has the standard library only: what comes from github.com/gin-gonic/gin is unknown here", 3},
+		"unknown": {"package p\n\nimport \"example.com/kit\"\n\nvar _ = kit.H{}\n", "the playground has the standard library and some frameworks: what comes from example.com/kit is unknown here, but not to the command", 3},
 		"unused":  {"package p\n\nimport \"fmt\"\n", "imported and not used", 3},
 		"empty":   {"", "expected 'package'", 1},
 		"prose":   {"hello, world", "expected 'package'", 1},
@@ -98,6 +98,65 @@ func TestErrors(t *testing.T) {
 		if len(r.Errors) == 0 || !strings.Contains(r.Errors[0].Message, c.message) || r.Errors[0].Line != c.line {
 			t.Errorf("%s: %+v", name, r)
 		}
+	}
+}
+
+const ginHandler = `package main
+
+import "github.com/gin-gonic/gin"
+
+func get(c *gin.Context) {
+	if c.Param("id") == "" {
+		c.String(404, c.Request.URL.Path)
+	}
+	c.JSON(200, gin.H{})
+}
+`
+
+// TestFrameworks: the pack of a framework is asked for, and what it adds fits the standard library's.
+func TestFrameworks(t *testing.T) {
+	pack := packOf(t, "std")
+	a, err := New(pack, analyzer.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Analyze(handler) // net/http is there before
+	r := a.Analyze(ginHandler)
+	if !slices.Equal(r.Loads, []string{"github.com/gin-gonic/gin"}) || len(r.Errors)+len(r.Findings) > 0 {
+		t.Fatalf("%+v", r)
+	}
+	if err := pack.Add(packOf(t, r.Loads...).Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	r = a.Analyze(ginHandler)
+	var rules []string
+	for _, f := range r.Findings {
+		rules = append(rules, f.Rule)
+	}
+	if len(r.Errors) > 0 || !slices.Equal(rules, []string{"missing-return", "magic", "magic"}) {
+		t.Errorf("%+v", r)
+	}
+	// All of them, one by one, in a program that imports all: they share the packages that they have in common.
+	var all strings.Builder
+	all.WriteString("package main\n\nimport (\n\t\"net/http\"\n")
+	for _, path := range Frameworks() {
+		fmt.Fprintf(&all, "\t_ %q\n", path)
+	}
+	all.WriteString(")\n\nvar _ = http.StatusOK\n")
+	r = a.Analyze(all.String())
+	if len(r.Loads) != len(Frameworks())-1 {
+		t.Fatalf("to load: %q", r.Loads)
+	}
+	for path := range packOf(t, r.Loads...).data {
+		if err := pack.Add(packOf(t, path).Bytes()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if r = a.Analyze(all.String()); len(r.Errors)+len(r.Loads) > 0 {
+		t.Errorf("%+v", r)
+	}
+	if err := pack.Add([]byte{200}); err == nil {
+		t.Error("a damaged pack is added")
 	}
 }
 
@@ -155,15 +214,11 @@ func TestDemo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if bytes.Contains(text, []byte("\"github.com/")) {
-			delete(want, dir+filepath.Base(name)) // the playground does not have it
-			continue
-		}
 		fmt.Fprintf(&src, "-- %s --\n", filepath.Base(name))
 		first[dir+filepath.Base(name)] = strings.Count(src.String(), "\n")
 		src.Write(text)
 	}
-	r := newAnalyzer(t, Packages()...).Analyze(src.String())
+	r := newAnalyzer(t, slices.Concat(Packages(), Frameworks())...).Analyze(src.String())
 	if len(r.Errors) > 0 {
 		t.Fatal(r.Errors)
 	}

@@ -1,8 +1,8 @@
 //go:build js && wasm
 
 // Wasm is the analyzer as the playground's worker runs it. It gives the worker two functions: statuslintLoad, which takes
-// the pack of packages as a Uint8Array and returns an error's text or "", and statuslintAnalyze, which takes a program
-// and whether all rules run, and returns a playground.Result as JSON.
+// a pack of packages as a Uint8Array and returns an error's text or "", and statuslintAnalyze, which takes a program
+// and whether all rules run, and returns a playground.Result as JSON. The packs that are loaded after the first are added to it.
 package main
 
 import (
@@ -14,12 +14,19 @@ import (
 )
 
 func main() {
+	var pack *playground.Pack
 	var byDefault, all *playground.Analyzer
 	js.Global().Set("statuslintLoad", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		data := make([]byte, args[0].Get("length").Int())
 		js.CopyBytesToGo(data, args[0])
-		pack, err := playground.ReadPack(data)
-		if err != nil {
+		var err error
+		if pack != nil {
+			if err = pack.Add(data); err != nil {
+				return err.Error()
+			}
+			return ""
+		}
+		if pack, err = playground.ReadPack(data); err != nil {
 			return err.Error()
 		}
 		if byDefault, err = playground.New(pack, analyzer.Options{}); err != nil {

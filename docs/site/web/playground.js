@@ -92,8 +92,10 @@ const worker = new Worker("worker.js");
 let failed = false;
 let slow = 0; // the timer that says that a program takes long
 
-function fail(text) {
-	failed = true;
+// fail says that there is no analyzer, or with the id of a program that this one could not be analysed.
+function fail(text, id) {
+	if (id !== undefined && id !== sent) return;
+	failed = id === undefined;
 	clearTimeout(slow);
 	$("loading").hidden = true;
 	$("again").hidden = false;
@@ -103,15 +105,19 @@ function fail(text) {
 $("again").onclick = () => location.reload(); // the program is kept
 worker.onerror = (e) => fail(e.message ? `The analyzer stopped: ${e.message}` : "The analyzer could not be loaded: the connection failed, or this browser does not run it.");
 worker.onmessage = ({ data }) => {
-	if (data.failed) return void fail(data.failed);
+	if (data.failed) return void fail(data.failed, data.id);
 	if (data.loaded) {
 		$("loading").max = data.total;
 		$("loading").value = data.loaded;
 	}
 	if (data.ready) $("loading").hidden = true;
-	if (data.id === sent && data.loads) $("state").textContent = `Loading ${data.loads.join(", ")} …`;
+	if (data.id === sent && data.loads) {
+		clearTimeout(slow);
+		$("state").textContent = `Loading the types of ${data.loads.join(", ")} …`;
+	}
 	if (data.id !== sent || !data.result) return;
 	clearTimeout(slow);
+	$("again").hidden = true;
 	shown = { source: view.state.doc.toString(), result: data.result };
 	show(data.ms);
 };

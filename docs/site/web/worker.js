@@ -1,5 +1,6 @@
-// The analyzer, in a thread of its own. It is sent {id, source, all} and answers {id, result, ms}. Before that it sends
-// {loaded, total}, in bytes, while it loads, and then {ready}; {failed} is why it cannot work, or does not work any more.
+// The analyzer, in a thread of its own. It is sent {id, source, all} and answers {id, result, ms}; before that {id, loads}, the
+// packages that it loads for the program. At first it sends {loaded, total}, in bytes, while it loads itself, and then {ready}.
+// {failed} is why it cannot work, and {id, failed} why it could not analyse a program.
 import "wasm_exec";
 
 let loaded = 0;
@@ -25,13 +26,17 @@ async function unpacked(name) {
 	return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+function add(types) {
+	const failed = statuslintLoad(types);
+	if (failed) throw new Error(failed);
+}
+
 async function load() {
 	const [code, types] = await Promise.all([unpacked("statuslint.wasm.gz"), unpacked("types.bin.gz")]);
 	const go = new Go();
 	const { instance } = await WebAssembly.instantiate(code, go.importObject);
 	go.run(instance);
-	const failed = statuslintLoad(types);
-	if (failed) throw new Error(failed);
+	add(types);
 	postMessage({ ready: true });
 	return true;
 }
@@ -43,11 +48,18 @@ onmessage = async ({ data }) => {
 	latest = data.id;
 	if (!(await ready)) return;
 	if (data.id !== latest) return; // a later program is waiting
-	const start = performance.now();
 	try {
-		const result = JSON.parse(statuslintAnalyze(data.source, data.all));
-		postMessage({ id: data.id, result, ms: performance.now() - start });
+		await analyze(data);
 	} catch (err) {
-		postMessage({ failed: `The analyzer stopped at this program: ${err.message || err}` });
+		postMessage({ id: data.id, failed: `This program could not be analysed: ${err.message || err}` });
 	}
 };
+
+async function analyze({ id, source, all }) {
+	const start = performance.now();
+	const result = JSON.parse(statuslintAnalyze(source, all));
+	if (!result.loads) return postMessage({ id, result, ms: performance.now() - start });
+	postMessage({ id, loads: result.loads });
+	for (const types of await Promise.all(result.loads.map((path) => unpacked(`types/${path}.bin.gz`)))) add(types);
+	if (id === latest) await analyze({ id, source, all });
+}
