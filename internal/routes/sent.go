@@ -97,13 +97,19 @@ func (m *machine) codes(w where, e ast.Expr) (list []int, ok bool) {
 			switch {
 			case d.zero && len(defs) > 1:
 				continue // no status: something else was chosen
-			case d.literal || d.index > 0 || d.rhs == nil || m.defining[d.at]:
+			case d.literal || d.rhs == nil || m.defining[d.at]:
 				return nil, false
 			case !m.possible(w, d.at, m.kept(w, d, defs, e)...):
 				continue
 			}
 			m.defining[d.at] = true
-			some, known := m.codes(w, d.rhs)
+			var some []int
+			known := false
+			if d.index < 0 {
+				some, known = m.codes(w, d.rhs)
+			} else if call, ok := ast.Unparen(d.rhs).(*ast.CallExpr); ok {
+				some, known = m.calledCodes(w, call, d.index, m.outcome(w, d.at, e))
+			}
 			delete(m.defining, d.at)
 			all = all && known
 			list = append(list, some...)
@@ -139,17 +145,72 @@ func (m *machine) codes(w where, e ast.Expr) (list []int, ok bool) {
 				return o.status
 			})
 		}
-		if g := m.funcs[fn.FullName()]; g != nil {
-			return m.returnedCodes(m.into(w, e, c, g))
-		}
+		return m.calledCodes(w, e, 0, mayFail)
 	}
 	return nil, false
 }
 
-// returnedCodes returns the numbers that a function can return as its first result.
-func (m *machine) returnedCodes(w where) (list []int, ok bool) {
+// outcome says how a call ended.
+type outcome uint8
+
+const (
+	mayFail   outcome = iota // or not
+	succeeded                // its error is nil
+	failed
+)
+
+// outcome returns how the call that an assignment is about has ended at a node, as far as the conditions around that ask for its error.
+func (m *machine) outcome(w where, at, use ast.Node) outcome {
+	for _, g := range m.guards(w, use) {
+		if len(g) != 1 || g[0].boolean {
+			continue
+		}
+		if k := m.keyOf(g[0].w, g[0].x); k.fn != w.fn || k.at != at || k.n != 1 {
+			continue
+		}
+		switch t := g[0]; {
+		case t.null && !t.other:
+			return succeeded
+		case t.null == t.other:
+			return failed
+		}
+	}
+	return mayFail
+}
+
+// calledCodes returns the numbers that a result of a call can be.
+func (m *machine) calledCodes(w where, e *ast.CallExpr, index int, how outcome) (list []int, ok bool) {
+	c, ok := calls.Of(w.fn.pkg.Pass.TypesInfo, e.Fun)
+	if !ok || w.depth > maxChain {
+		return nil, false
+	}
+	var callees []*function
+	fn, isFunc := c.Obj.(*types.Func)
+	switch {
+	case isFunc && fn.Signature().Recv() != nil && types.IsInterface(fn.Signature().Recv().Type()):
+		return nil, false
+	case isFunc:
+		callees = []*function{m.funcs[fn.FullName()]}
+	default:
+		callees = m.functionsOf(w, e.Fun)
+	}
+	for _, g := range callees {
+		if g == nil {
+			return nil, false
+		}
+		some, known := m.returnedCodes(m.into(w, e, c, g), index, how)
+		if !known {
+			return nil, false
+		}
+		list = append(list, some...)
+	}
+	return list, len(callees) > 0
+}
+
+// returnedCodes returns the numbers that a function can return as one of its results.
+func (m *machine) returnedCodes(w where, index int, how outcome) (list []int, ok bool) {
 	ok = true
-	if m.counting[w.fn] {
+	if m.counting[w.fn] || w.fn.body == nil {
 		return nil, false
 	}
 	m.counting[w.fn] = true
@@ -159,13 +220,24 @@ func (m *machine) returnedCodes(w where) (list []int, ok bool) {
 		case *ast.FuncLit:
 			return false
 		case *ast.ReturnStmt:
-			if len(n.Results) == 0 {
+			if !ok || len(n.Results) == 0 {
 				ok = false
-			} else if ok && m.possible(w, n) {
-				some, known := m.codes(w, n.Results[0])
-				list = append(list, some...)
-				ok = known
+				return false
 			}
+			last := n.Results[len(n.Results)-1]
+			if !m.possible(w, n) || len(n.Results) > 1 &&
+				(how == succeeded && m.certain(w, last, n) || how == failed && w.fn.pkg.Pass.TypesInfo.Types[last].IsNil()) {
+				return false
+			}
+			var some []int
+			if call, isCall := ast.Unparen(n.Results[0]).(*ast.CallExpr); isCall && len(n.Results) <= index {
+				some, ok = m.calledCodes(w, call, index, how)
+			} else if index < len(n.Results) {
+				some, ok = m.codes(w, n.Results[index])
+			} else {
+				ok = false
+			}
+			list = append(list, some...)
 		}
 		return true
 	})
