@@ -235,6 +235,11 @@ type Response struct {
 	// Carried says that the status of a reply may have come with another argument, out of sight: the *http.Request of
 	// go-chi/render. If the header has gone out, it sends content only.
 	Carried bool
+	// Setter is the full name of the function that records that status, with the argument as its first one.
+	Setter string
+	// Through is the index, plus one, of an argument whose method Method runs before the reply, and may record another status.
+	Through int
+	Method  string
 	// Fluent says that the first result is the response again: c.Status(404).JSON(v).
 	Fluent bool
 	// Fresh says that the first result is a response that nothing has happened to.

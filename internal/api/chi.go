@@ -23,13 +23,16 @@ func chi() Rows {
 func chiRender() Rows {
 	const pkg = "github.com/go-chi/render"
 	reply := func(contentType string) Func {
-		return Func{Response: Response{Effect: Replies, Carried: true, Content: Content{Always, 2}, Field: contentType}}
+		return Func{Response: Response{Effect: Replies, Carried: true, Setter: pkg + ".Status", Content: Content{Always, 2}, Field: contentType}}
 	}
+	render := reply("")
+	render.Response.Through, render.Response.Method = 3, "Render"
 	return Rows{
 		Funcs: join(
 			methods(pkg, Func{Status: Status{Use: Sent, Arg: 1, Invalid: Panics}}, "Status"), // recorded on the request
 			methods(pkg, reply("Content-Type"), "JSON", "XML", "HTML", "PlainText", "Data"),
-			methods(pkg, reply(""), "Respond", "DefaultResponder", "Render", "RenderList"), // a program can have its own responder
+			methods(pkg, reply(""), "Respond", "DefaultResponder"), // a program can have its own responder
+			methods(pkg, render, "Render", "RenderList"),
 			methods(pkg, Func{Status: Status{Fixed: 204}, Response: Response{Effect: Replies}}, "NoContent"),
 		),
 	}

@@ -207,7 +207,7 @@ func (m *machine) yields(f *function) bool {
 		case *types.Slice, *types.Map:
 			return true
 		}
-		if tn := api.NamedOf(t); tn != nil && (tn.Pkg() != nil && (m.packages[tn.Pkg().Path()] != nil || tn.Pkg().Path() == "net/http") || tn.Pkg() == nil && f.small) {
+		if tn := api.NamedOf(t); tn != nil && (tn.Pkg() != nil && (m.packages[tn.Pkg().Path()] != nil || tn.Pkg().Path() == "net/http") || f.small && types.IsInterface(t)) {
 			return true
 		}
 	}

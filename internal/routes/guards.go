@@ -12,24 +12,8 @@ import (
 // guards lists what has to hold for a node of a function to be reached.
 func (m *machine) guards(w where, n ast.Node) []anyOf {
 	var list []anyOf
-	var path []ast.Node // from the body to the node
-	found := false
-	ast.Inspect(w.fn.body, func(x ast.Node) bool {
-		switch {
-		case found:
-			return false
-		case x == nil:
-			path = path[:len(path)-1]
-		case x.Pos() <= n.Pos() && n.End() <= x.End():
-			path = append(path, x)
-			found = x == n
-			return !found
-		default:
-			return false
-		}
-		return true
-	})
-	if !found {
+	path := pathTo(w.fn.body, n)
+	if len(path) == 0 {
 		return nil
 	}
 	for i, x := range path[:len(path)-1] {
@@ -263,4 +247,28 @@ func (m *machine) equal(w where, x, y ast.Expr, want bool) []anyOf {
 		}
 	}
 	return nil
+}
+
+// pathTo returns the nodes from a body to one in it; none if it is not in it.
+func pathTo(body ast.Node, n ast.Node) (path []ast.Node) {
+	found := false
+	ast.Inspect(body, func(x ast.Node) bool {
+		switch {
+		case found:
+			return false
+		case x == nil:
+			path = path[:len(path)-1]
+		case x.Pos() <= n.Pos() && n.End() <= x.End():
+			path = append(path, x)
+			found = x == n
+			return !found
+		default:
+			return false
+		}
+		return true
+	})
+	if !found {
+		return nil
+	}
+	return path
 }

@@ -37,6 +37,11 @@ func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
 		return own, s.Code != 0
 	}
 	c, isFunc := calls.Of(w.fn.pkg.Pass.TypesInfo, call.Fun)
+	if isFunc && c.Obj != nil {
+		if row := w.fn.pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Response.Setter != "" && s.Code == 0 {
+			return m.carried(w, call, row)
+		}
+	}
 	fn, _ := c.Obj.(*types.Func)
 	if !isFunc || fn == nil {
 		return own, s.Code != 0
@@ -87,6 +92,11 @@ func (m *machine) codes(w where, e ast.Expr) (list []int, ok bool) {
 		v, isVar := info.Uses[e].(*types.Var)
 		if !isVar || isGlobal(v) {
 			return nil, false
+		}
+		if i := m.paramOf(w, e); i != noParam && w.from != nil {
+			if from, a := w.from(i); a != nil {
+				return m.codes(from, a)
+			}
 		}
 		defs, begins := m.reaching(w.fn, v, e.Pos())
 		if begins || len(defs) == 0 {
