@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"go/format"
 	"regexp"
@@ -66,7 +67,13 @@ func Example(doc analyzer.Doc) string {
 			imports = append(imports, fmt.Sprintf("%q\n", path))
 		}
 	}
-	slices.Sort(imports)
+	// Those of the standard library come first, in a group of their own.
+	slices.SortFunc(imports, func(x, y string) int {
+		return cmp.Or(strings.Count(x, ".")-strings.Count(y, "."), strings.Compare(x, y))
+	})
+	if last := len(imports) - 1; last > 0 && strings.Contains(imports[last], ".") {
+		imports[last] = "\n" + imports[last]
+	}
 	text := "// " + doc.ID + ": " + doc.Summary + "\npackage main\n\nimport (\n" + strings.Join(imports, "") + ")\n\n" + program + "\n"
 	out, err := format.Source([]byte(text))
 	if err != nil {

@@ -39,7 +39,7 @@ func TestPlayground(t *testing.T) {
 			t.Errorf("%s: %s, want %s", rule, got, want)
 		}
 	}
-	if got := eval[string](t, s, `document.querySelector(".diff").textContent`); got != "+ \t\treturn\n" {
+	if got := eval[string](t, s, `document.querySelector(".diff").textContent`); got != "+ return\n" {
 		t.Errorf("the unsafe fix changes %q", got)
 	}
 	if n := eval[int](t, s, `document.querySelectorAll(".cm-lintRange-error").length`); n < 2 {

@@ -96,8 +96,8 @@ func TestPrint(t *testing.T) {
 		s.do(t, chromedp.Navigate(s.url+path))
 		if path == "playground/" {
 			s.settled(t)
-			if got := eval[string](t, s, `[...document.querySelectorAll(".cm-editor, .cm-line span")].map((e) => getComputedStyle(e).color).find((c) => c !== "rgb(0, 0, 0)") ?? ""`); got != "" {
-				t.Errorf("the program is %s", got)
+			if got := eval[string](t, s, `[...document.querySelectorAll(".cm-editor, .cm-gutters, .cm-line, .cm-line span")].map((e) => getComputedStyle(e)).map((e) => e.color + " on " + e.backgroundColor).find((c) => c !== "rgb(0, 0, 0) on rgba(0, 0, 0, 0)") ?? ""`); got != "" {
+				t.Errorf("a part of the program is %s", got)
 			}
 		}
 		if got := eval[string](t, s, `getComputedStyle(document.body).color + " on " + getComputedStyle(document.body).backgroundColor`); got != "rgb(0, 0, 0) on rgb(255, 255, 255)" {
@@ -209,10 +209,14 @@ func TestOutput(t *testing.T) {
 		t.Fatal(err)
 	}
 	blocks := regexp.MustCompile(`(?s)<code>([^<]*\n[^<]*)</code>`).FindAllSubmatch(home, -1)
-	program = `package p; import "net/http"; ` + html.UnescapeString(string(blocks[0][1])) // "store" is unknown here
+	program = html.UnescapeString(string(blocks[0][1]))
+	if !strings.Contains(firstProgram(t), "\n"+program+"\n") {
+		t.Error("the playground does not open with the program of the first page")
+	}
+	program = `package p; import "net/http"; ` + program // "load" and "json" are unknown here
 	found = nil
 	for _, f := range analyzerOf(t, analyzer.Options{}).Analyze(program).Findings {
-		found = append(found, fmt.Sprintf("remove.go:%d:%d: %s", f.Line, f.From-strings.LastIndex(program[:f.From], "\n"), f.Message))
+		found = append(found, fmt.Sprintf("get.go:%d:%d: %s", f.Line, f.From-strings.LastIndex(program[:f.From], "\n"), f.Message))
 	}
 	if got := strings.Join(found, "\n"); got != string(blocks[1][1]) {
 		t.Errorf("statuslint prints\n%s\nthe first page says\n%s", got, blocks[1][1])

@@ -216,7 +216,7 @@ function preview(fix) {
 			last.edits.push(e);
 		} else groups.push({ from: from.from, to: to.to, edits: [e] });
 	}
-	const pre = element("pre", "", { class: "diff", tabindex: "0" });
+	const lines = []; // the sign of each, and its text
 	for (const { from, to, edits } of groups) {
 		let after = "";
 		let at = from;
@@ -228,9 +228,12 @@ function preview(fix) {
 		const now = (after + doc.sliceString(at, to)).split("\n");
 		while (old.length && old[0] === now[0]) old.shift(), now.shift();
 		while (old.length && old.at(-1) === now.at(-1)) old.pop(), now.pop();
-		for (const line of old) pre.append(element("del", `- ${line}\n`));
-		for (const line of now) if (old.length || line.trim()) pre.append(element("ins", `+ ${line}\n`));
+		for (const line of old) lines.push(["-", line]);
+		for (const line of now) if (old.length || line.trim()) lines.push(["+", line]);
 	}
+	const indent = Math.min(...lines.filter(([, line]) => line.trim()).map(([, line]) => /^\t*/.exec(line)[0].length));
+	const pre = element("pre", "", { class: "diff", tabindex: "0" });
+	for (const [sign, line] of lines) pre.append(element(sign === "-" ? "del" : "ins", `${sign} ${line.slice(indent)}\n`));
 	return pre;
 }
 
