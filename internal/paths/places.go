@@ -251,7 +251,44 @@ func (x *Exec) setField(st *State, base terms.ID, f *types.Var, v terms.ID) {
 	number := x.T.AuxKey(x.T.Field(x.T.Null(), f.Origin()))
 	part := x.T.Field(base, f.Origin())
 	st.unbind(func(p place) bool { return p.base == part || x.T.Op(p.base) == terms.Field && x.T.Within(part, p.base) })
+	x.unsettleAliases(st, place{base, number})
 	st.bind(place{base, number}, v)
+}
+
+// unsettleAliases gives up what was written to the same field of other objects that may be the one that is written now: two
+// parameters may be one object.
+func (x *Exec) unsettleAliases(st *State, written place) {
+	if x.own(written.base) {
+		return
+	}
+	for _, b := range st.env {
+		if b.field != written.field || b.base == written.base || x.own(b.base) || x.T.Distinct(b.base, written.base) {
+			continue
+		}
+		if written.field == whole && !x.sameType(b.base, written.base) {
+			continue
+		}
+		st.bind(b.place, x.T.UnsureOf(aliasOf{b.base, b.field}))
+	}
+}
+
+// own reports whether a place is in a variable or object of this function.
+func (x *Exec) own(base terms.ID) bool {
+	for x.T.Op(base) == terms.Field {
+		if f, ok := x.T.Aux(base).(*types.Var); !ok || !isStruct(f.Type()) {
+			return false
+		}
+		base = x.T.A(base)
+	}
+	op := x.T.Op(base)
+	return op == terms.Address || op == terms.Alloc || op == terms.Elem
+}
+
+// sameType reports whether two pointers may be of one type: what is known are the types of parameters.
+func (x *Exec) sameType(p, q terms.ID) bool {
+	a, okA := x.param(p)
+	b, okB := x.param(q)
+	return okA && okB && types.Identical(a.Type(), b.Type())
 }
 
 // assignVar assigns a variable.

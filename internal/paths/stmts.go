@@ -382,6 +382,7 @@ func (x *Exec) setPointee(st *State, p, value terms.ID) {
 		return
 	}
 	st.unbind(func(q place) bool { return q.base == p && q.field != whole || x.isPart(q.base, p) })
+	x.unsettleAliases(st, place{p, whole})
 	st.bind(place{p, whole}, value)
 	x.touched(st, p)
 }
