@@ -25,6 +25,9 @@ func (r *run) Asked(obj types.Object) []*types.Var {
 		for _, x := range fact.Summary.Exits {
 			for _, c := range x.Pre {
 				for _, s := range []Subject{c.Subject, c.Other} {
+					if s.Param < 0 {
+						continue
+					}
 					if fields, ok := fieldsOf(operandTypeOf(fn, s.Param-1), s.Path); ok {
 						list = append(list, fields...)
 					}

@@ -54,7 +54,10 @@ func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []term
 		if s := r.p.summaryOf(fn); s != nil {
 			return r.instantiate(st, c, fn, s)
 		}
-		site.Unclear = r.p.decls[fn.Origin()] != nil
+		if r.p.decls[fn.Origin()] != nil {
+			site.Unclear = true
+			r.unsettle(st, c, fn)
+		}
 	}
 	r.unknownCall(st, c)
 	return nil, false

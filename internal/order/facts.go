@@ -55,7 +55,7 @@ func (x Exit) String() string {
 	}
 	for _, w := range x.Post {
 		of := w.Subject.String()
-		if w.Path == "" {
+		if w.Path == "" && !w.Itself {
 			of = "*" + of
 		}
 		if w.Elements {
@@ -93,7 +93,7 @@ func (x Exit) String() string {
 
 func value(v Val, same Subject) string {
 	if v.Kind == NoVal {
-		if same.Param < 0 {
+		if !same.is() {
 			return "unknown"
 		}
 		return same.String()
@@ -103,7 +103,12 @@ func value(v Val, same Subject) string {
 
 func (s Subject) String() string {
 	text := "recv"
-	if s.Param > 0 {
+	switch {
+	case s.Calc != "":
+		text = "(" + s.Calc + ")"
+	case s.Global != "":
+		text = s.Global
+	case s.Param > 0:
 		text = fmt.Sprint(s.Param - 1)
 	}
 	text += s.Path

@@ -16,6 +16,7 @@ import (
 func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) ([]*paths.State, bool) {
 	if s.Incomplete {
 		r.exec.Incomplete = true
+		r.unsettle(st, c, fn)
 	}
 	if len(s.Exits) == 0 {
 		if s.Incomplete {
@@ -125,7 +126,21 @@ func (r *run) handed(st *paths.State, c *call, fn *types.Func, e Effect) (Event,
 
 // value returns the term of a subject for the operands of a call; 0 if it cannot be named.
 func (r *run) value(st *paths.State, c *call, fn *types.Func, s Subject) terms.ID {
-	if s.Param < 0 {
+	switch {
+	case s.Calc != "":
+		plain := func(text string) terms.ID { return r.value(st, c, fn, leafOf(text)) }
+		return r.valueOf(st, c, fn, s, r.exec.Unspell(st, s.Calc, plain))
+	case s.Global != "":
+		obj := r.global(s.Global)
+		if obj == nil {
+			return 0
+		}
+		fields, ok := fieldsOf(obj.Type(), s.Path)
+		if !ok {
+			return 0
+		}
+		return r.valueOf(st, c, fn, s, r.exec.GetPath(st, r.exec.Root(st, obj, len(fields) > 0, false), fields))
+	case s.Param < 0:
 		return 0
 	}
 	if last := fn.Signature().Params().Len() - 1; s.Param-1 != api.Receiver && fn.Signature().Variadic() && s.Param-1 >= last && !c.Call.Ellipsis.IsValid() {
@@ -147,6 +162,14 @@ func (r *run) value(st *paths.State, c *call, fn *types.Func, s Subject) terms.I
 			return 0
 		}
 		v = r.exec.GetPath(st, v, fields)
+	}
+	return r.valueOf(st, c, fn, s, v)
+}
+
+// valueOf returns what a subject asks of a value: its length, or its type.
+func (r *run) valueOf(st *paths.State, c *call, fn *types.Func, s Subject, v terms.ID) terms.ID {
+	if v == 0 {
+		return 0
 	}
 	switch {
 	case s.Length:
@@ -170,6 +193,9 @@ func (r *run) isOf(v terms.ID, static, t types.Type) terms.ID {
 
 // staticType returns the type of a subject as far as its call tells: that of the argument.
 func (r *run) staticType(c *call, fn *types.Func, s Subject) types.Type {
+	if s.Param < 0 {
+		return nil
+	}
 	if s.Path == "" {
 		if t := r.operandType(c, s.Param-1); t != nil {
 			return t
@@ -186,6 +212,13 @@ func (r *run) staticType(c *call, fn *types.Func, s Subject) types.Type {
 func (r *run) typeNamed(name string) types.Type {
 	path, isPointer := strings.CutPrefix(name, "*")
 	i := strings.LastIndexByte(path, '.')
+	if i < 0 {
+		t := types.Universe.Lookup(path).Type()
+		if isPointer {
+			t = types.NewPointer(t)
+		}
+		return t
+	}
 	pkg := r.p.packageOf(path[:i])
 	if pkg == nil {
 		return nil
@@ -261,14 +294,21 @@ func (r *run) constant(v Val) terms.ID {
 	case TextVal:
 		return tab.Text(v.Str)
 	case VarVal:
-		i := strings.LastIndexByte(v.Str, '.')
-		if pkg := r.p.packageOf(v.Str[:i]); pkg != nil {
-			if obj := pkg.Scope().Lookup(v.Str[i+1:]); obj != nil {
-				return r.exec.AtEntry(obj)
-			}
+		if obj := r.global(v.Str); obj != nil {
+			return r.exec.AtEntry(obj)
 		}
 	}
 	return 0
+}
+
+// global returns the object that globalName has named; nil if the package cannot name it.
+func (r *run) global(name string) types.Object {
+	i := strings.LastIndexByte(name, '.')
+	pkg := r.p.packageOf(name[:i])
+	if pkg == nil {
+		return nil
+	}
+	return pkg.Scope().Lookup(name[i+1:])
 }
 
 // packageOf returns a package by its path: the one under analysis or one that it imports.
@@ -324,19 +364,26 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 	tab := r.exec.T
 	same := map[Subject]terms.ID{}
 	for _, o := range x.Results {
-		if o.Same.Param >= 0 {
+		if o.Same.is() {
 			same[o.Same] = r.value(st, c, fn, o.Same)
 		}
 	}
 	for _, w := range x.Post {
-		if w.Same.Param >= 0 {
+		if w.Same.is() {
 			same[w.Same] = r.value(st, c, fn, w.Same)
 		}
 	}
+	type target struct {
+		base   terms.ID
+		fields []*types.Var
+	}
+	targets := make([]target, len(x.Post)) // before any is written
 	for i, w := range x.Post {
-		base := c.operand(w.Param - 1)
-		fields, ok := fieldsOf(operandTypeOf(fn, w.Param-1), w.Path)
-		if base == 0 || !ok {
+		targets[i].base, targets[i].fields = r.writtenAt(st, c, fn, w)
+	}
+	for i, w := range x.Post {
+		base, fields := targets[i].base, targets[i].fields
+		if base == 0 {
 			continue
 		}
 		if w.Elements {
@@ -344,7 +391,7 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 			continue
 		}
 		v := r.constant(w.Val)
-		if v == 0 && w.Same.Param >= 0 {
+		if v == 0 && w.Same.is() {
 			v = same[w.Same]
 		}
 		switch {
@@ -373,14 +420,14 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 		switch {
 		case o.Untold:
 			results[o.Index] = r.exec.UnsureOf(c.Site, o.Index)
-		case o.Same.Param >= 0 && same[o.Same] != 0:
+		case o.Same.is() && same[o.Same] != 0:
 			results[o.Index] = same[o.Same]
 		case o.Op == token.EQL && o.Val.Kind == MadeVal:
 			results[o.Index] = r.exec.Made(st, c.Site, o.Index, o.Val.Int == 1)
 			if !assume(o.Index, token.NEQ, tab.Null()) {
 				return false
 			}
-		case o.Op == token.EQL && !o.Length && o.Same.Param < 0:
+		case o.Op == token.EQL && !o.Length && !o.Same.is():
 			if v := r.constant(o.Val); v != 0 {
 				results[o.Index] = v
 			}
@@ -410,7 +457,7 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 		}
 		v := terms.ID(0)
 		switch {
-		case o.Same.Param >= 0:
+		case o.Same.is():
 			v = same[o.Same]
 		case o.Op == token.EQL:
 			v = r.constant(o.Val)
@@ -424,6 +471,25 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 	}
 	r.exec.Havoc(st, c.Site, append([]terms.ID{0}, literalsOf(tab, c.args)...))
 	return true
+}
+
+// writtenAt returns where a function has written: an address or pointer, and the fields from there on; 0 if it cannot be named.
+func (r *run) writtenAt(st *paths.State, c *call, fn *types.Func, w Write) (terms.ID, []*types.Var) {
+	base, t := terms.ID(0), types.Type(nil)
+	if w.Global != "" {
+		obj := r.global(w.Global)
+		if obj == nil {
+			return 0, nil
+		}
+		base, t = r.exec.Root(st, obj, w.Path != "", w.Itself), obj.Type()
+	} else {
+		base, t = c.operand(w.Param-1), operandTypeOf(fn, w.Param-1)
+	}
+	fields, ok := fieldsOf(t, w.Path)
+	if !ok {
+		return 0, nil
+	}
+	return base, fields
 }
 
 // literalsOf lists the functions among values.

@@ -1,10 +1,12 @@
 package order
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/statuslint/statuslint/internal/api"
@@ -30,9 +32,11 @@ type Exit struct {
 	Unsure  bool      // it depends on what was not followed: it may also not be possible
 }
 
-// Subject is a value that a caller can name: a parameter or a field of one.
+// Subject is a value that a caller can name: a parameter, a variable of the package, a field of one, or what is computed from such.
 type Subject struct {
 	Param  int    // one more than the index; 0 for the receiver, -1 for none
+	Global string // the path and name of a package's variable; Param is -1 then
+	Calc   string // how it is computed from other subjects, as paths.Exec.Spell has it; Param is -1 then
 	Path   string // the fields that lead there: ".URL.Path"
 	Length bool   // its length
 	Type   string // whether it is of this type: "net/http.Flusher", "*net/url.Error"
@@ -40,6 +44,9 @@ type Subject struct {
 
 // none is the missing subject.
 var none = Subject{Param: -1}
+
+// is reports whether a subject is not missing.
+func (s Subject) is() bool { return s != none }
 
 // Cond is a condition on a subject: it compares it with a constant or with another one.
 type Cond struct {
@@ -81,7 +88,7 @@ type Outcome struct {
 	Untold bool // nothing is known of it that tells whether the function has sent something
 }
 
-// Write is a field of a parameter that the function has assigned.
+// Write is what a parameter, or a variable of the package, points to or holds, and the function has assigned.
 type Write struct {
 	Subject
 	Val  Val     // NoVal if the value is not known
@@ -89,6 +96,7 @@ type Write struct {
 	Free bool    // the value is not known, and nothing else depends on it
 
 	Elements bool // elements of it were written, not the map or slice itself
+	Itself   bool // the variable of the package was written, or a field of it, not what it points to
 }
 
 // Effect is what has happened to a response. Effects can be compared.
@@ -214,7 +222,7 @@ func (p *pkg) valuesOf(f *function) *Summary {
 	}
 	nodes := 0
 	ast.Inspect(f.node.Body, func(n ast.Node) bool { nodes++; return nodes <= maxValueNodes })
-	if nodes > maxValueNodes || f.node.Type.Results == nil && !setter(f.obj.Signature()) {
+	if nodes > maxValueNodes || f.node.Type.Results == nil && !setter(f.obj.Signature()) && len(p.sets(f.obj)) == 0 {
 		s := &Summary{Incomplete: true}
 		p.summaries[f] = s
 		return s
@@ -442,11 +450,12 @@ func (r *run) exitsOf(e paths.Exit) []Exit {
 	known, all := r.cases(e.Facts)
 	var exits []Exit
 	for _, f := range known {
-		exits = append(exits, Exit{Pre: r.conds(f), Unsure: e.Unsure || !all, Results: results, Post: post})
+		exits = append(exits, Exit{Pre: r.conds(f), Unsure: e.Unsure || !all || r.untold(f), Results: results, Post: post})
 	}
-	some := slices.ContainsFunc(sh.list, func(f followed) bool { _, ok := r.subject(f.root); return ok })
+	some := slices.ContainsFunc(sh.list, func(f followed) bool { s, ok := r.subject(f.root); return ok && s.Param >= 0 })
 	for _, f := range sh.list {
 		at, ok := r.subject(f.root)
+		ok = ok && at.Param >= 0
 		if !ok && (f.root != 0 || some) {
 			continue
 		}
@@ -458,7 +467,7 @@ func (r *run) exitsOf(e paths.Exit) []Exit {
 					y.Effects = append(slices.Clip(x.Effects), r.effectIn(at, f, w))
 				}
 				pre, all := r.cases(w.pre)
-				y.Unsure = x.Unsure || w.lost || !all
+				y.Unsure = x.Unsure || w.lost || !all || r.untold(w.pre)
 				if w.lost {
 					pre = []terms.Facts{{}}
 				}
@@ -506,7 +515,7 @@ func (r *run) effectIn(at Subject, f followed, w row) Effect {
 		case ev.Explicit:
 			e.Sends = SendsStatus
 			if w.code == 0 && w.statusOf != 0 {
-				if s, ok := r.subject(w.statusOf); ok {
+				if s, ok := r.subject(w.statusOf); ok && s.Param >= 0 {
 					e.Status, e.Invalid = s, ev.invalid
 				}
 			}
@@ -517,7 +526,7 @@ func (r *run) effectIn(at Subject, f followed, w row) Effect {
 			if ev.Kind == Reply || w.recorded != nil || w.code != 200 && w.code != 0 {
 				e.Sends = SendsStatus
 			}
-			if s, ok := r.subject(w.statusOf); ok && w.code == 0 {
+			if s, ok := r.subject(w.statusOf); ok && w.code == 0 && s.Param >= 0 {
 				e.Status = s
 			}
 		}
@@ -546,28 +555,67 @@ func (r *run) subject(id terms.ID) (Subject, bool) {
 		}
 		id = tab.A(id)
 	}
+	return r.named(s, id)
+}
+
+// named completes a subject by what it is of: a parameter or variable, a field of one, or something computed.
+func (r *run) named(s Subject, id terms.ID) (Subject, bool) {
+	tab := r.exec.T
 	var path []string
-	for tab.Op(id) == terms.Field {
-		v, ok := tab.Aux(id).(*types.Var)
+	at := id
+	for tab.Op(at) == terms.Field {
+		v, ok := tab.Aux(at).(*types.Var)
 		if !ok {
 			return none, false
 		}
 		path = append([]string{v.Name()}, path...)
-		id = tab.A(id)
+		at = tab.A(at)
 	}
-	if tab.Op(id) != terms.Param {
-		return none, false
-	}
-	obj, _ := tab.Aux(id).(types.Object)
-	i, ok := r.params[obj]
-	if !ok {
-		return none, false
-	}
-	s.Param = i
 	if len(path) > 0 {
 		s.Path = "." + strings.Join(path, ".")
 	}
+	if tab.Op(at) == terms.Param {
+		obj, _ := tab.Aux(at).(types.Object)
+		if i, ok := r.params[obj]; ok {
+			s.Param = i
+			return s, true
+		}
+		if s.Global = globalName(obj); s.Global != "" {
+			s.Param = -1
+			return s, true
+		}
+		return none, false
+	}
+	if at != id {
+		return none, false
+	}
+	spelled, ok := r.exec.Spell(id, func(id terms.ID) (string, bool) {
+		leaf, ok := r.named(Subject{}, id)
+		if !ok || leaf.Calc != "" {
+			return "", false
+		}
+		return fmt.Sprintf("%d %s %s", leaf.Param, leaf.Global, leaf.Path), true
+	})
+	if !ok {
+		return none, false
+	}
+	s.Param, s.Calc = -1, spelled
 	return s, true
+}
+
+// leafOf is the subject that a leaf of a calculation names.
+func leafOf(text string) Subject {
+	part := strings.SplitN(text, " ", 3)
+	n, _ := strconv.Atoi(part[0])
+	return Subject{Param: n, Global: part[1], Path: part[2]}
+}
+
+// globalName names a variable of a package; "" for others.
+func globalName(obj types.Object) string {
+	if v, ok := obj.(*types.Var); ok && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
+		return v.Pkg().Path() + "." + v.Name()
+	}
+	return ""
 }
 
 // nameOf names a type that packages share: one that a package declares, or a pointer to one; "" for others.
@@ -575,6 +623,9 @@ func nameOf(t types.Type) string {
 	star := ""
 	if ptr, ok := types.Unalias(orInvalid(t)).(*types.Pointer); ok {
 		star, t = "*", ptr.Elem()
+	}
+	if b, ok := types.Unalias(orInvalid(t)).(*types.Basic); ok && b.Kind() != types.Invalid {
+		return star + b.Name()
 	}
 	named, ok := types.Unalias(orInvalid(t)).(*types.Named)
 	if !ok || named.Obj().Pkg() == nil || named.TypeArgs().Len() > 0 || named.Obj().Parent() != named.Obj().Pkg().Scope() {
@@ -668,6 +719,22 @@ func (r *run) conds(f terms.Facts) []Cond {
 			return d.Length && d.Op == token.GTR && d.Param == c.Param && d.Path == c.Path
 		})
 	})
+}
+
+// untold reports whether facts hold a condition on the parameters alone that no caller can be told: it decides whether the exit
+// is possible.
+func (r *run) untold(f terms.Facts) bool {
+	tab := r.exec.T
+	untold := false
+	f.Terms(func(id terms.ID) {
+		if untold || tab.Op(id) == terms.TypeTest || !r.exec.Given(id) || r.tellable(id) {
+			return
+		}
+		v := tab.Value(f, id)
+		_, ok := r.val(v)
+		untold = v != 0 && ok || v == 0
+	})
+	return untold
 }
 
 // relation turns a comparison of two subjects, or its negation, into a condition.
@@ -786,21 +853,28 @@ func (r *run) resultType(i int) types.Type {
 	return nil
 }
 
-// postOf lists what a function has written to its parameters.
+// postOf lists what a function has written to its parameters and to variables of the package.
 func (r *run) postOf(e paths.Exit) []Write {
 	var list []Write
-	r.exec.ElementsOf(e.State, func(param types.Object, path []*types.Var) {
-		if i, ok := r.params[param]; ok {
-			list = append(list, Write{Subject: Subject{Param: i, Path: pathOf(path)}, Same: none, Elements: true})
+	place := func(v types.Object, path []*types.Var) (Subject, bool) {
+		if i, ok := r.params[v]; ok {
+			return Subject{Param: i, Path: pathOf(path)}, true
+		}
+		name := globalName(v)
+		return Subject{Param: -1, Global: name, Path: pathOf(path)}, name != ""
+	}
+	r.exec.ElementsOf(e.State, func(v types.Object, path []*types.Var) {
+		if s, ok := place(v, path); ok {
+			list = append(list, Write{Subject: s, Same: none, Elements: true})
 		}
 	})
 	written := r.exec.WrittenOf(e.State)
 	for at, w := range written {
-		i, ok := r.params[w.Param]
+		s, ok := place(w.Var, w.Path)
 		if !ok {
 			continue
 		}
-		x := Write{Subject: Subject{Param: i, Path: pathOf(w.Path)}, Same: none}
+		x := Write{Subject: s, Same: none, Itself: w.Itself}
 		if c := r.exec.T.Value(e.Facts, w.Value); c != 0 {
 			x.Val, _ = r.val(c)
 		}

@@ -403,27 +403,31 @@ func (x *Exec) deref(st *State, p terms.ID, t types.Type) terms.ID {
 
 // element returns an element of a container.
 func (f *frame) element(st *State, e ast.Expr, container, key terms.ID) terms.ID {
-	x := f.x
+	return f.x.elementOf(st, container, key, f.x.typeOf(e), freshName{e, 0, f.id, f.version(st)})
+}
+
+// elementOf is element for an element of type t. name is that of an element which is not followed.
+func (x *Exec) elementOf(st *State, container, key terms.ID, t types.Type, name any) terms.ID {
 	id := x.T.Elem(container, key)
 	if v := st.get(place{id, whole}); v != 0 {
 		return v
 	}
-	if x.lacks(st, container, key) {
-		return x.zero(st, x.typeOf(e), id)
+	if x.lacks(st, container, key) && t != types.Typ[types.Invalid] {
+		return x.zero(st, t, id)
 	}
-	if st.get(place{container, dirty}) != 0 {
-		return x.T.UnsureOf(freshName{e, 0, f.id, f.version(st)})
+	if st.get(place{container, dirty}) != 0 || x.lacks(st, container, key) {
+		return x.T.UnsureOf(name)
 	}
 	for {
 		if st.get(place{container, zeroed}) != 0 && x.T.IsConstant(key) { // a map without that key
-			return x.zero(st, x.typeOf(e), id)
+			return x.zero(st, t, id)
 		}
 		w := st.get(place{container, written})
 		if w == 0 {
 			return x.T.Elem(container, key)
 		}
 		if w == key || !x.T.IsConstant(w) || !x.T.IsConstant(key) {
-			return x.T.UnsureOf(freshName{e, 0, f.id, f.version(st)})
+			return x.T.UnsureOf(name)
 		}
 		container = st.get(place{container, origin}) // the element is the one that it was before the other was written
 	}

@@ -154,14 +154,27 @@ func (x *Exec) ofParams(id terms.ID) bool {
 			return true
 		case terms.Const, terms.Nil:
 			return true
-		case terms.Unknown, terms.Alloc, terms.Made, terms.Address, terms.Func, terms.Call, terms.Result:
+		case terms.Unknown, terms.Alloc, terms.Made, terms.Address, terms.Func, terms.Result:
 			return false
+		case terms.Call:
+			if !x.pure(id) {
+				return false
+			}
 		}
 		ok := true
 		x.T.Operands(id, func(o terms.ID) { ok = ok && all(o) })
 		return ok
 	}
 	return all(id) && some
+}
+
+// pure reports whether a call is of an operator: any expression can compute it again.
+func (x *Exec) pure(call terms.ID) bool {
+	switch x.T.Aux(call).(type) {
+	case operator, conversion, present:
+		return x.T.B(call) == 0
+	}
+	return false
 }
 
 // entryLive reports whether a term is what a parameter held at entry, and the parameter may be read.

@@ -8,20 +8,28 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// Written is what a parameter points to, or a field of that, as it is when the function returns.
+// Written is what a parameter or a package's variable points to, or a field of that, as it is when the function returns.
 type Written struct {
-	Param types.Object
-	Path  []*types.Var // empty for all that it points to
-	Value terms.ID
+	Var    types.Object
+	Path   []*types.Var // empty for all of it
+	Itself bool         // it is the variable, or a field of it, and not what it points to
+	Value  terms.ID
 }
 
-// WrittenOf lists what a path has written through its parameters.
+// WrittenOf lists what a path has written through its parameters and to variables of packages.
 func (x *Exec) WrittenOf(st *State) []Written {
 	var list []Written
+	add := func(base terms.ID, path []*types.Var, value terms.ID) {
+		if p, ok := x.param(base); ok {
+			list = append(list, Written{p, path, false, value})
+		} else if v, ok := x.addressed(base); ok && x.isGlobal(v) {
+			list = append(list, Written{v, path, true, value})
+		}
+	}
 	for _, b := range st.env {
 		if b.field == whole {
-			if p, ok := x.param(b.base); ok && !isStruct(p.Type()) {
-				list = append(list, Written{p, nil, b.value})
+			if p, ok := x.param(b.base); !ok || !isStruct(p.Type()) {
+				add(b.base, nil, b.value)
 			}
 		}
 		if b.field <= 0 {
@@ -41,11 +49,18 @@ func (x *Exec) WrittenOf(st *State) []Written {
 			path = append([]*types.Var{outer}, path...)
 			base = x.T.A(base)
 		}
-		if p, ok := x.param(base); ok {
-			list = append(list, Written{p, path, b.value})
-		}
+		add(base, path, b.value)
 	}
 	return list
+}
+
+// Root returns from where what a package's variable holds is reached: its address, if it holds a struct of which a field is
+// meant, or if the variable itself is; else its value.
+func (x *Exec) Root(st *State, v types.Object, fields, itself bool) terms.ID {
+	if itself || fields && isStruct(v.Type()) {
+		return x.T.Address(v)
+	}
+	return x.read(st, v)
 }
 
 // ElementsOf calls yield for each map and slice among what a path was given, or in a field of that, of which it has written

@@ -202,7 +202,7 @@ func (t *Table) Interval(f Facts, x ID) (lo, hi int64) {
 	d := f.of(x)
 	lo, hi = d.lo, d.hi
 	meet := func(l, h int64) { lo, hi = max(lo, l), min(hi, h) }
-	if d.is != 0 {
+	if d.is != 0 && n.op != Arith {
 		if i, ok := t.IntOf(d.is); ok {
 			return i, i
 		}
@@ -280,31 +280,33 @@ func RangeOf(b *types.Basic) (lo, hi int64) {
 // arithInterval computes with intervals, where one side is a constant.
 func (t *Table) arithInterval(f Facts, x ID) (lo, hi int64, ok bool) {
 	n := t.nodes[x]
-	op := t.opOf(x)
-	c, constant := t.IntOf(n.b)
-	if !constant {
-		return 0, 0, false
-	}
 	l, h := t.Interval(f, n.a)
-	if l < -small || h > small || c < -small || c > small {
-		return 0, 0, false // it may overflow
-	}
-	switch op {
-	case add:
-		return l + c, h + c, true
-	case sub:
-		return l - c, h - c, true
-	case mul:
-		if c >= 0 {
-			return l * c, h * c, true
+	cl, ch := t.Interval(f, n.b)
+	switch op := t.opOf(x); {
+	case op == add && cl > -small && l > -small: // a sum that grows without bounds has one below
+		hi = highest
+		if h < small && ch < small {
+			hi = h + ch
 		}
-	case quo:
-		if c > 0 {
-			return l / c, h / c, true
-		}
-	case rem:
-		if c > 0 && l >= 0 {
-			return 0, min(h, c-1), true
+		return l + cl, hi, true
+	case l < -small || h > small || cl < -small || ch > small: // it may overflow
+		return 0, 0, false
+	case op == add:
+		return l + cl, h + ch, true
+	case op == sub:
+		return l - ch, h - cl, true
+	case op == mul:
+		ends := []int64{l * cl, l * ch, h * cl, h * ch}
+		return slices.Min(ends), slices.Max(ends), true
+	case op == quo && cl == ch && cl > 0:
+		return l / cl, h / cl, true
+	case op == rem && l == h && cl == ch && cl != 0:
+		return l % cl, l % cl, true
+	case op == rem && cl > 0 && l >= 0:
+		return 0, min(h, ch-1), true
+	case l == h && cl == ch:
+		if v, ok := compute(l, op, cl); ok {
+			return v, v, true
 		}
 	}
 	return 0, 0, false
@@ -788,10 +790,15 @@ func (t *Table) propagate(f Facts) (Facts, bool) {
 	for again := true; again; {
 		again = false
 		for _, e := range f.list {
+			n := t.nodes[e.term]
+			if n.op == Arith {
+				if lo, hi := t.Interval(f, e.term); lo > hi {
+					return f, false
+				}
+			}
 			if e.is == 0 {
 				continue
 			}
-			n := t.nodes[e.term]
 			holds := e.is == t.yes
 			var g Facts
 			ok := true
@@ -817,6 +824,16 @@ func (t *Table) propagate(f Facts) (Facts, bool) {
 					continue
 				}
 				g, ok = t.assumeEqual(f, e.term, holds)
+			case Less:
+				if is := t.less(f, n.a, n.b); is != Open && (is == True) != holds {
+					return f, false
+				}
+				continue
+			case LessEq:
+				if is := t.less(f, n.b, n.a); is != Open && (is == True) == holds {
+					return f, false
+				}
+				continue
 			default:
 				continue
 			}

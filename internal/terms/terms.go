@@ -350,6 +350,8 @@ func (t *Table) Length(x ID) ID {
 		if s, ok := t.TextOf(x); ok {
 			return t.Int(int64(len(s)))
 		}
+	case Arith: // of texts
+		return t.Arith(t.Length(t.nodes[x].a), add, t.Length(t.nodes[x].b))
 	}
 	return t.intern(node{op: Len, a: x})
 }
@@ -446,6 +448,9 @@ func (t *Table) Equal(x, y ID) ID {
 	if cx && cy {
 		return t.Bool(x == y)
 	}
+	if n, ok := t.distance(x, y); ok && n != 0 {
+		return t.no
+	}
 	if cx || !cy && x > y {
 		x, y, cy = y, x, cx
 	}
@@ -465,6 +470,36 @@ func (t *Table) Equal(x, y ID) ID {
 	return t.intern(node{op: Equal, a: x, b: y})
 }
 
+// offset writes a term as another and a number that is added to it: n + 2 and n + 1 - 3 are n and 2, n and -2.
+func (t *Table) offset(x ID) (of ID, by int64) {
+	for t.nodes[x].op == Arith {
+		c, ok := t.IntOf(t.nodes[x].b)
+		if !ok || c > small || c < -small || by > small || by < -small {
+			break
+		}
+		switch t.opOf(x) {
+		case add:
+			by += c
+		case sub:
+			by -= c
+		default:
+			return x, by
+		}
+		x = t.nodes[x].a
+	}
+	return x, by
+}
+
+// distance returns y - x if that is a constant. That a number overflows is a run which is left out.
+func (t *Table) distance(x, y ID) (n int64, ok bool) {
+	if t.nodes[x].op != Arith && t.nodes[y].op != Arith {
+		return 0, false
+	}
+	a, i := t.offset(x)
+	b, j := t.offset(y)
+	return j - i, a == b
+}
+
 // Less returns x < y.
 func (t *Table) Less(x, y ID) ID {
 	if i, ok := t.IntOf(x); ok {
@@ -475,6 +510,9 @@ func (t *Table) Less(x, y ID) ID {
 	if x == y {
 		return t.no
 	}
+	if n, ok := t.distance(x, y); ok {
+		return t.Bool(n > 0)
+	}
 	return t.intern(node{op: Less, a: x, b: y})
 }
 
@@ -484,6 +522,9 @@ func (t *Table) LessEq(x, y ID) ID {
 		if j, ok := t.IntOf(y); ok {
 			return t.Bool(i <= j)
 		}
+	}
+	if n, ok := t.distance(x, y); ok {
+		return t.Bool(n >= 0)
 	}
 	return t.intern(node{op: LessEq, a: x, b: y})
 }

@@ -1,0 +1,140 @@
+package order
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/statuslint/statuslint/internal/paths"
+	"github.com/statuslint/statuslint/internal/syntax"
+)
+
+// setGlobal is a variable of the package that a function assigns, or a part of it: what it points to, a field, an element.
+type setGlobal struct {
+	*types.Var
+	path string // the fields, as a subject has them; the part after an element or a second pointer is left out
+	deep bool   // there is such a part
+}
+
+// sets lists what a function of the package, and those of the package that it calls by name, may assign of the package's variables,
+// each once. It is found in the syntax: a summary that is complete says more.
+func (p *pkg) sets(fn *types.Func) []setGlobal {
+	if p.setBy == nil {
+		p.setBy = p.findSets()
+	}
+	return p.setBy[fn.Origin()]
+}
+
+// findSets looks at every function once, and then hands what callees assign to their callers until nothing is new: each round
+// adds a variable to a function, or is the last.
+func (p *pkg) findSets() map[*types.Func][]setGlobal {
+	direct := map[*types.Func][]setGlobal{}
+	callers := map[*types.Func][]*types.Func{}
+	var work []*types.Func
+	for fn, f := range p.decls {
+		ast.Inspect(f.node.Body, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.AssignStmt:
+				if n.Tok != token.DEFINE {
+					for _, l := range n.Lhs {
+						p.noteSet(direct, fn, l)
+					}
+				}
+			case *ast.IncDecStmt:
+				p.noteSet(direct, fn, n.X)
+			case *ast.UnaryExpr:
+				if n.Op == token.AND {
+					p.noteSet(direct, fn, n.X)
+				}
+			case *ast.CallExpr:
+				c := p.callee(n)
+				if b, ok := c.Obj.(*types.Builtin); ok && len(n.Args) > 0 && (b.Name() == "delete" || b.Name() == "clear" || b.Name() == "copy") {
+					p.noteSet(direct, fn, &ast.IndexExpr{X: n.Args[0]})
+				}
+				if callee, ok := c.Obj.(*types.Func); ok && p.decls[callee.Origin()] != nil {
+					callers[callee.Origin()] = append(callers[callee.Origin()], fn)
+				}
+			}
+			return true
+		})
+		if len(direct[fn]) > 0 {
+			work = append(work, fn)
+		}
+	}
+	for len(work) > 0 {
+		fn := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, caller := range callers[fn] {
+			grew := false
+			for _, s := range direct[fn] {
+				grew = addSet(direct, caller, s) || grew
+			}
+			if grew {
+				work = append(work, caller)
+			}
+		}
+	}
+	return direct
+}
+
+// noteSet notes an assignment if it is to a variable of the package or a part of it.
+func (p *pkg) noteSet(list map[*types.Func][]setGlobal, fn *types.Func, l ast.Expr) {
+	base, _ := syntax.Base(l).(*ast.Ident)
+	if base == nil {
+		return
+	}
+	v, ok := p.info.ObjectOf(base).(*types.Var)
+	if !ok || v.Parent() != p.pass.Pkg.Scope() {
+		return
+	}
+	s := setGlobal{Var: v}
+	for e := ast.Unparen(l); ; {
+		switch x := e.(type) {
+		case *ast.SelectorExpr:
+			s.path = "." + x.Sel.Name + s.path
+			e = ast.Unparen(x.X)
+			continue
+		case *ast.IndexExpr:
+			s.path, s.deep = "", true
+			e = ast.Unparen(x.X)
+			continue
+		case *ast.StarExpr:
+			s.path, s.deep = "", true
+			e = ast.Unparen(x.X)
+			continue
+		}
+		break
+	}
+	addSet(list, fn, s)
+}
+
+func addSet(list map[*types.Func][]setGlobal, fn *types.Func, s setGlobal) bool {
+	for _, known := range list[fn] {
+		if known == s {
+			return false
+		}
+	}
+	list[fn] = append(list[fn], s)
+	return true
+}
+
+// unsettle gives up what is known of the variables of the package that a function may assign whose exits are not all known.
+func (r *run) unsettle(st *paths.State, c *call, fn *types.Func) {
+	for i, s := range r.p.sets(fn) {
+		fields, ok := fieldsOf(s.Type(), s.path)
+		if !ok {
+			continue
+		}
+		unsure := r.exec.UnsureOf(c.Site, 200+i)
+		switch base := r.exec.Root(st, s.Var, len(fields) > 0, len(fields) == 0 && !s.deep); {
+		case s.deep:
+			at := r.exec.GetPath(st, base, fields)
+			r.exec.Touched(st, at)
+			if _, ok := s.Type().Underlying().(*types.Pointer); ok && len(fields) == 0 {
+				r.exec.SetPath(st, at, nil, unsure)
+			}
+		default:
+			r.exec.SetPath(st, base, fields, unsure)
+		}
+	}
+}
