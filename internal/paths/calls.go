@@ -480,6 +480,7 @@ func (f *frame) inline(st *State, site *Site, lit *ast.FuncLit, args []terms.ID)
 				i++
 				continue
 			}
+			f.renew(st, v)
 			if sig, ok := x.typeOf(lit).(*types.Signature); ok && sig.Variadic() && i == sig.Params().Len()-1 && !site.Call.Ellipsis.IsValid() {
 				x.assignVar(st, v, f.variadic(st, site.Call, args[min(i, len(args)):]))
 			} else if i < len(args) {
@@ -492,6 +493,7 @@ func (f *frame) inline(st *State, site *Site, lit *ast.FuncLit, args []terms.ID)
 		}
 	}
 	for _, v := range x.named(lit.Type) {
+		f.renew(st, v)
 		x.declare(st, v)
 	}
 	before, turns := st.Shadow, st.turns

@@ -82,10 +82,11 @@ type Exec struct {
 	decl       ast.Node
 	left       map[*ast.FuncLit]bool // what leaves said
 
-	reach, names marks                          // of prune and key
-	scratch      []int32                        // of key
-	enums        map[*types.TypeName][]terms.ID // the constants of types, see enumeration
-	calls        map[terms.ID]*ast.CallExpr     // the first call that a term of ResultsOf stands for
+	reach, names marks                                  // of prune and key
+	scratch      []int32                                // of key
+	captured     map[*ast.FuncLit]map[types.Object]bool // see captures
+	enums        map[*types.TypeName][]terms.ID         // the constants of types, see enumeration
+	calls        map[terms.ID]*ast.CallExpr             // the first call that a term of ResultsOf stands for
 }
 
 // NewExec returns an engine for the function and the literals of a declaration. The term table is the function's own.
@@ -102,7 +103,10 @@ func NewExec(info *types.Info, client Client, decl ast.Node) *Exec {
 		decl:   decl,
 		left:   map[*ast.FuncLit]bool{},
 		enums:  map[*types.TypeName][]terms.ID{},
-		calls:  map[terms.ID]*ast.CallExpr{},
+
+		captured: map[*ast.FuncLit]map[types.Object]bool{},
+
+		calls: map[terms.ID]*ast.CallExpr{},
 	}
 }
 
@@ -289,6 +293,9 @@ func (f *frame) transfer(b *block, st *State) {
 	}
 	if b.clause != nil {
 		f.bindClause(b, states)
+	}
+	if b.post != nil {
+		f.renewLoop(b.post, states)
 	}
 	for {
 		for _, n := range b.nodes {

@@ -32,6 +32,7 @@ type block struct {
 	types   ast.Expr        // of onType: the type; nil for case nil
 	loops   []*loop         // the loops that it is part of, the outermost first
 	enters  *ast.RangeStmt  // it is the body of a range statement, and begins with a new element
+	post    *ast.ForStmt    // it is the end of a turn of this loop
 	clause  *ast.CaseClause // it is the body of this clause of a type switch
 	subject types.Object    // what holds the value of that switch
 	head    *loop           // it is the head of this loop
@@ -165,6 +166,10 @@ func newGraph(body *ast.BlockStmt, mayReturn func(*ast.CallExpr) bool, nextLoop 
 				b.enters = s
 			case cfg.KindRangeLoop:
 				b.kind, b.tag = onElement, g.tags[s]
+			}
+		case *ast.ForStmt:
+			if from.Kind == cfg.KindForPost {
+				b.post = s
 			}
 		case *ast.CaseClause:
 			if from.Kind == cfg.KindSwitchCaseBody && assigns[s] != nil {

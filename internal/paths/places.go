@@ -252,6 +252,9 @@ func (x *Exec) setField(st *State, base terms.ID, f *types.Var, v terms.ID) {
 	part := x.T.Field(base, f.Origin())
 	st.unbind(func(p place) bool { return p.base == part || x.T.Op(p.base) == terms.Field && x.T.Within(part, p.base) })
 	x.unsettleAliases(st, place{base, number})
+	if st.get(place{base, split}) != 0 {
+		v = x.T.UnsureOf(aliasOf{base, number})
+	}
 	st.bind(place{base, number}, v)
 }
 
@@ -294,8 +297,13 @@ func (x *Exec) sameType(p, q terms.ID) bool {
 // assignVar assigns a variable.
 func (x *Exec) assignVar(st *State, v types.Object, t terms.ID) {
 	base := x.T.Address(v)
+	if st.get(place{base, split}) != 0 {
+		t = x.T.UnsureOf(aliasOf{base, split})
+	}
 	if isStruct(v.Type()) {
-		st.unbind(func(p place) bool { return p.base == base || x.T.Op(p.base) == terms.Field && x.T.Within(base, p.base) })
+		st.unbind(func(p place) bool {
+			return p.base == base && p.field != split || x.T.Op(p.base) == terms.Field && x.T.Within(base, p.base)
+		})
 	}
 	st.bind(place{base, whole}, t)
 }

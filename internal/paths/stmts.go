@@ -116,6 +116,7 @@ func (f *frame) bindClause(b *block, states []*State) {
 		if len(b.clause.List) == 1 {
 			value = x.assert(value, v.Type())
 		}
+		f.renew(st, v)
 		x.assignVar(st, v, value)
 	}
 }
@@ -186,6 +187,7 @@ func (f *frame) declareSpec(n *ast.ValueSpec, states []*State) []*State {
 	for _, id := range n.Names {
 		if v, ok := x.Info.Defs[id].(*types.Var); ok {
 			for _, st := range states {
+				f.renew(st, v)
 				x.declare(st, v)
 			}
 		}
@@ -294,9 +296,16 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 	switch l := ast.Unparen(l).(type) {
 	case *ast.Ident:
 		v, ok := x.Info.ObjectOf(l).(*types.Var)
+		declares := x.Info.Defs[l] != nil
+		if _, isRange := at.(*ast.RangeStmt); isRange {
+			declares = declares && x.perTurn()
+		}
 		for _, st := range states {
 			value := st.pop()
 			if ok && l.Name != "_" {
+				if declares {
+					f.renew(st, v)
+				}
 				x.assignVar(st, v, value)
 				if x.isGlobal(v) {
 					x.client.Escapes(st, value)

@@ -283,18 +283,12 @@ func (t *Table) arithInterval(f Facts, x ID) (lo, hi int64, ok bool) {
 	l, h := t.Interval(f, n.a)
 	cl, ch := t.Interval(f, n.b)
 	switch op := t.opOf(x); {
-	case op == add && cl > -small && l > -small: // a sum that grows without bounds has one below
-		hi = highest
-		if h < small && ch < small {
-			hi = h + ch
-		}
-		return l + cl, hi, true
+	case op == add:
+		return plus(l, cl, lowest), plus(h, ch, highest), true
+	case op == sub:
+		return plus(l, -ch, lowest), plus(h, -cl, highest), true
 	case l < -small || h > small || cl < -small || ch > small: // it may overflow
 		return 0, 0, false
-	case op == add:
-		return l + cl, h + ch, true
-	case op == sub:
-		return l - ch, h - cl, true
 	case op == mul:
 		ends := []int64{l * cl, l * ch, h * cl, h * ch}
 		return slices.Min(ends), slices.Max(ends), true
@@ -310,6 +304,14 @@ func (t *Table) arithInterval(f Facts, x ID) (lo, hi int64, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// plus adds two bounds of intervals. What is large has no bound: limit.
+func plus(x, y, limit int64) int64 {
+	if x < -small || x > small || y < -small || y > small {
+		return limit
+	}
+	return x + y
 }
 
 // Truth says whether a condition holds on a path.
@@ -749,23 +751,29 @@ func (t *Table) excluded(d domain, i int64) bool {
 // narrowArith hands the interval of a result on to the operand, where the other one is a constant.
 func (t *Table) narrowArith(f Facts, x ID, lo, hi int64) (Facts, bool) {
 	n := t.nodes[x]
-	c, constant := t.IntOf(n.b)
+	op := t.opOf(x)
+	c, constant := t.IntOf(t.Value(f, n.b))
 	if !constant {
+		if c, ok := t.IntOf(t.Value(f, n.a)); ok && c >= -small && c <= small {
+			switch op {
+			case add: // c + b
+				return t.narrow(f, n.b, plus(lo, -c, lowest), plus(hi, -c, highest))
+			case sub: // c - b
+				return t.narrow(f, n.b, plus(c, -hi, lowest), plus(c, -lo, highest))
+			}
+		}
 		return f, true
 	}
-	l, h := t.Interval(f, n.a)
-	within := l >= -small && h <= small && c >= -small && c <= small
-	switch t.opOf(x) {
+	if c < -small || c > small {
+		return f, true
+	}
+	switch op {
 	case add:
-		if within {
-			return t.narrow(f, n.a, lo-c, hi-c)
-		}
+		return t.narrow(f, n.a, plus(lo, -c, lowest), plus(hi, -c, highest))
 	case sub:
-		if within {
-			return t.narrow(f, n.a, lo+c, hi+c)
-		}
+		return t.narrow(f, n.a, plus(lo, c, lowest), plus(hi, c, highest))
 	case quo: // x/c is in [lo, hi]
-		if c <= 0 || c > small {
+		if c <= 0 {
 			return f, true
 		}
 		down, up := int64(lowest), int64(highest)
@@ -784,16 +792,28 @@ func (t *Table) narrowArith(f Facts, x ID, lo, hi int64) (Facts, bool) {
 	return f, true
 }
 
-// propagate looks again at the conditions that join others, until nothing follows any more. Each round decides one of them
-// at least, and each is decided once, so that it ends.
+// maxRounds bounds how often propagate begins again: a < b < c < a would raise the bounds of all three for ever.
+const maxRounds = 32
+
+// propagate looks again at the conditions that join others, until nothing follows any more or there were too many rounds.
 func (t *Table) propagate(f Facts) (Facts, bool) {
-	for again := true; again; {
+	again := true
+	for round := 0; again && round < maxRounds; round++ {
 		again = false
 		for _, e := range f.list {
 			n := t.nodes[e.term]
-			if n.op == Arith {
-				if lo, hi := t.Interval(f, e.term); lo > hi {
+			if n.op == Arith && t.numbers(f, e.term) {
+				lo, hi := t.Interval(f, e.term)
+				if lo > hi {
 					return f, false
+				}
+				g, ok := t.narrowArith(f, e.term, lo, hi)
+				if !ok {
+					return f, false
+				}
+				if !f.Equal(g) {
+					f, again = g, true
+					break
 				}
 			}
 			if e.is == 0 {
@@ -825,15 +845,9 @@ func (t *Table) propagate(f Facts) (Facts, bool) {
 				}
 				g, ok = t.assumeEqual(f, e.term, holds)
 			case Less:
-				if is := t.less(f, n.a, n.b); is != Open && (is == True) != holds {
-					return f, false
-				}
-				continue
+				g, ok = t.assumeLess(f, e.term, n.a, n.b, holds)
 			case LessEq:
-				if is := t.less(f, n.b, n.a); is != Open && (is == True) == holds {
-					return f, false
-				}
-				continue
+				g, ok = t.assumeLess(f, e.term, n.b, n.a, !holds)
 			default:
 				continue
 			}
@@ -847,6 +861,12 @@ func (t *Table) propagate(f Facts) (Facts, bool) {
 		}
 	}
 	return f, true
+}
+
+// numbers reports whether a term that is computed is a number: what is known of it are bounds.
+func (t *Table) numbers(f Facts, x ID) bool {
+	d := f.of(x)
+	return d.is == 0 && (d.lo != lowest || d.hi != highest) || t.numeric(d.is)
 }
 
 // With returns both facts. Of terms that both are about, those of other count.
