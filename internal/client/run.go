@@ -117,6 +117,9 @@ func (s shadow) Keep(reached func(terms.ID) bool) paths.Shadow {
 // Asked implements paths.Client: nothing is assumed of what other functions do with fields.
 func (r *run) Asked(types.Object) []*types.Var { return nil }
 
+// Sets implements paths.Client: all nodes are run anyway.
+func (r *run) Sets(*ast.CallExpr) bool { return false }
+
 func (r *run) shadowOf(st *paths.State) shadow {
 	s, _ := st.Shadow.(shadow)
 	return s
@@ -149,6 +152,10 @@ func (r *run) resolve(st *paths.State, id terms.ID) (ref, bool) {
 				read = t.read // what read it first
 			}
 			return ref{r.requests[t.src], t.whole && !content, t.text || read != nil, read}, true
+		}
+		if of := r.exec.ConvertedFrom(id); of != id {
+			id = of
+			continue
 		}
 		switch tab.Op(id) {
 		case terms.Assert, terms.Convert:

@@ -3,11 +3,9 @@ package order
 import (
 	"go/ast"
 	"go/types"
-	"slices"
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
-	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // Acts implements paths.Client: what may do something to a response does, whatever the values are.
@@ -38,30 +36,12 @@ func (p *pkg) acts(call *ast.CallExpr, c calls.Callee) bool {
 		recv := c.Operand(call, calls.Receiver)
 		if p.described(obj, c.Recv) {
 			recv = nil // a method without a row does nothing
-		} else if p.takesResponse(obj.Signature()) || len(p.sets(obj)) > 0 || p.setsGiven(call, c, obj) {
+		} else if p.takesResponse(obj.Signature()) || len(p.sets(obj)) > 0 {
 			return true
 		}
 		return recv != nil && p.anyActs([]ast.Expr{recv}) || p.anyActs(call.Args)
 	}
 	return true // a function value may be a closure that uses a response
-}
-
-// setsGiven reports whether a function of the package may write to what a variable of the package leads to, since it is given that.
-func (p *pkg) setsGiven(call *ast.CallExpr, c calls.Callee, fn *types.Func) bool {
-	if p.decls[fn.Origin()] == nil || !setter(fn.Signature()) {
-		return false
-	}
-	global := func(e ast.Expr) bool {
-		if e == nil {
-			return false
-		}
-		if u, ok := ast.Unparen(e).(*ast.UnaryExpr); ok {
-			e = u.X
-		}
-		id, ok := syntax.Base(e).(*ast.Ident)
-		return ok && globalName(p.info.ObjectOf(id)) != ""
-	}
-	return global(c.Operand(call, calls.Receiver)) || slices.ContainsFunc(call.Args, global)
 }
 
 // anyActs reports whether a call can do something to a response by one of its operands: it is one, may hold one, or is a

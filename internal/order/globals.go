@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/internal/paths"
 	"github.com/statuslint/statuslint/internal/syntax"
@@ -48,7 +49,7 @@ func (p *pkg) findSets() map[*types.Func][]setGlobal {
 				}
 			case *ast.CallExpr:
 				c := p.callee(n)
-				if b, ok := c.Obj.(*types.Builtin); ok && len(n.Args) > 0 && (b.Name() == "delete" || b.Name() == "clear" || b.Name() == "copy") {
+				if writesElements(c.Obj) && len(n.Args) > 0 {
 					p.noteSet(direct, fn, &ast.IndexExpr{X: n.Args[0]})
 				}
 				if callee, ok := c.Obj.(*types.Func); ok && p.decls[callee.Origin()] != nil {
@@ -137,4 +138,60 @@ func (r *run) unsettle(st *paths.State, c *call, fn *types.Func) {
 			r.exec.SetPath(st, base, fields, unsure)
 		}
 	}
+}
+
+// Sets implements paths.Client: a function of the package that assigns what its parameters lead to, or hands them on to one.
+func (r *run) Sets(call *ast.CallExpr) bool {
+	fn, ok := r.p.callee(call).Obj.(*types.Func)
+	return ok && r.p.setsGiven(fn.Origin())
+}
+
+// setsGiven reports whether a function of the package may write to what it is given, as far as the syntax tells: it assigns to a part
+// of a parameter, or hands one on to a function of the package that may.
+func (p *pkg) setsGiven(fn *types.Func) bool {
+	if known, ok := p.setters[fn]; ok {
+		return known
+	}
+	p.setters[fn] = false // while it is looked at
+	f := p.decls[fn]
+	if f == nil || !setter(fn.Signature()) {
+		return false
+	}
+	given := map[types.Object]bool{}
+	for obj := range p.parameters(f.node.Recv, f.node.Type) {
+		given[obj] = true
+	}
+	part := func(e ast.Expr) bool {
+		if _, isIdent := ast.Unparen(e).(*ast.Ident); isIdent {
+			return false
+		}
+		base, _ := syntax.Base(e).(*ast.Ident)
+		return base != nil && given[p.info.ObjectOf(base)]
+	}
+	found := false
+	ast.Inspect(f.node.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			found = found || n.Tok != token.DEFINE && slices.ContainsFunc(n.Lhs, part)
+		case *ast.IncDecStmt:
+			found = found || part(n.X)
+		case *ast.CallExpr:
+			c := p.callee(n)
+			if writesElements(c.Obj) && len(n.Args) > 0 {
+				found = found || part(&ast.IndexExpr{X: n.Args[0]})
+			}
+			if callee, ok := c.Obj.(*types.Func); ok && !found && p.decls[callee.Origin()] != nil {
+				found = p.setsGiven(callee.Origin())
+			}
+		}
+		return !found
+	})
+	p.setters[fn] = found
+	return found
+}
+
+// writesElements reports whether a predeclared function writes elements of its first argument.
+func writesElements(obj types.Object) bool {
+	b, ok := obj.(*types.Builtin)
+	return ok && (b.Name() == "delete" || b.Name() == "clear" || b.Name() == "copy")
 }

@@ -37,7 +37,8 @@ type pkg struct {
 	fixed   map[*types.Var]fixedVar // variables that are set where they are declared, and nowhere else; nil until asked for
 	changes map[*types.Var]bool     // variables of the package that a function assigns, wholly or in part; known with fixed
 
-	setBy map[*types.Func][]setGlobal // what functions assign of the package's variables; nil until asked for
+	setters map[*types.Func]bool        // see setsGiven
+	setBy   map[*types.Func][]setGlobal // what functions assign of the package's variables; nil until asked for
 
 	answers  map[ast.Node]*Answer // by function; nil if they are not wanted
 	events   map[Event]*Event
@@ -103,6 +104,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 		imported:  map[*types.Func]*FuncFact{},
 		returns:   map[*types.Func]truth{},
 		asked:     map[*types.Func][]*types.Var{},
+		setters:   map[*types.Func]bool{},
 		events:    map[Event]*Event{},
 		pairs:     map[pairKey]*Pair{},
 		doubts:    map[pairKey]int{},

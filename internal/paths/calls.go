@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/terms"
@@ -24,7 +25,7 @@ func (f *frame) evalCall(call *ast.CallExpr, states []*State, wanted int) []*Sta
 		}
 		states = f.eval(call.Args[0], states)
 		for _, st := range states {
-			st.Push(x.convert(st.pop(), x.typeOf(call.Args[0]), tv.Type))
+			st.Push(f.convert(st, call, st.pop(), x.typeOf(call.Args[0]), tv.Type))
 		}
 		return states
 	}
@@ -147,9 +148,18 @@ func (f *frame) unknowns(at ast.Node, states []*State, n int) []*State {
 
 // convert returns a value converted to another type. What keeps the value is the same term; a number that may be cut off is
 // not.
-func (x *Exec) convert(v terms.ID, from, to types.Type) terms.ID {
+func (f *frame) convert(st *State, call *ast.CallExpr, v terms.ID, from, to types.Type) terms.ID {
+	x := f.x
 	if from == nil || to == nil {
 		return v
+	}
+	if isText(from) {
+		if s, ok := to.Underlying().(*types.Slice); ok {
+			return f.bytes(st, call, v, s)
+		}
+	}
+	if s, ok := from.Underlying().(*types.Slice); ok && isText(to) {
+		return f.text(st, v, s)
 	}
 	a, okA := from.Underlying().(*types.Basic)
 	b, okB := to.Underlying().(*types.Basic)
@@ -175,6 +185,79 @@ func (x *Exec) convert(v terms.ID, from, to types.Type) terms.ID {
 }
 
 type conversion struct{ kind types.BasicKind }
+
+func isText(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+// bytesOf names the slice of bytes, or runes, that is made of a text.
+type bytesOf struct {
+	text terms.ID
+	name freshName
+}
+
+// bytes returns a new slice with the bytes, or the runes, of a text.
+func (f *frame) bytes(st *State, call *ast.CallExpr, v terms.ID, to *types.Slice) terms.ID {
+	x := f.x
+	name := freshName{call, 0, f.id, f.version(st)}
+	if x.T.Unsure(v) {
+		return x.T.UnsureOf(name)
+	}
+	s := x.T.Alloc(bytesOf{v, name})
+	st.unbind(func(p place) bool { return p.base == s || x.containerOfElem(p.base) == s })
+	length := x.T.Equal(x.T.Length(s), x.T.Length(v))
+	if b, ok := to.Elem().Underlying().(*types.Basic); !ok || b.Kind() != types.Uint8 {
+		length = x.T.LessEq(x.T.Length(s), x.T.Length(v)) // runes
+		if text, ok := x.T.TextOf(x.T.Value(st.Facts, v)); ok {
+			length = x.T.Equal(x.T.Length(s), x.T.Int(int64(utf8.RuneCountInString(text))))
+		}
+	}
+	if facts, ok := x.T.Assume(st.Facts, length, true); ok {
+		st.Facts = facts
+	}
+	st.bind(place{s, dirty}, x.T.Int(1))
+	return s
+}
+
+// text returns the text that a slice of bytes, or runes, holds.
+func (f *frame) text(st *State, v terms.ID, from *types.Slice) terms.ID {
+	x := f.x
+	version := st.get(place{v, dirty})
+	n, _ := x.T.IntOf(version)
+	if of, ok := x.T.Aux(v).(bytesOf); ok && n == 1 {
+		return of.text
+	}
+	if v == x.T.Null() {
+		return x.T.Text("")
+	}
+	s := x.T.Call(conversion{types.String}, []terms.ID{v}, version)
+	if n > 0 {
+		s = x.T.UnsureOf(s) // it was written
+	}
+	if b, ok := from.Elem().Underlying().(*types.Basic); ok && b.Kind() == types.Uint8 {
+		if facts, ok := x.T.Assume(st.Facts, x.T.Equal(x.T.Length(s), x.T.Length(v)), true); ok {
+			st.Facts = facts
+		}
+	}
+	return s
+}
+
+// ConvertedFrom returns the text of which a slice of bytes was made, or the slice of which a text was; else the term itself.
+func (x *Exec) ConvertedFrom(id terms.ID) terms.ID {
+	switch of := x.T.Aux(id).(type) {
+	case bytesOf:
+		return of.text
+	case conversion:
+		if x.T.Op(id) == terms.Call && of.kind == types.String {
+			return x.T.A(x.T.A(id))
+		}
+	}
+	return id
+}
+
+// maxVersion bounds the writes to a container that are told apart.
+const maxVersion = 3
 
 // loses reports whether a conversion loses the sign of a number. That one without a sign is too large for one with it is left
 // out.
@@ -251,7 +334,7 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 		}
 		switch name {
 		case "len":
-			r = x.T.Length(v[0])
+			r = x.lengthOf(st, v[0])
 		case "append":
 			r = f.appended(st, call, v)
 		case "min", "max":
@@ -263,10 +346,27 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 				st.unbind(func(p place) bool { return p == flag })
 			}
 		case "clear", "delete":
+			name := freshName{call, -7, f.id, f.version(st)}
+			_, isMap := x.typeOf(args[0]).Underlying().(*types.Map)
+			lo, hi := x.T.Interval(st.Facts, x.lengthOf(st, v[0]))
+			has := len(v) == 2 && st.get(place{x.T.Elem(v[0], v[1]), whole}) != 0
 			x.touched(st, v[0])
+			switch {
+			case !isMap:
+			case len(v) == 1:
+				x.resized(st, v[0], name, 0, 0)
+			case has:
+				x.resized(st, v[0], name, lo-1, hi-1)
+			default:
+				x.resized(st, v[0], name, lo-1, hi)
+			}
 			x.client.Assigned(st, call, v[0], pick(v, 1))
 		case "copy":
 			x.touched(st, v[0])
+			for of := v[0]; x.IsSlice(of); {
+				of, _ = x.sliceOf(of)
+				x.touched(st, of)
+			}
 		}
 		if r == 0 {
 			r = f.fresh(st, call, 0)
@@ -305,32 +405,58 @@ func (f *frame) appended(st *State, call *ast.CallExpr, v []terms.ID) terms.ID {
 			st.bind(place{x.T.Elem(r, a), whole}, a) // it can be reached from there
 		}
 	}
-	added := int64(len(v) - 1)
+	lo, hi := x.T.Interval(st.Facts, x.T.Length(v[0]))
+	more, most := int64(len(v)-1), int64(len(v)-1)
 	if call.Ellipsis.IsValid() {
-		if added == 0 {
+		if len(v) == 1 {
 			return v[0]
 		}
-		if lo, hi := x.T.Interval(st.Facts, x.T.Length(v[1])); lo == hi && lo == 0 {
-			return v[0]
-		}
-		added = 0
+		more, most = x.T.Interval(st.Facts, x.T.Length(v[1]))
 	}
-	if added == 0 && !call.Ellipsis.IsValid() {
+	if most == 0 {
 		return v[0]
 	}
-	lo, hi := x.T.Interval(st.Facts, x.T.Length(v[0]))
-	if lo+added > 0 {
-		if facts, ok := x.T.Assume(st.Facts, x.T.LessEq(x.T.Int(lo+added), x.T.Length(r)), true); ok {
+	if lo+more > 0 {
+		if facts, ok := x.T.Assume(st.Facts, x.T.LessEq(x.T.Int(lo+more), x.T.Length(r)), true); ok {
 			st.Facts = facts
 		}
 	}
-	if !call.Ellipsis.IsValid() && hi < maxLength {
-		if facts, ok := x.T.Assume(st.Facts, x.T.LessEq(x.T.Length(r), x.T.Int(hi+added)), true); ok {
+	if hi < maxLength && most < maxLength {
+		if facts, ok := x.T.Assume(st.Facts, x.T.LessEq(x.T.Length(r), x.T.Int(hi+most)), true); ok {
 			st.Facts = facts
 		}
+	}
+	for of := v[0]; x.IsSlice(of); { // there may be room behind it
+		of, _ = x.sliceOf(of)
+		x.touched(st, of)
+	}
+	if other := st.get(place{v[0], shares}); other != 0 {
+		x.touched(st, other) // the place of its last elements may be taken again
+	}
+	if call.Ellipsis.IsValid() || lo != hi || hi > maxAppended || len(st.turns) > 0 {
+		st.bind(place{r, dirty}, x.T.Int(1))
+		return r
+	}
+	var t types.Type = types.Typ[types.Invalid]
+	if s, ok := x.typeOf(call).Underlying().(*types.Slice); ok {
+		t = s.Elem()
+	}
+	for i := range lo {
+		key := x.T.Int(i)
+		st.bind(place{x.T.Elem(r, key), whole}, x.elementOf(st, v[0], key, t, freshName{call, int(-20 - i), f.id, f.version(st)}))
+	}
+	for i, a := range v[1:] {
+		st.bind(place{x.T.Elem(r, x.T.Int(lo+int64(i))), whole}, a)
+	}
+	if !x.T.IsConstant(v[0]) {
+		st.bind(place{v[0], shares}, r)
+		st.bind(place{r, shares}, v[0])
 	}
 	return r
 }
+
+// maxAppended bounds the length of the slices whose elements are followed through append.
+const maxAppended = 8
 
 // extreme returns min or max of numbers.
 func (f *frame) extreme(st *State, call *ast.CallExpr, name string, v []terms.ID) terms.ID {
@@ -630,6 +756,9 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 		case terms.Alloc:
 			if !x.copied(site, i, len(values)) {
 				x.havocFields(st, a, f.leftIn(st, site, i, a))
+				if x.isMap(a) {
+					st.bind(place{a, count}, f.leftIn(st, site, -3-i, a))
+				}
 			}
 		case terms.Func:
 			if lit, ok := x.T.Aux(a).(*ast.FuncLit); ok && i > 0 {
@@ -779,7 +908,26 @@ func (x *Exec) touched(st *State, v terms.ID) {
 		n, _ = x.T.IntOf(old)
 	}
 	st.unbind(func(p place) bool { return x.T.Op(p.base) == terms.Elem && x.T.A(p.base) == v })
-	st.bind(place{v, dirty}, x.T.Int(min(n+1, 3)))
+	st.bind(place{v, dirty}, x.T.Int(min(n+1, maxVersion)))
+	if other := st.get(place{v, shares}); other != 0 {
+		st.unbind(func(p place) bool { return p.field == shares && (p.base == v || p.base == other) })
+		x.touched(st, other)
+	}
+	if x.typeKnown(v) != nil {
+		for _, b := range st.env {
+			if c := x.containerOfElem(b.base); c != 0 && x.mayBeOne(c, v) {
+				x.touched(st, c)
+			}
+		}
+	}
+}
+
+// containerOfElem returns the container of which a term is an element; 0 if it is none.
+func (x *Exec) containerOfElem(id terms.ID) terms.ID {
+	if x.T.Op(id) == terms.Elem {
+		return x.T.A(id)
+	}
+	return 0
 }
 
 // givenAway notes that other code may call a closure at any time: what it assigns has an unsure value.

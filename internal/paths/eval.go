@@ -2,6 +2,7 @@ package paths
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 
@@ -179,7 +180,7 @@ func (f *frame) eval(e ast.Expr, states []*State) []*State {
 		states = f.eval(e.Index, f.eval(e.X, states))
 		for _, st := range states {
 			key := st.pop()
-			st.Push(f.element(st, e, st.pop(), key))
+			st.Push(f.element(st, e, x.arrayOf(st, e.X, st.pop()), key))
 		}
 		return states
 	case *ast.IndexListExpr:
@@ -353,6 +354,9 @@ func (x *Exec) binary(a terms.ID, op token.Token, b terms.ID, t types.Type) term
 	switch op {
 	case token.EQL, token.NEQ:
 		if !float {
+			if a != b && x.T.Op(a) == terms.Alloc && x.T.Op(b) == terms.Alloc && !isReference(t) {
+				return x.T.UnsureOf(compared{min(a, b), max(a, b), op}) // structs or arrays: their parts may be equal
+			}
 			return x.T.Compare(a, op, b)
 		}
 		if op == token.NEQ { // also for NaN
@@ -379,6 +383,21 @@ func (x *Exec) binary(a terms.ID, op token.Token, b terms.ID, t types.Type) term
 		a, b = min(a, b), max(a, b)
 	}
 	return x.T.Call(operator{op}, []terms.ID{a, b}, 0)
+}
+
+// compared names the comparison of two structs or arrays that is not followed.
+type compared struct {
+	a, b terms.ID
+	op   token.Token
+}
+
+// isReference reports whether values of a type are equal if they are the same object.
+func isReference(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Pointer, *types.Map, *types.Chan, *types.Slice, *types.Signature:
+		return true
+	}
+	return false
 }
 
 // operator names an operator that is not computed, only compared with itself.
@@ -408,9 +427,22 @@ func (f *frame) element(st *State, e ast.Expr, container, key terms.ID) terms.ID
 
 // elementOf is element for an element of type t. name is that of an element which is not followed.
 func (x *Exec) elementOf(st *State, container, key terms.ID, t types.Type, name any) terms.ID {
+	if x.IsSlice(container) {
+		of, low := x.sliceOf(container)
+		n, ok := x.T.IntOf(key)
+		if m, known := x.T.IntOf(low); ok && known {
+			return x.elementOf(st, of, x.T.Int(n+m), t, name)
+		}
+		if c := x.elements(st, of); c.dirty || c.zeroed || len(c.known) > 0 {
+			return x.T.UnsureOf(name)
+		}
+	}
 	id := x.T.Elem(container, key)
 	if v := st.get(place{id, whole}); v != 0 {
 		return v
+	}
+	if x.mayBeDirty(st, container) {
+		return x.T.UnsureOf(name)
 	}
 	if x.lacks(st, container, key) && t != types.Typ[types.Invalid] {
 		return x.zero(st, t, id)
@@ -457,6 +489,12 @@ func (f *frame) evalSlice(e *ast.SliceExpr, states []*State) []*State {
 	for _, st := range states {
 		args := st.popN(bounds)
 		v := st.pop()
+		if _, isArray := x.typeOf(e.X).Underlying().(*types.Array); isArray {
+			s := x.T.Alloc(freshName{e, 0, f.id, f.version(st)}) // who has it may write the elements of the array
+			x.touched(st, s)
+			st.Push(s)
+			continue
+		}
 		if bounds == 0 {
 			st.Push(v)
 			continue
@@ -474,9 +512,42 @@ func (f *frame) evalSlice(e *ast.SliceExpr, states []*State) []*State {
 			st.Push(s)
 			continue
 		}
-		st.Push(x.T.Call(sliced{e.Low != nil, e.High != nil}, append([]terms.ID{v}, args...), 0))
+		s := x.T.Call(sliced{e.Low != nil, e.High != nil}, append([]terms.ID{v}, args...), 0)
+		low, high := x.T.Int(0), x.T.Length(v)
+		if e.Low != nil {
+			low = args[0]
+			args = args[1:]
+		}
+		if e.High != nil {
+			high = args[0]
+		}
+		if n, _ := x.T.IntOf(low); n == 0 && low != x.T.Int(0) {
+			low = x.T.Value(st.Facts, low)
+		}
+		if lo, hi := x.T.Interval(st.Facts, high); lo == hi && low != 0 {
+			st.Facts, _ = x.T.Assume(st.Facts, x.T.Equal(x.T.Length(s), x.T.Arith(x.T.Int(lo), token.SUB, low)), true)
+		}
+		st.Push(s)
 	}
 	return states
+}
+
+// sliceOf returns what a slice expression is of, and from which index on.
+func (x *Exec) sliceOf(s terms.ID) (of, low terms.ID) {
+	list := x.T.A(s)
+	of, low = x.T.A(list), x.T.Int(0)
+	if how, _ := x.T.Aux(s).(sliced); how.low {
+		low = x.T.A(x.T.B(list))
+	}
+	return of, low
+}
+
+// orZero returns a constant, or 0 if there is none.
+func orZero(v constant.Value) constant.Value {
+	if v == nil {
+		return constant.MakeInt64(0)
+	}
+	return v
 }
 
 // sliced names the operation of a slice expression.
@@ -560,9 +631,14 @@ func (f *frame) evalComposite(e *ast.CompositeLit, states []*State) []*State {
 			values := st.popN(len(e.Elts) + keyed)
 			obj := x.T.Alloc(freshName{e, 0, f.id, f.version(st)})
 			st.unbind(func(p place) bool { return p.base == obj || x.T.Op(p.base) == terms.Elem && x.T.A(p.base) == obj })
-			at, index := 0, 0
+			at, index, size := 0, 0, 0
 			simple := len(e.Elts) <= 16
-			for _, k := range keys {
+			for i, k := range keys {
+				if kv, ok := e.Elts[i].(*ast.KeyValueExpr); ok && !k {
+					if n, ok := constant.Int64Val(constant.ToInt(orZero(x.Info.Types[kv.Key].Value))); ok {
+						index = int(n)
+					}
+				}
 				key := x.T.Int(int64(index))
 				if k {
 					key = values[at]
@@ -570,14 +646,19 @@ func (f *frame) evalComposite(e *ast.CompositeLit, states []*State) []*State {
 					simple = simple && x.T.IsConstant(key)
 				}
 				index++
+				size = max(size, index)
 				if simple {
 					st.bind(place{x.T.Elem(obj, key), whole}, values[at])
 				}
 				x.client.Escapes(st, values[at])
 				at++
 			}
-			if _, isArray := u.(*types.Array); !isArray && keyed == 0 || len(e.Elts) == 0 {
-				if facts, ok := x.T.Assume(st.Facts, x.T.Equal(x.T.Length(obj), x.T.Int(int64(len(e.Elts)))), true); ok {
+			_, isMap := u.(*types.Map)
+			if isMap {
+				size = len(e.Elts)
+			}
+			if _, isArray := u.(*types.Array); !isArray && (keyed == 0 || simple && isMap) || len(e.Elts) == 0 {
+				if facts, ok := x.T.Assume(st.Facts, x.T.Equal(x.T.Length(obj), x.T.Int(int64(size))), true); ok {
 					st.Facts = facts
 				}
 			} else if len(e.Elts) > 0 {
@@ -585,8 +666,8 @@ func (f *frame) evalComposite(e *ast.CompositeLit, states []*State) []*State {
 					st.Facts = facts
 				}
 			}
-			if _, isMap := u.(*types.Map); isMap && simple {
-				st.bind(place{obj, zeroed}, x.T.Bool(true)) // other keys have no value
+			if simple {
+				st.bind(place{obj, zeroed}, x.T.Bool(true)) // other keys have no value, or zero
 			}
 			st.Push(obj)
 		}

@@ -14,6 +14,8 @@ type Client interface {
 	// Acts reports whether a call, or an assignment to an element (an *ast.IndexExpr), may do something that the client follows.
 	// It need not be asked of what does not act.
 	Acts(n ast.Expr) bool
+	// Sets reports whether a call may write to what it is given, although it does nothing that the client follows: its code is known.
+	Sets(call *ast.CallExpr) bool
 	// MayReturn reports whether a call can return.
 	MayReturn(call *ast.CallExpr) bool
 	// Call performs a call on a path. Each of the states that it returns has the call's results pushed, Site.Results of them.
@@ -413,11 +415,13 @@ func (x *Exec) element(st *State, b *block) (yes, no []*State) {
 		case count == 1: // a string that is not empty has a rune, and may have fewer than bytes
 			length = x.T.Length(v)
 		}
-	case *types.Slice, *types.Array, *types.Pointer:
+	case *types.Array:
+		length = x.T.Int(t.Len())
+	case *types.Slice, *types.Pointer:
 		length = x.T.Length(v)
 	case *types.Map:
 		if count == 1 { // the body may delete
-			length = x.T.Length(v)
+			length = x.lengthOf(st, v)
 		}
 	}
 	if i := st.turnIndex(b.head.loopID()); i >= 0 && st.turns[i].general > 0 && !st.turns[i].open {

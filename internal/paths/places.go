@@ -336,7 +336,7 @@ func (x *Exec) zero(st *State, t types.Type, of terms.ID) terms.ID {
 		if _, isParam := types.Unalias(t).(*types.TypeParam); !isParam {
 			return x.T.Null()
 		}
-	case *types.Struct:
+	case *types.Struct, *types.Array:
 		s := x.T.Alloc(zeroOf{of})
 		st.bind(place{s, zeroed}, x.T.Bool(true))
 		return s

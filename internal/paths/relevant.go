@@ -256,10 +256,16 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 	if w.s.info.Types[call.Fun].IsType() {
 		return
 	}
+	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok && len(call.Args) > 0 {
+		if b, ok := w.s.info.Uses[id].(*types.Builtin); ok && (b.Name() == "delete" || b.Name() == "clear" || b.Name() == "copy") {
+			w.target(e, &ast.IndexExpr{X: call.Args[0]}, false)
+		}
+	}
 	if w.x.client.Acts(call) || !w.x.client.MayReturn(call) {
 		e.matters = true
 		return
 	}
+	sets := w.x.client.Sets(call)
 	var operand func(n ast.Expr)
 	operand = func(n ast.Expr) {
 		address := false
@@ -292,7 +298,13 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 			case *ast.Ident:
 				v, ok := w.s.info.Uses[t].(*types.Var)
 				switch {
-				case !ok || v.IsField() || w.x.isGlobal(v) || !address && (isBasic(v.Type()) || w.s.given[v]):
+				case !ok || v.IsField():
+				case w.x.isGlobal(v) || !address && w.s.given[v] && !isBasic(v.Type()):
+					if sets && !isBasic(v.Type()) {
+						w.target(e, t, false) // callers see it, too
+						e.parts = append(e.parts, w.s.varIndex(v))
+					}
+				case !address && isBasic(v.Type()):
 				case w.always(v), w.s.copied[v]:
 					e.matters = true
 				default:

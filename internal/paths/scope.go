@@ -24,13 +24,14 @@ type scope struct {
 	shared map[types.Object]bool // variables that a closure reads or whose address is taken
 	inside bits                  // makers within closures: they may run whenever the closure does
 	copied map[types.Object]bool // variables whose value another variable, or a part of one, may have, or that lead to one
+	sliced map[types.Object]bool // arrays that slices may write to
 	given  map[types.Object]bool // parameters that are never assigned: nothing of this function is what they point to
 
 	asked func(types.Object) []*types.Var // see Client.Asked
 }
 
 func newScope(info *types.Info, decl ast.Node, asked func(types.Object) []*types.Var) *scope {
-	s := &scope{info: info, asked: asked, vars: map[types.Object]int{}, makers: map[maker]int{}, shared: map[types.Object]bool{}, copied: map[types.Object]bool{}, given: map[types.Object]bool{}}
+	s := &scope{info: info, asked: asked, vars: map[types.Object]int{}, makers: map[maker]int{}, shared: map[types.Object]bool{}, copied: map[types.Object]bool{}, sliced: map[types.Object]bool{}, given: map[types.Object]bool{}}
 	var within []*ast.FuncLit
 	var stack []ast.Node
 	targets := map[*ast.Ident]bool{} // of assignments, which read nothing
@@ -87,6 +88,9 @@ func newScope(info *types.Info, decl ast.Node, asked func(types.Object) []*types
 			if t := info.TypeOf(n.X); t != nil {
 				if _, isArray := t.Underlying().(*types.Array); isArray {
 					s.share(n.X)
+					if id, ok := ast.Unparen(n.X).(*ast.Ident); ok {
+						s.sliced[info.ObjectOf(id)] = true
+					}
 				}
 			}
 		case *ast.SelectorExpr:

@@ -134,6 +134,8 @@ func (f *frame) nextElement(r *ast.RangeStmt, states []*State) []*State {
 		for _, st := range states {
 			if i == 0 && f.indexed(r) {
 				st.Push(f.index(st, r))
+			} else if v := f.elementKnown(st, r); i == 1 && v != 0 {
+				st.Push(v)
 			} else {
 				st.Push(f.fresh(st, r, i))
 			}
@@ -141,6 +143,32 @@ func (f *frame) nextElement(r *ast.RangeStmt, states []*State) []*State {
 		states = f.store(r, e, states)
 	}
 	return states
+}
+
+// elementKnown returns the element that a range statement comes to; 0 if nothing is known of it.
+func (f *frame) elementKnown(st *State, r *ast.RangeStmt) terms.ID {
+	x := f.x
+	switch x.typeOf(r.X).Underlying().(type) {
+	case *types.Slice, *types.Array:
+	default:
+		return 0
+	}
+	list := x.read(st, f.g.tags[r])
+	key := f.index(st, r)
+	if !x.T.IsConstant(key) || st.get(place{list, dirty}) != 0 && st.get(place{x.T.Elem(list, key), whole}) == 0 {
+		return 0
+	}
+	if st.get(place{x.T.Elem(list, key), whole}) == 0 && !x.lacks(st, list, key) {
+		return 0
+	}
+	var t types.Type
+	switch u := x.typeOf(r.X).Underlying().(type) {
+	case *types.Slice:
+		t = u.Elem()
+	case *types.Array:
+		t = u.Elem()
+	}
+	return x.elementOf(st, list, key, t, freshName{r, 1, f.id, f.version(st)})
 }
 
 // indexed reports whether the first variable of a range statement counts its turns.
@@ -325,6 +353,9 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 			}
 			return states
 		}
+		if e, fields := x.elementBase(l); e != nil {
+			return f.storeInElement(at, e, fields, states)
+		}
 		states = f.base(l.X, states)
 		var fields []*types.Var
 		forFields(sel, func(v *types.Var) { fields = append(fields, v) })
@@ -347,21 +378,36 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 		}
 		return states
 	case *ast.IndexExpr:
+		if x.isArray(l.X) {
+			return f.storeInArray(at, l, states)
+		}
 		states = f.eval(l.Index, f.eval(l.X, states))
+		_, isMap := x.typeOf(l.X).Underlying().(*types.Map)
 		for _, st := range states {
 			key := st.pop()
 			container := st.pop()
 			value := st.pop()
 			before := x.elements(st, container)
-			for whole := container; x.IsSlice(whole); { // what it is a part of has the element too
-				whole = x.T.A(x.T.A(whole))
-				x.touched(st, whole)
+			for x.IsSlice(container) { // what it is a part of has the element too
+				x.touched(st, container)
+				of, low := x.sliceOf(container)
+				n, _ := x.T.IntOf(low)
+				if k, ok := x.T.IntOf(key); ok && x.T.IsConstant(low) {
+					key = x.T.Int(n + k)
+				} else {
+					key = x.T.Unknown(freshName{l, -10, f.id, f.version(st)})
+				}
+				container = of
 			}
+			length, _ := x.T.Interval(st.Facts, x.lengthOf(st, container))
 			x.touched(st, container)
 			if x.T.IsConstant(key) {
 				st.bind(place{x.T.Elem(container, key), whole}, value)
 			}
 			if !x.client.Assigned(st, at, container, key) {
+				if isMap {
+					x.resized(st, container, freshName{l, -7, f.id, f.version(st)}, max(length, 1), maxLength)
+				}
 				f.grown(st, l, before, key, value)
 			}
 			x.client.Escapes(st, value)
@@ -450,22 +496,7 @@ func (f *frame) grown(st *State, l *ast.IndexExpr, before contents, key, value t
 	if facts, ok := x.T.Assume(st.Facts, x.T.Less(x.T.Int(0), x.T.Length(m)), true); ok {
 		st.Facts = facts
 	}
-	switch {
-	case before.dirty:
-		st.bind(place{m, dirty}, x.T.Int(1))
-	default:
-		st.bind(place{m, origin}, before.of)
-		st.bind(place{m, written}, key)
-	}
-	if x.T.IsConstant(key) {
-		for _, e := range before.known {
-			st.bind(place{x.T.Elem(m, e.key), whole}, e.value)
-		}
-		st.bind(place{x.T.Elem(m, key), whole}, value)
-		if before.zeroed {
-			st.bind(place{m, zeroed}, x.T.Bool(true))
-		}
-	}
+	f.changed(st, m, before, key, value)
 	x.assignVar(st, v, m)
 }
 
