@@ -913,9 +913,9 @@ func (x *Exec) touched(st *State, v terms.ID) {
 		st.unbind(func(p place) bool { return p.field == shares && (p.base == v || p.base == other) })
 		x.touched(st, other)
 	}
-	if x.typeKnown(v) != nil {
+	if from := x.cameFrom(st, v); x.typeKnown(from) != nil {
 		for _, b := range st.env {
-			if c := x.containerOfElem(b.base); c != 0 && x.mayBeOne(c, v) {
+			if c := x.containerOfElem(b.base); c != 0 && x.mayBeOne(x.cameFrom(st, c), from) {
 				x.touched(st, c)
 			}
 		}

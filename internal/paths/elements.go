@@ -77,6 +77,21 @@ func (x *Exec) mayBeOne(a, b terms.ID) bool {
 	return s != nil && t != nil && types.Identical(s, t)
 }
 
+// cameFrom returns the parameter or field of which a map is what it became by writes.
+func (x *Exec) cameFrom(st *State, id terms.ID) terms.ID {
+	for range maxCopies {
+		if x.typeKnown(id) != nil {
+			break
+		}
+		before := st.get(place{id, origin})
+		if before == 0 {
+			break
+		}
+		id = before
+	}
+	return id
+}
+
 // mayBeDirty reports whether an element may have been written by another name of its container.
 func (x *Exec) mayBeDirty(st *State, container terms.ID) bool {
 	if x.typeKnown(container) == nil {
