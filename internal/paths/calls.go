@@ -165,16 +165,13 @@ func (f *frame) convert(st *State, call *ast.CallExpr, v terms.ID, from, to type
 	b, okB := to.Underlying().(*types.Basic)
 	if okA && okB {
 		switch {
-		case a.Info()&types.IsInteger != 0 && b.Info()&types.IsInteger != 0 && width(a) <= width(b) && !x.loses(v, a, b),
-			a.Info()&types.IsString != 0 && b.Info()&types.IsString != 0,
-			a.Info()&types.IsBoolean != 0:
+		case a.Info()&types.IsInteger != 0 && b.Info()&types.IsInteger != 0:
+			return x.fits(st, v, b)
+		case a.Info()&types.IsString != 0 && b.Info()&types.IsString != 0, a.Info()&types.IsBoolean != 0:
 			return v
 		}
-		if i, ok := x.T.IntOf(v); ok && a.Info()&types.IsInteger != 0 && b.Info()&types.IsInteger != 0 {
-			if lo, hi := terms.RangeOf(b); lo > i || i > hi {
-				return x.T.UnsureOf(conversion{b.Kind()}) // it wraps around
-			}
-			return v
+		if x.determined(v) && b.Info()&types.IsString == 0 && !sameNumber(x.T, v, b) {
+			return x.T.UnsureOf(conversion{b.Kind()})
 		}
 		if b.Info()&types.IsString != 0 || a.Info()&types.IsFloat != 0 || b.Info()&types.IsFloat != 0 {
 			return x.T.Call(conversion{b.Kind()}, []terms.ID{v}, 0)
@@ -258,28 +255,6 @@ func (x *Exec) ConvertedFrom(id terms.ID) terms.ID {
 
 // maxVersion bounds the writes to a container that are told apart.
 const maxVersion = 3
-
-// loses reports whether a conversion loses the sign of a number. That one without a sign is too large for one with it is left
-// out.
-func (x *Exec) loses(v terms.ID, from, to *types.Basic) bool {
-	if from.Info()&types.IsUnsigned != 0 || to.Info()&types.IsUnsigned == 0 {
-		return false
-	}
-	i, ok := x.T.IntOf(v)
-	return !ok || i < 0
-}
-
-func width(b *types.Basic) int {
-	switch b.Kind() {
-	case types.Int8, types.Uint8:
-		return 8
-	case types.Int16, types.Uint16:
-		return 16
-	case types.Int32, types.Uint32:
-		return 32
-	}
-	return 64
-}
 
 // builtin evaluates a call of a predeclared function.
 func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted int) []*State {
@@ -669,7 +644,11 @@ func (f *frame) value(st *State, site *Site, recv terms.ID, args []terms.ID) {
 	all := append([]terms.ID{recv}, args...)
 	if x.changesByItself(site) {
 		x.Varies = x.Varies || site.Results > 0
-		f.pushResults(st, site, f.fresh(st, site.Call, 0))
+		r := f.fresh(st, site.Call, 0)
+		if recv != 0 && x.T.Unsure(recv) {
+			r = x.T.UnsureOf(freshName{site.Call, 0, f.id, f.version(st)}) // it may be a closure of this function
+		}
+		f.pushResults(st, site, r)
 		return
 	}
 	var versions []terms.ID

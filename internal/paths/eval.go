@@ -301,7 +301,17 @@ func (f *frame) evalUnary(e *ast.UnaryExpr, states []*State) []*State {
 	case token.SUB:
 		states = f.eval(e.X, states)
 		for _, st := range states {
-			st.Push(x.T.Arith(x.T.Int(0), token.SUB, st.pop()))
+			st.Push(f.minus(st, e, st.pop()))
+		}
+		return states
+	case token.XOR:
+		states = f.eval(e.X, states)
+		for _, st := range states {
+			if b, ok := x.typeOf(e.X).Underlying().(*types.Basic); ok && b.Info()&types.IsUnsigned == 0 {
+				st.Push(x.T.Arith(x.T.Int(-1), token.SUB, st.pop()))
+			} else {
+				st.Push(x.T.UnsureOf(freshName{e, int(st.pop()), f.id, f.version(st)}))
+			}
 		}
 		return states
 	case token.ADD:
@@ -341,7 +351,7 @@ func (f *frame) evalBinary(e *ast.BinaryExpr, states []*State) []*State {
 	for _, st := range states {
 		b := st.pop()
 		a := st.pop()
-		st.Push(x.binary(a, e.Op, b, t))
+		st.Push(x.arith(st, a, e.Op, b, t))
 	}
 	return states
 }
@@ -377,6 +387,16 @@ func (x *Exec) binary(a terms.ID, op token.Token, b terms.ID, t types.Type) term
 	default:
 		if isBasic && basic.Info()&(types.IsInteger|types.IsString) != 0 {
 			return x.T.Arith(a, op, b)
+		}
+	}
+	if cmp, ok := x.fractions(a, b); ok {
+		switch op {
+		case token.EQL:
+			return x.T.Bool(cmp == 0)
+		case token.LSS:
+			return x.T.Bool(cmp < 0)
+		case token.LEQ:
+			return x.T.Bool(cmp <= 0)
 		}
 	}
 	if op == token.EQL {

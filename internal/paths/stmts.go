@@ -44,7 +44,7 @@ func (f *frame) node(n ast.Node, states []*State) []*State {
 		}
 		states = f.eval(n.X, states)
 		for _, st := range states {
-			st.Push(x.T.Arith(st.pop(), op, x.T.Int(1)))
+			st.Push(x.arith(st, st.pop(), op, x.T.Int(1), x.typeOf(n.X)))
 		}
 		return f.store(n, n.X, states)
 	case *ast.SendStmt:
@@ -234,7 +234,7 @@ func (f *frame) assign(n *ast.AssignStmt, states []*State) []*State {
 	for _, st := range states {
 		b := st.pop()
 		a := st.pop()
-		st.Push(x.binary(a, op, b, t))
+		st.Push(x.arith(st, a, op, b, t))
 	}
 	return f.store(n, n.Lhs[0], states)
 }

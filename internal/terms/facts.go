@@ -212,6 +212,12 @@ func (t *Table) Interval(f Facts, x ID) (lo, hi int64) {
 		if i, ok := t.IntOf(x); ok && i > lowest && i < highest {
 			return i, i
 		}
+	case Param, Field:
+		if v, ok := t.Aux(x).(types.Object); ok {
+			if b, ok := v.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 {
+				meet(RangeOf(b))
+			}
+		}
 	case Len:
 		meet(0, highest)
 		v := f.of(n.a).is

@@ -253,6 +253,15 @@ func (t *Table) IntOf(id ID) (int64, bool) {
 	return i, ok
 }
 
+// ExactOf returns a number that is no int64, as package constant spells it exactly.
+func (t *Table) ExactOf(id ID) (string, bool) {
+	if t.nodes[id].op != Const {
+		return "", false
+	}
+	s, ok := t.aux[t.nodes[id].aux].(exact)
+	return string(s), ok
+}
+
 // TextOf returns the string that a term is.
 func (t *Table) TextOf(id ID) (string, bool) {
 	if t.nodes[id].op != Const {
@@ -594,6 +603,14 @@ func compute(x int64, op token.Token, y int64) (v int64, ok bool) {
 		return x ^ y, true
 	case token.AND_NOT:
 		return x &^ y, true
+	case token.SHL:
+		if y >= 0 && y < 31 {
+			return x << y, true
+		}
+	case token.SHR:
+		if y >= 0 {
+			return x >> y, true
+		}
 	}
 	return 0, false
 }

@@ -1,0 +1,135 @@
+package paths
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"math/big"
+
+	"github.com/statuslint/statuslint/internal/terms"
+)
+
+// Integers of a type wrap around at its bounds. Where a path knows the number, it is computed so. Where it does not, the runs are left
+// out in which the number does not fit: a number that is known not to fit is unsure. Those of int and int64 are taken to fit always.
+
+// fits returns a number as a value of an integer type.
+func (x *Exec) fits(st *State, v terms.ID, t *types.Basic) terms.ID {
+	lo, hi := terms.RangeOf(t)
+	if wideLo, wideHi := terms.RangeOf(types.Typ[types.Int]); lo == wideLo && hi == wideHi {
+		return v
+	}
+	if i, ok := x.T.IntOf(v); ok {
+		return x.T.Int(wrapped(i, t))
+	}
+	facts, ok := st.Facts, true
+	if l, h := x.T.Interval(facts, v); l < lo || h > hi {
+		if facts, ok = x.T.Assume(facts, x.T.LessEq(x.T.Int(lo), v), true); ok && h > hi {
+			facts, ok = x.T.Assume(facts, x.T.LessEq(v, x.T.Int(hi)), true)
+		}
+	}
+	if !ok {
+		return x.T.UnsureOf(wraps{v, t.Kind()})
+	}
+	st.Facts = facts
+	return v
+}
+
+// wraps names a number that does not fit its type.
+type wraps struct {
+	of   terms.ID
+	kind types.BasicKind
+}
+
+// wrapped returns what a number becomes in an integer type.
+func wrapped(i int64, t *types.Basic) int64 {
+	switch t.Kind() {
+	case types.Int8:
+		return int64(int8(i))
+	case types.Int16:
+		return int64(int16(i))
+	case types.Int32:
+		return int64(int32(i))
+	case types.Uint8:
+		return int64(uint8(i))
+	case types.Uint16:
+		return int64(uint16(i))
+	case types.Uint32:
+		return int64(uint32(i))
+	}
+	return i
+}
+
+// arith applies an operator, as the type of the operands does.
+func (x *Exec) arith(st *State, a terms.ID, op token.Token, b terms.ID, t types.Type) terms.ID {
+	v := x.binary(a, op, b, t)
+	basic, ok := t.Underlying().(*types.Basic)
+	if !ok {
+		return v
+	}
+	switch op {
+	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ, token.LAND, token.LOR:
+		return v
+	}
+	switch {
+	case basic.Info()&types.IsInteger != 0 && basic.Kind() != types.UntypedInt && basic.Kind() != types.UntypedRune:
+		if n, ok := x.T.IntOf(v); ok && n < 0 && basic.Info()&types.IsUnsigned != 0 && wrapped(n, basic) < 0 {
+			return x.T.UnsureOf(wraps{v, basic.Kind()}) // beyond the numbers that are followed
+		}
+		return x.fits(st, v, basic)
+	case basic.Info()&(types.IsFloat|types.IsComplex) != 0 && x.determined(v):
+		return x.T.UnsureOf(wraps{v, basic.Kind()}) // it has one value, which is not computed
+	}
+	return v
+}
+
+// minus returns -a.
+func (f *frame) minus(st *State, e *ast.UnaryExpr, a terms.ID) terms.ID {
+	return f.x.arith(st, f.x.T.Int(0), token.SUB, a, f.x.typeOf(e.X))
+}
+
+// determined reports whether a term is computed from constants alone, by operators that are not computed here.
+func (x *Exec) determined(id terms.ID) bool {
+	switch x.T.Op(id) {
+	case terms.Const:
+		return true
+	case terms.Arith:
+		return x.determined(x.T.A(id)) && x.determined(x.T.B(id))
+	case terms.Call:
+		if !x.pure(id) {
+			return false
+		}
+		for list := x.T.A(id); list != 0; list = x.T.B(list) {
+			if !x.determined(x.T.A(list)) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// sameNumber reports whether a constant is the same in another type.
+func sameNumber(t *terms.Table, v terms.ID, to *types.Basic) bool {
+	_, isInt := t.IntOf(v)
+	return isInt && to.Info()&types.IsFloat != 0
+}
+
+// fractions compares two constants, of which one at least is no integer; ok is false if they are none.
+func (x *Exec) fractions(a, b terms.ID) (cmp int, ok bool) {
+	p, okA := x.fraction(a)
+	q, okB := x.fraction(b)
+	if !okA || !okB {
+		return 0, false
+	}
+	return p.Cmp(q), true
+}
+
+func (x *Exec) fraction(id terms.ID) (*big.Rat, bool) {
+	if n, ok := x.T.IntOf(id); ok {
+		return big.NewRat(n, 1), true
+	}
+	if text, ok := x.T.ExactOf(id); ok {
+		return new(big.Rat).SetString(text)
+	}
+	return nil, false
+}
