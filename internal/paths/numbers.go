@@ -19,7 +19,10 @@ func (x *Exec) fits(st *State, v terms.ID, t *types.Basic) terms.ID {
 		return v
 	}
 	if i, ok := x.T.IntOf(v); ok {
-		return x.T.Int(wrapped(i, t))
+		if i = wrapped(i, t); i < 0 && t.Info()&types.IsUnsigned != 0 {
+			return x.T.UnsureOf(wraps{v, t.Kind()}) // beyond the numbers that are followed
+		}
+		return x.T.Int(i)
 	}
 	facts, ok := st.Facts, true
 	if l, h := x.T.Interval(facts, v); l < lo || h > hi {
@@ -72,9 +75,6 @@ func (x *Exec) arith(st *State, a terms.ID, op token.Token, b terms.ID, t types.
 	}
 	switch {
 	case basic.Info()&types.IsInteger != 0 && basic.Kind() != types.UntypedInt && basic.Kind() != types.UntypedRune:
-		if n, ok := x.T.IntOf(v); ok && n < 0 && basic.Info()&types.IsUnsigned != 0 && wrapped(n, basic) < 0 {
-			return x.T.UnsureOf(wraps{v, basic.Kind()}) // beyond the numbers that are followed
-		}
 		return x.fits(st, v, basic)
 	case basic.Info()&(types.IsFloat|types.IsComplex) != 0 && x.determined(v):
 		return x.T.UnsureOf(wraps{v, basic.Kind()}) // it has one value, which is not computed

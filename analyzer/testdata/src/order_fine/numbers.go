@@ -4,7 +4,7 @@ import "net/http"
 
 // The cases of this file compute with numbers that do not fit their types, and with fractions.
 
-func cutOff(w http.ResponseWriter, n int) {
+func cutShort(w http.ResponseWriter, n int) {
 	m := 300
 	if uint8(m) != 44 {
 		wrong(w)
