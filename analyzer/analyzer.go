@@ -1,9 +1,10 @@
 // Package analyzer is statuslint's go/analysis pass: it finds the status codes of a package, follows its responses, and
-// reports what a client would not get as the author meant it.
+// reports replies that reach the client in another form than the author intended.
 //
 // The pass is a table of rules (rules.go) over three models: the sites of internal/flow, which are the constants that are
-// status codes, the events of internal/order, which are what happens to each response along each path, and the uses of
-// internal/client, which are what a program does with the responses that it receives. What they know of other packages comes from the table of internal/api and from analysis facts.
+// status codes; the events of internal/order, which say what happens to each response along each path; and the uses of
+// internal/client, which say what a program does with the responses that it receives. Their knowledge of other packages
+// comes from the table of internal/api and from analysis facts.
 package analyzer
 
 import (
@@ -29,7 +30,7 @@ import (
 // Analyzer is statuslint with default options, which flags of a driver such as go vet may change.
 var Analyzer = newAnalyzer(Options{})
 
-// New returns an analyzer with the given options. It fails if one of them names no rule, no value or no function.
+// New returns an analyzer with the given options. It fails if one of them names an unknown rule, value or function.
 // Analyzers share nothing, so several with different options can run at once.
 func New(o Options) (*analysis.Analyzer, error) {
 	if err := o.Validate(); err != nil {
@@ -97,7 +98,7 @@ func newSettings(o Options) (*settings, error) {
 	return s, nil
 }
 
-// FollowsClients reports whether a rule is on that asks what the program does with the responses that it gets.
+// FollowsClients reports whether a rule about received responses is on.
 func FollowsClients(o Options) bool {
 	return slices.ContainsFunc(rules(), func(r *rule) bool {
 		on, _ := o.Enabled(r.Traits)
@@ -148,7 +149,7 @@ func run(pass *analysis.Pass, s *settings) error {
 	return nil
 }
 
-// newPkg builds the models of one package that the rules read which are on in most: facts are for packages that may have other
+// newPkg builds the models of one package that the rules in most need: facts serve packages that may have other
 // settings.
 func newPkg(pass *analysis.Pass, s, most *settings) (*pkg, error) {
 	bound := s.table.Bind(pass.Pkg)

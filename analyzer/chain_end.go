@@ -10,9 +10,9 @@ import (
 	callees "github.com/statuslint/statuslint/internal/calls"
 )
 
-// endsChain reports whether the last function that a call adds to a router as middleware is the end of the chain: the router
-// has no routes, so that nothing follows what was added last. Such a router is a variable that is given a new router and never
-// handed to anyone who could add routes.
+// endsChain reports whether the last function that a call adds to a router as middleware ends the chain: the router
+// has no routes, so nothing follows the middleware that was added last. That router is in a variable that is never
+// passed to code that could add routes.
 func (p *pkg) endsChain(c inspector.Cursor) bool {
 	call := c.Node().(*ast.CallExpr)
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
@@ -62,7 +62,7 @@ func (p *pkg) addsMiddleware(id inspector.Cursor) bool {
 	return ok && p.routeOf(call).Does == api.Uses
 }
 
-// addsNoRoutes reports whether a use of a router adds no routes: a method is called that has nothing to do with routes, or the
+// addsNoRoutes reports whether a use of a router adds no routes: it calls a method that has nothing to do with routes, or the
 // router is kept or passed as an interface that has no such methods, which http.Handler is. Methods that add routes return a
 // router, so that calls can be chained.
 func (p *pkg) addsNoRoutes(id inspector.Cursor) bool {
@@ -105,7 +105,7 @@ func servesOnly(obj types.Object) bool {
 	return ok && t.NumMethods() == 1 && t.Method(0).Name() == "ServeHTTP"
 }
 
-// calledOn returns the call of a method of a variable that is used here, and whether it is one.
+// calledOn returns the call of a method of a variable where the variable is used; ok is false for other uses.
 func calledOn(id inspector.Cursor) (*ast.CallExpr, bool) {
 	sel, ok := id.Parent().Node().(*ast.SelectorExpr)
 	if !ok || sel.X != id.Node() {

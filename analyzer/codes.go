@@ -21,7 +21,7 @@ type Codes []CodeRange
 // CodeRange is the codes from Low to High, both included and both within 100–999.
 type CodeRange struct{ Low, High int }
 
-// parseCodeRange reads "499" or "520-527". It is an error if a bound is no number within 100–999 or the range is empty.
+// parseCodeRange reads "499" or "520-527". It is an error if a bound is not a number within 100–999, or if the range is empty.
 func parseCodeRange(text string) (CodeRange, error) {
 	low, high, isRange := strings.Cut(strings.TrimSpace(text), "-")
 	if !isRange {
@@ -34,7 +34,7 @@ func parseCodeRange(text string) (CodeRange, error) {
 	}{{low, &r.Low}, {high, &r.High}} {
 		digits := strings.TrimSpace(bound.text)
 		n, err := strconv.Atoi(digits)
-		if err != nil || digits != strconv.Itoa(n) { // 0499 and +499 are slips of the hand
+		if err != nil || digits != strconv.Itoa(n) { // 0499 and +499 are typing errors
 			return CodeRange{}, fmt.Errorf("%q is not a status code or range: want a number such as 499 or a range such as 520-527", text)
 		}
 		if n < minCode || n > maxCode {
@@ -113,7 +113,7 @@ func (c *Codes) UnmarshalJSON(data []byte) error {
 		if err := set.Set(value); err != nil {
 			return err
 		}
-	case nil: // as if it were not there
+	case nil: // as if the key were missing
 	default:
 		return fmt.Errorf("want a list of codes and ranges such as [499, \"520-527\"], not %s", data)
 	}

@@ -17,15 +17,15 @@ import (
 	"github.com/statuslint/statuslint/internal/order"
 )
 
-// What the response engine finds happens on a path, and the path is a list of conditions with their outcomes. Few of them explain
+// The response engine finds defects on paths, and a path is a list of conditions with their outcomes. Few of them explain
 // the finding. These do:
 //
-//   - the branch that was taken gives the status its value, or the one that was not taken would have;
+//   - the branch that was taken sets the status, or the other branch would have set it;
 //   - one half of the finding is in the branch, and the other is not;
 //   - the condition is between the halves, and its other outcome leaves the function or the loop.
 //
-// What was decided before both halves alike is left out: that both are reached is for the halves to say. So is what is decided one
-// way in one turn of a loop and the other way in another.
+// A condition that comes before both halves is left out: the halves say that they are reached. So is a condition that comes out one
+// way in one iteration of a loop and the other way in another.
 
 // maxConditions is how many conditions are shown.
 const maxConditions = 3
@@ -34,12 +34,12 @@ const maxConditions = 3
 type condition struct {
 	at     ast.Node
 	text   string // "err != nil"
-	rank   int    // what explains the most has the smallest
-	around bool   // it is around the place of the finding, where it need not be said
+	rank   int    // the condition that explains most has the smallest
+	around bool   // it is around the place of the finding, so the message need not name it
 	value  bool   // it is a statement that chooses the status
 }
 
-// conditionsOf selects the conditions that explain a finding. first and second are its halves; first may be nil. The finding is
+// conditionsOf selects the conditions that explain a finding. Its halves are first and second; first may be nil. The finding is
 // reported at place.
 func (p *pkg) conditionsOf(way []order.Condition, first, second, place ast.Node, sent origin) []condition {
 	list := p.valueOf(sent)
@@ -83,8 +83,8 @@ func (p *pkg) onWay(pair order.Pair, place ast.Node) []condition {
 // origin is the status that a finding is about, and where it was chosen.
 type origin struct {
 	status ast.Expr  // what is sent
-	code   int       // the status that it is; 0 if that is not known
-	since  token.Pos // the statement that has given it to the variable status
+	code   int       // its value; 0 if unknown
+	since  token.Pos // the statement that assigned it to the variable status
 }
 
 // statusVariable returns the variable that an expression is, if it holds a number; nil if it does not.
@@ -99,7 +99,7 @@ func (p *pkg) statusVariable(e ast.Expr) types.Object {
 	return v
 }
 
-// valueOf says where a variable has got the status that is sent.
+// valueOf says where a variable got the status that is sent.
 func (p *pkg) valueOf(o origin) []condition {
 	if p.statusVariable(o.status) == nil || !o.since.IsValid() || o.code == 0 {
 		return nil
@@ -114,7 +114,7 @@ func (p *pkg) valueOf(o origin) []condition {
 	return nil
 }
 
-// related makes related places of conditions.
+// related turns conditions into related places.
 func related(list []condition) []analysis.RelatedInformation {
 	var infos []analysis.RelatedInformation
 	for _, c := range list {
@@ -148,8 +148,8 @@ type decision struct {
 	loop         bool // it says whether a loop runs
 }
 
-// decisions turns the conditions of a path into decisions, each once. What comes out differently in different turns of a loop is
-// none.
+// decisions turns the conditions of a path into decisions, each once. A condition with different outcomes in different iterations
+// of a loop is left out.
 func (p *pkg) decisions(way []order.Condition) []decision {
 	type asked struct {
 		node  ast.Node
@@ -185,7 +185,7 @@ func (p *pkg) decisions(way []order.Condition) []decision {
 			list = append(list, p.rangeDecision(s, slices.Contains(outcomes[a.node], true)))
 		case *ast.SwitchStmt, *ast.TypeSwitchStmt:
 			if both {
-				groups[s] = append(groups[s], asked{}) // different cases in different turns
+				groups[s] = append(groups[s], asked{}) // different cases in different iterations
 			}
 			groups[s] = append(groups[s], a)
 		}
@@ -237,7 +237,7 @@ func chooser(c inspector.Cursor) ast.Node {
 	return nil
 }
 
-// polarity reports whether a part of a condition has to hold for the condition to hold: it is not, within a negation.
+// polarity reports whether a part of a condition has to be true for the condition to be true; within a negation it must be false.
 func polarity(c inspector.Cursor, cond ast.Expr) bool {
 	holds := true
 	for ; c.Node() != nil && c.Node() != ast.Node(cond); c = c.Parent() {
@@ -255,7 +255,7 @@ func branchOf(s ast.Stmt) branch {
 	return branch{s}
 }
 
-// twoWays makes a decision of a condition that chooses between two branches.
+// twoWays makes a decision from a condition that chooses between two branches.
 func (p *pkg) twoWays(cond ast.Node, holds, first bool, yes, no branch) decision {
 	d := decision{at: cond, taken: yes, other: no}
 	if !first {
@@ -298,7 +298,7 @@ func hasLength(t types.Type) bool {
 	return false
 }
 
-// switchDecision makes a decision of a switch. hit is the expression or type of the case that applies; nil if none does.
+// switchDecision makes a decision from a switch. hit is the expression or type of the case that applies; nil if none does.
 func (p *pkg) switchDecision(s, hit ast.Node) decision {
 	var body *ast.BlockStmt
 	subject, typed := "", false
@@ -412,7 +412,7 @@ func (p *pkg) assigns(b branch, v types.Object) bool {
 	return found
 }
 
-// exits reports whether a branch may end the function or a turn of a loop.
+// exits reports whether a branch may end the function or an iteration of a loop.
 func exits(b branch) bool {
 	found := false
 	for _, part := range b {

@@ -11,7 +11,7 @@ import (
 //
 //	//statuslint:ignore rule[,rule] reason
 //
-// It speaks for lines, and silences a finding whose Pos is on one of them:
+// It covers lines, and silences findings whose Pos is on one of them:
 //
 //   - after code, for its own line;
 //   - on its own directly above code, for the statement, element or field that starts there: for all of it, or, where it has
@@ -41,8 +41,8 @@ type directiveName struct {
 
 const directivePrefix = "//statuslint:ignore"
 
-// parseDirective reads a comment; ok is false for one that is no directive. The list of rules may have spaces after its
-// commas. What is wrong with a directive is the rule directive's to say: one without a reason works.
+// parseDirective reads a comment; ok is false if it is not a directive. The list of rules may have spaces after its
+// commas. The rule directive reports what is wrong with a directive: one without a reason works.
 func parseDirective(c *ast.Comment) (d *directive, ok bool) {
 	rest, ok := strings.CutPrefix(c.Text, directivePrefix)
 	if !ok || rest != "" && rest[0] != ' ' && rest[0] != '\t' {
@@ -103,8 +103,8 @@ func (f *file) directivesOf(fset *token.FileSet) []*directive {
 	return list
 }
 
-// ignored reports whether a directive silences a finding of a rule at pos, and notes that it does. No directive silences
-// what is said of itself.
+// ignored reports whether a directive silences a finding of a rule at pos, and records that it does. No directive silences
+// findings about itself.
 func (p *pkg) ignored(rule string, pos token.Pos) bool {
 	at := p.file(pos)
 	if at == nil || len(at.directives) == 0 {

@@ -31,7 +31,7 @@ func innermost(ev *order.Event, next func(*order.Event) *order.Event) *order.Eve
 	return ev
 }
 
-// inner and bodyOf are what a helper does, and what it sends content with.
+// inner is what a helper does, bodyOf what it sends the body with.
 func inner(ev *order.Event) *order.Event  { return ev.Inner }
 func bodyOf(ev *order.Event) *order.Event { return ev.Body }
 

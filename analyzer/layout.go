@@ -23,7 +23,7 @@ const (
 	detached                  // on its own, with no code on the next line
 )
 
-// layout is what a file has on its lines, as far as comments are about it.
+// layout is the code on the lines of a file, as far as comments can be about it.
 type layout struct {
 	lineOf func(token.Pos) int
 	syntax *ast.File
@@ -40,7 +40,7 @@ func (f *file) layoutIn(fset *token.FileSet) *layout {
 	return f.layout
 }
 
-// newLayout looks at every node of a file. Go's grammar lets few tokens begin a line that begin or end no node, since a line
+// newLayout looks at every node of a file. In Go few tokens can begin a line without beginning or ending a node, since a line
 // that ends with an operand ends a statement: those that can come before a comment are all part of some node.
 func newLayout(fset *token.FileSet, syntax *ast.File) *layout {
 	l := &layout{

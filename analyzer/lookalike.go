@@ -13,7 +13,7 @@ type lookalike struct {
 	group   *ast.CommentGroup
 	problem string   // what is wrong with it
 	rules   []string // the rules that it names
-	written string   // the directive that it should be, where that can be told; else ""
+	written string   // the directive that it should be; "" if that is not known
 }
 
 // lookalikes finds the comments of a file that only look like directives. A comment that begins with the name of
@@ -80,7 +80,7 @@ func parseLookalike(text string) (lookalike, bool) {
 	return l, true
 }
 
-// splitRules splits a text that begins with rules, separated by commas; names is nil if one of the words there is no rule.
+// splitRules splits a text that begins with rules, separated by commas; names is nil if one of the words is not a rule.
 func splitRules(text string) (names []string, rest string) {
 	d, ok := parseDirective(&ast.Comment{Text: directivePrefix + " " + text})
 	if !ok || slices.ContainsFunc(d.names, func(n directiveName) bool { return !slices.Contains(ruleIDs(), n.id) }) {
@@ -93,7 +93,7 @@ func splitRules(text string) (names []string, rest string) {
 }
 
 // parseNolintOfRule reads a //nolint comment that names rules where golangci-lint wants linters, as golangci-lint reads it.
-// It does nothing of what was meant, unless it silences all of statuslint.
+// It does not do what was meant, unless it silences all of statuslint.
 func parseNolintOfRule(text string) (lookalike, bool) {
 	list, ok := strings.CutPrefix(strings.TrimLeft(text, "/ "), "nolint:")
 	if !ok || isNolint(text) {

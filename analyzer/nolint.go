@@ -20,7 +20,7 @@ func (f *file) silenced(fset *token.FileSet, pos token.Pos) bool {
 
 // nolintRanges finds the lines that //nolint directives silence for statuslint: those of the comments that the directive
 // is on and, where a declaration or statement begins on the next line in the same column, all of that.
-// golangci-lint reads them in the very same way, which a test holds (gclplugin/e2e).
+// golangci-lint reads them in the same way, which a test checks (gclplugin/e2e).
 func nolintRanges(fset *token.FileSet, syntax *ast.File) []lineRange {
 	var ranges []lineRange
 	var columns []int

@@ -110,7 +110,7 @@ func (p *pkg) operation(row api.Declares, op, handler ast.Expr, decls map[*types
 	return described{}, false
 }
 
-// returned is what a handler answers that gets no response, but returns errors: the last result of each return.
+// returned is what a handler without a response parameter answers: the errors that it returns, which are its last result.
 func (p *pkg) returned(handler ast.Node) *order.Answer {
 	a := &order.Answer{Func: handler}
 	var body *ast.BlockStmt
@@ -138,7 +138,7 @@ func (p *pkg) returned(handler ast.Node) *order.Answer {
 	return a
 }
 
-// resolves reports whether a handler's input has code of the program that checks it, and that may answer.
+// resolves reports whether code of the program checks a handler's input and may answer.
 func (p *pkg) resolves(t *ast.FuncType) bool {
 	for _, field := range t.Params.List {
 		typ := p.pass.TypesInfo.TypeOf(field.Type)

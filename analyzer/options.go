@@ -22,7 +22,7 @@ type Options struct {
 	Deny Codes `json:"deny" type:"list of codes" usage:"codes and ranges that nonstandard reports even if registered or allowed"`
 	// Literals lists codes that may be written as numbers.
 	Literals Codes `json:"literals" type:"list of codes" usage:"codes that may be written as numbers, such as 200,404"`
-	// Functions lists functions that send the status code they are given: the function as go doc writes it with its
+	// Functions lists functions that send a status code that they are given: the function as go doc writes it with its
 	// import path, a colon, and the index of the parameter, the receiver not counted:
 	// "example.com/kit.Send:1", "(*example.com/kit.Reply).Send:0".
 	Functions Words `json:"functions" type:"list of functions" usage:"functions that send a status code, as (*example.com/kit.Reply).Send:1"`
@@ -34,20 +34,20 @@ type Options struct {
 	UnsafeFixes bool `json:"unsafe-fixes" usage:"also offer fixes that change what is sent, such as a missing return"`
 
 	// ForFile returns the options of a file, by the name that the file has in messages. If it is nil, these options are for
-	// all files. Several goroutines call it at once. What is made of the options is kept as long as the analyzer, so that
-	// it should return the same pointer for files with the same options. A rule that is on in some file has to be on in these
+	// all files. Several goroutines call it at once. The analyzer keeps what it derives from the options for its lifetime, so
+	// ForFile should return the same pointer for files with the same options. A rule that is on in some file has to be on in these
 	// options too.
 	//
-	// Functions is the same for all files of a package: what a call sends does not depend on the file that asks. Of a
-	// package whose files differ in it, the first one counts. It is no setting for users.
+	// Functions is the same for all files of a package: what a call sends does not depend on the file that has the call. In a
+	// package whose files differ, the first file counts. ForFile is not a setting for users.
 	ForFile func(file string) *Options `json:"-"`
 
-	// IgnoreNolint leaves //nolint directives to the driver. golangci-lint wants that: it handles them for all linters
-	// and calls a directive unused whose finding it has not seen. It is no setting for users.
+	// IgnoreNolint leaves //nolint directives to the driver. golangci-lint needs that: it handles them for all linters
+	// and reports a directive as unused if it has not seen the finding. IgnoreNolint is not a setting for users.
 	IgnoreNolint bool `json:"-"`
 
 	// NameUnsafe names the unsafe fixes: a finding that has one gets a fix without edits, after the fix itself if UnsafeFixes
-	// is on. The command counts them, and the playground marks them. It is no setting for users.
+	// is on. The command counts them, and the playground marks them. NameUnsafe is not a setting for users.
 	NameUnsafe bool `json:"-"`
 }
 
@@ -61,7 +61,7 @@ const (
 // allRules means every rule in Enable and Disable.
 const allRules = "all"
 
-// Validate reports the first thing in the options that names no rule, no value or no function.
+// Validate reports the first option that names an unknown rule, value or function.
 func (o *Options) Validate() error {
 	for _, list := range []struct {
 		key   string
@@ -84,8 +84,8 @@ func (o *Options) Validate() error {
 	return nil
 }
 
-// Enabled says whether the options turn a rule on, in _test.go files and elsewhere. A rule that is named in Enable is
-// wanted in tests too.
+// Enabled says whether the options turn a rule on, in _test.go files and elsewhere. A rule named in Enable is
+// on in tests too.
 func (o *Options) Enabled(t Traits) (production, tests bool) {
 	named := slices.Contains(o.Enable, t.ID)
 	switch {

@@ -12,8 +12,8 @@ import (
 	"github.com/statuslint/statuslint/internal/stdlib"
 )
 
-// An edit that changes the order of two statements is harmless only if neither can see what the other does. A call of the
-// program's own functions can see and do anything, and so can one of another module, or of an interface's method. What
+// An edit that swaps two statements is harmless only if neither can see what the other does. A call of the
+// program's own functions can see and do anything, and so can a call of another module or of an interface's method. What
 // remains is quiet: it changes nothing, and it reads neither the response nor its header.
 
 // quiet reports whether expressions are evaluated alike before and after a status is sent, and run no code of the
@@ -49,7 +49,7 @@ func (p *pkg) isQuiet(e ast.Expr) bool {
 }
 
 // isQuietCall reports whether a call runs no code of the program: a conversion, w.Header(), or a function of the standard
-// library whose arguments have no methods of the program's.
+// library whose arguments have no methods that the program declares.
 func (p *pkg) isQuietCall(call *ast.CallExpr) bool {
 	info := p.pass.TypesInfo
 	tv := info.Types[call.Fun]
@@ -85,7 +85,7 @@ func (p *pkg) isQuietCall(call *ast.CallExpr) bool {
 	return fn.Pkg() != nil && stdlib.Holds(fn.Pkg().Path())
 }
 
-// quietCallee reports whether it is quiet to find out which function a call reaches, and that is not one of the package.
+// quietCallee reports whether evaluating the callee is quiet and leads to a function of another package.
 func (p *pkg) quietCallee(call *ast.CallExpr) bool {
 	obj := typeutil.Callee(p.pass.TypesInfo, call)
 	if obj == nil || obj.Pkg() == p.pass.Pkg {

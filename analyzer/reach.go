@@ -13,9 +13,9 @@ type reach struct {
 	ended map[ast.Node]bool // the blocks and clauses with these lists
 }
 
-// end reports whether all code is still reachable if the list of at ends with a return as well, and if so, takes it to.
-// A function that ends after the list has nothing to lose. It is false for the body of a loop too, which would end in its
-// first turn.
+// end reports whether all code is still reachable if the list of at ends with a return, too. If so, it is taken to end there.
+// If the function ends after the list, nothing becomes unreachable. It is false for the body of a loop, which would end in its
+// first iteration.
 func (e *reach) end(p *pkg, at place) bool {
 	block := at.block.Node()
 	if e.ended[block] {
@@ -54,8 +54,8 @@ func (e *reach) reachesAll(p *pkg, at place) bool {
 	}
 }
 
-// passes reports whether control can go on after a statement, as go vet judges it: conditions are not looked at, panic
-// and statements that jump do not pass.
+// passes reports whether control can pass a statement, by the rules of go vet: conditions are not evaluated, and panic
+// and jumps do not pass.
 func (e *reach) passes(s ast.Stmt) bool {
 	if e.ended[s] {
 		return false

@@ -76,9 +76,6 @@ func (p *pkg) heldBy(r client.Response) *ast.Ident {
 	if !ok || len(s.Rhs) != 1 {
 		return nil
 	}
-	id, ok := ast.Unparen(s.Lhs[0]).(*ast.Ident)
-	if !ok || id.Name == "_" {
-		return nil
-	}
+	id, _ := ast.Unparen(s.Lhs[0]).(*ast.Ident)
 	return id
 }

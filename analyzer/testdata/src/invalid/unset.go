@@ -309,6 +309,8 @@ func written(w http.ResponseWriter) {
 func skipped(w http.ResponseWriter, list []string) {
 	for _, name := range list {
 		_ = name
+		http.Error(w, "no", http.StatusNotFound)
+		return
 	}
 	send(w, page{Text: "x"}) // want `Status, which send sends, is not set`
 }

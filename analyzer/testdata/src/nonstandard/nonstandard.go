@@ -12,7 +12,7 @@ func known(w http.ResponseWriter, r *http.Request) {
 	http.Error(w, "no", 530)           // want `530 is not a registered`
 	w.WriteHeader(0x1A4)               // want `420 is not a registered status code: .*; send 429 Too Many Requests`
 	w.WriteHeader((+598))              // want `598 is not a registered`
-	w.WriteHeader((420 /* calm */))    // want `420 is not a registered`
+	w.WriteHeader(+ /* calm */ 420)    // want `420 is not a registered`
 	w.WriteHeader(783)                 // want `783 is not a registered`
 	w.WriteHeader(999)                 // want `999 is not a registered`
 	w.WriteHeader(218)                 // want `218 is not a registered`
