@@ -19,7 +19,7 @@ import (
 // half of them are at a time.
 func TestSilenced(t *testing.T) {
 	tried := 0
-	eachFolder(t, everything(), func(l *lab, folder string, s *subject) {
+	eachFolder(t, tidyLab(), func(l *lab, folder string, s *subject) {
 		var places []silencedPlace
 		for _, d := range s.diagnostics {
 			at := fset.PositionFor(d.Pos, false)

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -68,7 +69,7 @@ func TestEdits(t *testing.T) {
 			t.Fatal(err)
 		}
 		counts := newTally()
-		eachFolder(t, o, func(l *lab, folder string, s *subject) {
+		eachFolder(t, tidyLab(), func(l *lab, folder string, s *subject) {
 			counts.count(t, s, settings)
 			for i, d := range s.diagnostics {
 				// There are hundreds of constants: one in thirty says enough, unless there is time.
@@ -84,9 +85,9 @@ func TestEdits(t *testing.T) {
 			}
 		}
 	})
-	for name, o := range map[string]Options{"safe": {}, "all": everything()} {
+	for name, l := range map[string]*lab{"safe": newTidyLab(Options{}), "all": tidyLab()} {
 		t.Run(name, func(t *testing.T) {
-			eachFolder(t, o, func(l *lab, folder string, s *subject) {
+			eachFolder(t, l, func(l *lab, folder string, s *subject) {
 				for _, d := range checkEdit(t, l, folder, s.diagnostics) {
 					if len(d.SuggestedFixes) > 0 {
 						t.Errorf("%s: after all edits there is still one for: %s", fset.Position(d.Pos), d.Message)
@@ -97,20 +98,34 @@ func TestEdits(t *testing.T) {
 	}
 }
 
-// eachFolder analyses every folder of testdata/src, with its files as gofmt wants them.
-func eachFolder(t *testing.T, o Options, f func(l *lab, folder string, s *subject)) {
-	t.Helper()
+// tidyLab has every folder of testdata/src, each analysed once for all tests that change nothing of it.
+var tidyLab = sync.OnceValue(func() *lab { return newTidyLab(everything()) })
+
+// newTidyLab returns a lab with the folders of testdata/src, their files as gofmt wants them.
+func newTidyLab(o Options) *lab {
 	l := newLab(newAnalyzer(o))
-	folders, err := l.addTestdata()
+	for file, text := range tidyTestdata() {
+		l.add(file, text)
+	}
+	return l
+}
+
+var tidyTestdata = sync.OnceValue(func() map[string]string {
+	files, err := readTestdata()
 	if err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
-	for _, files := range l.sources {
-		for file, text := range files {
-			files[file] = tidy(text)
-		}
+	tidied := map[string]string{}
+	for file, text := range files {
+		tidied[file] = tidy(text)
 	}
-	for _, folder := range folders {
+	return tidied
+})
+
+// eachFolder analyses every folder of testdata/src in a lab that has them.
+func eachFolder(t *testing.T, l *lab, f func(l *lab, folder string, s *subject)) {
+	t.Helper()
+	for _, folder := range slices.Sorted(maps.Keys(l.sources)) {
 		if s := l.analyze(folder); s.err() != nil {
 			t.Errorf("%s: %v", folder, s.err())
 		} else {

@@ -50,10 +50,7 @@ func TestGoldensAreUsed(t *testing.T) {
 	if err != nil || len(goldens) == 0 {
 		t.Fatal(goldens, err)
 	}
-	l := newLab(newAnalyzer(everything()))
-	if _, err := l.addTestdata(); err != nil {
-		t.Fatal(err)
-	}
+	l := tidyLab()
 	for _, golden := range goldens {
 		name := strings.TrimSuffix(filepath.ToSlash(golden), ".golden")
 		s := l.analyze(filepath.Base(filepath.Dir(golden)))

@@ -113,19 +113,9 @@ func exampleFile(t *testing.T, code string) string {
 
 // TestDiagnostics holds what is true of every finding, over all folders of testdata/src with all rules on.
 func TestDiagnostics(t *testing.T) {
-	a, err := New(Options{Enable: Words{allRules}, Tests: TestsAll, Generated: true, UnsafeFixes: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	l := newLab(a)
-	folders, err := l.addTestdata()
-	if err != nil {
-		t.Fatal(err)
-	}
 	reported := map[string]int{}
 	replaced := map[string]bool{} // by file: what is said of a second reply says that it replaces the first
-	for _, folder := range folders {
-		s := l.analyze(folder)
+	eachFolder(t, tidyLab(), func(_ *lab, folder string, s *subject) {
 		at := map[string]string{}
 		for _, d := range s.diagnostics {
 			where := fset.Position(d.Pos).String()
@@ -163,7 +153,7 @@ func TestDiagnostics(t *testing.T) {
 			}
 			at[key] = d.Message
 		}
-	}
+	})
 	for _, id := range ruleIDs() {
 		if reported[id] == 0 {
 			t.Errorf("no folder of testdata/src shows the rule %s", id)

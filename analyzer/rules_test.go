@@ -37,7 +37,7 @@ func TestReads(t *testing.T) {
 		t.Fatal(err)
 	}
 	compared := map[string]int{}
-	eachFolder(t, full, func(_ *lab, folder string, s *subject) {
+	eachFolder(t, tidyLab(), func(_ *lab, folder string, s *subject) {
 		p, err := newPkg(s.pass, settings, settings)
 		if err != nil {
 			t.Fatal(err)
