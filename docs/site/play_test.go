@@ -411,3 +411,21 @@ func TestSlow(t *testing.T) {
 		t.Errorf("the program is %q", got)
 	}
 }
+
+// TestWaiting: findings of an earlier program are not taken for those of one that takes long.
+func TestWaiting(t *testing.T) {
+	s := openOn(t, "playground/", func(site http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if strings.HasSuffix(r.URL.Path, "worker.js") { // one that answers once
+				w.Header().Set("Content-Type", "text/javascript")
+				fmt.Fprint(w, `let n = 0; onmessage = ({data}) => n++ || (postMessage({ready: true}), postMessage({id: data.id, result: {errors: null, findings: null}, ms: 1}))`)
+				return
+			}
+			site.ServeHTTP(w, r)
+		})
+	}, "error", "warning")
+	s.says(t, "No findings, in 1 ms")
+	eval[bool](t, s, `document.querySelector(".cm-content").focus() || true`)
+	s.do(t, chromedp.KeyEvent("x"))
+	s.says(t, "Analysing …")
+}
