@@ -134,6 +134,20 @@ func (r *run) resolve(st *paths.State, id terms.ID, t types.Type) (ref, bool) {
 				id, t = tab.A(id), nil // an embedded writer, gin's c.Writer
 				continue
 			}
+		case terms.Address:
+			// A pointer to a variable with an interface: what the variable holds now.
+			if o, ok := tab.Aux(id).(types.Object); ok && types.IsInterface(o.Type()) && r.p.isResponse(o.Type()) {
+				if now := r.exec.Read(st, o); now != id && tab.Op(now) != terms.Address {
+					id, t = now, nil
+					continue
+				}
+			}
+		case terms.Deref:
+			// What a pointer points to that a function is given is the same response for this function.
+			if tab.Op(tab.A(id)) == terms.Param {
+				id, t = tab.A(id), nil
+				continue
+			}
 		case terms.Alloc:
 			if inner, ok := r.wrapped(st, id); ok {
 				if v.writer == nil && !v.header && v.buffers == 0 {

@@ -230,3 +230,21 @@ func looped(w http.ResponseWriter, r *http.Request, list []string) {
 	}
 	fmt.Fprint(w, text)
 }
+
+// A helper replies through a pointer to the variable that holds the response, or may.
+func pointed(w http.ResponseWriter, r *http.Request) {
+	text, err := load("a")
+	if err != nil {
+		through(&w)
+		return
+	}
+	if _, err := load("b"); err != nil {
+		handed(&w)
+		return
+	}
+	fmt.Fprint(w, text)
+}
+
+func through(w *http.ResponseWriter) { http.Error(*w, "no file", http.StatusInternalServerError) }
+
+var handed func(*http.ResponseWriter)

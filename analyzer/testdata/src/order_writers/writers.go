@@ -128,3 +128,35 @@ func compresses(w http.ResponseWriter, z io.Writer) {
 	fmt.Fprintln(c, "x")
 	c.WriteHeader(http.StatusCreated)
 }
+
+// A pointer to the variable that holds the response leads to the same response.
+func replies(w *http.ResponseWriter) {
+	(*w).WriteHeader(http.StatusBadRequest)
+	(*w).Write([]byte("bad"))
+}
+
+func points(w http.ResponseWriter, bad bool) {
+	if bad {
+		replies(&w) // want `no return after this reply; line \d+ sends another status \(missing-return\)`
+	}
+	w.WriteHeader(http.StatusCreated)
+}
+
+func pointsOnce(w http.ResponseWriter, bad bool) {
+	p := &w
+	if bad {
+		replies(p)
+		return
+	}
+	(*p).WriteHeader(http.StatusCreated)
+	w.Header().Set("X-Late", "1") // want `X-Late is never sent`
+}
+
+func pointsElsewhere(w, other http.ResponseWriter, bad bool) {
+	p := &w
+	if bad {
+		p = &other
+	}
+	replies(p) // want `no return after this reply; line \d+ sends another status`
+	w.WriteHeader(http.StatusCreated)
+}
