@@ -24,14 +24,14 @@ type Doc struct {
 	Links   []string // URLs of the RFC sections that support it
 }
 
-// Severity ranks findings in formats that want it, and for the flag -fail-on.
+// Severity ranks findings, for formats that have severities and for the flag -fail-on.
 type Severity string
 
 // The severities.
 const (
-	Info    Severity = "info"    // no rule has it; a user may give it to one, which then never fails a run
-	Warning Severity = "warning" // the program works; it could be said better
-	Error   Severity = "error"   // a client gets something that the author did not mean
+	Info    Severity = "info"    // no rule has it; a user may give it to a rule, which then never fails a run
+	Warning Severity = "warning" // the program works, but could be clearer or more robust
+	Error   Severity = "error"   // a client gets something that the author did not intend
 )
 
 // rulesURL is the page with the documentation of all rules; a rule's anchor is its id.

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// removal returns the edit that removes a directive, or says why it cannot. A directive that has lines to itself goes
+// removal returns the edit that removes a directive, or says why it cannot. A directive on lines of its own goes
 // with them, and with the empty line of comment that gofmt puts before it in a doc comment.
 func (p *pkg) removal(f *file, d *directive) (r *repair, declined string) {
 	src, ok := p.sourceOf(d.comment)
@@ -87,9 +87,9 @@ func (p *pkg) shortening(d *directive, idle []string) (r *repair, declined strin
 	return &repair{message: "Remove " + strings.Join(idle, " and "), edits: []analysis.TextEdit{edit}}, ""
 }
 
-// rewriting returns the edit that makes a directive of a comment that looks like one, or says why it cannot. The directive
-// must silence a finding of each rule that it names, and none of them may have an edit of its own: that would leave it without
-// one. gofmt moves directives to the end of a doc comment, so that one is left alone if it says more.
+// rewriting returns the edit that turns a comment that looks like a directive into one, or says why it cannot. The directive
+// must silence a finding of each rule that it names, and none of these findings may have an edit, which would leave the directive
+// with nothing to silence. gofmt moves directives to the end of a doc comment, so a doc comment with more text is left alone.
 func (p *pkg) rewriting(f *file, l lookalike) (r *repair, declined string) {
 	if l.written == "" {
 		return nil, "there is no reason in the comment, or no rule"
@@ -121,8 +121,8 @@ func (p *pkg) rewriting(f *file, l lookalike) (r *repair, declined string) {
 	return &repair{message: "Make it a directive", edits: []analysis.TextEdit{edit}}, ""
 }
 
-// sourceOf returns the text of the file with a comment; ok is false if the comment is not there as it was parsed: the parser
-// leaves out carriage returns, so that what follows one is not where its position says.
+// sourceOf returns the text of the file with a comment; ok is false if the text does not have the comment at its position: the parser
+// drops carriage returns, so what follows one has another offset.
 func (p *pkg) sourceOf(c *ast.Comment) (src string, ok bool) {
 	tf := p.pass.Fset.File(c.Pos())
 	if tf == nil {
@@ -135,7 +135,7 @@ func (p *pkg) sourceOf(c *ast.Comment) (src string, ok bool) {
 	return src, strings.HasPrefix(src[tf.Offset(c.Pos()):], c.Text)
 }
 
-// edited reports whether an edit would meet one of the findings so far.
+// edited reports whether an edit would overlap one of the findings so far.
 func (p *pkg) edited(edit analysis.TextEdit) bool {
 	for _, f := range p.found {
 		if f.repair == nil {

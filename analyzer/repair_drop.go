@@ -12,8 +12,8 @@ import (
 	"github.com/statuslint/statuslint/internal/syntax"
 )
 
-// dropContent returns the edit that removes a write of constant content which net/http drops anyway, or says why there is
-// none. The status must be sent before it in the same statement list, so that no path has another one.
+// dropContent returns the edit that removes a write of a constant that net/http drops anyway, or says why there is
+// no edit. The status must be sent before it in the same statement list, so that no path has another status.
 func (p *pkg) dropContent(pair order.Pair) (r *repair, declined string) {
 	call, ok := pair.Later.Node.(*ast.CallExpr)
 	if !ok || pair.Later.Kind != order.Content || pair.Later.Helper {

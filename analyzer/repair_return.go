@@ -14,9 +14,9 @@ import (
 	"github.com/statuslint/statuslint/internal/order"
 )
 
-// addReturn returns the edit that ends the function after the block of a reply, or says why it cannot. A return is
-// what must be meant where the reply is always sent before the end of its block, and the later event is outside of the
-// block. What a return would make unreachable is what someone wanted to run.
+// addReturn returns the edit that ends the function after the block of a reply, or says why it cannot. A return must be
+// what the author meant if the reply is always sent before the end of its block, and the later event is outside of the
+// block. Code that a return would make unreachable was meant to run.
 func (p *pkg) addReturn(pair order.Pair, ends *reach) (r *repair, declined string) {
 	if lit, ok := pair.Func.(*ast.FuncLit); ok && p.calledInPlace(lit) {
 		return nil, "a return would end only the function literal"
@@ -71,8 +71,8 @@ func (p *pkg) addReturn(pair order.Pair, ends *reach) (r *repair, declined strin
 }
 
 // needsAbort reports whether a return after a reply changes nothing, or too much: the rest of a framework's chain of
-// handlers runs all the same, and what would keep it from that is not done. Where the function neither runs the rest nor
-// aborts it, it is taken to be the last of the chain.
+// handlers runs anyway, and code that would stop it is skipped. If the function neither runs the rest nor
+// aborts it, it is assumed to be the last of the chain.
 func (p *pkg) needsAbort(pair order.Pair) bool {
 	reply := pair.Earlier
 	if !pair.Chain || reply.Aborts || pair.Later.Aborts && pair.Line {
@@ -94,7 +94,7 @@ func (p *pkg) needsAbort(pair order.Pair) bool {
 	return body != nil && p.touchesChain(body, reply.Node.End(), api.Aborts, api.Proceeds)
 }
 
-// touchesChain reports whether some call in n, after a position, does one of some things to the chain of handlers.
+// touchesChain reports whether some call in n, after a position, has one of some effects on the chain of handlers.
 func (p *pkg) touchesChain(n ast.Node, after token.Pos, what ...api.Chain) bool {
 	found := false
 	ast.Inspect(n, func(n ast.Node) bool {
@@ -107,8 +107,8 @@ func (p *pkg) touchesChain(n ast.Node, after token.Pos, what ...api.Chain) bool 
 	return found
 }
 
-// abort returns the selector of a reply, and the method that replies in the same way and aborts the chain; "" if there is
-// none, but one that only aborts it.
+// abort returns the selector of a reply, and the method that replies in the same way and aborts the chain; "" if the type
+// has only a method that aborts.
 func (p *pkg) abort(reply *order.Event) (call *ast.SelectorExpr, twin string, ok bool) {
 	row := p.rowOf(reply)
 	if row == nil {
@@ -169,7 +169,7 @@ func (p *pkg) calledFunc(n ast.Node) types.Object {
 	return typeutil.Callee(p.pass.TypesInfo, call)
 }
 
-// releases reports whether code after a position gives back what the function has taken, or sees to that: by a defer
+// releases reports whether code after a position releases something that the function holds, or arranges for it: by a defer
 // statement, a call that the API table knows, or a call of a variable such as a context's cancel.
 func (p *pkg) releases(body *ast.BlockStmt, after token.Pos) bool {
 	last, ok := p.released[body]
@@ -183,7 +183,7 @@ func (p *pkg) releases(body *ast.BlockStmt, after token.Pos) bool {
 	return last >= after
 }
 
-// lastRelease returns where a function gives something back for the last time, its closures apart.
+// lastRelease returns where a function releases something for the last time; closures do not count.
 func (p *pkg) lastRelease(body *ast.BlockStmt) token.Pos {
 	last := token.NoPos
 	ast.Inspect(body, func(n ast.Node) bool {

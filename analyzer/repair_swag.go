@@ -62,8 +62,8 @@ func (p *pkg) declare(doc *declaration, missing []order.Sends) (r *repair, decli
 // swagTab is the width of a tab for swag fmt.
 const swagTab = 4
 
-// lineFor returns the line that declares a status, from its @ on. The content of an error is that of the last one before; for other
-// statuses there is nothing to go by.
+// lineFor returns the line that declares a status, from its @ on. The type of an error is that of the last error before; for other
+// statuses the type is unknown.
 func (d *declaration) lineFor(code int) string {
 	word, model := "@Failure", d.lastOf("@failure", "@response")
 	if code < 400 {

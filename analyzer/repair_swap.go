@@ -14,7 +14,7 @@ type late map[ast.Node][]order.Pair
 
 // setBefore returns the edit that moves header changes above the call that sent the header, or says why it cannot.
 // The call is the statement before, and all changes that follow it move together, so that they keep their order. Nothing
-// else moves, and nothing that is evaluated there may see the difference: see quiet.
+// else moves, and no expression there may notice the difference: see quiet.
 func (p *pkg) setBefore(pair order.Pair, all late) (r *repair, declined string) {
 	at, ok := p.placeOf(pair.Later.Node)
 	switch {
@@ -75,7 +75,7 @@ func (p *pkg) movesWith(at place, all late) bool {
 	return false
 }
 
-// eventOf returns the node that is the event if a statement is nothing else.
+// eventOf returns the event's node if the statement consists of that alone.
 func eventOf(s ast.Stmt) ast.Node {
 	switch s := s.(type) {
 	case *ast.ExprStmt:
@@ -100,7 +100,7 @@ func (p *pkg) isHeaderChange(s ast.Stmt, all late, sent *order.Event) bool {
 	}
 	for _, site := range p.flow.Sites {
 		if s.Pos() <= site.Expr.Pos() && site.Expr.Pos() < s.End() {
-			return false // what is written anew there may have an edit of its own
+			return false // text that is written again here may have an edit of its own
 		}
 	}
 	switch s := s.(type) {

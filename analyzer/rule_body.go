@@ -53,7 +53,7 @@ func (p *pkg) lostBody(ev *order.Event, code int, infos []analysis.RelatedInform
 	return finding{at: where, message: message, related: append(infos, related(conds)...), once: at{where.Pos(), lostBodyDefect}}
 }
 
-// noContentReason says why a server does not, or must not, send the content that it is given with a code, and when; "" if it may.
+// noContentReason says why a server does not, or must not, send the body that it is given with a code, and when; "" if it may.
 func noContentReason(code int, engine api.Engine, when string) string {
 	switch catalog.ContentOf(code) {
 	case catalog.ContentDropped:

@@ -8,7 +8,7 @@ import (
 	"github.com/statuslint/statuslint/internal/flow"
 )
 
-// class reports codes that the calls they reach are not for.
+// class reports codes of the wrong class for the call that they reach.
 func class(_ *pkg, s flow.Site) *finding {
 	code := int(s.Code)
 	if s.Role != flow.Sent || s.Code < minCode || s.Code > maxCode || !s.Direct && (s.Checked || !s.Certain) || len(s.Kinds) == 0 {
@@ -36,8 +36,8 @@ func class(_ *pkg, s flow.Site) *finding {
 	return &finding{at: s.Expr, message: text}
 }
 
-// isRedirect reports whether clients may follow the Location of a response with the code, or learn from it where what
-// they created is (RFC 9110 §15.3.2, §15.4).
+// isRedirect reports whether clients may follow the Location of a response with the code, or learn from it where the resource
+// is that they created (RFC 9110 §15.3.2, §15.4).
 func isRedirect(code int) bool {
 	return code >= 300 && code <= 303 || code == 307 || code == 308 || code == 201
 }

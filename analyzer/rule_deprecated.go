@@ -7,8 +7,8 @@ import (
 	"github.com/statuslint/statuslint/internal/flow"
 )
 
-// deprecated reports registered codes that are withdrawn. A code that is only handed to what logs, counts or notifies goes to no
-// client: unless it is seen to be sent, it has to be given to an API that is known.
+// deprecated reports registered codes that are withdrawn. A code that is only passed to code that logs, counts or notifies goes to no
+// client: unless it is seen to be sent, it must be passed to a known API.
 func deprecated(p *pkg, s flow.Site) *finding {
 	code := int(s.Code)
 	if s.Role != flow.Sent && !(s.Role == flow.Held && s.Listed) || s.Code < minCode || s.Code > maxCode || p.at(s.Expr.Pos()).Allow.Contains(code) {

@@ -10,8 +10,8 @@ import (
 	"github.com/statuslint/statuslint/internal/messages"
 )
 
-// directives reports directives that do not do what their author thinks: they name no known rule, give no reason, or silence
-// nothing; and comments that only look like a directive. It comes after all other rules, since they say what a
+// directives reports directives without effect or reason: they name an unknown rule, give no reason, or silence
+// nothing; and comments that only look like a directive. It runs after all other rules, since they say what a
 // directive has silenced.
 //
 // It is silent in a package from which no status code can be reached, which the command does not analyse at all, and about a
@@ -125,8 +125,8 @@ func (p *pkg) missed(d *directive, rules []string) (line int, ok bool) {
 	return 0, false
 }
 
-// knowable reports whether all that a directive can silence is known here. It is not if types are missing, if one of its
-// rules is off or also reported by the command, if a function was given up, or if other builds have other files.
+// knowable reports whether all findings that a directive can silence are known here. They are not if types are missing, if one of its
+// rules is off or also reported by the command, if the analysis of a function was given up, or if other builds have other files.
 func (p *pkg) knowable(f *file, d *directive, table []*rule) bool {
 	if len(p.pass.TypeErrors) > 0 {
 		return false
@@ -139,7 +139,7 @@ func (p *pkg) knowable(f *file, d *directive, table []*rule) bool {
 	return !p.givenUp(f, d.lines) && !p.otherBuilds(f.test)
 }
 
-// givenUp reports whether a function was given up that lies on some lines.
+// givenUp reports whether the analysis of a function on some lines was given up.
 func (p *pkg) givenUp(f *file, lines lineRange) bool {
 	tf := p.pass.Fset.File(f.syntax.FileStart)
 	from, to := f.syntax.FileStart, f.syntax.FileEnd
@@ -149,8 +149,8 @@ func (p *pkg) givenUp(f *file, lines lineRange) bool {
 	return p.order.GivenUpWithin(from, to)
 }
 
-// otherBuilds reports whether the package has files that this build leaves out: with them it may have other findings. Those of
-// tests make no difference to other files.
+// otherBuilds reports whether this build leaves out files of the package: with them it may have other findings. Files of
+// tests do not change what is found in other files.
 func (p *pkg) otherBuilds(test bool) bool {
 	return slices.ContainsFunc(p.pass.IgnoredFiles, func(name string) bool {
 		if !strings.HasSuffix(name, ".go") || !test && strings.HasSuffix(name, "_test.go") {

@@ -20,7 +20,7 @@ func droppedReply(p *pkg) []finding {
 			continue
 		}
 		if fn, ok := p.calledFunc(call).(*types.Func); !ok || fn.Signature().Recv() != nil {
-			continue // it changes an error that is there
+			continue // it changes an existing error
 		}
 		stmt, ok := c.Parent().Node().(ast.Stmt)
 		if !ok || !isCallStatement(stmt, call) {
@@ -41,7 +41,7 @@ func (p *pkg) isErrorValue(call *ast.CallExpr) bool {
 	return t != nil && types.Implements(t, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
 }
 
-// codeOf returns the status that a call is given; 0 if it is not known.
+// codeOf returns the status that a call is given; 0 if unknown.
 func (p *pkg) codeOf(call *ast.CallExpr, row *api.Func) int {
 	for _, s := range p.flow.Sites {
 		if s.Role == flow.Sent && slices.Index(call.Args, s.Expr) == row.Status.Arg {

@@ -10,7 +10,7 @@ import (
 	"github.com/statuslint/statuslint/internal/order"
 )
 
-// invalid reports numbers that net/http panics at, if they are sure to arrive there before the header has gone out.
+// invalid reports numbers on which net/http panics, if they certainly reach it before the header has gone out.
 func invalid(p *pkg, s flow.Site) *finding {
 	if s.Role != flow.Sent || s.Checked && !s.Direct || len(s.Invalid) == 0 || p.comesLate(s.Call) {
 		return nil
@@ -92,8 +92,8 @@ func (p *pkg) neverTurned(x order.Panic, value types.Object) bool {
 	})
 }
 
-// mayKnow reports whether a condition on the way asks a call about what a function is given that returns the status: that function
-// may ask the same, and never come to where it returns this number.
+// mayKnow reports whether a condition on the path calls a function with a value that the function which returns the status gets, too:
+// that function may check the same, and never return this number.
 func (p *pkg) mayKnow(x order.Panic) bool {
 	call, ok := ast.Unparen(x.Status).(*ast.CallExpr)
 	if !ok {

@@ -29,7 +29,7 @@ func lambdaError(p *pkg) []finding {
 	return found
 }
 
-// isEntry reports whether Lambda calls a function: it is handed to what starts a program, or nothing in the package calls it and
+// isEntry reports whether Lambda calls a function: it is an argument, as of lambda.Start, or nothing in the package calls it and
 // it takes an event.
 func (p *pkg) isEntry(fn ast.Node) bool {
 	if lit, ok := fn.(*ast.FuncLit); ok {

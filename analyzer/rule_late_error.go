@@ -8,7 +8,7 @@ import (
 )
 
 func lateError(p *pkg) []finding {
-	// What is also reached without a failed write is not there to handle the failure.
+	// Code that also runs without a failed write does not handle the failure.
 	otherwise := map[ast.Node]bool{}
 	for _, pair := range p.order.Pairs {
 		otherwise[pair.Later.Node] = otherwise[pair.Later.Node] || !pair.Failed

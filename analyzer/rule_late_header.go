@@ -8,7 +8,7 @@ import (
 	"github.com/statuslint/statuslint/internal/order"
 )
 
-// repeatedFields are header fields that helpers often set again. That is no loss where they were set in time.
+// repeatedFields are header fields that helpers often set again, which does no harm if they were set in time.
 func repeatedFields() []string { return []string{"Content-Type", "Location", "Trailer"} }
 
 func lateHeader(p *pkg) []finding {
@@ -42,7 +42,7 @@ func lateHeader(p *pkg) []finding {
 
 // returnPrevents reports whether the return that is missing after a reply keeps a field from being set: a function that
 // goes on has one defect, not one for each field that it sets. A field that is set before the end of the reply's block,
-// where the return belongs, is late all the same.
+// where the return belongs, is late anyway.
 func (p *pkg) returnPrevents(pair order.Pair, missing []order.Pair) bool {
 	if len(missing) == 0 {
 		return false

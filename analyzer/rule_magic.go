@@ -8,7 +8,7 @@ import (
 	"github.com/statuslint/statuslint/internal/flow"
 )
 
-// magic reports numbers. It is silent where the place holds other numbers too, and for the codes that the user wants to
+// magic reports numbers. It is silent where other numbers are kept in the same place, and for codes that the user wants to
 // stay numbers.
 func magic(p *pkg, s flow.Site) *finding {
 	if s.Named != nil || s.Mixed || p.at(s.Expr.Pos()).Literals.Contains(int(s.Code)) {
@@ -30,7 +30,7 @@ func magic(p *pkg, s flow.Site) *finding {
 	return f
 }
 
-// written is how a number is written in the source, with its value if that is not plain to see.
+// written is how a number is written in the source, with its value if the two differ.
 func written(e ast.Expr, code int64) string {
 	decimal := fmt.Sprint(code)
 	if lit, ok := ast.Unparen(e).(*ast.BasicLit); ok {

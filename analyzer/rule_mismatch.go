@@ -11,7 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// mismatch looks at the calls that are given a constant status for another argument that is the phrase of a constant.
+// mismatch looks at calls with a constant status and with the phrase of a constant status as another argument.
 func mismatch(p *pkg) []finding {
 	phrases := map[*ast.CallExpr]flow.Site{} // calls such as http.StatusText(404), by the site of their code
 	for _, s := range p.flow.Sites {

@@ -7,7 +7,7 @@ import (
 	"github.com/statuslint/statuslint/internal/api"
 )
 
-// locationFields are the fields one of which a redirect needs: 308 is also what a server answers to a part of a resumable
+// locationFields are the fields of which a redirect needs one: 308 is also what a server answers to a part of a resumable
 // upload, with the Range that it has.
 func locationFields() []string { return []string{"Location", "Range"} }
 

@@ -14,7 +14,7 @@ func missingReturn(p *pkg) []finding {
 	ends := &reach{p.pass.TypesInfo, map[ast.Node]bool{}}
 	return p.pairFindings(missingReturnDefect, func(pair order.Pair) (finding, bool) {
 		if f := p.file(pair.Earlier.Node.Pos()); f != nil && f.test && !pair.Given {
-			return finding{}, false // a test calls two handlers with the response that it has made
+			return finding{}, false // a test calls two handlers with one recorder
 		}
 		conds := p.onWay(pair, pair.Earlier.Node)
 		f := finding{
@@ -88,8 +88,8 @@ func (p *pkg) isStatement(call ast.Node) bool {
 	return false
 }
 
-// isAsked reports whether a condition of a function looks at a result of a call, or may do so: the call is part of an expression,
-// or a variable that it is assigned to is in a condition.
+// isAsked reports whether a condition of a function depends on a result of a call, or may: the call is part of an expression,
+// or a condition has a variable with its result.
 func (p *pkg) isAsked(call, within ast.Node) bool {
 	assign, ok := p.parent(call).(*ast.AssignStmt)
 	if !ok {

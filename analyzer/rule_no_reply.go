@@ -37,7 +37,7 @@ func noReply(p *pkg) []finding {
 	return found
 }
 
-// failure returns the condition because of which a path returns, if that is that there is an error; nil if it is not, or if
+// failure returns the condition that makes a path return, if it says that there is an error; nil if it does not, or if
 // the path has asked whether the request was cancelled.
 func (p *pkg) failure(end order.End) ast.Node {
 	if len(end.Conditions) == 0 {
@@ -64,7 +64,7 @@ func (p *pkg) failure(end order.End) ast.Node {
 	return e
 }
 
-// failsTest reports whether statements call a method of package testing: the handler of a test says there what is wrong.
+// failsTest reports whether statements call a method of package testing: the handler of a test reports its error there.
 func (p *pkg) failsTest(list []ast.Stmt) bool {
 	found := false
 	for _, s := range list {
@@ -79,7 +79,7 @@ func (p *pkg) failsTest(list []ast.Stmt) bool {
 	return found
 }
 
-// saysError reports whether a condition that comes out as given is that some error is not nil.
+// saysError reports whether a condition with the given outcome means that some error is not nil.
 func (p *pkg) saysError(e ast.Expr, holds bool) bool {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.UnaryExpr:

@@ -44,8 +44,8 @@ func nonstandard(p *pkg, s flow.Site) *finding {
 	return f
 }
 
-// instead is the fix that sends the registered code which says what an unregistered one was meant to say; nil if there
-// is none.
+// instead is the fix that replaces an unregistered code by the registered one with that meaning; nil if there
+// is no such code.
 func (p *pkg) instead(e ast.Expr, code int) *repair {
 	known := catalog.Meanings(code)
 	if len(known) == 0 || known[0].Replacement == 0 {

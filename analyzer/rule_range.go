@@ -12,7 +12,7 @@ import (
 // ranges looks at the outermost chains of && and ||.
 func ranges(p *pkg) []finding {
 	var found []finding
-	inner := map[*ast.BinaryExpr]bool{} // links of a chain that has been looked at from its end
+	inner := map[*ast.BinaryExpr]bool{} // parts of a chain that was looked at as a whole
 	for c := range p.inspector.Root().Preorder((*ast.BinaryExpr)(nil)) {
 		e := c.Node().(*ast.BinaryExpr)
 		if e.Op != token.LAND && e.Op != token.LOR || inner[e] {
@@ -25,7 +25,7 @@ func ranges(p *pkg) []finding {
 	return found
 }
 
-// chain looks at a && b && …, or a || b || …, for operands about one status that decide the whole.
+// chain looks in a && b && …, or a || b || …, for operands about one status that decide the whole.
 func (p *pkg) chain(e *ast.BinaryExpr, inner map[*ast.BinaryExpr]bool) *finding {
 	var operands []ast.Expr
 	var flatten func(x ast.Expr)

@@ -12,7 +12,7 @@ import (
 )
 
 // requiredField is the header field that must accompany the code for every request, or "": of errors,
-// and of a 206 that is not in several parts. What the catalog says that other codes must have depends on the request or
+// and of a 206 that is not in several parts. Fields that the catalog requires for other codes depend on the request or
 // on another response.
 func requiredField(code int) string {
 	m, ok := catalog.Registered(code)

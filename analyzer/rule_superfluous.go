@@ -15,7 +15,7 @@ func superfluous(p *pkg) []finding {
 			reported[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] = true
 		}
 	}
-	// After a helper that replies in a way that is not seen in full, a return is missing: one defect, however many replies
+	// After a helper that has chosen the status, a return is missing: one defect, however many statuses
 	// follow.
 	unreturned := map[ast.Node]bool{}
 	return p.pairFindings(superfluousDefect, func(pair order.Pair) (finding, bool) {

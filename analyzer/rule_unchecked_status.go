@@ -51,7 +51,7 @@ func (p *pkg) fate(use client.Use) string {
 	return text
 }
 
-// dataName names the type of data: a type with a name by that alone.
+// dataName names the type of data: a type with a name by the name alone.
 func dataName(t types.Type, from *types.Package) string {
 	switch t := types.Unalias(t).(type) {
 	case *types.Named:
@@ -62,7 +62,7 @@ func dataName(t types.Type, from *types.Package) string {
 	return types.TypeString(t, types.RelativeTo(from))
 }
 
-// checkOf names what tells whether a response is an error, as it can be written where the response is held in a variable.
+// checkOf names what to check, as it can be written if a variable holds the response.
 func (p *pkg) checkOf(r client.Response) string {
 	if id := p.heldBy(r); id != nil {
 		return id.Name + "." + r.Check

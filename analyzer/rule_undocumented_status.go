@@ -14,10 +14,11 @@ import (
 	"github.com/statuslint/statuslint/internal/order"
 )
 
-// undocumentedStatus reports statuses that a handler chooses and that its swag comment, or its huma.Operation, does not name, each at the first place that
-// sends it. It stays silent about what a helper chooses by itself, such as the one that maps errors to statuses, and about handlers
-// that declare no status. Where hardly
-// any comment of a package declares an error, the comments are about successes, and errors are reported only of those that declare one.
+// undocumentedStatus reports statuses that a handler chooses and that its swag comment, or its huma.Operation, does not name, each
+// at the first place that
+// sends it. It stays silent about statuses that a helper chooses, such as one that maps errors to statuses, and about handlers
+// that declare no status. If hardly any comment of a package declares an error, the comments are about successes, and errors are
+// reported only for handlers that declare one.
 func undocumentedStatus(p *pkg) []finding {
 	var list []finding
 	p.documented(func(h described, a *order.Answer) {
@@ -69,7 +70,7 @@ func (p *pkg) quieted(n ast.Node) bool {
 	return at == nil || !at.settings.IgnoreNolint && at.silenced(p.pass.Fset, n.Pos()) || p.ignored("undocumented-status", n.Pos())
 }
 
-// rareErrors is how many handlers there are, at least, for each that declares an error, where the others leave errors out on purpose.
+// rareErrors: if fewer than one in so many handlers declares an error, the others leave errors out on purpose.
 const rareErrors = 10
 
 // described is a handler that declares statuses.
@@ -78,7 +79,7 @@ type described struct {
 	name  string // of the handler
 	doc   *declaration
 	node  ast.Node // the handler: the function, or the literal that it returns
-	// whole is set if that is all that answers: the function gets a response itself, and is not given one by what it is a method of;
+	// whole is set if nothing else answers: the function has a response parameter, and does not get a response from its receiver;
 	// the literal is returned as it is, and not wrapped.
 	whole bool
 }
@@ -126,7 +127,7 @@ func (p *pkg) documented(yield func(described, *order.Answer)) {
 	}
 }
 
-// handlerOf returns the handler that a function is, makes or registers, and whether that is all that answers (see described).
+// handlerOf returns the handler that a function is, makes or registers, and whether nothing else answers (see described).
 func (p *pkg) handlerOf(fn *ast.FuncDecl) (handler ast.Node, whole bool) {
 	if p.getsResponse(fn.Type) {
 		return fn, true
@@ -192,7 +193,7 @@ func (p *pkg) registered(body *ast.BlockStmt) (lit *ast.FuncLit, alone bool) {
 	return lit, alone
 }
 
-// literalIn returns the handler that an expression is or wraps, and whether it is that and no more.
+// literalIn returns the handler that an expression is or wraps, and whether it is not wrapped.
 func (p *pkg) literalIn(e ast.Expr) (lit *ast.FuncLit, bare bool) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.FuncLit:

@@ -10,9 +10,9 @@ import (
 )
 
 // unsentStatus reports statuses that the swag comment of a handler, or its huma.Operation, declares and that the handler cannot
-// answer. It stays silent unless all that the handler answers is known, of a handler in a chain that may leave the answer to
+// answer. It stays silent unless all answers of the handler are known, about a handler in a chain that may leave the answer to
 // middleware, and about statuses that others answer in its place. 400 and 422 are among these here: middleware that reads the request
-// may answer them before the handler runs, and a package does not tell which middleware that is.
+// may answer them before the handler runs, and one package does not show which middleware runs.
 func unsentStatus(p *pkg) []finding {
 	var list []finding
 	p.documented(func(h described, a *order.Answer) {

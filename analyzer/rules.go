@@ -17,22 +17,22 @@ type rule struct {
 	Traits
 	// site looks at one site.
 	site func(p *pkg, s flow.Site) *finding
-	// weight decides between the rules that object to one constant: the heaviest reports. Every rule that looks at sites
+	// weight decides which of the rules that object to one constant reports it: the heaviest. Each rule that looks at sites
 	// has a weight of its own.
 	weight int
 	// pkg looks at the package as a whole. Such a rule adds to what a lighter rule says of a site, because how a code is
 	// written is wrong wherever it goes, and says nothing about constants (finding.about) that a heavier rule reports.
 	pkg func(p *pkg) []finding
-	// fields are the header fields of which the rule wants to know whether a function has set them (order.Start.Set).
+	// fields are the header fields that the rule asks about: whether a function has set them (order.Start.Set).
 	fields func() []string
-	// reads is what the rule asks for besides sites. It is only found out if a rule that reads it is on.
+	// reads names the models that the rule uses besides sites. A model is only built if a rule that reads it is on.
 	reads model
-	// command is set if the command reports the rule too, from files that the analyzer does not read: the analyzer cannot know
-	// then whether a directive is of use.
+	// command is set if the command, too, reports the rule, from files that the analyzer does not read: the analyzer cannot know
+	// then whether a directive is used.
 	command bool
 }
 
-// A model is a part of what is found out of a package.
+// A model is one kind of knowledge about a package.
 type model uint8
 
 const (
@@ -48,8 +48,8 @@ const (
 // body > deprecated > nonstandard > magic. Between the rules for a pair of events, judge (verdict.go) decides. missing-abort
 // does not report a reply that missing-return reports; no-reply is about paths on which nothing
 // is sent, and dropped-reply about calls that send nothing: no other rule reports these. missing-location, json-error
-// and required-header are about the fields of a reply, whose code and place are other defects; unchecked-status is alone with
-// the responses that the program gets.
+// and required-header are about the fields of a reply, not about its code or place; only unchecked-status is about
+// responses that the program receives.
 func rules() []*rule {
 	return []*rule{
 		{Traits: Traits{ID: "magic", Default: true, Tests: true, Severity: Warning, Options: []string{"literals"}}, site: magic, weight: 10},
@@ -74,7 +74,7 @@ func rules() []*rule {
 		{Traits: Traits{ID: "lambda-error", Severity: Error}, pkg: lambdaError, weight: 55, reads: responses},
 		{Traits: Traits{ID: "undocumented-status", Severity: Warning}, pkg: undocumentedStatus, command: true, reads: responses | carriers},
 		{Traits: Traits{ID: "unsent-status", Severity: Warning}, pkg: unsentStatus, command: true, reads: responses | carriers},
-		// The last, because it asks what directives have silenced.
+		// The last, because it asks which directives have silenced something.
 		{Traits: Traits{ID: "directive", Default: true, Tests: true, Severity: Warning}, pkg: directives},
 	}
 }
@@ -104,23 +104,23 @@ func trackedFields() []string {
 	return slices.Compact(fields)
 }
 
-// finding is a diagnostic in the making.
+// finding is a diagnostic before it is reported.
 type finding struct {
 	rule    *rule
 	at      ast.Node // the smallest offending expression
 	message string   // without the rule's id
 	related []analysis.RelatedInformation
 	repair  *repair // nil if there is none
-	// declined says why there is no repair, where the rule has one for other findings.
+	// declined says why there is no repair, if the rule has one for other findings.
 	declined string
 
 	// about are constants to which the finding objects from elsewhere, such as the status of a call whose body is lost.
 	about []ast.Expr
 	// once keeps findings that are about the same thing, such as a declared constant, down to one.
 	once any
-	// yields is set where the defect is another finding's. All that is asked then is which directive names the rule.
+	// yields is set if another finding reports the defect. The finding then only marks directives as used.
 	yields bool
-	// silenced is set where a directive names the rule.
+	// silenced is set if a directive silences it.
 	silenced bool
 }
 

@@ -6,8 +6,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// Silencer returns, for a package, whether nothing is to be reported at a place of what one rule says: a directive there or the file
-// says so. It is for programs that report under the name of a rule what the analyzer does not see. What it returns is for one
+// Silencer returns a function that reports, for a package, whether the findings of a rule at a place are silenced: a directive there or the file
+// says so. It is for programs that report more findings under the name of a rule. The function is for one
 // goroutine.
 func Silencer(o Options, rule string) (func(*analysis.Pass) func(token.Pos) bool, error) {
 	s, err := newSettings(o)

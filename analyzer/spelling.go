@@ -23,7 +23,7 @@ func (p *pkg) spelled(s *fix.Speller, pos token.Pos, constant string) (name, pat
 }
 
 // constantsPackage returns the import path of the package whose constants the file that holds pos uses for status
-// codes: a framework's own where the file's habit is to use those or where the file knows no other, else net/http.
+// codes: a framework's own if the file mostly uses those or imports no others, else net/http.
 func (p *pkg) constantsPackage(pos token.Pos) string {
 	f := p.file(pos)
 	if f == nil || len(p.bound.Mirrors()) == 0 {
@@ -41,7 +41,7 @@ func (p *pkg) habit(syntax *ast.File) string {
 	for _, m := range p.bound.Mirrors() {
 		mirrors[m] = true
 	}
-	imports := map[string]bool{p.pass.Pkg.Path(): true} // what a package declares itself is as near as an import
+	imports := map[string]bool{p.pass.Pkg.Path(): true} // what a package declares itself counts as imported
 	for _, spec := range syntax.Imports {
 		imports[strings.Trim(spec.Path.Value, `"`)] = true
 	}
@@ -62,7 +62,7 @@ func (p *pkg) habit(syntax *ast.File) string {
 		if !imports[path] {
 			continue
 		}
-		// What the file uses already, else what it has already.
+		// What the file uses already, else what it imports already.
 		if uses[path] > uses[best] || uses[path] == uses[best] && best == netHTTP && !imports[netHTTP] {
 			best = path
 		}

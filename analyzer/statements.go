@@ -90,7 +90,7 @@ func isCallStatement(s ast.Stmt, call ast.Node) bool {
 	return false
 }
 
-// calls returns the call that a statement consists of; nil if it is more than that.
+// calls returns the call that a statement consists of; nil if there is more to it.
 func calls(s ast.Stmt) *ast.CallExpr {
 	switch s := s.(type) {
 	case *ast.LabeledStmt:
@@ -108,7 +108,7 @@ func calls(s ast.Stmt) *ast.CallExpr {
 	return nil
 }
 
-// lines are the source lines that a statement has to itself, but for a comment at their end.
+// lines are source lines with one statement alone, and perhaps a comment at their end.
 type lines struct {
 	pos, end     token.Pos // without the last line break
 	text, indent string
@@ -136,7 +136,7 @@ func (p *pkg) linesOf(s ast.Stmt) (l lines, ok bool) {
 	return l, strings.TrimLeft(l.indent, "\t ") == "" && (after == "" || strings.HasPrefix(after, "//") || general)
 }
 
-// fileText returns the text of a file of the package; ok is false if the driver gives none. Drivers copy what they give, so that
+// fileText returns the text of a file of the package; ok is false if the driver has none. Drivers copy the text, so
 // each file is asked for once.
 func (p *pkg) fileText(name string) (text string, ok bool) {
 	if text, ok := p.texts[name]; ok || p.pass.ReadFile == nil {
@@ -155,7 +155,7 @@ func (p *pkg) fileText(name string) (text string, ok bool) {
 
 // parent returns the node around a call or a function literal of the package, or nil.
 func (p *pkg) parent(n ast.Node) ast.Node {
-	if p.cursors == nil { // to look for one of them takes as long as to find them all
+	if p.cursors == nil { // looking for one takes as long as finding all
 		p.cursors = map[ast.Node]inspector.Cursor{}
 		for c := range p.inspector.Root().Preorder((*ast.CallExpr)(nil), (*ast.FuncLit)(nil)) {
 			p.cursors[c.Node()] = c

@@ -13,7 +13,7 @@ import (
 type declaration struct {
 	declared []declaredStatus // in order
 	also     []int            // statuses that a framework adds
-	all      bool             // there is one for "default"
+	all      bool             // "default" is declared
 	lines    []swagLine       // of a comment, that declare statuses
 	errors   bool             // errors are meant to be declared
 }

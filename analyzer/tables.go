@@ -10,7 +10,7 @@ import (
 )
 
 // tableRow reports whether a status is in a table that turns the codes of another protocol into statuses: in a case of a
-// switch on a named integer type, or as an element of a map with such keys. meant are the declared constants that it is for,
+// switch on a named integer type, or as an element of a map with such keys. meant are the declared constants that are mapped to it,
 // and table is the name of the declaration.
 func (p *pkg) tableRow(e ast.Expr) (meant, table string, ok bool) {
 	at := p.file(e.Pos())
@@ -23,7 +23,7 @@ func (p *pkg) tableRow(e ast.Expr) (meant, table string, ok bool) {
 		switch n := n.(type) {
 		case *ast.CallExpr, *ast.FuncLit:
 			if len(codes) == 0 && !p.pass.TypesInfo.Types[funOf(n)].IsType() {
-				return "", "", false // something is done with it
+				return "", "", false // a function gets it
 			}
 		case *ast.CaseClause:
 			if len(codes) > 0 || i+2 >= len(path) {

@@ -18,7 +18,7 @@ func (p *pkg) declaredElsewhere(name string) bool {
 	return p.elsewhere[name]
 }
 
-// addDeclared adds what a file declares. A file that cannot be read or parsed is in no build.
+// addDeclared adds the names that a file declares. A file that cannot be read or parsed is part of no build.
 func (p *pkg) addDeclared(name string) {
 	if p.pass.ReadFile == nil {
 		return // not every driver can

@@ -11,7 +11,7 @@ import (
 	"github.com/statuslint/statuslint/internal/order"
 )
 
-// verdict is what a pair of events is: the defect that it belongs to, since one defect is reported by one rule.
+// verdict is the defect that a pair of events belongs to: one rule reports each defect.
 type verdict uint8
 
 const (
@@ -24,7 +24,7 @@ const (
 	invalidDefect
 )
 
-// judge says what is wrong with a pair of events, whichever rules are on.
+// judge says what is wrong with a pair of events. It does not depend on which rules are on.
 func judge(pair order.Pair) verdict {
 	earlier, later := pair.Earlier, pair.Later
 	replied := earlier.Kind == order.Reply
@@ -34,7 +34,7 @@ func judge(pair order.Pair) verdict {
 	switch later.Kind {
 	case order.Field:
 		if later.Engine.Buffers() || pair.Sent.Engine.Buffers() || later.Name == "" && !later.Helper && !pair.Bare {
-			return noDefect // the server is lazy, or a trailer may be meant
+			return noDefect // the server sends the header later, or a trailer may be meant
 		}
 		if pair.Failed {
 			return noDefect // the failure of the write is the defect, if anything is
@@ -48,7 +48,7 @@ func judge(pair order.Pair) verdict {
 			return noDefect
 		}
 		if later.Keeps && pair.Code < 300 {
-			return noDefect // it completes the earlier reply, if that is no error
+			return noDefect // it completes the earlier reply, unless that is an error
 		}
 		if later.Engine.Buffers() && (!replied || later.Kind != order.Reply) {
 			return noDefect // the later status replaces the earlier one
@@ -75,7 +75,7 @@ func judge(pair order.Pair) verdict {
 	return noDefect
 }
 
-// denies reports whether a header says that the request is denied, in a branch after which another handler is given the response:
+// denies reports whether a header says that the request is denied, in a branch after which another handler gets the response:
 // the client gets what that handler protects. Without a branch between the two the other handler may write the page for it.
 func denies(pair order.Pair) bool {
 	if pair.Line || !pair.Sent.Explicit || pair.Earlier.Kind != order.Header || pair.Deferred {
@@ -93,7 +93,7 @@ func sameStatus(pair order.Pair) bool {
 	}
 	same := pair.Again || later.Code == pair.Code && later.Code != 0
 	if same && !later.HasContent && (later.Aborts || later.Kind == order.Header || later.Code != 0 && !isRedirect(later.Code)) {
-		return true // nothing is lost, and where it ends a chain of handlers, a return before it would not
+		return true // nothing is lost, and if it aborts a chain of handlers, a return before it would not
 	}
 	if !earlier.HasContent && later.HasContent && !isRedirect(later.Code) {
 		return same || pair.Code == 0 && earlier.Tells // gin's BindJSON aborts with one of several codes
@@ -115,7 +115,7 @@ func (p *pkg) pairFindings(want verdict, report func(order.Pair) (finding, bool)
 	return found
 }
 
-// at is a key for findings of which a place has only one.
+// at is a key for findings that a place has at most once.
 type at struct {
 	pos  token.Pos
 	what verdict
@@ -124,7 +124,7 @@ type at struct {
 // line is the line of a position, for messages.
 func (p *pkg) line(n ast.Node) int { return p.pass.Fset.Position(n.Pos()).Line }
 
-// stillGets says what the client gets instead of what a late event says.
+// stillGets says what the client gets although a later event sends something else.
 func stillGets(pair order.Pair) string {
 	if pair.Code == 0 {
 		return "this status is not sent"
