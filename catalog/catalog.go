@@ -17,7 +17,7 @@ const (
 	ServerError   Class = 5 // 5xx, RFC 9110 §15.6
 )
 
-// Standing says how far a meaning of a code can be relied on.
+// Standing says how far one can rely on a meaning of a code.
 type Standing int
 
 // The standings, from the strongest to the weakest.
@@ -31,15 +31,15 @@ const (
 	Historic                       // not registered, and no longer in use
 )
 
-// Content says whether a response with a code carries content (a body).
+// Content says whether a response with a code has a body. RFC 9110 calls it content.
 type Content int
 
-// What happens to content that is written after a code.
+// What happens to a body that is written after a code.
 const (
-	ContentAllowed   Content = iota // content may follow
-	ContentDropped                  // no content by RFC 9110, and net/http drops it (101 over HTTP/1.1, 204, 304)
-	ContentForbidden                // no content by RFC 9110, but net/http sends what is written (205)
-	ContentLater                    // an interim response without content: net/http sends it in the final one (100, 102–104)
+	ContentAllowed   Content = iota // a body may follow
+	ContentDropped                  // no body by RFC 9110, and net/http drops it (101 over HTTP/1.1, 204, 304)
+	ContentForbidden                // no body by RFC 9110, but net/http sends what is written (205)
+	ContentLater                    // an interim response without a body: net/http sends the body in the final one (100, 102–104)
 	NoResponse                      // the number is only written to logs: nothing is sent at all
 )
 
@@ -73,12 +73,12 @@ type Relation int
 const (
 	Defines       Relation = iota + 1 // it gives the number its meaning
 	Reserves                          // it keeps the number for later, without a meaning (306, 402, 418)
-	Deprecates                        // it says that the code is no longer to be used (305)
+	Deprecates                        // it says that the code must no longer be used (305)
 	Drops                             // it replaces the document that defines the code, and leaves the code out (102)
 	MakesHistoric                     // it makes the document that defines the code Historic (510)
 )
 
-// Reference is a document that says something of a status code.
+// Reference is a document about a status code.
 type Reference struct {
 	Relation Relation // what it does
 	Document string   // such as "RFC 9110", or the name of an Internet-Draft or of a status change
@@ -91,13 +91,13 @@ type Meaning struct {
 	Code        int         // 0–999
 	Phrase      string      // the current reason phrase; "" if the party uses none
 	Origin      string      // "IANA" for registered meanings, else who uses the number
-	Standing    Standing    // how far it can be relied on
-	References  []Reference // what documents say of this meaning, the oldest first; nil if there are none
+	Standing    Standing    // how far one can rely on it
+	References  []Reference // documents about this meaning, the oldest first; may be nil
 	Constant    string      // the net/http constant, such as "StatusNotFound", or ""
 	Phrases     []Phrase    // older and other phrases
-	Content     Content     // whether content may follow
-	ContentNote string      // why, where it is not simply allowed
-	Headers     []Header    // fields that the specification asks for
+	Content     Content     // whether a body may follow
+	ContentNote string      // why, if Content alone does not say enough
+	Headers     []Header    // fields that the specification requires or recommends
 	Replacement int         // the registered code to send instead; 0 if none fits or none is needed
 	Advice      string      // what to send or do instead, in words; "" if the code is fine
 	Summary     string      // one sentence: what the code tells the client

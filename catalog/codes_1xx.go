@@ -1,6 +1,6 @@
 package catalog
 
-// Why a 1xx code has no content, and what net/http does with content that a handler writes after one.
+// Why a 1xx code has no body, and what net/http does with a body that a handler writes after one.
 const noteInformational = "an informational response ends with its header section (RFC 9110 §15.2); " +
 	"in net/http a Write after it starts the final response, by default 200 OK"
 

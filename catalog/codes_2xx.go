@@ -13,7 +13,7 @@ var successful = []Meaning{
 		References:  defined("RFC 9110", "15.3.1"),
 		Constant:    "StatusOK",
 		ContentNote: "none after CONNECT, where the tunnel begins",
-		Summary:     "The request succeeded, and the content is what its method asks for.",
+		Summary:     "The request succeeded, and the body is what its method asks for.",
 	},
 	{
 		Code:       201,
@@ -86,7 +86,7 @@ var successful = []Meaning{
 			{Name: "Content-Location", Requirement: Must, Note: noteAsOK},
 			{Name: "Vary", Requirement: Must, Note: noteAsOK},
 		},
-		Summary: "The request succeeded, and the content is only the range or ranges that the client wanted.",
+		Summary: "The request succeeded, and the body is only the range or ranges that the client wanted.",
 	},
 	{
 		Code:        207,
@@ -96,7 +96,7 @@ var successful = []Meaning{
 		References:  defined("RFC 4918", "11.1"),
 		Constant:    "StatusMultiStatus",
 		ContentNote: "a multistatus XML document (RFC 4918 §13)",
-		Summary:     "The content reports several independent outcomes, each with a status code of its own.",
+		Summary:     "The body reports several independent outcomes, each with a status code of its own.",
 	},
 	{
 		Code:       208,
@@ -106,7 +106,7 @@ var successful = []Meaning{
 		References: defined("RFC 5842", "7.1"),
 		Constant:   "StatusAlreadyReported",
 		Summary:    "Within a 207, this collection's members are listed under another binding and not repeated.",
-		Note:       "it belongs inside the content of a 207, not on the status line",
+		Note:       "it belongs inside the body of a 207, not on the status line",
 	},
 	{
 		Code:     218,
@@ -114,7 +114,7 @@ var successful = []Meaning{
 		Origin:   "public lists of codes",
 		Standing: Unofficial,
 		Advice:   "send the 4xx or 5xx code that the error really has",
-		Summary:  "The content is said to be an error page that a proxy should let through as it is.",
+		Summary:  "The body is an error page that a proxy should pass on unchanged.",
 		Note:     "attributed to Apache HTTP Server, whose documentation does not know it: probably never in real use",
 	},
 	{
@@ -128,7 +128,7 @@ var successful = []Meaning{
 			{Name: "ETag", Requirement: Must, Note: "the entity tag of the current instance"},
 			{Name: "IM", Requirement: Should, Note: "the manipulations applied; RFC 3229 names no strength"},
 		},
-		Summary: "The content is the resource's current state in a form, such as a delta, that the client accepts.",
+		Summary: "The body is the resource's current state in a form, such as a delta, that the client accepts.",
 		Note:    "only in answer to a request that carries A-IM",
 	},
 }

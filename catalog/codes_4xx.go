@@ -158,7 +158,7 @@ var clientError = []Meaning{
 		Headers: []Header{
 			{Name: "Retry-After", Requirement: Should, Note: "if the limit is temporary"},
 		},
-		Summary: "The request's content is larger than the server is willing or able to take.",
+		Summary: "The request's body is larger than the server is willing or able to take.",
 	},
 	{
 		Code:       414,
@@ -185,7 +185,7 @@ var clientError = []Meaning{
 			{Name: "Accept-Encoding", Requirement: Should, Note: `if the coding was the problem (RFC 9110: "ought to")`},
 			{Name: "Accept", Requirement: May, Note: "if the media type was the problem"},
 		},
-		Summary: "The resource does not take content of this media type or content coding with this method.",
+		Summary: "The resource does not take a body of this media type or content coding with this method.",
 	},
 	{
 		Code:       416,
@@ -244,7 +244,7 @@ var clientError = []Meaning{
 		Phrases: []Phrase{
 			{Text: "Unprocessable Entity", Source: "RFC 4918; net/http"},
 		},
-		Summary: "The content's type and syntax are right, but the server cannot carry out what it says.",
+		Summary: "The body's type and syntax are right, but the server cannot carry out what it says.",
 		Note:    "defined for WebDAV first and general since RFC 9110",
 	},
 	{

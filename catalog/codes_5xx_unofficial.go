@@ -146,7 +146,7 @@ var serverErrorUnofficial = []Meaning{
 		Replacement: 503,
 		Advice:      "send 503 Service Unavailable with Retry-After",
 		Summary:     "The API is overloaded for now, whoever asks.",
-		Note:        "the phrase is the error's type in the JSON content",
+		Note:        "the phrase is the error's type in the JSON body",
 	},
 	{
 		Code:        530,
@@ -166,7 +166,7 @@ var serverErrorUnofficial = []Meaning{
 		},
 		Replacement: 502,
 		Advice:      "send 502 Bad Gateway",
-		Summary:     "The CDN could not go on, for the reason that a 1xxx error number in the content gives.",
+		Summary:     "The CDN could not go on, for the reason that a 1xxx error number in the body gives.",
 		Note:        "the 1xxx numbers are no status codes",
 	},
 	{

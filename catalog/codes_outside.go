@@ -43,7 +43,7 @@ var outside = []Meaning{
 		Standing:    Unofficial,
 		Replacement: 400,
 		Advice:      "send 400 Bad Request",
-		Summary:     "The request's content is not valid JSON.",
+		Summary:     "The request's body is not valid JSON.",
 	},
 	{
 		Code:     999,

@@ -141,7 +141,7 @@ func (x *index) registered(code int) (Meaning, bool) {
 	return rows[0], true
 }
 
-// ContentOf says whether a response with a code carries content. A code that is not registered counts as the one that
+// ContentOf says whether a response with a code has a body. An unregistered code counts as the one that
 // clients treat it as, see [TreatedAs].
 func ContentOf(code int) Content {
 	m, ok := codes.registered(code)
@@ -153,13 +153,13 @@ func ContentOf(code int) Content {
 }
 
 // Interim reports whether net/http sends a response with the code ahead of the final one: any from 100 to 199 except 101,
-// which it takes for final over HTTP/1.1. (Over HTTP/2, which has no 101, it sends that as an interim response, too.)
+// which is final over HTTP/1.1. (Over HTTP/2, which has no 101, net/http sends 101 as an interim response, too.)
 func Interim(code int) bool {
 	return ClassOf(code) == Informational && code != 101
 }
 
-// Constant returns the name of the net/http constant for a code, such as "StatusNotFound" for 404. There is one for
-// every code that is registered for good, except 306.
+// Constant returns the name of the net/http constant for a code, such as "StatusNotFound" for 404. net/http has one for
+// every permanently registered code except 306.
 func Constant(code int) (name string, ok bool) {
 	m, _ := codes.registered(code)
 	return m.Constant, m.Constant != ""
@@ -175,8 +175,8 @@ func ByConstant(name string) (Meaning, bool) {
 }
 
 // ByPhrase returns the registered code that has a reason phrase, current or older, in upper or lower case: 413 for "Content
-// Too Large", "payload too large" and net/http's "Request Entity Too Large". It is false for a phrase that belongs to no
-// registered code or, as "(Unused)" does, to several.
+// Too Large", "payload too large" and net/http's "Request Entity Too Large". ok is false for a phrase of no
+// registered code, or of several, such as "(Unused)".
 func ByPhrase(text string) (code int, ok bool) {
 	code, ok = codes.byPhrase[fold(text)]
 	if !ok || code == noCode {
@@ -222,7 +222,7 @@ func ClassOf(code int) Class {
 	return Class(code / 100)
 }
 
-// TreatedAs returns the code as which a client treats a code that it does not know, and how firmly RFC 9110 §15 asks that
+// TreatedAs returns the code as which a client treats a code that it does not know, and how strictly RFC 9110 §15 requires that
 // of the client: the x00 code of the same class, such as 400 for 499, is a [Must]; 500 for codes outside 100–599, which
 // are invalid, is a [Should].
 func TreatedAs(code int) (x00 int, strength Requirement) {
@@ -232,7 +232,7 @@ func TreatedAs(code int) (x00 int, strength Requirement) {
 	return int(ServerError) * 100, Should
 }
 
-// Name is a code with its current reason phrase, "404 Not Found". Where the registry has no phrase but "(Unused)" it is
+// Name is a code with its current reason phrase, "404 Not Found". If the registry has no phrase but "(Unused)", the phrase is
 // that of net/http, "418 I'm a teapot", and without one, or for a code that is not registered, the number alone.
 func Name(code int) string {
 	m, ok := codes.registered(code)
@@ -246,8 +246,8 @@ func Name(code int) string {
 	return fmt.Sprintf("%d %s", code, phrase)
 }
 
-// OnWire is a code with the words that net/http sends after it on an HTTP/1.1 status line, which are older than the
-// registry's for some: "413 Request Entity Too Large", "306 status code 306". HTTP/2 sends the number alone.
+// OnWire is a code with the words that net/http sends after it on an HTTP/1.1 status line. Some are older than the
+// registry's: "413 Request Entity Too Large", "306 status code 306". HTTP/2 sends the number alone.
 func OnWire(code int) string {
 	m, _ := codes.registered(code)
 	if phrase, ok := m.netHTTP(); ok {

@@ -40,12 +40,12 @@ func (s Standing) String() string {
 	return fmt.Sprintf("Standing(%d)", int(s))
 }
 
-// Registered reports whether IANA's registry holds the meaning, be it for a limited time, as obsolete or as unused.
+// Registered reports whether IANA's registry has the meaning, even if only temporarily, as obsolete or as unused.
 func (s Standing) Registered() bool {
 	return Standard <= s && s <= Unused
 }
 
-// String says in a word or two what happens to the content, such as "dropped".
+// String says in a word or two what happens to the body, such as "dropped".
 func (c Content) String() string {
 	switch c {
 	case ContentAllowed:

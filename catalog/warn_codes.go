@@ -37,7 +37,7 @@ var warnCodes = []WarnCode{
 		Code:       214,
 		Text:       "Transformation Applied",
 		References: warned("5.5.6"),
-		Summary:    "A proxy has changed the content, for example its coding or media type.",
+		Summary:    "A proxy has changed the body, for example its coding or media type.",
 	},
 	{
 		Code:       299,
