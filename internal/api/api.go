@@ -235,6 +235,9 @@ type Response struct {
 	// Carried says that the status of a reply may have come with another argument, out of sight: the *http.Request of
 	// go-chi/render. If the header has gone out, it sends content only.
 	Carried bool
+	// Fault is the index, plus one, of an error that the reply is about: the router's error handler answers it, as if the handler had
+	// returned it.
+	Fault int
 	// Setter is the full name of the function that records that status, with the argument as its first one.
 	Setter string
 	// Through is the index, plus one, of an argument whose method Method runs before the reply, and may record another status.
@@ -297,6 +300,11 @@ type Language struct {
 	Formats bool
 	// Respells says that the result is the argument, the name of a header field, in another spelling.
 	Respells bool
+}
+
+// ErrorHandler is a row for the field that holds a router's error handler.
+type ErrorHandler struct {
+	Path, Field string // the import path of the router, and the name: "HTTPErrorHandler"
 }
 
 // Field is a row for a struct field that holds a status code.
@@ -373,6 +381,10 @@ type Rows struct {
 	Matchers []Matcher
 	Types    []Type
 	Consts   []Const
+	// ErrorHandlers holds the fields with the function that answers the errors which handlers return. The function has one parameter
+	// that is an error.
+	ErrorHandlers []ErrorHandler
+
 	// Middleware holds the import paths of routers and of the middleware that comes with them, each with what is below it.
 	// What those answer by themselves, such as 500 after a panic, does not count as an answer of the endpoint.
 	Middleware []string

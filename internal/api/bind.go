@@ -12,8 +12,9 @@ import (
 // Table is all rows, ready to be bound to the packages under analysis. It does not change once it is made, so one table
 // serves any number of packages at once.
 type Table struct {
-	packages   map[string]*packageRows
-	middleware []string
+	packages      map[string]*packageRows
+	middleware    []string
+	errorHandlers map[string]string
 }
 
 // packageRows are the rows of one import path.
@@ -36,7 +37,7 @@ type named[R any] struct {
 // NewTable returns the built-in table with the user's own functions added. A row whose name cannot be read is a mistake
 // in the table and left out; a test holds all of them readable.
 func NewTable(own []Func) *Table {
-	t := &Table{packages: map[string]*packageRows{}}
+	t := &Table{packages: map[string]*packageRows{}, errorHandlers: map[string]string{}}
 	for _, rows := range builtin() {
 		t.add(rows)
 	}
@@ -78,6 +79,9 @@ func (t *Table) add(rows Rows) {
 		t.pkg(c.Package).mirrors = true
 	}
 	t.middleware = append(t.middleware, rows.Middleware...)
+	for _, h := range rows.ErrorHandlers {
+		t.errorHandlers[h.Path] = h.Field
+	}
 }
 
 func addTo[R any](t *Table, rows []R, nameOf func(*R) string, parse func(string) (name, error), list func(*packageRows) *[]named[R]) {
@@ -182,6 +186,9 @@ func (f *Field) holdsStatus() bool { return f.Use != Foreign }
 // Knows reports whether there are rows for the package with the given import path. More of it is found where its types
 // are complete, even if the analysed package imports it only indirectly.
 func (t *Table) Knows(path string) bool { return t.packages[path] != nil }
+
+// ErrorHandler returns the field that holds the error handler of a router with the given import path; "" if it has none.
+func (t *Table) ErrorHandler(path string) string { return t.errorHandlers[path] }
 
 // Middleware reports whether the package with the given import path is a router or the middleware that comes with one, see
 // [Rows].

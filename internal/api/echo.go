@@ -5,7 +5,7 @@ package api
 func echoV4() Rows {
 	const pkg = "github.com/labstack/echo/v4"
 	rows := echo(pkg, "("+pkg+".Context)", true)
-	rows.Funcs = append(rows.Funcs, Func{Name: "(" + pkg + ".Context).Error", Response: Response{Effect: Replies, Writer: Receiver, Carried: true, Once: true, Content: Content{Always, -1}}, Implementations: true}) // by the error handler
+	rows.Funcs = append(rows.Funcs, Func{Name: "(" + pkg + ".Context).Error", Response: Response{Effect: Replies, Writer: Receiver, Carried: true, Fault: 1, Once: true, Content: Content{Always, -1}}, Implementations: true}) // by the error handler
 	rows.Funcs = append(rows.Funcs, methods("(*"+pkg+".HTTPError)", Func{Language: Language{Same: true}}, "SetInternal", "WithInternal")...)
 	rows.Fields = append(rows.Fields,
 		Field{Name: pkg + "/middleware.TrailingSlashConfig.RedirectCode", Use: Sent, Kind: RedirectCode}) // 0: no redirect

@@ -267,7 +267,8 @@ func echoRoutes() Rows {
 		)...)
 	}
 	rows = append(rows, routing("github.com/labstack/echo/v5", Route{Does: MakesRouter}, "NewWithConfig")...)
-	return Rows{Middleware: []string{"github.com/labstack/echo"}, Funcs: joining(Concatenates, 500, rows, sentinels(echoErrors(), "github.com/labstack/echo/v4", "github.com/labstack/echo/v5"))}
+	handlers := []ErrorHandler{{"github.com/labstack/echo/v4", "HTTPErrorHandler"}, {"github.com/labstack/echo/v5", "HTTPErrorHandler"}}
+	return Rows{ErrorHandlers: handlers, Middleware: []string{"github.com/labstack/echo"}, Funcs: joining(Concatenates, 500, rows, sentinels(echoErrors(), "github.com/labstack/echo/v4", "github.com/labstack/echo/v5"))}
 }
 
 // echoErrors are the errors that echo declares, with the status that its error handler gives them.
@@ -320,7 +321,8 @@ func fiberRoutes() Rows {
 		}
 	}
 	rows = append(rows, routing("(*github.com/gofiber/fiber/v2.App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)
-	return Rows{Middleware: []string{"github.com/gofiber/fiber"}, Funcs: joining(JoinsFiber, 500, reach(ReachesLater, rows), sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"))}
+	handlers := []ErrorHandler{{"github.com/gofiber/fiber/v2", "ErrorHandler"}, {"github.com/gofiber/fiber/v3", "ErrorHandler"}}
+	return Rows{ErrorHandlers: handlers, Middleware: []string{"github.com/gofiber/fiber"}, Funcs: joining(JoinsFiber, 500, reach(ReachesLater, rows), sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"))}
 }
 
 // The fields of the struct that Route.Operation is.

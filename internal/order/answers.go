@@ -264,7 +264,7 @@ func (r *run) errorOf(e paths.Exit) terms.Tri {
 		return terms.True // a variable of a package
 	}
 	if fn := r.makerOf(v); fn != nil {
-		if row := r.p.bound.Func(fn, nil); row != nil && row.Status.Use == api.Sent {
+		if row := r.p.bound.Func(fn, nil); row != nil && row.Status.Use == api.Sent && row.Response.Effect == api.NoEffect {
 			return terms.True // it is made with a status
 		}
 	}

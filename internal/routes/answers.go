@@ -149,13 +149,25 @@ func (m *machine) closure(c *closure) *Answer {
 		b := m.handed(body(), call)
 		out.merge(b)
 		out.silent = out.silent || b.silent && handles(body().info(), call)
-		got = got.with(b.failures)
+		if !dropped(c.fn, call) {
+			got = got.with(b.failures)
+		}
 	}
 	w := where{fn: c.fn, frame: body}
 	for _, f := range a.Errors {
 		out.failures = out.failures.with(m.failure(w, f))
 	}
 	for _, s := range a.Sends {
+		if f := m.reported(w, s); f != nil {
+			if list, ok := m.failuresOf(w, f); ok {
+				out.failures = out.failures.with(list)
+			} else if len(a.Hands) == 0 {
+				out.failures = out.failures.with(vals{nil})
+			} else {
+				out.failures = out.failures.with(got)
+			}
+			continue
+		}
 		m.lost = false
 		codes, known := m.sent(w, s)
 		switch {
@@ -195,6 +207,22 @@ func (m *machine) closure(c *closure) *Answer {
 	return out
 }
 
+// reported returns the error that a place gives to the router's error handler: echo's c.Error(err); nil for another place.
+func (m *machine) reported(w where, s order.Sends) ast.Expr {
+	call, ok := s.Node.(*ast.CallExpr)
+	if !ok || s.Code != 0 {
+		return nil
+	}
+	c, ok := calls.Of(w.fn.pkg.Pass.TypesInfo, call.Fun)
+	if !ok || c.Obj == nil {
+		return nil
+	}
+	if row := w.fn.pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Response.Fault != 0 && len(call.Args) >= row.Response.Fault {
+		return call.Args[row.Response.Fault-1]
+	}
+	return nil
+}
+
 // handles reports whether a call lets other code handle the request: it returns nothing, or an error. What returns a boolean or a text
 // only looks at it.
 func handles(info *types.Info, call *ast.CallExpr) bool {
@@ -220,9 +248,28 @@ func (m *machine) sendAll(a *Answer, at ast.Node, v vals) bool {
 	return len(v) > 0
 }
 
-// fails reports whether a function returns an error.
+// fails reports whether a function may return an error, as its last result.
 func fails(f *function) bool {
-	return f.typ.Results != nil && len(f.typ.Results.List) > 0
+	if f.typ.Results == nil || len(f.typ.Results.List) == 0 {
+		return false
+	}
+	_, plain := typeOf(f.pkg.Pass.TypesInfo, f.typ.Results.List[len(f.typ.Results.List)-1].Type).Underlying().(*types.Basic)
+	return !plain
+}
+
+// dropped reports whether nothing looks at the result of a call in a function.
+func dropped(f *function, call *ast.CallExpr) bool {
+	path := pathTo(f.body, call)
+	if len(path) < 2 {
+		return false
+	}
+	switch p := path[len(path)-2].(type) {
+	case *ast.ExprStmt, *ast.GoStmt, *ast.DeferStmt:
+		return true
+	case *ast.AssignStmt:
+		return !slices.ContainsFunc(p.Lhs, func(l ast.Expr) bool { return identOf(l).Name != "_" })
+	}
+	return false
 }
 
 // inside runs the body of a handler once, so that its variables are known.
@@ -307,10 +354,18 @@ func (m *machine) failure(w where, f order.Failed) vals {
 	body := w.frame
 	if f.Var != nil {
 		if v := body().globalOf(f.Var); len(v) > 0 {
+			if obj, isVar := f.Var.(*types.Var); isVar && len(v) == 1 {
+				if o, isObject := v[0].(*object); isObject {
+					here := *o
+					here.is = &m.named(obj).list[0]
+					return vals{&here}
+				}
+			}
 			return v
 		}
 		if row := body().pkg.Bound.Func(f.Var, nil); row != nil && row.Status.Fixed != 0 {
-			return vals{&object{typ: f.Var.Type(), status: vals{number(row.Status.Fixed)}}}
+			is := &fault{name: globalKey(f.Var), typ: m.typeName(f.Var.Type()), fixed: row.Status.Fixed}
+			return vals{&object{typ: f.Var.Type(), status: vals{number(row.Status.Fixed)}, is: is}}
 		}
 	}
 	if f.Expr == nil {

@@ -446,7 +446,7 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 	case api.MakesRouter:
 		r := m.routers[e]
 		if r == nil || fr.deep == 0 {
-			r = &router{joining: row.Joining, onError: row.OnError, reach: row.Reach}
+			r = &router{of: pathOf(c.Obj), joining: row.Joining, onError: row.OnError, reach: row.Reach}
 			m.routers[e] = r
 		} else {
 			r.shared = true
@@ -485,7 +485,7 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 		return nil
 	}
 	if len(base) == 0 {
-		base = vals{&router{unknown: true, joining: row.Joining, onError: row.OnError, reach: row.Reach}}
+		base = vals{&router{of: pathOf(c.Obj), unknown: true, joining: row.Joining, onError: row.OnError, reach: row.Reach}}
 	}
 	if len(base) > 1 {
 		defer m.under()()

@@ -235,6 +235,7 @@ type above struct {
 	prefix   string
 	wrappers []layer
 	onError  int
+	of       string // the import path of the root's package
 }
 
 // layer is middleware, or a handler that a router is in.
@@ -276,7 +277,7 @@ func (m *machine) above(r *router, seen map[*router]int, mounts map[*router][]mo
 			}
 		}
 	default:
-		up := above{onError: r.onError}
+		up := above{onError: r.onError, of: r.of}
 		if r.unknown {
 			up.prefix = hidden
 		}
@@ -392,6 +393,9 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 		out.add(200, m.nodeOf(r.handler, r.call))
 	}
 	for _, f := range total.failures {
+		if up.onError != 0 && m.byHandler(out, r, up, f) {
+			continue
+		}
 		o, ok := f.(*object)
 		if up.onError == 0 {
 			continue // no code uses it

@@ -35,6 +35,7 @@ type fault struct {
 	param int       // or two more than the index of the parameter that it is, so that a receiver is 1
 
 	wrapped wrapping
+	fixed   int // the status of a variable of another module
 }
 
 // wrapping says whether an error is within another one.
@@ -214,7 +215,11 @@ func (m *machine) expr(w where, e ast.Expr) *faults {
 		if info.Selections[e] == nil {
 			switch obj := info.Uses[e.Sel].(type) {
 			case *types.Var:
-				return m.named(obj)
+				s := m.named(obj)
+				if row := w.fn.pkg.Bound.Func(obj, nil); row != nil && row.Status.Fixed != 0 {
+					s.list[0].fixed, s.list[0].typ = row.Status.Fixed, m.typeName(obj.Type())
+				}
+				return s
 			case *types.Const:
 				return &faults{list: []fault{{name: globalKey(obj), typ: m.typeName(obj.Type())}}}
 			}
@@ -240,11 +245,27 @@ func (m *machine) typeName(t types.Type) string {
 	if t == nil || types.IsInterface(t) {
 		return ""
 	}
-	if tn := api.NamedOf(t); tn != nil && m.packages[pathOf(tn)] != nil {
+	if tn := api.NamedOf(t); tn != nil && (m.packages[pathOf(tn)] != nil || m.coded(tn)) {
 		m.types[globalKey(tn)] = tn.Type()
 		return globalKey(tn)
 	}
 	return ""
+}
+
+// coded reports whether a type of another module is an error with a field for a status, such as echo's HTTPError.
+func (m *machine) coded(tn *types.TypeName) bool {
+	s, ok := tn.Type().Underlying().(*types.Struct)
+	if !ok || !isFault(tn.Type()) {
+		return false
+	}
+	for f := range s.Fields() {
+		for _, pkg := range m.packages {
+			if row := pkg.Bound.Field(f); row != nil && row.Use == api.Sent {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // named returns a package's variable. One that another one was assigned to is that.
@@ -321,7 +342,7 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 	switch obj := c.Obj.(type) {
 	case *types.Func:
 		if row := w.fn.pkg.Bound.Func(obj, c.Recv); row != nil && row.Response.Effect == api.NoEffect && (row.Status.Use == api.Sent || row.Status.Fixed != 0) {
-			return &faults{list: []fault{{made: e, in: w.fn}}}
+			return &faults{list: []fault{{made: e, in: w.fn, typ: m.typeName(resultType(obj))}}}
 		}
 		if row := w.fn.pkg.Bound.Func(obj, c.Recv); row != nil && row.Language.Same {
 			if x := c.Operand(e, calls.Receiver); x != nil {

@@ -300,6 +300,8 @@ func (m *machine) ofFaults(w where, x ast.Expr, status func(*object) vals) (list
 func (m *machine) objectsOf(f fault) []*object {
 	var values vals
 	switch {
+	case f.fixed != 0:
+		return []*object{{typ: m.types[f.typ], fields: map[string]vals{}, status: vals{number(f.fixed)}, is: &f}}
 	case f.name != "":
 		values = m.global(f.name)
 	case f.made != nil:
@@ -348,6 +350,7 @@ func (m *machine) objects(s *faults, at ast.Expr) (list vals, ok bool) {
 				continue
 			}
 			here := *o
+			here.is = &f
 			if here.call = at; at == nil {
 				here.call = f.made
 			}

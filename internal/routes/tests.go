@@ -68,7 +68,8 @@ func (m *machine) kept(w where, one definition, all []definition, use ast.Node) 
 		}
 		var own []anyOf
 		for _, g := range m.guards(w, d.at) {
-			if len(g) != 1 || !slices.ContainsFunc(around, func(a anyOf) bool { return len(a) == 1 && a[0].same(g[0]) }) {
+			known := func(a anyOf) bool { return len(a) == 1 && a[0].same(g[0]) }
+			if len(g) != 1 || !slices.ContainsFunc(around, known) && !slices.ContainsFunc(list, known) {
 				own = append(own, g)
 			}
 		}

@@ -49,6 +49,7 @@ type router struct {
 	prefix   string
 	strips   bool // not used
 	joining  api.Joining
+	of       string // the import path of its package
 	onError  int
 	wrappers []vals // in the order in which they were added
 	chain    bool   // they are handlers themselves
@@ -100,6 +101,7 @@ type object struct {
 	fields map[string]vals
 	status vals // the status that an error was made with, by a row
 	call   ast.Expr
+	is     *fault // the error that it is; nil if it is none that is known
 }
 
 type entry struct{ key, value vals }

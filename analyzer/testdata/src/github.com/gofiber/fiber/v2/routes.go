@@ -1,10 +1,16 @@
 package fiber
 
-type Config struct{}
+var ErrTeapot = &Error{Code: 418}
+
+type ErrorHandler = func(*Ctx, error) error
+
+type Config struct{ ErrorHandler ErrorHandler }
 
 type App struct{}
 
 type Group struct{}
+
+func (*App) Listen(addr string) (_ error) { return }
 
 type Router interface {
 	Use(args ...any) Router

@@ -1,12 +1,17 @@
 package echo
 
-type Echo struct{}
+type HTTPErrorHandler func(err error, c Context)
+
+type Echo struct{ HTTPErrorHandler HTTPErrorHandler }
 
 type Route struct{}
 
 type Group struct{}
 
-var ErrNotFound = &HTTPError{Code: 404}
+var (
+	ErrForbidden = &HTTPError{Code: 403}
+	ErrNotFound  = &HTTPError{Code: 404}
+)
 
 func New() (_ *Echo) { return }
 
@@ -14,6 +19,7 @@ func (*Echo) GET(path string, h HandlerFunc, m ...MiddlewareFunc) (_ *Route)    
 func (*Echo) POST(path string, h HandlerFunc, m ...MiddlewareFunc) (_ *Route)        { return }
 func (*Echo) Add(method, path string, h HandlerFunc, m ...MiddlewareFunc) (_ *Route) { return }
 func (*Echo) Group(prefix string, m ...MiddlewareFunc) (_ *Group)                    { return }
+func (*Echo) Start(address string) (_ error)                                         { return }
 func (*Echo) Use(middleware ...MiddlewareFunc)                                       {}
 func (*Group) GET(path string, h HandlerFunc, m ...MiddlewareFunc) (_ *Route)        { return }
 func (*Group) DELETE(path string, h HandlerFunc, m ...MiddlewareFunc) (_ *Route)     { return }

@@ -1,0 +1,118 @@
+package routes
+
+import (
+	"go/ast"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// The program's own error handler: echo's HTTPErrorHandler and fiber's ErrorHandler get each error that a handler returns.
+
+// errorHandlers returns the functions that answer the errors of a router's handlers; none if it has no own one. ok is false if one of
+// them is not known.
+func (m *machine) errorHandlers(of string) (list []*closure, ok bool) {
+	field := m.table.ErrorHandler(of)
+	if field == "" {
+		return nil, true
+	}
+	for _, key := range slices.Sorted(maps.Keys(m.stored)) {
+		if !strings.HasPrefix(key, of+"."+field+" ") {
+			continue
+		}
+		for _, v := range m.stored[key] {
+			c, isClosure := v.(*closure)
+			if !isClosure || c.fn == nil {
+				return nil, false
+			}
+			list = append(list, c)
+		}
+	}
+	return list, true
+}
+
+// byHandler adds what the program's own error handler answers to an error; it reports false if there is none.
+func (m *machine) byHandler(out *Answer, r *route, up above, failure value) bool {
+	handlers, ok := m.errorHandlers(up.of)
+	if !ok {
+		out.open = true
+		return true
+	}
+	set, at := &faults{}, m.nodeOf(r.handler, r.call)
+	o, isObject := failure.(*object)
+	var chosen vals
+	switch {
+	case !isObject:
+		set.open = true
+	case o.is != nil:
+		set.add(*o.is)
+	case m.isPlain(o):
+		set.foreign, set.plain = true, true
+	default:
+		set.open = true
+	}
+	if isObject {
+		chosen = m.chosen(r.pkg, o)
+		if o.call != nil {
+			at = o.call
+		}
+	}
+	for _, c := range handlers {
+		m.handle(out, c, set, at, chosen)
+	}
+	return len(handlers) > 0
+}
+
+// handle adds what an error handler answers to some errors. at is where they come from, chosen the statuses that they choose.
+func (m *machine) handle(out *Answer, c *closure, set *faults, at ast.Node, chosen vals) {
+	a := m.answers[c.fn.node]
+	if a == nil {
+		out.open = true
+		return
+	}
+	var body *frame
+	frame := func() *frame {
+		if body == nil {
+			body = m.inside(c)
+		}
+		return body
+	}
+	info := c.fn.pkg.Pass.TypesInfo
+	isError := func(i int) bool {
+		n := 0
+		for _, field := range c.fn.typ.Params.List {
+			for range max(1, len(field.Names)) {
+				if n == i {
+					return isFault(info.TypeOf(field.Type))
+				}
+				n++
+			}
+		}
+		return false
+	}
+	w := where{fn: c.fn, frame: frame, given: isError, args: func(i int) *faults {
+		if isError(i) {
+			return set
+		}
+		return &faults{open: true}
+	}}
+	out.open = out.open || a.Open || len(a.Hands) > 0
+	for _, s := range a.Sends {
+		codes, known := m.sent(w, s)
+		if !known {
+			if s.Code == 0 {
+				out.open = true
+				continue
+			}
+			codes = []int{s.Code}
+		}
+		for _, code := range codes {
+			if slices.Contains(chosen, value(number(code))) {
+				out.add(code, at)
+				out.choose(code, at)
+			} else {
+				out.add(code, s.Node)
+			}
+		}
+	}
+}
