@@ -190,8 +190,11 @@ func (r *run) dynamic(st *paths.State, c *call) {
 		if r.asContext(c, i) {
 			continue
 		}
-		if ref, ok := r.resolve(st, v, r.operandType(c, i)); ok && !ref.header && r.given(ref.root) {
-			given = true
+		t := r.operandType(c, i)
+		if ref, ok := r.resolve(st, v, t); ok {
+			given = given || !ref.header && r.given(ref.root)
+		} else {
+			given = given || r.holdsGiven(st, v, t)
 		}
 	}
 	if !given {
@@ -203,6 +206,30 @@ func (r *run) dynamic(st *paths.State, c *call) {
 	} else {
 		a.Open = true
 	}
+}
+
+// holdsGiven reports whether a struct, such as a context of the program's own, holds a response that came from outside.
+func (r *run) holdsGiven(st *paths.State, value terms.ID, t types.Type) bool {
+	if t == nil || !r.p.mayHold(t) {
+		return false
+	}
+	u := t.Underlying()
+	if ptr, ok := u.(*types.Pointer); ok {
+		u = ptr.Elem().Underlying()
+	}
+	str, ok := u.(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range str.Fields() {
+		if !r.p.isResponse(f.Type()) {
+			continue
+		}
+		if ref, ok := r.resolve(st, r.exec.GetPath(st, value, []*types.Var{f}), f.Type()); ok && !ref.header && r.given(ref.root) {
+			return true
+		}
+	}
+	return false
 }
 
 // answered notes how a function returns.

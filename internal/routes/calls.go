@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/types"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/internal/api"
@@ -116,7 +117,15 @@ func (fr *frame) convert(e *ast.CallExpr, t types.Type) vals {
 	v := fr.eval(e.Args[0])
 	tn := api.NamedOf(t)
 	if _, isFunc := t.Underlying().(*types.Signature); !isFunc || tn == nil {
-		return v
+		var out vals
+		for _, x := range v {
+			if o, ok := x.(*object); ok && len(o.fields[""]) > 0 {
+				out = out.with(o.fields[""]) // a number with methods
+			} else {
+				out = out.with(vals{x})
+			}
+		}
+		return out
 	}
 	if fr.m.packages[pathOf(tn)] == nil {
 		return v
@@ -237,6 +246,10 @@ func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr
 			}
 		}
 		return one(text(hidden))
+	case "slices.Backward", "slices.Values", "slices.All":
+		if len(args) == 1 {
+			return []vals{ordered(args[0], c.obj.Name() == "Backward", c.obj.Name() == "Values")}
+		}
 	case "strings.ToUpper":
 		if len(args) == 1 {
 			return one(text(strings.ToUpper(spell(args[0]))))
@@ -279,6 +292,27 @@ func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr
 		return one(&closure{obj: c.obj}) // what it returns belongs to who made it
 	}
 	return nil
+}
+
+// ordered returns lists as a range over an iterator of package slices sees them.
+func ordered(v vals, backward, elements bool) (out vals) {
+	for _, x := range v {
+		l, ok := x.(*list)
+		if !ok {
+			return nil
+		}
+		entries := slices.Clone(l.entries)
+		if backward {
+			slices.Reverse(entries)
+		}
+		if elements {
+			for i, e := range entries {
+				entries[i] = entry{key: e.value}
+			}
+		}
+		out = out.with(vals{&list{entries: entries, open: l.open}})
+	}
+	return out
 }
 
 func trim(how, s, cut string) string {

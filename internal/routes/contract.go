@@ -236,6 +236,7 @@ type above struct {
 	wrappers []layer
 	onError  int
 	of       string // the import path of the root's package
+	open     bool   // there may be more around it
 }
 
 // layer is middleware, or a handler that a router is in.
@@ -272,6 +273,7 @@ func (m *machine) above(r *router, seen map[*router]int, mounts map[*router][]mo
 				default:
 					up.prefix = joinPatterns(mt.at.joining, up.prefix, strings.TrimSuffix(mt.at.pattern, "*"))
 				}
+				up.open = up.open || slices.Contains(mt.at.handler, nil)
 				up.wrappers = append(slices.Clip(up.wrappers), layer{handlers: mt.at.wrappers, chain: mt.at.chain}, layer{outer: mt.outer, router: r})
 				ups = append(ups, up)
 			}
@@ -387,7 +389,7 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 			total = m.wrap(w, l.chain, total)
 		}
 	}
-	out := &Answer{}
+	out := &Answer{open: up.open}
 	out.merge(total)
 	if total.silent {
 		out.add(200, m.nodeOf(r.handler, r.call))

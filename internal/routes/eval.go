@@ -32,6 +32,9 @@ func (fr *frame) multi(e ast.Expr) []vals {
 			return one(text(constant.StringVal(tv.Value)))
 		case constant.Int:
 			if n, ok := constant.Int64Val(tv.Value); ok {
+				if tn := api.NamedOf(tv.Type); tn != nil && fr.m.packages[pathOf(tn)] != nil && mayServe(tv.Type) {
+					return one(&object{typ: tv.Type, fields: map[string]vals{"": {number(n)}}})
+				}
 				return one(number(n))
 			}
 		case constant.Bool:

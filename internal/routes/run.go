@@ -365,6 +365,9 @@ func (fr *frame) store(l ast.Expr, v vals, define bool) {
 			return
 		}
 		old, where := fr.env.lookup(obj)
+		if len(v) == 0 && len(old) > 0 && fr.deep > 0 && mayServe(obj.Type()) {
+			v = vals{nil}
+		}
 		switch {
 		case where == nil:
 			fr.env.vars[obj] = v
