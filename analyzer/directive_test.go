@@ -269,11 +269,7 @@ func TestIdleOutOfReach(t *testing.T) {
 func FuzzDirectives(f *testing.F) {
 	random := rand.New(rand.NewPCG(5, 6))
 	for range 60 {
-		data := make([]byte, 1+random.IntN(200))
-		for i := range data {
-			data[i] = byte(random.Uint32())
-		}
-		f.Add(data, random.Uint64())
+		f.Add(randomBytes(random), random.Uint64())
 	}
 	a, err := New(everything())
 	if err != nil {

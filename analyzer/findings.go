@@ -23,7 +23,7 @@ import (
 //
 // It has many methods in many files, because a rule and a repair are questions about one package: they ask for types, for the models'
 // results, for the settings of a file, and for each other's answers (who has replied, what a return would skip). Each file has one
-// subject: rule_*.go the rules, repair_*.go the fixes, conditions.go, chains.go, layout.go, reach.go, statements.go, tables.go and
+// subject: rule_*.go the rules, repair_*.go the fixes, conditions.go, decisions.go, chains.go, layout.go, reach.go, statements.go, tables.go and
 // the like a kind of question that several of them ask. Splitting the type would only pass the same package on.
 type pkg struct {
 	*settings

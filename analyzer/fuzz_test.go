@@ -56,15 +56,20 @@ func FuzzAnalyze(f *testing.F) {
 	})
 }
 
+// randomBytes makes the choices of a generator.
+func randomBytes(random *rand.Rand) []byte {
+	data := make([]byte, 1+random.IntN(200))
+	for i := range data {
+		data[i] = byte(random.Uint32())
+	}
+	return data
+}
+
 // FuzzPrograms analyses generated programs that compile, most of them.
 func FuzzPrograms(f *testing.F) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for range long.Times(30, 300) {
-		data := make([]byte, 1+random.IntN(200))
-		for i := range data {
-			data[i] = byte(random.Uint32())
-		}
-		f.Add(data)
+		f.Add(randomBytes(random))
 	}
 	a, err := New(everything())
 	if err != nil {
@@ -89,11 +94,7 @@ func FuzzPrograms(f *testing.F) {
 func FuzzMistakes(f *testing.F) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for range long.Times(30, 300) {
-		data := make([]byte, 1+random.IntN(200))
-		for i := range data {
-			data[i] = byte(random.Uint32())
-		}
-		f.Add(data, random.Uint64())
+		f.Add(randomBytes(random), random.Uint64())
 	}
 	a, err := New(everything())
 	if err != nil {

@@ -779,11 +779,3 @@ func shapedText(c choices, id int) string {
 	}
 	return g.text()
 }
-
-// skeletonText makes a handler of one skeleton.
-func skeletonText(c choices, id, skeleton int) string {
-	g := &responder{choices: c, id: id}
-	g.w = "w"
-	g.fill(skeletons[skeleton])
-	return g.text()
-}

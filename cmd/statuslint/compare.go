@@ -24,10 +24,10 @@ func compare(ctx context.Context, f *flags, w world, now *found) (*contract.Diff
 		Gate:     gate.Config{Dir: f.dir(w), Cwd: w.dir, Env: w.env, Rev: f.newFromRev, MergeBase: f.newFromMergeBase},
 		Patterns: f.patterns, Env: w.env, Store: kept,
 	})
-	defer b.Close()
 	if err != nil {
 		return nil, err
 	}
+	defer b.Close()
 	if err := b.Uncommitted(ctx, now.files); err != nil {
 		return nil, err
 	}

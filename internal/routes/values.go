@@ -47,15 +47,13 @@ type router struct {
 	parent   *router // nil for one that the program made, or that is not known
 	unknown  bool    // where it comes from is not known
 	prefix   string
-	strips   bool // not used
 	joining  api.Joining
 	of       string // the import path of its package
 	onError  int
 	wrappers []vals // in the order in which they were added
 	chain    bool   // they are handlers themselves
 	reach    api.Reach
-	before   int // how many wrappers the parent had when the group was made
-	routes   []*route
+	before   int    // how many wrappers the parent had when the group was made
 	route    *route // a gorilla route that it is below
 
 	// shared says that the code may mean another router each time: one that any object's field holds, or that a call in a

@@ -55,38 +55,48 @@ type Base struct {
 	root string // of the files of the commit
 }
 
-// Open prepares the commit. The caller closes it.
+// Open prepares the commit. The caller closes it, unless there is an error.
 func Open(ctx context.Context, cfg Config) (*Base, error) {
 	tree, err := gate.ReadTree(ctx, cfg.Gate)
 	if err != nil {
 		return nil, err
 	}
 	b := &Base{Since: tree.Since, Commit: tree.Commit, tree: tree}
+	if err := b.prepare(ctx, cfg); err != nil {
+		b.Close()
+		return nil, err
+	}
+	return b, nil
+}
+
+// prepare writes the files of the commit, and finds out where and how to run there.
+func (b *Base) prepare(ctx context.Context, cfg Config) error {
+	tree := b.tree
 	if err := b.choose(ctx, cfg); err != nil || len(b.Patterns) == 0 {
-		return b, err
+		return err
 	}
 	work, err := b.workspace(ctx, cfg)
 	if err != nil {
-		return b, err
+		return err
 	}
 	scratch, err := cfg.Store.Scratch()
 	if err != nil {
-		return b, fmt.Errorf("cannot create a directory for the files of %s: %w", b.Name(), err)
+		return fmt.Errorf("cannot create a directory for the files of %s: %w", b.Name(), err)
 	}
 	// The go command tells names without symbolic links.
 	if b.root, err = filepath.EvalSymlinks(scratch); err != nil {
 		b.root = scratch
-		return b, err
+		return err
 	}
 	if err := tree.Extract(ctx, b.root); err != nil {
 		if ctx.Err() != nil {
-			return b, ctx.Err()
+			return ctx.Err()
 		}
-		return b, fmt.Errorf("cannot write the files of %s: %w", b.Name(), err)
+		return fmt.Errorf("cannot write the files of %s: %w", b.Name(), err)
 	}
 	b.Dir = b.there(tree.Dir)
 	if err := os.MkdirAll(b.Dir, 0o777); err != nil { // packages may be named from a directory that is new
-		return b, err
+		return err
 	}
 	for i, p := range b.Patterns {
 		if filepath.IsAbs(p) {
@@ -98,12 +108,12 @@ func Open(ctx context.Context, cfg Config) (*Base, error) {
 	if work != "" {
 		b.Env = append(b.Env, "GOWORK="+b.there(work))
 	}
-	return b, b.checkModules(ctx, work)
+	return b.checkModules(ctx, work)
 }
 
-// Close removes what Open has written. It may be called after an error of Open, too.
+// Close removes what Open has written.
 func (b *Base) Close() {
-	if b != nil && b.root != "" {
+	if b.root != "" {
 		os.RemoveAll(b.root)
 	}
 }
