@@ -117,6 +117,9 @@ func (s shadow) Keep(reached func(terms.ID) bool) paths.Shadow {
 // Asked implements paths.Client: nothing is assumed of what other functions do with fields.
 func (r *run) Asked(types.Object) []*types.Var { return nil }
 
+// Unboxed implements paths.Client.
+func (r *run) Unboxed(t types.Type) bool { return r.p.isResponse(t) || isReader(t) }
+
 // Sets implements paths.Client: all nodes are run anyway.
 func (r *run) Sets(*ast.CallExpr) bool { return false }
 
@@ -158,7 +161,7 @@ func (r *run) resolve(st *paths.State, id terms.ID) (ref, bool) {
 			continue
 		}
 		switch tab.Op(id) {
-		case terms.Assert, terms.Convert:
+		case terms.Assert, terms.Convert, terms.Box:
 			id = tab.A(id)
 			continue
 		case terms.Field:

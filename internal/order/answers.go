@@ -121,7 +121,7 @@ func (r *run) sendsOf(e *Event, code int, term terms.ID) Sends {
 // origin returns the field that a status was read from, or the method that returned it.
 func (r *run) origin(id terms.ID) (*types.Var, *types.Func) {
 	tab := r.exec.T
-	for id != 0 && (tab.Op(id) == terms.Convert || tab.Op(id) == terms.Assert) {
+	for id != 0 && (tab.Op(id) == terms.Convert || tab.Op(id) == terms.Assert || tab.Op(id) == terms.Box) {
 		id = tab.A(id)
 	}
 	if id == 0 {
@@ -137,7 +137,7 @@ func (r *run) origin(id terms.ID) (*types.Var, *types.Func) {
 // makerOf returns the function whose result a term is, or nil.
 func (r *run) makerOf(id terms.ID) *types.Func {
 	tab := r.exec.T
-	for tab.Op(id) == terms.Convert || tab.Op(id) == terms.Result {
+	for tab.Op(id) == terms.Convert || tab.Op(id) == terms.Result || tab.Op(id) == terms.Box {
 		id = tab.A(id)
 	}
 	switch tab.Op(id) {
@@ -322,7 +322,7 @@ func (r *run) returned(a *Answer, e paths.Exit) {
 		f.Var = obj
 	}
 	if _, isName := f.Expr.(*ast.Ident); isName || f.Expr == nil {
-		at, _, _ := r.exec.ValueName(v)
+		at, _, _ := r.exec.ValueName(r.exec.T.Unbox(v))
 		f.Expr, _ = at.(ast.Expr)
 	}
 	if !slices.Contains(a.Errors, f) {

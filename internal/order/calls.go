@@ -150,6 +150,7 @@ func (r *run) withClaim(st *paths.State, c *call, row *api.Func) []*paths.State 
 	if v == 0 {
 		return []*paths.State{st}
 	}
+	v = r.exec.T.Unbox(v) // assert.Nil looks into it
 	cond := v
 	if row.Language.Claim.What == api.IsNil || row.Language.Claim.What == api.IsNotNil {
 		cond = r.exec.T.Equal(v, r.exec.T.Null())
@@ -534,6 +535,12 @@ func (r *run) asks(st *paths.State, c *call, row *api.Func) []*paths.State {
 			replacePushed(st, c.Results, 0, tab.Bool(same == terms.True))
 			return []*paths.State{st}
 		}
+	}
+	err := c.args[0]
+	if made, bare := tab.IsMade(err); made && !bare || !made && (tab.Op(err) == terms.Alloc || tab.Op(err) == terms.Address || tab.Op(err) == terms.Box || tab.IsSentinel(err)) {
+		// It is known what it is, but not which errors it wraps, or what its methods say.
+		replacePushed(st, c.Results, 0, r.exec.UnsureOf(c.Site, 0))
+		return []*paths.State{st}
 	}
 	v := pushed(st, 1)[0]
 	yes, no := r.exec.Split(st, v, nil)

@@ -186,7 +186,7 @@ func (r *run) isOf(v terms.ID, static, t types.Type) terms.ID {
 	case t == nil:
 		return 0
 	case static == nil || types.IsInterface(static):
-		return r.exec.T.TypeTest(v, t)
+		return r.exec.TypeTest(v, t)
 	}
 	return r.exec.T.Bool(terms.IsOf(static, t))
 }

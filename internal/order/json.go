@@ -14,7 +14,7 @@ import (
 // isJSON reports whether a text is JSON: what json.Marshal returns, a constant, or what begins like an object with a name.
 func (r *run) isJSON(st *paths.State, id terms.ID) bool {
 	tab := r.exec.T
-	id = r.exec.ConvertedFrom(id)
+	id = r.exec.ConvertedFrom(tab.Unbox(id))
 	if v := tab.Value(st.Facts, id); v != 0 {
 		id = v
 	}

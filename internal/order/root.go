@@ -122,7 +122,7 @@ func (r *run) resolve(st *paths.State, id terms.ID, t types.Type) (ref, bool) {
 				id, t = tab.A(tab.A(id)), nil
 				continue
 			}
-		case terms.Assert, terms.Convert:
+		case terms.Assert, terms.Convert, terms.Box:
 			id, t = tab.A(id), nil
 			continue
 		case terms.Field:
@@ -226,7 +226,7 @@ func (r *run) typeOf(id terms.ID) types.Type {
 		if v, ok := tab.Aux(id).(*types.Var); ok {
 			return v.Type()
 		}
-	case terms.Assert:
+	case terms.Assert, terms.Box:
 		if t, ok := tab.Aux(id).(types.Type); ok {
 			return t
 		}

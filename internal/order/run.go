@@ -93,6 +93,11 @@ func (r *run) Global(obj types.Object) paths.Global {
 	return paths.Global{Error: isError(obj.Type()), Own: r.p.fixedOf(v).newError, Empty: api.IsEmpty(obj), Set: r.p.changes[v]}
 }
 
+// Unboxed implements paths.Client: a response is one by whatever name.
+func (r *run) Unboxed(t types.Type) bool {
+	return r.p.mayHold(t) || api.IsHeaderMap(t) || api.IsSink(t)
+}
+
 // Hidden implements paths.Client: a condition that asks a response of a framework what has happened to it, by a field or a
 // method without arguments that is a number or a boolean. Of the program's own types the fields are followed.
 func (r *run) Hidden(st *paths.State, cond terms.ID) bool {
@@ -264,6 +269,7 @@ func (r *run) Assigned(st *paths.State, at ast.Node, container, key terms.ID) bo
 
 // text returns the string that a term is on a path; "" if that is not known.
 func (r *run) text(st *paths.State, id terms.ID) string {
+	id = r.exec.T.Unbox(id)
 	if s, ok := r.exec.T.TextOf(r.exec.T.Value(st.Facts, id)); ok {
 		return s
 	}

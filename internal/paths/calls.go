@@ -101,10 +101,22 @@ func (f *frame) operands(call *ast.CallExpr, site *Site, states []*State) ([]*St
 			}
 		}
 	}
-	for _, a := range args {
+	for i, a := range args {
 		states = f.eval(a, states)
+		if p := f.param(site, i); p != nil {
+			states = f.boxTop(a, p.Type(), states)
+		}
 	}
 	return states, len(args)
+}
+
+// param returns the parameter that an argument alone is given to; nil if that is not known.
+func (f *frame) param(site *Site, i int) *types.Var {
+	sig := site.Sig
+	if sig == nil || site.IsExpression() || i >= sig.Params().Len() || sig.Variadic() && i == sig.Params().Len()-1 {
+		return nil
+	}
+	return sig.Params().At(i)
 }
 
 // receiver evaluates what a method with a pointer receiver is called on: the address of a variable, or a pointer.
@@ -152,6 +164,9 @@ func (f *frame) convert(st *State, call *ast.CallExpr, v terms.ID, from, to type
 	x := f.x
 	if from == nil || to == nil {
 		return v
+	}
+	if isInterface(to) {
+		return x.boxed(v, from, to)
 	}
 	if isText(from) {
 		if s, ok := to.Underlying().(*types.Slice); ok {

@@ -346,8 +346,13 @@ func (f *frame) evalBinary(e *ast.BinaryExpr, states []*State) []*State {
 		}
 		return states
 	}
-	states = f.eval(e.Y, f.eval(e.X, states))
 	t := x.typeOf(e.X)
+	states = f.eval(e.X, states)
+	if e.Op == token.EQL || e.Op == token.NEQ {
+		states = f.boxTop(e.Y, t, f.eval(e.Y, f.boxTop(e.X, x.typeOf(e.Y), states)))
+	} else {
+		states = f.eval(e.Y, states)
+	}
 	for _, st := range states {
 		b := st.pop()
 		a := st.pop()
@@ -588,7 +593,7 @@ func (x *Exec) typeTest(v terms.ID, t types.Type) terms.ID {
 	if t == nil {
 		return x.T.Unknown(v)
 	}
-	return x.T.TypeTest(v, t)
+	return x.TypeTest(v, t)
 }
 
 // evalComposite evaluates a composite literal: a new object whose fields are known.
@@ -614,6 +619,9 @@ func (f *frame) evalComposite(e *ast.CompositeLit, states []*State) []*State {
 			}
 			fields = append(fields, field)
 			states = f.eval(value, states)
+			if field != nil {
+				states = f.boxTop(value, field.Type(), states)
+			}
 		}
 		for _, st := range states {
 			values := st.popN(len(fields))

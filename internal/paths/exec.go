@@ -39,6 +39,8 @@ type Client interface {
 	// Escapes notes that a value has gone where it is not followed: to a goroutine, a channel, a field, a closure that other
 	// code calls.
 	Escapes(st *State, value terms.ID)
+	// Unboxed reports whether values of a type are the same to the client when an interface holds them: it asks what they are.
+	Unboxed(t types.Type) bool
 	// Global says what is known of a package's variable.
 	Global(obj types.Object) Global
 }
@@ -86,6 +88,7 @@ type Exec struct {
 
 	reach, names marks                                  // of prune and key
 	scratch      []int32                                // of key
+	dynamic      map[terms.ID]types.Type                // the types of objects that are in interfaces
 	captured     map[*ast.FuncLit]map[types.Object]bool // see captures
 	enums        map[*types.TypeName][]terms.ID         // the constants of types, see enumeration
 	calls        map[terms.ID]*ast.CallExpr             // the first call that a term of ResultsOf stands for
@@ -106,6 +109,7 @@ func NewExec(info *types.Info, client Client, decl ast.Node) *Exec {
 		left:   map[*ast.FuncLit]bool{},
 		enums:  map[*types.TypeName][]terms.ID{},
 
+		dynamic:  map[terms.ID]types.Type{},
 		captured: map[*ast.FuncLit]map[types.Object]bool{},
 
 		calls: map[terms.ID]*ast.CallExpr{},
@@ -135,6 +139,7 @@ type frame struct {
 	g       *graph
 	body    *ast.BlockStmt
 	results []types.Object // what holds the results
+	types   []types.Type   // of the results
 	outer   *frame
 	later   bits // makers that may run after the call of this closure
 	height  int  // the operands that were on the stack when it was called
@@ -245,7 +250,7 @@ func (x *Exec) Run(typ *ast.FuncType, body *ast.BlockStmt, shadow Shadow) []Exit
 
 func (x *Exec) newFrame(outer *frame, typ *ast.FuncType, body *ast.BlockStmt, results []types.Object) *frame {
 	g := x.graphOf(body, typ, outer != nil)
-	f := &frame{x: x, g: g, body: body, results: results, outer: outer, blocks: make([]blockStates, len(g.blocks))}
+	f := &frame{x: x, g: g, body: body, results: results, types: x.typesOf(typ), outer: outer, blocks: make([]blockStates, len(g.blocks))}
 	if outer != nil {
 		f.depth = outer.depth + 1
 	}

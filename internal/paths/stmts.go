@@ -240,12 +240,18 @@ func (f *frame) assign(n *ast.AssignStmt, states []*State) []*State {
 }
 
 func (f *frame) assignAll(at ast.Node, lhs, rhs []ast.Expr, states []*State) []*State {
+	info := f.x.Info
 	if len(lhs) == len(rhs) {
-		for _, r := range rhs {
-			states = f.eval(r, states)
+		for i, r := range rhs {
+			states = f.boxTop(r, info.TypeOf(lhs[i]), f.eval(r, states))
 		}
 	} else if len(rhs) == 1 {
 		states = f.evalMany(rhs[0], states, len(lhs))
+		to := make([]types.Type, len(lhs))
+		for i, l := range lhs {
+			to[i] = info.TypeOf(l)
+		}
+		states = f.boxAll(rhs[0], to, states)
 	} else {
 		return states
 	}
@@ -507,11 +513,11 @@ func (f *frame) returned(n *ast.ReturnStmt, states []*State) []*State {
 	case len(n.Results) == 0:
 		return states
 	case len(n.Results) == len(f.results):
-		for _, r := range n.Results {
-			states = f.eval(r, states)
+		for i, r := range n.Results {
+			states = f.boxTop(r, f.types[i], f.eval(r, states))
 		}
 	case len(n.Results) == 1:
-		states = f.evalMany(n.Results[0], states, len(f.results))
+		states = f.boxAll(n.Results[0], f.types, f.evalMany(n.Results[0], states, len(f.results)))
 	default:
 		return states
 	}

@@ -64,6 +64,7 @@ const (
 	LessEq         // A <= B, numbers
 	Arith          // A op B, Aux: the token
 	Convert        // A, Aux: the type
+	Box            // A as an interface holds it, Aux: its type; never nil
 	Assert         // A.(T), Aux: the type
 	TypeTest       // whether A.(T) succeeds, Aux: the type
 	Call           // Aux: the callee, A: list of arguments, B: version
@@ -355,6 +356,8 @@ func (t *Table) Length(x ID) ID {
 	switch t.nodes[x].op {
 	case Nil:
 		return t.zero
+	case Box:
+		return t.Length(t.nodes[x].a)
 	case Const:
 		if s, ok := t.TextOf(x); ok {
 			return t.Int(int64(len(s)))
@@ -370,8 +373,24 @@ func (t *Table) Convert(x ID, to types.Type) ID {
 	return t.intern(node{op: Convert, a: x, aux: t.auxOf(to)})
 }
 
+// Box returns a value of a concrete type as an interface holds it: it is not nil, even if the value is.
+func (t *Table) Box(x ID, of types.Type) ID {
+	return t.intern(node{op: Box, a: x, aux: t.auxOf(of)})
+}
+
+// Unbox returns the value in an interface; the term itself if it is no such value.
+func (t *Table) Unbox(x ID) ID {
+	if t.nodes[x].op == Box {
+		return t.nodes[x].a
+	}
+	return x
+}
+
 // Assert returns x.(T).
 func (t *Table) Assert(x ID, to types.Type) ID {
+	if n := t.nodes[x]; n.op == Box && types.Identical(t.Aux(x).(types.Type), to) {
+		return n.a
+	}
 	return t.intern(node{op: Assert, a: x, aux: t.auxOf(to)})
 }
 
@@ -380,6 +399,11 @@ func (t *Table) TypeTest(x ID, to types.Type) ID {
 	made, _ := t.IsMade(x)
 	if t.nodes[x].op == Nil || made && !types.IsInterface(to) {
 		return t.no
+	}
+	if t.nodes[x].op == Box {
+		if _, isParam := types.Unalias(to).(*types.TypeParam); !isParam {
+			return t.Bool(IsOf(t.Aux(x).(types.Type), to))
+		}
 	}
 	return t.intern(node{op: TypeTest, a: x, aux: t.auxOf(to)})
 }
@@ -452,6 +476,17 @@ func (t *Table) Equal(x, y ID) ID {
 	}
 	if t.unequal(x, y) || t.unequal(y, x) {
 		return t.no
+	}
+	switch boxX, boxY := t.nodes[x].op == Box, t.nodes[y].op == Box; {
+	case boxX && boxY:
+		if t.nodes[x].aux != t.nodes[y].aux {
+			return t.no
+		}
+		return t.Equal(t.nodes[x].a, t.nodes[y].a)
+	case boxX && t.nodes[y].op == Const: // a case of a switch
+		return t.Equal(t.nodes[x].a, y)
+	case boxY && t.nodes[x].op == Const:
+		return t.Equal(x, t.nodes[y].a)
 	}
 	cx, cy := t.IsConstant(x), t.IsConstant(y)
 	if cx && cy {
@@ -618,7 +653,7 @@ func compute(x int64, op token.Token, y int64) (v int64, ok bool) {
 // NeverNil reports whether a term cannot be nil, whatever the facts.
 func (t *Table) NeverNil(x ID) bool {
 	switch t.nodes[x].op {
-	case Address, Alloc, Made, Func, Sentinel, OwnSentinel:
+	case Address, Alloc, Made, Func, Sentinel, OwnSentinel, Box:
 		return true
 	case Const:
 		return true
