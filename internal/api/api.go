@@ -292,6 +292,10 @@ type Language struct {
 	As bool
 	// NonNil says that the first result is never nil: what makes an error always returns one.
 	NonNil bool
+	// Joins says that the result, an error, is nil if all arguments are: errors.Join.
+	Joins bool
+	// OrNil says that the first result is nil if the last, an error, is not: json.Marshal.
+	OrNil bool
 	// Same says that the result is the receiver, with the same status: an error that is given a cause.
 	Same bool
 	// JSON says that the first result is JSON.

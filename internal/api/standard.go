@@ -60,6 +60,7 @@ func errorMakers() []Func {
 	return join(
 		methods("errors", Func{Language: Language{NonNil: true}}, "New"),
 		methods("fmt", Func{Language: Language{NonNil: true}}, "Errorf"),
+		methods("errors", Func{Language: Language{Joins: true}}, "Join"),
 		methods("github.com/pkg/errors", Func{Language: Language{NonNil: true}}, "New", "Errorf"),
 	)
 }
@@ -132,7 +133,7 @@ func atomics() []Func {
 // texts are functions of whose result it is known how it begins.
 func texts() []Func {
 	return join(
-		methods("encoding/json", Func{Language: Language{JSON: true}}, "Marshal", "MarshalIndent"),
+		methods("encoding/json", Func{Language: Language{JSON: true, OrNil: true}}, "Marshal", "MarshalIndent"),
 		methods("fmt", Func{Language: Language{Formats: true}}, "Sprintf"),
 	)
 }

@@ -287,7 +287,7 @@ func (r *run) errorOf(e paths.Exit) terms.Tri {
 		return terms.False
 	}
 	v := e.Results[n-1]
-	if obj, ok := r.exec.T.Aux(v).(types.Object); ok && obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() {
+	if obj, ok := r.exec.T.Aux(r.exec.T.Unbox(v)).(types.Object); ok && obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() {
 		return terms.True // a variable of a package
 	}
 	if fn := r.makerOf(v); fn != nil {
@@ -310,7 +310,7 @@ func (r *run) returned(a *Answer, e paths.Exit) {
 		a.Silent = true
 		return
 	}
-	v := e.Results[len(e.Results)-1]
+	v := r.exec.T.Unbox(e.Results[len(e.Results)-1])
 	f := Failed{}
 	if e.Return != nil && len(e.Return.Results) > 0 {
 		f.Expr = ast.Unparen(e.Return.Results[len(e.Return.Results)-1])

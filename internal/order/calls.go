@@ -3,6 +3,7 @@ package order
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/internal/api"
@@ -130,7 +131,10 @@ func (r *run) byRow(st *paths.State, c *call, row *api.Func) ([]*paths.State, bo
 		if row.Response.Noted {
 			r.noted(st, c.operand(row.Response.Writer))
 		}
-		if !row.Language.NonNil && !row.Language.Asks && !row.Response.Fluent {
+		if row.Language.Joins && !c.Call.Ellipsis.IsValid() && c.Results == 1 {
+			return r.joins(st, c), true
+		}
+		if !row.Language.NonNil && !row.Language.Asks && !row.Language.OrNil && !row.Response.Fluent {
 			return nil, false
 		}
 	}
@@ -173,7 +177,13 @@ func (r *run) results(st *paths.State, c *call, row *api.Func, failed terms.Tri)
 	r.exec.Havoc(st, c.Site, values)
 	list := pushed(st, c.Results)
 	if row.Language.NonNil && len(list) > 0 {
-		replacePushed(st, c.Results, 0, r.exec.Made(st, c.Site, 0, len(c.args) == 1))
+		made := r.exec.Made(st, c.Site, 0, len(c.args) == 1)
+		replacePushed(st, c.Results, 0, made)
+		r.noteWraps(made, c)
+	}
+	if tab := r.exec.T; row.Language.OrNil && len(list) > 1 {
+		list := pushed(st, c.Results)
+		r.exec.Assume(st, tab.Or(tab.Equal(list[len(list)-1], tab.Null()), tab.Equal(list[0], tab.Null())), true)
 	}
 	if i := r.errorResult(c); i >= 0 && failed != terms.Open {
 		// Each such call has a result of its own: what it did to the response may be why it failed.
@@ -451,6 +461,10 @@ func (r *run) send(st *paths.State, c *call, row *api.Func, ref ref, ev Event, s
 	}
 	var out []*paths.State
 	canFail := r.errorResult(c) >= 0
+	if canFail && ev.Kind == Flush && row.Response.Effect == api.Writes && r.givesBytes(c, row) {
+		r.happen(st, ref.root, ev, s) // no bytes, no failure
+		return r.finish(st, c, row, terms.False, ref)
+	}
 	if canFail && c.Used {
 		failed := st.Clone()
 		fails := ev
@@ -472,6 +486,20 @@ func (r *run) send(st *paths.State, c *call, row *api.Func, ref ref, ev Event, s
 		return append(out, r.finish(st, c, row, terms.False, ref)...)
 	}
 	return r.finish(st, c, row, terms.Open, ref)
+}
+
+// givesBytes reports whether a call sends the bytes that it is given, and does not read them from elsewhere first.
+func (r *run) givesBytes(c *call, row *api.Func) bool {
+	if row.Response.Content.Arg < 0 {
+		return false
+	}
+	switch u := orInvalid(r.operandType(c, row.Response.Content.Arg)).Underlying().(type) {
+	case *types.Slice:
+		return true
+	case *types.Basic:
+		return u.Info()&types.IsString != 0
+	}
+	return false
 }
 
 // onError performs a call that replies if it fails.
@@ -536,8 +564,7 @@ func (r *run) asks(st *paths.State, c *call, row *api.Func) []*paths.State {
 			return []*paths.State{st}
 		}
 	}
-	err := c.args[0]
-	if made, bare := tab.IsMade(err); made && !bare || !made && (tab.Op(err) == terms.Alloc || tab.Op(err) == terms.Address || tab.Op(err) == terms.Box || tab.IsSentinel(err)) {
+	if v := tab.Value(st.Facts, c.args[0]); v != tab.Null() && r.isSettled(st, c.args[0]) {
 		// It is known what it is, but not which errors it wraps, or what its methods say.
 		replacePushed(st, c.Results, 0, r.exec.UnsureOf(c.Site, 0))
 		return []*paths.State{st}
@@ -551,6 +578,60 @@ func (r *run) asks(st *paths.State, c *call, row *api.Func) []*paths.State {
 		}
 	}
 	return append(out, no...)
+}
+
+// joins performs errors.Join: it makes an error of those among its arguments that are not nil.
+func (r *run) joins(st *paths.State, c *call) []*paths.State {
+	tab := r.exec.T
+	none := tab.Bool(true)
+	for _, a := range c.args {
+		none = tab.And(none, tab.Equal(a, tab.Null()))
+	}
+	yes, no := r.exec.Split(st, none, nil)
+	for _, st := range yes {
+		st.Push(tab.Null())
+	}
+	for _, st := range no {
+		made := r.exec.Made(st, c.Site, 0, false)
+		st.Push(made)
+		r.noteWraps(made, c)
+	}
+	return append(yes, no...)
+}
+
+// noteWraps notes what an error is made of.
+func (r *run) noteWraps(made terms.ID, c *call) {
+	if r.wraps == nil {
+		r.wraps = map[terms.ID][]terms.ID{}
+	}
+	if old, ok := r.wraps[made]; ok && !slices.Equal(old, c.args) {
+		r.wraps[made] = nil // another path has made it of others
+		return
+	}
+	r.wraps[made] = slices.Clone(c.args)
+}
+
+// isSettled reports whether it is known what an error is and which ones it wraps, although the engine may not tell: no answer to
+// errors.Is is free.
+func (r *run) isSettled(st *paths.State, err terms.ID) bool {
+	tab := r.exec.T
+	if st != nil {
+		if v := tab.Value(st.Facts, err); v != 0 {
+			err = v
+		}
+	}
+	if made, bare := tab.IsMade(err); made {
+		parts, ok := r.wraps[err]
+		if !ok || bare {
+			return bare
+		}
+		return !slices.ContainsFunc(parts, func(p terms.ID) bool { return !r.isSettled(st, p) })
+	}
+	switch tab.Op(err) {
+	case terms.Const, terms.Nil, terms.Alloc, terms.Address, terms.Box, terms.Sentinel, terms.OwnSentinel:
+		return true
+	}
+	return false
 }
 
 // fieldName returns the header field that a call sets; "" if that is not known.

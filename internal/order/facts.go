@@ -74,6 +74,8 @@ func (x Exit) String() string {
 			of = "len(" + of + ")"
 		}
 		switch {
+		case r.Type != "":
+			does = append(does, "returns "+of+" of type "+r.Type)
 		case r.Untold:
 			does = append(does, "returns "+of+" unsure")
 		case r.Op == 0:

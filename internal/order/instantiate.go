@@ -180,6 +180,15 @@ func (r *run) valueOf(st *paths.State, c *call, fn *types.Func, s Subject, v ter
 	return v
 }
 
+// box returns a value as an interface holds it, as one of a type that nameOf has named; 0 if that is not known here.
+func (r *run) box(v terms.ID, name string) terms.ID {
+	t := r.typeNamed(name)
+	if t == nil {
+		return 0
+	}
+	return r.exec.Boxed(v, t)
+}
+
 // isOf returns whether a value of a static type is of another type; 0 if that type is not known here.
 func (r *run) isOf(v terms.ID, static, t types.Type) terms.ID {
 	switch {
@@ -394,6 +403,9 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 		if v == 0 && w.Same.is() {
 			v = same[w.Same]
 		}
+		if v != 0 && w.Type != "" {
+			v = r.box(v, w.Type)
+		}
 		switch {
 		case v != 0:
 		case w.Free:
@@ -422,8 +434,19 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 			results[o.Index] = r.exec.UnsureOf(c.Site, o.Index)
 		case o.Same.is() && same[o.Same] != 0:
 			results[o.Index] = same[o.Same]
+			for _, t := range x.Results {
+				if t.Index == o.Index && t.Type != "" {
+					results[o.Index] = r.box(same[o.Same], t.Type)
+				}
+			}
+			if results[o.Index] == 0 {
+				results[o.Index] = r.exec.UnsureOf(c.Site, o.Index)
+			}
 		case o.Op == token.EQL && o.Val.Kind == MadeVal:
 			results[o.Index] = r.exec.Made(st, c.Site, o.Index, o.Val.Int == 1)
+			if o.Val.Int == 2 {
+				r.noteWraps(results[o.Index], &call{Site: c.Site})
+			}
 			if !assume(o.Index, token.NEQ, tab.Null()) {
 				return false
 			}
@@ -448,6 +471,14 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 			continue
 		}
 		if !r.exec.Assume(st, tab.Compare(v, o.Op, k), true) {
+			return false
+		}
+	}
+	for _, o := range x.Results {
+		if o.Type == "" || o.Index >= len(results) {
+			continue
+		}
+		if t := r.typeNamed(o.Type); t != nil && !r.exec.Assume(st, r.exec.TypeTest(results[o.Index], t), true) {
 			return false
 		}
 	}

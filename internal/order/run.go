@@ -18,7 +18,8 @@ type run struct {
 	typ     *ast.FuncType
 	summary bool // a summary is wanted
 	params  map[types.Object]int
-	partial map[*ast.CallExpr]bool // calls of closures that send something on some of their paths only
+	wraps   map[terms.ID][]terms.ID // what errors were made of; nil: of errors that are known elsewhere
+	partial map[*ast.CallExpr]bool  // calls of closures that send something on some of their paths only
 }
 
 // follow finds the pairs of events of a declaration: those of its function, and those of the literals in it that were not

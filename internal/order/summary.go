@@ -74,7 +74,7 @@ const (
 	IntVal
 	TextVal
 	VarVal  // a variable of a package, such as a sentinel error
-	MadeVal // an error that the function makes; Int is 1 if it wraps no other
+	MadeVal // an error that the function makes; Int is 1 if it wraps no other, 2 if it wraps such as are known
 )
 
 // Outcome is what is known of one result.
@@ -84,8 +84,9 @@ type Outcome struct {
 	Same   Subject // it is a parameter
 	Op     token.Token
 	Val    Val
-	Length bool // the condition is on its length
-	Untold bool // nothing is known of it that tells whether the function has sent something
+	Length bool   // the condition is on its length
+	Type   string // of what type it is, as in Subject
+	Untold bool   // nothing is known of it that tells whether the function has sent something
 }
 
 // Write is what a parameter, or a variable of the package, points to or holds, and the function has assigned.
@@ -93,6 +94,7 @@ type Write struct {
 	Subject
 	Val  Val     // NoVal if the value is not known
 	Same Subject // it is now what this was
+	Type string  // it is an interface, which holds that as a value of this type
 	Free bool    // the value is not known, and nothing else depends on it
 
 	Elements bool // elements of it were written, not the map or slice itself
@@ -775,6 +777,9 @@ func (r *run) val(id terms.ID) (Val, bool) {
 		if bare {
 			return Val{Kind: MadeVal, Int: 1}, true
 		}
+		if _, ok := r.wraps[id]; ok && r.isSettled(nil, id) {
+			return Val{Kind: MadeVal, Int: 2}, true
+		}
 		return Val{Kind: MadeVal}, true
 	}
 	if tab.Op(id) == terms.Param || tab.IsSentinel(id) {
@@ -791,7 +796,7 @@ func (r *run) resultsOf(e paths.Exit) []Outcome {
 	tab := r.exec.T
 	var describe func(i int, path string, v terms.ID, depth int)
 	describe = func(i int, path string, v terms.ID, depth int) {
-		if s, ok := r.subject(v); ok {
+		if s, ok := r.subject(tab.Unbox(v)); ok && (tab.Op(v) != terms.Box || path == "" && nameOf(r.exec.DynamicType(v)) != "") {
 			list = append(list, Outcome{Index: i, Path: path, Same: s})
 		}
 		if c := tab.Value(e.Facts, v); c != 0 {
@@ -806,6 +811,9 @@ func (r *run) resultsOf(e paths.Exit) []Outcome {
 		}
 		if tab.Truth(e.Facts, tab.Equal(v, tab.Null())) == terms.False {
 			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.NEQ, Val: Val{Kind: NilVal}})
+		}
+		if name := nameOf(r.exec.DynamicType(v)); name != "" && path == "" && types.IsInterface(orInvalid(r.resultType(i))) {
+			list = append(list, Outcome{Index: i, Same: none, Type: name})
 		}
 		if lo, hi := tab.Interval(e.Facts, tab.Length(v)); lo == hi {
 			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.EQL, Val: Val{Kind: IntVal, Int: lo}, Length: true})
@@ -875,10 +883,16 @@ func (r *run) postOf(e paths.Exit) []Write {
 			continue
 		}
 		x := Write{Subject: s, Same: none, Itself: w.Itself}
-		if c := r.exec.T.Value(e.Facts, w.Value); c != 0 {
+		held := w.Value
+		if r.exec.T.Op(held) == terms.Box {
+			if x.Type = nameOf(r.exec.DynamicType(held)); x.Type != "" {
+				held = r.exec.T.Unbox(held)
+			}
+		}
+		if c := r.exec.T.Value(e.Facts, held); c != 0 {
 			x.Val, _ = r.val(c)
 		}
-		if s, ok := r.subject(w.Value); ok {
+		if s, ok := r.subject(held); ok {
 			x.Same = s
 		}
 		var others []terms.ID

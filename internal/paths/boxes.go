@@ -84,6 +84,20 @@ func (x *Exec) TypeTest(v terms.ID, t types.Type) terms.ID {
 	return x.T.TypeTest(v, t)
 }
 
+// Boxed returns a value of a concrete type as an interface holds it.
+func (x *Exec) Boxed(v terms.ID, of types.Type) terms.ID {
+	return x.boxed(v, of, types.Universe.Lookup("any").Type())
+}
+
+// DynamicType returns the type of what an interface holds; nil if that is not known.
+func (x *Exec) DynamicType(v terms.ID) types.Type {
+	if x.T.Op(v) == terms.Box {
+		t, _ := x.T.Aux(v).(types.Type)
+		return t
+	}
+	return x.dynamic[v]
+}
+
 // typesOf lists the types of the results of a function.
 func (x *Exec) typesOf(typ *ast.FuncType) []types.Type {
 	if typ.Results == nil {

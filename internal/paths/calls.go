@@ -736,8 +736,8 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 		}
 	}
 	for i, a := range values {
-		for a != 0 && x.T.Op(a) == terms.Convert {
-			a = x.T.A(a) // an address as a number, as cgo hands it over
+		for a != 0 && (x.T.Op(a) == terms.Convert || x.T.Op(a) == terms.Box) {
+			a = x.T.A(a) // an address as a number, as cgo hands it over, or in an interface
 		}
 		if a == 0 {
 			continue
@@ -846,7 +846,7 @@ func (x *Exec) behind(st *State, values []terms.ID) []terms.ID {
 	seen := map[terms.ID]bool{}
 	var from func(terms.ID)
 	visit := func(v terms.ID) {
-		for x.T.Op(v) == terms.Convert {
+		for x.T.Op(v) == terms.Convert || x.T.Op(v) == terms.Box {
 			v = x.T.A(v)
 		}
 		if _, bound := x.T.Aux(v).(methodValue); bound && x.T.Op(v) == terms.Call {
@@ -870,6 +870,7 @@ func (x *Exec) behind(st *State, values []terms.ID) []terms.ID {
 		if v == 0 {
 			continue
 		}
+		v = x.T.Unbox(v)
 		switch x.T.Op(v) {
 		case terms.Address, terms.Alloc:
 			if !seen[v] {
