@@ -564,6 +564,12 @@ func (r *run) asks(st *paths.State, c *call, row *api.Func) []*paths.State {
 			return []*paths.State{st}
 		}
 	}
+	if row.Language.As && len(c.args) == 2 {
+		if p, ok := orInvalid(r.operandType(c, 1)).Underlying().(*types.Pointer); ok && tab.Truth(st.Facts, r.exec.TypeTest(c.args[0], p.Elem())) == terms.True {
+			replacePushed(st, c.Results, 0, tab.Bool(true))
+			return []*paths.State{st}
+		}
+	}
 	if v := tab.Value(st.Facts, c.args[0]); v != tab.Null() && r.isSettled(st, c.args[0]) {
 		// It is known what it is, but not which errors it wraps, or what its methods say.
 		replacePushed(st, c.Results, 0, r.exec.UnsureOf(c.Site, 0))
