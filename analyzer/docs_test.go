@@ -60,7 +60,7 @@ func rulesPage() string {
 	var b strings.Builder
 	b.WriteString("<!-- Written by TestRulesPage from the pages of the rules, analyzer/rule_*.md: change those, not this. -->\n\n# Rules\n\n")
 	b.WriteString(rulesTable(""))
-	b.WriteString("\n`statuslint -explain RULE` prints what stands here. Severity matters to [formats](formats.md) that have one and to " +
+	b.WriteString("\n`statuslint -explain RULE` prints the section of a rule. Severity matters to [formats](formats.md) that have one and to " +
 		"[-fail-on](configuration.md#what-fails).\n")
 	for _, d := range analyzer.Rules() {
 		fmt.Fprintf(&b, "\n## %s\n\n%s. Severity: %s.\n", d.ID, strings.ToUpper(d.Summary[:1])+d.Summary[1:], d.Severity)

@@ -22,7 +22,7 @@ func Silence(id string, byDefault bool) []Way {
 		{"overrides:\n  - paths: [internal/legacy/**, \"**/*_test.go\"]\n    disable: [" + id + "]", "some folders or files: in .statuslint.yml"},
 	}
 	if !byDefault {
-		return append(ways, Way{"-enable " + id, "everywhere: leave out this flag, and the rule under enable in .statuslint.yml"})
+		return append(ways, Way{"-enable " + id, "everywhere: do not enable it, neither with this flag nor under enable in .statuslint.yml"})
 	}
 	return append(ways,
 		Way{"disable: [" + id + "]", "everywhere: in .statuslint.yml"},
@@ -57,7 +57,7 @@ func Sent(code int) []string {
 	case slices.Contains([]int{301, 302, 303}, code):
 		list = append(list, "Go's http.Client and browsers follow Location, with GET after a POST. Without Location, http.Client returns an error.")
 	case slices.Contains([]int{307, 308}, code):
-		list = append(list, "Go's http.Client and browsers send the same request to Location, with its method and its content.")
+		list = append(list, "Go's http.Client and browsers send the same request to Location, with its method and its body.")
 	}
 	switch m.Content {
 	case catalog.ContentDropped:

@@ -12,7 +12,7 @@ import (
 // @Router /orders/{id} [get]
 func get(w http.ResponseWriter, r *http.Request) {
 	if r.ContentLength > 0 {
-		http.Error(w, "no content expected", http.StatusBadRequest)
+		http.Error(w, "no body expected", http.StatusBadRequest)
 		return
 	}
 	fmt.Fprintln(w, "an order")
