@@ -84,6 +84,7 @@ func TestAction(t *testing.T) {
 		}
 	})
 	t.Run("push", func(t *testing.T) {
+		long.Only(t)
 		t.Parallel()
 		newJob(t, a, checkout(t, origin, "refs/heads/main", "--depth=1"), nil).run().wants("1", "1")
 	})
@@ -211,7 +212,7 @@ func TestActionUsesTheRelease(t *testing.T) {
 	get := func(ref string) string {
 		j := newJob(t, a, t.TempDir(), nil)
 		j.values["github.server_url"], j.values["github.action_ref"] = "file://"+filepath.ToSlash(server), ref
-		j.env["PATH"] = fakeGo(t) + string(os.PathListSeparator) + os.Getenv("PATH")
+		j.env["PATH"] = fakeGo(t, "echo built") + string(os.PathListSeparator) + os.Getenv("PATH")
 		for _, s := range a.Runs.Steps {
 			if s.ID == build {
 				j.script(s)
@@ -236,13 +237,17 @@ func TestActionUsesTheRelease(t *testing.T) {
 	}
 }
 
-// fakeGo is a directory with a go command that builds nothing of size.
-func fakeGo(t *testing.T) string {
+// fakeGo is a directory with a go command whose build is a copy of a shell script.
+func fakeGo(t *testing.T, built string) string {
 	t.Helper()
 	dir := t.TempDir()
-	const script = "#!/bin/sh\ncase $1 in\nbuild) printf '#!/bin/sh\\necho built\\n' >\"$4/statuslint\"; chmod +x \"$4/statuslint\" ;;\ntool) echo id ;;\nesac\n"
-	if err := os.WriteFile(filepath.Join(dir, "go"), []byte(strings.ReplaceAll(script, "$4/", "$4")), 0o777); err != nil {
-		t.Fatal(err)
+	for name, script := range map[string]string{
+		"go":    "case $1 in\nbuild) cp \"${0%go}built\" \"${4}statuslint\" ;;\ntool) echo action/abcdefghijKLMNOP_-09 ;;\nesac\n",
+		"built": built + "\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+script), 0o777); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return dir
 }
