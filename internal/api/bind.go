@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/statuslint/statuslint/internal/closure"
 )
@@ -37,11 +38,20 @@ type named[R any] struct {
 // NewTable returns the built-in table with the user's own functions added. A row whose name cannot be read is a mistake
 // in the table and left out; a test holds all of them readable.
 func NewTable(own []Func) *Table {
+	if len(own) == 0 {
+		return builtinTable()
+	}
+	return newTable(append(builtin(), Rows{Funcs: own}))
+}
+
+// builtinTable is made once: that takes four milliseconds, and a run needs it for the scope and for each folder's settings.
+var builtinTable = sync.OnceValue(func() *Table { return newTable(builtin()) })
+
+func newTable(parts []Rows) *Table {
 	t := &Table{packages: map[string]*packageRows{}, errorHandlers: map[string]string{}}
-	for _, rows := range builtin() {
+	for _, rows := range parts {
 		t.add(rows)
 	}
-	t.add(Rows{Funcs: own})
 	return t
 }
 
