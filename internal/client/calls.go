@@ -93,7 +93,7 @@ func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []term
 func (r *run) got(st *paths.State, c *call, index int, check string) []*paths.State {
 	for i := range c.args {
 		if f, ok := r.resolve(st, c.args[i]); ok {
-			f.judged = true // it becomes the content of a request
+			f.judged = true // it becomes the body of a request
 		}
 	}
 	s := r.calls[c.Call]
@@ -119,7 +119,7 @@ func (r *run) got(st *paths.State, c *call, index int, check string) []*paths.St
 }
 
 // isPlain reports whether the client that gets a response passes every status on: it is net/http's own, or one that the
-// function has made with the transport of net/http.
+// function made with the transport of net/http.
 func (r *run) isPlain(st *paths.State, c *call) bool {
 	if c.Recv == nil {
 		_, isFunc := c.Obj.(*types.Func)
@@ -164,7 +164,7 @@ func orInvalid(t types.Type) types.Type {
 	return t
 }
 
-// decoded describes what a decoder makes of content.
+// decoded records what a decoder turns a body into.
 func (r *run) decoded(c *call, row api.Client) Use {
 	u := Use{How: Decoded, At: c.Call}
 	if row.Into == api.FirstResult {
@@ -191,7 +191,7 @@ func (r *run) decoded(c *call, row api.Client) Use {
 	return u
 }
 
-// copied performs a copy: the type of the destination says how the content is used.
+// copied performs a copy: the type of the destination says how the body is used.
 func (r *run) copied(st *paths.State, c *call, f ref, row api.Client) {
 	e := c.expr(row.Into)
 	if e == nil {
@@ -225,7 +225,7 @@ func (r *run) variable(e ast.Expr) types.Object {
 	return nil
 }
 
-// isStandard reports whether a value is a variable of a package, such as os.Stdout: what is printed is not kept.
+// isStandard reports whether a value is a variable of a package, such as os.Stdout: printing a body does not keep it.
 func (r *run) isStandard(id terms.ID) bool {
 	if id == 0 || r.exec.T.Op(id) != terms.Param {
 		return false
@@ -234,7 +234,7 @@ func (r *run) isStandard(id terms.ID) bool {
 	return ok && v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
 }
 
-// fill notes that an argument holds content from now on.
+// fill records that an argument holds a body from now on.
 func (r *run) fill(st *paths.State, c *call, f ref, index int) {
 	value := c.operand(index)
 	if value == 0 || r.exec.T.IsConstant(value) {
@@ -247,7 +247,7 @@ func (r *run) fill(st *paths.State, c *call, f ref, index int) {
 	}
 }
 
-// sent notes content that is sent as the content of a response, unless that says by itself that it is an error.
+// sent records that a body is sent as the body of a response, unless that response says that it is an error.
 func (r *run) sent(st *paths.State, c *call) {
 	row := r.p.bound.Func(c.Obj, c.Recv)
 	if row == nil || row.Response.Effect != api.Writes && row.Response.Effect != api.Replies || row.Response.Content.Arg < 0 {
@@ -275,7 +275,7 @@ func (p *pkg) isWriter(t types.Type) bool {
 	return tn != nil && p.writers[tn]
 }
 
-// byFunction performs a call of a function of the program. ok is false if it is given nothing of a response and gets none.
+// byFunction performs a call of a function of the program. ok is false if the function has nothing to do with a response.
 func (r *run) byFunction(st *paths.State, c *call, fn *types.Func) (out []*paths.State, ok bool) {
 	some := false
 	for i := api.Receiver; i < len(c.args); i++ {
@@ -315,7 +315,7 @@ func (r *run) byFunction(st *paths.State, c *call, fn *types.Func) (out []*paths
 	return []*paths.State{st}, true
 }
 
-// unknownCall is a call of code that is not seen.
+// unknownCall performs a call of unseen code.
 func (r *run) unknownCall(st *paths.State, c *call) {
 	for i := api.Receiver; i < len(c.args); i++ {
 		if f, ok := r.resolve(st, c.operand(i)); ok {
@@ -325,7 +325,7 @@ func (r *run) unknownCall(st *paths.State, c *call) {
 	r.exec.Literals(c.args, func(lit *ast.FuncLit) { r.escapesBy(st, lit) })
 }
 
-// given notes that code which is not seen gets a response or its content.
+// given records that unseen code gets a response or its body.
 func (r *run) given(c *call, f ref, index int) {
 	switch {
 	case f.whole:
@@ -375,7 +375,7 @@ func isText(t types.Type) bool {
 	return false
 }
 
-// isReader reports whether t is an interface that content can be read from.
+// isReader reports whether t is an interface that a body can be read from.
 func isReader(t types.Type) bool {
 	i, ok := t.Underlying().(*types.Interface)
 	if !ok {

@@ -1,30 +1,30 @@
-// Package client follows the responses that a program receives as a client: which code checks the status, and which uses the content.
+// Package client follows the responses that a program receives as a client: which code checks the status, and which uses the body.
 //
 // # Promise
 //
-// A use is a run that can happen if code that is not seen may return any value of its type: the response comes from the call,
-// its content is made data at the place of the use, and no code of the program that is given the response looks at its
-// status, on any path. What cannot be shown is not reported.
+// A use is a run that can happen if unseen code may return any value of its type: the response comes from the call, its body
+// becomes data at the place of the use, and no code of the program that gets the response looks at its status, on any path.
+// Uses that cannot be proved are not reported.
 //
 // # How
 //
-// Package paths follows the values of a function. A response is a value of its own, made where a row of the API table says
-// that a call gets one; its content is a term over it (a [view]), through all readers, decoders and variables. The
-// shadow of a path only lists which values are responses. All that is found out is kept per call (request), whatever the
-// path: one look at the status on any path says that the author thought of it.
+// Package paths follows the values of a function. A response is a value of its own, created where a row of the API table says
+// that a call gets one; its body is a term over it (a [view]), through all readers, decoders and variables. The
+// shadow of a path only lists which values are responses. Results are kept per call (request), for all paths together: a look
+// at the status on any path shows that the author thought of it.
 //
 // A function that returns the response that it got counts as a way to get one, and its fact says whether it has looked at the
-// status; a function that is given a response, a reader or content counts as what it does with that (summary.go). Both are
-// asked for at the call. Wrappers travel to importing packages as facts.
+// status. A function that gets a response, a reader or a body counts as what it does with it (summary.go). Both are computed
+// when a call needs them. Importing packages learn of wrappers by facts.
 //
 // # What it assumes, besides package paths
 //
-//  1. Code that is not seen and gets the response looks at its status. Code that gets only a reader of the content cannot;
-//     code that gets the bytes may find out by them, unless they are formatted: an argument of ...any.
-//  2. Content that a condition asks, or that was decoded into what a condition of an error path asks, is judged by the program
-//     itself (judged.go).
-//  3. A client that the program has made with nothing but the transport of net/http passes every status on. Of another one, a
-//     RoundTripper of the program that looks at the status may see to all of them.
+//  1. Unseen code that gets the response looks at its status. Code that gets only a reader of the body cannot; code that gets
+//     the bytes may recognise an error page by them, unless they are formatted: an argument of ...any.
+//  2. If a condition tests the body, or a condition of an error path tests what the body was decoded into, the program judges the
+//     body itself (judged.go).
+//  3. A client that the program made with only the transport of net/http passes every status on. In other clients, a
+//     RoundTripper of the program that looks at the status may handle all of them.
 package client
 
 import (
@@ -42,7 +42,7 @@ import (
 	"github.com/statuslint/statuslint/internal/syntax"
 )
 
-// How says how content is used.
+// How says how a body is used.
 type How uint8
 
 // The ways.
@@ -50,21 +50,21 @@ const (
 	Decoded  How = iota // it is decoded into data
 	Returned            // the caller gets it, and not the status
 	Stored              // it is kept: in a file, a field, what a parameter points to
-	PassedOn            // it is sent as the content of a response
+	PassedOn            // it is sent as the body of a response
 )
 
-// Use is a place where content is made data.
+// Use is a place where a body becomes data.
 type Use struct {
 	How
-	Read ast.Node     // the call that reads the content; the return statement if the reader is returned
+	Read ast.Node     // the call that reads the body; the return statement if the reader is returned
 	At   ast.Node     // where it becomes data: Read itself, or a later place
 	Into types.Type   // of Decoded: the type of the data; nil if that is not known
-	By   *types.Func  // the function of the program that is given the content; nil if it happens in this one
+	By   *types.Func  // the function of the program that gets the body; nil if this function uses it
 	data types.Object // of Decoded: the variable that holds the data
 	file types.Object // of Stored: the variable that holds the file, or its name
 }
 
-// Response is a response whose content is used and whose status is never checked.
+// Response is a response whose body is used and whose status is never checked.
 type Response struct {
 	Call  *ast.CallExpr
 	Check string   // what tells whether it is an error, as it is selected from the response
@@ -72,7 +72,7 @@ type Response struct {
 	Func  ast.Node // the *ast.FuncDecl or *ast.FuncLit that the call is in
 }
 
-// Result is what was found out about a package.
+// Result is what was found in a package.
 type Result struct{ Responses []Response }
 
 // Analyze follows the responses that the package under analysis gets and exports facts about its functions.
@@ -105,7 +105,7 @@ type pkg struct {
 	judging   bool                      // judges looks at a callee
 	units     []ast.Decl                // those in which a response is got, in the order of the source
 	calls     map[ast.Decl][]*ast.Ident // the names of the functions that get one, by where they are called
-	hooked    map[*types.Package]bool   // clients whose responses the program has its own code look at
+	hooked    map[*types.Package]bool   // clients with responses that code of the program looks at
 	summaries map[*types.Func]*summary  // nil while a function is followed
 	found     []*request
 	depth     int                       // calls that summarize is following
@@ -114,7 +114,7 @@ type pkg struct {
 	checking  truth                     // whether a RoundTripper of the program looks at statuses
 }
 
-// truth is what is known of a question.
+// truth is the answer to a question, if known.
 type truth uint8
 
 const (
@@ -132,7 +132,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound) *pkg {
 	}
 }
 
-// collect finds the functions in which a response is got: by a function of the table, or by one of the program that may hand
+// collect finds the functions that get a response: from a function of the table, or from one of the program that may pass
 // one on; false if there are no clients.
 func (p *pkg) collect() bool {
 	gets := map[types.Object]bool{}
@@ -174,7 +174,7 @@ func (p *pkg) collect() bool {
 	return true
 }
 
-// mayWrap reports whether a function may hand a response on: one of its results is of a type that rows for responses name.
+// mayWrap reports whether a function may pass a response on: one of its results has a type that rows for responses name.
 func (p *pkg) mayWrap(fn *types.Func) bool {
 	_, ok := p.wrapped(fn.Signature())
 	return ok
@@ -190,8 +190,8 @@ func (p *pkg) wrapped(sig *types.Signature) (int, bool) {
 	return 0, false
 }
 
-// isResponse reports whether values of a type are responses that a client gets: what the functions of the table that get
-// one return first.
+// isResponse reports whether values of a type are responses that a client gets: the first results of the functions of the
+// table that get one.
 func (p *pkg) isResponse(t types.Type) bool {
 	tn := api.NamedOf(t)
 	return tn != nil && p.bound.Received()[tn]

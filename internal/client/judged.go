@@ -10,15 +10,15 @@ import (
 	"github.com/statuslint/statuslint/internal/syntax"
 )
 
-// Many services answer 200 and say in the content whether it is an error, or say it twice. A program that asks the content
-// needs no status. Whether it does is asked here once there is something to report: does a condition that depends on the
-// content, or on what it was decoded into, lead to an error?
+// Many services answer 200 and say in the body whether it is an error, or say it twice. A program that tests the body needs no
+// status. So before a use is reported, this file asks: does a condition that depends on the body, or on what it was decoded
+// into, lead to an error?
 //
-// What depends on the content is a set of variables: those that hold it, and all that are assigned from an expression with one
-// of them. That is more than depends on it in a run, so that some findings are lost, and none is wrong. It is asked in
-// the function itself and in those of the package that call it, for what they get.
+// The dependence is a set of variables: those that hold the body, and all that are assigned from an expression with one of
+// them. That is more than depends on it in a run, so some findings are lost, and none is wrong. The question is asked of the
+// function itself, and of its callers in the package for what they get.
 
-// worth returns the uses of a response that are to be reported; none if it is looked at.
+// worth returns the uses of a response that are worth a report; none if its status is looked at.
 func (p *pkg) worth(s *request) []Use {
 	if s.looked || s.judged || len(s.uses) == 0 || p.forTests(s.fn) {
 		return nil
@@ -58,8 +58,8 @@ func (p *pkg) worth(s *request) []Use {
 	return uses
 }
 
-// opened reports whether a function gives a file that it has stored, or its name, to other code later: what opens an archive
-// finds out by itself that it is not. Code that manages files, or prints, does not.
+// opened reports whether a function passes a file that it has stored, or its name, to other code later: code that opens an
+// archive rejects a file that is not one. Code that manages files, or prints, does not.
 func (p *pkg) opened(fn ast.Node, u Use) bool {
 	_, body := parts(fn)
 	names := map[types.Object]bool{u.file: true}
@@ -93,7 +93,7 @@ func (p *pkg) opened(fn ast.Node, u Use) bool {
 	return found
 }
 
-// forTests reports whether a function helps tests: it is given a testing.TB, or calls an assertion.
+// forTests reports whether a function helps tests: it takes a testing.TB, or calls an assertion.
 func (p *pkg) forTests(fn ast.Node) bool {
 	typ, body := parts(fn)
 	if typ == nil {
@@ -148,7 +148,7 @@ func (p *pkg) assigned(fn, call ast.Node, to map[types.Object]bool) {
 }
 
 // judges reports whether a condition that depends on some variables leads to an error in a function. Statements with a node
-// in skip make nothing depend on them.
+// in skip create no dependence.
 func (p *pkg) judges(fn ast.Node, seeds map[types.Object]bool, skip map[ast.Node]bool) bool {
 	typ, body := parts(fn)
 	if body == nil || len(seeds) == 0 {
@@ -211,7 +211,7 @@ func (p *pkg) judges(fn ast.Node, seeds map[types.Object]bool, skip map[ast.Node
 	return found
 }
 
-// judgedByCallee reports whether a function of the package that is given one of some variables judges it: resp.decode(&v)
+// judgedByCallee reports whether a function of the package that gets one of some variables judges it: resp.decode(&v)
 // returns resp.Error. What that function calls is not looked at.
 func (p *pkg) judgedByCallee(call *ast.CallExpr, vars map[types.Object]bool) bool {
 	obj, _ := p.callee(call)
@@ -238,7 +238,7 @@ func (p *pkg) judgedByCallee(call *ast.CallExpr, vars map[types.Object]bool) boo
 	return p.judges(p.decls[fn], seeds, nil)
 }
 
-// verdict reports whether a call is an assertion: it does not return unless its argument is as it has to be.
+// verdict reports whether a call is an assertion: it returns only if its argument has the right value.
 func (p *pkg) verdict(call *ast.CallExpr) bool {
 	obj, recv := p.callee(call)
 	row := p.bound.Func(obj, recv)
@@ -298,8 +298,7 @@ func (p *pkg) fails(typ *ast.FuncType, branch ast.Node) bool {
 	return found
 }
 
-// judgedByCallers asks the functions of the package that call a function: for what it returns to them, and for what it writes
-// the data to.
+// judgedByCallers reports whether a caller in the package judges what the function returns, or where it writes the data.
 func (p *pkg) judgedByCallers(fn *ast.FuncDecl, given map[types.Object]bool) bool {
 	obj, ok := p.info.Defs[fn.Name].(*types.Func)
 	if !ok {

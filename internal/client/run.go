@@ -10,7 +10,7 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// request is where a response comes from: a call, or a parameter of a function that is asked what it does with it.
+// request is the source of a response: a call, or a parameter of a function that is being summarised.
 type request struct {
 	call  *ast.CallExpr
 	check string
@@ -18,7 +18,7 @@ type request struct {
 	owner *run
 
 	looked   bool // its status is looked at, or may be
-	judged   bool // its content is looked at
+	judged   bool // its body is looked at
 	returned bool // a caller gets the response
 	uses     []Use
 	followed []*ast.FuncLit // the literals that were followed with it
@@ -48,16 +48,16 @@ func newRun(p *pkg, decl ast.Decl, fn ast.Node) *run {
 	return r
 }
 
-// tracked is a value that is a response, or holds the content of one.
+// tracked is a value that is a response, or holds the body of one.
 type tracked struct {
 	value terms.ID
 	src   int32
 	read  *ast.CallExpr // what read the content into it; nil if it is the response, or a parameter
 	whole bool          // it is the response
-	text  bool          // it is content that was read
+	text  bool          // it is a body that was read
 }
 
-// shadow lists the responses of a path. It implements paths.Shadow; nothing is ever decided by it.
+// shadow lists the responses of a path. It implements paths.Shadow, but never decides a condition.
 type shadow struct {
 	run  *run
 	list []tracked
@@ -130,20 +130,20 @@ func (r *run) shadowOf(st *paths.State) shadow {
 
 func (r *run) track(st *paths.State, t tracked) { st.Shadow = r.shadowOf(st).with(t) }
 
-// view names another view of content: a term over the response or over another view.
+// view names another view of a body: a term over the response or over another view.
 type view struct {
 	read *ast.CallExpr // what read it; nil for a reader
 }
 
-// ref is what a term is of a response.
+// ref says how a term relates to a response.
 type ref struct {
 	*request
 	whole bool          // the response itself
-	text  bool          // content that was read; else a reader
+	text  bool          // a body that was read; else a reader
 	read  *ast.CallExpr // by this call, if it is in the function
 }
 
-// resolve returns the response that a term is, or whose content it is.
+// resolve returns the response that a term is, or whose body it is.
 func (r *run) resolve(st *paths.State, id terms.ID) (ref, bool) {
 	tab := r.exec.T
 	var read *ast.CallExpr
@@ -199,7 +199,7 @@ func (r *run) resolve(st *paths.State, id terms.ID) (ref, bool) {
 	return ref{}, false
 }
 
-// use notes that content becomes data.
+// use records that a body becomes data.
 func (r *run) use(st *paths.State, f ref, u Use) {
 	if st.Unsure {
 		return
@@ -215,8 +215,8 @@ func (r *run) use(st *paths.State, f ref, u Use) {
 	}
 }
 
-// finish takes stock when the paths were followed. Where some were not, a look at the status may be missing: then none may be
-// written anywhere in the function.
+// finish completes the results when all paths were followed. If some were dropped, a look at the status may have been missed:
+// then the function must not contain any.
 func (r *run) finish() {
 	var lits []*ast.FuncLit
 	for _, c := range r.exec.Chains() {
@@ -293,7 +293,7 @@ func (r *run) Global(obj types.Object) paths.Global {
 	return paths.Global{Error: ok && isError(obj.Type())}
 }
 
-// Hidden implements paths.Client. A condition that asks content judges it.
+// Hidden implements paths.Client. A condition that tests a body judges it.
 func (r *run) Hidden(*paths.State, terms.ID) bool { return false }
 
 // Returned implements paths.Client.
@@ -311,7 +311,7 @@ func (r *run) Selected(st *paths.State, base terms.ID, field *types.Var) {
 	}
 }
 
-// Stored implements paths.Client: who reads the field later may look at the status of a response, and not of content.
+// Stored implements paths.Client: code that reads the field later may look at the status of a response, but not of a body.
 func (r *run) Stored(st *paths.State, base terms.ID, field *types.Var, value terms.ID) {
 	f, ok := r.resolve(st, value)
 	switch {
@@ -326,7 +326,7 @@ func (r *run) Stored(st *paths.State, base terms.ID, field *types.Var, value ter
 	}
 }
 
-// isOf reports whether a term is a response, or its content.
+// isOf reports whether a term is a response, or its body.
 func (r *run) isOf(st *paths.State, id terms.ID, s *request) bool {
 	f, ok := r.resolve(st, id)
 	return ok && f.request == s
@@ -344,7 +344,7 @@ func (r *run) Escapes(st *paths.State, value terms.ID) {
 // Follows implements paths.Client.
 func (r *run) Follows(*ast.FuncLit) bool { return false }
 
-// escapesBy notes that a closure which uses a response is called by other code.
+// escapesBy records that other code calls a closure that uses a response.
 func (r *run) escapesBy(st *paths.State, lit *ast.FuncLit) {
 	ast.Inspect(lit.Body, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)

@@ -12,7 +12,7 @@ import (
 
 // summary is what a function does with responses.
 type summary struct {
-	params map[int]*request // what it does with what it is given, by the index of the parameter; api.Receiver for the receiver
+	params map[int]*request // what it does with its arguments, by the index of the parameter; api.Receiver for the receiver
 	wraps  bool             // it returns a response that it got, and has not looked at the status
 	result int              // the index of that
 	check  string
@@ -56,7 +56,7 @@ func (p *pkg) summaryOf(fn *types.Func) *summary {
 	return &summary{wraps: true, result: fact.Result, check: fact.Check}
 }
 
-// summarize follows a function. One that calls itself, or lies too deep, has no summary.
+// summarize follows a function. A recursive function, or one too deep in calls, has no summary.
 func (p *pkg) summarize(fn *types.Func, decl *ast.FuncDecl) *summary {
 	if s, ok := p.summaries[fn]; ok {
 		return s
@@ -115,7 +115,7 @@ func isString(t types.Type) bool {
 	return ok && b.Info()&types.IsString != 0
 }
 
-// leaves notes what of a response a function returns or has written where its caller sees it.
+// leaves records what of a response a function returns, or writes to where its caller can see it.
 func (r *run) leaves(e paths.Exit) {
 	for i, v := range e.Results {
 		f, ok := r.resolve(e.State, v)
@@ -187,7 +187,7 @@ func (p *pkg) isChecker(fn *types.Func, decl *ast.FuncDecl) bool {
 	return looks
 }
 
-// checks reports whether a RoundTripper of the program that looks at the status is in sight.
+// checks reports whether the analysis can see a RoundTripper of the program that looks at the status.
 func (p *pkg) checks() bool {
 	if p.checking != unknown {
 		return p.checking == yes

@@ -8,8 +8,8 @@ import (
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
-// bindFunc connects a function value with the function type it is assigned to: what callers through the type pass
-// reaches the function's parameters, and what the function returns reaches them.
+// bindFunc connects a function value with the function type it is assigned to: arguments of calls through the type flow to
+// the function's parameters, and the function's results flow to those calls.
 func (c *collector) bindFunc(to *types.Signature, e ast.Expr) {
 	e = ast.Unparen(e)
 	if lit, ok := e.(*ast.FuncLit); ok {
@@ -83,7 +83,7 @@ func (c *collector) bindMethods(iface *types.Interface, e ast.Expr) {
 	}
 }
 
-// assignMethodValue hands the value that a method value is made with to the method.
+// assignMethodValue assigns the receiver of a method value to the method's receiver.
 func (c *collector) assignMethodValue(f callee, e ast.Expr) {
 	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
 	if fn, isFunc := f.Obj.(*types.Func); ok && isFunc && f.Recv != nil && !f.IsExpression() {
@@ -91,7 +91,7 @@ func (c *collector) assignMethodValue(f callee, e ast.Expr) {
 	}
 }
 
-// assignReceiver hands the value that a method is called on to the method.
+// assignReceiver assigns the value that a method is called on to the method's receiver.
 func (c *collector) assignReceiver(fn *types.Func, e ast.Expr) {
 	recv := fn.Signature().Recv()
 	if recv == nil || e == nil || !c.carries(c.info.TypeOf(e)) {

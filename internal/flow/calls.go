@@ -9,13 +9,13 @@ import (
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
-// callee is what a call calls, and what the API table says of it.
+// callee is what a call calls, with its row of the API table.
 type callee struct {
 	calls.Callee
 	row *api.Func // nil if the API table has none
 }
 
-// calleeOf resolves the function part of a call; ok is false for conversions, built-ins and what is no function. It turns
+// calleeOf resolves the function part of a call; ok is false for conversions, built-ins and anything else that is not a function. It turns
 // the facts about a function of another package into seeds.
 func (c *collector) calleeOf(fun ast.Expr) (f callee, ok bool) {
 	f.Callee, ok = calls.Of(c.info, fun)
@@ -107,7 +107,7 @@ func builtinName(call *ast.CallExpr) string {
 	return ""
 }
 
-// call hands the arguments of a call to the parameters of what it calls.
+// call assigns the arguments of a call to the parameters of its callee.
 func (c *collector) call(call *ast.CallExpr) {
 	if tv := c.info.Types[call.Fun]; tv.IsType() {
 		c.conversion(call, tv.Type)
@@ -152,7 +152,7 @@ func (c *collector) enclosing() function {
 	return c.funcs[len(c.funcs)-1]
 }
 
-// conversion vetoes what is made another kind of number, and hands what is made a status to its slot.
+// conversion vetoes values that are converted to another kind of number, and connects values that are converted to a status.
 func (c *collector) conversion(call *ast.CallExpr, to types.Type) {
 	if len(call.Args) != 1 {
 		return
@@ -192,7 +192,7 @@ func (c *collector) builtin(call *ast.CallExpr) {
 	}
 }
 
-// passStatus hands the status argument of a function of the API table to its sink.
+// passStatus connects the status argument of a function of the API table with its sink.
 func (c *collector) passStatus(call *ast.CallExpr, f callee) {
 	args, index := f.Args(call), f.row.Status.Arg
 	if index >= len(args) {
@@ -215,7 +215,7 @@ func (c *collector) passStatus(call *ast.CallExpr, f callee) {
 	}
 }
 
-// passArgs hands the arguments to the parameters' slots.
+// passArgs connects the arguments with the parameters' slots.
 func (c *collector) passArgs(call *ast.CallExpr, f callee) {
 	params := f.Sig.Params()
 	if len(call.Args) == 1 && params.Len() > 1 {
@@ -253,7 +253,7 @@ func (c *collector) passArgs(call *ast.CallExpr, f callee) {
 	}
 }
 
-// misuses reports whether handing a number to a function of another module says that it is no status code. A function
+// misuses reports whether a number that a function of another module gets cannot be a status code. A function
 // that also takes a name or a text may well log or measure it; one about HTTP may well send it; time.Sleep, make and
 // os.Exit take other numbers.
 func (c *collector) misuses(f callee, p *types.Var) bool {

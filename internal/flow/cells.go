@@ -7,8 +7,8 @@ import (
 	"github.com/statuslint/statuslint/internal/api"
 )
 
-// moveCells moves numbers between the operands of a call as the API table says: into an atomic and out of it. What counts
-// makes a number of another kind.
+// moveCells moves numbers between the operands of a call as the API table says: into an atomic and out of it. An operation that
+// counts makes it another kind of number.
 func (c *collector) moveCells(call *ast.CallExpr, f callee) {
 	if f.row == nil {
 		return
@@ -23,7 +23,7 @@ func (c *collector) moveCells(call *ast.CallExpr, f callee) {
 				continue
 			}
 			if address, ok := ast.Unparen(e).(*ast.UnaryExpr); ok && address.Op == token.AND {
-				c.steady[address] = true // it is not set out of sight
+				c.steady[address] = true // unseen code does not set it
 			}
 			if m.Computes {
 				c.mark(c.slotOf(e), vetoed, c.test)

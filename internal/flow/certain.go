@@ -8,22 +8,22 @@ import (
 	"github.com/statuslint/statuslint/internal/syntax"
 )
 
-// A constant that is kept somewhere, or handed to a function, is not sent for that reason alone: the function may send it
-// only if an error has occurred, and a success code that it is given beside a nil error stays where it is. What a rule
+// A constant that is stored, or passed to a function, is not sent for that reason alone: the function may send it
+// only if an error has occurred, and a success code that comes with a nil error is not sent. What a rule
 // says of the sinks that a constant reaches is certain only if
 //
 //   - the constant is an argument of the sink, or a local variable that holds nothing else is,
-//   - it is handed to a parameter, or put into a field, and on no step from there to the sink does the value move under a
+//   - it is passed to a parameter, or stored in a field, and on no step from there to the sink does the value move under a
 //     condition: inside of a branch or a loop, or after a statement that may return,
 //   - or a function returns it together with an error that is not nil.
 //
-// Elements of containers, variables of the package and other results are chosen by something that is not seen here.
+// Elements of containers, package-level variables and other results are chosen by code that is not seen here.
 //
-// Two marks say that. A slot is guarded if the function that has it uses it under a condition; what flows into a guarded
+// Two marks express this. A slot is guarded if the function that has it uses it under a condition; what flows into a guarded
 // slot, or into an uncertain one, is uncertain. Only the second spreads: a local variable is guarded by the condition of
 // its own function, and whenever it is sent, it is sent with the constant that it holds.
 
-// certainty is what is known of the way of a constant where it enters its slot.
+// certainty is how sure it is, where a constant enters its slot, that it will be sent.
 type certainty uint8
 
 const (
@@ -53,7 +53,7 @@ func (c *collector) moves(from slot, at token.Pos) {
 	}
 }
 
-// conditional reports whether the function being walked may end without having reached a place.
+// conditional reports whether the function being walked may end before it reaches a place.
 func (c *collector) conditional(at token.Pos) bool {
 	body := c.enclosing().body
 	if body == nil {
@@ -125,8 +125,8 @@ func errorInterface() *types.Interface {
 	return types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 }
 
-// notNil reports whether an error cannot be nil: its type is no interface, it has just been made, or the branch that it
-// is in has asked.
+// notNil reports whether an error cannot be nil: its type is not an interface, it has just been made, or the branch that it
+// is in was taken because of it.
 func (c *collector) notNil(e ast.Expr) bool {
 	e = ast.Unparen(e)
 	if !types.IsInterface(c.info.TypeOf(e)) {
@@ -153,8 +153,8 @@ func (c *collector) notNil(e ast.Expr) bool {
 	return false
 }
 
-// sentinel reports whether a variable of a package is a sentinel error: it is declared with a value. Those of other
-// packages are taken to be.
+// sentinel reports whether a variable of a package is a sentinel error: it is declared with a value. Variables of other
+// packages are assumed to be.
 func (c *collector) sentinel(v *types.Var) bool {
 	if v.Kind() != types.PackageVar || v.Pkg() != c.pass.Pkg {
 		return v.Kind() == types.PackageVar

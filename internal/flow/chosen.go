@@ -6,14 +6,14 @@ import (
 	"go/types"
 )
 
-// What one look-up yields says nothing of another: s.get("status", 503) makes no status of s.get("width", 300), and
-// m["status"] none of m["width"]. So three places have a slot for each choice:
+// The result of one look-up says nothing about another: s.get("status", 503) does not make s.get("width", 300) a status, nor
+// does m["status"] make m["width"] one. So three places have a slot for each choice:
 //
 //   - An element of a map with text as keys, where the key is a constant. It flows into the slot of all elements, from
 //     where look-ups by other keys read.
-//   - An argument of a variadic parameter that is read by a constant index. What is read by an index from the end is
-//     unknown: which argument it is differs from call to call.
-//   - A call of a function that may return what it is given (passed.go).
+//   - An argument of a variadic parameter that is read by a constant index. An argument read by an index from the end is
+//     unknown: it is a different one from call to call.
+//   - A call of a function that may return its argument (passed.go).
 
 // place is an element of a variable that holds several.
 type place struct {
@@ -76,7 +76,7 @@ func (c *collector) countsFromEnd(index ast.Expr) bool {
 	return found
 }
 
-// assignElements hands the elements of a composite literal to the places of the variable that it is assigned to.
+// assignElements assigns the elements of a composite literal to the places of the variable that gets the literal.
 func (c *collector) assignElements(v *types.Var, e ast.Expr) {
 	lit, ok := ast.Unparen(e).(*ast.CompositeLit)
 	if !ok || v == nil || v.Pkg() != c.pass.Pkg || !byText(v.Type()) || !c.carries(v.Type()) {
@@ -91,7 +91,7 @@ func (c *collector) assignElements(v *types.Var, e ast.Expr) {
 	}
 }
 
-// assignArgument hands an argument of a variadic parameter of the package to the place of its position.
+// assignArgument assigns an argument of a variadic parameter of the package to the place of its position.
 func (c *collector) assignArgument(v *types.Var, index int, arg ast.Expr) {
 	if v.Pkg() == c.pass.Pkg {
 		c.assign(c.placeSlot(v, constant.MakeInt64(int64(index)).ExactString()), arg, asSlot)

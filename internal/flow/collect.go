@@ -13,7 +13,7 @@ import (
 	"github.com/statuslint/statuslint/internal/syntax"
 )
 
-// collector walks a package once and writes down the constraints of its code.
+// collector walks a package once and records the constraints of its code.
 //
 // It is one type with many methods, because it is one walk: a rule for a kind of expression or statement reads the types, asks
 // for the slots of its parts, adds edges and facts to the graph, and calls the rules of the parts. Its parts are the files:
@@ -182,7 +182,7 @@ func (c *collector) visit(n ast.Node) {
 	case *ast.TypeSwitchStmt:
 		c.typeSwitch(n)
 	case *ast.UnaryExpr:
-		// What has its address taken can be set out of sight; arithmetic makes it another number.
+		// Unseen code can set a variable whose address is taken; arithmetic makes it another number.
 		if n.Op == token.AND && c.steady[n] {
 			return
 		} else if n.Op == token.AND {
@@ -193,7 +193,7 @@ func (c *collector) visit(n ast.Node) {
 	}
 }
 
-// declare prepares the parameters of a declared function: what has unseen callers may be given anything, except that
+// declare prepares the parameters of a declared function: unseen callers may pass anything, except that
 // the WriteHeader method of a ResponseWriter is given a status by every caller.
 func (c *collector) declare(fn *types.Func) function {
 	if fn == nil {
@@ -271,7 +271,7 @@ func (c *collector) namedConst(e ast.Expr) *types.Const {
 	return found
 }
 
-// constant notes that a constant flows into a slot.
+// constant records that a constant flows into a slot.
 func (c *collector) constant(e ast.Expr, value int64, to slot, certain certainty) {
 	if to == none {
 		return
@@ -284,7 +284,7 @@ func (c *collector) constant(e ast.Expr, value int64, to slot, certain certainty
 	c.candidates = append(c.candidates, candidate{site: c.constSite(e, value), slot: to, test: c.test, certain: certain})
 }
 
-// assign notes that the value of an expression flows into a slot. certain is how sure it is that a constant is sent if
+// assign records that the value of an expression flows into a slot. certain is how sure it is that a constant is sent if
 // that slot is.
 func (c *collector) assign(to slot, e ast.Expr, certain certainty) {
 	if to == none || e == nil {

@@ -12,10 +12,10 @@ import (
 //
 //	func (NotFound) HTTPStatus() int { return 404 }
 //
-// and who sends the reply asks for it: by errors.As, errors.AsType, a type assertion or a type switch, for an interface with
-// the method. That a type has the method proves nothing, since Code() int belongs to everyone. Two things together do: the
+// and the code that sends the reply asks for it: by errors.As, errors.AsType, a type assertion or a type switch, for an interface
+// with the method. That a type has the method proves nothing, since many types have Code() int. Two things together do: the
 // type becomes an error in this package, and an error is asked for the method here or in a package below, where the result
-// is used as a status. Then the results of the two methods are one. What a package above asks is not known here.
+// is used as a status. Then the results of the two methods share a slot. What importing packages ask is not known here.
 
 // errorType is a concrete type that becomes an error.
 type errorType struct {
@@ -30,7 +30,7 @@ type asked struct {
 	test   bool
 }
 
-// Ask is an interface that a function asks errors for: the names of its methods, and what is known of the result of one.
+// Ask is an interface that a function asks errors for: the names of its methods, and what is known about the result of one.
 type Ask struct {
 	Method  string
 	Methods []string // all of them; Method is one
@@ -41,7 +41,7 @@ func (a Ask) String() string {
 	return fmt.Sprintf("asks errors for %s %s", a.Method, a.Result)
 }
 
-// becomesError notes that a concrete type becomes an error.
+// becomesError records that a concrete type becomes an error.
 func (c *collector) becomesError(t types.Type) {
 	for i, known := range c.errors {
 		if types.Identical(known.t, t) {
@@ -52,7 +52,7 @@ func (c *collector) becomesError(t types.Type) {
 	c.errors = append(c.errors, errorType{t, c.test})
 }
 
-// asksErrors notes what a call of errors.As or the like asks for.
+// asksErrors records what a call of errors.As or the like asks for.
 func (c *collector) asksErrors(call *ast.CallExpr, f callee) {
 	if f.row == nil || !f.row.Language.As {
 		return
@@ -97,7 +97,7 @@ func isError(t types.Type) bool {
 	return t != nil && types.IsInterface(t) && types.Implements(t, errorInterface())
 }
 
-// asksFor notes that an error is asked for a type, if that is an interface that may tell a status.
+// asksFor records that an error is asked for a type, if that is an interface that may return a status.
 func (c *collector) asksFor(t types.Type) {
 	if t == nil {
 		return
@@ -118,7 +118,7 @@ func (c *collector) asksFor(t types.Type) {
 	}
 }
 
-// tells reports whether a method takes nothing and returns an integer.
+// tells reports whether a method takes no arguments and returns an integer.
 func (c *collector) tells(m *types.Func) bool {
 	sig := m.Signature()
 	return sig.Params().Len() == 0 && sig.Results().Len() == 1 && c.isScalar(sig.Results().At(0).Type())
@@ -171,7 +171,7 @@ func (c *collector) bindError(e errorType, name string, pkg *types.Package, to s
 	c.flow(c.varSlot(impl.Origin().Signature().Results().At(0)), to, e.test || test)
 }
 
-// mayTell reports whether a type of this package has a method that may tell a status.
+// mayTell reports whether a type of this package has a method that may return a status.
 func (c *collector) mayTell(t types.Type) bool {
 	for sel := range types.NewMethodSet(t).Methods() {
 		if m, ok := sel.Obj().(*types.Func); ok && m.Pkg() == c.pass.Pkg && m.Exported() && c.tells(m) {

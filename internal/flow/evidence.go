@@ -10,21 +10,20 @@ import (
 
 // A program that writes http.StatusNotFound says that the number is a status, though it may never be sent in this package: a
 // field that receives one of net/http's constants in one place receives a status in the others too. That is evidence, not
-// proof. A slot for anything may be given a status like any other number, so the evidence counts only if nothing speaks
-// against it:
+// proof. A slot for any number may get a status, too, so the evidence counts only if nothing contradicts it:
 //
-//   - All numbers that flow into the slot are codes that somebody uses, 0 or -1.
+//   - All numbers that flow into the slot are known codes, 0 or -1.
 //   - Neither it nor what it flows into or is compared with takes part in arithmetic, counts anything, is a length, reaches
 //     a place for other numbers, or is compared by order with anything but the bounds of the classes.
 //   - No value of unknown origin flows into it or is compared with it: that may be another kind of number, unless it is known
 //     by other means to be a status. Two different constants outweigh this.
-//   - The slot is of this package, so that its uses are seen. Facts tell other packages what was found.
+//   - The slot is declared in this package, so its uses are seen. Facts tell other packages the result.
 //
 // Some places are for any number. A parameter needs two different constants and nothing unknown. What a function returns for
 // a text, the elements of a map with text as keys and the arguments of a variadic parameter are chosen by text, key or
-// position, so that a constant tells nothing of the others: only of what has the same key or position (chosen.go).
+// position, so a constant says nothing about the others, only about those with the same key or position (chosen.go).
 
-// caution is what it takes for evidence to count.
+// caution is how much evidence a slot needs.
 type caution uint8
 
 const (
@@ -40,7 +39,7 @@ type evidence struct {
 	test bool
 }
 
-// proves notes that a constant which flows into a slot is one of net/http's, or a framework's mirror of it.
+// proves records that a constant which flows into a slot is one of net/http's, or a framework's mirror of it.
 func (c *collector) proves(e ast.Expr, value int64, to slot) {
 	if !plausible(value) {
 		c.mark(to, counted, c.test)
@@ -69,7 +68,7 @@ func plausible(value int64) bool {
 	return value == 0 || value == -1 || value >= 100 && value <= 599 && len(catalog.Meanings(int(value))) > 0
 }
 
-// bounded notes that two expressions are compared by order. A constant that is a bound of a class, or of all, says nothing.
+// bounded records that two expressions are compared by order. A constant that is a bound of a class, or of all, says nothing.
 func (c *collector) bounded(x, y ast.Expr) {
 	for _, e := range [2][2]ast.Expr{{x, y}, {y, x}} {
 		value, isConst := c.intConst(e[1])
@@ -80,7 +79,7 @@ func (c *collector) bounded(x, y ast.Expr) {
 	}
 }
 
-// beWary notes which slots of a function it takes more to know of.
+// beWary marks the slots of a function that need more evidence.
 func (c *collector) beWary(sig *types.Signature) {
 	if takesText(sig) {
 		for r := range sig.Results().Variables() {
@@ -96,7 +95,7 @@ func (c *collector) beWary(sig *types.Signature) {
 	}
 }
 
-// weigh makes named the slots that evidence makes statuses, and returns them.
+// weigh marks as named the slots that are statuses by evidence, and returns them.
 func (n *network) weigh(sol *solution, g *graph, tests bool) []slot {
 	const first, second = 1, 2
 	code := map[slot]int64{}

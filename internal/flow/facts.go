@@ -11,7 +11,7 @@ import (
 	"github.com/statuslint/statuslint/internal/stdlib"
 )
 
-// SlotFact is what a package that imports another may know of one of its slots.
+// SlotFact is what importing packages may know about a slot.
 type SlotFact struct {
 	Marks   uint32
 	Kinds   uint8

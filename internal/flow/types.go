@@ -36,8 +36,8 @@ func (c *collector) carriesWithin(t types.Type, depth int) bool {
 	return c.bound.Cell(t)
 }
 
-// yields returns what an iterator hands to its loop, the last of two values: the parameter of its own parameter. It is nil if
-// the function is no iterator.
+// yields returns what an iterator yields to its loop, the last of two values: the parameter of its own parameter. It is nil if
+// the function is not an iterator.
 func yields(sig *types.Signature) *types.Var {
 	if sig == nil || sig.Results().Len() != 0 || sig.Params().Len() != 1 {
 		return nil
