@@ -29,7 +29,7 @@ type Options struct {
 	// Tests says what runs on _test.go files: "default" (or ""), "all" rules, or "none".
 	Tests string `json:"tests" usage:"rules for _test.go files: default (see -list), all or none"`
 	// Generated also reports on generated files.
-	Generated bool `json:"generated" usage:"report on generated files too"`
+	Generated bool `json:"generated" usage:"also report findings in generated files"`
 	// UnsafeFixes also offers the fixes that change what a program sends.
 	UnsafeFixes bool `json:"unsafe-fixes" usage:"also offer fixes that change what is sent, such as a missing return"`
 

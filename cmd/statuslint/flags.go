@@ -186,7 +186,7 @@ func checkFlags(fs *flag.FlagSet, args []string) error {
 func checkPackages(args []string, explains bool) error {
 	what := "packages"
 	if explains {
-		what = "what is to be explained"
+		what = "the topics"
 	} else if slices.Contains(modes(), args[0]) {
 		return fmt.Errorf("unknown package %s: did you mean -%[1]s?", args[0])
 	}

@@ -23,7 +23,7 @@ complete -c statuslint -o deny -d 'codes and ranges that nonstandard reports eve
 complete -c statuslint -o literals -d 'codes that may be written as numbers, such as 200,404' -x
 complete -c statuslint -o functions -d 'functions that send a status code, as (*example.com/kit.Reply).Send:1' -x
 complete -c statuslint -o tests -d 'rules for _test.go files: default (see -list), all or none' -x -a 'default all none'
-complete -c statuslint -o generated -d 'report on generated files too'
+complete -c statuslint -o generated -d 'also report findings in generated files'
 complete -c statuslint -o unsafe-fixes -d 'also offer fixes that change what is sent, such as a missing return'
 complete -c statuslint -o new-from-rev -d 'report only findings that are new since this revision, committed or not; none: report all' -x
 complete -c statuslint -o new-from-merge-base -d 'report only findings that are new since HEAD left this branch, committed or not; none: report all' -x
