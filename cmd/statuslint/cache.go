@@ -7,7 +7,7 @@ import (
 )
 
 // identity identifies this build of the program and the settings of the analyzer: what another build has found, or this
-// one with other settings, is no answer. The version would not do, since it does not change while statuslint is worked on.
+// one with other settings, is not used. The version is not enough, since it does not change during development.
 func identity(all *folders) (store.Key, error) {
 	name, err := os.Executable()
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 )
 
-// configFlags defines the flags that are about the configuration file.
+// configFlags defines the flags about the configuration file.
 func (f *flags) configFlags(fs *flag.FlagSet) {
 	fs.Func("config", "read the settings from this `file` instead of the nearest .statuslint.yml; none: read no file", func(file string) error {
 		if strings.TrimSpace(file) == "" {
@@ -40,8 +40,8 @@ func (f *flags) readConfig(w world) error {
 	return err
 }
 
-// findConfig returns the name of the configuration file, or "". One that is named on the command line is
-// told from the user's working directory, like all names there.
+// findConfig returns the name of the configuration file, or "". A name on the command line
+// is relative to the user's working directory, like all names there.
 func (f *flags) findConfig(w world) (string, error) {
 	switch {
 	case f.configFile == config.None:

@@ -47,7 +47,7 @@ func (f *flags) readDocuments(w world, all *folders) *documents {
 	return d
 }
 
-// also is what the run does for documents.
+// also is the work of a run for documents.
 func (d *documents) also() answers.Also {
 	if d == nil {
 		return answers.Also{}
@@ -59,7 +59,7 @@ func (d *documents) also() answers.Also {
 	return a
 }
 
-// kinds are patterns of the files that findings are in besides Go files.
+// kinds are patterns of the files, besides Go files, that findings can be in.
 func (d *documents) kinds() []string {
 	if d == nil {
 		return nil
@@ -81,7 +81,7 @@ func (d *documents) load() error {
 	return nil
 }
 
-// compare adds to a result what differs between the documents and the endpoints of the program.
+// compare adds to a result the differences between the documents and the endpoints of the program.
 func (d *documents) compare(ctx context.Context, res *driver.Result) error {
 	quiet := d.world
 	quiet.watched = nil
@@ -113,7 +113,7 @@ func (d *documents) whole(f *folder) bool {
 	return all && within(d.flags.dir(d.world), f.root)
 }
 
-// add adds findings to a result, unless their rule was turned off for the file, or the analyzer says the same already.
+// add adds findings to a result, unless their rule is off for the file, or the analyzer reports the same already.
 func (d *documents) add(res *driver.Result, doc *openapi.Document, list []driver.Finding) {
 	known := slices.Clone(res.Findings)
 	for _, f := range list {
@@ -132,7 +132,7 @@ func (d *documents) add(res *driver.Result, doc *openapi.Document, list []driver
 	}
 }
 
-// refuses reports whether the user has turned a rule off, which is more than that it is off by default.
+// refuses reports whether the user has turned a rule off. A rule that is off by default does not count.
 func refuses(o *analyzer.Options, rule string) bool {
 	const all = "all"
 	return slices.Contains(o.Disable, rule) || slices.Contains(o.Disable, all) && !slices.Contains(o.Enable, rule) && !slices.Contains(o.Enable, all)

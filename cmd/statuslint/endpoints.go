@@ -22,7 +22,7 @@ import (
 // failOnChange is the value of -fail-on with which a change of the endpoints fails.
 const failOnChange = "change"
 
-// checkEndpoints complains about flags that do not go with -endpoints, or only with it.
+// checkEndpoints rejects flags that cannot be used with -endpoints, or only with it.
 func (f *flags) checkEndpoints() error {
 	if !f.endpoints {
 		return f.checkFailOn()
@@ -49,7 +49,7 @@ func (f *flags) checkEndpoints() error {
 	return nil
 }
 
-// checkFailOn complains about a value of -fail-on that findings do not have.
+// checkFailOn rejects values of -fail-on that are not for findings.
 func (f *flags) checkFailOn() error {
 	if f.failOn == failOnChange {
 		return fmt.Errorf("-fail-on %s is for -endpoints: findings have %s, %s and %s", failOnChange, analyzer.Warning, analyzer.Error, config.None)
@@ -84,7 +84,7 @@ func endpoints(ctx context.Context, f *flags, w world) int {
 		}
 	} else {
 		if len(now.errs) > 0 {
-			return exitFailed // a route that is not seen would be one that is gone
+			return exitFailed // a route that is not seen would be reported as removed
 		}
 		d, err := compare(ctx, f, w, now)
 		if err != nil {
@@ -113,7 +113,7 @@ func endpoints(ctx context.Context, f *flags, w world) int {
 	return status
 }
 
-// place is where endpoints are looked for.
+// place is where to look for endpoints.
 type place struct {
 	dir      string
 	patterns []string

@@ -11,8 +11,8 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 )
 
-// maxRounds is how often fixes are made and the packages analysed again. Of fixes that overlap, each round makes one, and
-// a fix may bring up a finding that can be fixed as well.
+// maxRounds is how often fixes are applied and the packages analysed again. Of overlapping fixes, each round applies one, and
+// a fix may lead to another finding with a fix.
 const maxRounds = 4
 
 // repair is what -fix has done so far.
@@ -41,7 +41,7 @@ func (r *repair) problem(file string) error {
 	return nil
 }
 
-// sumUp says what was changed.
+// sumUp reports what was changed.
 func (r *repair) sumUp() string {
 	if r.fixed == 0 {
 		return "nothing could be fixed"
@@ -93,7 +93,7 @@ func (a *analysisRun) fix(ctx context.Context) int {
 	return status
 }
 
-// diff writes what fix would do first, in a form that patch accepts.
+// diff writes what the first round of fix would change, in a form that patch accepts.
 func (a *analysisRun) diff(ctx context.Context) int {
 	res, err := a.find(ctx)
 	if err != nil {
@@ -130,7 +130,7 @@ func (a *analysisRun) diff(ctx context.Context) int {
 	return status
 }
 
-// cannotFix tells which files were left alone. It reports whether there are any.
+// cannotFix prints which files were left alone, and reports whether there are any.
 func (a *analysisRun) cannotFix(problems []apply.Problem) bool {
 	for _, p := range problems {
 		a.complain("cannot fix %s: %v", report.Path(a.dir, p.File), p.Err)
@@ -138,9 +138,9 @@ func (a *analysisRun) cannotFix(problems []apply.Problem) bool {
 	return len(problems) > 0
 }
 
-// permitStandIn returns the reason why a file must not be changed that -overlay puts in the place of the named ones, if
-// there are any. Where it has one place, it is changed like every other file of the user's modules: its text was analysed,
-// that of the file it replaces was not.
+// permitStandIn returns the reason why a file that -overlay puts in the place of the named ones must not be changed; nil if it
+// may. A file that replaces a single one is changed like any other file of the user's modules: its text was analysed,
+// and that of the file it replaces was not.
 func (a *analysisRun) permitStandIn(names []string, refusal error) error {
 	var paths []string
 	for _, name := range names {
@@ -155,7 +155,7 @@ func (a *analysisRun) permitStandIn(names []string, refusal error) error {
 	return refusal
 }
 
-// plan chooses the fixes to make. Files that do not compile, and those that have been given up, are left alone.
+// plan chooses the fixes to make. Files that do not compile, and those with an earlier problem, are left alone.
 func (a *analysisRun) plan(ctx context.Context, res *driver.Result, o apply.Options, done *repair) (*apply.Plan, error) {
 	if report.Fixable(res.Findings) == 0 {
 		return new(apply.Plan), nil

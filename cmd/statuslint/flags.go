@@ -58,7 +58,7 @@ func (f *flags) dir(w world) string {
 	return filepath.Join(w.dir, f.chdir)
 }
 
-// flagSet makes a set of all flags, which parses into f. What the usage text says of a flag is registered with it.
+// flagSet makes a set of all flags, which parses into f. The usage text of a flag is registered with it.
 func (f *flags) flagSet() *flag.FlagSet {
 	fs := flag.NewFlagSet("statuslint", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
@@ -201,7 +201,7 @@ func checkPackages(args []string, explains bool) error {
 	return nil
 }
 
-// looksLikePackage reports whether an argument is a path, as no code or rule is.
+// looksLikePackage reports whether an argument is a path, which codes and rules never are.
 func looksLikePackage(arg string) bool {
 	return strings.HasPrefix(arg, ".") || strings.Contains(arg, "/")
 }
@@ -220,7 +220,7 @@ func isBool(def *flag.Flag) bool {
 func unknownFlag(fs *flag.FlagSet, name string) error {
 	var known []string
 	fs.VisitAll(func(def *flag.Flag) {
-		if len(def.Name) > 1 { // everything is near a single letter
+		if len(def.Name) > 1 { // any word is near a single letter
 			known = append(known, def.Name)
 		}
 	})

@@ -61,7 +61,7 @@ func (f *flags) readFolders(w world) (*folders, error) {
 	dir := f.dir(w)
 	for _, module := range workspaceModules(w, dir) {
 		if within(module, dir) {
-			continue // without a file in between, the file of the run applies
+			continue // without a file of its own, the module uses the file of the run
 		}
 		name, err := config.In(module)
 		if err != nil || name == "" {
@@ -92,8 +92,8 @@ func (f *flags) readFolders(w world) (*folders, error) {
 	return all, nil
 }
 
-// workspaceModules lists the folders of the modules that go.work names. What is wrong with that file is left to the go
-// command.
+// workspaceModules lists the folders of the modules that go.work names. The go command reports errors in that
+// file.
 func workspaceModules(w world, dir string) []string {
 	work := w.getenv("GOWORK")
 	if work == "off" {
@@ -164,7 +164,7 @@ func (all *folders) optionsOf(file string) *analyzer.Options {
 	return kept.(*analyzer.Options)
 }
 
-// options are for all files: they are those of each file, and have each rule on that is on in some file.
+// options returns the options for all files: each rule that is on in some file is on.
 func (all *folders) options() analyzer.Options {
 	options := analyzer.Options{ForFile: all.optionsOf, Enable: all.run.options.Enable, Disable: all.run.options.Disable}
 	add := func(o analyzer.Options) {
@@ -187,14 +187,14 @@ func (all *folders) options() analyzer.Options {
 	return options
 }
 
-// severity is how severe a finding is where it is.
+// severity is the severity of a finding in its file.
 func (all *folders) severity(f driver.Finding) analyzer.Severity {
 	if file := all.of(f.Pos.File).file; file != nil {
 		if s, ok := file.Severity[f.Rule]; ok {
 			return s
 		}
 	}
-	return cmp.Or(all.usual[f.Rule], analyzer.Error) // a finding of no known rule is no reason to be lenient
+	return cmp.Or(all.usual[f.Rule], analyzer.Error) // a finding of an unknown rule counts as an error
 }
 
 // every lists the folders.
@@ -209,7 +209,7 @@ func (all *folders) functions() []string {
 	return list
 }
 
-// salt is all that makes a difference to what is found.
+// salt is everything in the settings that can change the findings.
 func (all *folders) salt() (string, error) {
 	var b strings.Builder
 	for _, f := range all.every() {

@@ -23,7 +23,7 @@ func (f *flags) gateFlags(fs *flag.FlagSet) {
 		"exit with 1 for findings of this `severity`: warning or worse, only error, or none; with -endpoints, change or none")
 }
 
-// openGate finds out what is new, if only that is to be reported.
+// openGate finds the changes, if only new findings are to be reported.
 func (a *analysisRun) openGate(ctx context.Context, f *flags) error {
 	if f.newFromRev == "" && f.newFromMergeBase == "" {
 		return nil
@@ -40,7 +40,7 @@ func (a *analysisRun) openGate(ctx context.Context, f *flags) error {
 	return nil
 }
 
-// aboutRevision says where the revision comes from that an error is about.
+// aboutRevision adds to an error where its revision comes from.
 func (f *flags) aboutRevision(err error) error {
 	key := config.NewFromRev
 	if f.newFromMergeBase != "" {
@@ -53,7 +53,7 @@ func (f *flags) aboutRevision(err error) error {
 	return fmt.Errorf("%s: %w", where, err)
 }
 
-// keptBack says, after a count of findings, that there are more.
+// keptBack says, after a count of findings, how many are not shown.
 func (a *analysisRun) keptBack() string {
 	if a.gate == nil {
 		return ""

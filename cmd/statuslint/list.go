@@ -21,7 +21,7 @@ func listRules(o analyzer.Options) string {
 	return b.String()
 }
 
-// state says whether a rule is on, and points out that it usually is not, or that it usually is.
+// state says whether a rule is on, and points out where that is not the default.
 func state(on, usually bool) string {
 	words := map[bool]string{true: "on", false: "off"}
 	if on == usually {

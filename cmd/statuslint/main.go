@@ -24,23 +24,23 @@ import (
 )
 
 func main() {
-	// The go command speaks the protocol of vet tools, in which the flags are unitchecker's and the analyzer's. Nothing of
-	// ours may be registered beside them.
+	// The go command speaks the protocol of vet tools, in which the flags are unitchecker's and the analyzer's. We must not
+	// register any of our own.
 	if isToolCall(os.Args[1:]) {
 		unitchecker.Main(analyzer.Analyzer)
 		return
 	}
 	tuneCollector()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	// A second signal is not waited for.
+	// A second signal ends the process at once.
 	context.AfterFunc(ctx, stop)
 	os.Exit(run(ctx, os.Args[1:], system()))
 }
 
 // tuneCollector lets the heap grow to three times what is in use before it is collected: a run is short, and most of what
 // it holds stays in use until the end. That saves an eighth of the processor time of a first run for a quarter more
-// memory. A run after an edit needs little more than firstHeap, below which nothing is collected. Who sets GOGC has the last
-// word.
+// memory. A run after an edit needs little more than firstHeap, below which nothing is collected. If the user sets
+// GOGC, that counts.
 func tuneCollector() {
 	const (
 		percent   = 200
@@ -55,8 +55,8 @@ func tuneCollector() {
 	runtime.AddCleanup(new(*byte), func(struct{}) { debug.SetGCPercent(percent) }, struct{}{})
 }
 
-// isToolCall reports whether the go command calls, which is plain from the arguments: it asks for the version or the
-// flags, or names a unit of work.
+// isToolCall reports whether the go command runs statuslint as a tool: the arguments ask for the version or the flags, or name a
+// unit of work.
 func isToolCall(args []string) bool {
 	for _, arg := range args {
 		if arg == "-V=full" || arg == "-flags" {
@@ -81,7 +81,7 @@ func endsInValue(args []string) bool {
 func system() world {
 	dir, err := os.Getwd()
 	if err != nil {
-		dir = "." // every path that is needed is absolute then, or fails with its own error
+		dir = "." // then other paths are absolute, or fail with an error of their own
 	}
 	columns, isTerminal := terminal.Columns(os.Stdout)
 	w := world{

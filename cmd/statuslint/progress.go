@@ -7,13 +7,13 @@ import (
 	"time"
 )
 
-// When progress is shown, and how often it is drawn anew. A run that is over before anybody wonders shows none.
+// When progress is first shown, and how often it is redrawn. Short runs show none.
 const (
 	progressDelay    = 700 * time.Millisecond
 	progressInterval = 100 * time.Millisecond
 )
 
-// progress tells the user on a terminal what a long run is doing, in one line that is gone when the run is over.
+// progress shows on a terminal what a long run is doing, in one line that is cleared when the run is over.
 type progress struct {
 	out io.Writer
 
@@ -23,14 +23,14 @@ type progress struct {
 	quit, ended chan struct{}
 }
 
-// startProgress begins to tell.
+// startProgress starts to show it.
 func startProgress(out io.Writer) *progress {
 	p := &progress{out: out, quit: make(chan struct{}), ended: make(chan struct{})}
 	go p.run(time.After(progressDelay), time.Tick(progressInterval))
 	return p
 }
 
-// set notes how many packages are done.
+// set records how many packages are done.
 func (p *progress) set(done, total int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -62,8 +62,8 @@ func (p *progress) run(start, tick <-chan time.Time) {
 	}
 }
 
-// text says what the run is doing. Until the go command has listed the packages, which it compiles for that, their
-// number is not known.
+// text says what the run is doing. The number of packages is unknown until the go command has listed, and for that compiled,
+// them.
 func (p *progress) text() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -24,8 +24,8 @@ import (
 
 // The exit statuses.
 const (
-	exitClean    = 0 // nothing found, or nothing that -fail-on means
-	exitFindings = 1 // something found, or a diff that is not empty
+	exitClean    = 0 // no findings, or none that -fail-on counts
+	exitFindings = 1 // findings, or a diff that is not empty
 	exitFailed   = 2 // something could not be analysed or fixed, or the command was misused
 )
 
@@ -34,7 +34,7 @@ type world struct {
 	dir            string // working directory
 	env            []string
 	stdout, stderr io.Writer
-	watched        io.Writer // stderr if it is a terminal, for what is only for the moment
+	watched        io.Writer // stderr if it is a terminal, for progress
 	columns        int       // width of the terminal that stdout is, or 0
 	style          terminal.Style
 }
@@ -42,7 +42,7 @@ type world struct {
 // getenv returns the value of an environment variable.
 func (w world) getenv(name string) string { return environ.Value(w.env, name) }
 
-// complain tells the user what is wrong, in one line unless there is a stack to show.
+// complain prints an error, in one line unless it has a stack.
 func (w world) complain(format string, args ...any) {
 	text := "statuslint: " + strings.TrimSpace(fmt.Sprintf(format, args...))
 	for line := range strings.SplitSeq(text, "\n") {
@@ -50,7 +50,7 @@ func (w world) complain(format string, args ...any) {
 	}
 }
 
-// fail complains about an error that ends the run.
+// fail prints an error that ends the run.
 func (w world) fail(err error) int {
 	if errors.Is(err, context.Canceled) {
 		err = errors.New("interrupted")
@@ -121,7 +121,7 @@ func run(ctx context.Context, args []string, w world) int {
 	return a.check(ctx)
 }
 
-// print writes what was asked for.
+// print writes the output of a mode.
 func (w world) print(text string) int {
 	if _, err := io.WriteString(w.stdout, text); err != nil {
 		return w.fail(err)
@@ -162,7 +162,7 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	}
 	salt, err := identity(folders)
 	if err != nil {
-		kept = nil // without a name for what is found, none of it can be kept
+		kept = nil // without an identity, results cannot be kept
 	}
 	reports, err := f.outputs.Writer(w.dir)
 	if err != nil {
@@ -243,7 +243,7 @@ func (a *analysisRun) report(res *driver.Result) int {
 	return exitClean
 }
 
-// complainOf tells which packages could not be analysed. It reports whether there are any.
+// complainOf prints which packages could not be analysed, and reports whether there are any.
 func (a *analysisRun) complainOf(errs []driver.Error) bool {
 	for _, e := range errs {
 		a.complain("%s", report.Error(a.dir, e))

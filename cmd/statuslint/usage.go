@@ -52,7 +52,7 @@ type flagGroup struct {
 	names   []string
 }
 
-// modes are the flags that make the command do something else than to report.
+// modes are the flags that make the command do something other than report findings.
 func modes() []string {
 	return []string{"fix", "diff", "endpoints", "statistics", "explain", "list", "show-config", "version", "help"}
 }
@@ -72,7 +72,7 @@ func flagGroups() []flagGroup {
 	}
 }
 
-// describe is a flag with the kind of its value, and what it is for.
+// describe is a flag with the kind of its value and its purpose.
 func describe(def *flag.Flag) terminal.Fact {
 	label := "-" + def.Name
 	value, text := flag.UnquoteUsage(def)
@@ -89,7 +89,7 @@ func describe(def *flag.Flag) terminal.Fact {
 	return terminal.Fact{label, text}
 }
 
-// plainUsage is what a flag is for, without marks.
+// plainUsage is the usage of a flag without back quotes.
 func plainUsage(def *flag.Flag) string {
 	_, text := flag.UnquoteUsage(def)
 	return text

@@ -9,7 +9,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/config"
 )
 
-// The values of flags that package flag has no type for.
+// Types of flags that package flag lacks.
 
 // choice is a flag whose value is one of a few words.
 type choice struct {
@@ -44,7 +44,7 @@ func (r revision) String() string {
 	return *r.value
 }
 
-// Set refuses nothing at all: that would let everything through where a script's variable is not set.
+// Set rejects an empty value: it would let everything through if a variable of a script is not set.
 func (r revision) Set(text string) error {
 	switch {
 	case strings.TrimSpace(text) == "":

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// version is the text of -version, from what the go command has noted in the binary.
+// version is the text of -version, from what the go command records in the binary.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -20,7 +20,7 @@ func version() string {
 func versionNumber() string { return strings.Fields(version())[1] }
 
 // describeBuild names the version of the module, if it was built as one (go install, go tool); the go command makes one
-// up from version control, too. Else it names the revision, as far as that is known.
+// up from version control, too. Otherwise it names the revision, if that is known.
 func describeBuild(info *debug.BuildInfo) string {
 	setting := make(map[string]string)
 	for _, s := range info.Settings {

@@ -78,8 +78,8 @@ func label(name string) string {
 	return name
 }
 
-// Base returns the directory that a diff of the changes is relative to: the first of the given ones that holds all
-// files, for patch refuses names that lead out of where it runs, else the deepest that does.
+// Base returns the directory that a diff of the changes is relative to: the first of the given ones that holds all files, or
+// else the deepest directory that does. patch refuses names outside the directory in which it runs.
 func (p *Plan) Base(dirs ...string) string {
 	holdsAll := func(dir string) bool {
 		for _, c := range p.Changes {

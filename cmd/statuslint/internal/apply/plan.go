@@ -1,7 +1,7 @@
 // Package apply makes the fixes that findings suggest, in files or as a diff.
 //
-// A fix is made as a whole or not at all. A file is changed only if it is still what was analysed, belongs to the
-// user's own modules and may be written; what comes out parses, and is gofmt-clean where the file was before.
+// A fix is made as a whole or not at all. A file is changed only if it still has the analysed text, belongs to the user's own
+// modules and may be written. The result parses, and is gofmt-clean if the file was before.
 package apply
 
 import (
@@ -12,11 +12,11 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 )
 
-// Options say what may become of files.
+// Options say which files may be changed.
 type Options struct {
 	// Permit returns the reason why a file must not be changed; nil means that all may.
 	Permit func(file string) error
-	// ReadOnly says that nothing will be written, so that it does not matter whether it could be.
+	// ReadOnly says that nothing will be written, so files need not be writable.
 	ReadOnly bool
 }
 
@@ -67,7 +67,7 @@ func NewPlan(findings []driver.Finding, sources map[string]driver.Source, o Opti
 			p.open(e.File)
 		}
 	}
-	// A file in which the fixes do not come out well takes part in none, which may free others.
+	// A file that the fixes would break is left out of all fixes, which may free others.
 	for {
 		plan, failed := p.choose(fixes)
 		if len(failed) == 0 {
@@ -88,7 +88,7 @@ type planner struct {
 	bad     map[string]error   // files that cannot be changed, by the name in the edits
 }
 
-// open finds out once whether a file can be changed.
+// open checks, once, whether a file can be changed.
 func (p *planner) open(file string) {
 	if p.targets[file] != nil || p.bad[file] != nil {
 		return
@@ -118,7 +118,7 @@ func (p *planner) open(file string) {
 	p.targets[file] = t
 }
 
-// choose makes a plan of the fixes that touch no bad file. It also returns the files for which that did not work out.
+// choose makes a plan of the fixes that touch no bad file. It also returns the files that these fixes would break.
 func (p *planner) choose(fixes []driver.Fix) (plan *Plan, failed map[string]error) {
 	plan = new(Plan)
 	changes := make(map[*target]*Change)

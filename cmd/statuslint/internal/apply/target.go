@@ -24,7 +24,7 @@ type target struct {
 	clean   bool // gofmt has nothing to change, line ends aside
 }
 
-// openTarget finds the file that a name leads to and makes sure that it can be changed: it still is what was analysed, and may
+// openTarget finds the file that a name leads to and makes sure that it can be changed: it still has the analysed text, and may
 // be written.
 func openTarget(name string, analysed []byte, o Options) (*target, error) {
 	path, err := filepath.EvalSymlinks(name)

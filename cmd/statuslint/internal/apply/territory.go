@@ -12,8 +12,8 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 )
 
-// A Territory is where files may be changed: in the main modules of a run. Go itself, the module cache, vendored
-// packages and modules that are only replaced by a directory are somebody else's.
+// A Territory is where files may be changed: in the main modules of a run. It leaves out
+// Go itself, the module cache, vendored packages and modules that are only replaced by a directory.
 type Territory struct {
 	main    []string // directories of the main modules; empty without modules
 	foreign []string // directories in which nothing may be changed

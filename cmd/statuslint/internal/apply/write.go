@@ -6,8 +6,8 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/replace"
 )
 
-// Write changes the files and returns those that were changed, with the problems that came up. When ctx is done, the
-// files that are left stay as they are.
+// Write changes the files. It returns the changed ones, and the problems. When ctx is done, the remaining files stay as they
+// are.
 func (p *Plan) Write(ctx context.Context) (written []Change, problems []Problem) {
 	for _, c := range p.Changes {
 		if ctx.Err() != nil {

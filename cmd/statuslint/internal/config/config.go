@@ -1,4 +1,4 @@
-// Package config reads .statuslint.yml, merges it with the flags of the command line, and shows what comes out.
+// Package config reads .statuslint.yml, merges it with the flags of the command line, and shows the result.
 //
 // Most keys are flags of the command, with the same names and values: the settings of the analyzer, as options.List
 // has them, and those flags of the command that CommandKeys lists. The keys overrides, severity and openapi are in files only.
@@ -63,7 +63,7 @@ func CommandKeys() []Key {
 // isList reports whether a flag of the command is a list.
 func isList(key string) bool { return slices.Contains(CommandKeys(), Key{key, "list"}) }
 
-// The names of the two settings that say what is new. They are one setting, really: who gives one replaces the other.
+// The names of the two settings that say what is new. Together they are one setting: giving one replaces the other.
 const (
 	NewFromRev       = "new-from-rev"
 	NewFromMergeBase = "new-from-merge-base"
@@ -131,7 +131,7 @@ func Read(file, shown string, keys []Key) (*File, error) {
 	return parse(content, shown, keys)
 }
 
-// File is what a file says.
+// File is a parsed file.
 type File struct {
 	name     string // as errors call it
 	settings []setting
@@ -153,7 +153,7 @@ type setting struct {
 // place is where a setting is, for messages.
 func (f *File) place(s setting) string { return fmt.Sprintf("%s:%d", f.name, s.line) }
 
-// setting finds a key; nil if the file has not got it. There may be no file.
+// setting finds a key; nil if the file lacks it. f may be nil.
 func (f *File) setting(key string) *setting {
 	if f == nil {
 		return nil

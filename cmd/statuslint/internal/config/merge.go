@@ -8,12 +8,12 @@ import (
 	"github.com/statuslint/statuslint/internal/options"
 )
 
-// fromDefault is where the value of a setting comes from that is not given.
+// fromDefault is the origin of the value of a setting that is not given.
 const fromDefault = "default"
 
-// Merge completes what the command line says with what the file says, which may be nil: a flag that was given replaces the
-// file's value as a whole, a list, too. to is the analyzer's settings that belong to fs. It returns where each value
-// comes from, by key: "-allow", ".statuslint.yml:3" or fromDefault.
+// Merge completes the settings of the command line with those of the file, which may be nil: a flag that was given replaces the
+// file's value as a whole, also a list. to is the analyzer's settings that belong to fs. Merge returns the origin of each value,
+// by key: "-allow", ".statuslint.yml:3" or fromDefault.
 func Merge(fs *flag.FlagSet, to *analyzer.Options, file *File) (map[string]string, error) {
 	from := make(map[string]string)
 	for _, k := range Keys(fs) {

@@ -37,7 +37,7 @@ type Override struct {
 }
 
 // OverrideKeys lists the options that may be set per folder: those about rules and codes. The others are about functions,
-// which are the same for all who call them, or about kinds of files.
+// which are the same for all callers, or about kinds of files.
 func OverrideKeys() []options.Option {
 	return slices.DeleteFunc(options.List[analyzer.Options](), func(o options.Option) bool {
 		return o.Type != "list of rules" && o.Type != "list of codes"
@@ -177,7 +177,7 @@ func match(pattern, name []string) bool {
 	return true
 }
 
-// Apply returns the options with what the override changes. Which rules are on is a matter of each rule: one that the
+// Apply returns the options with what the override changes. Each rule is on or off by itself: one that the
 // override does not name stays as it was. A list of codes is replaced. Options that were given on the command line, by
 // name, stay as they are.
 func (o Override) Apply(before analyzer.Options, given func(key string) bool) (analyzer.Options, error) {
@@ -199,7 +199,7 @@ func (o Override) Apply(before analyzer.Options, given func(key string) bool) (a
 	return result, nil
 }
 
-// mergeRules returns the rules that are on and off where the second options have the last word.
+// mergeRules returns the rules that are on and off if the second options win.
 func mergeRules(before, last analyzer.Options) (enable, disable analyzer.Words) {
 	const all = "all"
 	if slices.Contains(last.Enable, all) || slices.Contains(last.Disable, all) {

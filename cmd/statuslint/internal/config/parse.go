@@ -189,8 +189,8 @@ func stringsOf(list []any) ([]string, bool) {
 	return words, true
 }
 
-// plain returns a value as it would come from JSON. Aliases are refused: no setting is so long that it needs one, and what
-// they expand to may be enormous.
+// plain returns a value as it would come from JSON. Aliases are rejected: no setting is so long that it needs one, and they
+// may expand to something enormous.
 func (f *File) plain(key string, node *yaml.Node) (any, error) {
 	switch node.Kind {
 	case yaml.ScalarNode:
@@ -249,7 +249,7 @@ func scalar(node *yaml.Node) any {
 
 func isNull(node *yaml.Node) bool { return node.Kind == yaml.ScalarNode && node.ShortTag() == "!!null" }
 
-// kind says what a node is.
+// kind is the kind of a node, for messages.
 func kind(node *yaml.Node) string {
 	switch node.Kind {
 	case yaml.MappingNode:
@@ -262,7 +262,7 @@ func kind(node *yaml.Node) string {
 	return strconv.Quote(node.Value)
 }
 
-// oneGate makes sure that not both settings say what is new.
+// oneGate makes sure that only one of the settings says what is new.
 func (f *File) oneGate() error {
 	rev, base := f.setting(NewFromRev), f.setting(NewFromMergeBase)
 	if rev != nil && base != nil && rev.text != None && base.text != None {

@@ -9,8 +9,8 @@ import (
 // SchemaURL is where editors find the schema.
 const SchemaURL = "https://raw.githubusercontent.com/statuslint/statuslint/main/docs/statuslint.schema.json"
 
-// Schema is the JSON Schema (draft 7) of a configuration file, for editors. The command checks more: what it says of a value
-// names the line and the nearest right one.
+// Schema is the JSON Schema (draft 7) of a configuration file, for editors. The command checks more: its errors
+// name the line and the nearest valid value.
 func Schema(fs *flag.FlagSet) map[string]any {
 	var rules []any
 	severities := make(map[string]any)

@@ -13,7 +13,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 )
 
-// Show writes the settings as a file that says the same. After each value comes its origin, as Merge returns it.
+// Show writes the settings as a file with the same effect. After each value comes its origin, as Merge returns it.
 func Show(fs *flag.FlagSet, options analyzer.Options, file *File, from map[string]string) (string, error) {
 	data, err := json.Marshal(options)
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"github.com/statuslint/statuslint/internal/routes"
 )
 
-// Diff is what differs between the endpoints of a program at an earlier commit and now.
+// Diff is the difference between the endpoints of a program at an earlier commit and now.
 //
 // An endpoint is the same one if its method and its pattern are the same. Where a program has several of these, as a repository
 // with several servers does, they are paired by handler and file, then in order.
@@ -29,15 +29,15 @@ const (
 	RouteChanged Kind = "changed"
 )
 
-// Change is an endpoint that is not as it was.
+// Change is an endpoint that has changed.
 type Change struct {
 	Kind     Kind
 	Endpoint routes.Endpoint // as it is now; a removed one as it was
-	// Statuses that came and went, by code: of a route that was added or removed, all.
+	// Statuses that were added and removed, by code: for a route that was added or removed, all of its statuses.
 	Added, Removed []routes.Status
-	// Opened says that the list was complete and no longer is: there may be statuses that are not listed.
+	// Opened says that the list was complete and no longer is: there may be other statuses.
 	Opened bool
-	// Renamed says that a route which came and one which went may be the same, since a part of a pattern is not known.
+	// Renamed says that an added route and a removed one may be the same, since part of a pattern is unknown.
 	Renamed bool
 }
 
@@ -92,7 +92,7 @@ func Compare(before, after []routes.Endpoint) []Change {
 	return changes
 }
 
-// mayBeSame reports whether a route that came and one that went may be the same.
+// mayBeSame reports whether an added route and a removed one may be the same.
 func mayBeSame(a, b Change) bool {
 	if a.Kind == RouteRemoved {
 		a, b = b, a

@@ -58,7 +58,7 @@ func writeDiffJSON(out io.Writer, s report.Setting, d *Diff) error {
 	return encode(out, doc)
 }
 
-// line is a change as people read it, with what is left out where it is empty.
+// line is a change in text and Markdown; empty parts are left out.
 type line struct {
 	endpoint [2]string // method, pattern
 	sign     string    // + or -, with ? if it is not certain
@@ -100,7 +100,7 @@ func sign(mark string, certain bool) string {
 	return mark + "?"
 }
 
-// route is a whole route that came or went, with its statuses.
+// route is a route that was added or removed, with its statuses.
 func route(e routes.Endpoint) string { return strings.TrimSpace("route " + statuses(e)) }
 
 // maxPlaces is how many places of a status are shown.
@@ -120,7 +120,7 @@ func places(s report.Setting, list []token.Position) string {
 	return strings.Join(parts, ", ")
 }
 
-// unchanged says that there is nothing to tell, and of how much that is true.
+// unchanged says that nothing has changed, and how many endpoints were compared.
 func (d *Diff) unchanged(since string) string {
 	return fmt.Sprintf("none of %s has changed since %s", report.Count(d.Total, "endpoint"), since)
 }

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// change is what differs between a revision and the files on disk. Names are relative to the root of the working tree,
+// change is the difference between a revision and the files on disk. Names are relative to the root of the working tree,
 // with slashes.
 type change struct {
 	created map[string]bool   // files that are new as a whole
@@ -24,7 +24,7 @@ func (c *change) touches(name string, first, last int) bool {
 	})
 }
 
-// cuts reports whether lines were taken away between two lines of a file.
+// cuts reports whether lines between two lines of a file were removed.
 func (c *change) cuts(name string, above, below int) bool {
 	return slices.ContainsFunc(c.hunks[name], func(h hunk) bool {
 		return h.gone > 0 && above <= h.above() && h.above() < below
@@ -39,7 +39,7 @@ var diffOptions = [...]string{
 	"--src-prefix=a/", "--dst-prefix=b/", "--submodule=short",
 }
 
-// changesSince compares a commit with the files on disk, twice: all in all, and without what is white space only.
+// changesSince compares a commit with the files on disk, twice: with and without changes of white space.
 func (r *repository) changesSince(ctx context.Context, commit string) (all, visible *change, err error) {
 	view := r
 	loose, err := r.loose(ctx)
@@ -47,8 +47,8 @@ func (r *repository) changesSince(ctx context.Context, commit string) (all, visi
 		return nil, nil, err
 	}
 	if len(loose) > 0 {
-		// To git diff, these do not exist, so that a file which was renamed without telling git would be new. An index of
-		// our own has them all.
+		// git diff does not see these, so a file that was renamed without git mv would be new. An index of our own has
+		// them all.
 		dir, err := os.MkdirTemp("", "statuslint-")
 		if err != nil {
 			return nil, nil, err
@@ -106,7 +106,7 @@ func (r *repository) indexed(ctx context.Context, index string, files []string) 
 	if err := copyIndex(index, own); err != nil {
 		return nil, fmt.Errorf("the index of the git repository: %w", err)
 	}
-	// What is said here of the content does not matter: git finds that the file on disk is another one.
+	// The content given here does not matter: git sees that the file on disk differs.
 	empty := ""
 	if err := r.run(ctx, strings.NewReader(""), func(out io.Reader) error {
 		_, err := fmt.Fscan(out, &empty)
@@ -124,7 +124,7 @@ func (r *repository) indexed(ctx context.Context, index string, files []string) 
 	return view, err
 }
 
-// copyIndex copies an index with its time: by that, git tells files that were changed at the moment the index was written.
+// copyIndex copies an index with its time, by which git recognises files that were changed while the index was written.
 func copyIndex(to, from string) error {
 	content, err := os.ReadFile(from)
 	if os.IsNotExist(err) {

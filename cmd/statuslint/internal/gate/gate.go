@@ -1,11 +1,11 @@
-// Package gate tells the findings that a change brought from those that were there before.
+// Package gate separates the findings that a change brought from older ones.
 //
-// The change is what differs between a revision and the files on disk, whether committed, staged or neither, with the
+// The change is the difference between a revision and the files on disk, whether committed, staged or neither, with the
 // untracked files that git does not ignore. A finding is new
 //
-//   - if a line of its range, or of one of its related places, was added or edited, conditions on the way excepted: they say
-//     why it is true, and it may have been so before;
-//   - if lines between its two halves were taken away or edited: a return that is missing now is not there to be seen.
+//   - if a line of its range, or of one of its related places, was added or edited. Conditions on the path do not count: they
+//     explain the finding, which may be older;
+//   - if lines between its two halves were removed or edited: a return that was removed leaves no line to look at.
 //
 // A line whose spaces alone have changed does not count for a finding at one place. It does for one with
 // two halves, which a change brings by moving code into a block or out of it.
@@ -38,10 +38,10 @@ type Config struct {
 	Kinds []string
 }
 
-// A Gate lets new findings through. The change is read once, when the gate is opened: what -fix does to the files
-// afterwards is not part of it.
+// A Gate lets new findings through. The change is read once, when the gate is opened: later edits by -fix
+// are not part of it.
 type Gate struct {
-	// Since names the revision as the user did.
+	// Since is the revision, as the user named it.
 	Since string
 
 	root    string // of the working tree, without symbolic links
@@ -51,7 +51,7 @@ type Gate struct {
 	names   map[string]string
 }
 
-// Open finds out what has changed.
+// Open finds the changes.
 func Open(ctx context.Context, cfg Config) (*Gate, error) {
 	repo, err := openRepository(ctx, cfg)
 	if err != nil {
@@ -66,7 +66,7 @@ func Open(ctx context.Context, cfg Config) (*Gate, error) {
 	return g, err
 }
 
-// Filter removes the findings that are not new from a result and returns how many these were.
+// Filter removes findings that are not new from a result, and returns how many.
 func (g *Gate) Filter(res *driver.Result) (older int) {
 	var fresh []driver.Finding
 	for _, f := range res.Findings {
@@ -79,7 +79,7 @@ func (g *Gate) Filter(res *driver.Result) (older int) {
 	return older
 }
 
-// Edited takes note that a file was changed after the gate was opened.
+// Edited records that a file was changed after the gate was opened.
 func (g *Gate) Edited(file string, before, after []byte) {
 	name := g.name(file)
 	lines := origins(before, after)
@@ -131,7 +131,7 @@ func (g *Gate) stretch(pos, end driver.Position) stretch {
 // touched reports whether one of the lines was added or edited.
 func (s stretch) touched(c *change) bool { return s.name != "" && c.touches(s.name, s.first, s.last) }
 
-// cutBetween reports whether lines were taken away between two stretches of a file.
+// cutBetween reports whether lines between two stretches of a file were removed.
 func (g *Gate) cutBetween(a, b stretch) bool {
 	if a.name != b.name {
 		return false
@@ -142,8 +142,8 @@ func (g *Gate) cutBetween(a, b stretch) bool {
 	return g.all.cuts(a.name, a.last, b.first)
 }
 
-// name returns the name of a file in the repository, with slashes; "" if it is outside. Git knows a file by the place
-// where it really is: what counts for a link is the file that it leads to.
+// name returns the name of a file in the repository, with slashes; "" if it is outside. Git knows a file by its real
+// path: for a link, that of the file that it leads to.
 func (g *Gate) name(file string) string {
 	name, known := g.names[file]
 	if !known {

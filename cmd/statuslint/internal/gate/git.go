@@ -45,8 +45,8 @@ func openRepository(ctx context.Context, cfg Config) (*repository, error) {
 	return r, err
 }
 
-// environment is what git runs in. Names in it that are relative count from the directory of the command, but git runs in
-// another one.
+// environment is the environment in which git runs. Relative names in it are relative to the directory of the command, but git
+// runs in another one.
 func environment(env []string, cwd string) []string {
 	if env == nil {
 		env = os.Environ()
@@ -68,7 +68,7 @@ func environment(env []string, cwd string) []string {
 		}
 		out = append(out, v)
 	}
-	// The words of errors are looked at, and nothing is written into the repository, not even a refreshed index.
+	// Errors are parsed, so they must be in English; and git must write nothing into the repository, not even a refreshed index.
 	return append(out, "LC_ALL=C", "LANGUAGE=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0")
 }
 
@@ -149,7 +149,7 @@ func (e *gitError) exited(status int) bool {
 	return ok && exit.ExitCode() == status
 }
 
-// reason finds, in what git prints, the line that says why it failed. What git advises to type comes with it.
+// reason finds, in what git prints, the line that says why it failed. Commands that git recommends are part of it.
 func reason(stderr string, err error) string {
 	var why, advice string
 	for line := range strings.Lines(stderr) {

@@ -91,7 +91,7 @@ type hunk struct {
 	first      int // the first line that has come, or the one below which lines have gone
 }
 
-// above returns the line of the new file below which lines were taken away.
+// above returns the line of the new file below which lines were removed.
 func (h hunk) above() int {
 	if h.come > 0 {
 		return h.first - 1

@@ -13,7 +13,7 @@ import (
 	"strings"
 )
 
-// Tree is what git has of a commit: the names of its files, and their contents. Reading it changes neither the working tree
+// Tree is a commit as git stores it: the names of its files, and their contents. Reading it changes neither the working tree
 // nor the repository.
 //
 // The contents are read with git cat-file, not with git archive: archives leave out what the attribute export-ignore names, and

@@ -9,7 +9,7 @@ import (
 )
 
 // source is the content of a file, in lines. Columns are bytes in the analysis and in some formats, UTF-16 code units in
-// others; this is where the one becomes the other.
+// others; this type converts them.
 type source struct {
 	content []byte
 	starts  []int // offsets of the lines
@@ -32,8 +32,8 @@ func (s *source) position(offset int) (line, column int) {
 	return line, offset - s.starts[line-1] + 1
 }
 
-// utf16Column turns a column in bytes into one in UTF-16 code units. A byte that is no UTF-8 is one, as for those who
-// replace it with U+FFFD. A byte order mark is not part of the text.
+// utf16Column turns a column in bytes into one in UTF-16 code units. A byte of invalid UTF-8 is one unit, as in
+// programs that replace it with U+FFFD. A byte order mark is not part of the text.
 func (s *source) utf16Column(line, column int) int {
 	if line < 1 || line > len(s.starts) {
 		return column

@@ -52,8 +52,8 @@ func newOutputFile(name string) (*outputFile, error) {
 // same reports whether two names lead to one file.
 func (t *outputFile) same(other *outputFile) bool { return t.path == other.path }
 
-// replaceable reports whether it is a plain file, or will be. What is not (a pipe, /dev/stderr) is written to as
-// it stands.
+// replaceable reports whether it is a plain file, or will be. Other files (a pipe, /dev/stderr) are
+// written to directly.
 func (t *outputFile) replaceable() bool { return t.info == nil || t.info.Mode().IsRegular() }
 
 // stage writes the content beside the file.

@@ -7,14 +7,14 @@ import (
 	"strings"
 )
 
-// fingerprints returns for each finding what stays the same when lines move: a hash of the rule, the file, the text of the
-// line, and how many of the same there were before. No two findings have the same.
+// fingerprints returns for each finding a hash that stays the same when lines move: of the rule, the file, the text of the
+// line, and the number of identical ones before. No two findings have the same hash.
 func (r *report) fingerprints() []string {
 	seen := make(map[string]int)
 	var prints []string
 	for _, f := range r.Findings {
 		path, _ := r.rootPath(f.Pos.File)
-		line := f.Message // for want of the source
+		line := f.Message // if the source is missing
 		if s := r.source(f.Pos.File); s != nil {
 			if text, _, _, ok := lineOf(s.content, f); ok {
 				line = text

@@ -14,7 +14,7 @@ import (
 //
 //	::error file=api/orders.go,line=7,endLine=7,col=17,endColumn=20,title=statuslint magic::message
 //
-// Packages that could not be analysed are errors there, too: the log is read only when something else is red.
+// Packages that could not be analysed are errors there, too, because users read the log only if something is red.
 func writeGitHub(w io.Writer, r *report) error {
 	out := bufio.NewWriter(w)
 	for _, f := range r.Findings {

@@ -138,7 +138,7 @@ func (r *report) jsonPlace(start, end driver.Position) jsonPlace {
 	}
 }
 
-// encodeJSON writes a document for machines that people look into now and then. What is no UTF-8 becomes U+FFFD.
+// encodeJSON writes an indented document. Invalid UTF-8 becomes U+FFFD.
 func encodeJSON(w io.Writer, doc any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

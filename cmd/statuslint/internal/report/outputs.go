@@ -61,7 +61,7 @@ func (o *Outputs) Set(value string) error {
 	return nil
 }
 
-// add adds an output that does not get in the way of another.
+// add adds an output, unless it would overwrite another one.
 func (o *Outputs) add(out output) error {
 	for _, other := range o.list {
 		switch {
@@ -103,8 +103,8 @@ type destination struct {
 	file   *outputFile // nil for standard output
 }
 
-// Writer makes sure that the files can be written, as far as that can be known beforehand: a long analysis, or changes
-// by -fix, should not end without the report. Relative names are in dir.
+// Writer makes sure, as far as possible in advance, that the files can be written: a long analysis, or changes by -fix, should
+// not end without the report. Relative names are in dir.
 func (o Outputs) Writer(dir string) (*Writer, error) {
 	list := o.list
 	if len(list) == 0 {
@@ -133,10 +133,10 @@ func (o Outputs) Writer(dir string) (*Writer, error) {
 	return w, nil
 }
 
-// Setting is where a report is read.
+// Setting is what reports need to know of the run.
 type Setting struct {
 	Dir string // the user's working directory
-	// Severity is how severe a finding is where it is; nil: as its rule says.
+	// Severity is the severity of a finding in its file; if nil, that of its rule.
 	Severity func(driver.Finding) analyzer.Severity
 	Version  string // of statuslint
 	// Columns and Style are those of the terminal that standard output is.
@@ -147,8 +147,7 @@ type Setting struct {
 // ContractFormats are the formats of lists of endpoints.
 func ContractFormats() []string { return []string{"text", "json", "markdown"} }
 
-// ForContract complains about a format that a list of endpoints does not have, or, if endpoints are not what is asked for, about
-// one that only those have.
+// ForContract rejects formats that lists of endpoints do not have or, if endpoints is false, formats that only they have.
 func (o Outputs) ForContract(endpoints bool) error {
 	for _, out := range o.list {
 		switch name := out.format.name; {
@@ -171,7 +170,7 @@ func (w *Writer) Write(stdout io.Writer, s Setting, res *driver.Result) error {
 	})
 }
 
-// WriteAs is Write for what is not findings: write gets the name of each format that is wanted.
+// WriteAs is Write for anything but findings: write gets the name of each format.
 func (w *Writer) WriteAs(stdout io.Writer, s Setting, write func(out io.Writer, format string, s Setting) error) error {
 	return w.write(stdout, s, func(out io.Writer, f format, s Setting) error { return write(out, f.name, s) })
 }

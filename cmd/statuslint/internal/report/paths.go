@@ -20,16 +20,16 @@ func repositoryRoot(dir string) string {
 	}
 }
 
-// localPath tells a file as the text format does, with slashes.
+// localPath names a file as the text format does, with slashes.
 func (r *report) localPath(file string) string { return filepath.ToSlash(Path(r.Dir, file)) }
 
-// rootPath tells a file relative to the root of the repository, with slashes. For a file outside, inside is false and the
+// rootPath names a file relative to the root of the repository, with slashes. For a file outside, inside is false and the
 // path absolute.
 func (r *report) rootPath(file string) (path string, inside bool) {
 	if rel, ok := below(r.root, file); ok {
 		return rel, true
 	}
-	// The working directory may have been reached by a symbolic link, and the go command has told where that leads.
+	// The working directory may be a symbolic link, which the go command has resolved.
 	root, err := filepath.EvalSymlinks(r.root)
 	if err != nil {
 		root = r.root

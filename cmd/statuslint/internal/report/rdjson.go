@@ -9,7 +9,7 @@ import (
 )
 
 // The Reviewdog Diagnostic Format: the message DiagnosticResult in JSON. Columns are bytes, ends exclusive. Reviewdog
-// refuses fields that it does not know, so there is nothing here that only new versions have.
+// rejects unknown fields, so this has no fields that only new versions know.
 type (
 	rdjsonReport struct {
 		Source      rdjsonSource       `json:"source"`
@@ -74,9 +74,9 @@ func rdjsonSpan(start, end driver.Position) rdjsonRange {
 	return rdjsonRange{rdjsonPosition{start.Line, start.Column}, rdjsonPosition{end.Line, end.Column}}
 }
 
-// suggestion makes one replacement of a fix. Suggestions are accepted one by one, each for itself: a fix of several edits
-// becomes one from the first to the last. That is offered for the lines of the finding only; what also has to add an
-// import at the top of the file is no suggestion that anyone could review.
+// suggestion turns a fix into one replacement. Reviewers accept suggestions one by one, so a fix of several edits becomes one
+// from the first edit to the last. It is offered only within the lines of the finding: a suggestion that also adds an import at the
+// top of the file could not be reviewed.
 func (r *report) suggestion(f driver.Finding, fix driver.Fix) (rdjsonSuggestion, bool) {
 	edits := slices.Clone(fix.Edits)
 	slices.SortStableFunc(edits, func(a, b driver.Edit) int { return a.Start - b.Start })

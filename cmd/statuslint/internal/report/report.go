@@ -1,5 +1,5 @@
-// Package report writes what a run found. A format is a function over a report, which knows of the findings what several
-// formats need; the text format is the one that people and editors read.
+// Package report writes the findings of a run. A format is a function of a report, which has what several formats need; the
+// text format is for people and editors.
 package report
 
 import (
@@ -58,7 +58,7 @@ func Summary(res *driver.Result) string {
 	return text
 }
 
-// Withheld counts the findings that can be fixed only with -unsafe-fixes, where that is off.
+// Withheld counts the findings that can be fixed only with -unsafe-fixes, if that is off.
 func Withheld(findings []driver.Finding) int {
 	n := 0
 	for _, f := range findings {

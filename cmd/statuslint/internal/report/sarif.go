@@ -11,14 +11,14 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 )
 
-// What a SARIF log says of itself.
+// What a SARIF log says about statuslint.
 const (
 	sarifVersion = "2.1.0"
 	sarifSchema  = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 	// srcRoot is the symbol for the root of the repository. Code scanning puts its checkout there, so the log does not say where
 	// the repository was on this machine.
 	srcRoot = "%SRCROOT%"
-	// ownPrint is the name of our own fingerprint; the number goes up with the way it is made.
+	// ownPrint is the name of our own fingerprint; the number changes when the hash is computed in another way.
 	ownPrint = "statuslint/v1"
 )
 
@@ -168,7 +168,7 @@ func (r *report) sarifArtifact(file string) sarifArtifact {
 	return sarifArtifact{URI: uri, BaseID: srcRoot}
 }
 
-// sarifNotification tells why something could not be analysed.
+// sarifNotification says why something could not be analysed.
 func (r *report) sarifNotification(e driver.Error) sarifNotification {
 	n := sarifNotification{Level: "error", Message: sarifText{Text: e.Message}}
 	at := e.Position()

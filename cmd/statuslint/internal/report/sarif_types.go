@@ -1,7 +1,7 @@
 package report
 
 // The part of SARIF 2.1.0 that is written. Viewers take a missing level for "warning" and a missing end of a region for
-// the end of the line, so what has a default is given all the same.
+// the end of the line, so fields with a default are written, too.
 type (
 	sarifLog struct {
 		Schema  string     `json:"$schema"`

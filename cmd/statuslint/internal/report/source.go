@@ -10,8 +10,8 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 )
 
-// What a line of source has beside it: the margin with the line's number, and the ellipses of one that does not fit. If
-// it wrapped, the mark below it would be in the wrong place.
+// What is written beside a line of source: the margin with the line's number, and an ellipsis if the line does not fit. If the line
+// wrapped, the mark below it would be in the wrong place.
 const (
 	margin     = len("99999 | ")
 	ellipses   = 2

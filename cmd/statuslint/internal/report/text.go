@@ -29,8 +29,8 @@ func writeText(w io.Writer, r *report) error {
 	return out.Flush()
 }
 
-// wrapped writes text between words in lines that fit the terminal, after something that is shown in another style. What it
-// ends with steps back.
+// wrapped writes text between words in lines that fit the terminal, after something that is shown in another style. The end
+// of it is dimmed.
 func (r *report) wrapped(w io.Writer, begin, shown, text, end string) {
 	lines := terminal.WrapAfter(begin+" ", text, r.Columns-1)
 	for i, line := range lines {

@@ -7,10 +7,10 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 )
 
-// toolURL is where statuslint is at home.
+// toolURL is the home page of statuslint.
 const toolURL = "https://github.com/statuslint/statuslint"
 
-// report is what a format writes: a result, and what several formats want to know of its findings.
+// report is what a format writes: a result, and what several formats need of its findings.
 type report struct {
 	Setting
 	*driver.Result
@@ -32,7 +32,7 @@ func newReport(s Setting, res *driver.Result) *report {
 	return r
 }
 
-// severity is that of the rule, unless the user has given it another one. A finding of no known rule is an error.
+// severity is that of the rule, unless the user has set another one. A finding of an unknown rule is an error.
 func (r *report) severity(f driver.Finding) analyzer.Severity {
 	if r.Severity != nil {
 		return r.Severity(f)
@@ -84,7 +84,7 @@ func (r *report) at(file string, offset int) driver.Position {
 	return p
 }
 
-// counts are the numbers that sum a report up.
+// counts are the numbers of the summary.
 type counts struct {
 	files, errors, warnings, infos int
 }
