@@ -34,8 +34,8 @@ var built = sync.OnceValues(func() (string, error) {
 	if err == nil && sizes.Playground > 4_500_000 {
 		err = fmt.Errorf("the playground loads %d bytes", sizes.Playground)
 	}
-	if err == nil && sizes.Framework > 100_000 {
-		err = fmt.Errorf("a framework takes %d bytes", sizes.Framework)
+	if err == nil && sizes.Package > 100_000 {
+		err = fmt.Errorf("a package takes %d bytes", sizes.Package)
 	}
 	return dir, err
 })

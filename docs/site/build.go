@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -24,7 +25,7 @@ var web embed.FS
 type Sizes struct {
 	Pages      int // HTML pages
 	Playground int // bytes that the playground loads, compressed: page, scripts, analyzer and types
-	Framework  int // bytes that it loads, compressed, when a program imports the largest of the frameworks
+	Package    int // bytes that it loads, compressed, when a program imports the largest of the packages that are not among them
 }
 
 // Build builds the site into a directory. What is there from an earlier build is replaced file by file. The working directory
@@ -70,29 +71,28 @@ func Build(dir, base string) (Sizes, error) {
 	for _, text := range loaded {
 		sizes.Playground += len(compressed(text))
 	}
-	packs, err := packsOf(frameworks, playground.Frameworks())
+	packs, err := typesOf()
 	if err != nil {
 		return sizes, err
 	}
-	for path, data := range packs {
+	for name, data := range packs {
 		data = compressed(data)
-		sizes.Framework = max(sizes.Framework, len(data))
-		if err := write(dir, "playground/types/"+path+".bin.gz", data); err != nil {
+		if name == "types" {
+			sizes.Playground += len(data)
+		} else {
+			sizes.Package = max(sizes.Package, len(data))
+		}
+		if err := write(dir, "playground/"+name+".bin.gz", data); err != nil {
 			return sizes, err
 		}
 	}
-	for name, make := range map[string]func() ([]byte, error){"statuslint.wasm.gz": analyzerWasm, "types.bin.gz": typesOf} {
-		data, err := make()
-		if err != nil {
-			return sizes, err
-		}
-		data = compressed(data)
-		sizes.Playground += len(data)
-		if err := write(dir, filepath.Join("playground", name), data); err != nil {
-			return sizes, err
-		}
+	wasm, err := analyzerWasm()
+	if err != nil {
+		return sizes, err
 	}
-	return sizes, nil
+	wasm = compressed(wasm)
+	sizes.Playground += len(wasm)
+	return sizes, write(dir, "playground/statuslint.wasm.gz", wasm)
 }
 
 func write(dir, name string, data []byte) error {
@@ -153,35 +153,37 @@ func analyzerWasm() ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// typesOf packs the types of the standard library.
-func typesOf() ([]byte, error) {
-	files, err := playground.Export(".", playground.Packages())
-	if err != nil {
-		return nil, err
-	}
-	pack, err := playground.NewPack(files)
-	if err != nil {
-		return nil, err
-	}
-	return pack.Bytes(), nil
-}
-
 // frameworks is the directory of the module that requires the frameworks.
 const frameworks = "../../analyzer/testdata/frameworks"
 
-// packsOf makes a pack of each package, as the module in a directory knows it.
-func packsOf(dir string, paths []string) (map[string][]byte, error) {
-	files, err := playground.Export(dir, paths)
+// typesOf packs the types of the standard library and of the frameworks: "types" is the pack that the playground loads, and
+// "types/PATH" that of a package which it offers.
+func typesOf() (map[string][]byte, error) {
+	files, err := playground.Export(frameworks, slices.Concat(playground.Packages(), playground.Frameworks()))
+	if err != nil {
+		return nil, err
+	}
+	first := map[string][]byte{}
+	for _, path := range playground.First() {
+		if files[path] == nil {
+			return nil, fmt.Errorf("no package %s in the standard library", path)
+		}
+		first[path] = files[path]
+		delete(files, path)
+	}
+	pack, err := playground.NewPack(first)
 	if err != nil {
 		return nil, err
 	}
 	packs := map[string][]byte{}
 	for path, file := range files {
-		pack, err := playground.NewPack(map[string][]byte{path: file})
+		single, err := playground.NewPack(map[string][]byte{path: file})
 		if err != nil {
 			return nil, err
 		}
-		packs[path] = pack.Bytes()
+		packs["types/"+path] = single.Bytes()
+		pack.Offer(path)
 	}
+	packs["types"] = pack.Bytes()
 	return packs, nil
 }

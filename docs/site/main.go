@@ -50,8 +50,8 @@ func run(out, base, addr string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("built %s in %.1f s: %d pages; the playground loads %.2f MB compressed, and at most %.2f MB for a framework\n",
-		dir, time.Since(start).Seconds(), sizes.Pages, float64(sizes.Playground)/1e6, float64(sizes.Framework)/1e6)
+	fmt.Printf("built %s in %.1f s: %d pages; the playground loads %.2f MB compressed, and at most %.2f MB for another package\n",
+		dir, time.Since(start).Seconds(), sizes.Pages, float64(sizes.Playground)/1e6, float64(sizes.Package)/1e6)
 	if out != "" {
 		return nil
 	}

@@ -8,6 +8,8 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -139,12 +141,16 @@ func (a *Analyzer) withImports(src string, wanted func(name string) bool) (strin
 	return out.String(), added
 }
 
-// packageWith returns the path of the package of that name that exports all members; the shortest if there are several. A framework
-// counts by its name, since its types may not be there yet.
+// packageWith returns the path of the package of that name that exports all members; the shortest if there are several. If no types
+// are there yet that tell, it is the one package of that name that the pack offers, the first of several versions.
 func (a *Analyzer) packageWith(name string, members []string) string {
-	var found []string
+	var found, offered []string
 	for candidate := range a.pack.data {
 		if nameOf(candidate) != name {
+			continue
+		}
+		if a.pack.Offers(candidate) {
+			offered = append(offered, candidate)
 			continue
 		}
 		pkg, err := a.pack.Import(candidate)
@@ -152,12 +158,30 @@ func (a *Analyzer) packageWith(name string, members []string) string {
 			found = append(found, candidate)
 		}
 	}
-	if len(found) == 0 {
-		return framework(name)
+	if len(found) > 0 {
+		return slices.MinFunc(found, func(x, y string) int { return cmp.Or(len(x)-len(y), strings.Compare(x, y)) })
 	}
-	return slices.MinFunc(found, func(x, y string) int { return cmp.Or(len(x)-len(y), strings.Compare(x, y)) })
+	slices.Sort(offered)
+	if len(offered) == 0 || slices.ContainsFunc(offered, func(p string) bool {
+		return version.ReplaceAllString(p, "") != version.ReplaceAllString(offered[0], "")
+	}) {
+		return ""
+	}
+	return offered[0]
 }
+
+// version is the major version in an import path.
+var version = regexp.MustCompile(`/v\d+`)
 
 func exports(pkg *types.Package, name string) bool {
 	return token.IsExported(name) && pkg.Scope().Lookup(name) != nil
+}
+
+// nameOf is the name of a package of the standard library or of Frameworks.
+func nameOf(imported string) string {
+	base := path.Base(imported)
+	if len(base) > 1 && base[0] == 'v' && strings.Trim(base[1:], "0123456789") == "" && strings.Contains(imported, "/") {
+		return path.Base(path.Dir(imported))
+	}
+	return base
 }

@@ -13,9 +13,10 @@ import (
 	"golang.org/x/tools/go/gcexportdata"
 )
 
-// Pack holds the types of packages. A package is read when it is first imported, and shared by all programs from then on.
+// Pack holds the types of packages. A package is read when it is first imported, and shared by all programs from then on. A pack can
+// offer packages that it does not hold: they are in packs of their own, which are added when a program imports them.
 type Pack struct {
-	data     map[string][]byte
+	data     map[string][]byte // by import path; empty for a package that is offered
 	fset     *token.FileSet
 	packages map[string]*types.Package
 }
@@ -47,11 +48,26 @@ func NewPack(files map[string][]byte) (*Pack, error) {
 	return p, nil
 }
 
-// Has reports whether a package is in the pack.
-func (p *Pack) Has(path string) bool { return p.data[path] != nil }
+// Has reports whether the types of a package are in the pack.
+func (p *Pack) Has(path string) bool { return len(p.data[path]) > 0 }
+
+// Offers reports whether a package is offered, and its types are not in the pack.
+func (p *Pack) Offers(path string) bool {
+	data, ok := p.data[path]
+	return ok && len(data) == 0
+}
+
+// Offer offers packages.
+func (p *Pack) Offer(paths ...string) {
+	for _, path := range paths {
+		if !p.Has(path) {
+			p.data[path] = nil
+		}
+	}
+}
 
 // Bytes writes the pack: for each package, in the order of their paths, the length of the path, the path, the length of its
-// types and the types, as package gcexportdata writes them. Lengths are unsigned varints.
+// types and the types, as package gcexportdata writes them. Lengths are unsigned varints. A package that is offered has no types.
 func (p *Pack) Bytes() []byte {
 	var out []byte
 	for _, path := range slices.Sorted(maps.Keys(p.data)) {
@@ -87,7 +103,9 @@ func (p *Pack) Add(in []byte) error {
 		if !ok1 || !ok2 {
 			return errors.New("the packages are damaged: load the page again")
 		}
-		p.data[string(path)] = data
+		if p.Offer(string(path)); len(data) > 0 {
+			p.data[string(path)] = data
+		}
 	}
 	return nil
 }
@@ -101,7 +119,7 @@ func (p *Pack) Import(path string) (*types.Package, error) {
 		return pkg, nil
 	}
 	data := p.data[path]
-	if data == nil {
+	if len(data) == 0 {
 		return nil, fmt.Errorf("the playground does not have %s", path)
 	}
 	return gcexportdata.Read(bytes.NewReader(data), p.fset, p.packages, path)

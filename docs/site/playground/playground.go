@@ -37,8 +37,8 @@ type Result struct {
 	Analyzed bool `json:"analyzed"`
 	// Unknown reports whether an error is about what is outside the program: with that there can be other findings.
 	Unknown bool `json:"unknown"`
-	// Loads are the Frameworks that the program imports and the pack lacks. If there are any, the rest is empty: add them to
-	// the pack, and analyse the program again.
+	// Loads are the packages that the program imports and the pack only offers. If there are any, the rest is empty: add their
+	// packs, and analyse the program again.
 	Loads []string `json:"loads"`
 }
 
@@ -120,7 +120,7 @@ func (a *Analyzer) Analyze(src string) Result {
 			path, err := strconv.Unquote(spec.Path.Value)
 			switch {
 			case err != nil || path == "unsafe" || a.pack.Has(path):
-			case slices.Contains(Frameworks(), path):
+			case a.pack.Offers(path):
 				result.Loads = append(result.Loads, path)
 			default:
 				result.Errors = append(result.Errors, Problem{Span: p.span(spec.Path.Pos(), spec.Path.End()),
