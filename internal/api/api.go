@@ -1,8 +1,8 @@
 // Package api is the table of what other packages do with status codes and responses: which parameters take a status
 // code, which fields and results hold one, which calls compare one, and what each call does to the response it is given.
 //
-// It is data. A framework, a client or an assertion library is known to statuslint by rows here and by nothing else;
-// the algorithms that read the table name none of them.
+// It is data. All that statuslint knows of a framework, a client or an assertion library is in rows here; the algorithms that
+// read the table name none of them.
 package api
 
 // Use says how an integer is used at a place of the table.
@@ -63,7 +63,7 @@ func (i Invalid) Keeps(status int64) bool {
 	return i == PanicsUnless0 && status == 0 || i == PanicsFrom1 && status < 1
 }
 
-// Effect says what a call does to the response it is given.
+// Effect says what a call does to its response.
 type Effect uint8
 
 // The effects.
@@ -79,7 +79,7 @@ const (
 	Delegates                 // another handler is given the response to reply to the request
 )
 
-// When says whether a call sends content.
+// When says whether a call sends a body.
 type When uint8
 
 // The conditions.
@@ -103,7 +103,7 @@ const (
 	Proceeds       // they run now, unless the chain was aborted
 )
 
-// Content says when a call sends content, and which argument it is.
+// Content says when a call sends a body, and which argument holds it.
 type Content struct {
 	When When
 	Arg  int // index of the argument that holds the content; -1 if no argument holds it
@@ -115,7 +115,7 @@ type Claim struct {
 	Arg  int // index of the argument that it is about
 }
 
-// Claimed is what is known of an argument.
+// Claimed is what is known about an argument.
 type Claimed uint8
 
 // The claims.
@@ -127,7 +127,7 @@ const (
 	IsFalse
 )
 
-// Reads says what a call, or the selection of a field, does with a response that a client got, or with its content.
+// Reads says what a call, or the selection of a field, does with a response that a client got, or with its body.
 type Reads uint8
 
 // What it does.
@@ -161,16 +161,17 @@ const FieldInArgument = "0"
 // Receiver means the receiver, in place of the index of an argument.
 const Receiver = -1
 
-// Func is a row for a function, a method, or a variable of function type. It says four things that have little to do with
-// each other, each of which may be missing: what the function has to do with a status, what a call does to a response, and
-// what else a program can rely on after a call. Status is what flow reads, Response and Language are what order reads.
+// Func is a row for a function, a method, or a variable of function type. It has independent parts, each
+// of which may be zero: the status that the function takes or returns, the effect of a call on a response, what a call does with a
+// response that a client got, what else a program can rely on after a call, routes and declarations. Package flow reads Status, order
+// reads Response and Language, client reads Client, and routes reads Route and Declares.
 type Func struct {
 	// Name is the function as types.Func.FullName writes it: "net/http.Error", "(net/http.ResponseWriter).WriteHeader",
-	// "(*net/http/httptest.ResponseRecorder).WriteHeader". Type parameters are left out. A field or a type of function type is named alike; the row is
-	// then about the functions that are put there or made one: what they are given, not what they do.
+	// "(*net/http/httptest.ResponseRecorder).WriteHeader". Type parameters are left out. A field or a type of function type has the same form
+	// of name; its row is about the arguments of the functions that are stored there or converted to it.
 	Name string
 
-	// Implementations makes the row count for every type that implements the interface the method is declared in.
+	// Implementations extends the row to every type that implements the interface of the method.
 	Implementations bool
 
 	Engine Engine // who sends the response
@@ -222,18 +223,18 @@ type Response struct {
 	Field   string  // for SetsField the header field it sets, FieldInArgument, or "" for several and unknown ones; for Replies the one it sets before
 	Chain   Chain   // what happens to the handlers that follow; a call that Proceeds also Delegates
 
-	// Aborting names the method of the same type that takes the same, replies with the same, and aborts the chain: gin's
+	// Aborting names the method of the same type with the same parameters that sends the same reply and aborts the chain: gin's
 	// AbortWithStatusJSON for JSON.
 	Aborting string
-	// Silent names the method of the same type that takes the same and does the same, but never replies: gin's
+	// Silent names the method of the same type with the same parameters that does the same, but never replies: gin's
 	// ShouldBindUri for BindUri.
 	Silent string
 
-	// Held says that a status which a field of the receiver holds counts, if none was recorded by a call: beego's Output.Status.
+	// Held says that the status in a field of the receiver counts, unless a call recorded one: beego's Output.Status.
 	Held bool
 
-	// Carried says that the status of a reply may have come with another argument, out of sight: the *http.Request of
-	// go-chi/render. If the header has gone out, it sends content only.
+	// Carried says that the status of a reply may be stored in another argument, unseen: the *http.Request of go-chi/render. If the
+	// header has gone out, the call sends only a body.
 	Carried bool
 	// Fault is the index, plus one, of an error that the reply is about: the router's error handler answers it, as if the handler had
 	// returned it.
@@ -245,33 +246,33 @@ type Response struct {
 	Method  string
 	// Fluent says that the first result is the response again: c.Status(404).JSON(v).
 	Fluent bool
-	// Fresh says that the first result is a response that nothing has happened to.
+	// Fresh says that the first result is a new response, on which no call has had an effect.
 	Fresh bool
-	// Keeps says that a reply leaves the content alone that was sent before, and changes the status only.
+	// Keeps says that a reply keeps the body that was written before, and changes only the status.
 	Keeps bool
-	// Buffers says that what is written to the view that the call derives stays there until it is flushed, or full.
+	// Buffers says that the view which the call derives buffers what is written, until it is flushed or full.
 	Buffers bool
-	// Flushes says that the call sends what the view holds that it is called on, besides its own content.
+	// Flushes says that the call sends what the view has buffered, besides its own body.
 	Flushes bool
-	// OnError says that the Effect happens only if the call returns an error, and then it does: gin's BindJSON.
+	// OnError says that the Effect happens if, and only if, the call returns an error: gin's BindJSON.
 	OnError bool
-	// Usual is the status of the Effect where that depends on more than the call: gin's BindJSON answers 400, or 413 if the body is
+	// Usual is the status of the Effect if it depends on more than the call: gin's BindJSON answers 400, or 413 if the body is
 	// longer than the program allows.
 	Usual int
-	// Spares says that the call is given the response and does nothing to it.
+	// Spares says that the call gets the response and does nothing to it.
 	Spares bool
-	// Upgrades says that the call takes the response out of sight if it returns no error: a WebSocket's Upgrade.
+	// Upgrades says that the call takes over the connection if it returns no error: a WebSocket's Upgrade.
 	Upgrades bool
-	// Chooses says that a reply has a status that the call chooses by what it is given: http.ServeFile's 200, 206, 304 or 404.
+	// Chooses says that the call chooses the status by its arguments: http.ServeFile's 200, 206, 304 or 404.
 	Chooses bool
 	// Once says that the call does nothing if a header has gone out before: echo's error handler.
 	Once bool
-	// Appends says that the content is added to what a reply has put there, where the server keeps the response until the handler
-	// has returned: fasthttp's Write, not its SetBody.
+	// Appends says that the call adds to the body of an earlier reply, if the server keeps the response until the handler has
+	// returned: fasthttp's Write, not its SetBody.
 	Appends bool
-	// Noted says that another handler of the chain may answer what the call notes: gin's Error and Set.
+	// Noted says that another handler of the chain may reply with what the call stores: gin's Error and Set.
 	Noted bool
-	// Plain says that the content is sent as text/plain, even if another Content-Type was set before.
+	// Plain says that the body is sent as text/plain, even if another Content-Type was set before.
 	Plain bool
 	// Sure says that the header has gone out even if the call returns an error. An encoder can fail before any byte.
 	Sure bool
@@ -281,26 +282,26 @@ type Response struct {
 type Language struct {
 	// NoReturn says that the call does not return: it panics, or ends the process, the goroutine or the test.
 	NoReturn bool
-	// Releases says that the call gives back what was taken before: (*sync.Mutex).Unlock.
+	// Releases says that the call releases something: (*sync.Mutex).Unlock.
 	Releases bool
-	// Claim says what must hold of an argument for the call to return: it ends the test otherwise.
+	// Claim says what must be true of an argument for the call to return; otherwise the call ends the test.
 	Claim Claim
 	// Asks says that the first argument, an error, is not nil if the result is true: errors.Is.
 	Asks bool
 	// As says that the first argument, an error, is asked for the type that the second argument points at or, if there is no
 	// second argument, that the first result has: errors.As, errors.AsType.
 	As bool
-	// NonNil says that the first result is never nil: what makes an error always returns one.
+	// NonNil says that the first result is never nil, as of functions that make an error.
 	NonNil bool
 	// Joins says that the result, an error, is nil if all arguments are: errors.Join.
 	Joins bool
 	// OrNil says that the first result is nil if the last, an error, is not: json.Marshal.
 	OrNil bool
-	// Same says that the result is the receiver, with the same status: an error that is given a cause.
+	// Same says that the result is the receiver with the same status: an error with a cause added.
 	Same bool
 	// JSON says that the first result is JSON.
 	JSON bool
-	// Formats says that the result begins as the first argument does, a format.
+	// Formats says that the result begins like the first argument, a format.
 	Formats bool
 	// Respells says that the result is the argument, the name of a header field, in another spelling.
 	Respells bool
@@ -336,8 +337,8 @@ type Pair struct {
 	Checkers []string
 }
 
-// Matcher is a row for fluent assertions: what is given to Actual is compared with what is given to Matcher, when the
-// matcher is an argument of one of the methods of Actual's result.
+// Matcher is a row for fluent assertions: the argument of Actual is compared with that of Matcher if the matcher is an argument
+// of a method of Actual's result.
 type Matcher struct {
 	Actual  string // function that takes the actual value first: "github.com/onsi/gomega.Expect"
 	Matcher string // function that takes the expected value first: "github.com/onsi/gomega.Equal"
@@ -356,7 +357,7 @@ type Type struct {
 
 	Engine Engine // who sends it
 
-	// Handler says that the values are functions that reply to the request whose response they are given: echo's HandlerFunc.
+	// Handler says that the values are functions that reply to the request, given its response: echo's HandlerFunc.
 	Handler bool
 
 	// Chain says that the values are the contexts of a framework in which the handlers that follow run when one returns,
@@ -373,12 +374,12 @@ type Const struct {
 	Package string // "github.com/gofiber/fiber/v2"
 }
 
-// Rows is a part of the table, such as all rows of one framework.
+// Rows is part of the table, such as all rows of one framework.
 type Rows struct {
 	Funcs []Func
-	// Promoted holds methods that a type of the package has from an interface of another package, but does differently:
-	// gin.ResponseWriter's WriteHeader is the object of net/http, yet sends nothing. Such a row wins over the row of
-	// the method itself where the receiver is the named type or implements it.
+	// Promoted holds methods that a type of the package has from an interface of another package, but implements differently:
+	// gin.ResponseWriter's WriteHeader is the object of net/http, yet sends nothing. This row wins over the row of
+	// the method itself if the receiver is the named type or implements it.
 	Promoted []Func
 	Fields   []Field
 	Pairs    []Pair

@@ -1,8 +1,8 @@
 package api
 
 // beego holds the rows of beego, as observed with v2.3.10. The status that Output.SetStatus records is sent by the next
-// method of Output that writes; with 204 or 304 the content is dropped without an error, but its Content-Length is sent,
-// at which an HTTP/2 client fails with "unexpected EOF". Controller.Abort and ErrorHandler take the code as a string,
+// method of Output that writes; with 204 or 304 the body is dropped without an error, but its Content-Length is sent, so that
+// an HTTP/2 client fails with "unexpected EOF". Controller.Abort and ErrorHandler take the code as a string,
 // which no row can name.
 func beego() Rows {
 	const (
@@ -29,7 +29,7 @@ func beego() Rows {
 			setting(output, "Set-Cookie", "Cookie"),
 			setting(output, "Content-Type", "ContentType"), // from a file's extension
 
-			// Calls after the first are ignored without a word, even if that was for a 1xx.
+			// Calls after the first are silently ignored, even if the first was for a 1xx.
 			methods(response, Func{Status: Status{Use: Sent, Invalid: Panics}, Response: Response{Effect: SendsHeader, Writer: Receiver}}, "WriteHeader"),
 			methods(response, Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}}, "Write"),
 			methods(response, Func{Status: Status{Fixed: 200}, Response: Response{Effect: SendsHeader, Writer: Receiver}}, "Flush"),

@@ -9,9 +9,9 @@ import (
 	"unicode/utf8"
 )
 
-// Words are the names that code has to say for something in it to be known as a status: those of the rows about statuses, of
-// the packages that the code can reach. A package that says none of them, and gets no fact about a status from another one,
-// has none to tell.
+// Words are the names that code must contain for something in it to be known as a status: the names in the rows about statuses
+// of the packages that the code can reach. A package with none of them, that gets no fact about a status from another package,
+// has no such facts.
 type Words struct {
 	members   []string            // methods and fields: they may be selected without an import
 	qualified map[string][]string // by import path: what is selected from the package; a prefix if it ends in *

@@ -35,8 +35,8 @@ type named[R any] struct {
 	row  *R
 }
 
-// NewTable returns the built-in table with the user's own functions added. A row whose name cannot be read is a mistake
-// in the table and left out; a test holds all of them readable.
+// NewTable returns the built-in table with the user's own functions added. A row with a malformed name is a mistake
+// in the table and left out; a test checks all names.
 func NewTable(own []Func) *Table {
 	if len(own) == 0 {
 		return builtinTable()
@@ -171,8 +171,8 @@ func (t *Table) Bind(pkg *types.Package) *Bound {
 	return b
 }
 
-// HoldsStatus reports whether any row is about a status. If none is, no code of the package can hold one: fmt and io are
-// in every closure, but alone they say nothing.
+// HoldsStatus reports whether any row is about a status. If none is, no code of the package can hold one: every closure has
+// fmt and io, but their rows alone do not count.
 func (b *Bound) HoldsStatus() bool {
 	for row := range maps.Values(b.funcs) {
 		if row.holdsStatus() {
@@ -193,8 +193,8 @@ func (f *Func) holdsStatus() bool {
 
 func (f *Field) holdsStatus() bool { return f.Use != Foreign }
 
-// Knows reports whether there are rows for the package with the given import path. More of it is found where its types
-// are complete, even if the analysed package imports it only indirectly.
+// Knows reports whether there are rows for the package with the given import path. More of its rows apply if its types are
+// complete, even if the analysed package imports it only indirectly.
 func (t *Table) Knows(path string) bool { return t.packages[path] != nil }
 
 // ErrorHandler returns the field that holds the error handler of a router with the given import path; "" if it has none.
@@ -207,8 +207,8 @@ func (t *Table) Middleware(path string) bool {
 }
 
 // MayHaveFacts reports whether facts can begin in the package: it has something that takes, holds or returns a status
-// code, or it is package testing, whose users' helpers compare what they are given. A package that neither is nor
-// imports, directly or not, such a package has no facts.
+// code, or it is package testing, since helpers of tests compare their arguments. A package without such a package
+// among its imports, direct or not, has no facts.
 func (t *Table) MayHaveFacts(path string) bool {
 	p := t.packages[path]
 	return path == TestingPath || p != nil &&

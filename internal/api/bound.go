@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// Func returns the row of a function, method or function variable; nil if it has none, or one that is about a client's
-// responses, about routes or about what is declared alone. For a method, recv is the type it is called on: rows of an interface count for the types that implement
-// it.
+// Func returns the row of a function, method or function variable; nil if it has none, or only one about a client's responses,
+// routes or declarations. For a method, recv is the type it is called on: rows of an interface count for the types that
+// implement it.
 func (b *Bound) Func(obj types.Object, recv types.Type) *Func {
 	row := b.row(obj, recv)
 	if row != nil && (row.Client.Does != NoReads || row.Route.Does != NoRouting || row.Declares.Handler != 0) &&
@@ -20,7 +20,7 @@ func (b *Bound) Func(obj types.Object, recv types.Type) *Func {
 	return row
 }
 
-// Route returns what a function, a method or a variable has to do with the routes of a program.
+// Route returns what a call of a function, a method or a variable does to the routes of a program.
 func (b *Bound) Route(obj types.Object, recv types.Type) Route {
 	if row := b.row(obj, recv); row != nil {
 		return row.Route
@@ -36,7 +36,7 @@ func (b *Bound) Declares(obj types.Object, recv types.Type) Declares {
 	return Declares{}
 }
 
-// HasDeclares reports whether some function registers handlers with what they declare.
+// HasDeclares reports whether some function registers handlers together with a declaration.
 func (b *Bound) HasDeclares() bool {
 	for _, row := range b.funcs {
 		if row.Declares.Handler != 0 {
@@ -54,7 +54,7 @@ func (b *Bound) Client(obj types.Object, recv types.Type) Client {
 	return Client{}
 }
 
-// Clients lists the functions of the table that get a response as a client, or see to its responses, in no order.
+// Clients lists the functions of the table that get a response as a client, or handle its responses, in no order.
 func (b *Bound) Clients() []types.Object {
 	var list []types.Object
 	for obj, row := range b.funcs {
@@ -104,7 +104,7 @@ func (b *Bound) AskedFor() []Asked {
 	return list
 }
 
-// Asked is a method of an interface that tells a status.
+// Asked is a method of an interface that returns a status.
 type Asked struct {
 	Interface *types.Interface
 	Method    string

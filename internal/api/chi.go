@@ -19,7 +19,7 @@ func chi() Rows {
 
 // chiRender holds the rows of go-chi/render, as observed with v1.0.3. The status travels in the request's context:
 // render.Status(r, 201) is sent by the next reply that is made for the same *http.Request. The replies drop the error
-// of Write, so that content lost with 204 or 304 shows nowhere; a nil value is sent as null.
+// of Write, so nothing shows that a body is lost with 204 or 304; a nil value is sent as null.
 func chiRender() Rows {
 	const pkg = "github.com/go-chi/render"
 	reply := func(contentType string) Func {

@@ -1,7 +1,7 @@
 package api
 
-// clients holds the rows of HTTP clients and of what wraps a response on either side, each at the version named. Those
-// that hand out a *http.Response, as go-github, go-gitlab, sling and heimdall do, need no rows.
+// clients holds the rows of HTTP clients and of wrappers of a response on either side, each at the version named. Clients that
+// return a *http.Response, such as go-github, go-gitlab, sling and heimdall, need no rows.
 func clients() Rows {
 	getter := Func{Status: Status{Result: Received}}
 	expects := func(arg int) Func { return Func{Status: Status{Use: Expected, Arg: arg}} }

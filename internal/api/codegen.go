@@ -15,8 +15,8 @@ func grpcGateway() Rows {
 	}
 }
 
-// ogen holds the rows of ogen's runtime, as read in v1.24.0. What ogen and oapi-codegen generate calls WriteHeader with
-// the codes of the schema and is seen through that; github.com/oapi-codegen/runtime takes no status anywhere.
+// ogen holds the rows of ogen's runtime, as read in v1.24.0. Code that ogen and oapi-codegen generate calls WriteHeader
+// with the codes of the schema, which is enough; github.com/oapi-codegen/runtime takes no status anywhere.
 func ogen() Rows {
 	const pkg = "github.com/ogen-go/ogen/validate"
 	return Rows{

@@ -2,7 +2,7 @@ package api
 
 import "github.com/statuslint/statuslint/catalog"
 
-// Engine is the server that writes the response in the end. It decides what happens to content after a 204.
+// Engine is the server that writes the response. It decides what happens to a body after a 204.
 type Engine uint8
 
 // The engines.

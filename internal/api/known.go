@@ -5,13 +5,12 @@ import (
 	"strings"
 )
 
-// The packages and types that more than rows depend on: the algorithms ask for them here, so that no import path
-// stands in one of them.
+// The packages and types that algorithms ask for besides rows. The algorithms themselves have no import paths.
 const (
 	httpPath = "net/http"
 	ioPath   = "io"
 
-	// TestingPath is the package whose importers help tests: what they are given is compared, not sent.
+	// TestingPath is the package that helpers of tests import: they compare their arguments and do not send them.
 	TestingPath = "testing"
 )
 
@@ -41,8 +40,8 @@ func IsHandler(t types.Type) bool {
 		IsWriter(sig.Params().At(0).Type()) && isNamed(sig.Params().At(1).Type(), httpPath, "Request")
 }
 
-// IsHandler reports whether t is the type of functions that reply to the request whose response they are given first: a
-// http.HandlerFunc, or a type that a row says so of.
+// IsHandler reports whether t is the type of functions that reply to a request, given its response as the first argument: a
+// http.HandlerFunc, or a type with a row that says so.
 func (b *Bound) IsHandler(t types.Type) bool {
 	if IsHandler(t) {
 		return true
@@ -51,7 +50,7 @@ func (b *Bound) IsHandler(t types.Type) bool {
 	return tn != nil && b.types[tn] != nil && b.types[tn].Handler
 }
 
-// IsSink reports whether t is an interface of package io, to which a response may be handed for its content, or a type
+// IsSink reports whether t is an interface of package io, as which a response may be passed to write its body, or a type
 // parameter with such a constraint.
 func IsSink(t types.Type) bool {
 	if p, ok := types.Unalias(t).(*types.TypeParam); ok {
@@ -67,7 +66,7 @@ func IsTrailer(obj types.Object) bool {
 	return ok && v.IsField() && v.Name() == "Trailer" && declares(v, httpPath)
 }
 
-// IsEmpty reports whether obj is a variable that always holds content without a byte: http.NoBody.
+// IsEmpty reports whether obj is a variable that always holds an empty body: http.NoBody.
 func IsEmpty(obj types.Object) bool {
 	v, ok := obj.(*types.Var)
 	return ok && declares(v, httpPath) && v.Name() == "NoBody"

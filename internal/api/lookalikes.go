@@ -1,7 +1,7 @@
 package api
 
-// lookalikes holds what must not be taken for a status code of HTTP, although it is called a code or a status or has
-// numbers of three digits.
+// lookalikes holds numbers that must not be taken for HTTP status codes, although they are called a code or a status, or have
+// three digits.
 func lookalikes() Rows {
 	return Rows{
 		Funcs:  lookalikeFuncs(),
@@ -60,7 +60,7 @@ func lookalikeFields() []Field {
 		"github.com/hashicorp/nomad/api.TaskEvent.ExitCode",
 		"github.com/hashicorp/nomad/api.ExecStreamingExitResult.ExitCode",
 
-		// JetStream's own, though its Code counts like HTTP's; a constant of net/http would mislead there.
+		// JetStream's own, though its Code counts like HTTP's; a constant of net/http would be misleading.
 		"github.com/nats-io/nats.go.APIError.Code",
 		"github.com/nats-io/nats.go/jetstream.APIError.Code",
 

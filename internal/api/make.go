@@ -1,6 +1,6 @@
 package api
 
-// Functions that make rows which are alike.
+// Functions that make similar rows.
 
 // methods makes rows for several methods of one receiver that do the same.
 func methods(receiver string, row Func, names ...string) []Func {

@@ -1,7 +1,7 @@
 package api
 
 // mocks holds the rows of libraries that answer in place of a server. Their responses reach the client under test
-// without any server, so it is not known what happens to odd ones: the engine is Unknown.
+// without any server, so nothing is known about invalid ones: the engine is Unknown.
 func mocks() Rows {
 	const (
 		httpmock = "github.com/jarcoal/httpmock"      // v1.4.2

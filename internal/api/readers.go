@@ -1,9 +1,9 @@
 package api
 
-// readers holds the rows of what gets a response as a client, and of what reads its content: the standard library as observed
+// readers holds the rows of functions that get a response as a client, or that read its body: the standard library as observed
 // with Go 1.26, the others at the version named.
 //
-// A decoder that finds out by itself that it was given an error page is left out: archives, images, certificates.
+// Decoders that reject an error page by themselves are left out: archives, images, certificates.
 func readers() Rows {
 	gets := Func{Client: Client{Does: Gets, Check: "StatusCode"}}
 	const retryable = "github.com/hashicorp/go-retryablehttp" // v0.7.8: an error after 5xx, none after 4xx
@@ -31,7 +31,7 @@ func decodes(from, to int) Func  { return Func{Client: Client{Does: Decodes, Fro
 func fills(from, to int) Func    { return Func{Client: Client{Does: Fills, From: from, Into: to}} }
 func keepsContent(from int) Func { return Func{Client: Client{Does: Stores, From: from}} }
 
-// contentReaders make another view of a response's content: a reader, or its bytes.
+// contentReaders make another view of a response's body: a reader, or its bytes.
 func contentReaders() []Func {
 	return join(
 		methods("io", views(0), "ReadAll", "LimitReader", "TeeReader", "NopCloser"),
@@ -53,7 +53,7 @@ func contentReaders() []Func {
 	)
 }
 
-// decoders turn content into data.
+// decoders turn a body into data.
 func decoders() []Func {
 	var rows []Func
 	packages := []string{
@@ -83,7 +83,7 @@ func decoders() []Func {
 	)
 }
 
-// stores keep content in a file.
+// stores write a body to a file.
 func stores() []Func {
 	return join(
 		methods("os", keepsContent(1), "WriteFile"),

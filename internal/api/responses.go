@@ -2,7 +2,7 @@ package api
 
 import "go/types"
 
-// Responses lists the named types, pointers stripped, whose methods choose the status of a response or send a whole one:
+// Responses lists the named types, without pointers, whose methods choose the status of a response or send a whole response:
 // http.ResponseWriter, the contexts of frameworks. A value of such a type is a response; an encoder or a buffered writer
 // has methods that write too, but is only a view of one.
 func (b *Bound) Responses() map[*types.TypeName]bool {
@@ -64,7 +64,7 @@ func (b *Bound) Aborter(t types.Type) string {
 	return name
 }
 
-// Received lists the named types, pointers stripped, of the responses that clients get.
+// Received lists the named types, without pointers, of the responses that clients get.
 func (b *Bound) Received() map[*types.TypeName]bool {
 	if b.received == nil {
 		b.received = map[*types.TypeName]bool{}

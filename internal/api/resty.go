@@ -1,8 +1,8 @@
 package api
 
 // resty holds the rows of resty and req, clients that hand out responses of their own: resty v2.17.2, v3.0.0-rc.4, req
-// as read at 5197ba7. None of them returns an error for a 4xx or 5xx. What they decode by themselves (SetResult) they decode only if the
-// status is 2xx, so that no error page gets into it.
+// as read at 5197ba7. None of them returns an error for a 4xx or 5xx. They decode into the argument of SetResult only if the status
+// is 2xx, so it never holds an error page.
 func resty() Rows {
 	const (
 		v2  = "github.com/go-resty/resty/v2"

@@ -89,7 +89,7 @@ type Route struct {
 	Also     int    // a status that what the call makes can answer by itself
 	// Operation is a struct that says which method and path the route has, and the status of success.
 	Operation int
-	// Returns says that handlers return what is answered: a value with the status of success, or an error with its own.
+	// Returns says that handlers return the answer: a value with the status of success, or an error with a status of its own.
 	Returns bool
 	Joining Joining
 	Again   Again
@@ -333,7 +333,7 @@ const (
 )
 
 // humaRoutes holds the routes of huma, which are registered on an API that is made for a router. An error that chooses no status is a
-// 500. Register has its row in huma.go. What huma checks before the handler runs, a 422 most of all, comes with the router.
+// 500. Register has its row in huma.go. huma's own checks before the handler runs, mostly a 422, count as the router's.
 func humaRoutes() Rows {
 	const pkg = "github.com/danielgtaylor/huma/v2"
 	rows := join(

@@ -33,7 +33,7 @@ func standard() Rows {
 	}
 }
 
-// releases give back a lock, a file, or a place that others wait for.
+// releases release a lock, a file, or a place that others wait for.
 func releases() []Func {
 	release := Func{Language: Language{Releases: true}}
 	closer := Func{Name: "(io.Closer).Close", Implementations: true, Client: Client{Does: Passes, From: Receiver}, Language: Language{Releases: true}}
@@ -87,7 +87,7 @@ func foreign() []Func {
 	)
 }
 
-// errorTests say yes to errors only.
+// errorTests return true only for errors.
 func errorTests() []Func {
 	return join(
 		methods("errors", Func{Language: Language{Asks: true}}, "Is"),
@@ -130,7 +130,7 @@ func atomics() []Func {
 	return rows
 }
 
-// texts are functions of whose result it is known how it begins.
+// texts are functions with a result whose beginning is known.
 func texts() []Func {
 	return join(
 		methods("encoding/json", Func{Language: Language{JSON: true, OrNil: true}}, "Marshal", "MarshalIndent"),

@@ -1,7 +1,7 @@
 package api
 
-// contentWriters are the functions of the standard library that write to a writer they are given, and the views through
-// which they can be made to. A view that buffers sends what it holds when it is flushed, closed or full; gzip
+// contentWriters are the functions of the standard library that write to a given writer, and the views of one. A view that
+// buffers sends its content when it is flushed, closed or full; gzip
 // and zlib send a header of their own with the first Write.
 func contentWriters() []Func {
 	sure := func(when When, arg int) Func {

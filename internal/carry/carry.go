@@ -1,13 +1,13 @@
-// Package carry finds out which status an error carries that a function returns:
+// Package carry finds the status that a returned error carries:
 //
 //	return httperror.NotFound("no such order", err)
 //
 // The status is that of a row of the API table, or it is kept in a field of the program's own error type that package flow has found to
 // be sent. A function that makes such an error of a constant, or of one of its parameters, is a maker: its callers make the error, too. A
 // function is a maker if each of its returns that is not nil makes an error of the same constant or parameter, and of nothing else. Facts
-// carry makers to the packages that import theirs. What is not a maker is not known.
+// carry makers to the packages that import theirs. Errors of other functions have no known status.
 //
-// A function is looked at when it is asked for, and at most once: one that calls itself does not count as a maker. So the cost is linear in the number of returns.
+// A function is analysed when it is needed, and at most once: one that calls itself does not count as a maker. So the cost is linear in the number of returns.
 package carry
 
 import (
@@ -41,7 +41,7 @@ func (f *MakerFact) String() string {
 // FactTypes lists the facts that the package exports.
 func FactTypes() []analysis.Fact { return []analysis.Fact{(*MakerFact)(nil)} }
 
-// Result is what is known of the errors of a package.
+// Result is what is known about the errors of a package.
 type Result struct {
 	pass   *analysis.Pass
 	bound  *api.Bound
@@ -50,7 +50,7 @@ type Result struct {
 	sent   map[*types.Var]bool
 }
 
-// Analyze exports facts about the functions of a package, of which package flow says which fields are sent.
+// Analyze exports facts about the functions of a package. Package flow says which fields are sent.
 func Analyze(pass *analysis.Pass, bound *api.Bound, known *flow.Result) *Result {
 	r := &Result{pass: pass, bound: bound, makers: map[*types.Func]*MakerFact{}, sent: map[*types.Var]bool{}}
 	for _, field := range known.SentFields {

@@ -1,4 +1,4 @@
-// Package closure lists the packages that a package can come across.
+// Package closure lists the packages that a package can refer to.
 package closure
 
 import "go/types"

@@ -21,8 +21,8 @@ func (s *Speller) sameValue(expr ast.Expr, to *value) bool {
 // everything around it as it is.
 //
 // An untyped constant takes its type from what surrounds it, but where nothing around it has a type it brings its own:
-// `x := 404.0` is a float64 and `x := http.StatusNotFound` an int, `809.0 / 2` is 404.5 and as integers 404. So a kind
-// other than integer may go only where the surroundings have been seen to decide.
+// `x := 404.0` is a float64 and `x := http.StatusNotFound` an int, `809.0 / 2` is 404.5 and as integers 404. So a constant of
+// another kind than integer is only replaced if the surroundings decide its type.
 func (s *Speller) fits(expr ast.Expr, to *value) bool {
 	from, ok := s.info.Types[expr]
 	if !ok || from.Value == nil || from.Type == nil || constant.ToInt(from.Value).Kind() != constant.Int {

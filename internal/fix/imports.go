@@ -12,8 +12,7 @@ import (
 	"github.com/statuslint/statuslint/internal/stdlib"
 )
 
-// placer finds the place of a new import in a file, and what must be written there so that a file that gofmt would leave
-// alone stays one. Its result depends on the file and the import alone, so that all fixes of a file agree.
+// placer finds the place of a new import in a file, and the text to write there, so that a gofmt-clean file stays clean. Its result depends on the file and the import alone, so that all fixes of a file agree.
 //
 // The import goes, in this order of preference, into the first group of a block that has imports of its kind (the standard
 // library's or others'), beside a single import of its kind, into a block as a new first group, beside any

@@ -3,8 +3,8 @@
 //
 // The package answers one question, again and again: what does this name mean here? An import may be renamed, may be a
 // dot import, may be hidden by a parameter; the name that a new import would get may be taken by a variable three files
-// away. Every answer comes from the type checker's scopes, never from the text of an identifier. Where it cannot be
-// shown that the edited file compiles and means what it meant, there is no edit.
+// away. Every answer comes from the type checker's scopes, never from the text of an identifier. Unless the edited
+// file provably compiles and keeps its meaning, there is no edit.
 //
 // Edits are minimal: gofmt may want to realign the comments and values beside a replaced number, and drivers format the
 // file after all edits are applied. The import edit needs no formatting.
@@ -70,7 +70,7 @@ func NewSpeller(fset *token.FileSet, file *ast.File, pkg *types.Package, info *t
 	}
 }
 
-// Avoid keeps new imports from getting a name that taken reports: one that the package has in another build, whose files
+// Avoid keeps new imports from getting a name that taken reports: a name that the package has in another build, in files that
 // the type checker has not seen.
 func (s *Speller) Avoid(taken func(name string) bool) { s.elsewhere = taken }
 
@@ -223,8 +223,8 @@ func constantOf(pkg *types.Package, name string) *value {
 	}
 	// A package that is known only through the export data of others has only the objects that the others mention.
 	if !pkg.Complete() && plainPath(pkg) == "net/http" {
-		// All the catalog's constants are older than any toolchain that can build what statuslint analyses, and their
-		// values are part of the Go 1 promise.
+		// The catalog's constants are in every Go release that statuslint supports, and the Go 1 promise fixes their
+		// values.
 		if m, ok := catalog.ByConstant(name); ok {
 			return &value{constant.MakeInt64(int64(m.Code)), types.Typ[types.UntypedInt], nil}
 		}

@@ -1,7 +1,6 @@
 package messages
 
-// Nearest returns the known word that got is most likely a misspelling of, for error messages that name what would be
-// right. A word that is too far from all of them has none.
+// Nearest returns the known word that got most likely misspells, for error messages. It returns "" if none is near enough.
 func Nearest(got string, known []string) (string, bool) {
 	best, bestDistance := "", 1+max(2, len(got)/3)
 	for _, word := range known {

@@ -67,8 +67,8 @@ func RegisterFlags(fs *flag.FlagSet, to any) {
 	}
 }
 
-// Decode sets the options of the struct that to points to from the settings of a YAML or JSON document; nil has none. A
-// key that is no option is an error that names the nearest one; so is a value of the wrong type.
+// Decode sets the options of the struct that to points to from the settings of a YAML or JSON document; nil has none. An
+// unknown key is an error that names the nearest option; so is a value of the wrong type.
 func Decode(settings, to any) error {
 	if settings == nil {
 		return nil
@@ -107,7 +107,7 @@ func Decode(settings, to any) error {
 	return nil
 }
 
-// plainTypeError says in a user's words what encoding/json says in Go's.
+// plainTypeError rewords a type error of encoding/json for users.
 func plainTypeError(err error, want string, raw json.RawMessage) error {
 	if _, isType := err.(*json.UnmarshalTypeError); isType {
 		if want == reflect.Bool.String() {

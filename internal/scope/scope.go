@@ -1,10 +1,9 @@
 // Package scope tells a driver which packages, and which function bodies of them, make a difference to an analysis.
 //
-// A package outside the workspace is analysed for its facts alone, and most of its code has none to tell. Where nothing in it
-// can be known as a status (see [Scope.MayBegin]), the facts that are left are about four kinds of functions, which their
-// signatures and a look at their syntax tell: those that may be given a response, that may not return, that compare two of
-// their parameters, and those that set a text or an error of the package, on which the others may depend. The bodies of all others
-// need not be type-checked.
+// A package outside the workspace is analysed only for its facts, and most of its code has none. If nothing in it can be known as
+// a status (see [Scope.MayBegin]), only four kinds of functions can have facts, and their signatures and syntax show which they are:
+// functions that may get a response, that may not return, that compare two of their parameters, or that set a text or an error of
+// the package, on which the others may depend. The bodies of all others need not be type-checked.
 package scope
 
 import (
@@ -26,7 +25,7 @@ type Scope struct {
 // counts.
 func New(table *api.Table, all bool) *Scope { return Lazy(func() *api.Table { return table }, all) }
 
-// Lazy is like New, with a table that is not asked for before it is needed.
+// Lazy is like New, but makes the table when it is first needed.
 func Lazy(table func() *api.Table, all bool) *Scope { return &Scope{table, all} }
 
 // Knows is [api.Table.Knows].
@@ -41,8 +40,8 @@ func (s *Scope) MayBegin(src []byte, imports []*ast.ImportSpec, reached []string
 	return s.all || s.table().Words(reached).In(src, imports, nameOf)
 }
 
-// Needless lists the functions of a package whose bodies have no fact to tell, if nothing in the package, or in what it depends
-// on, is known as a status. The package was type-checked without bodies; defs are its declared names.
+// Needless lists the functions of a package whose bodies cannot have facts, if nothing in the package, or in its dependencies,
+// is known as a status. The package was type-checked without bodies; defs are its declared names.
 func (s *Scope) Needless(pkg *types.Package, files []*ast.File, defs map[*ast.Ident]types.Object) []*ast.FuncDecl {
 	takes := order.TakesResponse(s.table().Bind(pkg))
 	var list []*ast.FuncDecl

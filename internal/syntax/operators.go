@@ -2,7 +2,7 @@ package syntax
 
 import "go/token"
 
-// Mirrored is the comparison that says the same with its operands exchanged: a < b is b > a.
+// Mirrored is the equivalent comparison with its operands exchanged: a < b is b > a.
 func Mirrored(op token.Token) token.Token {
 	switch op {
 	case token.LSS:

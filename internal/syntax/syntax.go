@@ -1,4 +1,4 @@
-// Package syntax reads expressions and files of Go: what more than one of the models asks of them.
+// Package syntax has questions about expressions and files of Go that several models ask.
 package syntax
 
 import (
@@ -34,7 +34,7 @@ func Base(e ast.Expr) ast.Expr {
 	}
 }
 
-// InTest reports whether a position lies in a _test.go file, by what line directives say of it if there are any.
+// InTest reports whether a position is in a _test.go file, according to line directives if there are any.
 func InTest(fset *token.FileSet, pos token.Pos) bool {
 	return strings.HasSuffix(fset.Position(pos).Filename, "_test.go")
 }
