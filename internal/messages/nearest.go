@@ -1,7 +1,7 @@
 package messages
 
-// Nearest returns the known word that got most likely misspells, for error messages. It returns "" if none is near enough.
-func Nearest(got string, known []string) (string, bool) {
+// Nearest returns the known word that got most likely misspells, for error messages. ok is false if none is near enough.
+func Nearest(got string, known []string) (word string, ok bool) {
 	best, bestDistance := "", 1+max(2, len(got)/3)
 	for _, word := range known {
 		if d := editDistance(got, word); d < bestDistance {
