@@ -10,6 +10,10 @@ import (
 )
 
 // run follows one function, or a literal that others call. It implements paths.Client.
+//
+// It has many methods, because package paths calls it back for each kind of operation, and all callbacks read the same state of the
+// responses. Each file has one subject: calls.go the rows of the table, events.go what happens to a response, summary.go what the
+// function does as a callee, instantiate.go what a callee does at a call, ends.go and answers.go how a function ends.
 type run struct {
 	p       *pkg
 	exec    *paths.Exec

@@ -66,6 +66,10 @@ type Site struct {
 }
 
 // Exec follows the paths of one function.
+//
+// It has many methods, because each kind of value and place has its own, and all of them make terms of one table: places.go reads
+// and writes memory, elements.go elements of containers, subject.go finds what a condition is about, calls.go performs calls. What
+// belongs to one activation of a function is in frame.
 type Exec struct {
 	T      *terms.Table
 	Info   *types.Info
@@ -131,7 +135,10 @@ type Chain struct {
 	Late  bool // the call was deferred
 }
 
-// frame is a function that is being followed: the one that was asked for, or a closure that it calls.
+// frame is a function that is being followed: the root, or a closure that it calls.
+//
+// It has a method for each kind of statement and expression: stmts.go and loops.go run statements, eval.go and calls.go evaluate
+// expressions.
 type frame struct {
 	id      int32 // of the chain
 	depth   int

@@ -85,6 +85,9 @@ const maxText = 4096
 const maxSize = 64
 
 // Table makes terms and keeps them. It serves one function at a time and is not safe for concurrent use.
+//
+// It has many methods, because each operator has one that makes its terms and simplifies them. Only the table can do that: a term is
+// an index into it.
 type Table struct {
 	nodes []node
 	sizes []int16
