@@ -67,6 +67,8 @@ func (r *run) check(n *node, bodies bool) *checked {
 	c.pkg = types.NewPackage(n.meta.PkgPath, n.meta.Name)
 	if bodies {
 		c.info = newInfo(extent(all))
+	} else if n.twin != nil {
+		c.info = &types.Info{Defs: make(map[*ast.Ident]types.Object)}
 	}
 	badImports := make(map[string]*node)
 	var typeErrors []types.Error

@@ -86,7 +86,8 @@ type Config struct {
 	Debug bool
 }
 
-// A Scope says which packages an analyzer knows by name.
+// A Scope says which packages an analyzer knows by name. The facts of such an
+// analyzer about what is not in _test.go files may not depend on these.
 type Scope interface {
 	// Knows reports whether the analyzer looks for the declarations of the
 	// package with the given import path. Their types are complete for all

@@ -76,6 +76,10 @@ type node struct {
 	// files the test variant has too: when the variant can be analysed, nothing
 	// of this package is wanted.
 	standsFor *node
+	// twin is set for a plain package that others import and all of whose files
+	// the test variant has too: the variant tells it its facts. The variant's
+	// tells is that package.
+	twin, tells *node
 
 	// isQuiet is what quiet found out.
 	listened sync.Once
@@ -163,7 +167,7 @@ func newGraph(l *listing, scope Scope, whole bool) *graph {
 	if scope != nil {
 		g.classify(scope, whole)
 	}
-	g.foldVariants()
+	g.foldVariants(scope != nil && !whole)
 	return g
 }
 
@@ -316,8 +320,9 @@ func (g *graph) add(p *packages.Package) *node {
 	return n
 }
 
-// foldVariants saves analysing a file twice where that can bring nothing new.
-func (g *graph) foldVariants() {
+// foldVariants saves analysing a file twice where that can bring nothing new. twins says whether a variant may tell a plain package
+// its facts.
+func (g *graph) foldVariants(twins bool) {
 	for _, n := range g.nodes {
 		if n.role == analysed {
 			n.factsOf = n
@@ -338,8 +343,21 @@ func (g *graph) foldVariants() {
 			n.factsOf = plain
 		case n.named && n.role == analysed && plain.named && !plain.importer && covers(n, plain):
 			plain.standsFor = n
+		case n.named && n.role == analysed && plain.named && plain.local && twins && compilesAll(n, plain):
+			plain.twin = n
 		}
 	}
+	g.twins()
+}
+
+// compilesAll reports whether a compiles all files that b does.
+func compilesAll(a, b *node) bool {
+	for _, name := range b.meta.CompiledGoFiles {
+		if !a.compiles(name) {
+			return false
+		}
+	}
+	return true
 }
 
 func sameFiles(a, b *node) bool {

@@ -53,6 +53,9 @@ func (r *run) identify(n *node) *identity {
 		h.String(m.Path, m.Version, m.GoMod)
 	}
 	h.Int(int(n.role))
+	if n.isTold() {
+		h.String("told") // the findings are the variant's
+	}
 	for _, list := range [][]string{n.meta.GoFiles, n.meta.OtherFiles, n.meta.IgnoredFiles} {
 		h.Int(len(list))
 		h.String(list...)

@@ -66,6 +66,9 @@ func (n *node) waitsFor() map[*node]bool {
 	if n.standsFor != nil {
 		set[n.standsFor] = true
 	}
+	if n.twin != nil {
+		set[n.twin] = true
+	}
 	if n.factsOf != nil && n.factsOf != n {
 		set[n.factsOf] = true
 	}

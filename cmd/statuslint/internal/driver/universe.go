@@ -129,7 +129,7 @@ func (u *universe) read(n *node, data []byte) error {
 	view := u.plain
 	if n.meta.ForTest != "" {
 		view = make(map[string]*types.Package)
-		closure(n, view, make(map[*node]bool))
+		dependencies(n, view, make(map[*node]bool))
 	}
 	in := &io.LimitedReader{R: bytes.NewReader(data), N: int64(len(data))} // Read allocates once if it knows the size
 	pkg, err := gcexportdata.Read(in, u.fset, view, n.meta.PkgPath)
@@ -140,13 +140,13 @@ func (u *universe) read(n *node, data []byte) error {
 	return err
 }
 
-// closure fills view with n and all it depends on.
-func closure(n *node, view map[string]*types.Package, seen map[*node]bool) {
+// dependencies fills view with n and all it depends on.
+func dependencies(n *node, view map[string]*types.Package, seen map[*node]bool) {
 	seen[n] = true
 	view[n.meta.PkgPath] = n.types
 	for _, dep := range n.imports {
 		if !seen[dep] {
-			closure(dep, view, seen)
+			dependencies(dep, view, seen)
 		}
 	}
 }

@@ -14,6 +14,7 @@ type task struct {
 	once sync.Once
 	out  *outcome // of a package that has been analysed or looked up
 	used uses     // packages whose facts out depends on
+	told *hearsay // of a variant, until its plain package has heard it
 }
 
 // An outcome is all that analysing a package contributes. It is immutable once
@@ -90,11 +91,18 @@ func (r *run) settle(n *node) {
 	if r.recall(n, r.identify(n)) {
 		return
 	}
-	c := r.check(n, n.analysable())
+	told := n.isTold()
+	c := r.check(n, n.analysable() && !told)
+	if told {
+		n.work.out, n.work.used, told = r.hear(n, c)
+		if !told {
+			c = r.check(n, true)
+		}
+	}
 	if n.local && n.importer {
 		r.export(n, c)
 	}
-	if n.analysable() {
+	if n.analysable() && !told {
 		n.work.out, n.work.used = r.analyse(n, c)
 	}
 	n.ident.confirm(c)
@@ -140,6 +148,9 @@ func (r *run) analyse(n *node, c *checked) (*outcome, uses) {
 		return fail(err)
 	}
 	out.setFacts(facts)
+	if n.tells != nil && !c.illTyped {
+		n.work.told = p.tell(n.tells)
+	}
 	if n.role == analysed {
 		out.findings, out.sources = newReporter(r, n, c).findings(p.diagnostics)
 	}
