@@ -116,7 +116,7 @@ func TestInterruptedFix(t *testing.T) {
 // Two runs on the same files and with the same cache do not get in each other's way. With -fix, one of them may find that
 // a file has changed under its hands, and says so.
 func TestTwoRunsAtOnce(t *testing.T) {
-	dir, before := many(t, long.Times(50, 200))
+	dir, before := many(t, long.Times(25, 200))
 	kept := t.TempDir()
 	var want string
 	for range long.Times(2, 5) {

@@ -23,7 +23,9 @@ func TestPicture(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	addExamples(t, demo)
+	if *update {
+		addExamples(t, demo)
+	}
 	var stdout, stderr bytes.Buffer
 	status := run(t.Context(), []string{"-cache", "off", "./..."}, world{
 		dir: demo, env: environment(), stdout: &stdout, stderr: &stderr,
