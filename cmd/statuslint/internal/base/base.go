@@ -7,7 +7,7 @@
 //
 // # What must hold
 //
-// A comparison is worth something only if both sides are complete. The scratch directory has what git has and nothing else, so
+// A comparison is useful only if both sides are complete. The scratch directory has what git has and nothing else, so
 // everything that the build takes from elsewhere would be missing, or would be today's. Each of these is an error that says
 // so, never an empty result:
 //
@@ -16,10 +16,10 @@
 //     does not have;
 //   - Go files of the analysed packages that git ignores (see Uncommitted): generated ones, mostly.
 //
-// Whatever else is missing, such as ignored files that are embedded, the go command or the type checker complains about, and the
-// caller reports that.
+// The go command or the type checker reports everything else that is missing, such as ignored files that are embedded, and the
+// caller passes that on.
 //
-// A directory or pattern that names nothing at the commit is no error: what is in it is new. If git ignores it, it is one.
+// It is not an error if a directory or pattern names nothing at the commit, since its files are new, unless git ignores it.
 package base
 
 import (
@@ -83,7 +83,7 @@ func (b *Base) prepare(ctx context.Context, cfg Config) error {
 	if err != nil {
 		return fmt.Errorf("cannot create a directory for the files of %s: %w", b.Name(), err)
 	}
-	// The go command tells names without symbolic links.
+	// The go command prints names without symbolic links.
 	if b.root, err = filepath.EvalSymlinks(scratch); err != nil {
 		b.root = scratch
 		return err
@@ -133,7 +133,7 @@ func (b *Base) Here(file string) string {
 	return filepath.Join(b.tree.Root, rel)
 }
 
-// Tell rewrites the names of files in a message about the commit, as git writes them: COMMIT:orders.go.
+// Tell rewrites the names of files in a message about the commit as git writes them, COMMIT:orders.go.
 func (b *Base) Tell(message string) string {
 	if b.root == "" {
 		return message
@@ -201,7 +201,7 @@ func isPath(pattern string) bool {
 
 func isGo(name string) bool { return strings.HasSuffix(name, ".go") }
 
-// Uncommitted complains about those Go files of a run that git ignores: the commit cannot have them.
+// Uncommitted returns an error if git ignores Go files of a run: the commit cannot have them.
 func (b *Base) Uncommitted(ctx context.Context, files []string) error {
 	var names []string
 	for _, file := range files {

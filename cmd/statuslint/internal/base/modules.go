@@ -51,7 +51,7 @@ func (b *Base) above(file string) string {
 	}
 }
 
-// checkModules complains about modules that the commit does not have: what replace and use lead to.
+// checkModules returns an error for targets of replace and use that the commit does not have.
 func (b *Base) checkModules(ctx context.Context, work string) error {
 	var modules []string // go.mod files
 	if work == "" {
@@ -106,7 +106,7 @@ func (b *Base) checkModules(ctx context.Context, work string) error {
 	return nil
 }
 
-// replacement complains about a replacement that the commit does not have.
+// replacement returns an error if the commit does not have a replacement.
 func (b *Base) replacement(ctx context.Context, file string, r *modfile.Replace) error {
 	if r.New.Version != "" {
 		return nil // a module of a proxy, or of the module cache

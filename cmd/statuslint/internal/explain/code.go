@@ -41,7 +41,7 @@ func aboutCode(code int, style terminal.Style) string {
 	return p.String()
 }
 
-// title is the code with its phrase, if that is undisputed.
+// title is the code with its phrase, if all agree on it.
 func title(code int) string {
 	text := fmt.Sprint(code)
 	if code == 0 {
@@ -91,7 +91,7 @@ func (p *page) registered(m catalog.Meaning) {
 	})
 }
 
-// unofficial explains a meaning that somebody gives a code on their own.
+// unofficial explains an unregistered meaning of a code.
 func (p *page) unofficial(m catalog.Meaning) {
 	heading := m.Origin
 	if m.Phrase != "" {
@@ -177,7 +177,7 @@ func content(m catalog.Meaning) string {
 	return text
 }
 
-// headers lists fields, one a line, but those about which the same is said together.
+// headers lists fields, one a line; fields with the same text share a line.
 func headers(list []catalog.Header) string {
 	var lines []string
 	for i := 0; i < len(list); {

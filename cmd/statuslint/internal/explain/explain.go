@@ -1,4 +1,4 @@
-// Package explain writes what there is to know about a status code or a rule, for a person at a terminal.
+// Package explain describes a status code or a rule, for a person at a terminal.
 package explain
 
 import (
@@ -38,7 +38,7 @@ func Explain(topic string, style terminal.Style) (string, error) {
 	return "", unknown(topic)
 }
 
-// codeOf finds the code that somebody means.
+// codeOf finds the code that a topic means.
 func codeOf(topic string) (int, bool) {
 	number, phrase, _ := strings.Cut(topic, " ")
 	if n, err := strconv.Atoi(number); err == nil {
@@ -57,7 +57,7 @@ func codeOf(topic string) (int, bool) {
 // page is a terminal's page with the parts that explanations are made of.
 type page struct{ terminal.Page }
 
-// unknown says what there is instead of a topic.
+// unknown suggests what to write in place of an unknown topic.
 func unknown(topic string) error {
 	var known []string
 	for _, rule := range analyzer.Rules() {

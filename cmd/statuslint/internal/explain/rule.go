@@ -75,7 +75,7 @@ func (p *page) example(heading, code string) {
 	p.Code(code)
 }
 
-// settings lists the settings that a rule heeds.
+// settings lists the settings that affect a rule.
 func settings(d analyzer.Doc) []terminal.Fact {
 	var list []terminal.Fact
 	for _, o := range options.List[analyzer.Options]() {

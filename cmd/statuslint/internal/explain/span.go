@@ -32,7 +32,7 @@ func spanOf(topic string) (span analyzer.CodeRange, isSpan bool, err error) {
 	return codes[0], true, nil
 }
 
-// aboutSpan lists the codes of a class or range that mean something.
+// aboutSpan lists the codes of a class or range that have a meaning.
 func aboutSpan(span analyzer.CodeRange, style terminal.Style) string {
 	p := &page{terminal.Page{Style: style}}
 	class := span.Low / 100

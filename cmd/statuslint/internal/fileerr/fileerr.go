@@ -7,8 +7,8 @@ import (
 	"os"
 )
 
-// Reason is an error of package os without what was done with which file: "permission denied". Files that are only steps
-// on the way, such as the one that a new file is written to at first, would tell the user nothing.
+// Reason is an error of package os without the operation and the name of the file: "permission denied". Users do not know
+// intermediate files, such as the one to which a new file is written at first.
 func Reason(err error) error {
 	if failed, ok := errors.AsType[*fs.PathError](err); ok {
 		return failed.Err

@@ -1,4 +1,4 @@
-// Package gocmd asks the go command.
+// Package gocmd runs the go command.
 package gocmd
 
 import (
@@ -55,7 +55,7 @@ type Error struct {
 	Cause   error
 }
 
-// Error says in one line what the go command said, if it said anything.
+// Error returns the message of the go command in one line.
 func (e *Error) Error() string {
 	if text := Message(e.Stderr); text != "" {
 		return text
@@ -66,8 +66,7 @@ func (e *Error) Error() string {
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Cause }
 
-// Message makes one line of what the go command said, without its prefix and its notes about progress, unless there is
-// nothing else.
+// Message joins the output of the go command into one line, without its prefix and, if there is more, its notes about progress.
 func Message(text string) string {
 	var b strings.Builder
 	for line := range strings.Lines(text) {

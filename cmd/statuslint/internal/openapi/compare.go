@@ -15,14 +15,14 @@ import (
 	"github.com/statuslint/statuslint/internal/routes"
 )
 
-// The rules that report what differs.
+// The rules that report differences.
 const (
 	Undocumented = "undocumented-status"
 	Unsent       = "unsent-status"
 )
 
-// Compare reports what differs between a document and the endpoints of a program. whole says that these are all of them: else nothing
-// is said of what the program does not do. The error says that the document has nothing to do with the program.
+// Compare reports what differs between a document and the endpoints of a program. whole says that these are all of them:
+// otherwise nothing is reported that the program lacks. The error says that the document has nothing to do with the program.
 func (d *Document) Compare(endpoints []routes.Endpoint, whole bool) ([]driver.Finding, error) {
 	joints, routes := d.join(endpoints)
 	if whole && len(joints) > 0 && !slices.ContainsFunc(joints, func(j *joint) bool { return j.taken }) {
@@ -36,11 +36,11 @@ func (d *Document) Compare(endpoints []routes.Endpoint, whole bool) ([]driver.Fi
 	return append(list, d.unlisted(joints, routes)...), nil
 }
 
-// rareErrors is how many operations there are, at least, for each that declares an error, where the others leave errors out on purpose.
+// rareErrors: if fewer than one in so many operations declares an error, the others leave errors out on purpose.
 const rareErrors = 10
 
-// undocumented reports the statuses that handlers choose and that no operation declares which they answer, each at the first place of
-// the handler.
+// undocumented reports the statuses that a handler chooses and none of its operations declares, each at the first place in the
+// handler.
 func undocumented(d *Document, joints []*joint) []driver.Finding {
 	type sent struct {
 		file         string
@@ -154,8 +154,8 @@ func nearest(j *joint, routes []*route) *route {
 }
 
 // unlisted reports the routes that a document leaves out, once each, although it describes this part of the program: it has another
-// method of the path, or a path that begins alike. If all of its paths begin with the same segments, those are the part. A route that is
-// registered in a folder where none of those is may be another program's.
+// method of the path, or a path with the same beginning. If all of its paths begin with the same segments, these define the part. A route may be
+// another program's if it is registered in a folder where no route of the document is.
 func (d *Document) unlisted(joints []*joint, routes []*route) []driver.Finding {
 	part := partOf(joints)
 	folders := map[string]bool{}

@@ -1,10 +1,9 @@
-// Package openapi compares what the endpoints of a program answer with what an OpenAPI document says that they do.
+// Package openapi compares the statuses that the endpoints of a program answer with those in an OpenAPI document.
 //
 // # What is read
 //
-// Documents of OpenAPI 2.0, 3.0, 3.1 and 3.2 in YAML or JSON, with references to other parts and to other files of the folder. Of a
-// document only what decides is looked at: where its servers are, its paths with their methods, and the statuses of each. Schemas
-// are not checked; that is for other tools.
+// Documents of OpenAPI 2.0, 3.0, 3.1 and 3.2 in YAML or JSON, with references to other parts and to other files of the folder. Only
+// the parts that matter are read: the servers, the paths with their methods, and the statuses of each. Other tools check schemas.
 //
 // # How paths and routes are joined
 //
@@ -13,8 +12,8 @@
 // document: the servers' paths, nothing at all, or what routes have before something that equals a path, whichever joins the
 // most (join.go). A pattern of which the first part is not known is compared from its end.
 //
-// A path for which several handlers come into question, and one whose route takes more than it (/users/me and /users/{id}), is not
-// compared: it is unknown which part of the handler is for it.
+// A path is not compared if several handlers may answer it, or if its route takes more paths (/users/me and /users/{id}): it is
+// unknown which part of the handler answers it.
 package openapi
 
 import (
@@ -30,7 +29,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 )
 
-// Span is a stretch of a file.
+// Span is a range of a file.
 type Span struct{ Pos, End driver.Position }
 
 // Document is an OpenAPI document.
@@ -92,8 +91,8 @@ func (o *Operation) text() string {
 	return strings.Join(parts, "")
 }
 
-// Load reads a document by its absolute name. What it refers to has to be in the folder, or in that of the document if it is not in
-// the folder. Errors call files by what shown says.
+// Load reads a document by its absolute name. Files that it refers to must be in the folder, or in that of the document if the
+// document is not in the folder. Errors use the names that shown returns.
 func Load(name, folder string, shown func(file string) string) (*Document, error) {
 	rel, err := filepath.Rel(folder, name)
 	if err != nil || !filepath.IsLocal(rel) {

@@ -21,7 +21,7 @@ func (r *route) name() string { return r.Method + " " + r.Pattern }
 // name is an operation as people write it.
 func (o *Operation) name() string { return o.Method + " " + o.Path }
 
-// joint is an operation with the routes that come into question.
+// joint is an operation with the routes that may answer it.
 type joint struct {
 	*Operation
 	paths []pattern // with each prefix
@@ -62,7 +62,7 @@ func (d *Document) join(endpoints []routes.Endpoint) ([]*joint, []*route) {
 				if how == same {
 					j.other = r
 				}
-				// What gets also answers HEAD.
+				// A handler for GET also answers HEAD.
 				j.taken = j.taken || j.Method == "HEAD" && r.Method == "GET"
 			case how == takes:
 				j.taken = true
@@ -81,7 +81,7 @@ func (d *Document) join(endpoints []routes.Endpoint) ([]*joint, []*route) {
 	return joints, routes
 }
 
-// relation is how an operation and a route go together, the methods aside.
+// relation is how the path of an operation and a route relate.
 func (j *joint) relation(r *route) relation {
 	best := apart
 	for _, p := range j.paths {

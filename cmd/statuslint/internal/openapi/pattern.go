@@ -99,7 +99,7 @@ func split(text string) []string {
 	return append(parts, text[start:])
 }
 
-// closing is where the brace closes that a text begins with; -1 if it does not.
+// closing is the index of the brace that closes the one at the beginning of a text; -1 if none does.
 func closing(text string) int {
 	depth := 0
 	for i := range len(text) {
@@ -145,7 +145,7 @@ func withoutNames(part string) string {
 	return b.String()
 }
 
-// relation is how a path of a document and a route go together.
+// relation is how a path of a document and a route relate.
 type relation uint8
 
 const (
@@ -158,7 +158,7 @@ const (
 func relate(path, route pattern) relation {
 	p, r := path.segments, route.segments
 	if route.open {
-		// Where the part that is not known ends is not known either.
+		// It is also unknown where the unknown part ends.
 		best := apart
 		for i := range len(p) + 1 {
 			best = max(best, relate(pattern{segments: p[i:]}, pattern{segments: r, rest: route.rest, tree: route.tree}))

@@ -16,10 +16,10 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/fileerr"
 )
 
-// maxSize is far beyond the documents that people publish: the largest have 12 MB.
+// maxSize is far above the size of published documents, which is at most 12 MB.
 const maxSize = 64 << 20
 
-// reader reads the files of a document, each once. None is outside the folder, also not by a symbolic link.
+// reader reads the files of a document, each once, and none outside the folder, even through a symbolic link.
 type reader struct {
 	folder *os.Root
 	dir    string // its name, absolute
@@ -61,7 +61,7 @@ func plainReason(err error) error {
 	return fileerr.Reason(err)
 }
 
-// follow returns a node and, if it is a reference, what that leads to, one after the other: OpenAPI 3.1 lets a path have keys of its
+// follow returns a node and, if it is a reference, the chain of its targets: OpenAPI 3.1 lets a path have keys of its
 // own beside $ref. elsewhere is set if a reference leads to a server, where nothing is read.
 func (r *reader) follow(n *node) (chain []*node, elsewhere bool, err error) {
 	for {
@@ -84,7 +84,7 @@ func (r *reader) follow(n *node) (chain []*node, elsewhere bool, err error) {
 	}
 }
 
-// target returns what a reference means; nil for one to a server.
+// target returns the target of a reference; nil if that is on a server.
 func (r *reader) target(ref *node) (*node, error) {
 	u, err := url.Parse(ref.text)
 	if err != nil {

@@ -26,7 +26,7 @@ type file struct {
 	root    *node
 }
 
-// kind says what a node is.
+// kind is the kind of a node.
 type kind uint8
 
 const (
@@ -56,7 +56,7 @@ func (f *file) position(offset int) driver.Position {
 	return driver.Position{File: f.path, Offset: offset, Line: 1 + bytes.Count(before, []byte("\n")), Column: offset - bytes.LastIndexByte(before, '\n')}
 }
 
-// span is the stretch of a node.
+// span is the range of a node.
 func (n *node) span() Span {
 	return Span{n.in.position(n.start), n.in.position(n.end)}
 }
@@ -66,7 +66,7 @@ func (n *node) isNull() bool {
 	return n.kind == scalar && (n.text == "null" || n.text == "~" || n.text == "")
 }
 
-// what says what a node is, for people.
+// what is the kind of a node, for messages.
 func (n *node) what() string {
 	switch n.kind {
 	case mapping:
@@ -82,7 +82,7 @@ func (n *node) each(yield func(key, value *node)) {
 	n.eachBut(map[string]bool{}, map[*node]bool{}, yield)
 }
 
-// eachBut leaves out the keys and mappings that were seen: one that is nearer hides one that is merged in.
+// eachBut leaves out keys and mappings that were seen: a key of a mapping itself hides one that is merged in.
 func (n *node) eachBut(keys map[string]bool, seen map[*node]bool, yield func(key, value *node)) {
 	if n.kind != mapping || seen[n] {
 		return
@@ -116,8 +116,8 @@ func (n *node) get(name string) *node {
 	return found
 }
 
-// parse reads the content of a file: JSON by its name, else YAML. YAML says that it has all of JSON in it, but the library does not
-// take two escapes that programs write.
+// parse reads the content of a file: JSON by its name, else YAML. YAML is said to include JSON, but the library rejects two
+// escapes that programs write.
 func (f *file) parse() error {
 	for i := 0; i < len(f.content); {
 		r, size := utf8.DecodeRune(f.content[i:])
@@ -168,7 +168,7 @@ func yamlLines(content []byte) []int {
 	return starts
 }
 
-// converter makes nodes of those of the library for YAML.
+// converter converts nodes of the YAML library.
 type converter struct {
 	file   *file
 	starts []int

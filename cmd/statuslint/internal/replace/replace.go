@@ -13,7 +13,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/fileerr"
 )
 
-// A File is one that has been written beside the one whose place it is to take.
+// A File is a new file, written beside the one that it will replace.
 type File struct {
 	path string
 	temp string // its name until then
@@ -29,8 +29,8 @@ func Possible(path string) error {
 	return fileerr.Reason(os.Remove(f.Name()))
 }
 
-// Stage writes content beside path, with the permissions and the owner of the file that is there; old is nil if there is
-// none. Path is no symbolic link: it would be replaced, too.
+// Stage writes content beside path, with the permissions and the owner of the file that is there; old is nil if the
+// file is new. Path must not be a symbolic link, which would be replaced.
 func Stage(path string, old fs.FileInfo, content []byte) (*File, error) {
 	mode := fs.FileMode(0o666)
 	if old != nil {
@@ -56,7 +56,7 @@ func Stage(path string, old fs.FileInfo, content []byte) (*File, error) {
 	return &File{path, f.Name()}, nil
 }
 
-// Commit puts the file into its place; if that fails, it is gone.
+// Commit puts the file into its place; if that fails, the file is removed.
 func (f *File) Commit() error {
 	err := os.Rename(f.temp, f.path)
 	if err != nil {

@@ -6,8 +6,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// Escapes reports whether the console that f leads to obeys escape sequences. Consoles since Windows 10 do once they are
-// asked to; older ones would show them.
+// Escapes reports whether the console that f leads to obeys escape sequences. Consoles since Windows 10 do, once a program
+// turns that on; older ones would print them.
 func Escapes(f *os.File, _ func(string) string) bool {
 	console := windows.Handle(f.Fd())
 	var mode uint32

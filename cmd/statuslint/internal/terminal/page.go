@@ -19,13 +19,13 @@ func (p *Page) columns() int {
 	return max(min(p.Style.Columns-1, maxColumns), minColumns)
 }
 
-// Page is a text in the making: headings, paragraphs, lists of facts, and code.
+// Page builds a text: headings, paragraphs, lists of facts, and code.
 type Page struct {
 	Style Style
 	b     strings.Builder
 }
 
-// Gap separates what comes from what was there before.
+// Gap separates what follows from what was written before.
 func (p *Page) Gap() {
 	if p.b.Len() > 0 {
 		p.b.WriteByte('\n')

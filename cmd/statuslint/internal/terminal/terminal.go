@@ -8,7 +8,7 @@ import (
 	"golang.org/x/term"
 )
 
-// usualColumns is the width of terminals that do not tell theirs.
+// usualColumns is the width of terminals whose width is unknown.
 const usualColumns = 80
 
 // Columns returns how wide the terminal is that f leads to; ok is false if it leads to none.
@@ -32,13 +32,13 @@ type Style struct {
 	Columns int // of the terminal, or 0
 }
 
-// Bold is for what the eye looks for first: places and headings.
+// Bold is for what readers look for first: places and headings.
 func (s Style) Bold(text string) string { return s.wrap("1", text) }
 
-// Faint is for what is there for completeness.
+// Faint is for details.
 func (s Style) Faint(text string) string { return s.wrap("2", text) }
 
-// Mark is for what is wrong.
+// Mark is for the faulty part.
 func (s Style) Mark(text string) string { return s.wrap("1;31", text) }
 
 // Removed and Added are for lines of a diff.
@@ -47,7 +47,7 @@ func (s Style) Removed(text string) string { return s.wrap("31", text) }
 // Added is like Removed.
 func (s Style) Added(text string) string { return s.wrap("32", text) }
 
-// Note is for what explains something else.
+// Note is for explanations.
 func (s Style) Note(text string) string { return s.wrap("36", text) }
 
 func (s Style) wrap(code, text string) string {

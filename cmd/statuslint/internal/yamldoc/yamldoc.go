@@ -34,8 +34,8 @@ func Root(name string, content []byte) (*yaml.Node, error) {
 	return doc.Content[0], nil
 }
 
-// syntaxError gives an error of the parser the name of the file. The parser says no line for an error in the first one, nor for one
-// in the file as a whole.
+// syntaxError adds the name of the file to an error of the parser. The parser names no line for errors in the first line, nor for
+// errors about the whole file.
 func syntaxError(name string, err error) error {
 	text := strings.TrimPrefix(err.Error(), "yaml: ")
 	if m := regexp.MustCompile(`^line (\d+): (.*)`).FindStringSubmatch(text); m != nil {
