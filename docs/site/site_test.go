@@ -267,13 +267,14 @@ func TestAccessible(t *testing.T) {
 	}
 	s := open(t, "")
 	for _, scheme := range []string{"light", "dark"} {
-		for _, path := range []string{"", "rules/", "rules/missing-return/", "codes/", "codes/404/", "codes/499/", "guide/", "guide/getting-started/", "guide/ci/", "404.html", "playground/"} {
+		for _, path := range []string{"", "rules/", "rules/missing-return/", "codes/", "codes/404/", "codes/499/", "guide/", "guide/getting-started/", "guide/ci/", "guide/configuration/", "404.html", "playground/"} {
 			if _, err := chromedp.Call(s.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}); err != nil {
 				t.Fatal(err)
 			}
 			s.do(t, chromedp.Navigate(s.url+path))
 			if path == "playground/" {
 				s.settled(t)
+				s.click(t, ".explain")
 			}
 			eval[bool](t, s, string(axe)+"; true")
 			found := eval[[]string](t, s, `axe.run().then((r) => r.violations.filter((v) => ["serious", "critical"].includes(v.impact)).map((v) => v.id + ": " + v.help + ": " + v.nodes.map((n) => n.html).slice(0, 3).join(" ")))`)
