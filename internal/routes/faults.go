@@ -480,13 +480,13 @@ func (m *machine) calledFaults(w where, e *ast.CallExpr, c calls.Callee, g *func
 	return s
 }
 
-// takesNumber reports whether a function has a parameter that may be a status, or stand for one: an integer, or a string of a type
-// of its own.
+// takesNumber reports whether a function has a parameter that may be a status, or stand for one: an integer, a string of a type of its
+// own, or an error of a known type, whose status it may take over.
 func takesNumber(g *function) bool {
 	for _, field := range g.typ.Params.List {
 		t := typeOf(g.pkg.Pass.TypesInfo, field.Type)
 		b, ok := t.Underlying().(*types.Basic)
-		if ok && (b.Info()&types.IsInteger != 0 || b.Info()&types.IsString != 0 && types.Unalias(t) != t.Underlying()) {
+		if ok && (b.Info()&types.IsInteger != 0 || b.Info()&types.IsString != 0 && types.Unalias(t) != t.Underlying()) || !types.IsInterface(t) && isFault(t) {
 			return true
 		}
 	}
