@@ -297,6 +297,9 @@ type Language struct {
 	Joins bool
 	// OrNil says that the first result is nil if the last, an error, is not: json.Marshal.
 	OrNil bool
+	// Fails says that the error which the call returns has one of these two statuses: echo's Bind. The type is ErrorType, of the same package.
+	Fails     [2]int
+	ErrorType string
 	// Same says that the result is the receiver with the same status: an error with a cause added.
 	Same bool
 	// JSON says that the first result is JSON.

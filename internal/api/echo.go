@@ -43,6 +43,7 @@ func echo(pkg, context string, isInterface bool) Rows {
 	file := Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}, Implementations: isInterface}
 	return Rows{
 		Funcs: join(
+			methods(context, Func{Language: Language{Fails: [2]int{400, 415}, ErrorType: "HTTPError"}}, "Bind"),
 			methods(context, reply(PanicsUnless0, Content{Always, 1}), "JSON", "JSONPretty"),
 			methods(context, reply(Panics, Content{IfNonEmpty, 1}), "String", "HTML", "HTMLBlob", "JSONBlob"),
 			methods(context, reply(Panics, Content{Always, 1}), "XML", "XMLPretty", "XMLBlob"), // begins with <?xml

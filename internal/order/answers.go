@@ -323,7 +323,9 @@ func (r *run) returned(a *Answer, e paths.Exit) {
 	}
 	if _, isName := f.Expr.(*ast.Ident); isName || f.Expr == nil {
 		at, _, _ := r.exec.ValueName(r.exec.T.Unbox(v))
-		f.Expr, _ = at.(ast.Expr)
+		if made, ok := at.(ast.Expr); ok || f.Expr == nil {
+			f.Expr = made
+		}
 	}
 	if !slices.Contains(a.Errors, f) {
 		a.Errors = append(a.Errors, f)

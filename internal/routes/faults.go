@@ -349,6 +349,17 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 				return m.expr(w, x)
 			}
 		}
+		if row := w.fn.pkg.Bound.Func(obj, c.Recv); row != nil && row.Language.Fails[0] != 0 && obj.Pkg() != nil {
+			s := &faults{}
+			for _, code := range row.Language.Fails {
+				f := fault{made: e, in: w.fn, fixed: code}
+				if tn, ok := obj.Pkg().Scope().Lookup(row.Language.ErrorType).(*types.TypeName); ok {
+					f.typ = m.typeName(tn.Type())
+				}
+				s.add(f)
+			}
+			return s
+		}
 		recv := obj.Signature().Recv()
 		if recv != nil && types.IsInterface(recv.Type()) {
 			return m.implementations(w, e, c, obj, recv.Type())

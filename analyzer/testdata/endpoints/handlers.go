@@ -72,6 +72,13 @@ func main() {
 		c.Error(echo.NewHTTPError(http.StatusLocked, "e"))
 		return nil
 	})
+	e.POST("/bind", func(c echo.Context) error {
+		var v struct{}
+		if err := c.Bind(&v); err != nil {
+			return err
+		}
+		return c.JSON(http.StatusCreated, v)
+	})
 	e.Start(":80")
 
 	app := fiber.New(fiber.Config{ErrorHandler: onFiber})
@@ -90,6 +97,7 @@ func main() {
 // want:
 // GET /a 409
 // GET /b 204 502
+// POST /bind 201 400 415
 // GET /c 403
 // GET /d 410
 // GET /e 423
