@@ -8,7 +8,7 @@ import (
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
-// Acts implements paths.Client: what may do something to a response does, whatever the values are.
+// Acts implements paths.Client: code acts if it may affect a response for some values.
 func (r *run) Acts(n ast.Expr) bool {
 	switch n := n.(type) {
 	case *ast.IndexExpr:

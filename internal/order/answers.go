@@ -18,7 +18,7 @@ import (
 type Answer struct {
 	Func   ast.Node // *ast.FuncDecl or *ast.FuncLit
 	Sends  []Sends  // by position
-	Silent bool     // it can return without an answer and without an error: whoever called it goes on, and in the end that is 200
+	Silent bool     // it can return without an answer and without an error: its caller goes on, and in the end the client gets 200
 	Errors []Failed // the errors that it returns where it has not answered; each once
 	Hands  []*ast.CallExpr
 	Open   bool // there may be other answers: the response went out of sight, or a budget was spent
@@ -29,13 +29,13 @@ type Sends struct {
 	Node   ast.Node   // the call
 	Code   int        // 0 if it is not a constant on the path
 	Status ast.Expr   // what the status is then, as the function writes it; nil if that is not known
-	Given  ast.Expr   // the argument that the status comes from, whatever it is on the path; nil if it comes from no argument
+	Given  ast.Expr   // the argument that the status comes from, on any path; nil if it comes from no argument
 	Field  *types.Var // or the field that holds it: err.Code
 	Getter *types.Func
 	Chosen bool // the function chooses the status, and no helper of the program
 }
 
-// Failed is an error, or whatever else the function returns as its last result, that is not nil.
+// Failed is a last result of the function, an error or anything else, that is not nil.
 type Failed struct {
 	Expr ast.Expr     // what makes it; nil if that is not known
 	Var  types.Object // the variable of a package that it is, or nil

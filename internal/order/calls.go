@@ -229,7 +229,7 @@ func pushed(st *paths.State, n int) []terms.ID { return st.Top(n) }
 
 func replacePushed(st *paths.State, n, i int, v terms.ID) { st.SetTop(n, i, v) }
 
-// errorResult returns the index of a call's error result; -1 if the last result is none.
+// errorResult returns the index of a call's error result; -1 if the last result is not an error.
 func (r *run) errorResult(c *call) int {
 	switch t := r.p.info.TypeOf(c.Call).(type) {
 	case *types.Tuple:
@@ -308,7 +308,7 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 	}
 	n, known := r.exec.T.IntOf(r.exec.T.Value(st.Facts, s.term))
 	if s.term != 0 && known && row.Status.Invalid.Keeps(n) {
-		// It stands for no status: the one that was chosen before stays.
+		// It means "no status": the one that was chosen before stays.
 		ev.Explicit, ev.Strong, s = false, false, status{}
 		switch {
 		case row.Response.Effect == api.Records:
@@ -605,7 +605,7 @@ func (r *run) joins(st *paths.State, c *call) []*paths.State {
 	return append(yes, no...)
 }
 
-// noteWraps notes what an error is made of.
+// noteWraps records which errors an error wraps.
 func (r *run) noteWraps(made terms.ID, c *call) {
 	if r.wraps == nil {
 		r.wraps = map[terms.ID][]terms.ID{}

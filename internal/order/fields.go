@@ -9,7 +9,7 @@ import (
 // facts.
 type FieldSet string // the names in order, each followed by a line break
 
-// Multipart stands among the header fields for a Content-Type that says that there are several parts, or may.
+// Multipart means, among header fields, a Content-Type that says, or may say, that the body has several parts.
 const Multipart = "Content-Type:multipart"
 
 // Has reports whether a field is in the set. The name is spelled as it was for Analyze.

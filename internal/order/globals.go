@@ -14,7 +14,7 @@ import (
 type setGlobal struct {
 	*types.Var
 	path string // the fields, as a subject has them; the part after an element or a second pointer is left out
-	deep bool   // there is such a part
+	deep bool   // there is one
 }
 
 // sets lists what a function of the package, and those of the package that it calls by name, may assign of the package's variables,

@@ -35,7 +35,7 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 	var options []option
 	for _, x := range s.Exits {
 		if slices.ContainsFunc(x.Effects, func(e Effect) bool { return e.Failed }) && !c.Used && len(s.Exits) > 1 {
-			continue // nothing is made of the results: take it as done
+			continue // the results are not used: assume that it was done
 		}
 		next := st.Clone()
 		if r.enter(next, &sum, fn, x) {
@@ -542,7 +542,7 @@ func (r *run) obscureRest(st *paths.State, c *call, unclear bool) {
 	}
 	for i, v := range c.args {
 		if ref, ok := r.resolve(st, v, r.operandType(c, i)); ok && ref.header && unclear {
-			r.obscure(st, v, nil) // whoever has the header map can set any field
+			r.obscure(st, v, nil) // code that has the header map can set any field
 		}
 	}
 }

@@ -233,7 +233,7 @@ func Analyze(pass *analysis.Pass, bound *api.Bound, fields []string) *Result {
 // FactTypes lists the facts that the package exports.
 func FactTypes() []analysis.Fact { return []analysis.Fact{(*FuncFact)(nil)} }
 
-// pairKey tells pairs apart: one for each pair of places, whatever the paths.
+// pairKey identifies a pair: by its two places, on all paths together.
 type pairKey struct {
 	earlier, later ast.Node
 	kind           Kind // the kind of the later event: a call can set fields and send content

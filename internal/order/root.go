@@ -210,7 +210,7 @@ func (r *run) wrapped(st *paths.State, id terms.ID) (terms.ID, bool) {
 	return 0, false
 }
 
-// typeOf returns the type of what a term stands for; nil if that is not known.
+// typeOf returns the type of the value of a term; nil if unknown.
 func (r *run) typeOf(id terms.ID) types.Type {
 	tab := r.exec.T
 	switch tab.Op(id) {

@@ -98,7 +98,7 @@ func (r *run) Global(obj types.Object) paths.Global {
 	return paths.Global{Error: isError(obj.Type()), Own: r.p.fixedOf(v).newError, Empty: api.IsEmpty(obj), Set: r.p.changes[v]}
 }
 
-// Unboxed implements paths.Client: a response is one by whatever name.
+// Unboxed implements paths.Client: a response in an interface is still that response.
 func (r *run) Unboxed(t types.Type) bool {
 	return r.p.mayHold(t) || api.IsHeaderMap(t) || api.IsSink(t)
 }

@@ -232,7 +232,7 @@ func (p *pkg) valuesOf(f *function) *Summary {
 	return p.summarize(f)
 }
 
-// setter reports whether a function may leave something behind in what it is given: by a pointer, a map or a slice.
+// setter reports whether a function may write to its arguments: by a pointer, a map or a slice.
 func setter(sig *types.Signature) bool {
 	lets := func(v *types.Var) bool {
 		switch v.Type().Underlying().(type) {

@@ -49,7 +49,7 @@ func told(pass *analysis.Pass, pair Pair) string {
 	return text
 }
 
-// TestTold holds what is told of pairs of events, and which functions are given up.
+// TestTold compares the pairs of events, and the functions that were given up, with comments in the source.
 func TestTold(t *testing.T) {
 	want.Check(t, analyzerOf(func(pass *analysis.Pass, r *Result) {
 		for _, pair := range r.Pairs {

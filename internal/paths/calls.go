@@ -203,7 +203,7 @@ func isText(t types.Type) bool {
 	return ok && b.Info()&types.IsString != 0
 }
 
-// bytesOf names the slice of bytes, or runes, that is made of a text.
+// bytesOf names the slice of bytes, or runes, of a text.
 type bytesOf struct {
 	text terms.ID
 	name freshName
@@ -268,7 +268,7 @@ func (x *Exec) ConvertedFrom(id terms.ID) terms.ID {
 	return id
 }
 
-// maxVersion bounds the writes to a container that are told apart.
+// maxVersion bounds the writes to a container that are distinguished.
 const maxVersion = 3
 
 // builtin evaluates a call of a predeclared function.
@@ -416,7 +416,7 @@ func (f *frame) appended(st *State, call *ast.CallExpr, v []terms.ID) terms.ID {
 			st.Facts = facts
 		}
 	}
-	for of := v[0]; x.IsSlice(of); { // there may be room behind it
+	for of := v[0]; x.IsSlice(of); { // there may be capacity after it
 		of, _ = x.sliceOf(of)
 		x.touched(st, of)
 	}
@@ -688,7 +688,7 @@ func (f *frame) callTerm(st *State, site *Site, operands, versions []terms.ID) t
 	return x.T.Call(key, operands, x.T.ListOf(versions))
 }
 
-// pushResults pushes the results of a call of which r stands for all.
+// pushResults pushes the results of a call, which r represents together.
 func (f *frame) pushResults(st *State, site *Site, r terms.ID) {
 	if site.Results == 1 {
 		st.Push(r)
@@ -917,7 +917,7 @@ func (x *Exec) touched(st *State, v terms.ID) {
 	}
 }
 
-// containerOfElem returns the container of which a term is an element; 0 if it is none.
+// containerOfElem returns the container of which a term is an element; 0 for other terms.
 func (x *Exec) containerOfElem(id terms.ID) terms.ID {
 	if x.T.Op(id) == terms.Elem {
 		return x.T.A(id)

@@ -567,7 +567,7 @@ func (x *Exec) sliceOf(s terms.ID) (of, low terms.ID) {
 	return of, low
 }
 
-// orZero returns a constant, or 0 if there is none.
+// orZero returns a constant, or 0 without one.
 func orZero(v constant.Value) constant.Value {
 	if v == nil {
 		return constant.MakeInt64(0)

@@ -59,7 +59,7 @@ type Site struct {
 	calls.Callee              // what is called; of an expression that is no named function it says nothing
 	Lit          *ast.FuncLit // the function literal that is called, where that is known
 	Results      int          // how many results must be pushed
-	Used         bool         // something is made of the results
+	Used         bool         // the results are used
 	Late         bool         // it was deferred, and runs when the function returns
 	Unclear      bool         // its code can be seen but is not followed: what it may have written is unsure
 	Context      int32        // the chain of closures
@@ -82,7 +82,7 @@ type Exec struct {
 	Varies     bool                  // what the function returns may depend on more than what it is given and what that leads to
 	handed     map[types.Object]bool // parameters passed to code that is not seen
 	steps      int
-	lenient    bool   // a condition is asked of what stands for any turn: that it is unsure does not matter
+	lenient    bool   // a condition is asked of values that represent any turn: they may be unsure
 	here       *block // the block that is run; of one that was split at calls the first part
 	loops      int32
 	chains     map[chain]int32 // by what began them
@@ -95,7 +95,7 @@ type Exec struct {
 	dynamic      map[terms.ID]types.Type                // the types of objects that are in interfaces
 	captured     map[*ast.FuncLit]map[types.Object]bool // see captures
 	enums        map[*types.TypeName][]terms.ID         // the constants of types, see enumeration
-	calls        map[terms.ID]*ast.CallExpr             // the first call that a term of ResultsOf stands for
+	calls        map[terms.ID]*ast.CallExpr             // the first call of a term of ResultsOf
 }
 
 // NewExec returns an engine for the function and the literals of a declaration. The term table is the function's own.
@@ -197,7 +197,7 @@ func (x *Exec) named(typ *ast.FuncType) []types.Object {
 	return list
 }
 
-// resultVars returns what holds the results of a function: its named results, or variables that stand for them.
+// resultVars returns the variables with the results of a function: its named results, or made-up variables.
 func (x *Exec) resultVars(typ *ast.FuncType) []types.Object {
 	var list []types.Object
 	if typ.Results == nil {

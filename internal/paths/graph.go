@@ -104,7 +104,7 @@ func (g *graph) blockOf(n ast.Node) *block {
 	return nil
 }
 
-// pseudo returns a variable that stands for a value which the source does not name.
+// pseudo returns a variable for a value that has no name in the source.
 func pseudo(name string, pos token.Pos) types.Object {
 	return types.NewVar(pos, nil, name, types.Typ[types.Invalid])
 }

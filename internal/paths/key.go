@@ -341,7 +341,7 @@ func (k *keyer) makes(id terms.ID) bool {
 	return ok && k.f.mayMake(m, k.to)
 }
 
-// version appends the version of a call. A turn that the path is in now is told from no other turn of that loop.
+// version appends the version of a call. The iteration that the path is in counts as any iteration of its loop.
 func (k *keyer) version(v terms.ID) {
 	t := k.f.x.T
 	if v != 0 && t.Op(v) == terms.List && t.A(v) != 0 && t.Op(t.A(v)) == terms.List {

@@ -6,8 +6,8 @@ import (
 	"go/types"
 )
 
-// A closure that other code calls back is followed for what it leaves behind: the variables of the function that it assigns. Most
-// of those are read later. One that is not is the variable of a loop that a subtest sets a default in:
+// A closure that other code calls back is followed for its effects: the variables of the function that it assigns. Most of
+// them are read later. An exception is a loop variable in which a subtest sets a default:
 //
 //	for _, test := range tests {
 //		t.Run(test.name, func(t *testing.T) {
@@ -16,7 +16,7 @@ import (
 //			}
 //			…
 //
-// To follow such a closure finds nothing, and costs as much as following all that is in it, in each turn of the loop.
+// Following this closure finds nothing, and costs as much as all of its code, in each iteration of the loop.
 
 // leaves reports whether a closure assigns a variable of the function that may be read after other code has called it.
 func (x *Exec) leaves(lit *ast.FuncLit) bool {

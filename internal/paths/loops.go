@@ -103,7 +103,7 @@ func (f *frame) extraTurn(st *State, to *block, i int) fate {
 	return isLost
 }
 
-// general reports whether paths that come to a block are at the head of a loop, in a turn that stands for any turn.
+// general reports whether paths that reach a block are at the head of a loop, in a turn that represents any turn.
 func (f *frame) general(b *block, states []*State) bool {
 	if b.head == nil || b.kind == always || len(states) == 0 {
 		return false
@@ -132,7 +132,7 @@ func (f *frame) countedTurn(b *block, states []*State) {
 	}
 }
 
-// nextTurn chooses, at the head of a loop, after a turn that stands for any turn.
+// nextTurn chooses, at the head of a loop, after a turn that represents any turn.
 func (f *frame) nextTurn(b *block, states []*State) {
 	x := f.x
 	open := states[0].turns[states[0].turnIndex(b.head.id)].open
@@ -166,7 +166,7 @@ func (f *frame) nextTurn(b *block, states []*State) {
 	}
 }
 
-// widen replaces what a turn of a loop has changed by values that stand for what later turns make of it.
+// widen replaces the values that a turn of a loop has changed by values that represent those of all later turns.
 func (f *frame) widen(st *State, t turn) {
 	x := f.x
 	was := &State{env: t.was.env, Facts: t.was.facts}
@@ -258,7 +258,7 @@ func (f *frame) covered(st *State, to *block, loop int32) bool {
 	return false
 }
 
-// within reports whether a state is one of those that a state with the other key stands for.
+// within reports whether a state is one of those that a state with the other key represents.
 func (k *looseKey) within(o *looseKey) bool {
 	if !slices.Equal(k.key, o.key) || len(k.bounds) != len(o.bounds) {
 		return false
@@ -337,7 +337,7 @@ func (f *frame) loopOf(id int32) (*loop, *frame) {
 	return nil, nil
 }
 
-// turnsOf lists the turns of loops in which a call was made that a term stands for. The first turns are not listed.
+// turnsOf lists the turns of loops in which the call of a term was made. The first turns are not listed.
 func (x *Exec) turnsOf(call terms.ID) []turn {
 	v := x.T.B(call)
 	if v == 0 || x.T.Op(v) != terms.List {

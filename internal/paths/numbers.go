@@ -114,7 +114,7 @@ func sameNumber(t *terms.Table, v terms.ID, to *types.Basic) bool {
 	return isInt && to.Info()&types.IsFloat != 0
 }
 
-// fractions compares two constants, of which one at least is no integer; ok is false if they are none.
+// fractions compares two constants, at least one of which is not an integer; ok is false for other terms.
 func (x *Exec) fractions(a, b terms.ID) (cmp int, ok bool) {
 	p, okA := x.fraction(a)
 	q, okB := x.fraction(b)

@@ -20,7 +20,7 @@ type Shadow interface {
 	Branch(cond ast.Node, holds bool) Shadow
 	// Forget notes facts about what the function was given that nothing later in it can ask for.
 	Forget(facts terms.Facts) Shadow
-	// Roots calls yield for each term that must be kept, whatever the function reads later.
+	// Roots calls yield for each term that must be kept, even if the function does not read it later.
 	Roots(yield func(terms.ID))
 	// Keep drops what is about terms that nothing can reach any more.
 	Keep(reached func(terms.ID) bool) Shadow
@@ -67,7 +67,7 @@ type turn struct {
 	loop    int32
 	count   int32
 	open    bool // the condition of the loop has been open in one of the turns
-	general int8 // how many of the turns stand for any later one: see loops.go
+	general int8 // how many of the turns represent any later one: see loops.go
 	unsure  bool // whether the path was unsure when the first of those began
 
 	was, now moment // what the path knew at the loop's head one turn ago, and when it came there last
@@ -79,7 +79,7 @@ type moment struct {
 	facts terms.Facts
 }
 
-// number is what tells turns apart: all that stand for any turn are one.
+// number identifies a turn: all turns that represent any turn have the same.
 func (t turn) number() int32 {
 	if t.general > 0 {
 		return -1

@@ -205,8 +205,7 @@ func (x *Exec) Value(st *State, c *Site, recv terms.ID, args []terms.ID) {
 	f.value(st, c, recv, args)
 }
 
-// ValueName describes what an unknown, or a result of a call of code that is seen, stands for: the node that it is the value of,
-// and which of its values.
+// ValueName describes an unknown, or a result of a call of seen code: the node whose value it is, and which of its values.
 func (x *Exec) ValueName(id terms.ID) (at any, index int, ok bool) {
 	if name, ok := x.T.Aux(id).(freshName); ok {
 		return name.at, name.index, true

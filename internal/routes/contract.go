@@ -21,7 +21,7 @@ type Endpoint struct {
 	Handler  string
 	At       token.Position // where it is registered
 	Statuses []Status       // by code
-	Complete bool           // there are no other statuses
+	Complete bool           // the list has all statuses
 
 	Call   Span // the call that registers it
 	Silent bool // a directive or the file says that nothing is to be reported of Call
@@ -479,7 +479,7 @@ type enclosed struct {
 	router *router
 }
 
-// wrap returns what a handler answers behind middleware.
+// wrap returns what a handler answers within middleware.
 func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 	out := &Answer{}
 	if chain {
@@ -615,7 +615,7 @@ func (m *machine) nameOf(v vals) string {
 
 func (m *machine) position(n ast.Node) token.Position { return m.fset.Position(n.Pos()) }
 
-// span is where a node is in the file that was parsed, whatever //line comments say.
+// span is where a node is in the parsed file; //line comments are ignored.
 func (m *machine) span(n ast.Node) Span {
 	return Span{m.fset.PositionFor(n.Pos(), false), m.fset.PositionFor(n.End(), false)}
 }

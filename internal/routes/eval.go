@@ -106,7 +106,7 @@ func concat(a, b vals) vals {
 	return out
 }
 
-// hidden stands for the part of a pattern that is not known.
+// hidden marks the unknown part of a pattern.
 const hidden = "…"
 
 func orUnknown(v vals) vals {

@@ -18,7 +18,7 @@ import (
 // is again such expressions; a variable is what the assignments that reach it gave it (definitions); an interface's method is each of
 // the program's methods that implement it. The set (faults) holds the errors that have a name, a package's variables, and those that
 // a composite literal or a constructor makes. What the rest of the world returns is foreign: it can be neither, unless the program has
-// handed it a function. Where an expression is none of these, such as a field or an element, the set is open, and nothing follows.
+// handed it a function. For other expressions, such as a field or an element, the set is open, and nothing follows.
 //
 // A function's set is the same for all its callers, except for its parameters, which each caller fills in (fault.param). A constructor
 // that is given a number makes another error at each call, so that the call is what makes it.
@@ -31,7 +31,7 @@ type fault struct {
 	name  string    // of a package's variable or constant: path and name
 	made  ast.Expr  // or what makes it: a composite literal or a call
 	in    *function // where that is
-	typ   string    // its type, without a pointer; "" if that is none of the program's
+	typ   string    // its type, without a pointer; "" if the program does not declare it
 	param int       // or two more than the index of the parameter that it is, so that a receiver is 1
 
 	wrapped wrapping
@@ -121,7 +121,7 @@ func (m *machine) faultsOf(f *function) *faults {
 	m.faults[f] = s
 	m.growing = append(m.growing, f)
 	if len(m.growing) > 1 || m.settling {
-		return s // whoever asks first settles all
+		return s // the first question settles all
 	}
 	m.settling = true
 	for again := true; again; {

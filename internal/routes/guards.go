@@ -86,7 +86,7 @@ func (m *machine) left(w where, s ast.Node, body *ast.BlockStmt) (list []anyOf) 
 	return list
 }
 
-// leaves reports whether statements end the function, whatever happens in them.
+// leaves reports whether statements always end the function.
 func leaves(list []ast.Stmt) bool {
 	if len(list) == 0 {
 		return false

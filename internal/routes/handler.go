@@ -31,7 +31,7 @@ func (m *machine) errorHandlers(of string) (list []*closure, ok bool) {
 	return list, true
 }
 
-// byHandler adds what the program's own error handler answers to an error; it reports false if there is none.
+// byHandler adds what the program's own error handler answers to an error; it reports false if the program has none.
 func (m *machine) byHandler(out *Answer, r *route, up above, failure value) bool {
 	handlers, ok := m.errorHandlers(up.of)
 	if !ok {

@@ -11,7 +11,7 @@ import (
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
-// nothing and anything stand for errors in mayHold: none, and one that is not known.
+// nothing and anything are errors in mayHold: no error, and an unknown one.
 const (
 	nothing  = "nil"
 	anything = "?"
@@ -220,7 +220,7 @@ func (fr *frame) decided(cond ast.Expr) int {
 	return truth(bool(list[0].(flag)))
 }
 
-// paramOf returns the index of the parameter that an expression is, with the value that the caller gives it; noParam if it is none.
+// paramOf returns the index of the parameter that an expression is, with the value that the caller gives it; noParam if it is not a parameter.
 func (m *machine) paramOf(w where, x ast.Expr) int {
 	id, ok := ast.Unparen(x).(*ast.Ident)
 	if !ok {

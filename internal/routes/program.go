@@ -11,7 +11,7 @@
 // loop once. What a call of the API table does with routes is a row (api.Route).
 //
 // The run begins at main, then at each function that registers routes and has not been run by then, those first that none of the
-// others calls. What such a function is given is not known: its prefix is shown as "…". A field of an object that is not known
+// others calls. Its arguments are unknown, so its prefix is shown as "…". A field of an object that is not known
 // holds what any code has assigned to that field.
 //
 // A handler answers with what its function sends, what the handlers send that it calls (they are looked up in the variables that
@@ -77,7 +77,7 @@ type program struct {
 	globals  map[string]global
 	methods  map[string][]*function // by name
 	list     []*function            // declared ones, in the order of packages and positions
-	live     map[string]bool        // the packages that a program is made of; nil if there is none with a main function
+	live     map[string]bool        // the packages of programs; nil if no package has a main function
 }
 
 // global is where a variable of a package gets its value.

@@ -226,7 +226,7 @@ func (m *machine) definition(w where, d definition) *faults {
 // maxAsked bounds the assignments that are looked at for one program.
 const maxAsked = 2_000_000
 
-// paramIndex returns the index of a parameter of a function; noParam if it is none.
+// paramIndex returns the index of a parameter of a function; noParam for other variables.
 func paramIndex(f *function, v *types.Var) int {
 	i := 0
 	for _, field := range f.typ.Params.List {

@@ -70,7 +70,7 @@ func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
 	return own, true
 }
 
-// odd reports whether a number stands for something else than a status.
+// odd reports whether a number means something other than a status.
 func odd(code int) bool { return code < 100 || code > 999 }
 
 // codes returns the numbers that an expression can be. ok is false if there may be others.

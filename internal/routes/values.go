@@ -45,7 +45,7 @@ type flag bool
 // router is a router or a group of one.
 type router struct {
 	parent   *router // nil for one that the program made, or that is not known
-	unknown  bool    // where it comes from is not known
+	unknown  bool    // its origin is unknown
 	prefix   string
 	joining  api.Joining
 	of       string // the import path of its package
@@ -99,7 +99,7 @@ type object struct {
 	fields map[string]vals
 	status vals // the status that an error was made with, by a row
 	call   ast.Expr
-	is     *fault // the error that it is; nil if it is none that is known
+	is     *fault // the error that it is; nil if unknown
 }
 
 type entry struct{ key, value vals }

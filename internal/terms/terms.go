@@ -2,7 +2,7 @@
 //
 // # Terms
 //
-// A term stands for one value: a constant, an unknown (a parameter, what a call returned), a field of a value, or an operator
+// A term represents one value: a constant, an unknown (a parameter, what a call returned), a field of a value, or an operator
 // applied to terms. Terms are hash-consed: a [Table] holds each once, so that two terms are the same value if their [ID]s are
 // equal. A term never changes. An assignment changes which term a variable holds, never a term.
 //
@@ -36,7 +36,7 @@ import (
 // ID names a term of a table. The zero ID is no term.
 type ID int32
 
-// Op is what a term is made of.
+// Op is the kind of a term.
 type Op uint8
 
 // The operators. A and B are a term's operands, Aux is what else it depends on.
@@ -381,7 +381,7 @@ func (t *Table) Box(x ID, of types.Type) ID {
 	return t.intern(node{op: Box, a: x, aux: t.auxOf(of)})
 }
 
-// Unbox returns the value in an interface; the term itself if it is no such value.
+// Unbox returns the value in an interface; the term itself if it is not an interface.
 func (t *Table) Unbox(x ID) ID {
 	if t.nodes[x].op == Box {
 		return t.nodes[x].a
@@ -653,7 +653,7 @@ func compute(x int64, op token.Token, y int64) (v int64, ok bool) {
 	return 0, false
 }
 
-// NeverNil reports whether a term cannot be nil, whatever the facts.
+// NeverNil reports whether a term cannot be nil under any facts.
 func (t *Table) NeverNil(x ID) bool {
 	switch t.nodes[x].op {
 	case Address, Alloc, Made, Func, Sentinel, OwnSentinel, Box:
@@ -683,5 +683,5 @@ func (t *Table) Within(part, whole ID) bool {
 	return found
 }
 
-// AuxAt returns what a number of AuxKey stands for.
+// AuxAt returns the object with a number of AuxKey.
 func (t *Table) AuxAt(n int32) any { return t.aux[n] }

@@ -182,7 +182,7 @@ func TestLaws(t *testing.T) {
 	}
 }
 
-// TestConstructors holds that a constructor computes what the operator does.
+// TestConstructors checks that a constructor computes the same as the operator.
 func TestConstructors(t *testing.T) {
 	for seed := range uint64(long.Times(60, 500)) {
 		l := newLab(seed)
@@ -265,7 +265,7 @@ func TestLengths(t *testing.T) {
 	}
 }
 
-// TestSize holds that a term does not grow without bound.
+// TestSize checks that terms do not grow without bound.
 func TestSize(t *testing.T) {
 	tab := NewTable()
 	x := tab.Unknown("x")

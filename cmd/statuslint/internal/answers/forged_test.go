@@ -45,7 +45,7 @@ func FuzzAnswer(f *testing.F) {
 	})
 }
 
-// Entries with the right sums that say what no run has ever said are no reason to crash.
+// Forged entries with the right sums must not cause a crash.
 func TestForgedEntries(t *testing.T) {
 	dir := write(t, shop)
 	kept := t.TempDir()

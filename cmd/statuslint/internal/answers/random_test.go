@@ -22,7 +22,7 @@ func variants() map[string][]string {
 			"package kit\n\nimport \"net/http\"\n\n// Send sends nothing.\nfunc Send(w http.ResponseWriter, code int) { _, _ = w, code }\n",
 			"package kit\n\nimport (\n\t\"net/http\"\n\n\t\"example.com/kit/low\"\n)\n\nfunc Send(w http.ResponseWriter, code int) { low.Send(w, code) }\n",
 			"package kit\n\nimport \"net/http\"\n\nfunc Send(w http.ResponseWriter, code int) { http.Error(w, \"no\", code) }\n",
-			// These two differ for nobody who sees only their export data.
+			// These two have the same export data.
 			"package kit\n\nimport \"net/http\"\n\n//go:noinline\nfunc Send(w http.ResponseWriter, code int) { w.WriteHeader(code) }\n",
 			"package kit\n\nimport \"net/http\"\n\n//go:noinline\nfunc Send(w http.ResponseWriter, code int) { w.WriteHeader(200) }\n",
 		},

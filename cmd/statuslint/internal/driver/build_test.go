@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// The ways in which the go command is told what to build.
+// The ways to tell the go command what to build.
 
 func TestTags(t *testing.T) {
 	dir := writeModule(t, `

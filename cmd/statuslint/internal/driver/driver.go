@@ -73,7 +73,7 @@ type Config struct {
 	Scope Scope
 	// Store keeps outcomes for the next run; nil keeps none.
 	Store *store.Store
-	// Salt stands for the program and the settings of the analyzer. What was
+	// Salt identifies the program and the settings of the analyzer. What was
 	// stored with another one is not used.
 	Salt store.Key
 	// Listing is the Listing of an earlier Result, if the go command would say the

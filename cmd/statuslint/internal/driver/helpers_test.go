@@ -206,7 +206,7 @@ func goEnvironment(t testing.TB) goEnv {
 	return env
 }
 
-// usingDep is the go.mod of module m, for which dep stands in the place of what
+// usingDep is the go.mod of module m, in which dep takes the place of what
 // it requires: no part of the workspace, and yet open to change.
 const usingDep = `
 -- m/go.mod --

@@ -18,7 +18,7 @@ import (
 // While packages are analysed, a file goes by its name in the package: this
 // decides whether it is a test. What is reported goes by the file that the text
 // is from, as with go build and go vet: an editor finds it there, and no edit
-// reaches a file that nobody has looked at.
+// reaches a file that was not looked at.
 type overlay map[string]string
 
 // readOverlay reads the overlay of the go command when it runs in a directory

@@ -84,7 +84,7 @@ func (p *pass) apply(a *analysis.Analyzer) error {
 		ExportObjectFact: p.exportObjectFact,
 		AllObjectFacts:   p.allObjectFacts,
 		// Facts about packages reach only direct importers under go vet, so
-		// that no analyzer can rely on them: there are none here.
+		// that no analyzer can rely on them, so there are none here.
 		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
 		ExportPackageFact: func(fact analysis.Fact) {
 			panic(fmt.Sprintf("analyzer %s exports a package fact (%T), which this driver does not support", a.Name, fact))

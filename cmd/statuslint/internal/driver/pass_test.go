@@ -353,7 +353,7 @@ var b = 1
 	})
 	res := mustRun(t, cfg)
 	noErrors(t, dir, res)
-	// At the line that an editor shows, whatever a comment says.
+	// At the line that an editor shows: comments are ignored.
 	expect(t, "findings", lines(dir, res), `
 		a.go:4:5: end before
 		a.go:4:5: end elsewhere

@@ -11,7 +11,7 @@ import (
 )
 
 // A reporter turns the diagnostics of a package into findings, which no longer
-// need its syntax. Findings stand in the package's source files only, at
+// need its syntax. Findings are only in the package's source files, at
 // places that an editor would find: //line comments do not count there. Files
 // that cgo generated from source files are the exception that needs them.
 type reporter struct {
@@ -80,7 +80,7 @@ func (rep *reporter) end(pos Position, end token.Pos) Position {
 	return pos
 }
 
-// position finds the place in a source file that pos stands for.
+// position finds the place in a source file of a position.
 func (rep *reporter) position(pos token.Pos) (Position, bool) {
 	if !pos.IsValid() {
 		return Position{}, false

@@ -25,9 +25,9 @@ import (
 // holding the lock, and the analyzer has no reason to.
 //
 // All plain packages are known by their paths in one map, so that an object has
-// one identity whatever export data mentions it. A recompiled package
+// one identity in all export data. A recompiled package
 // ("q [p.test]") must see the recompiled ones in place of the plain ones, and
-// shares all others: its map is made of the packages it depends on.
+// shares all others: its map has the packages it depends on.
 type universe struct {
 	fset  *token.FileSet
 	owner sync.Map   // from a *types.Package to the node that importers see as this

@@ -35,7 +35,7 @@ func (o *outcome) sound() bool { return o != nil && !o.failed && !o.illTyped }
 // uses are the packages whose facts an analysis asked for.
 type uses map[*node]bool
 
-// digestOf is what identifies the facts of n; the zero key stands for none.
+// digestOf is what identifies the facts of n; the zero key means no facts.
 func digestOf(n *node) store.Key {
 	if n.work.out == nil {
 		return store.Key{}

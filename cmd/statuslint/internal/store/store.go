@@ -2,7 +2,7 @@
 // find it out again.
 //
 // It is a directory of the user that several runs may read and write at the same time: an entry is found under a hash of
-// everything it depends on, and its contents are held against a hash of their own when they are read. What is damaged is
+// everything it depends on, and its contents are compared with their hash when they are read. What is damaged is
 // not there. What has not been used for some days is removed. No failure to read or write is an error: without the store
 // a run takes longer and gives the same answer.
 package store
@@ -36,7 +36,7 @@ type Store struct {
 	cache *cache.Cache
 }
 
-// Open returns the store in the given directory, which it makes. The empty name stands for the directory that the
+// Open returns the store in the given directory, which it makes. The empty name means the directory that the
 // environment names, or else one in the user's cache directory; if that cannot be used there is no store, and no error,
 // since nobody asked for one.
 func Open(dir string, getenv func(string) string) (*Store, error) {

@@ -157,7 +157,7 @@ func TestOpen(t *testing.T) {
 			t.Errorf("a directory that cannot be made: %v, %v; want %s", s, err, want)
 		}
 	}
-	// The usual directory is nobody's wish: without it, nothing is kept.
+	// The user has not asked for the usual directory: without it, nothing is kept.
 	t.Setenv("XDG_CACHE_HOME", below)
 	t.Setenv("HOME", below)
 	t.Setenv("LocalAppData", below)
