@@ -364,7 +364,7 @@ func (r *run) lift(e *Event) *Event {
 	up := *e
 	up.context = c.Outer
 	if _, isLit := ast.Unparen(c.Call.Fun).(*ast.FuncLit); isLit {
-		up.Inside = true
+		up.Inside, up.late = true, up.late || c.Late
 		return r.p.event(up)
 	}
 	up.Inner, up.Inside, up.Body = e, false, nil

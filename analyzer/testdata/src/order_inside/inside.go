@@ -103,3 +103,14 @@ func say(w http.ResponseWriter) { fmt.Fprintln(w, "x") }
 func lostAtOnce(w http.ResponseWriter) {
 	respond(w, http.StatusNoContent, 1) // want `respond sends it at line 71`
 }
+
+// What a closure defers is inside the closure, too.
+func deferredInClosure(w http.ResponseWriter) {
+	answer := func() {
+		defer func() {
+			fmt.Fprintln(w, "x") // want `body is lost: net/http sends no body with 204 No Content \(body\)`
+		}()
+		w.WriteHeader(http.StatusNoContent)
+	}
+	answer()
+}
