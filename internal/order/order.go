@@ -202,7 +202,16 @@ type Result struct {
 	Withheld []Withheld
 	Panics   []Panic
 
+	Followed Followed
+
 	givenUp []ast.Node // functions
+}
+
+// Followed counts the functions and literals of a package that were followed.
+type Followed struct {
+	Functions  int
+	Incomplete int // of which paths were dropped, since a budget was spent
+	Unsure     int // of which a path that returns depends on what was not followed
 }
 
 // GivenUp reports whether the analysis of the function around pos, or of one that it calls, went over a budget. Some
@@ -276,7 +285,7 @@ func (p *pkg) result() *Result {
 	slices.SortFunc(r.Panics, func(a, b Panic) int {
 		return cmp.Or(cmp.Compare(a.Node.Pos(), b.Node.Pos()), cmp.Compare(a.Number, b.Number))
 	})
-	r.Ends, r.Withheld = p.ends, p.withheld
+	r.Ends, r.Withheld, r.Followed = p.ends, p.withheld, p.followed
 	for f := range p.givenUp {
 		r.givenUp = append(r.givenUp, f)
 	}

@@ -49,6 +49,7 @@ type pkg struct {
 	ends     []End
 	withheld []Withheld
 	givenUp  map[ast.Node]bool
+	followed Followed
 }
 
 type startKey struct {

@@ -3,6 +3,7 @@ package order
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/paths"
@@ -44,16 +45,21 @@ func (p *pkg) follow(u *unit) {
 		exec = paths.NewExec(p.info, r, u.decl)
 		r.exec = exec
 		exits := exec.Run(lit.Type, lit.Body, newShadow(r))
-		r.done()
+		r.done(exits)
 		r.answered(exits)
 		r.noteEnds(exits)
 	}
 }
 
 // done notes what a run has found out beside pairs.
-func (r *run) done() {
+func (r *run) done(exits []paths.Exit) {
+	r.p.followed.Functions++
 	if r.exec.Incomplete {
 		r.p.givenUp[r.node] = true
+		r.p.followed.Incomplete++
+	}
+	if slices.ContainsFunc(exits, func(e paths.Exit) bool { return e.Unsure }) {
+		r.p.followed.Unsure++
 	}
 	for _, c := range r.exec.Chains() {
 		r.p.inlined(r.unit, c.Lit)

@@ -188,7 +188,7 @@ func (p *pkg) summarize(f *function) *Summary {
 	}
 	r.exec = paths.NewExec(p.info, r, f.node)
 	exits := r.exec.Run(f.node.Type, f.node.Body, newShadow(r))
-	r.done()
+	r.done(exits)
 	r.answered(exits)
 	r.noteEnds(exits)
 	s := r.summarizeExits(exits)
