@@ -168,10 +168,7 @@ func (p *pkg) registered(body *ast.BlockStmt) (lit *ast.FuncLit, alone bool) {
 		case *ast.FuncLit:
 			return false
 		case *ast.CallExpr:
-			c, ok := callees.Of(p.pass.TypesInfo, n.Fun)
-			if !ok || c.Obj == nil {
-				return true
-			}
+			c, _ := callees.Of(p.pass.TypesInfo, n.Fun) // a conversion has no row
 			row := p.bound.Route(c.Obj, c.Recv)
 			if row.Does != api.Registers || row.Handler == 0 || row.Handler > len(n.Args) {
 				return true
