@@ -37,7 +37,7 @@ func readList(name string) (map[string]*listed, error) {
 
 var (
 	repositoryColumns = []string{"repository", "commit", "kind", "new", "packages", "lines", "handlers", "http.Error", "findings", "in tests",
-		"errors", "cpu s", "peak MB", "notes"}
+		"errors", "cpu s", "peak MB", "statuslint", "notes"}
 	populationColumns = []string{"repository", "rule", "findings", "in tests", "http.Error"}
 )
 
@@ -102,13 +102,14 @@ func collectCommand(args []string, stdout io.Writer) error {
 		if rec.GivenUp != "" {
 			notes = []string{"given up: " + strings.TrimPrefix(rec.GivenUp, "more than ")}
 		}
+		commit, _, _ := strings.Cut(rec.Statuslint, "-") // the binary's hash follows
 		fresh := "no"
 		if r.isNew {
 			fresh = "yes"
 		}
 		t.rows = append(t.rows, []string{rec.Repository, rec.Commit, r.kind, fresh, strconv.Itoa(packages), strconv.Itoa(size.lines),
 			strconv.Itoa(size.handlers), strconv.Itoa(size.errors), strconv.Itoa(sumOutside[rec.Repository]), strconv.Itoa(sumTests[rec.Repository]),
-			strconv.Itoa(rec.Errors), fmt.Sprintf("%.1f", rec.CPU), strconv.FormatInt(rec.Peak, 10), strings.Join(notes, "; ")})
+			strconv.Itoa(rec.Errors), fmt.Sprintf("%.1f", rec.CPU), strconv.FormatInt(rec.Peak, 10), commit, strings.Join(notes, "; ")})
 	}
 	fmt.Fprintf(stdout, "%d repositories, %d findings\n", len(t.rows), len(set.findings))
 	return errors.Join(t.write(), population.write())

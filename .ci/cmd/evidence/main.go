@@ -8,14 +8,15 @@
 //
 // Run it in the root of the repository. The files in docs/evidence are tables with a header and tabs between the columns:
 //
-//	repositories.tsv        a row per repository: commit, kind, whether rules were made with it, sizes, what a run took
+//	repositories.tsv        a row per repository: commit, kind, whether rules were made with it, sizes, what a run took, the commit of
+//	                        statuslint
 //	population.tsv          findings per repository and rule, outside tests and in them, and how many are about a missing return after
 //	                        http.Error
 //	findings.tsv            the sample with the verdicts of the first reader
 //	second.tsv              the tenth of it that a second reader judged
 //	return-after-error.tsv  the sample for go.dev/issue/15205
 //	known.tsv               bugs and traps that were known before, and which rule reports them
-//	about.tsv               the commit of statuslint, the version of Go, dates, the seed
+//	about.tsv               the version of Go, dates, the seed
 //	cost.md                 what .ci/peers printed
 //
 // The sample is drawn without a generator of random numbers: findings of a rule are ordered by the SHA-256 hash of the seed

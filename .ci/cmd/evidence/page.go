@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
@@ -228,11 +229,12 @@ func (e *evidence) intro(b *strings.Builder) {
 	fmt.Fprintf(b, `What statuslint reports in public code, how much of it is right, what it misses, and what it costs. Every figure is made from
 [tables](evidence/) in this repository, and [every judged finding](evidence/findings.tsv) is listed with its address.
 
-On %s, statuslint at commit %s with %s and all rules on analysed %d public repositories at recorded commits
+On %s, statuslint with %s and all rules on analysed %d public repositories at recorded commits
 ([list](evidence/repositories.tsv)): %s lines of Go outside tests. %d of the repositories are *new*: no rule was made or changed because
 of them before they were run. %d of these are small services, most of them by beginners, which were taken by words in their names for
 the [sample of returns missing after http.Error](evidence/return-after-error.md). There are %s findings outside tests and %s in tests.`,
-		e.about["date"], e.about["statuslint"], e.about["go"], repos, thousands(lines), fresh, small, thousands(findings), thousands(tests))
+		e.about["date"], e.about["go"], repos, thousands(lines), fresh, small, thousands(findings), thousands(tests))
+	fmt.Fprintf(b, "\nThe commit of statuslint was %s.", e.versions())
 	if given > 0 {
 		fmt.Fprintf(b, " %d more took too much time or memory and are left out.", given)
 	}
@@ -254,6 +256,21 @@ whole checkout. They were told not to look at the verdicts of others.
 		}
 	}
 	fmt.Fprintf(b, "The maintainers changed %d of their verdicts from *false* to *debatable*, by the second half of that definition alone; the reasons\nof these end in \"(ruled)\".\n\n", ruled)
+}
+
+// versions lists the commits of statuslint that the repositories were run with, the most frequent first.
+func (e *evidence) versions() string {
+	count := make(map[string]int)
+	for _, row := range e.repositories.rows {
+		if !strings.HasPrefix(e.repositories.get(row, "notes"), "given up") {
+			count[e.repositories.get(row, "statuslint")]++
+		}
+	}
+	commits := slices.SortedFunc(maps.Keys(count), func(a, b string) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	for i, c := range commits {
+		commits[i] = fmt.Sprintf("%s in %d repositories", c, count[c])
+	}
+	return strings.Join(commits, ", ")
 }
 
 // thousands writes a number with a space between groups of three digits.
