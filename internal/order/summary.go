@@ -729,7 +729,7 @@ func (r *run) untold(f terms.Facts) bool {
 	tab := r.exec.T
 	untold := false
 	f.Terms(func(id terms.ID) {
-		if untold || tab.Op(id) == terms.TypeTest || !r.exec.Given(id) || r.tellable(id) {
+		if untold || r.asksType(id) || !r.exec.Given(id) || r.tellable(id) {
 			return
 		}
 		v := tab.Value(f, id)
@@ -737,6 +737,14 @@ func (r *run) untold(f terms.Facts) bool {
 		untold = v != 0 && ok || v == 0
 	})
 	return untold
+}
+
+// asksType reports whether a term depends on what an interface holds. Of that callers are told the type alone.
+func (r *run) asksType(id terms.ID) bool {
+	tab := r.exec.T
+	found := tab.Op(id) == terms.TypeTest || tab.Op(id) == terms.Assert
+	tab.Operands(id, func(o terms.ID) { found = found || r.asksType(o) })
+	return found
 }
 
 // relation turns a comparison of two subjects, or its negation, into a condition.

@@ -273,3 +273,26 @@ func contextValue(w http.ResponseWriter, r *http.Request) {
 		w.Write([]byte(name))
 	}
 }
+
+type codedError struct{ code int }
+
+func (*codedError) Error() string { return "coded" }
+
+// What an interface holds decides about the status alone: the caller is told whether it has replied.
+func answerCoded(w http.ResponseWriter, err error) bool {
+	coded, ok := err.(*codedError)
+	if !ok && err != nil {
+		coded = &codedError{http.StatusInternalServerError}
+	}
+	if coded == nil {
+		return false
+	}
+	http.Error(w, coded.Error(), coded.code)
+	return true
+}
+
+func answeredCoded(w http.ResponseWriter, err error) {
+	if answerCoded(w, err) { // want `this call to answerCoded has already replied`
+		http.Error(w, "again", http.StatusBadRequest)
+	}
+}
