@@ -10,13 +10,13 @@ import (
 	"github.com/statuslint/statuslint/internal/order"
 )
 
-// Answer is what a handler can answer.
+// Answer holds the statuses that a handler can send.
 type Answer struct {
 	codes    map[int][]ast.Node
-	chosen   map[choice]bool // where the function that sends a status chooses it
-	silent   bool            // it can return without an answer
-	failures vals            // the errors that it returns; nil among them for one that is not known
-	open     bool            // there may be other answers
+	chosen   map[choice]bool // the statuses that the sending function chooses itself
+	silent   bool            // the handler can return without sending anything
+	failures vals            // the errors that it returns; nil stands for an unknown one
+	open     bool            // there may be other statuses
 }
 
 // choice is a status at one of the places that send it.
@@ -25,13 +25,13 @@ type choice struct {
 	at   ast.Node
 }
 
-// ready is a handler of which it is known already what it answers.
+// ready is a handler whose answer is already known.
 type ready struct{ *Answer }
 
 // reached is a router that a request reaches.
 type reached struct {
 	router *router
-	met    bool // the router was asked for its answer
+	met    bool // the handler calls the router
 }
 
 func (a *Answer) add(code int, at ast.Node) {
@@ -43,7 +43,7 @@ func (a *Answer) add(code int, at ast.Node) {
 	}
 }
 
-// choose notes that the function which has a place chooses the status there.
+// choose records that the function that contains at chooses the status there.
 func (a *Answer) choose(code int, at ast.Node) {
 	if a.chosen == nil {
 		a.chosen = map[choice]bool{}
@@ -64,7 +64,7 @@ func (a *Answer) merge(b *Answer) {
 	a.open = a.open || b.open
 }
 
-// resolveAll returns what any of some handlers answers.
+// resolveAll returns the union of what the handlers in v answer.
 func (m *machine) resolveAll(v vals) *Answer {
 	a := &Answer{open: len(v) == 0}
 	for _, x := range v {
@@ -84,7 +84,7 @@ func (m *machine) resolve(v value) *Answer {
 	case *router:
 		if m.below != nil {
 			m.below.met = m.below.met || m.below.router == v
-			return &Answer{} // see machine.around; to other routers, the request does not come
+			return &Answer{} // see machine.around; the request does not reach other routers
 		}
 	case *fixed:
 		a := &Answer{open: v.code == 0}
@@ -144,7 +144,7 @@ func (m *machine) closure(c *closure) *Answer {
 		}
 		return inner
 	}
-	var got vals // the errors that the handlers return which it calls
+	var got vals // the errors that the called handlers return
 	for _, call := range a.Hands {
 		b := m.handed(body(), call)
 		out.merge(b)
@@ -172,7 +172,7 @@ func (m *machine) closure(c *closure) *Answer {
 		codes, known := m.sent(w, s)
 		switch {
 		case m.lost && s.Code == 0 && (len(got) == 0 || s.Status != nil):
-			// Not what any code gives the field of such an error: that is the answer of other handlers.
+			// The field's values from the rest of the program do not count here: they belong to other handlers.
 			for _, code := range codes {
 				out.add(code, s.Node)
 			}
@@ -207,7 +207,7 @@ func (m *machine) closure(c *closure) *Answer {
 	return out
 }
 
-// reported returns the error that a place gives to the router's error handler: echo's c.Error(err); nil for another place.
+// reported returns the error that s passes to the router's error handler, as in echo's c.Error(err); nil if s does something else.
 func (m *machine) reported(w where, s order.Sends) ast.Expr {
 	call, ok := s.Node.(*ast.CallExpr)
 	if !ok || s.Code != 0 {
@@ -223,8 +223,8 @@ func (m *machine) reported(w where, s order.Sends) ast.Expr {
 	return nil
 }
 
-// handles reports whether a call lets other code handle the request: it returns nothing, or an error. What returns a boolean or a text
-// only looks at it.
+// handles reports whether a call lets other code handle the request: it returns nothing, an error or a handler. A function that
+// returns a boolean or a string only inspects the request.
 func handles(info *types.Info, call *ast.CallExpr) bool {
 	t := info.TypeOf(call)
 	if tuple, ok := t.(*types.Tuple); ok {
@@ -233,7 +233,7 @@ func handles(info *types.Info, call *ast.CallExpr) bool {
 	return t == nil || isFault(t) || mayServe(t)
 }
 
-// sendAll adds statuses, if all are known.
+// sendAll adds the statuses in v if all of them are known.
 func (m *machine) sendAll(a *Answer, at ast.Node, v vals) bool {
 	for _, x := range v {
 		if n, ok := x.(number); !ok || n < 100 || n > 999 {
@@ -257,7 +257,7 @@ func fails(f *function) bool {
 	return !plain
 }
 
-// dropped reports whether nothing looks at the result of a call in a function.
+// dropped reports whether f ignores the result of a call.
 func dropped(f *function, call *ast.CallExpr) bool {
 	path := pathTo(f.body, call)
 	if len(path) < 2 {
@@ -287,7 +287,7 @@ func (m *machine) inside(c *closure) *frame {
 	return fr
 }
 
-// handed returns what the code answers to which a call gives the response.
+// handed returns what the callee answers when a call passes it the response.
 func (m *machine) handed(fr *frame, call *ast.CallExpr) *Answer {
 	was := m.deaf
 	m.deaf = true
@@ -322,7 +322,7 @@ func (m *machine) handed(fr *frame, call *ast.CallExpr) *Answer {
 		cl, isClosure := f.(*closure)
 		switch {
 		case static && isClosure && cl.fn != nil:
-			// What it sends itself, the caller knows from its summary.
+			// The caller's summary already contains what the helper sends itself.
 			helper := m.closure(&closure{fn: cl.fn, obj: cl.obj, recv: cl.recv, env: cl.env, args: args})
 			own := m.answers[cl.fn.node]
 			if own == nil {
@@ -339,7 +339,7 @@ func (m *machine) handed(fr *frame, call *ast.CallExpr) *Answer {
 		default:
 			a := m.resolve(f)
 			if t, ok := f.(*typed); ok {
-				a = m.resolveAll(t.fn) // it is called itself, not its ServeHTTP
+				a = m.resolveAll(t.fn) // the call is of the function, not of its ServeHTTP
 			}
 			out.merge(a)
 			out.silent = out.silent || a.silent
@@ -391,7 +391,7 @@ func (m *machine) failure(w where, f order.Failed) vals {
 	return out
 }
 
-// statusOf returns the status that a handler of errors reads from an error.
+// statusOf returns the status that an error handler reads from an error.
 func (m *machine) statusOf(f value, s order.Sends) vals {
 	o, ok := f.(*object)
 	if !ok {
@@ -414,7 +414,7 @@ func (m *machine) statusOf(f value, s order.Sends) vals {
 	return o.status
 }
 
-// chosen returns the status that an error chooses of which a framework's error handler takes it.
+// chosen returns the status that an error carries for the framework's error handler.
 func (m *machine) chosen(pkg *Package, o *object) vals {
 	if len(o.status) > 0 {
 		return o.status
@@ -438,7 +438,7 @@ func (m *machine) chosen(pkg *Package, o *object) vals {
 	return nil
 }
 
-// harmless reports whether a function belongs to a router or to the middleware that comes with it, whose own answers are
+// harmless reports whether a function belongs to a router or to the middleware that comes with it. Their own answers are
 // not listed.
 func (p *program) harmless(fn *types.Func) bool { return p.table.Middleware(pathOf(fn)) }
 

@@ -71,8 +71,8 @@ func (fr *frame) call(e *ast.CallExpr) []vals {
 	return out
 }
 
-// arguments evaluates the arguments of a call. variadic are those that a variadic parameter takes one by one; nil if there is
-// none.
+// arguments evaluates the arguments of a call. variadic are those that are passed to a variadic parameter one by one; nil if there
+// are none.
 func (fr *frame) arguments(e *ast.CallExpr) (args, variadic []vals) {
 	if len(e.Args) == 1 {
 		args = fr.multi(e.Args[0])
@@ -108,8 +108,8 @@ func typeOf(info *types.Info, e ast.Expr) types.Type {
 	return types.Typ[types.Invalid]
 }
 
-// convert returns a converted value. A function that is made one of a type with methods is an object of that type;
-// http.HandlerFunc is the function itself.
+// convert returns a converted value. A function that is converted to a type with methods becomes an object of that type;
+// a conversion to http.HandlerFunc leaves the function as it is.
 func (fr *frame) convert(e *ast.CallExpr, t types.Type) vals {
 	if len(e.Args) != 1 {
 		return nil
@@ -198,7 +198,7 @@ func (m *machine) apply(c *closure, args, variadic []vals, e *ast.CallExpr, fr *
 	return m.follow(c, args, variadic)
 }
 
-// yields reports whether what a function returns can matter: a function, a router, an object, a short text.
+// yields reports whether a function's results can matter: a function, a router, an object or a short string.
 func (m *machine) yields(f *function) bool {
 	results := f.obj.Signature().Results()
 	for v := range results.Variables() {
@@ -223,7 +223,7 @@ func (m *machine) yields(f *function) bool {
 	return false
 }
 
-// outside calls a function whose source is not at hand.
+// outside calls a function whose source is not available.
 func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr *frame) []vals {
 	if c.obj == nil {
 		return nil
@@ -270,7 +270,7 @@ func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr
 		}
 		return one(o)
 	}
-	// What is given functions may call them, once, with unknown arguments; what takes a handler and returns one wraps it.
+	// A callee may call the functions it gets, once, with unknown arguments. One that takes a handler and returns one wraps it.
 	inner := vals{}
 	for _, a := range args {
 		for _, v := range a {
@@ -289,7 +289,7 @@ func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr
 	case len(inner) > 0 && mayServe(t):
 		return one(&wrapped{inner: inner, open: !m.harmless(c.obj)})
 	case isFuncType(t):
-		return one(&closure{obj: c.obj}) // what it returns belongs to who made it
+		return one(&closure{obj: c.obj}) // the result belongs to the module that made it
 	}
 	return nil
 }
@@ -374,7 +374,7 @@ func isFuncType(t types.Type) bool {
 	return ok
 }
 
-// spell returns a string as it is shown.
+// spell returns a string as -endpoints shows it.
 func spell(v vals) string {
 	if len(v) == 1 {
 		switch s := v[0].(type) {
@@ -420,7 +420,7 @@ func sprintf(args []vals) value {
 	return text(b.String())
 }
 
-// operand evaluates the argument that a row means; none if it means none.
+// operand returns the argument that a row names by its number; none if the number is 0 or too large.
 func operand(args []vals, i int) vals {
 	if i == 0 || i > len(args) {
 		return nil
@@ -428,7 +428,7 @@ func operand(args []vals, i int) vals {
 	return args[i-1]
 }
 
-// from lists the arguments from one on. A list that is handed on as a whole is its elements.
+// from lists the arguments from number i on. For list..., it returns the list's elements.
 func from(e *ast.CallExpr, args []vals, i int) []vals {
 	if i == 0 || i > len(args) {
 		return nil
@@ -455,7 +455,7 @@ func from(e *ast.CallExpr, args []vals, i int) []vals {
 	return out
 }
 
-// row performs a call of which the API table says what it does with routes.
+// row performs a call whose effect on routes is in the API table.
 func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 	m := fr.m
 	var base vals
@@ -531,7 +531,7 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 	return []vals{out}
 }
 
-// routersOf keeps the routers and routes among values. A route of gorilla's that is a variable is itself.
+// routersOf keeps only the routers and routes in v.
 func routersOf(v vals) vals {
 	var out vals
 	for _, x := range v {
@@ -584,7 +584,7 @@ func (fr *frame) on(b value, e *ast.CallExpr, args []vals, row api.Route) vals {
 			for _, w := range list {
 				if row.Chain && len(w) == 1 {
 					if s, ok := w[0].(text); ok {
-						_ = s // fiber's Use("/prefix", handler): it runs below that prefix only, and mostly passes on
+						_ = s // fiber's Use("/prefix", handler) runs only below that prefix, and mostly calls the next handler
 						continue
 					}
 				}
@@ -613,7 +613,8 @@ func (fr *frame) on(b value, e *ast.CallExpr, args []vals, row api.Route) vals {
 	return nil
 }
 
-// seen counts the wrappers of a router and of those above it that are for a route which is registered now, where they may not all be.
+// seen returns how many wrappers of r and of each router above it apply to a route that is registered now. Routers whose wrappers
+// all apply are not in the map.
 func seen(r *router) map[*router]int {
 	counts := map[*router]int{}
 	for n := len(r.wrappers); ; r = r.parent {
@@ -679,7 +680,7 @@ func (rt *route) describe(operation vals) {
 	rt.success = o.fields[api.OperationSuccess]
 }
 
-// methodsOf returns the methods that arguments name, each a string or a list of strings.
+// methodsOf returns the methods that the arguments name. Each argument is a string or a list of strings.
 func methodsOf(args []vals) (methods []string, open bool) {
 	var add func(v vals)
 	add = func(v vals) {

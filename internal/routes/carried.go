@@ -11,15 +11,15 @@ import (
 // A status that travels with the request: render.Status(r, 201) records it, and render.JSON(w, r, v) sends it later. Before
 // render.Render sends v, it calls v.Render, which may record another.
 //
-// The statements before a reply are followed by their structure: one that records replaces what was recorded before, branches are
-// joined, and those that return are left out. A helper begins with what its caller has recorded, a handler with nothing, which is 200.
+// recording walks the statements before a reply. A statement that records a status replaces the one recorded before. Branches are
+// joined, except those that return. A helper begins with what its caller has recorded, a handler with nothing, which means 200.
 
-// record is what may be recorded at a point of a function.
+// record holds the statuses that may be recorded at a point of a function.
 type record struct {
 	codes   []int
-	begins  bool // nothing was recorded in the function on some path
-	unknown bool // a status that is not known may be recorded
-	gone    bool // no path comes here
+	begins  bool // on some path, the function has recorded nothing so far
+	unknown bool // an unknown status may be recorded
+	gone    bool // no path reaches this point
 }
 
 func (a record) join(b record) record {
@@ -40,8 +40,8 @@ func (a record) join(b record) record {
 type recording struct {
 	m      *machine
 	pkg    *Package
-	setter string                                 // what records, by its full name
-	status func(e ast.Expr) (list []int, ok bool) // what a status is
+	setter string                                 // the full name of the function that records
+	status func(e ast.Expr) (list []int, ok bool) // evaluates a status
 }
 
 func (c *recording) list(at record, list []ast.Stmt) record {
@@ -108,7 +108,7 @@ func (c *recording) clauses(at record, body *ast.BlockStmt) record {
 	return out
 }
 
-// recorded returns the statuses that a reply sends which were recorded before.
+// recorded returns the statuses that may have been recorded before the reply at at.
 func (m *machine) recorded(w where, at ast.Node, setter string) (list []int, ok bool) {
 	c := &recording{m: m, pkg: w.fn.pkg, setter: setter, status: func(e ast.Expr) ([]int, bool) { return m.number(w, e) }}
 	state := record{begins: true}
@@ -151,7 +151,7 @@ func (m *machine) recorded(w where, at ast.Node, setter string) (list []int, ok 
 	return append(state.codes, more...), true
 }
 
-// number returns the numbers that a status can be, also where it is no error's.
+// number returns the numbers that a status can be, whether or not it comes from an error.
 func (m *machine) number(w where, e ast.Expr) (list []int, ok bool) {
 	if list, ok = m.codes(w, e); ok {
 		return list, true
@@ -212,7 +212,7 @@ func (m *machine) carried(w where, call *ast.CallExpr, row *api.Func) (codes []i
 		case *object, *typed:
 			method = m.dispatch(v, name)
 		case *list:
-			codes = append(codes, own...) // its elements say nothing
+			codes = append(codes, own...) // its elements choose no status
 			continue
 		}
 		if method == nil || method.fn == nil {
@@ -229,7 +229,7 @@ func (m *machine) carried(w where, call *ast.CallExpr, row *api.Func) (codes []i
 			}
 			return m.codes(where{fn: method.fn}, e)
 		}}
-		// What is recorded before a return counts: follow the statements, but let no return end them.
+		// What is recorded before the final return counts, too: cut the return off, so that it does not end the walk.
 		end := c.list(record{begins: true}, untilReturn(method.fn.body.List))
 		if end.unknown {
 			return nil, false
@@ -245,7 +245,7 @@ func (m *machine) carried(w where, call *ast.CallExpr, row *api.Func) (codes []i
 	return codes, true
 }
 
-// untilReturn cuts the return statement off with which a function ends.
+// untilReturn cuts off a function's final return statement.
 func untilReturn(list []ast.Stmt) []ast.Stmt {
 	if n := len(list); n > 0 {
 		if _, ok := list[n-1].(*ast.ReturnStmt); ok {

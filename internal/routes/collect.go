@@ -12,11 +12,11 @@ import (
 	"github.com/statuslint/statuslint/internal/order"
 )
 
-// Contract finds out what every endpoint of a program can answer. Its analyzer keeps what it sees of each package, syntax
-// and types too, so that a contract is for one run.
+// Contract finds out what every endpoint of a program can answer. Its analyzer keeps the syntax and types of each package, so use
+// a Contract for one run only.
 type Contract struct {
-	// Silence returns, for a package, whether nothing is to be reported of what a place sends without documentation. One
-	// goroutine calls what it returns. It may be nil.
+	// Silence returns a function that says whether findings about an undocumented status at a position are suppressed in a
+	// package. Only one goroutine calls that function. Silence may be nil.
 	Silence func(*analysis.Pass) func(token.Pos) bool
 
 	table    *api.Table
@@ -29,7 +29,7 @@ func NewContract(table *api.Table) *Contract {
 	return &Contract{table: table, packages: map[string]*Package{}}
 }
 
-// Analyzer returns the analyzer to run on all packages of the program, those that others import first. It reports nothing.
+// Analyzer returns the analyzer to run on all packages of the program, imported packages before their importers. It reports nothing.
 func (c *Contract) Analyzer() *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:             "endpoints",
@@ -61,7 +61,7 @@ func (c *Contract) Endpoints() []Endpoint {
 	return list
 }
 
-// Assemble is Endpoints, with the routes that are registered twice.
+// Assemble is like Endpoints, and also returns the routes that are registered twice.
 func (c *Contract) Assemble() ([]Endpoint, []Twice) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

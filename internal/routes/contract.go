@@ -14,35 +14,35 @@ import (
 	"github.com/statuslint/statuslint/internal/api"
 )
 
-// Endpoint is a route with what it can answer.
+// Endpoint is a route with the statuses that it can answer with.
 type Endpoint struct {
 	Method   string // "*" for any
-	Pattern  string // with "…" for what is not known
+	Pattern  string // with "…" for unknown parts
 	Handler  string
 	At       token.Position // where it is registered
 	Statuses []Status       // by code
-	Complete bool           // the list has all statuses
+	Complete bool           // Statuses has every status that it can answer with
 
 	Call   Span // the call that registers it
-	Silent bool // a directive or the file says that nothing is to be reported of Call
+	Silent bool // a directive, or the options for the file, suppress findings at Call
 }
 
 // Status is a status that an endpoint can answer.
 type Status struct {
 	Code   int
 	Places []token.Position // where the program sends it, in order
-	// Chosen are the places in the handler itself, in order, at which the handler chooses the status, and no helper, middleware
-	// or handler of errors.
+	// Chosen are the places in the handler's own code, in order, where the handler chooses the status, not a helper, middleware
+	// or an error handler.
 	Chosen []Choice
 }
 
 // Choice is a place that chooses a status.
 type Choice struct {
 	Span
-	Silent bool // a directive or the file says that nothing is to be reported of it
+	Silent bool // a directive, or the options for the file, suppress findings here
 }
 
-// Span is a stretch of a file.
+// Span is a range in a file.
 type Span struct{ Pos, End token.Position }
 
 // assemble lists the endpoints of a program, by pattern and method.
@@ -91,7 +91,7 @@ func methodOrder(m string) int {
 	return slices.Index([]string{"*", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE"}, m)
 }
 
-// better joins an endpoint that was found twice.
+// better merges two results for the same endpoint.
 func better(a, b Endpoint) Endpoint {
 	if len(b.Statuses) > len(a.Statuses) {
 		return b
@@ -99,12 +99,12 @@ func better(a, b Endpoint) Endpoint {
 	return a
 }
 
-// mount is where a router is below another.
+// mount is a route whose handler leads to another router.
 type mount struct {
 	at    *route
-	outer value  // the handler of the route: the router itself, or what it is in
-	strip string // what is cut off before it; "" if the whole pattern is
-	whole bool   // the router sees the whole path
+	outer value  // the route's handler: the router itself, or a handler that wraps it
+	strip string // the prefix that is stripped from the path; "" for the route's whole pattern
+	whole bool   // the router sees the whole path, nothing is stripped
 }
 
 // mounts finds the routers that are handlers of routes.
@@ -145,7 +145,7 @@ func (m *machine) routersIn(v value, strip string, stripped bool, depth int, yie
 		if c := m.dispatch(v, "ServeHTTP"); c != nil {
 			m.routersIn(c, strip, stripped, depth+1, yield)
 			if a := m.answers[c.fn.node0()]; c.fn != nil && (a == nil || len(a.Hands) == 0) {
-				return // it answers itself
+				return // its own ServeHTTP answers
 			}
 			for _, name := range slices.Sorted(maps.Keys(v.fields)) {
 				for _, x := range v.fields[name] {
@@ -180,7 +180,7 @@ func (m *machine) captured(c *closure) vals {
 	}
 	var out vals
 	info := c.fn.pkg.Pass.TypesInfo
-	asked := map[*ast.Ident]bool{} // it has another method called
+	asked := map[*ast.Ident]bool{} // variables of which the literal calls another method
 	ast.Inspect(c.fn.body, func(n ast.Node) bool {
 		if sel, ok := n.(*ast.SelectorExpr); ok {
 			if x, ok := ast.Unparen(sel.X).(*ast.Ident); ok && sel.Sel.Name != "ServeHTTP" {
@@ -207,7 +207,7 @@ func (m *machine) captured(c *closure) vals {
 	return out
 }
 
-// behind returns the handler that a middleware's literal captures; else the handler itself.
+// behind unwraps a handler: it returns the handler that a middleware's literal captures, or v itself if it is not middleware.
 func (m *machine) behind(v vals) vals {
 	for range 16 {
 		if len(v) != 1 {
@@ -230,16 +230,16 @@ func (m *machine) behind(v vals) vals {
 	return v
 }
 
-// above is a way in which a route is reached from a root: its pattern, the middleware on the way, the outermost first.
+// above is a way from a root router to a route: the prefix of its pattern and the middleware on the way, outermost first.
 type above struct {
 	prefix   string
 	wrappers []layer
 	onError  int
 	of       string // the import path of the root's package
-	open     bool   // there may be more around it
+	open     bool   // there may be more middleware around it
 }
 
-// layer is middleware, or a handler that a router is in.
+// layer is middleware, or a handler that wraps a router.
 type layer struct {
 	handlers []vals
 	chain    bool
@@ -248,7 +248,7 @@ type layer struct {
 	router *router
 }
 
-// above lists the ways to a router, for a route by which only some of the middleware is seen.
+// above lists the ways to a router, for a route to which only the middleware counted in seen applies.
 func (m *machine) above(r *router, seen map[*router]int, mounts map[*router][]mount, depth int) []above {
 	own := layer{handlers: r.wrappers, chain: r.chain}
 	if n, ok := seen[r]; ok {
@@ -294,7 +294,7 @@ func (m *machine) above(r *router, seen map[*router]int, mounts map[*router][]mo
 	return ups
 }
 
-// joinPatterns puts a prefix and a pattern together as the router does.
+// joinPatterns joins a prefix and a pattern in the way that the router does.
 func joinPatterns(how api.Joining, prefix, pattern string) string {
 	switch how {
 	case api.JoinsChi:
@@ -343,7 +343,7 @@ func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
 		m.routersIn(v, "", false, 0, func(sub *router, _ string, _ bool) { mounted = mounted || sub.top() != on.top() })
 	}
 	if mounted {
-		return nil // its routes are listed
+		return nil // the mounted router's own routes are listed instead
 	}
 	var out []Endpoint
 	for _, up := range m.above(on, r.seen, mounts, 0) {
@@ -400,7 +400,7 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 		}
 		o, ok := f.(*object)
 		if up.onError == 0 {
-			continue // no code uses it
+			continue // the router ignores the error
 		}
 		if !ok {
 			out.add(up.onError, m.nodeOf(r.handler, r.call))
@@ -426,11 +426,11 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 	return out
 }
 
-// mayChoose reports whether an error may say itself which status it has: it has a method without parameters that returns an
-// integer, such as StatusCode, and what that returns is not followed.
+// mayChoose reports whether an error may carry a status: it has a method without parameters that returns an integer, such as
+// StatusCode. The value that the method returns is not followed.
 func mayChoose(t types.Type) bool {
 	if t == nil {
-		return false // a call that is a row makes it
+		return false // a call in the API table makes the error
 	}
 	set := types.NewMethodSet(t)
 	if _, isPointer := t.Underlying().(*types.Pointer); !isPointer && !types.IsInterface(t) {
@@ -448,8 +448,8 @@ func mayChoose(t types.Type) bool {
 	return false
 }
 
-// around returns what a handler answers that a router is in, for the requests that a handler of the router answers with inner.
-// What it answers by itself does not depend on inner, and is found once.
+// around returns what outer, a handler that wraps the router r, answers to requests that a handler of r answers with inner.
+// The answers of outer itself do not depend on inner and are computed once.
 func (m *machine) around(outer value, r *router, inner *Answer) *Answer {
 	if outer == value(r) {
 		return inner
@@ -463,7 +463,7 @@ func (m *machine) around(outer value, r *router, inner *Answer) *Answer {
 		a := m.resolve(outer)
 		own.merge(a)
 		own.silent = a.silent
-		own.open = own.open || !m.below.met // it is not seen how the router is called
+		own.open = own.open || !m.below.met // no call of the router was found
 		m.memo, m.below = memo, nil
 		m.shells[key] = own
 	}
@@ -473,7 +473,7 @@ func (m *machine) around(outer value, r *router, inner *Answer) *Answer {
 	return out
 }
 
-// enclosed is a router and the handler that it is in.
+// enclosed is a router and the handler that wraps it.
 type enclosed struct {
 	outer  value
 	router *router
@@ -530,7 +530,7 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 	return out
 }
 
-// nodeOf returns the function that a handler is; else where it is registered.
+// nodeOf returns the syntax of a handler's function, or the call that registers it if the function is unknown.
 func (m *machine) nodeOf(v vals, call ast.Node) ast.Node {
 	f := m.functionOf(v)
 	if f == nil {
@@ -542,7 +542,7 @@ func (m *machine) nodeOf(v vals, call ast.Node) ast.Node {
 	return f.node
 }
 
-// functionOf returns the function that a handler is, without the middleware around it; nil if that is not known.
+// functionOf returns a handler's function without the middleware around it; nil if it is unknown.
 func (m *machine) functionOf(v vals) *function {
 	for _, x := range m.behind(v) {
 		switch x := x.(type) {
@@ -563,7 +563,7 @@ func (m *machine) functionOf(v vals) *function {
 	return nil
 }
 
-// choices lists the places in a handler's own code at which it chooses a status.
+// choices lists the places in a handler's own code where it chooses a status.
 func (m *machine) choices(handler vals, code int, a *Answer) []Choice {
 	f := m.functionOf(handler)
 	if f == nil {
@@ -615,12 +615,12 @@ func (m *machine) nameOf(v vals) string {
 
 func (m *machine) position(n ast.Node) token.Position { return m.fset.Position(n.Pos()) }
 
-// span is where a node is in the parsed file; //line comments are ignored.
+// span returns a node's range in the parsed file, ignoring //line comments.
 func (m *machine) span(n ast.Node) Span {
 	return Span{m.fset.PositionFor(n.Pos(), false), m.fset.PositionFor(n.End(), false)}
 }
 
-// places are the positions of nodes, in order.
+// places returns the sorted positions of nodes.
 func (m *machine) places(nodes []ast.Node) []token.Position {
 	var list []token.Position
 	for _, n := range nodes {

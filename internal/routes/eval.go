@@ -86,7 +86,7 @@ func (fr *frame) multi(e ast.Expr) []vals {
 	return nil
 }
 
-// concat joins strings. What is not known of them is shown as such.
+// concat joins strings. Unknown ones become hidden parts.
 func concat(a, b vals) vals {
 	var out vals
 	for _, x := range orUnknown(a) {
@@ -185,7 +185,7 @@ func (fr *frame) selector(e *ast.SelectorExpr) vals {
 	return nil
 }
 
-// methodOf returns the method of values: for an interface, that of the values which are known.
+// methodOf returns the method that a selection on base means: for an interface, the methods of the known values in base.
 func (m *machine) methodOf(base vals, sel *types.Selection) vals {
 	fn, ok := sel.Obj().(*types.Func)
 	if !ok {
@@ -206,7 +206,7 @@ func (m *machine) methodOf(base vals, sel *types.Selection) vals {
 	return out
 }
 
-// dispatch returns the method that a value has under a name; nil if that is not known.
+// dispatch returns the method of v with the given name; nil if it is unknown.
 func (m *machine) dispatch(v value, name string) *closure {
 	var t types.Type
 	switch v := v.(type) {
@@ -341,7 +341,7 @@ func (fr *frame) composite(e *ast.CompositeLit) vals {
 	return nil
 }
 
-// index returns an element of a list: the one with the key, or any.
+// index returns an element of a list: the one with the key if the key is known, else any of them.
 func (fr *frame) index(e *ast.IndexExpr) vals {
 	key := fr.eval(e.Index)
 	var out vals

@@ -11,34 +11,35 @@ import (
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
-// Which errors a place can get.
+// Which errors an expression can be.
 //
-// A helper that turns errors into statuses names every error of the program, and each of its callers can get a few of them. What an
-// error-valued expression can be is therefore looked up in the whole program: the result of a call is what the callee returns, which
-// is again such expressions; a variable is what the assignments that reach it gave it (definitions); an interface's method is each of
-// the program's methods that implement it. The set (faults) holds the errors that have a name, a package's variables, and those that
-// a composite literal or a constructor makes. What the rest of the world returns is foreign: it can be neither, unless the program has
-// handed it a function. For other expressions, such as a field or an element, the set is open, and nothing follows.
+// A helper that turns errors into statuses may name every error of the program, while each of its callers can only get a few of
+// them. So the errors of an expression are looked up in the whole program: a call gives what the callee returns; a variable gives
+// what the assignments that reach it assign (definitions); a call of an interface's method gives what each of the program's
+// implementations returns. The set (faults) holds errors with a name, which are package variables, and errors that a composite
+// literal or a constructor makes. Errors made by other modules are foreign: they are none of the program's errors, unless the
+// program passes the module a function that returns some. For other expressions, such as a field or an element, the set is open:
+// it may be any error, and nothing can be concluded.
 //
-// A function's set is the same for all its callers, except for its parameters, which each caller fills in (fault.param). A constructor
-// that is given a number makes another error at each call, so that the call is what makes it.
+// A function has one set for all callers. Its parameters are members of that set (fault.param), which each caller replaces by its
+// arguments. A constructor that takes a number makes a different error at each call, so there the call is the error's origin.
 //
-// The sets of functions that call each other grow until nothing changes. They only grow, and have no more members than the program has
-// names, literals and calls, so that this ends; few functions need more than two rounds.
+// The sets of functions that call each other grow to a fixed point. They never shrink, and they have no more members than the
+// program has names, literals and calls, so this ends. Few functions need more than two rounds.
 
 // fault is an error that an expression can be.
 type fault struct {
-	name  string    // of a package's variable or constant: path and name
-	made  ast.Expr  // or what makes it: a composite literal or a call
-	in    *function // where that is
+	name  string    // import path and name, if it is a package's variable or constant
+	made  ast.Expr  // or the composite literal or call that makes it
+	in    *function // the function that contains made
 	typ   string    // its type, without a pointer; "" if the program does not declare it
-	param int       // or two more than the index of the parameter that it is, so that a receiver is 1
+	param int       // or, if it is a parameter, its index plus two, so that a receiver is 1
 
 	wrapped wrapping
-	fixed   int // the status of a variable of another module
+	fixed   int // its status, if it is a variable of another module
 }
 
-// wrapping says whether an error is within another one.
+// wrapping says whether an error is wrapped in another one.
 type wrapping uint8
 
 const (
@@ -47,7 +48,7 @@ const (
 	maybeWrapped
 )
 
-// within returns errors as they are within another one, which may be nothing but them.
+// within returns the errors of s as wrapped by another error.
 func (s *faults) within(how wrapping) *faults {
 	out := &faults{foreign: s.foreign, plain: s.plain, open: s.open}
 	for _, f := range s.list {
@@ -63,8 +64,8 @@ func (s *faults) within(how wrapping) *faults {
 type faults struct {
 	list    []fault
 	foreign bool // errors that other modules make
-	plain   bool // errors that say nothing but their text
-	open    bool // any
+	plain   bool // errors that hold nothing but a text
+	open    bool // any error
 }
 
 func (s *faults) add(f fault) {
@@ -96,19 +97,19 @@ func (s *faults) size() int {
 	return n
 }
 
-// maxFaults bounds a set, maxChain the calls between a handler and what sends its status.
+// maxFaults bounds a set, maxChain the calls between a handler and the code that sends its status.
 const (
 	maxFaults = 200
 	maxChain  = 12
 )
 
-// where is the function that an expression is in, as far as a caller is known.
+// where is the function that contains an expression, with what is known of its caller.
 type where struct {
 	fn    *function
-	args  func(i int) *faults           // what it is called with; nil if that is not known
-	given func(i int) bool              // whether that is never nil; nil if that is not known
-	from  func(i int) (where, ast.Expr) // the caller and its operand; nil if that is not known
-	frame func() *frame                 // its variables as the machine knows them; nil if it does not
+	args  func(i int) *faults           // the errors passed as argument i; nil if the caller is unknown
+	given func(i int) bool              // whether argument i is never nil; nil if the caller is unknown
+	from  func(i int) (where, ast.Expr) // the caller and its argument i; nil if the caller is unknown
+	frame func() *frame                 // the function's variables in the machine; nil if the machine has not run it
 	depth int
 }
 
@@ -121,7 +122,7 @@ func (m *machine) faultsOf(f *function) *faults {
 	m.faults[f] = s
 	m.growing = append(m.growing, f)
 	if len(m.growing) > 1 || m.settling {
-		return s // the first question settles all
+		return s // the first call computes all sets
 	}
 	m.settling = true
 	for again := true; again; {
@@ -137,7 +138,7 @@ func (m *machine) faultsOf(f *function) *faults {
 	return s
 }
 
-// returned adds what the return statements of a function name.
+// returned adds the errors in the return statements of a function.
 func (m *machine) returned(f *function, s *faults) {
 	if f.body == nil || f.typ.Results == nil || s.open {
 		return
@@ -151,7 +152,7 @@ func (m *machine) returned(f *function, s *faults) {
 	m.returnedTo(where{fn: f}, s)
 }
 
-// returnedTo adds what a function returns to a caller.
+// returnedTo adds the errors that a function returns to one caller.
 func (m *machine) returnedTo(w where, s *faults) {
 	f := w.fn
 	fields := f.typ.Results.List
@@ -195,7 +196,7 @@ func isFault(t types.Type) bool {
 	return ok && (types.Implements(t, i) || types.Implements(types.NewPointer(t), i))
 }
 
-// expr returns the errors that an expression can be. Of a call with several results it is the last.
+// expr returns the errors that an expression can be. For a call with several results, these are the errors of the last one.
 func (m *machine) expr(w where, e ast.Expr) *faults {
 	info := w.fn.pkg.Pass.TypesInfo
 	switch e := ast.Unparen(e).(type) {
@@ -240,7 +241,7 @@ func (m *machine) expr(w where, e ast.Expr) *faults {
 	return &faults{open: true}
 }
 
-// typeName names a type of the program.
+// typeName returns the name of a type that the program declares.
 func (m *machine) typeName(t types.Type) string {
 	if t == nil || types.IsInterface(t) {
 		return ""
@@ -268,7 +269,7 @@ func (m *machine) coded(tn *types.TypeName) bool {
 	return false
 }
 
-// named returns a package's variable. One that another one was assigned to is that.
+// named returns the error that a package's variable holds. If the variable is initialized with another one, it is that one.
 func (m *machine) named(v *types.Var) *faults {
 	for range maxChain {
 		g, ok := m.program.globals[globalKey(v)]
@@ -297,7 +298,7 @@ func (m *machine) named(v *types.Var) *faults {
 	return &faults{list: []fault{{name: globalKey(v)}}}
 }
 
-// literalFault is an error that a composite literal makes. One that wraps others can pass for them.
+// literalFault returns the error that a composite literal makes, and those that it wraps.
 func (m *machine) literalFault(w where, e *ast.CompositeLit) *faults {
 	t := w.fn.pkg.Pass.TypesInfo.TypeOf(e)
 	s := &faults{list: []fault{{made: e, in: w.fn, typ: m.typeName(t)}}}
@@ -381,7 +382,7 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 	return s
 }
 
-// functionsOf returns the functions that an expression can be; nil among them for one that is not known.
+// functionsOf returns the functions that an expression can be; a nil element means that there may be others.
 func (m *machine) functionsOf(w where, e ast.Expr) []*function {
 	info := w.fn.pkg.Pass.TypesInfo
 	var list []*function
@@ -467,7 +468,7 @@ func (m *machine) calledFaults(w where, e *ast.CallExpr, c calls.Callee, g *func
 			switch {
 			case a == nil || f.param-2 != calls.Receiver && len(c.Args(e)) != g.typ.Params.NumFields():
 				s.open = true
-			case f.param-2 == calls.Receiver && takesNumber(g): // it changes its receiver
+			case f.param-2 == calls.Receiver && takesNumber(g): // it changes its receiver's status
 				for _, on := range m.expr(w, a).list {
 					if on.made != nil {
 						on = fault{made: e, in: w.fn, typ: on.typ}
@@ -491,8 +492,8 @@ func (m *machine) calledFaults(w where, e *ast.CallExpr, c calls.Callee, g *func
 	return s
 }
 
-// takesNumber reports whether a function has a parameter that may be a status, or stand for one: an integer, a string of a type of its
-// own, or an error of a known type, whose status it may take over.
+// takesNumber reports whether a function has a parameter from which it may take a status: an integer, a string of a declared type,
+// or an error of a known type.
 func takesNumber(g *function) bool {
 	for _, field := range g.typ.Params.List {
 		t := typeOf(g.pkg.Pass.TypesInfo, field.Type)
@@ -504,7 +505,7 @@ func takesNumber(g *function) bool {
 	return false
 }
 
-// implementations returns what any of the program's methods returns that an interface's method may be.
+// implementations returns the errors of all of the program's methods that a call of an interface's method may reach.
 func (m *machine) implementations(w where, e *ast.CallExpr, c calls.Callee, fn *types.Func, of types.Type) *faults {
 	i, ok := of.Underlying().(*types.Interface)
 	s := &faults{foreign: fn.Pkg() == nil || m.packages[fn.Pkg().Path()] == nil}
@@ -520,13 +521,13 @@ func (m *machine) implementations(w where, e *ast.CallExpr, c calls.Callee, fn *
 		}
 	}
 	if !found {
-		s.foreign, s.open = true, !s.foreign // if it is the program's own, who implements it is not seen
+		s.foreign, s.open = true, !s.foreign // an interface of the program with unknown implementations
 	}
 	return s
 }
 
-// outsideFaults returns what a function of another module can return: an error of its own, one that it is given, or what a function
-// returns that it was given. A group of goroutines is given them by other calls.
+// outsideFaults returns the errors that a function of another module can return: its own, those among its arguments, or those that
+// a function among its arguments returns. A group of goroutines gets its functions in other calls.
 func (m *machine) outsideFaults(w where, e *ast.CallExpr, c calls.Callee, fn *types.Func) *faults {
 	row := w.fn.pkg.Bound.Func(fn, c.Recv)
 	info := w.fn.pkg.Pass.TypesInfo

@@ -9,7 +9,7 @@ import (
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
-// guards lists what has to hold for a node of a function to be reached.
+// guards lists the conditions under which a function reaches a node.
 func (m *machine) guards(w where, n ast.Node) []anyOf {
 	var list []anyOf
 	path := pathTo(w.fn.body, n)
@@ -20,7 +20,7 @@ func (m *machine) guards(w where, n ast.Node) []anyOf {
 		inner := path[i+1]
 		switch x := x.(type) {
 		case *ast.FuncLit:
-			list = nil // what is known where it is made need not hold when it runs
+			list = nil // conditions where a literal is made need not hold when it runs
 		case *ast.BlockStmt:
 			list = append(list, m.passed(w, x.List, inner)...)
 		case *ast.IfStmt:
@@ -41,7 +41,7 @@ func (m *machine) guards(w where, n ast.Node) []anyOf {
 	return list
 }
 
-// passed lists what holds because the statements before one have not left the function.
+// passed lists the conditions that hold because the statements before n did not leave the function.
 func (m *machine) passed(w where, before []ast.Stmt, n ast.Node) (list []anyOf) {
 	for _, s := range before {
 		if ast.Node(s) == n {
@@ -52,7 +52,7 @@ func (m *machine) passed(w where, before []ast.Stmt, n ast.Node) (list []anyOf) 
 	return list
 }
 
-// after lists what holds after a statement.
+// after lists the conditions that hold after a statement.
 func (m *machine) after(w where, s ast.Stmt) (list []anyOf) {
 	switch s := s.(type) {
 	case *ast.IfStmt:
@@ -76,7 +76,7 @@ func (m *machine) after(w where, s ast.Stmt) (list []anyOf) {
 	return list
 }
 
-// left lists what holds after a switch, because those of its clauses have not run that leave the function.
+// left lists the conditions that hold after a switch, because the clauses that leave the function did not run.
 func (m *machine) left(w where, s ast.Node, body *ast.BlockStmt) (list []anyOf) {
 	for _, c := range body.List {
 		if c, ok := c.(*ast.CaseClause); ok && len(c.List) > 0 && leaves(c.Body) {
@@ -86,7 +86,7 @@ func (m *machine) left(w where, s ast.Node, body *ast.BlockStmt) (list []anyOf) 
 	return list
 }
 
-// leaves reports whether statements always end the function.
+// leaves reports whether a list of statements always leaves the function.
 func leaves(list []ast.Stmt) bool {
 	if len(list) == 0 {
 		return false
@@ -114,7 +114,7 @@ func leaves(list []ast.Stmt) bool {
 	return false
 }
 
-// clause returns what has to hold for a clause of a switch to run.
+// clause lists the conditions under which a clause of a switch runs.
 func (m *machine) clause(w where, around []ast.Node, c *ast.CaseClause) (list []anyOf) {
 	if len(around) < 2 {
 		return nil
@@ -163,7 +163,7 @@ func (m *machine) clause(w where, around []ast.Node, c *ast.CaseClause) (list []
 	return append(list, all)
 }
 
-// none lists what has to hold for a clause of a switch not to run.
+// none lists the conditions under which none of a clause's expressions matches.
 func (m *machine) none(w where, s ast.Node, c *ast.CaseClause) (list []anyOf) {
 	for _, e := range c.List {
 		if sw, ok := s.(*ast.SwitchStmt); ok && sw.Tag == nil {
@@ -179,7 +179,7 @@ func (m *machine) none(w where, s ast.Node, c *ast.CaseClause) (list []anyOf) {
 	return list
 }
 
-// chosenBy lists what has to hold for an expression of a clause to choose it.
+// chosenBy lists the conditions under which an expression of a clause matches.
 func (m *machine) chosenBy(w where, s ast.Node, e ast.Expr) []anyOf {
 	info := w.fn.pkg.Pass.TypesInfo
 	switch s := s.(type) {
@@ -201,7 +201,7 @@ func (m *machine) chosenBy(w where, s ast.Node, e ast.Expr) []anyOf {
 	return nil
 }
 
-// equal lists what has to hold for two expressions to be equal, or not to be.
+// equal lists the conditions under which two expressions are equal, or differ if want is false.
 func (m *machine) equal(w where, x, y ast.Expr, want bool) []anyOf {
 	info := w.fn.pkg.Pass.TypesInfo
 	if name := faultName(info, x); name != nil || info.Types[x].IsNil() || info.Types[x].Value != nil {
@@ -249,7 +249,7 @@ func (m *machine) equal(w where, x, y ast.Expr, want bool) []anyOf {
 	return nil
 }
 
-// pathTo returns the nodes from a body to one in it; none if it is not in it.
+// pathTo returns the nodes on the way from body to n; none if body does not contain n.
 func pathTo(body ast.Node, n ast.Node) (path []ast.Node) {
 	found := false
 	ast.Inspect(body, func(x ast.Node) bool {

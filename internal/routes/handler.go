@@ -9,8 +9,8 @@ import (
 
 // The program's own error handler: echo's HTTPErrorHandler and fiber's ErrorHandler get each error that a handler returns.
 
-// errorHandlers returns the functions that answer the errors of a router's handlers; none if it has no own one. ok is false if one of
-// them is not known.
+// errorHandlers returns the program's error handlers for the routers of a package; none if it uses the default. ok is false if one
+// of them is unknown.
 func (m *machine) errorHandlers(of string) (list []*closure, ok bool) {
 	field := m.table.ErrorHandler(of)
 	if field == "" {
@@ -31,7 +31,7 @@ func (m *machine) errorHandlers(of string) (list []*closure, ok bool) {
 	return list, true
 }
 
-// byHandler adds what the program's own error handler answers to an error; it reports false if the program has none.
+// byHandler adds what the program's own error handler answers to an error. It returns false if the program has none.
 func (m *machine) byHandler(out *Answer, r *route, up above, failure value) bool {
 	handlers, ok := m.errorHandlers(up.of)
 	if !ok {
@@ -63,7 +63,7 @@ func (m *machine) byHandler(out *Answer, r *route, up above, failure value) bool
 	return len(handlers) > 0
 }
 
-// handle adds what an error handler answers to some errors. at is where they come from, chosen the statuses that they choose.
+// handle adds what an error handler answers to the errors in set. at is where they come from, chosen are the statuses they carry.
 func (m *machine) handle(out *Answer, c *closure, set *faults, at ast.Node, chosen vals) {
 	a := m.answers[c.fn.node]
 	if a == nil {

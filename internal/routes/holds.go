@@ -11,7 +11,7 @@ import (
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
-// nothing and anything are errors in mayHold: no error, and an unknown one.
+// The special errors of mayHold: no error, an unknown one, one that another module makes, and one that holds nothing but a text.
 const (
 	nothing  = "nil"
 	anything = "?"
@@ -19,7 +19,7 @@ const (
 	simple   = "plain"
 )
 
-// mayHold reports whether there is an error for which all of some tests hold, which are about one variable.
+// mayHold reports whether there is an error for which all tests may hold. The tests are about one variable.
 func (m *machine) mayHold(tests []test) bool {
 	first := tests[0]
 	if first.boolean {
@@ -46,7 +46,7 @@ func (m *machine) mayHold(tests []test) bool {
 	})
 }
 
-// certainParam reports whether what a test is about is a parameter that is given an error in any case.
+// certainParam reports whether a test is about a parameter whose argument is never nil.
 func (m *machine) certainParam(t test) bool {
 	i := m.paramOf(t.w, t.x)
 	return i != noParam && t.w.given != nil && t.w.given(i)
@@ -58,7 +58,7 @@ func (m *machine) holds(t test, f fault, special string) bool {
 	return !known || yes != t.other
 }
 
-// matches reports whether an error is what a test asks for, if that is known.
+// matches reports whether an error is the one that a test asks for. known is false if it may be either.
 func (m *machine) matches(t test, f fault, special string) (yes, known bool) {
 	switch {
 	case t.null:
@@ -99,7 +99,7 @@ func (m *machine) matches(t test, f fault, special string) (yes, known bool) {
 	return m.valued(t, f)
 }
 
-// valued reports whether an error has the value that a test asks for, if that is known.
+// valued reports whether an error has the value that a test asks for. known is false if it may be either.
 func (m *machine) valued(t test, f fault) (yes, known bool) {
 	was := m.deaf
 	m.deaf = true
@@ -149,13 +149,13 @@ func zeroOf(c constant.Value) vals {
 	return vals{number(0)}
 }
 
-// declares reports whether a package of the program declares a name.
+// declares reports whether a name is one of a package of the program.
 func (m *machine) declares(name string) bool {
 	i := strings.LastIndexByte(name, '.')
 	return i >= 0 && m.packages[name[:i]] != nil
 }
 
-// mayBe reports whether a boolean may be what a test wants: it is not, if each value that it has in the program is another.
+// mayBe reports whether a boolean may have the value that a test wants. It may not if all its values in the program are the other one.
 func (m *machine) mayBe(t test) bool {
 	if t.w.frame == nil {
 		return true
@@ -166,7 +166,7 @@ func (m *machine) mayBe(t test) bool {
 	return t.w.frame().decided(t.x) != truth(!t.want)
 }
 
-// truth is what a condition is: 1 if it is true, -1 if it is false, 0 if that is not known.
+// truth encodes a condition's value: 1 for true, -1 for false. An unknown one is 0.
 func truth(b bool) int {
 	if b {
 		return 1
@@ -174,7 +174,8 @@ func truth(b bool) int {
 	return -1
 }
 
-// decided returns what a condition is on parameters and fields that hold constants. A variable is left out: other code may set it.
+// decided returns the value (see truth) of a condition on parameters and fields that hold constants. Other variables count as
+// unknown, since other code may set them.
 func (fr *frame) decided(cond ast.Expr) int {
 	info := fr.info()
 	switch e := ast.Unparen(cond).(type) {
@@ -220,7 +221,7 @@ func (fr *frame) decided(cond ast.Expr) int {
 	return truth(bool(list[0].(flag)))
 }
 
-// paramOf returns the index of the parameter that an expression is, with the value that the caller gives it; noParam if it is not a parameter.
+// paramOf returns the index of the parameter that an expression names; noParam if it is not a parameter or has been assigned.
 func (m *machine) paramOf(w where, x ast.Expr) int {
 	id, ok := ast.Unparen(x).(*ast.Ident)
 	if !ok {
@@ -271,13 +272,13 @@ func (m *machine) certain(w where, x ast.Expr, at ast.Node) bool {
 	}
 	for _, g := range m.guards(w, at) {
 		if len(g) == 1 && !g[0].boolean && (g[0].null == g[0].other) && m.keyOf(g[0].w, g[0].x) == k {
-			return true // it is not nil, or it is of a type or name
+			return true // a guard asks that it is not nil, or that it has a type or name
 		}
 	}
 	return false
 }
 
-// makes reports whether a function returns an error in any case.
+// makes reports whether a function always returns an error.
 func (m *machine) makes(w where) bool {
 	if m.counting[w.fn] || w.fn.body == nil || w.fn.typ.Results == nil {
 		return false

@@ -2,26 +2,26 @@
 //
 // # How
 //
-// For each package, package order says what every function and literal can answer on the response that it is given. This package
-// finds out which of them answers which request: it runs the code that builds routers, with abstract values. A variable, a field
-// or a result is a small set of values: strings and integers that are constants, routers, functions with the variables that they
-// capture, objects with their fields, lists. A call of a function of the program is followed with the values of its arguments, so
-// that two calls of one function that registers routes are told apart; branches are all taken, one after the other, and an
-// assignment in one adds to what the variable holds. A loop over a list whose elements are known runs once for each, any other
-// loop once. What a call of the API table does with routes is a row (api.Route).
+// For each package, package order computes what every function and literal can send on the response it gets. This package finds
+// out which function answers which request, by an abstract run of the code that builds routers. A variable, a field or a result
+// is a small set of values: constant strings and integers, routers, functions with the variables they capture, objects with
+// their fields, lists. The run follows each call of a function of the program with the values of its arguments, so that two
+// calls of a function that registers routes give different routes. It takes all branches, one after the other; an assignment in
+// a branch adds to the variable's values. A loop over a list with known elements runs once for each element, any other loop
+// once. The effect of a library call on routes is a row of the API table (api.Route).
 //
-// The run begins at main, then at each function that registers routes and has not been run by then, those first that none of the
-// others calls. Its arguments are unknown, so its prefix is shown as "…". A field of an object that is not known
-// holds what any code has assigned to that field.
+// The run begins at main. Then it runs each function that registers routes and has not been run yet, starting with those that no
+// other such function calls. Their arguments are unknown, so an unknown prefix is shown as "…". A field of an unknown object
+// holds everything that any code assigns to that field.
 //
-// A handler answers with what its function sends, what the handlers send that it calls (they are looked up in the variables that
-// it captures), and, where those return errors, with what the function makes of them: its status is a field of the error, which
-// is looked up in the errors that the handler makes. Where no answer is given at all, net/http answers 200.
+// A handler's answer is what its function sends and what the handlers it calls send (they are looked up in the variables that it
+// captures). If those return errors, the function may send the error's status, a field of the error, which is looked up in the
+// errors that the called handlers make. A handler that sends nothing answers 200, as net/http does.
 //
 // # Why it ends, and what it costs
 //
-// Calls are followed maxDepth deep, no function is twice on the stack, and all evaluated nodes count towards maxSteps. A set holds
-// at most maxValues; what does not fit is unknown.
+// Calls are followed at most maxDepth deep, no function is on the stack twice, and all evaluated nodes count towards maxSteps. A
+// set holds at most maxValues values; a larger one becomes unknown.
 package routes
 
 import (
@@ -39,12 +39,12 @@ import (
 	"github.com/statuslint/statuslint/internal/order"
 )
 
-// Package is a package as it was analysed.
+// Package is an analysed package.
 type Package struct {
 	Pass    *analysis.Pass
 	Bound   *api.Bound
 	Answers []*order.Answer
-	Silent  func(at token.Pos) bool // the user wants nothing said about what is undocumented there; nil if that is not asked
+	Silent  func(at token.Pos) bool // whether findings about an undocumented status are suppressed there; nil if Contract.Silence is nil
 }
 
 // function is a declared function, or a literal.
@@ -60,7 +60,7 @@ type function struct {
 	calls     []string // keys of the functions that it calls or mentions
 	asks      []string // names of interface methods that it calls
 	registers bool     // it registers routes itself
-	reaches   bool     // it does, or what it calls
+	reaches   bool     // it registers routes, itself or by a call
 	small     bool
 	busy      bool // it is being followed
 	ran       bool
@@ -76,8 +76,8 @@ type program struct {
 	answers  map[ast.Node]*order.Answer
 	globals  map[string]global
 	methods  map[string][]*function // by name
-	list     []*function            // declared ones, in the order of packages and positions
-	live     map[string]bool        // the packages of programs; nil if no package has a main function
+	list     []*function            // declared functions, in the order of packages and positions
+	live     map[string]bool        // the main packages and those that they import; nil if there is no main function
 }
 
 // global is where a variable of a package gets its value.
@@ -173,7 +173,7 @@ func globalKey(obj types.Object) string {
 	return obj.Pkg().Path() + "." + obj.Name()
 }
 
-// look notes what a function calls, and the literals in it.
+// look records a function's calls and literals.
 func (p *program) look(f *function, n ast.Node, name string) {
 	info := f.pkg.Pass.TypesInfo
 	if body, ok := n.(*ast.BlockStmt); ok {
@@ -203,7 +203,7 @@ func (p *program) look(f *function, n ast.Node, name string) {
 	})
 }
 
-// reach finds the functions that register routes, or call one that does.
+// reach finds the functions that register routes, or that call one that does.
 func (p *program) reach() {
 	for changed := true; changed; {
 		changed = false
@@ -220,7 +220,7 @@ func (p *program) reach() {
 	}
 }
 
-// roots lists the functions to begin with: main, then those that nothing calls which reaches routes, then the others.
+// roots lists the functions to begin with: main, then those that are not called by a function that reaches routes, then the rest.
 func (p *program) roots() []*function {
 	called := map[string]bool{}
 	for _, f := range p.list {
@@ -253,7 +253,7 @@ func (p *program) roots() []*function {
 	return list
 }
 
-// shortName is a function as its package writes it: "Server.handle", "main.list".
+// shortName returns a function's name with its receiver or package: "Server.handle", "main.list".
 func shortName(fn *types.Func) string {
 	recv := fn.Signature().Recv()
 	if recv == nil {

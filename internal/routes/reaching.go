@@ -11,7 +11,7 @@ import (
 
 // definition is an assignment to a variable.
 type definition struct {
-	rhs     ast.Expr // nil for the zero value, and for what is not known
+	rhs     ast.Expr // nil for the zero value and for an unknown value
 	index   int      // of the results of rhs; -1 if it has one
 	zero    bool     // it is the zero value
 	end     token.Pos
@@ -20,7 +20,7 @@ type definition struct {
 	literal bool       // it is in a function literal, which may run at any time
 }
 
-// declarationOf returns the whole declaration that a function is, or is in.
+// declarationOf returns the declaration that contains a function.
 func (m *machine) declarationOf(f *function) ast.Node {
 	if n := m.outer[f]; n != nil {
 		return n
@@ -42,7 +42,7 @@ func (m *machine) declarationOf(f *function) ast.Node {
 	return n
 }
 
-// definitions lists the assignments to each variable in the declaration that a function is in, in the order of the source.
+// definitions lists, in source order, the assignments to each variable in the declaration that contains a function.
 func (m *machine) definitions(f *function) map[*types.Var][]definition {
 	decl := m.declarationOf(f)
 	if list := m.defs[decl]; list != nil {
@@ -142,14 +142,14 @@ func (m *machine) definitions(f *function) map[*types.Var][]definition {
 	return list
 }
 
-// reaching lists the assignments to a variable that may have given it the value it has at a position. begins is true if it may
-// still have the one that it begins with.
+// reaching lists the assignments to a variable that may reach a position. begins is true if the variable may still have its
+// initial value there.
 //
-// The last assignment before the position in a block around it replaces all before it. What comes after that in other blocks may
-// have run or not, and so may what a loop or a literal does.
+// The last assignment before the position, in a block that contains the position, replaces all earlier ones. Later ones in other
+// blocks may have run or not, and so may assignments in an enclosing loop or in a literal.
 func (m *machine) reaching(f *function, v *types.Var, at token.Pos) (list []definition, begins bool) {
 	all := m.definitions(f)[v]
-	around := func(d definition) bool { // each of its blocks is around the position, too
+	around := func(d definition) bool { // each of its blocks contains the position
 		return !slices.ContainsFunc(d.blocks, func(b ast.Node) bool { return at < b.Pos() || at >= b.End() })
 	}
 	first := -1
@@ -189,7 +189,7 @@ func (m *machine) variable(w where, v *types.Var, at token.Pos) *faults {
 	}
 	switch {
 	case i == noParam:
-		return &faults{open: true} // that of a function around this one, or of a type switch
+		return &faults{open: true} // a variable of an enclosing function, or of a type switch
 	case w.args != nil:
 		s.join(w.args(i))
 	default:
@@ -223,7 +223,7 @@ func (m *machine) definition(w where, d definition) *faults {
 	return m.expr(w, d.rhs)
 }
 
-// maxAsked bounds the assignments that are looked at for one program.
+// maxAsked bounds the assignments and calls (see sorted) that are evaluated for one program.
 const maxAsked = 2_000_000
 
 // paramIndex returns the index of a parameter of a function; noParam for other variables.
@@ -241,5 +241,5 @@ func paramIndex(f *function, v *types.Var) int {
 	return noParam
 }
 
-// noParam is no index of a parameter, nor calls.Receiver.
+// noParam is neither an index of a parameter nor calls.Receiver.
 const noParam = -2

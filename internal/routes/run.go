@@ -7,53 +7,53 @@ import (
 	"slices"
 )
 
-// maxSteps bounds the nodes that are evaluated in all, maxDepth the calls that are followed from one root.
+// maxSteps bounds the total number of evaluated nodes, maxDepth the depth of the calls that are followed from one root.
 const (
 	maxSteps = 4_000_000
 	maxDepth = 40
 )
 
-// machine runs the code that builds routers. Its files have one subject each: run.go the order of the run and its bounds, the others
-// the evaluation of expressions, calls and statements, and what calls of the API table do.
+// machine runs the code that builds routers. run.go has the order of the run, its bounds and the statements, eval.go the
+// expressions, calls.go the calls, including those of the API table.
 type machine struct {
 	*program
 	steps   int
 	depth   int
-	deaf    bool // what is run is a handler: it registers nothing
+	deaf    bool // a handler is being run: calls register no routes
 	globals map[string]vals
 	opening map[string]bool // globals that are being evaluated
-	stored  map[string]vals // what any code has assigned to a field of a type
-	before  map[string]vals // that of the run before
+	stored  map[string]vals // by fieldKey: everything that the program assigns to the field
+	before  map[string]vals // stored of the previous run
 	routers map[*ast.CallExpr]*router
 	routes  []*route
 	root    *router // net/http's DefaultServeMux
 	memo    map[*closure]*Answer
 	active  map[*closure]bool
-	below   *reached // while a handler is resolved that a router is in
+	below   *reached // the wrapped router, while a handler that wraps one is resolved
 	shells  map[enclosed]*Answer
 	spent   bool
-	bound   map[bound]*closure // declared functions as values: each is one value for each receiver
+	bound   map[bound]*closure // declared functions as values: one value for each function and receiver
 
-	faults   map[*function]*faults // what functions return: see faults.go
+	faults   map[*function]*faults // the errors that functions return: see faults.go
 	growing  []*function           // those whose set may still grow
 	settling bool
 	outer    map[*function]ast.Node
 	defs     map[ast.Node]map[*types.Var][]definition
-	defining map[ast.Node]bool // assignments that are being looked at
+	defining map[ast.Node]bool // assignments that are being evaluated
 	counting map[*function]bool
 	sorting  map[*function]bool    // whether functions sort errors
 	types    map[string]types.Type // the program's types of errors, by name
 	asked    int
-	lost     bool // a status is that of an error which is not known
+	lost     bool // a status comes from an unknown error
 
-	// path numbers the conditions under which the current statement runs: branches, loops, and that the function has not
-	// returned before. A statement whose path begins with that of an earlier one runs only if that one has run.
+	// path holds numbers for the conditions under which the current statement runs: branches, loops, and "the function has not
+	// returned yet". A statement whose path has the path of an earlier statement as a prefix runs only if that one has run.
 	path       []int
-	conditions int       // numbers given
-	began      *function // the function that the run began with
+	conditions int       // the last number used in path
+	began      *function // the root of the current run
 }
 
-// frame is the activation of a function.
+// frame is one activation of a function.
 type frame struct {
 	m       *machine
 	pkg     *Package
@@ -107,7 +107,7 @@ func (m *machine) follow(c *closure, args []vals, variadic []vals) []vals {
 	return fr.results
 }
 
-// bind makes the variables of a function's parameters.
+// bind returns an environment with a function's parameters.
 func (m *machine) bind(c *closure, args []vals, variadic []vals) *env {
 	f := c.fn
 	e := newEnv(c.env)
@@ -159,7 +159,7 @@ func (fr *frame) block(list []ast.Stmt) {
 	}
 }
 
-// nested runs statements that may not run, or run several times.
+// nested runs statements that may run any number of times, or not at all.
 func (fr *frame) nested(list ...ast.Stmt) {
 	fr.deep++
 	leaves := fr.leaves
@@ -176,7 +176,7 @@ func (fr *frame) nested(list ...ast.Stmt) {
 	}
 }
 
-// under puts what runs from here on under a new condition, until the function that it returns is called.
+// under adds a new condition to the path. The returned function removes it.
 func (m *machine) under() (end func()) {
 	path := m.path
 	m.conditions++
@@ -260,7 +260,7 @@ func (fr *frame) stmt0(s ast.Stmt) {
 
 func (fr *frame) info() *types.Info { return fr.pkg.Pass.TypesInfo }
 
-// values evaluates a list of expressions. If several are wanted, a single call may give them all.
+// values evaluates a list of expressions. If several is true, a single call may return all values.
 func (fr *frame) values(list []ast.Expr, several bool) []vals {
 	if several && len(list) == 1 {
 		return fr.multi(list[0])
@@ -415,7 +415,7 @@ func (fr *frame) store(l ast.Expr, v vals, define bool) {
 // maxEntries bounds the elements of a list.
 const maxEntries = 512
 
-// note remembers what was assigned to a field, whichever object has it.
+// note records an assignment to a field, of whichever object.
 func (m *machine) note(field types.Object, v vals) {
 	if len(v) == 0 {
 		return
@@ -424,7 +424,7 @@ func (m *machine) note(field types.Object, v vals) {
 	m.stored[key] = m.stored[key].with(v)
 }
 
-// fieldKey names a field by its package, name and type. Two fields that share one are rare, and of the same kind.
+// fieldKey identifies a field by its package, name and type. It is rare for two fields to share a key, and then they mean the same.
 func fieldKey(f types.Object) string {
 	path := ""
 	if f.Pkg() != nil {
@@ -493,7 +493,7 @@ func (fr *frame) loop(s *ast.RangeStmt) {
 	}
 }
 
-// typeSwitch gives the variable of each clause what is switched on.
+// typeSwitch binds the variable of each clause to the value that is switched on.
 func (fr *frame) typeSwitch(s *ast.TypeSwitchStmt) {
 	var v vals
 	switch a := s.Assign.(type) {

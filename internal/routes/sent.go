@@ -10,8 +10,7 @@ import (
 	"github.com/statuslint/statuslint/internal/order"
 )
 
-// sent returns the statuses that a place of a function sends, where it is known which errors it can get. ok is false if there may be
-// others.
+// sent returns the statuses that s sends in a function, given the errors that can reach it. ok is false if there may be others.
 func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
 	var own []int
 	if s.Code != 0 {
@@ -70,7 +69,7 @@ func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
 	return own, true
 }
 
-// odd reports whether a number means something other than a status.
+// odd reports whether a number cannot be a status.
 func odd(code int) bool { return code < 100 || code > 999 }
 
 // codes returns the numbers that an expression can be. ok is false if there may be others.
@@ -106,7 +105,7 @@ func (m *machine) codes(w where, e ast.Expr) (list []int, ok bool) {
 		for _, d := range defs {
 			switch {
 			case d.zero && len(defs) > 1:
-				continue // no status: something else was chosen
+				continue // not a status: the number selects something else
 			case d.literal || d.rhs == nil || m.defining[d.at]:
 				return nil, false
 			case !m.possible(w, d.at, m.kept(w, d, defs, e)...):
@@ -160,16 +159,17 @@ func (m *machine) codes(w where, e ast.Expr) (list []int, ok bool) {
 	return nil, false
 }
 
-// outcome says how a call ended.
+// outcome says whether a call failed.
 type outcome uint8
 
 const (
-	mayFail   outcome = iota // or not
+	mayFail   outcome = iota // unknown
 	succeeded                // its error is nil
 	failed
 )
 
-// outcome returns how the call that an assignment is about has ended at a node, as far as the conditions around that ask for its error.
+// outcome returns whether the call in an assignment has failed when control reaches use. It is known if a condition around use asks
+// for the call's error.
 func (m *machine) outcome(w where, at, use ast.Node) outcome {
 	for _, g := range m.guards(w, use) {
 		if len(g) != 1 || g[0].boolean {
@@ -296,7 +296,7 @@ func (m *machine) ofFaults(w where, x ast.Expr, status func(*object) vals) (list
 	return list, ok
 }
 
-// objectsOf returns an error as the machine knows it; none if that is not known.
+// objectsOf returns the machine's objects for an error; none if they are unknown.
 func (m *machine) objectsOf(f fault) []*object {
 	var values vals
 	switch {
@@ -319,7 +319,7 @@ func (m *machine) objectsOf(f fault) []*object {
 	return list
 }
 
-// failuresOf returns the errors that an expression can be, as the machine knows them; ok is false if there may be others.
+// failuresOf returns the machine's objects for the errors that an expression can be. ok is false if there may be others.
 func (m *machine) failuresOf(w where, e ast.Expr) (list vals, ok bool) {
 	was := m.deaf
 	m.deaf = true
@@ -327,7 +327,7 @@ func (m *machine) failuresOf(w where, e ast.Expr) (list vals, ok bool) {
 	return m.objects(m.expr(w, e), e)
 }
 
-// objects returns errors as the machine knows them. at is where they come from; nil for where they are made.
+// objects returns the machine's objects for the errors in s. at is where they are reported to come from; nil means where each is made.
 func (m *machine) objects(s *faults, at ast.Expr) (list vals, ok bool) {
 	if s.open {
 		return nil, false
@@ -366,10 +366,10 @@ func (m *machine) objects(s *faults, at ast.Expr) (list vals, ok bool) {
 	return list, true
 }
 
-// isPlain reports whether an error says nothing but its text.
+// isPlain reports whether an error holds nothing but a text.
 func (m *machine) isPlain(o *object) bool { return o.typ == nil && len(o.status) == 0 }
 
-// byResult is the answer of a handler that returns a value or an error.
+// byResult returns the answer of a handler that returns a value or an error.
 func (m *machine) byResult(r *route) *Answer {
 	out := &Answer{}
 	for _, v := range orUnknown(r.handler) {
@@ -415,8 +415,8 @@ func (m *machine) fails(f *function) bool {
 	return found
 }
 
-// successOf returns the status that a value which a handler returns is sent with: 204 without a body. fixed is false if the value has a
-// status of its own.
+// successOf returns the status with which a handler's returned value is sent: 204 if it has no body. fixed is false if the value
+// chooses its own status.
 func successOf(f *function) (status int, fixed bool) {
 	t := f.pkg.Pass.TypesInfo.TypeOf(f.typ.Results.List[0].Type)
 	if p, ok := t.Underlying().(*types.Pointer); ok {

@@ -7,13 +7,13 @@ import (
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
-// A function that is given an error, asks which one it is and returns another, such as one with a status, returns different errors to
-// each caller. What it returns is found for each call.
+// Some functions sort errors: they get an error, ask which one it is and return another, such as one with a status. What such a
+// function returns depends on the caller, so it is computed for each call.
 
-// maxSorted bounds how deep such calls are followed.
+// maxSorted bounds the depth of such calls.
 const maxSorted = 4
 
-// sorts reports whether a function returns an error and asks which one a parameter is.
+// sorts reports whether a function returns an error and asks which error one of its parameters is.
 func (m *machine) sorts(g *function) bool {
 	if is, ok := m.sorting[g]; ok {
 		return is
@@ -58,7 +58,7 @@ func (m *machine) sorts(g *function) bool {
 	return found
 }
 
-// sorted returns what a function that sorts errors returns to a caller.
+// sorted returns the errors that a function that sorts errors returns to one caller.
 func (m *machine) sorted(w where) *faults {
 	s := &faults{}
 	m.asked++

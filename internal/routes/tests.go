@@ -22,17 +22,17 @@ type test struct {
 	value  constant.Value // holds or returns this constant
 
 	null  bool // or it is nil
-	other bool // it is not all that
-	exact bool // errors that it wraps do not count: ==, a type assertion
+	other bool // the test is negated
+	exact bool // wrapped errors do not count, as with == and a type assertion
 
-	boolean, want bool // or x is a boolean
+	boolean, want bool // or x is a boolean that must be equal to want
 }
 
-// anyOf are tests of which one has to hold.
+// anyOf is a disjunction: at least one of the tests holds.
 type anyOf []test
 
-// possible reports whether a node of a function can be reached, as far as the conditions around it ask which error there is: one
-// error has to hold for all that is asked of one variable.
+// possible reports whether a function can reach a node, judged by the conditions around it that ask which error a variable holds.
+// For each variable, one error must satisfy all conditions.
 func (m *machine) possible(w where, n ast.Node, more ...anyOf) bool {
 	var keys []key
 	groups := map[key][]test{}
@@ -57,8 +57,8 @@ func (m *machine) possible(w where, n ast.Node, more ...anyOf) bool {
 	return true
 }
 
-// kept lists what has to hold for the value that one assignment gave a variable to be there still at a use, after the other
-// assignments that reach it.
+// kept lists the conditions under which a variable still has the value of one assignment at a use, although other assignments
+// may come in between.
 func (m *machine) kept(w where, one definition, all []definition, use ast.Node) (list []anyOf) {
 	uses := m.guards(w, use)
 	around := append(slices.Clip(uses), m.guards(w, one.at)...)
@@ -85,18 +85,18 @@ func (m *machine) kept(w where, one definition, all []definition, use ast.Node) 
 	return list
 }
 
-// same reports whether two tests are the same one.
+// same reports whether two tests are equal.
 func (t test) same(o test) bool {
 	return t.x == o.x && t.name == o.name && t.typ == o.typ && t.field == o.field && t.method == o.method && t.value == o.value && t.null == o.null &&
 		t.other == o.other && t.boolean == o.boolean && t.want == o.want
 }
 
-// key is a variable with the assignment that gave it what it holds; without one, an expression.
+// key identifies the value that a test is about: a variable and the last assignment that may have set it, or else an expression.
 type key struct {
 	fn *function
 	v  *types.Var
-	at ast.Node // the last of the assignments
-	n  int      // how many may have given it
+	at ast.Node // the last assignment
+	n  int      // how many assignments may have set it
 }
 
 func (m *machine) keyOf(w where, x ast.Expr) key {
@@ -136,7 +136,7 @@ func (m *machine) keyOf(w where, x ast.Expr) key {
 	return key{fn: w.fn, at: x}
 }
 
-// switched returns what a type switch is about.
+// switched returns the expression that a type switch switches on.
 func switched(s *ast.TypeSwitchStmt) ast.Expr {
 	e := ast.Expr(nil)
 	switch a := s.Assign.(type) {
@@ -175,7 +175,7 @@ func faultName(info *types.Info, e ast.Expr) types.Object {
 	return nil
 }
 
-// is is the test whether an error is that of a name.
+// is returns the test whether an error is the variable or constant obj.
 func (m *machine) is(w where, x ast.Expr, obj types.Object) anyOf {
 	name := globalKey(obj)
 	if v, ok := obj.(*types.Var); ok {
@@ -184,7 +184,7 @@ func (m *machine) is(w where, x ast.Expr, obj types.Object) anyOf {
 	return anyOf{{x: x, w: w, name: name}}
 }
 
-// tests lists what has to hold for a condition to be true, or false; all of it.
+// tests lists the tests that all hold if a condition is true, or false if want is false.
 func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyOf {
 	info := w.fn.pkg.Pass.TypesInfo
 	switch e := ast.Unparen(cond).(type) {
@@ -249,7 +249,7 @@ func identOf(e ast.Expr) *ast.Ident {
 	return id
 }
 
-// asked returns the error that a call asks for a type: errors.As.
+// asked returns the error whose type a call such as errors.As tests.
 func asked(pkg *Package, call *ast.CallExpr) (ast.Expr, bool) {
 	c, ok := calls.Of(pkg.Pass.TypesInfo, call.Fun)
 	if !ok || c.Obj == nil || len(call.Args) == 0 {
@@ -259,7 +259,8 @@ func asked(pkg *Package, call *ast.CallExpr) (ast.Expr, bool) {
 	return call.Args[0], row != nil && row.Language.As
 }
 
-// asks lists what has to hold for a call to be true: errors.Is, errors.As, and functions of the program that return one condition.
+// asks lists the tests that hold if a call returns want: of errors.Is, errors.As, and functions of the program that return a single
+// condition.
 func (m *machine) asks(w where, e *ast.CallExpr, want bool) []anyOf {
 	info := w.fn.pkg.Pass.TypesInfo
 	c, ok := calls.Of(info, e.Fun)
@@ -298,7 +299,7 @@ func (m *machine) asks(w where, e *ast.CallExpr, want bool) []anyOf {
 	return m.tests(m.into(w, e, c, g), ret.Results[0], nil, want)
 }
 
-// into is where a function is that a call calls.
+// into returns the where of a called function: the arguments of this call are its parameters.
 func (m *machine) into(w where, e *ast.CallExpr, c calls.Callee, g *function) where {
 	operand := func(i int) ast.Expr {
 		if a := c.Operand(e, i); a != nil && (i == calls.Receiver || len(c.Args(e)) == g.typ.Params.NumFields()) {

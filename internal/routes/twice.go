@@ -10,18 +10,18 @@ import (
 	"github.com/statuslint/statuslint/internal/api"
 )
 
-// Twice is a method and a pattern for which a router gets two handlers.
+// Twice is a method and a pattern that a router has two handlers for.
 type Twice struct {
 	Method, Pattern string         // in the router, without the prefix of one above it
 	First, Second   token.Position // of the calls
-	Panics          bool           // at the second call; else its handler replaces the first
+	Panics          bool           // the second call panics; else its handler replaces the first
 }
 
 // twice finds the routes that are registered twice, by place.
 //
-// A route counts where it is certain which router, method and pattern it is. Two count only in a run that begins with the same
-// function, and only if the second call is not made without the first (see machine.path). A handler that replaces another one
-// in a branch may be meant to, so that there both have to run under the same conditions.
+// A route counts only if its router, method and pattern are certain. Two routes count only if they were found from the same root,
+// and if the second call never runs without the first (see machine.path). A handler in a branch may replace another one on
+// purpose; if the second call does not panic, both must therefore run under the same conditions.
 func (m *machine) twice() []Twice {
 	type key struct {
 		router          *router
@@ -67,12 +67,12 @@ func (m *machine) twice() []Twice {
 	return slices.CompactFunc(list, func(a, b Twice) bool { return a.Second == b.Second && a.First == b.First })
 }
 
-// whole returns the router that a group belongs to, and the prefix of the group in it; ok is false if they are not known.
+// whole returns the router that a group belongs to, and the group's prefix in it. ok is false if they are unknown.
 func (r *router) whole() (top *router, prefix string, ok bool) {
 	if r == nil || r.unknown || r.shared {
 		return nil, "", false
 	}
-	if r.parent == nil || r.joining == api.JoinsChi && r.prefix != "" { // chi's Route makes a router of its own
+	if r.parent == nil || r.joining == api.JoinsChi && r.prefix != "" { // chi's Route makes a new router
 		return r, "", true
 	}
 	top, prefix, ok = r.parent.whole()
@@ -82,11 +82,11 @@ func (r *router) whole() (top *router, prefix string, ok bool) {
 	return top, prefix + r.prefix, ok
 }
 
-// named is a wildcard of net/http.
+// named matches a wildcard in a net/http pattern.
 var named = regexp.MustCompile(`\{\w+(\.\.\.)?\}`)
 
-// sameRequests returns what a pattern has in common with those that match the same requests: for net/http, the names of wildcards
-// do not matter.
+// sameRequests returns a key that is equal for patterns that match the same requests: for net/http, the names of wildcards do not
+// matter.
 func sameRequests(r *route, pattern string) string {
 	if r.joining != api.Concatenates || r.again != api.AgainPanics {
 		return pattern

@@ -8,12 +8,12 @@ import (
 	"github.com/statuslint/statuslint/internal/api"
 )
 
-// value is something that a variable can hold: text, number, flag, *router, *route, *object, *list, *closure, *typed, *wrapped or
-// *fixed. nil is what is not known.
+// value is a value that a variable can hold: text, number, flag, *router, *route, *object, *list, *closure, *typed, *wrapped or
+// *fixed. nil is an unknown value.
 type value any
 
-// vals are the values that a variable may hold. A nil value among them says that there may be others. No vals at all is also
-// what is not known.
+// vals are the values that a variable may hold. A nil element means that there may be others. An empty list means that nothing is
+// known.
 type vals []value
 
 // maxValues bounds a set.
@@ -42,26 +42,26 @@ type number int64
 
 type flag bool
 
-// router is a router or a group of one.
+// router is a router, or a group of routes in one.
 type router struct {
-	parent   *router // nil for one that the program made, or that is not known
-	unknown  bool    // its origin is unknown
+	parent   *router // the router that a group is part of; nil for a router, and if unknown
+	unknown  bool    // the code that makes it is unknown
 	prefix   string
 	joining  api.Joining
-	of       string // the import path of its package
+	of       string // the import path of the package that declares its type
 	onError  int
 	wrappers []vals // in the order in which they were added
-	chain    bool   // they are handlers themselves
+	chain    bool   // the wrappers are handlers themselves, as in gin
 	reach    api.Reach
 	before   int    // how many wrappers the parent had when the group was made
-	route    *route // a gorilla route that it is below
+	route    *route // the gorilla route that a subrouter is made from
 
-	// shared says that the code may mean another router each time: one that any object's field holds, or that a call in a
-	// branch or loop makes.
+	// shared says that the same code may mean different routers: one in a field of an unknown object, or one that is made in a
+	// branch or loop.
 	shared bool
 }
 
-// top is the router that a group is of.
+// top returns the outermost router that a group belongs to.
 func (r *router) top() *router {
 	for r.parent != nil {
 		r = r.parent
@@ -69,7 +69,7 @@ func (r *router) top() *router {
 	return r
 }
 
-// route is what was registered, or is in the making.
+// route is a registered route, or one that is still being built.
 type route struct {
 	on       *router
 	methods  []string
@@ -84,22 +84,22 @@ type route struct {
 	joining  api.Joining
 	call     *ast.CallExpr
 	pkg      *Package
-	returns  bool // the handler returns what is answered
-	success  vals // with which status, if it returns no error
+	returns  bool // the handler returns the answer as a value
+	success  vals // the status if it returns no error
 
-	seen  map[*router]int // how many wrappers of a router are for it, where these are not all
+	seen  map[*router]int // how many wrappers of a router apply to the route; not for routers whose wrappers all apply
 	again api.Again
-	root  *function // the function that the run began with
-	path  []int     // the conditions of the call: see machine.path; nil if it may be another router's call
+	root  *function // the root of the run that registered it
+	path  []int     // the conditions of the call: see machine.path; nil if the call may be on another router
 }
 
-// object is a struct, or what a pointer to it points to.
+// object is a struct. A pointer to it is the same value.
 type object struct {
 	typ    types.Type
 	fields map[string]vals
-	status vals // the status that an error was made with, by a row
+	status vals // the status of an error that a call in the API table made
 	call   ast.Expr
-	is     *fault // the error that it is; nil if unknown
+	is     *fault // its fault, if it is an error; nil if unknown
 }
 
 type entry struct{ key, value vals }
@@ -109,17 +109,17 @@ type list struct {
 	open    bool
 }
 
-// closure is a function with what it captures.
+// closure is a function with the variables that it captures.
 type closure struct {
 	fn   *function
-	obj  *types.Func // of a function whose source is not at hand
+	obj  *types.Func // a function whose source is not available
 	recv vals
 	env  *env
 
-	args []vals // what a call gives it, where that is known
+	args []vals // the arguments of a call, if known
 }
 
-// bound names a declared function with what it is called on.
+// bound identifies a declared function and its receiver.
 type bound struct {
 	name string
 	recv value
@@ -131,10 +131,10 @@ type typed struct {
 	fn  vals
 }
 
-// wrapped is a handler within another that is not the program's.
+// wrapped is a handler that another module's handler wraps.
 type wrapped struct {
 	inner vals
-	also  int      // a status that the other one may answer instead, or 0
+	also  int      // a status that the wrapping handler may answer with instead, or 0
 	at    ast.Node // the call that wraps it
 	strip string
 	open  bool
@@ -146,7 +146,7 @@ type fixed struct {
 	at   ast.Node
 }
 
-// env holds variables.
+// env is a scope with the values of its variables.
 type env struct {
 	vars  map[types.Object]vals
 	outer *env
