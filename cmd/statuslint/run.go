@@ -160,7 +160,12 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	salt, err := identity(folders)
+	clients := analyzer.FollowsClients(options)
+	var salt store.Key
+	program, err := identity()
+	if err == nil {
+		salt, err = analysisKey(program, folders)
+	}
 	if err != nil {
 		kept = nil // without an identity, results cannot be kept
 	}
@@ -174,9 +179,10 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 		Tags:     f.tags,
 		Tests:    f.tests,
 		Analyzer: a,
-		Scope:    scope.Lazy(sync.OnceValue(func() *api.Table { return api.NewTable(own) }), analyzer.FollowsClients(options)),
+		Scope:    scope.Lazy(sync.OnceValue(func() *api.Table { return api.NewTable(own) }), clients),
 		Store:    kept,
 		Salt:     salt,
+		Listed:   listingKey(program, folders.functions(), clients),
 		Env:      w.env,
 		Debug:    f.debug,
 	}}, nil

@@ -51,18 +51,18 @@ func Run(ctx context.Context, cfg driver.Config, also Also) (*driver.Result, err
 		return also.run(ctx, cfg)
 	}
 	start := time.Now()
-	key, known := question(cfg, also.Question)
+	q, known := questionOf(cfg, also.Question)
 	if !known {
 		return also.run(ctx, cfg)
 	}
-	m := recall(ctx, cfg.Store, key)
+	m := recall(ctx, cfg.Store, q)
 	if m.result != nil {
 		return m.result, nil
 	}
 	cfg.Listing = m.listing
 	res, err := also.run(ctx, cfg)
 	if err == nil {
-		keep(ctx, cfg.Store, key, res, m.grounds, start)
+		keep(ctx, cfg.Store, q, res, m.grounds, start)
 	}
 	cfg.Store.Trim()
 	return res, err
@@ -75,26 +75,32 @@ type answer struct {
 	Packages int
 }
 
-// maxGrounds is how many grounds are remembered of a question. Branches of a repository differ in files far more often
+// maxGrounds is how many grounds are remembered of a question, whatever the settings of the analyzer. Branches of a repository differ in files far more often
 // than in what is to be looked at.
 const maxGrounds = 4
 
-// question returns the key of a run's answer: what the user asks, of which program, in which environment.
-func question(cfg driver.Config, also []string) (store.Key, bool) {
+// A question is what the user asks, of which program, in which environment.
+type question struct {
+	packages store.Key // which packages are there, and what do they rest on?
+	findings store.Key // what is found in them, with these settings?
+}
+
+// questionOf returns the question of a run; false if it is not certain what the answer depends on.
+func questionOf(cfg driver.Config, also []string) (question, bool) {
 	goCommand, err := exec.LookPath("go")
 	if err != nil || !filepath.IsAbs(cfg.Dir) {
-		return store.Key{}, false
+		return question{}, false
 	}
 	if goCommand, err = filepath.EvalSymlinks(goCommand); err != nil {
-		return store.Key{}, false
+		return question{}, false
 	}
 	// It may have run another toolchain, which go.mod names; a newer one in its place may not.
 	version, err := os.ReadFile(filepath.Join(filepath.Dir(goCommand), "..", "VERSION"))
 	if err != nil {
-		return store.Key{}, false
+		return question{}, false
 	}
-	h := store.NewHash("answer")
-	h.Key(cfg.Salt)
+	h := store.NewHash("packages")
+	h.Key(cfg.Listed)
 	h.String(string(version))
 	h.String(cfg.Dir, cfg.Tags, goCommand)
 	h.Int(len(cfg.Patterns))
@@ -110,11 +116,14 @@ func question(cfg driver.Config, also []string) (store.Key, bool) {
 	}
 	slices.Sort(env)
 	h.String(env...)
-	if len(also) > 0 {
-		h.Int(len(also))
-		h.String(also...)
-	}
-	return h.Sum(), true
+	q := question{packages: h.Sum()}
+	h = store.NewHash("findings")
+	h.Key(q.packages)
+	h.Key(cfg.Salt)
+	h.Int(len(also))
+	h.String(also...)
+	q.findings = h.Sum()
+	return q, true
 }
 
 // matters reports whether an environment variable can change what the go command says of packages. The last ones are
@@ -134,9 +143,9 @@ type memory struct {
 }
 
 // recall looks for the answer to a question. Each state of the ground has its own.
-func recall(ctx context.Context, s *store.Store, key store.Key) memory {
+func recall(ctx context.Context, s *store.Store, q question) memory {
 	var m memory
-	data, ok := s.Get(key)
+	data, ok := s.Get(q.packages)
 	if !ok || json.Unmarshal(data, &m.grounds) != nil {
 		return memory{}
 	}
@@ -146,11 +155,11 @@ func recall(ctx context.Context, s *store.Store, key store.Key) memory {
 		if !f.complete {
 			continue
 		}
-		if m.result = f.answer(s, key); m.result != nil {
+		if m.result = f.answer(s, q.findings); m.result != nil {
 			return m
 		}
 		if m.listing == nil {
-			m.listing, _ = s.Get(under(key, "listing", f.shape(g)))
+			m.listing, _ = s.Get(under(q.packages, "listing", f.shape(g)))
 		}
 	}
 	return m
@@ -183,15 +192,15 @@ func (f *fingerprint) answer(s *store.Store, key store.Key) *driver.Result {
 }
 
 // under is the key of what is stored of a question for a state.
-func under(question store.Key, kind string, state store.Key) store.Key {
+func under(key store.Key, kind string, state store.Key) store.Key {
 	h := store.NewHash(kind)
-	h.Key(question)
+	h.Key(key)
 	h.Key(state)
 	return h.Sum()
 }
 
 // keep stores a result and what the go command said, unless they may rest on other files than those that are there now.
-func keep(ctx context.Context, s *store.Store, key store.Key, res *driver.Result, grounds []driver.Ground, start time.Time) {
+func keep(ctx context.Context, s *store.Store, q question, res *driver.Result, grounds []driver.Ground, start time.Time) {
 	if res.Ground.Doubt != "" {
 		return
 	}
@@ -207,11 +216,11 @@ func keep(ctx context.Context, s *store.Store, key store.Key, res *driver.Result
 		}
 	}
 	if res.Listing != nil {
-		s.Put(under(key, "listing", f.shape(ground)), res.Listing)
+		s.Put(under(q.packages, "listing", f.shape(ground)), res.Listing)
 	}
 	if len(res.Errors) == 0 {
 		if data, err := json.Marshal(answer{Ground: ground, Findings: res.Findings, Packages: res.Packages}); err == nil {
-			s.Put(under(key, "state", f.key), data)
+			s.Put(under(q.findings, "state", f.key), data)
 		}
 	}
 	latest := []driver.Ground{ground}
@@ -222,7 +231,7 @@ func keep(ctx context.Context, s *store.Store, key store.Key, res *driver.Result
 	}
 	if !reflect.DeepEqual(latest, grounds) {
 		if data, err := json.Marshal(latest); err == nil {
-			s.Put(key, data)
+			s.Put(q.packages, data)
 		}
 	}
 }

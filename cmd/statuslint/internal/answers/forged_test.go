@@ -38,7 +38,7 @@ func FuzzAnswer(f *testing.F) {
 		}
 		key := store.Content(data)
 		s.Put(key, data)
-		recall(t.Context(), s, key)
+		recall(t.Context(), s, question{key, key})
 		state := fingerprint{key: key}
 		s.Put(under(key, "state", key), data)
 		state.answer(s, key)

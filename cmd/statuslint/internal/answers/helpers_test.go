@@ -178,8 +178,8 @@ func ask(t *testing.T, cfg driver.Config) (res *driver.Result, ran bool) {
 // answered reports whether there is an answer, so that Run need not run the driver.
 func answered(t *testing.T, cfg driver.Config) bool {
 	t.Helper()
-	key, known := question(cfg, nil)
-	return known && recall(t.Context(), cfg.Store, key).result != nil
+	q, known := questionOf(cfg, nil)
+	return known && recall(t.Context(), cfg.Store, q).result != nil
 }
 
 // text is all that users can see of a result.

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
@@ -106,6 +108,49 @@ func TestListing(t *testing.T) {
 			t.Errorf("%s:\n%s\nwithout the store:\n%s", step.what, got, want)
 		}
 		taken()
+	}
+}
+
+// What the go command says does not depend on the settings of the analyzer: a run with other settings does not ask again,
+// and each setting has its own answers.
+func TestListingOfOtherSettings(t *testing.T) {
+	taken := watchGo(t)
+	dir := write(t, shop)
+	cfg := configure(t, dir, openStore(t))
+	first, _ := ask(t, cfg)
+	taken()
+	silent := cfg
+	silent.Salt[0]++
+	a, err := analyzer.New(analyzer.Options{Disable: []string{"magic"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	silent.Analyzer = a
+	for _, run := range []struct {
+		what string
+		cfg  driver.Config
+		want int
+		ran  bool
+	}{
+		{"without magic", silent, 0, true},
+		{"without magic, again", silent, 0, false},
+		{"with magic, as at first", cfg, len(first.Findings), false},
+	} {
+		res, ran := ask(t, run.cfg)
+		if len(res.Findings) != run.want || ran != run.ran {
+			t.Errorf("%s: ran: %v, want %v\n%s", run.what, ran, run.ran, text(t, dir, res))
+		}
+		if calls := taken(); strings.Contains(calls, "list") {
+			t.Errorf("%s: asked %q", run.what, calls)
+		}
+	}
+	other := cfg
+	other.Listed[0]++
+	if _, ran := ask(t, other); !ran {
+		t.Error("another program took what this one had found")
+	}
+	if calls := taken(); !strings.Contains(calls, "list") {
+		t.Error("another program took what this one was told")
 	}
 }
 

@@ -76,6 +76,9 @@ type Config struct {
 	// Salt identifies the program and the settings of the analyzer. What was
 	// stored with another one is not used.
 	Salt store.Key
+	// Listed identifies the program and how Scope was made. What the go command
+	// says and the ground of a result depend on no other setting of the analyzer.
+	Listed store.Key
 	// Listing is the Listing of an earlier Result, if the go command would say the
 	// same again. It is asked where the listing cannot be used.
 	Listing []byte
