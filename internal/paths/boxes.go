@@ -7,9 +7,9 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// An interface holds a value with its type: an error that is a nil pointer is not nil, and any(5) is no string. A value is boxed where
-// Go converts it: in assignments, returns, arguments, literals and comparisons. Objects that a function makes are their own boxes,
-// since an object is of one type.
+// An interface holds a value together with its type: an error that holds a nil pointer is not nil, and any(5) is not a string. A
+// value is boxed where Go converts it: in assignments, returns, arguments, literals and comparisons. Objects that a function makes
+// need no box, since the type of each is known.
 
 // boxed returns a value of one type as a value of another, which may be an interface.
 func (x *Exec) boxed(v terms.ID, from, to types.Type) terms.ID {
@@ -43,7 +43,7 @@ func isInterface(t types.Type) bool {
 	return !isParam && types.IsInterface(t)
 }
 
-// boxTop boxes the last operand, the value of an expression, for where it goes.
+// boxTop boxes the last operand, the value of e, for its target of type to.
 func (f *frame) boxTop(e ast.Expr, to types.Type, states []*State) []*State {
 	if to == nil || !isInterface(to) {
 		return states
@@ -55,7 +55,7 @@ func (f *frame) boxTop(e ast.Expr, to types.Type, states []*State) []*State {
 	return states
 }
 
-// boxAll boxes the last operands, the values of an expression with several.
+// boxAll boxes the last operands, the values of an expression that has several.
 func (f *frame) boxAll(e ast.Expr, to []types.Type, states []*State) []*State {
 	tuple, ok := f.x.Info.TypeOf(e).(*types.Tuple)
 	if !ok || tuple.Len() != len(to) {
@@ -84,12 +84,12 @@ func (x *Exec) TypeTest(v terms.ID, t types.Type) terms.ID {
 	return x.T.TypeTest(v, t)
 }
 
-// Boxed returns a value of a concrete type as an interface holds it.
+// Boxed returns a value of a concrete type, boxed in an interface.
 func (x *Exec) Boxed(v terms.ID, of types.Type) terms.ID {
 	return x.boxed(v, of, types.Universe.Lookup("any").Type())
 }
 
-// DynamicType returns the type of what an interface holds; nil if that is not known.
+// DynamicType returns the type of the value that an interface holds; nil if it is unknown.
 func (x *Exec) DynamicType(v terms.ID) types.Type {
 	if x.T.Op(v) == terms.Box {
 		t, _ := x.T.Aux(v).(types.Type)

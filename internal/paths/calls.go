@@ -12,11 +12,10 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// callKey is what a call's value depends on beside its arguments.
+// callKey is what a call's value depends on besides its arguments and its version.
 type callKey struct{ maker }
 
-// evalCall evaluates a call and pushes as many values as are wanted. A single call that is given another with several results
-// has those as its arguments.
+// evalCall evaluates a call and pushes as many values as wanted says. In f(g()), the results of g are the arguments of f.
 func (f *frame) evalCall(call *ast.CallExpr, states []*State, wanted int) []*State {
 	x := f.x
 	if tv := x.Info.Types[call.Fun]; tv.IsType() {
@@ -65,7 +64,7 @@ func (f *frame) operands(call *ast.CallExpr, site *Site, states []*State) ([]*St
 	switch {
 	case site.IsExpression():
 		if len(call.Args) == len(args) {
-			return f.push(states, 0), 0 // a call that the types do not allow
+			return f.push(states, 0), 0 // the call does not type-check
 		}
 		if tuple, ok := x.typeOf(call.Args[0]).(*types.Tuple); ok { // the receiver is the first of several results
 			return f.evalCall(ast.Unparen(call.Args[0]).(*ast.CallExpr), states, tuple.Len()), tuple.Len() - 1
@@ -82,7 +81,7 @@ func (f *frame) operands(call *ast.CallExpr, site *Site, states []*State) ([]*St
 		} else {
 			states = f.eval(sel.X, states)
 		}
-		// The method may be that of an embedded field.
+		// The method may belong to an embedded field.
 		selection := x.Info.Selections[sel]
 		if len(selection.Index()) > 1 {
 			for _, st := range states {
@@ -110,7 +109,7 @@ func (f *frame) operands(call *ast.CallExpr, site *Site, states []*State) ([]*St
 	return states, len(args)
 }
 
-// param returns the parameter that an argument alone is given to; nil if that is not known.
+// param returns the parameter that takes argument i alone; nil if it is unknown.
 func (f *frame) param(site *Site, i int) *types.Var {
 	sig := site.Sig
 	if sig == nil || site.IsExpression() || i >= sig.Params().Len() || sig.Variadic() && i == sig.Params().Len()-1 {
@@ -119,7 +118,7 @@ func (f *frame) param(site *Site, i int) *types.Var {
 	return sig.Params().At(i)
 }
 
-// receiver evaluates what a method with a pointer receiver is called on: the address of a variable, or a pointer.
+// receiver evaluates the receiver of a method with a pointer receiver: the address of a variable, or a pointer.
 func (f *frame) receiver(e ast.Expr, states []*State) []*State {
 	if id, ok := ast.Unparen(e).(*ast.Ident); ok {
 		if v, ok := f.x.Info.ObjectOf(id).(*types.Var); ok {
@@ -158,8 +157,8 @@ func (f *frame) unknowns(at ast.Node, states []*State, n int) []*State {
 	return states
 }
 
-// convert returns a value converted to another type. What keeps the value is the same term; a number that may be cut off is
-// not.
+// convert returns a value converted to another type. It is the same term if the conversion keeps the value. A number that may be
+// truncated is a new term.
 func (f *frame) convert(st *State, call *ast.CallExpr, v terms.ID, from, to types.Type) terms.ID {
 	x := f.x
 	if from == nil || to == nil {
@@ -203,13 +202,13 @@ func isText(t types.Type) bool {
 	return ok && b.Info()&types.IsString != 0
 }
 
-// bytesOf names the slice of bytes, or runes, of a text.
+// bytesOf names the slice with the bytes, or runes, of a string.
 type bytesOf struct {
 	text terms.ID
 	name freshName
 }
 
-// bytes returns a new slice with the bytes, or the runes, of a text.
+// bytes returns a new slice with the bytes, or the runes, of a string.
 func (f *frame) bytes(st *State, call *ast.CallExpr, v terms.ID, to *types.Slice) terms.ID {
 	x := f.x
 	name := freshName{call, 0, f.id, f.version(st)}
@@ -232,7 +231,7 @@ func (f *frame) bytes(st *State, call *ast.CallExpr, v terms.ID, to *types.Slice
 	return s
 }
 
-// text returns the text that a slice of bytes, or runes, holds.
+// text returns the string that is made of a slice of bytes or runes.
 func (f *frame) text(st *State, v terms.ID, from *types.Slice) terms.ID {
 	x := f.x
 	version := st.get(place{v, dirty})
@@ -255,7 +254,8 @@ func (f *frame) text(st *State, v terms.ID, from *types.Slice) terms.ID {
 	return s
 }
 
-// ConvertedFrom returns the text of which a slice of bytes was made, or the slice of which a text was; else the term itself.
+// ConvertedFrom returns the string from which a slice of bytes was made, or the slice from which a string was made. For other
+// terms it returns the term itself.
 func (x *Exec) ConvertedFrom(id terms.ID) terms.ID {
 	switch of := x.T.Aux(id).(type) {
 	case bytesOf:
@@ -268,7 +268,7 @@ func (x *Exec) ConvertedFrom(id terms.ID) terms.ID {
 	return id
 }
 
-// maxVersion bounds the writes to a container that are distinguished.
+// maxVersion bounds the number of writes to a container that have versions of their own.
 const maxVersion = 3
 
 // builtin evaluates a call of a predeclared function.
@@ -330,7 +330,7 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 		case "min", "max":
 			r = f.extreme(st, call, name, v)
 		case "recover":
-			r = x.T.Null() // where a panic is followed, its value is put in the place of this
+			r = x.T.Null() // replaced by the panic's value if the path is unwinding
 			if flag := x.panicFlag(); st.get(flag) != 0 {
 				r = x.T.Alloc(panicking{})
 				st.unbind(func(p place) bool { return p == flag })
@@ -375,7 +375,7 @@ func pick(list []terms.ID, i int) terms.ID {
 	return 0
 }
 
-// panicking names that a path is unwinding, and the value of the panic.
+// panicking names the flag that says that a path is unwinding, and the value of the panic.
 type panicking struct{}
 
 // panicFlag is bound while a path unwinds.
@@ -384,8 +384,8 @@ func (x *Exec) panicFlag() place { return place{x.T.Unknown(panicking{}), whole}
 // maxLength bounds the lengths that are followed exactly.
 const maxLength = 1 << 16
 
-// appended returns the result of append: longer than the slice by the arguments that were given one by one, or at least as
-// long if they are given as a slice.
+// appended returns the result of append. It is longer than the slice by the number of arguments, or at least as long if the
+// arguments are a slice.
 func (f *frame) appended(st *State, call *ast.CallExpr, v []terms.ID) terms.ID {
 	x := f.x
 	r := f.fresh(st, call, 0)
@@ -416,12 +416,12 @@ func (f *frame) appended(st *State, call *ast.CallExpr, v []terms.ID) terms.ID {
 			st.Facts = facts
 		}
 	}
-	for of := v[0]; x.IsSlice(of); { // there may be capacity after it
+	for of := v[0]; x.IsSlice(of); { // append may write to the slice's spare capacity
 		of, _ = x.sliceOf(of)
 		x.touched(st, of)
 	}
 	if other := st.get(place{v[0], shares}); other != 0 {
-		x.touched(st, other) // the place of its last elements may be taken again
+		x.touched(st, other) // append may overwrite its last elements
 	}
 	if call.Ellipsis.IsValid() || lo != hi || hi > maxAppended || len(st.turns) > 0 {
 		st.bind(place{r, dirty}, x.T.Int(1))
@@ -477,7 +477,7 @@ func (f *frame) extreme(st *State, call *ast.CallExpr, name string, v []terms.ID
 	return r
 }
 
-// perform runs a call of which the operands are known. Each state that it returns has the results pushed.
+// perform runs a call after its operands were evaluated. Each returned state has the results pushed.
 func (f *frame) perform(st *State, site *Site, recv terms.ID, args []terms.ID) []*State {
 	x := f.x
 	if lit := x.literal(site, recv); lit != nil {
@@ -501,9 +501,9 @@ func (f *frame) perform(st *State, site *Site, recv terms.ID, args []terms.ID) [
 	return append(out, st)
 }
 
-// callsBack returns the paths on which code that is not seen calls each of the closures that it is given once, with any
-// arguments, if they leave something behind. It may do so more often, which finds nothing else, or not at all: in the state itself,
-// what they assign is unsure.
+// callsBack returns the paths on which unseen code calls each of its closure arguments once, with any arguments, and the path st on
+// which it calls none. Closures without lasting effects (see leaves) are not followed. Further calls of a closure would find nothing
+// new. In st, the variables that the closures assign are unsure.
 func (f *frame) callsBack(st *State, site *Site, recv terms.ID, args []terms.ID) []*State {
 	x := f.x
 	values := append([]terms.ID{recv}, args...)
@@ -555,7 +555,7 @@ func (x *Exec) funcOf(v terms.ID) (*types.Func, bool) {
 	return fn, ok
 }
 
-// literal returns the function literal that a call is of; nil if it is of none, or of one that is not known.
+// literal returns the function literal that is called; nil if a call is not of a literal, or the literal is unknown.
 func (x *Exec) literal(site *Site, fun terms.ID) *ast.FuncLit {
 	if fun == 0 || x.T.Op(fun) != terms.Func || site.Recv != nil {
 		return nil
@@ -564,7 +564,7 @@ func (x *Exec) literal(site *Site, fun terms.ID) *ast.FuncLit {
 	return lit
 }
 
-// inline follows a closure of this function that is called. ok is false if it lies too deep.
+// inline follows a call of one of this function's closures. ok is false if the call is too deep.
 func (f *frame) inline(st *State, site *Site, lit *ast.FuncLit, args []terms.ID) ([]*State, bool) {
 	x := f.x
 	if f.depth >= MaxDepth || !contains(x.decl, lit.Pos()) {
@@ -572,7 +572,7 @@ func (f *frame) inline(st *State, site *Site, lit *ast.FuncLit, args []terms.ID)
 	}
 	for o := f; o != nil; o = o.outer {
 		if o.body == lit.Body {
-			return nil, false // it calls itself
+			return nil, false // recursion
 		}
 	}
 	lenient := x.lenient
@@ -618,7 +618,7 @@ func (f *frame) inline(st *State, site *Site, lit *ast.FuncLit, args []terms.ID)
 	x.client.Returned(site.Call, before, out)
 	x.here = f.lead
 	for _, st := range out {
-		st.turns = slices.Clone(turns) // it may have returned within a loop
+		st.turns = slices.Clone(turns) // the closure may have returned from within a loop
 		for i := range site.Results {
 			if i < len(inner.results) {
 				st.Push(x.read(st, inner.results[i]))
@@ -634,7 +634,7 @@ func (f *frame) inline(st *State, site *Site, lit *ast.FuncLit, args []terms.ID)
 	return out, true
 }
 
-// variadic returns the slice that the last arguments of a call are put in.
+// variadic returns the slice that holds the arguments of a variadic parameter.
 func (f *frame) variadic(st *State, call *ast.CallExpr, args []terms.ID) terms.ID {
 	if len(args) == 0 {
 		return f.x.T.Null()
@@ -646,14 +646,14 @@ func (f *frame) variadic(st *State, call *ast.CallExpr, args []terms.ID) terms.I
 	return s
 }
 
-// Unseen performs a call of code that is not seen: it returns any value, the same one for the same arguments, and writes what
-// it gets by address and what the closures that it gets assign.
+// Unseen performs a call of unseen code. The call returns any value, but the same one for the same arguments. It may write what
+// it gets by address, and the variables that its closure arguments assign.
 func (f *frame) Unseen(st *State, site *Site, recv terms.ID, args []terms.ID) {
 	f.value(st, site, recv, args)
 	f.havocArguments(st, site, append([]terms.ID{recv}, args...))
 }
 
-// value pushes what a call of code that is not seen returns.
+// value pushes the results of a call of unseen code.
 func (f *frame) value(st *State, site *Site, recv terms.ID, args []terms.ID) {
 	x := f.x
 	all := append([]terms.ID{recv}, args...)
@@ -678,7 +678,8 @@ func (f *frame) value(st *State, site *Site, recv terms.ID, args []terms.ID) {
 	f.pushResults(st, site, f.callTerm(st, site, all, versions))
 }
 
-// callTerm returns what a call returns: the same for the same operands and versions, within one turn of its loops.
+// callTerm returns the term of a call's results: the same for the same operands and versions, within one turn of the loops around
+// the call.
 func (f *frame) callTerm(st *State, site *Site, operands, versions []terms.ID) terms.ID {
 	x := f.x
 	if v := f.version(st); v != 0 {
@@ -699,8 +700,8 @@ func (f *frame) pushResults(st *State, site *Site, r terms.ID) {
 	}
 }
 
-// contents returns a version that is equal if all that can be reached from values holds the same; 0 if nothing there was
-// written.
+// contents returns a version for everything that can be reached from values: two versions are equal if it holds the same. It is 0
+// if nothing there was written.
 func (x *Exec) contents(st *State, values []terms.ID) terms.ID {
 	reached := map[terms.ID]bool{}
 	for _, v := range append(x.behind(st, values), values...) {
@@ -720,11 +721,11 @@ func (x *Exec) contents(st *State, values []terms.ID) terms.ID {
 	return x.T.Unknown(contentsOf{hash(k)})
 }
 
-// contentsOf names what can be reached from values.
+// contentsOf names a version that contents returns.
 type contentsOf struct{ hash uint64 }
 
-// havocArguments gives up what is known of what code gets by address. The first value is the receiver or function. What it can
-// reach from there, through fields and elements, it may have written or not.
+// havocArguments forgets what is known of the objects that unseen code gets by address, and of those that can be reached from
+// there through fields and elements: the code may have written them. The first value is the receiver or the function.
 func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 	x := f.x
 	for _, v := range x.behind(st, values) {
@@ -737,7 +738,7 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 	}
 	for i, a := range values {
 		for a != 0 && (x.T.Op(a) == terms.Convert || x.T.Op(a) == terms.Box) {
-			a = x.T.A(a) // an address as a number, as cgo hands it over, or in an interface
+			a = x.T.A(a) // an address in an interface, or converted to a number, as for cgo
 		}
 		if a == 0 {
 			continue
@@ -766,7 +767,7 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 	}
 }
 
-// leftIn returns what a variable or object holds after a call that may have written it.
+// leftIn returns the value of a variable or object after a call that may have written it.
 func (f *frame) leftIn(st *State, site *Site, operand int, where terms.ID) terms.ID {
 	name := havocOf{where, freshName{site.Call, operand, f.id, f.version(st)}}
 	if site.Unclear {
@@ -775,15 +776,15 @@ func (f *frame) leftIn(st *State, site *Site, operand int, where terms.ID) terms
 	return f.x.T.Unknown(name)
 }
 
-// Handed reports whether a parameter was passed to code that is not seen, which may have written what it points to.
+// Handed reports whether a parameter was passed to unseen code, which may have written what it points to.
 func (x *Exec) Handed(v types.Object) bool { return x.handed[v] }
 
-// copied reports whether a call gets a copy of an operand, the receiver (0) or an argument, since it is a struct or an array.
+// copied reports whether a call gets a copy of an operand, because it is a struct or an array. Operand 0 is the receiver.
 func (x *Exec) copied(site *Site, i, operands int) bool {
 	var t types.Type
 	switch fn, isFunc := site.Obj.(*types.Func); {
 	case i == 0 && isFunc && site.Recv != nil && fn.Signature().Recv() != nil:
-		t = fn.Signature().Recv().Type() // the address of a variable is taken for a method that wants it
+		t = fn.Signature().Recv().Type() // a method with a pointer receiver gets the variable's address
 	case i > 0 && len(site.Call.Args) == operands-1:
 		t = x.typeOf(site.Call.Args[i-1])
 	default:
@@ -808,8 +809,8 @@ func constantsOf(info *types.Info, call *ast.CallExpr) string {
 	return with.String()
 }
 
-// changesByItself reports whether a call without arguments of the program may return another value each time: what has no
-// receiver and no arguments asks the world.
+// changesByItself reports whether a call may return a different value each time: one without receiver and arguments, since its
+// result can only come from outside, and one of a function value.
 func (x *Exec) changesByItself(site *Site) bool {
 	fn, ok := site.Obj.(*types.Func)
 	if !ok {
@@ -825,14 +826,14 @@ type havocOf struct {
 	name freshName
 }
 
-// unsettle gives a variable, which other code may have written, an unsure value.
+// unsettle gives a variable that other code may have written an unsure value.
 func (x *Exec) unsettle(st *State, address terms.ID, name freshName) {
 	if v, ok := x.addressed(address); ok {
 		x.assignVar(st, v, x.T.UnsureOf(havocOf{address, name}))
 	}
 }
 
-// havocFields forgets the fields of an object: they are those of another one.
+// havocFields forgets the fields of obj: from now on it is a copy of other.
 func (x *Exec) havocFields(st *State, obj, other terms.ID) {
 	st.unbind(func(p place) bool {
 		return p.base == obj && p.field != dirty || x.T.Op(p.base) == terms.Elem && x.T.A(p.base) == obj
@@ -840,7 +841,7 @@ func (x *Exec) havocFields(st *State, obj, other terms.ID) {
 	st.bind(place{obj, origin}, other)
 }
 
-// behind lists the variables and objects that can be reached from what values point to, but not by a value itself.
+// behind lists the variables and objects that the values' pointees lead to, but not the pointees themselves.
 func (x *Exec) behind(st *State, values []terms.ID) []terms.ID {
 	var found []terms.ID
 	seen := map[terms.ID]bool{}
@@ -893,7 +894,8 @@ func (x *Exec) containerOf(base terms.ID) terms.ID {
 	return base
 }
 
-// touched notes that the contents of a container or object have changed: what calls said of it may not hold any more.
+// touched records that the contents of a container or object have changed, so that earlier calls with it as an operand may now
+// return something else.
 func (x *Exec) touched(st *State, v terms.ID) {
 	if v == 0 || x.T.IsConstant(v) {
 		return
@@ -917,7 +919,7 @@ func (x *Exec) touched(st *State, v terms.ID) {
 	}
 }
 
-// containerOfElem returns the container of which a term is an element; 0 for other terms.
+// containerOfElem returns the container of an element; 0 for other terms.
 func (x *Exec) containerOfElem(id terms.ID) terms.ID {
 	if x.T.Op(id) == terms.Elem {
 		return x.T.A(id)
@@ -925,14 +927,14 @@ func (x *Exec) containerOfElem(id terms.ID) terms.ID {
 	return 0
 }
 
-// givenAway notes that other code may call a closure at any time: what it assigns has an unsure value.
+// givenAway records that other code may call a closure at any time: the variables that it assigns become unsure.
 func (f *frame) givenAway(st *State, lit *ast.FuncLit) {
 	f.x.assigned(lit, func(v *types.Var) {
 		f.x.assignVar(st, v, f.x.T.UnsureOf(havocOf{f.x.T.Address(v), freshName{at: lit}}))
 	})
 }
 
-// assigned calls f for each variable from outside that a closure assigns, wholly or in part.
+// assigned calls f for each captured variable that a closure assigns, or of which it assigns a part.
 func (x *Exec) assigned(lit *ast.FuncLit, f func(*types.Var)) {
 	ast.Inspect(lit.Body, func(n ast.Node) bool {
 		var targets []ast.Expr

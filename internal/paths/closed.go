@@ -8,13 +8,14 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// A type with constants of its own is an enumeration: code that compares a value with each of them has seen all values there are
-// meant to be. A path on which the value is another is dropped, so that a switch that names them all needs no default.
+// A type with constants is an enumeration: code that compares a value with each of the constants has handled all intended values.
+// A path on which the value is a different one is dropped, so that a switch over all constants needs no default.
 
-// minConstants is how many constants make a type an enumeration.
+// minConstants is the number of constants that makes a type an enumeration.
 const minConstants = 2
 
-// enumeration returns the constants of a type, or nil. Of another package's type those are known that are exported.
+// enumeration returns the constants of a type, or nil if it is no enumeration. For a type of another package, these are the exported
+// ones.
 func (x *Exec) enumeration(t types.Type) []terms.ID {
 	named, ok := types.Unalias(t).(*types.Named)
 	if !ok || named.Obj().Pkg() == nil {
@@ -61,7 +62,7 @@ func (x *Exec) possible(states []*State, value terms.ID, t types.Type) []*State 
 	return kept
 }
 
-// compared returns the value that a condition compares with a constant, and its type; 0 if it compares none.
+// compared returns the value that a condition compares with a constant, and its type; 0 for other conditions.
 func (x *Exec) compared(cond terms.ID, e ast.Expr) (terms.ID, types.Type) {
 	b, ok := ast.Unparen(e).(*ast.BinaryExpr)
 	if !ok {

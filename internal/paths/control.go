@@ -1,7 +1,7 @@
 package paths
 
-// control returns for each block those on whose conditions it depends: it is run if they come out one way, and may not be if they
-// come out the other. It is nil if there are too many to keep.
+// control returns, for each block, the blocks that it is control-dependent on: one outcome of their conditions leads to it for
+// certain, the other may not. It is nil if there are too many to keep.
 func (g *graph) control() [][]*block {
 	to, exit := g.postDominators()
 	list := make([][]*block, len(g.blocks))
@@ -28,9 +28,9 @@ func (g *graph) control() [][]*block {
 	return list
 }
 
-// postDominators returns for each block the next one that every way out of the function goes through, as an index; exit is that
-// of the end of the function, which all returns lead to. A block that control cannot reach has -1. A loop without an end is taken
-// to have one.
+// postDominators returns, for each block, the index of its immediate post-dominator: the next block on every way out of the
+// function. exit is the index of an additional block that all returns lead to. An unreachable block has -1. An endless loop is
+// treated as if it had an exit.
 func (g *graph) postDominators() (to []int, exit int) {
 	exit = len(g.blocks)
 	succs := make([][]int, exit+1)
@@ -56,11 +56,10 @@ func (g *graph) postDominators() (to []int, exit int) {
 			edge(b.index, exit)
 		}
 	}
-	// The reverse graph in postorder, from the exit; a part that does not lead there gets an edge of its own.
+	// The reverse graph in postorder, from the exit. Parts that do not lead to the exit get an edge to it.
 	number := make([]int, exit+1)
 	var order []int
-	var walk func(from int)
-	walk = func(from int) {
+	walk := func(from int) {
 		next := make(map[int]int)
 		stack := []int{from}
 		number[from] = -1

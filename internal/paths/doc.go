@@ -1,56 +1,66 @@
-// Package paths follows the paths of a function and knows on each what its variables hold. It knows nothing of HTTP: what a
-// call does is the client's business.
+// Package paths follows the paths of a function and computes what its variables hold on each path. It knows nothing of HTTP: its
+// client says what a call does.
 //
 // # The idea
 //
-// This is symbolic execution of one function, with summaries at calls and with states that are merged where nothing later can
-// tell them apart. A [State] is a path: an environment from places to terms (package terms), the facts that the branches taken
-// have left, the deferred calls, the turns of the loops it is in, and the client's [Shadow], such as what has happened to a
-// response. Executing a node gives a list of states, one for each outcome. A branch on a condition that the facts decide has one
-// successor, any other has two, each with the condition as a fact.
+// This is symbolic execution of one function. Calls use summaries, and states are merged when later code cannot tell them apart. A
+// [State] is a path: an environment from places to terms (package terms), the facts from the branches taken, the deferred calls,
+// the turns of the loops the path is in, and the client's [Shadow], such as what has happened to a response. Executing a node
+// returns a list of states, one for each outcome. A branch has one successor if the facts decide its condition. Otherwise it has
+// two, and each gets the condition as a fact.
 //
-// The method is that of Infer's Pulse (Raad et al., CAV 2020; Le et al., OOPSLA 2022): it under-approximates. A state stands for
-// runs that can happen, so that what is found in one is true; paths may be dropped and are then missing, never added. Merging
-// follows property simulation in ESP (Das, Lerner, Seigle, PLDI 2002): the shadow's typestate and the values that matter later keep
-// states apart, nothing else does.
+// The method is that of Infer's Pulse (Raad et al., CAV 2020; Le et al., OOPSLA 2022): it under-approximates. A state represents
+// runs that can happen, so a finding in a state is true. Paths may be dropped, and then findings are missing; paths are never
+// added. Merging follows property simulation in ESP (Das, Lerner, Seigle, PLDI 2002): only the shadow's typestate and the values
+// that matter later keep states apart.
 //
 // # The laws
 //
 //   - An assignment changes the environment, never a term.
-//   - States are one if what can be read later is equal, up to the names of values that nothing later can compute again (relevant.go,
-//     key.go). Merging keeps what the shadows of both have seen and loses no path.
-//   - Over a budget (budget.go) paths are dropped and the function is incomplete. A path is never added, and two paths are
-//     never made into one that neither is.
-//   - What the engine cannot follow is an unsure term. A branch on one makes the state unsure, and a client reports nothing there.
+//   - Two states are merged if everything that can be read later is equal, up to the names of values that later code cannot compute
+//     again (relevant.go, key.go). The merged state keeps what both shadows have recorded, so no path is lost.
+//   - Over a budget (budget.go), paths are dropped and the function is incomplete. A path is never added, and two paths never
+//     become a third one that combines parts of both.
+//   - A value that the engine cannot follow is an unsure term. A branch on an unsure term makes the state unsure. A client reports
+//     nothing in an unsure state.
 //
 // # What it assumes
 //
-// Code is seen if a path goes into it: the function itself, and its closures. Of other functions of the program the client may
-// know a summary. All else is not seen.
+// Seen code is code that a path goes into: the function itself, and the closures that it calls. For other functions of the program
+// the client may have a summary. All other code is unseen: functions without a summary, and calls through interfaces or unknown
+// function values.
 //
-//  1. Reads: a read gives what was written to the same term; the old value if the write was to another field or to another
-//     object of this function; else it is unsure.
-//  2. Calls of code that is not seen write nothing but what they get by address and what is reached from there, and call the
-//     closures that they get once, or not at all. Measured on 60 repositories with 303 findings about responses: if such a call
-//     wrote everything that its operands and the package's variables lead to, 69 of them would depend on values that are not
-//     followed, 25 of 67 missing returns among them, since most handlers log or ask a store between two replies. If it wrote
-//     nothing at all, no finding would be added and 4 lost.
-//  3. The same call with the same arguments returns the same value within one turn of a loop, unless something it was given has
-//     been written. This rules paths out, it never adds one. Each turn has values of its own.
-//  4. A panic ends the path, unless it is in sight and a deferred function recovers. Arguments of a deferred call are
+//  1. Reads: a read returns the value last written to the same term. A write to another field, or to another object that this
+//     function made, does not change it. After any other write, the read is unsure.
+//  2. A call of unseen code writes only what it gets by address and what can be reached from there, and calls each closure that it
+//     gets once, or not at all. Measured on 60 repositories with 303 findings about responses: if such a call wrote everything that
+//     its operands and the package's variables lead to, 69 findings would depend on values that are not followed, among them 25 of
+//     67 missing returns, since most handlers log or ask a store between two replies. If it wrote nothing at all, no finding would
+//     be added and 4 would be lost.
+//  3. The same call with the same arguments returns the same value within one turn of a loop, unless something it was passed has
+//     been written in between. This rules paths out and never adds one. Each turn has its own values.
+//  4. A panic ends the path, unless it is in seen code and a deferred function recovers. Arguments of a deferred call are
 //     evaluated at the defer; the calls run last in, first out; named results are read after them.
-//  5. A closure that is called is followed where it is called, on the variables that it shares (MaxDepth deep). In one that
-//     outlives its function, what it captures is unknown at entry.
+//  5. A call of a closure is followed at the call, on the variables that the closure shares with its function (at most MaxDepth
+//     deep). In a closure that outlives its function, captured variables are unknown at entry.
+//
+// # Versions
+//
+// A term never changes, but memory does. So the term of a call includes a version of the memory that the call can read: the turns of
+// the loops that the path is in (frame.version), and, if there were writes, one term for each operand of unseen code that was
+// written (the field dirty of its place), or one for everything that can be reached from the operands of seen code (Exec.contents).
+// There is no version of the whole heap. Two calls with equal operands and equal versions are one term, and so one value.
 //
 // # Why it ends, and what it costs
 //
-// A loop's body runs at most MaxTurns times on a path as it is (MaxCounted, if constants decide) and MaxGeneral times for all
-// later turns (loops.go), so that paths are finite. A block keeps MaxStates states for each turn of its loops, and is run again
-// for a state only if that state's shadow has grown, which the client bounds. MaxSteps bounds the blocks run for one function in
-// any case. Most functions have one or two states per block: the cost is that of evaluating each node once or twice, and of one
-// key per state and block.
+// A path runs a loop's body at most MaxTurns times with exact values (MaxCounted, if constants decide the number of turns), and
+// then MaxGeneral times with values that represent all later turns (loops.go), so paths are finite. A block keeps at most MaxStates
+// states for each turn of its loops. It runs again for a state only if that state's shadow has grown, which the client bounds.
+// MaxSteps bounds the blocks run for one function in any case. Most functions have one or two states per block: each node is
+// evaluated once or twice, and each state needs one key per block.
 //
-// Where to look: graph.go is the control flow, scope.go the variables of a function and what makes its terms, relevant.go what
-// matters and what can be read later, exec.go the worklist, loops.go the turns of loops, key.go merging; eval.go, stmts.go, calls.go,
-// places.go and closed.go (values that are one of some constants) are the transfer functions, subject.go is what clients ask.
+// Where to look: graph.go is the control flow; scope.go has the variables of a function and the expressions that make its terms;
+// relevant.go finds what matters and what can be read later; exec.go is the worklist; loops.go handles the turns of loops; key.go
+// merges states. eval.go, stmts.go, calls.go, places.go, elements.go, boxes.go, numbers.go and closed.go (enumerations) are the
+// transfer functions. subject.go has what clients call.
 package paths

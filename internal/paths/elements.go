@@ -7,13 +7,13 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// count is the field of a map that is bound to how many elements it has, once it was written to.
+// count is the field of a map that is bound to its number of elements, once the map was written to.
 const count int32 = -7
 
-// shares is the field of a slice that is bound to another one which may have the same elements, since one was appended to the other.
+// shares is the field of a slice that is bound to another slice with the same elements: one is the result of an append to the other.
 const shares int32 = -8
 
-// lengthOf returns the length of a value on a path. That of a map changes with what is written to it.
+// lengthOf returns the length of a value on a path. The length of a map changes when the map is written.
 func (x *Exec) lengthOf(st *State, v terms.ID) terms.ID {
 	if n := st.get(place{v, count}); n != 0 {
 		return n
@@ -68,7 +68,7 @@ func (x *Exec) typeKnown(id terms.ID) types.Type {
 	return nil
 }
 
-// mayBeOne reports whether two containers that the function was given, or that are in something that it was given, may be one.
+// mayBeOne reports whether two terms may be the same container: neither was made by this function, and their types allow it.
 func (x *Exec) mayBeOne(a, b terms.ID) bool {
 	if a == b || x.own(a) || x.own(b) {
 		return false
@@ -77,7 +77,7 @@ func (x *Exec) mayBeOne(a, b terms.ID) bool {
 	return s != nil && t != nil && types.Identical(s, t)
 }
 
-// cameFrom returns the parameter or field of which a map is what it became by writes.
+// cameFrom returns the parameter or field that held a map before this function wrote to it.
 func (x *Exec) cameFrom(st *State, id terms.ID) terms.ID {
 	for range maxCopies {
 		if x.typeKnown(id) != nil {
@@ -92,7 +92,7 @@ func (x *Exec) cameFrom(st *State, id terms.ID) terms.ID {
 	return id
 }
 
-// mayBeDirty reports whether an element may have been written by another name of its container.
+// mayBeDirty reports whether an element may have been written through another term for the same container.
 func (x *Exec) mayBeDirty(st *State, container terms.ID) bool {
 	if x.typeKnown(container) == nil {
 		return false
@@ -105,7 +105,7 @@ func (x *Exec) mayBeDirty(st *State, container terms.ID) bool {
 	return false
 }
 
-// arrayOf returns the array that an index expression is of: that to which a pointer points.
+// arrayOf returns the array that e denotes or points to.
 func (x *Exec) arrayOf(st *State, e ast.Expr, v terms.ID) terms.ID {
 	t := x.typeOf(e)
 	if p, ok := t.Underlying().(*types.Pointer); ok {
@@ -130,7 +130,7 @@ func (x *Exec) isArray(e ast.Expr) bool {
 	return is
 }
 
-// storeInArray pops a value, and gives an array, which is a value itself, a new one with that element.
+// storeInArray pops a value and stores it as an element of an array. An array is a value, so its variable gets a new array.
 func (f *frame) storeInArray(at ast.Node, l *ast.IndexExpr, states []*State) []*State {
 	x := f.x
 	states = f.eval(l.Index, f.eval(l.X, states))
@@ -156,7 +156,7 @@ func (f *frame) storeInArray(at ast.Node, l *ast.IndexExpr, states []*State) []*
 	return f.store(at, l.X, states)
 }
 
-// changed describes a container that differs from another in one element.
+// changed describes the elements of to, a new container that differs from before in one element.
 func (f *frame) changed(st *State, to terms.ID, before contents, key, value terms.ID) {
 	x := f.x
 	switch {
@@ -177,8 +177,8 @@ func (f *frame) changed(st *State, to terms.ID, before contents, key, value term
 	}
 }
 
-// elementBase returns the element that a selector assigns a field of, where the element is a struct that its container holds, and
-// the fields that lead there; nil for anything else.
+// elementBase returns the element in an assignment such as a[i].f.g = v, whose container holds structs, and the fields that lead
+// from it to the assigned one; nil for other assignments.
 func (x *Exec) elementBase(l *ast.SelectorExpr) (*ast.IndexExpr, []*types.Var) {
 	var fields []*types.Var
 	for e := ast.Expr(l); ; {
@@ -202,8 +202,8 @@ func (x *Exec) elementBase(l *ast.SelectorExpr) (*ast.IndexExpr, []*types.Var) {
 	}
 }
 
-// storeInElement pops a value, and gives a container a new element in which a field has that value: whoever has a copy of the
-// old one keeps it.
+// storeInElement pops a value and replaces an element of a container by a new one with that value in a field. Copies of the old
+// element do not change.
 func (f *frame) storeInElement(at ast.Node, e *ast.IndexExpr, fields []*types.Var, states []*State) []*State {
 	x := f.x
 	states = f.eval(e, states)

@@ -9,10 +9,10 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// Evaluation is a stack machine over lists of states: eval pushes one value on each state that it returns. Where a call has
-// several outcomes there are more states than before, each with the operands that were evaluated before it.
+// Evaluation is a stack machine over lists of states: eval pushes one value on each state that it returns. A call with several
+// outcomes returns more states than it gets. Each of them has the operands that were evaluated before the call.
 
-// freshName names a value of which nothing is known: what a node was in one turn of its loops, in one chain of closures.
+// freshName names an unknown value: the value of a node in one turn of its loops and one chain of closures.
 type freshName struct {
 	at      ast.Node
 	index   int
@@ -20,13 +20,13 @@ type freshName struct {
 	version terms.ID
 }
 
-// fresh returns a value of which nothing is known.
+// fresh returns an unknown value.
 func (f *frame) fresh(st *State, at ast.Node, index int) terms.ID {
 	return f.x.T.Unknown(freshName{at, index, f.id, f.version(st)})
 }
 
-// version names the turns of the loops that a path is in. The first turn is the same as before the loop: what a call returned
-// then it still returns.
+// version names the turns of the loops that a path is in. The first turn has the same version as the code before the loop, so a call
+// returns there what it returned before the loop.
 func (f *frame) version(st *State) terms.ID {
 	var list []terms.ID
 	for _, t := range st.turns {
@@ -37,8 +37,8 @@ func (f *frame) version(st *State) terms.ID {
 	return f.x.T.ListOf(list)
 }
 
-// split returns the paths on which a condition holds and on which it does not. at is nil for what is no condition in the
-// source.
+// split returns the paths on which a condition holds and those on which it does not. at is the condition in the source, or nil if
+// there is none.
 func (x *Exec) split(st *State, cond terms.ID, at ast.Node) (yes, no []*State) {
 	switch x.T.Truth(st.Facts, cond) {
 	case terms.True:
@@ -65,15 +65,15 @@ func (x *Exec) split(st *State, cond terms.ID, at ast.Node) (yes, no []*State) {
 	return yes, no
 }
 
-// passed tells the shadow how a condition in the source came out. It ignores other conditions.
+// passed reports the outcome of a condition in the source to the shadow. It ignores other conditions.
 func (s *State) passed(cond ast.Node, holds bool) {
 	if cond != nil {
 		s.Shadow = s.Shadow.Branch(cond, holds)
 	}
 }
 
-// decided is passed for a condition that had to come out so. That a loop over what is known to have elements runs needs no
-// saying.
+// decided is like passed, for a condition with only one possible outcome. Range loops are left out: it goes without saying that a
+// loop over known elements runs.
 func (s *State) decided(cond ast.Node, holds bool) {
 	if _, isLoop := cond.(*ast.RangeStmt); !isLoop {
 		s.passed(cond, holds)
@@ -112,7 +112,7 @@ func (f *frame) cond(e ast.Expr, states []*State) (yes, no []*State) {
 	return yes, no
 }
 
-// acts reports whether an expression calls anything or receives: whether it is evaluated may matter.
+// acts reports whether an expression contains a call or a receive, so that evaluating it may have an effect.
 func (x *Exec) acts(e ast.Expr) bool {
 	found := false
 	ast.Inspect(e, func(n ast.Node) bool {
@@ -195,7 +195,7 @@ func (f *frame) eval(e ast.Expr, states []*State) []*State {
 		return states
 	case *ast.CompositeLit:
 		if s, ok := tv.Type.Underlying().(*types.Struct); ok && s.NumFields() == 0 {
-			return f.push(states, x.T.Empty(tv.Type)) // such as the key of a context's value
+			return f.push(states, x.T.Empty(tv.Type)) // a struct without fields, as the key of a context value
 		}
 		return f.evalComposite(e, states)
 	case *ast.KeyValueExpr:
@@ -278,7 +278,7 @@ func (f *frame) evalUnary(e *ast.UnaryExpr, states []*State) []*State {
 				}
 				return states
 			}
-		case *ast.IndexExpr: // who has the address may write the element at any time
+		case *ast.IndexExpr: // code that has the address may write the element at any time
 			if !x.acts(y.X) {
 				states = f.eval(y.X, states)
 				for _, st := range states {
@@ -361,8 +361,8 @@ func (f *frame) evalBinary(e *ast.BinaryExpr, states []*State) []*State {
 	return states
 }
 
-// binary applies an operator. Of floating-point numbers only the comparisons are followed: a <= b if not b < a. That leaves out
-// the runs in which one of them is NaN.
+// binary applies an operator. Only the comparisons of floating-point numbers are followed: a <= b means not b < a. This ignores runs
+// with NaN.
 func (x *Exec) binary(a terms.ID, op token.Token, b terms.ID, t types.Type) terms.ID {
 	basic, isBasic := types.Unalias(t).Underlying().(*types.Basic)
 	float := isBasic && basic.Info()&(types.IsFloat|types.IsComplex) != 0
@@ -370,7 +370,7 @@ func (x *Exec) binary(a terms.ID, op token.Token, b terms.ID, t types.Type) term
 	case token.EQL, token.NEQ:
 		if !float {
 			if a != b && x.T.Op(a) == terms.Alloc && x.T.Op(b) == terms.Alloc && !isReference(t) {
-				return x.T.UnsureOf(compared{min(a, b), max(a, b), op}) // structs or arrays: their parts may be equal
+				return x.T.UnsureOf(compared{min(a, b), max(a, b), op}) // different terms may have equal parts
 			}
 			return x.T.Compare(a, op, b)
 		}
@@ -410,7 +410,7 @@ func (x *Exec) binary(a terms.ID, op token.Token, b terms.ID, t types.Type) term
 	return x.T.Call(operator{op}, []terms.ID{a, b}, 0)
 }
 
-// compared names the comparison of two structs or arrays that is not followed.
+// compared names the result of comparing two structs or arrays, which is not followed.
 type compared struct {
 	a, b terms.ID
 	op   token.Token
@@ -425,7 +425,7 @@ func isReference(t types.Type) bool {
 	return false
 }
 
-// operator names an operator that is not computed, only compared with itself.
+// operator names an operator that is not computed. Equal operands still give equal results.
 type operator struct{ token.Token }
 
 // deref returns what a pointer points to.
@@ -450,7 +450,7 @@ func (f *frame) element(st *State, e ast.Expr, container, key terms.ID) terms.ID
 	return f.x.elementOf(st, container, key, f.x.typeOf(e), freshName{e, 0, f.id, f.version(st)})
 }
 
-// elementOf is element for an element of type t. name is that of an element which is not followed.
+// elementOf is element for an element of type t. name names the result if the element is not followed.
 func (x *Exec) elementOf(st *State, container, key terms.ID, t types.Type, name any) terms.ID {
 	if x.IsSlice(container) {
 		of, low := x.sliceOf(container)
@@ -486,11 +486,11 @@ func (x *Exec) elementOf(st *State, container, key terms.ID, t types.Type, name 
 		if w == key || !x.T.IsConstant(w) || !x.T.IsConstant(key) {
 			return x.T.UnsureOf(name)
 		}
-		container = st.get(place{container, origin}) // the element is the one that it was before the other was written
+		container = st.get(place{container, origin}) // another element was written: look the key up in the container before that
 	}
 }
 
-// lacks reports whether a map, or a slice of which no element was set, has no value for a key.
+// lacks reports whether a map, or a slice without assigned elements, has no value for a key.
 func (x *Exec) lacks(st *State, container, key terms.ID) bool {
 	if container == x.T.Null() {
 		return true
@@ -515,7 +515,7 @@ func (f *frame) evalSlice(e *ast.SliceExpr, states []*State) []*State {
 		args := st.popN(bounds)
 		v := st.pop()
 		if _, isArray := x.typeOf(e.X).Underlying().(*types.Array); isArray {
-			s := x.T.Alloc(freshName{e, 0, f.id, f.version(st)}) // who has it may write the elements of the array
+			s := x.T.Alloc(freshName{e, 0, f.id, f.version(st)}) // code that has the slice may write the array's elements
 			x.touched(st, s)
 			st.Push(s)
 			continue
@@ -557,7 +557,7 @@ func (f *frame) evalSlice(e *ast.SliceExpr, states []*State) []*State {
 	return states
 }
 
-// sliceOf returns what a slice expression is of, and from which index on.
+// sliceOf returns the operand and the low index of a slice expression's term.
 func (x *Exec) sliceOf(s terms.ID) (of, low terms.ID) {
 	list := x.T.A(s)
 	of, low = x.T.A(list), x.T.Int(0)
@@ -567,7 +567,7 @@ func (x *Exec) sliceOf(s terms.ID) (of, low terms.ID) {
 	return of, low
 }
 
-// orZero returns a constant, or 0 without one.
+// orZero returns v, or the constant 0 if v is nil.
 func orZero(v constant.Value) constant.Value {
 	if v == nil {
 		return constant.MakeInt64(0)
@@ -578,7 +578,7 @@ func orZero(v constant.Value) constant.Value {
 // sliced names the operation of a slice expression.
 type sliced struct{ low, high bool }
 
-// assert returns x.(T). A response or an error that is asserted is the same value by another type.
+// assert returns x.(T). It is x itself if T is an interface, or if this function made x.
 func (x *Exec) assert(v terms.ID, t types.Type) terms.ID {
 	if t != nil && types.IsInterface(t) {
 		return v

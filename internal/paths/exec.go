@@ -9,39 +9,41 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// Client is the analysis that runs on the paths: it knows what calls do.
+// Client is the analysis that runs on the paths. It knows what calls do.
 type Client interface {
 	// Acts reports whether a call, or an assignment to an element (an *ast.IndexExpr), may do something that the client follows.
-	// It need not be asked of what does not act.
+	// Nodes that do not act may be skipped.
 	Acts(n ast.Expr) bool
-	// Sets reports whether a call may write to what it is given, although it does nothing that the client follows: its code is known.
+	// Sets reports whether a call that does nothing the client follows may write to its arguments' pointees, judged by its known code.
 	Sets(call *ast.CallExpr) bool
 	// MayReturn reports whether a call can return.
 	MayReturn(call *ast.CallExpr) bool
 	// Call performs a call on a path. Each of the states that it returns has the call's results pushed, Site.Results of them.
-	// done is false for a call of which the client knows nothing: it then returns any value and changes what it gets by address.
+	// done is false if the client knows nothing about the call. It then counts as a call of unseen code.
 	Call(st *State, c *Site, recv terms.ID, args []terms.ID) (out []*State, done bool)
-	// Returned notes the paths on which a closure that was followed returns, and the shadow with which it was called.
+	// Returned gets the paths on which a followed closure returns, and the shadow from before the call.
 	Returned(call *ast.CallExpr, before Shadow, after []*State)
-	// Follows reports whether a closure that code which is not seen may call can be followed as if it were called: nothing
-	// in it is of interest to the client.
+	// Follows reports whether a closure that unseen code may call can be followed as if it were called here: nothing in it is
+	// of interest to the client.
 	Follows(lit *ast.FuncLit) bool
-	// Asked lists the fields of its parameters of which a function's conditions may ask.
+	// Asked lists the fields of its parameters that a function's conditions may read.
 	Asked(fn types.Object) []*types.Var
-	// Hidden reports whether a condition asks for something of which the engine does not know all writes.
+	// Hidden reports whether a condition reads something that may be written without the engine noticing.
 	Hidden(st *State, cond terms.ID) bool
-	// Assigned notes an assignment to an element: container[key] = value. It is true if the client keeps the container.
+	// Assigned gets an assignment to an element: container[key] = value. It returns true if the client keeps track of the
+	// container itself.
 	Assigned(st *State, at ast.Node, container, key terms.ID) bool
-	// Selected notes that a field is read.
+	// Selected gets a read of a field.
 	Selected(st *State, base terms.ID, field *types.Var)
-	// Stored notes that a field is assigned.
+	// Stored gets an assignment to a field.
 	Stored(st *State, base terms.ID, field *types.Var, value terms.ID)
-	// Escapes notes that a value has gone where it is not followed: to a goroutine, a channel, a field, a closure that other
-	// code calls.
+	// Escapes gets a value that is no longer followed: it went to a goroutine, a channel, a field, or a closure that other code
+	// calls.
 	Escapes(st *State, value terms.ID)
-	// Unboxed reports whether values of a type are the same to the client when an interface holds them: it asks what they are.
+	// Unboxed reports whether values of a type keep their term when they are put into an interface, so that the client recognizes
+	// them.
 	Unboxed(t types.Type) bool
-	// Global says what is known of a package's variable.
+	// Global returns what is known of a package's variable.
 	Global(obj types.Object) Global
 }
 
@@ -56,20 +58,20 @@ type Global struct {
 // Site is a call in the source, in one chain of closures that are followed.
 type Site struct {
 	Call         *ast.CallExpr
-	calls.Callee              // what is called; of an expression that is no named function it says nothing
-	Lit          *ast.FuncLit // the function literal that is called, where that is known
-	Results      int          // how many results must be pushed
+	calls.Callee              // the called function; empty if the call is of another expression
+	Lit          *ast.FuncLit // the called function literal, if known
+	Results      int          // the number of results to push
 	Used         bool         // the results are used
 	Late         bool         // it was deferred, and runs when the function returns
-	Unclear      bool         // its code can be seen but is not followed: what it may have written is unsure
+	Unclear      bool         // its code is known but not followed: everything that it may have written is unsure
 	Context      int32        // the chain of closures
 }
 
 // Exec follows the paths of one function.
 //
 // It has many methods, because each kind of value and place has its own, and all of them make terms of one table: places.go reads
-// and writes memory, elements.go elements of containers, subject.go finds what a condition is about, calls.go performs calls. What
-// belongs to one activation of a function is in frame.
+// and writes memory, elements.go elements of containers, calls.go performs calls, subject.go has what clients call. Data of one
+// activation of a function is in frame.
 type Exec struct {
 	T      *terms.Table
 	Info   *types.Info
@@ -79,26 +81,26 @@ type Exec struct {
 
 	Whole      bool                  // the client asks for all nodes, not only for those that matter
 	Incomplete bool                  // paths were dropped
-	Varies     bool                  // what the function returns may depend on more than what it is given and what that leads to
-	handed     map[types.Object]bool // parameters passed to code that is not seen
+	Varies     bool                  // the results may depend on more than the arguments and what can be reached from them
+	handed     map[types.Object]bool // parameters passed to unseen code
 	steps      int
-	lenient    bool   // a condition is asked of values that represent any turn: they may be unsure
-	here       *block // the block that is run; of one that was split at calls the first part
+	lenient    bool   // the condition is about values that represent any turn of a loop: unsure terms do not make the path unsure
+	here       *block // the block that is run; if it was split at calls, the first part
 	loops      int32
-	chains     map[chain]int32 // by what began them
-	began      []Chain         // by number; the first is the function itself
+	chains     map[chain]int32 // the numbers of chains
+	began      []Chain         // the chains by number; the first is the function itself
 	decl       ast.Node
-	left       map[*ast.FuncLit]bool // what leaves said
+	left       map[*ast.FuncLit]bool // results of leaves
 
-	reach, names marks                                  // of prune and key
-	scratch      []int32                                // of key
-	dynamic      map[terms.ID]types.Type                // the types of objects that are in interfaces
+	reach, names marks                                  // used by prune and key
+	scratch      []int32                                // used by key
+	dynamic      map[terms.ID]types.Type                // the types of objects in interfaces
 	captured     map[*ast.FuncLit]map[types.Object]bool // see captures
 	enums        map[*types.TypeName][]terms.ID         // the constants of types, see enumeration
-	calls        map[terms.ID]*ast.CallExpr             // the first call of a term of ResultsOf
+	calls        map[terms.ID]*ast.CallExpr             // the first call that has a term of ResultsOf
 }
 
-// NewExec returns an engine for the function and the literals of a declaration. The term table is the function's own.
+// NewExec returns an engine for the function and the literals of a declaration. Each engine has its own term table.
 func NewExec(info *types.Info, client Client, decl ast.Node) *Exec {
 	return &Exec{
 		T:      terms.NewTable(),
@@ -129,13 +131,13 @@ type chain struct {
 
 // Chain is a call of a closure that is followed.
 type Chain struct {
-	Outer int32 // the chain in which it is called; 0 for the function itself
+	Outer int32 // the chain that contains the call; 0 for the function itself
 	Call  *ast.CallExpr
 	Lit   *ast.FuncLit
 	Late  bool // the call was deferred
 }
 
-// frame is a function that is being followed: the root, or a closure that it calls.
+// frame is one activation of a function: of the root, or of a closure that is called.
 //
 // It has a method for each kind of statement and expression: stmts.go and loops.go run statements, eval.go and calls.go evaluate
 // expressions.
@@ -145,11 +147,11 @@ type frame struct {
 	x       *Exec
 	g       *graph
 	body    *ast.BlockStmt
-	results []types.Object // what holds the results
-	types   []types.Type   // of the results
+	results []types.Object // the variables with the results
+	types   []types.Type   // the types of the results
 	outer   *frame
 	later   bits // makers that may run after the call of this closure
-	height  int  // the operands that were on the stack when it was called
+	height  int  // the number of operands on the stack when it was called
 	blocks  []blockStates
 	pending []*entry
 	exits   []*State
@@ -157,7 +159,7 @@ type frame struct {
 	lead    *block // the first part of the block
 }
 
-// blockStates are the states that have come to a block.
+// blockStates are the states that have reached a block.
 type blockStates struct {
 	byKey   map[uint64][]*entry
 	all     []*entry
@@ -169,7 +171,7 @@ type entry struct {
 	key    []int32
 	state  *State
 	queued bool
-	loose  *looseKey // once it was asked for
+	loose  *looseKey // computed when needed
 }
 
 func (x *Exec) graphOf(body *ast.BlockStmt, typ *ast.FuncType, inner bool) *graph {
@@ -264,8 +266,8 @@ func (x *Exec) newFrame(outer *frame, typ *ast.FuncType, body *ast.BlockStmt, re
 	return f
 }
 
-// run is the worklist: the pending state whose block comes first in the order is run next. A state is run again only if its
-// shadow has grown, and shadows grow within bounds; the states of a block are bounded too, so that it ends.
+// run is the worklist: next it runs the pending state whose block comes first in the order. A state runs again only if its shadow
+// has grown. Shadows and the number of states per block are bounded, so this ends.
 func (f *frame) run(in []*State) []*State {
 	if len(f.g.blocks) == 0 {
 		return in
@@ -292,7 +294,7 @@ func (f *frame) run(in []*State) []*State {
 	return f.exits
 }
 
-// transfer runs a block and hands its states to the successors.
+// transfer runs a block and passes its states to the successors.
 func (f *frame) transfer(b *block, st *State) {
 	f.block = b
 	if !b.rest {
@@ -348,7 +350,7 @@ func (f *frame) transfer(b *block, st *State) {
 	}
 }
 
-// onlyWay reports whether constants decide that a loop goes on.
+// onlyWay reports whether constants decide that a loop has another turn.
 func (f *frame) onlyWay(b *block, yes, no []*State) bool {
 	return b.head != nil && (b.kind == onCond || b.kind == onElement) && len(yes) > 0 && len(no) == 0
 }
@@ -358,7 +360,7 @@ func (f *frame) fallsOff(b *block) bool {
 	if n := len(b.nodes); n > 0 {
 		switch last := b.nodes[n-1].(type) {
 		case *ast.ReturnStmt:
-			return false // node has seen to it
+			return false // frame.node has already ended the path
 		case *ast.ExprStmt:
 			if call, ok := last.X.(*ast.CallExpr); ok && !f.x.client.MayReturn(call) {
 				return false
@@ -368,7 +370,7 @@ func (f *frame) fallsOff(b *block) bool {
 	return true
 }
 
-// choose splits states by what a block asks.
+// choose splits states by the condition of a block.
 func (f *frame) choose(b *block, states []*State) (yes, no []*State) {
 	x := f.x
 	if b.free {
@@ -417,14 +419,14 @@ func (x *Exec) element(st *State, b *block) (yes, no []*State) {
 	if at == nil {
 		return []*State{st}, []*State{st.clone()}
 	}
-	count := max(1, st.turnOf(b.head.loopID())) // without a back edge there is no loop to count
+	count := max(1, st.turnOf(b.head.loopID())) // a range statement without a back edge has no loop
 	var length terms.ID
 	switch t := x.typeOf(at.X).Underlying().(type) {
 	case *types.Basic:
 		switch {
 		case t.Info()&types.IsInteger != 0:
 			length = v
-		case count == 1: // a string that is not empty has a rune, and may have fewer than bytes
+		case count == 1: // a non-empty string has at least one rune; it may have fewer runes than bytes
 			length = x.T.Length(v)
 		}
 	case *types.Array:
@@ -437,7 +439,7 @@ func (x *Exec) element(st *State, b *block) (yes, no []*State) {
 		}
 	}
 	if i := st.turnIndex(b.head.loopID()); i >= 0 && st.turns[i].general > 0 && !st.turns[i].open {
-		length = 0 // any turn: there is another element, or it was the last
+		length = 0 // a turn that represents any turn: it may be the last one or not
 	}
 	if length != 0 {
 		return x.split(st, x.T.Less(x.T.Int(int64(count-1)), length), at)
@@ -455,7 +457,7 @@ func (l *loop) loopID() int32 {
 	return l.id
 }
 
-// rangeOf returns the range statement of which a block is the head.
+// rangeOf returns the range statement that a block is the head of.
 func rangeOf(b *block) *ast.RangeStmt {
 	for _, s := range b.succs {
 		if s.enters != nil {
@@ -465,7 +467,7 @@ func rangeOf(b *block) *ast.RangeStmt {
 	return nil
 }
 
-// edge hands states over to a successor.
+// edge passes states to a successor.
 func (f *frame) edge(from, to *block, states []*State) {
 	for _, st := range states {
 		if f.countTurn(from, to, st, false) == goesOn {
@@ -474,7 +476,7 @@ func (f *frame) edge(from, to *block, states []*State) {
 	}
 }
 
-// arrive adds a state to those of a block: it is merged with one that differs in nothing that can be read later.
+// arrive adds a state to a block's states, or merges it with one that later code cannot tell apart from it.
 func (f *frame) arrive(st *State, to *block) {
 	f.prune(st, to)
 	at := &f.blocks[to.index]
@@ -513,9 +515,9 @@ func (f *frame) arrive(st *State, to *block) {
 	f.enqueue(e)
 }
 
-// bounded keeps the states that come out of a call within the budget of a block: an expression with many calls, each of which
-// has several outcomes, would have the product of them. Those that are the same are merged, as at the beginning of a block; the
-// last state of a typestate is never dropped.
+// bounded keeps the states after a call within the budget of a block. Without it, an expression with many calls would have as many
+// states as the product of their outcomes. Equal states are merged, as at the beginning of a block. The last state of a typestate
+// is never dropped.
 func (f *frame) bounded(states []*State) []*State {
 	if len(states) <= MaxStates || f.block == nil {
 		return states
@@ -549,7 +551,7 @@ func (f *frame) enqueue(e *entry) {
 	}
 }
 
-// leave runs what a path has deferred, last in, first out, and ends it. at is nil at the end of the body.
+// leave runs the deferred calls of a path, last in, first out, and ends the path. at is nil at the end of the body.
 func (f *frame) leave(at *ast.ReturnStmt, states []*State) {
 	for _, st := range states {
 		for _, after := range f.runDeferred([]*State{st}) {

@@ -9,11 +9,11 @@ import (
 	"golang.org/x/tools/go/cfg"
 )
 
-// branchKind says how a block that has two successors chooses between them.
+// branchKind says how a block with two successors chooses between them.
 type branchKind uint8
 
 const (
-	always    branchKind = iota // it has one successor, or none, or nothing is known of the choice
+	always    branchKind = iota // at most one successor, or an unknown choice
 	onCond                      // a boolean expression
 	onCase                      // whether the tag of a switch equals an expression
 	onType                      // whether the value of a type switch has a type
@@ -23,45 +23,45 @@ const (
 // block is a basic block.
 type block struct {
 	index   int
-	order   int // the place in which blocks are visited: loops before what follows them
+	order   int // the position in the order of visits: a loop comes before the code after it
 	nodes   []ast.Node
 	succs   []*block
 	kind    branchKind
 	cond    ast.Expr        // of onCond and onCase
-	tag     types.Object    // of onCase, onType and onElement: what holds the value that is asked
+	tag     types.Object    // of onCase, onType and onElement: the variable with the tag's value
 	types   ast.Expr        // of onType: the type; nil for case nil
-	loops   []*loop         // the loops that it is part of, the outermost first
+	loops   []*loop         // the loops that contain it, outermost first
 	enters  *ast.RangeStmt  // it is the body of a range statement, and begins with a new element
-	post    *ast.ForStmt    // it is the end of a turn of this loop
+	post    *ast.ForStmt    // it ends a turn of this loop
 	clause  *ast.CaseClause // it is the body of this clause of a type switch
-	subject types.Object    // what holds the value of that switch
+	subject types.Object    // the variable with the value of that switch
 	head    *loop           // it is the head of this loop
-	rest    bool            // it goes on where the block before it ends with a call
-	first   *block          // the block that it is a part of, if it is not the first part
+	rest    bool            // it is the continuation of a block that was split at a call
+	first   *block          // then: the first part of that block
 
-	free  bool // it does not matter which of its successors follows
+	free  bool // nothing that matters depends on its condition
 	live  bits // variables that may be read from here on
 	later bits // makers that may run from here on
 }
 
-// loop is a natural loop: the blocks from which its head can be reached without leaving it.
+// loop is a natural loop: the head of a back edge, and the blocks from which the back edge can be reached without passing the head.
 type loop struct {
 	id     int32
 	head   *block
 	blocks map[*block]bool
-	rest   []bits // by block: makers that may run from there on in the same turn
+	rest   []bits // by block: makers that may run later in the same turn
 	after  bits   // makers that may run after the loop
 }
 
-// graph is the control flow of a function's body, with what go/cfg leaves out: the tags of switches, the types of type
-// switches, loops.
+// graph is the control-flow graph of a function's body. It adds to go/cfg the tags of switches, the types of type switches, and
+// loops.
 type graph struct {
 	body   *ast.BlockStmt
 	blocks []*block
 	loops  []*loop
 	tags   map[ast.Node]types.Object // by the *ast.SwitchStmt, *ast.TypeSwitchStmt or *ast.RangeStmt
 	tagOf  map[ast.Node]types.Object // by the node whose value is the tag
-	skip   map[ast.Node]bool         // variables of range statements, which go/cfg lists as if they were read
+	skip   map[ast.Node]bool         // variables of range statements: go/cfg lists them, but the loop assigns them
 }
 
 // Reaches reports whether one node of a body can run after another in the same run of the body. It costs a walk over the graph.
@@ -201,8 +201,8 @@ func newGraph(body *ast.BlockStmt, mayReturn func(*ast.CallExpr) bool, nextLoop 
 	return g
 }
 
-// splitAtCalls ends a block after each statement with a call. A call can have several outcomes, and states are merged where
-// blocks meet: twenty calls in one block would make a million states of one.
+// splitAtCalls ends a block after each statement with a call. A call can have several outcomes, and states are only merged at the
+// beginning of a block: in one block, twenty calls with two outcomes each would make a million states.
 func (g *graph) splitAtCalls() {
 	for _, b := range slices.Clone(g.blocks) {
 		for {
@@ -221,7 +221,7 @@ func (g *graph) splitAtCalls() {
 	}
 }
 
-// hasCall reports whether a node calls anything, other than in a function literal.
+// hasCall reports whether a node contains a call outside of function literals.
 func hasCall(n ast.Node) bool {
 	found := false
 	ast.Inspect(n, func(n ast.Node) bool {
@@ -267,7 +267,7 @@ func (g *graph) arrange(nextLoop func() int32) {
 			stack = stack[:len(stack)-1]
 			continue
 		}
-		// The last successor first: the way out of a loop gets a later place than its body.
+		// Visit the last successor first, so that the way out of a loop comes after its body.
 		to := b.succs[len(b.succs)-1-next[b.index]]
 		next[b.index]++
 		switch status[to.index] {
@@ -281,7 +281,7 @@ func (g *graph) arrange(nextLoop func() int32) {
 				to.head = l
 				loops = append(loops, l)
 			}
-			// All from which the back edge can be reached without the head.
+			// All blocks that reach the back edge without passing the head.
 			work := []*block{b}
 			for len(work) > 0 {
 				x := work[len(work)-1]
@@ -322,7 +322,7 @@ func (b bits) clear(i int) {
 	}
 }
 
-// or adds what another set has and without has not, and reports whether that changed anything.
+// or adds the elements of other that are not in without, and reports whether the set has changed.
 func (b *bits) or(other, without bits) bool {
 	changed := false
 	for i, w := range other {

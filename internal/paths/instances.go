@@ -9,10 +9,10 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// A variable that is declared in the body of a loop is another one in each turn, and so is a variable of the loop itself since Go
-// 1.22. The engine has one address for all of them. When a variable begins anew, pointers to the old one are moved to an object of
-// their own, which takes over what it held. Closures that use the old one cannot be moved: while a path has one, what the variable
-// holds is unsure.
+// A variable that is declared in the body of a loop is a new variable in each turn, and since Go 1.22 so is a variable of the loop
+// itself. The engine has one address for all these instances. When a new instance begins, the old one's value moves to a new object,
+// and pointers to the old instance now point to that object. Closures that use the old instance cannot be changed in this way:
+// while a path has such a closure, the variable is unsure.
 
 // split is the field that is bound while a closure uses an older instance of a variable.
 const split int32 = -6
@@ -24,7 +24,7 @@ type instance struct {
 	version terms.ID
 }
 
-// renew begins a new instance of a variable. What it holds is copied, as at the end of a turn of for i := 0; ….
+// renew begins a new instance of a variable with the value of the old one, as at the end of a turn of for i := 0; ….
 func (f *frame) renew(st *State, v types.Object) {
 	x := f.x
 	if !x.scope.shared[v] {
@@ -58,7 +58,7 @@ func (f *frame) renew(st *State, v types.Object) {
 	}
 }
 
-// move gives what is kept at one address to another object, too, and lets all pointers point there.
+// move copies what is kept at one address to another object and redirects all pointers to it.
 func (f *frame) move(st *State, from, to terms.ID) {
 	x := f.x
 	moved := func(id terms.ID) terms.ID {
@@ -88,7 +88,7 @@ func (f *frame) move(st *State, from, to terms.ID) {
 	}
 }
 
-// captures returns the variables from outside that a closure uses.
+// captures returns the variables that a closure captures.
 func (x *Exec) captures(lit *ast.FuncLit) map[types.Object]bool {
 	if known, ok := x.captured[lit]; ok {
 		return known
@@ -116,7 +116,7 @@ func (x *Exec) perTurn() bool {
 	return true
 }
 
-// renewLoop begins a new turn of a loop with three clauses: its variables are new ones that hold the same.
+// renewLoop begins a new turn of a three-clause loop: its variables are new instances with the same values.
 func (f *frame) renewLoop(s *ast.ForStmt, states []*State) {
 	init, ok := s.Init.(*ast.AssignStmt)
 	if !ok || !f.x.perTurn() {
@@ -134,7 +134,7 @@ func (f *frame) renewLoop(s *ast.ForStmt, states []*State) {
 	}
 }
 
-// settle makes what a variable holds unsure if a closure uses an older instance of it.
+// settle makes a variable unsure if a closure uses an older instance of it.
 func (f *frame) settle(st *State, v types.Object) {
 	if addr := f.x.T.Address(v); st.get(place{addr, split}) != 0 {
 		f.x.assignVar(st, v, f.x.read(st, v))

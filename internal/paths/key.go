@@ -6,8 +6,8 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// prune drops what nothing can read from a block on. What is known of the function's own parameters goes to the shadow, which
-// may need it for a summary.
+// prune drops everything that cannot be read from a block on. Dropped facts about the function's parameters go to the shadow,
+// which may need them for a summary.
 func (f *frame) prune(st *State, to *block) {
 	x := f.x
 	keepVar := func(b terms.ID) bool {
@@ -44,7 +44,7 @@ func (f *frame) prune(st *State, to *block) {
 		}
 	}
 	flag := x.panicFlag()
-	reached := func(id terms.ID) bool { return reach.has(id) || keepVar(id) } // fields and elements go with what has them
+	reached := func(id terms.ID) bool { return reach.has(id) || keepVar(id) } // fields and elements are kept with their struct or container
 	kept := make([]bool, len(st.env))
 	for again := true; again; {
 		again = false
@@ -70,7 +70,7 @@ func (f *frame) prune(st *State, to *block) {
 	st.Shadow = st.Shadow.Keep(func(id terms.ID) bool {
 		return reach.has(id) || keepVar(id) || x.rooted(id, func(b terms.ID) bool { return reach.has(b) || keepVar(b) }) || x.entryLive(f, to, x.rootOf(id))
 	})
-	// A parameter that was never assigned is read from its entry value.
+	// A read of a parameter that was never assigned gives its value at entry.
 	live := func(id terms.ID) bool { return reach.has(id) || x.entryLive(f, to, id) }
 	memo := x.names.clear()
 	var available func(terms.ID) bool
@@ -88,7 +88,7 @@ func (f *frame) prune(st *State, to *block) {
 			ok = false
 		case terms.Field, terms.Elem, terms.Call:
 			if _, pure := x.T.Aux(id).(operator); pure {
-				break // any expression can make it again
+				break // later expressions can compute it again
 			}
 			m, isMaker := x.makerOf(id)
 			ok = isMaker && f.mayMake(m, to)
@@ -114,7 +114,7 @@ func (f *frame) prune(st *State, to *block) {
 	}
 }
 
-// given reports whether a place is a part of what a parameter points to: callers see what is written there.
+// given reports whether a place is part of a parameter's pointee, so that callers see writes to it.
 func (x *Exec) given(base terms.ID) bool {
 	for x.T.Op(base) == terms.Field {
 		base = x.T.A(base)
@@ -122,7 +122,7 @@ func (x *Exec) given(base terms.ID) bool {
 	return x.T.Op(base) == terms.Param
 }
 
-// rootOf returns the variable or object that a term is a field of.
+// rootOf returns the variable or object that contains a field.
 func (x *Exec) rootOf(id terms.ID) terms.ID {
 	for x.T.Op(id) == terms.Field || x.T.Op(id) == terms.Assert {
 		id = x.T.A(id)
@@ -143,7 +143,7 @@ func (f *frame) mayMake(m int, to *block) bool {
 	return false
 }
 
-// ofParams reports whether a term is made of parameters and constants alone, and of some parameter.
+// ofParams reports whether a term is computed from parameters and constants alone, with at least one parameter.
 func (x *Exec) ofParams(id terms.ID) bool {
 	some := false
 	var all func(terms.ID) bool
@@ -168,7 +168,7 @@ func (x *Exec) ofParams(id terms.ID) bool {
 	return all(id) && some
 }
 
-// pure reports whether a call is of an operator: any expression can compute it again.
+// pure reports whether a call term represents an operator, which later expressions can compute again.
 func (x *Exec) pure(call terms.ID) bool {
 	switch x.T.Aux(call).(type) {
 	case operator, conversion, present:
@@ -177,7 +177,7 @@ func (x *Exec) pure(call terms.ID) bool {
 	return false
 }
 
-// entryLive reports whether a term is what a parameter held at entry, and the parameter may be read.
+// entryLive reports whether a term is a parameter's value at entry and the parameter may still be read.
 func (x *Exec) entryLive(f *frame, to *block, id terms.ID) bool {
 	if x.T.Op(id) != terms.Param {
 		return false
@@ -193,7 +193,7 @@ func (x *Exec) entryLive(f *frame, to *block, id terms.ID) bool {
 	return ok && to.live.has(i)
 }
 
-// rooted reports whether a place is a part of a variable that is kept.
+// rooted reports whether a place is part of a variable that is kept.
 func (x *Exec) rooted(base terms.ID, keep func(terms.ID) bool) bool {
 	for {
 		switch x.T.Op(base) {
@@ -220,12 +220,12 @@ func hash(key []int32) uint64 {
 	return h
 }
 
-// key encodes a state so that states of a block have equal keys if nothing that can be read later tells them apart. Values
-// that nothing can compute again are named by the order in which they are met: x = f() and x = g() are one state. The key is
-// good until the next one is made.
+// key encodes a state. Two states of a block have equal keys if later code cannot tell them apart. Values that later code cannot
+// compute again are numbered in the order of their appearance: states after x = f() and x = g() are equal. The key is valid until
+// the next call.
 func (f *frame) key(st *State, to *block) []int32 { return f.encode(st, to, nil) }
 
-// encode makes a key; a loose one if that is asked for.
+// encode makes a key, or a loose one if loose is not nil.
 func (f *frame) encode(st *State, to *block, loose *looseKey) []int32 {
 	k := f.newKeyer(st, st.turns, to)
 	k.loose = loose
@@ -277,7 +277,7 @@ type keyer struct {
 	st    *State
 	turns []turn
 	to    *block
-	loose *looseKey // the bounds of numbers go there; nil if they are part of the key
+	loose *looseKey // receives the bounds of numbers; nil if they are part of the key
 	key   []int32
 	names *marks
 	named int32
@@ -341,7 +341,7 @@ func (k *keyer) makes(id terms.ID) bool {
 	return ok && k.f.mayMake(m, k.to)
 }
 
-// version appends the version of a call. The iteration that the path is in counts as any iteration of its loop.
+// version appends the version of a call. A loose key does not distinguish the turns of its loop.
 func (k *keyer) version(v terms.ID) {
 	t := k.f.x.T
 	if v != 0 && t.Op(v) == terms.List && t.A(v) != 0 && t.Op(t.A(v)) == terms.List {
@@ -361,7 +361,7 @@ func (k *keyer) facts(id terms.ID) {
 	k.key, k.loose.bounds = k.st.Facts.EncodeLoosely(k.key, k.loose.bounds, id)
 }
 
-// marks are numbers of some of a table's terms, kept from one use to the next so that a use allocates nothing.
+// marks maps some of a table's terms to numbers. It is reused, so that a use allocates nothing.
 type marks struct {
 	list  []mark
 	epoch int32
@@ -369,7 +369,7 @@ type marks struct {
 
 type mark struct{ epoch, value int32 }
 
-// clear begins a new use.
+// clear removes all marks.
 func (m *marks) clear() *marks {
 	m.epoch++
 	return m

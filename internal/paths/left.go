@@ -6,8 +6,8 @@ import (
 	"go/types"
 )
 
-// A closure that other code calls back is followed for its effects: the variables of the function that it assigns. Most of
-// them are read later. An exception is a loop variable in which a subtest sets a default:
+// A closure that unseen code calls back is followed for its effects: the variables of the function that it assigns. Most of these
+// variables are read later. An exception is a loop variable in which a subtest sets a default:
 //
 //	for _, test := range tests {
 //		t.Run(test.name, func(t *testing.T) {
@@ -16,9 +16,10 @@ import (
 //			}
 //			…
 //
-// Following this closure finds nothing, and costs as much as all of its code, in each iteration of the loop.
+// Following this closure finds nothing and costs a run of its code in each turn of the loop.
 
-// leaves reports whether a closure assigns a variable of the function that may be read after other code has called it.
+// leaves reports whether a closure has lasting effects: it assigns a variable of the function that may be read after other code has
+// called the closure.
 func (x *Exec) leaves(lit *ast.FuncLit) bool {
 	left, known := x.left[lit]
 	if !known {
@@ -31,9 +32,10 @@ func (x *Exec) leaves(lit *ast.FuncLit) bool {
 	return left
 }
 
-// readAfter reports whether a variable may be read after a closure has been called where it is written. It is not if each use
-// outside of the closure is before it and takes no address, and if each turn of the loops that the closure is in, and each call of the
-// closures, has a variable of its own. What a pointer leads to may be read anywhere, and results are read by returns.
+// readAfter reports whether a variable may be read after a closure was called at the place where it is written. It is not read if
+// each use outside of the closure comes before it and takes no address, and if each turn of the loops around the closure, and each
+// call of the closures around it, has its own instance of the variable. A pointer's pointee may be read anywhere, and returns read
+// results.
 func (x *Exec) readAfter(v *types.Var, lit *ast.FuncLit) bool {
 	if _, isPointer := v.Type().Underlying().(*types.Pointer); isPointer || v.Kind() == types.ResultVar {
 		return true
@@ -51,7 +53,7 @@ func (x *Exec) readAfter(v *types.Var, lit *ast.FuncLit) bool {
 		stack = append(stack, n)
 		switch n := n.(type) {
 		case *ast.ForStmt, *ast.RangeStmt, *ast.FuncLit:
-			// A variable from outside is read by the next turn.
+			// The next turn reads a variable that is declared outside of the loop.
 			after = contains(n, lit.Pos()) && !ownOfTurn(v, n)
 		case *ast.BranchStmt:
 			after = n.Tok == token.GOTO
@@ -63,8 +65,8 @@ func (x *Exec) readAfter(v *types.Var, lit *ast.FuncLit) bool {
 	return after
 }
 
-// ownOfTurn reports whether each turn of a loop, or call of a closure, has a variable of its own, which the next one does not begin
-// with.
+// ownOfTurn reports whether each turn of a loop, or each call of a closure, has its own instance of a variable, whose value does not
+// carry over to the next one.
 func ownOfTurn(v *types.Var, loop ast.Node) bool {
 	if loop, ok := loop.(*ast.ForStmt); ok {
 		return contains(loop.Body, v.Pos())
@@ -72,8 +74,8 @@ func ownOfTurn(v *types.Var, loop ast.Node) bool {
 	return contains(loop, v.Pos())
 }
 
-// sharedBy reports whether the use of a variable, the last of nodes each of which is in the one before, may let other code read it
-// later: its address is taken, or it is in another closure.
+// sharedBy reports whether a use of a variable may let other code read it later: the use takes its address, or is in another
+// closure. stack has the nodes around the use, outermost first; the last one is the use.
 func (x *Exec) sharedBy(stack []ast.Node, lit *ast.FuncLit) bool {
 	for _, n := range stack {
 		switch n := n.(type) {

@@ -7,38 +7,38 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// A loop has any number of turns, a path a bounded number of them. What a path does in its first turns (MaxTurns; MaxCounted if
-// constants decide that the loop goes on) it does as in straight code. That the paths with more turns are dropped loses nothing
-// if they do nothing that was not seen:
+// A loop has any number of turns, but a path has a bounded number of them. The first turns (MaxTurns, or MaxCounted if constants
+// decide that the loop goes on) run like straight-line code. Paths with more turns are dropped. That loses nothing if they do
+// nothing new:
 //
-//   - A path that comes to the body and is covered by one that was there in an earlier turn is dropped. It is covered if the
-//     other one is equal up to the names of values, knows no more, and has seen all rows: what can happen on it can happen on
-//     the other one, since more facts never allow more (monotonicity). for range list and for rows.Next() end so: from one
-//     turn to the next only the least length of the list grows.
-//   - What differs from one turn to the next, such as a counter, is replaced by a value that stands for all later ones (widen).
-//     It is unsure, and for a number the bound that does not move is kept: i >= 2. The body runs on that, in a turn that stands
-//     for any turn. If it leads back to a covered path without having asked for the unsure value, then every later turn is like
+//   - A path that reaches the body is dropped if an earlier turn's path covers it: the earlier path is equal up to the names of
+//     values, has no more facts, and has recorded all rows. Everything that can happen on the later path can then happen on the
+//     earlier one, since more facts never allow more (monotonicity). Loops such as for range list and for rows.Next() end like
+//     this: from one turn to the next only the minimum length of the list grows.
+//   - A value that changes from turn to turn, such as a counter, is replaced by a value that represents all later ones (widen).
+//     It is unsure. A number keeps the bound that does not change: i >= 2. The body runs with these values, in a turn that
+//     represents any turn. If this leads back to a covered path without a branch on an unsure value, every later turn is like
 //     this one.
 //
-// A path that asks for such a value depends on the number of the turn. It is dropped, and the function is incomplete.
+// A path that branches on such a value depends on the number of the turn. It is dropped, and the function is incomplete.
 //
-// The way out of a loop that constants have decided up to then is open once a turn that stands for any turn has led to a
-// covered path: by induction the same turn can follow again and again until the constants end the loop. For other loops the
-// way out after such a turn is one that an earlier turn had, or the function is incomplete.
+// If constants have decided the turns so far, the loop may end once a turn that represents any turn has led to a covered path: by
+// induction, the same turn can repeat until the constants end the loop. For other loops, the way out after such a turn is one that
+// an earlier turn had, or else the function is incomplete.
 //
-// A path has at most MaxGeneral such turns of a loop, so that it ends. A loop costs them only if something in it differs from
-// turn to turn, and the comparison costs a key for each state of the body's first block.
+// A path has at most MaxGeneral such turns of a loop, so this ends. A loop needs them only if something changes from turn to turn.
+// The comparison needs one key for each state of the body's first block.
 
 // fate is what happens to a path at an edge.
 type fate uint8
 
 const (
 	goesOn    fate = iota
-	isCovered      // what could happen on it was seen
+	isCovered      // an earlier path covers it
 	isLost         // it is over a budget
 )
 
-// countTurn keeps count of the loops that an edge leaves, enters and closes.
+// countTurn updates the turns of a path for the loops that an edge leaves, enters or repeats.
 func (f *frame) countTurn(from, to *block, st *State, decided bool) fate {
 	for _, l := range from.loops {
 		if !l.blocks[to] {
@@ -77,7 +77,7 @@ func (f *frame) countTurn(from, to *block, st *State, decided bool) fate {
 	return goesOn
 }
 
-// extraTurn decides about a path that comes to a block of a loop once more after it has had its turns.
+// extraTurn decides the fate of a path that reaches a block of a loop again after its last exact turn.
 func (f *frame) extraTurn(st *State, to *block, i int) fate {
 	x := f.x
 	t := &st.turns[i]
@@ -112,7 +112,7 @@ func (f *frame) general(b *block, states []*State) bool {
 	return i >= 0 && states[0].turns[i].general > 0
 }
 
-// countedTurn begins a turn of a loop that constants have decided. If it is one too many and brings nothing new, the constants
+// countedTurn begins a turn of a loop whose turns constants decide. If it is over the budget and does nothing new, the constants
 // may end the loop.
 func (f *frame) countedTurn(b *block, states []*State) {
 	for _, st := range states {
@@ -132,7 +132,7 @@ func (f *frame) countedTurn(b *block, states []*State) {
 	}
 }
 
-// nextTurn chooses, at the head of a loop, after a turn that represents any turn.
+// nextTurn splits the states at the head of a loop, after a turn that represents any turn.
 func (f *frame) nextTurn(b *block, states []*State) {
 	x := f.x
 	open := states[0].turns[states[0].turnIndex(b.head.id)].open
@@ -156,7 +156,7 @@ func (f *frame) nextTurn(b *block, states []*State) {
 		case f.countTurn(b, out, st, false) != goesOn:
 		case !open && closed && !lost:
 			f.arrive(st, out)
-		case !open && !lost: // the turn that follows has another way out
+		case !open && !lost: // the next turn has another way out
 		default:
 			f.prune(st, out)
 			if lost || !f.covered(st, out, 0) {
@@ -166,7 +166,7 @@ func (f *frame) nextTurn(b *block, states []*State) {
 	}
 }
 
-// widen replaces the values that a turn of a loop has changed by values that represent those of all later turns.
+// widen replaces the values that a turn has changed by values that represent all later turns.
 func (f *frame) widen(st *State, t turn) {
 	x := f.x
 	was := &State{env: t.was.env, Facts: t.was.facts}
@@ -196,8 +196,7 @@ func (f *frame) widen(st *State, t turn) {
 	}
 }
 
-// stepOf returns by how much a turn has changed a number, if that is a constant; 0 otherwise. That the number overflows is a
-// run that takes longer than any.
+// stepOf returns the constant that a turn has added to a number; 0 if there is none. Overflow is ignored: no run has that many turns.
 func (x *Exec) stepOf(v, old terms.ID) int64 {
 	op, isArith := x.T.Aux(v).(token.Token)
 	if x.T.Op(v) != terms.Arith || !isArith || x.T.A(v) != old {
@@ -213,13 +212,13 @@ func (x *Exec) stepOf(v, old terms.ID) int64 {
 	return 0
 }
 
-// laterTurn names what a place holds in any turn from one on.
+// laterTurn names the value of a place in every turn from number count on.
 type laterTurn struct {
 	loop, count int32
 	place       place
 }
 
-// sameValue reports whether two values are equal up to names, and as much is known of them.
+// sameValue reports whether two values are equal up to names and have equal facts.
 func (f *frame) sameValue(a *State, x terms.ID, b *State, y terms.ID) bool {
 	k := f.newKeyer(a, a.turns, f.block)
 	k.term(x)
@@ -231,7 +230,7 @@ func (f *frame) sameValue(a *State, x terms.ID, b *State, y terms.ID) bool {
 
 // looseKey is the key of a state without the bounds of numbers, and those bounds in the order of the key.
 type looseKey struct {
-	loop   int32 // the loop whose turns are not told apart
+	loop   int32 // the loop whose turns are not distinguished
 	key    []int32
 	bounds []int64
 }
@@ -242,7 +241,7 @@ func (f *frame) looseKey(st *State, to *block, loop int32) *looseKey {
 	return k
 }
 
-// covered reports whether what can happen on a path from a block on can happen on one that has been there.
+// covered reports whether everything that can happen on a path from a block on can happen on a path that was there before.
 func (f *frame) covered(st *State, to *block, loop int32) bool {
 	k := f.looseKey(st, to, loop)
 	for _, e := range f.blocks[to.index].all {
@@ -258,7 +257,7 @@ func (f *frame) covered(st *State, to *block, loop int32) bool {
 	return false
 }
 
-// within reports whether a state is one of those that a state with the other key represents.
+// within reports whether a state with key k is one of those that a state with key o represents.
 func (k *looseKey) within(o *looseKey) bool {
 	if !slices.Equal(k.key, o.key) || len(k.bounds) != len(o.bounds) {
 		return false
@@ -275,14 +274,14 @@ func (s *State) turnIndex(loop int32) int {
 	return slices.IndexFunc(s.turns, func(t turn) bool { return t.loop == loop })
 }
 
-// mayMakeCall reports whether a call that has the maker m may be made again from a block on. What it returns belongs to the turns
-// of the loops in which it was made: it is another value in the next turn.
+// mayMakeCall reports whether a call with the maker m may be made again from a block on with the same result. A result belongs to the
+// turns of the loops around the call: the next turn has another one.
 func (f *frame) mayMakeCall(m int, to *block, turns []turn, call terms.ID) bool {
 	if !f.mayMake(m, to) {
 		return false
 	}
 	made := f.x.turnsOf(call)
-	var inner *loop // the innermost loop of this frame in whose turn it was made
+	var inner *loop // the innermost loop of this frame around the call
 	for _, t := range turns {
 		l, owner := f.loopOf(t.loop)
 		if l == nil {
@@ -291,9 +290,9 @@ func (f *frame) mayMakeCall(m int, to *block, turns []turn, call terms.ID) bool 
 		i := slices.IndexFunc(made, func(o turn) bool { return o.loop == t.loop })
 		switch {
 		case i >= 0 && made[i].count != t.count:
-			return false // in another turn
+			return false // made in another turn
 		case i < 0 && t.count > 1:
-			if !owner.mayMakeAfter(m, l) { // before the loop or in its first turn
+			if !owner.mayMakeAfter(m, l) { // made before the loop or in its first turn
 				return false
 			}
 		case owner == f:
@@ -304,7 +303,7 @@ func (f *frame) mayMakeCall(m int, to *block, turns []turn, call terms.ID) bool 
 		}
 	}
 	if len(made) > 0 {
-		return false // in a loop that was left
+		return false // made in a loop that the path has left
 	}
 	if inner == nil || !inner.blocks[to] || inner.rest[to.index].has(m) {
 		return true
@@ -325,7 +324,7 @@ func (f *frame) mayMakeAfter(m int, l *loop) bool {
 	return false
 }
 
-// loopOf returns a loop with the frame that it is in.
+// loopOf returns a loop and the frame that contains it.
 func (f *frame) loopOf(id int32) (*loop, *frame) {
 	for o := f; o != nil; o = o.outer {
 		for _, l := range o.g.loops {
@@ -345,7 +344,7 @@ func (x *Exec) turnsOf(call terms.ID) []turn {
 	}
 	pairs := x.T.A(v)
 	if pairs == 0 || x.T.Op(pairs) != terms.List {
-		return nil // only something that it was given has changed since
+		return nil // the version only lists writes to its operands
 	}
 	var list []turn
 	for ; pairs != 0; pairs = x.T.B(x.T.B(pairs)) {

@@ -9,8 +9,9 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// Integers of a type wrap around at its bounds. Where a path knows the number, it is computed so. Where it does not, the runs are left
-// out in which the number does not fit: a number that is known not to fit is unsure. Those of int and int64 are taken to fit always.
+// Integers wrap around at the bounds of their type. If a path knows the number, the wrapped one is computed. If not, runs in which
+// the number does not fit are ignored, and a number that is known not to fit is unsure. Numbers of type int and int64 are assumed to
+// always fit.
 
 // fits returns a number as a value of an integer type.
 func (x *Exec) fits(st *State, v terms.ID, t *types.Basic) terms.ID {
@@ -20,7 +21,7 @@ func (x *Exec) fits(st *State, v terms.ID, t *types.Basic) terms.ID {
 	}
 	if i, ok := x.T.IntOf(v); ok {
 		if i = wrapped(i, t); i < 0 && t.Info()&types.IsUnsigned != 0 {
-			return x.T.UnsureOf(wraps{v, t.Kind()}) // beyond the numbers that are followed
+			return x.T.UnsureOf(wraps{v, t.Kind()}) // outside of the range that is followed
 		}
 		return x.T.Int(i)
 	}
@@ -43,7 +44,7 @@ type wraps struct {
 	kind types.BasicKind
 }
 
-// wrapped returns what a number becomes in an integer type.
+// wrapped returns a number converted to an integer type, with wrap-around.
 func wrapped(i int64, t *types.Basic) int64 {
 	switch t.Kind() {
 	case types.Int8:
@@ -62,7 +63,7 @@ func wrapped(i int64, t *types.Basic) int64 {
 	return i
 }
 
-// arith applies an operator, as the type of the operands does.
+// arith applies an operator with the wrap-around of type t.
 func (x *Exec) arith(st *State, a terms.ID, op token.Token, b terms.ID, t types.Type) terms.ID {
 	v := x.binary(a, op, b, t)
 	basic, ok := t.Underlying().(*types.Basic)
@@ -87,7 +88,7 @@ func (f *frame) minus(st *State, e *ast.UnaryExpr, a terms.ID) terms.ID {
 	return f.x.arith(st, f.x.T.Int(0), token.SUB, a, f.x.typeOf(e.X))
 }
 
-// determined reports whether a term is computed from constants alone, by operators that are not computed here.
+// determined reports whether a term is computed from constants alone, by operators that the engine does not compute.
 func (x *Exec) determined(id terms.ID) bool {
 	switch x.T.Op(id) {
 	case terms.Const:
@@ -108,7 +109,7 @@ func (x *Exec) determined(id terms.ID) bool {
 	return false
 }
 
-// sameNumber reports whether a constant is the same in another type.
+// sameNumber reports whether a conversion to another type keeps a constant's value.
 func sameNumber(t *terms.Table, v terms.ID, to *types.Basic) bool {
 	_, isInt := t.IntOf(v)
 	return isInt && to.Info()&types.IsFloat != 0

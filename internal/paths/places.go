@@ -8,7 +8,7 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// addressed returns the variable whose address a term is.
+// addressed returns the variable of an address; false for other terms.
 func (x *Exec) addressed(id terms.ID) (types.Object, bool) {
 	if x.T.Op(id) != terms.Address {
 		return nil, false
@@ -17,7 +17,7 @@ func (x *Exec) addressed(id terms.ID) (types.Object, bool) {
 	return v, ok
 }
 
-// param returns the variable whose value at entry a term is.
+// param returns the variable of an entry value; false for other terms.
 func (x *Exec) param(id terms.ID) (types.Object, bool) {
 	if x.T.Op(id) != terms.Param {
 		return nil, false
@@ -28,7 +28,7 @@ func (x *Exec) param(id terms.ID) (types.Object, bool) {
 
 func (x *Exec) isGlobal(v types.Object) bool { return v.Pkg() != nil && v.Parent() == v.Pkg().Scope() }
 
-// read returns what a variable holds.
+// read returns the value of a variable.
 func (x *Exec) read(st *State, v types.Object) terms.ID {
 	base := x.T.Address(v)
 	if t := st.get(place{base, whole}); t != 0 {
@@ -51,7 +51,7 @@ func (x *Exec) read(st *State, v types.Object) terms.ID {
 	return t
 }
 
-// AtEntry returns what a variable holds when a function is entered.
+// AtEntry returns the value of a variable at the function's entry.
 func (x *Exec) AtEntry(v types.Object) terms.ID {
 	if x.isGlobal(v) {
 		if g := x.client.Global(v); g.Error {
@@ -61,8 +61,7 @@ func (x *Exec) AtEntry(v types.Object) terms.ID {
 	return x.T.Param(v)
 }
 
-// copyOf returns the value of a struct that is kept at base, of which fields, or fields of fields, may have been assigned
-// since it was value.
+// copyOf returns the current value of the struct at base. It was value before fields, or fields of fields, were assigned.
 func (x *Exec) copyOf(st *State, base, value terms.ID) terms.ID {
 	parts := x.partsOf(st, base)
 	if len(parts) == 0 {
@@ -71,8 +70,8 @@ func (x *Exec) copyOf(st *State, base, value terms.ID) terms.ID {
 	return x.snapshot(st, base, value, parts)
 }
 
-// pointee returns the value of the struct that a pointer points to, as it is now: what is assigned to the fields later does not
-// change it.
+// pointee returns the current value of the struct that a pointer points to. Later assignments to its fields do not change the
+// result.
 func (x *Exec) pointee(st *State, p terms.ID) terms.ID {
 	if x.T.Op(p) == terms.Field {
 		if f, ok := x.T.Aux(p).(*types.Var); ok && isStruct(f.Type()) { // the address of a field
@@ -89,10 +88,10 @@ func (x *Exec) pointee(st *State, p terms.ID) terms.ID {
 	return x.snapshot(st, p, value, x.partsOf(st, p))
 }
 
-// snapshot returns a struct whose fields are parts, those of base, and else those of value, or zero if that is 0.
+// snapshot returns a copy of the struct at base: the fields in parts, and else those of value, or zero values if value is 0.
 func (x *Exec) snapshot(st *State, base, value terms.ID, parts []binding) terms.ID {
 	if value == base {
-		value = x.T.Deref(base) // its fields are those of base that nothing has assigned
+		value = x.T.Deref(base) // has the fields of base that were never assigned
 	}
 	var k []int32
 	for _, b := range parts {
@@ -110,7 +109,7 @@ func (x *Exec) snapshot(st *State, base, value terms.ID, parts []binding) terms.
 	return s
 }
 
-// partsOf lists the fields of a struct, and the fields of fields, that were assigned.
+// partsOf lists the assigned fields of a struct, including fields of fields.
 func (x *Exec) partsOf(st *State, base terms.ID) []binding {
 	var parts []binding
 	some := false
@@ -128,7 +127,7 @@ func (x *Exec) partsOf(st *State, base terms.ID) []binding {
 	return parts
 }
 
-// isPart reports whether a term is a field of a struct, or a field of one.
+// isPart reports whether part is a field of a struct, or a field of such a field.
 func (x *Exec) isPart(part, of terms.ID) bool {
 	for x.T.Op(part) == terms.Field {
 		if part = x.T.A(part); part == of {
@@ -138,7 +137,7 @@ func (x *Exec) isPart(part, of terms.ID) bool {
 	return false
 }
 
-// rebased returns the part of another struct that a part is of one.
+// rebased returns the part of other that corresponds to a part of of.
 func (x *Exec) rebased(part, of, other terms.ID) terms.ID {
 	if part == of {
 		return other
@@ -147,13 +146,13 @@ func (x *Exec) rebased(part, of, other terms.ID) terms.ID {
 	return x.T.Field(x.rebased(x.T.A(part), of, other), f)
 }
 
-// snapshotOf names a copy of a struct by what its fields held.
+// snapshotOf names a copy of a struct by the values of its fields.
 type snapshotOf struct {
 	base, value terms.ID
 	parts       uint64
 }
 
-// CopiedFrom returns the pointer to the struct of which a term is a copy. ok is false if it is no copy, or one of a variable.
+// CopiedFrom returns the pointer to the struct that a term is a copy of. ok is false for other terms and for copies of a variable.
 func (x *Exec) CopiedFrom(id terms.ID) (p terms.ID, ok bool) {
 	s, ok := x.T.Aux(id).(snapshotOf)
 	return s.base, ok && x.T.Op(s.base) != terms.Address
@@ -172,11 +171,11 @@ func (x *Exec) field(st *State, base terms.ID, f *types.Var) terms.ID {
 	return x.fieldBut(st, base, f.Origin(), false, maxCopies)
 }
 
-// maxCopies bounds how many copies a value is looked for in.
+// maxCopies bounds the chain of copies that a lookup follows.
 const maxCopies = 8
 
-// fieldBut is field. With before it returns what the field held before fields of its own were assigned. left is how many copies
-// may still be looked at.
+// fieldBut is like field. With before, it returns the field's value from before fields of the field were assigned. left is the number
+// of copies that it may still follow.
 func (x *Exec) fieldBut(st *State, base terms.ID, f *types.Var, before bool, left int) terms.ID {
 	number := x.T.AuxKey(x.T.Field(x.T.Null(), f))
 	start := base
@@ -208,7 +207,7 @@ func (x *Exec) fieldBut(st *State, base terms.ID, f *types.Var, before bool, lef
 		}
 		base = next
 	}
-	if x.T.Op(base) == terms.Deref { // a copy of what a pointer pointed to
+	if x.T.Op(base) == terms.Deref { // a copy of a pointer's struct
 		p := x.T.A(base)
 		if x.aliased(st, p, number) {
 			return x.T.UnsureOf(aliasOf{p, number})
@@ -229,7 +228,7 @@ func (x *Exec) fieldBut(st *State, base terms.ID, f *types.Var, before bool, lef
 	return x.T.Field(base, f)
 }
 
-// aliasOf names a field that may have been written through another name.
+// aliasOf names a field that may have been written through another pointer.
 type aliasOf struct {
 	base  terms.ID
 	field int32
@@ -258,8 +257,8 @@ func (x *Exec) setField(st *State, base terms.ID, f *types.Var, v terms.ID) {
 	st.bind(place{base, number}, v)
 }
 
-// unsettleAliases gives up what was written to the same field of other objects that may be the one that is written now: two
-// parameters may be one object.
+// unsettleAliases makes the same field of other terms unsure if they may be the object that is written now: two parameters may be
+// the same object.
 func (x *Exec) unsettleAliases(st *State, written place) {
 	if x.own(written.base) {
 		return
@@ -275,7 +274,7 @@ func (x *Exec) unsettleAliases(st *State, written place) {
 	}
 }
 
-// own reports whether a place is in a variable or object of this function.
+// own reports whether a place is part of a variable of this function, or of an object that it made.
 func (x *Exec) own(base terms.ID) bool {
 	for x.T.Op(base) == terms.Field {
 		if f, ok := x.T.Aux(base).(*types.Var); !ok || !isStruct(f.Type()) {
@@ -287,7 +286,7 @@ func (x *Exec) own(base terms.ID) bool {
 	return op == terms.Address || op == terms.Alloc || op == terms.Elem
 }
 
-// sameType reports whether two pointers may be of one type: what is known are the types of parameters.
+// sameType reports whether two pointers may have the same type. Only the types of parameters are known.
 func (x *Exec) sameType(p, q terms.ID) bool {
 	a, okA := x.param(p)
 	b, okB := x.param(q)
@@ -316,7 +315,7 @@ func (x *Exec) declare(st *State, v types.Object) {
 // zeroOf names the zero value of a struct.
 type zeroOf struct{ of terms.ID }
 
-// zero returns the zero value of a type. of names what it is the value of.
+// zero returns the zero value of a type. of names the variable or object that has it.
 func (x *Exec) zero(st *State, t types.Type, of terms.ID) terms.ID {
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
@@ -344,8 +343,8 @@ func (x *Exec) zero(st *State, t types.Type, of terms.ID) terms.ID {
 	return x.T.Unknown(zeroOf{of})
 }
 
-// base pushes the struct that a selector selects from: a pointer's value, or a variable's address, so that an assignment
-// to one of its fields is seen by all who read it.
+// base pushes the operand of a selector: a pointer's value, or a variable's address, so that every later read sees an assignment
+// to one of its fields.
 func (f *frame) base(e ast.Expr, states []*State) []*State {
 	x := f.x
 	e = ast.Unparen(e)
@@ -375,8 +374,8 @@ func (f *frame) base(e ast.Expr, states []*State) []*State {
 	return f.eval(e, states)
 }
 
-// through follows the fields of a selection from a base. With part it returns, for a field that is a struct, what names
-// that part of the base rather than its value.
+// through follows the fields of a selection from a base. With part, it returns the term of the place of a struct field instead of
+// the field's value.
 func (x *Exec) through(st *State, base terms.ID, sel *types.Selection, part bool) terms.ID {
 	var fields []*types.Var
 	forFields(sel, func(v *types.Var) { fields = append(fields, v) })
@@ -399,8 +398,8 @@ func (x *Exec) through(st *State, base terms.ID, sel *types.Selection, part bool
 
 func (x *Exec) constant(v constant.Value) terms.ID { return x.T.Constant(v) }
 
-// typeOf returns the type of an expression; the invalid type where the type checker has found none, as it does in code that
-// does not compile.
+// typeOf returns the type of an expression. It is the invalid type if the type checker has found none, as in code that does not
+// compile.
 func (x *Exec) typeOf(e ast.Expr) types.Type {
 	if t := x.Info.TypeOf(e); t != nil {
 		return t

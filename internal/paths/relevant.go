@@ -11,44 +11,44 @@ import (
 	"github.com/statuslint/statuslint/internal/syntax"
 )
 
-// What can be read later decides which states are one: two states of a block whose remaining difference nothing can read any
-// more are merged, and what is known of it is dropped. Most of a function does not matter at all: what is logged, what is put
-// into a page, which of two texts that is. A backward pass finds what does, together with what that reads:
+// Two states of a block are merged if later code cannot read their remaining differences. So a backward pass computes what can be
+// read later. Most code of a function does not matter at all: what it logs, what it puts into a page. The pass finds the code that
+// matters, and what that code reads:
 //
-//   - A call matters if the client says so, or if it may write to what is read later.
-//   - An assignment matters if the variable, or the field, may be read later. Variables that a closure reads, or
-//     whose address is taken, always may.
+//   - A call matters if the client says so, or if it may write something that is read later.
+//   - An assignment matters if the variable, or the field, may be read later. This is always assumed of variables that a closure
+//     reads or whose address is taken.
 //   - A return matters if the function has results.
-//   - A condition matters if anything that matters is control-dependent on it: runs or not, depending on it.
+//   - A condition matters if code that matters is control-dependent on it: it decides whether that code runs.
 //
-// Only what matters reads anything. For each block the pass gives two sets, the variables that may be read before they are
-// assigned (live) and the makers that may run (later): fields that are selected, functions that are called, with the constants
-// they are given. A path can ask a second time for what it knows of r.Method or of r.FormValue("id"), if r is live and a later
-// expression makes the same term again.
+// Only reads by code that matters count. For each block the pass computes two sets: the variables that may be read before they are
+// assigned (live), and the makers that may run (later). A maker is an expression that makes a term: a selected field, or a called
+// function with its constant arguments. A path may need its facts about r.Method or r.FormValue("id") again if r is live and a
+// later expression makes the same term.
 //
-// What does not matter is not run: its nodes are skipped, and a path takes both ways at its conditions and learns nothing.
+// Code that does not matter is skipped. At its conditions a path takes both ways and gets no facts.
 //
-// All of these only grow, so that the pass ends: a round goes over the blocks, the last ones first, and the next is needed only
-// where something has come back around a loop. Control dependence is that of Ferrante, Ottenstein and Warren (TOPLAS 1987),
-// post-dominators are found as by Cooper, Harvey and Kennedy ("A Simple, Fast Dominance Algorithm"). Both are linear in
-// practice; should there be more than maxControl dependences for each block, all conditions matter.
+// All sets only grow, so the pass ends. A round visits the blocks from last to first. Another round is needed only if something
+// has come back around a loop. Control dependence is that of Ferrante, Ottenstein and Warren (TOPLAS 1987); post-dominators are
+// computed as by Cooper, Harvey and Kennedy ("A Simple, Fast Dominance Algorithm"). Both are linear in practice. If there are more
+// than maxControl dependences per block, all conditions matter.
 
-// maxControl bounds the control dependences that are kept, for each block on average.
+// maxControl bounds the average number of control dependences per block.
 const maxControl = 64
 
-// effects are what a node, or the condition of a block, does as far as the pass is concerned.
+// effects are the reads and writes of a node, or of a block's condition.
 type effects struct {
 	node    ast.Node
 	uses    []int // variables that it reads
-	makes   []int // makers in it
-	kills   []int // variables that it assigns whole
-	parts   []int // variables of which it assigns a part, or that it may write to
+	makes   []int // the makers in it
+	kills   []int // variables that it assigns as a whole
+	parts   []int // variables of which it assigns a part, or to which it may write
 	fields  []int // makers of the fields and elements that it assigns
 	matters bool
 }
 
-// flow computes what can be read later in a graph. named are the results that a return without operands reads. inner says that
-// it is the graph of a closure that is followed where it is called.
+// flow computes what can be read later in a graph. named are the results that a bare return reads. inner says that it is the graph
+// of a closure that is followed at its calls.
 func (x *Exec) flow(g *graph, named []types.Object, inner bool) {
 	if len(g.blocks) == 0 {
 		return
@@ -79,7 +79,7 @@ func (x *Exec) flow(g *graph, named []types.Object, inner bool) {
 	}
 }
 
-// within computes what can be made later in the turn of a loop that a block is in, and after the loop.
+// within computes, for each block of a loop, the makers that may run later in the same turn, and those that may run after the loop.
 func (w *relevance) within(l *loop) {
 	l.rest = make([]bits, len(w.g.blocks))
 	for b := range l.blocks {
@@ -128,7 +128,7 @@ type relevance struct {
 	all     [][]effects // of the nodes of each block
 	cond    []effects   // of each block's condition
 	control [][]*block  // the blocks on whose conditions a block depends; nil if there are too many
-	live    bits        // at the place that is looked at
+	live    bits        // the live variables at the current node
 }
 
 // describe collects the effects of a block.
@@ -211,7 +211,7 @@ func (w *relevance) always(v types.Object) bool {
 	return w.s.shared[v] || w.x.isGlobal(v) || w.inner && !contains(w.g.body, v.Pos())
 }
 
-// target notes an assignment, to all of a variable or to a part of one.
+// target records an assignment to a whole variable or to a part of one.
 func (w *relevance) target(e *effects, l ast.Expr, whole bool) {
 	for {
 		switch t := ast.Unparen(l).(type) {
@@ -220,7 +220,7 @@ func (w *relevance) target(e *effects, l ast.Expr, whole bool) {
 			switch {
 			case !ok: // the blank identifier
 			case w.always(v), !whole && !contains(w.g.body, v.Pos()) && !isBasic(v.Type()):
-				e.matters = true // callers see what is written to a part of a parameter
+				e.matters = true // callers see writes to a part of a parameter
 			case whole:
 				e.kills = append(e.kills, w.s.varIndex(v))
 			default:
@@ -251,7 +251,7 @@ func isBasic(t types.Type) bool {
 	return ok
 }
 
-// call notes what a call may do.
+// call records the effects of a call.
 func (w *relevance) call(e *effects, call *ast.CallExpr) {
 	if w.s.info.Types[call.Fun].IsType() {
 		return
@@ -271,7 +271,7 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 		address := false
 		for {
 			switch t := ast.Unparen(n).(type) {
-			case *ast.CallExpr: // cgo hands over addresses as numbers
+			case *ast.CallExpr: // a conversion: cgo passes addresses as numbers
 				if len(t.Args) == 1 && w.s.info.Types[t.Fun].IsType() {
 					n = t.Args[0]
 					continue
@@ -290,7 +290,7 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 				n = t.X
 				continue
 			case *ast.SelectorExpr, *ast.IndexExpr:
-				n = syntax.Base(t.(ast.Expr))
+				n = syntax.Base(t)
 				continue
 			case *ast.SliceExpr:
 				n = t.X
@@ -301,7 +301,7 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 				case !ok || v.IsField():
 				case w.x.isGlobal(v) || !address && w.s.given[v] && !isBasic(v.Type()):
 					if sets && !isBasic(v.Type()) {
-						w.target(e, t, false) // callers see it, too
+						w.target(e, t, false) // callers see the write, too
 						e.parts = append(e.parts, w.s.varIndex(v))
 					}
 				case !address && isBasic(v.Type()):
@@ -324,7 +324,7 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 	}
 }
 
-// visit looks at a block, the last of its nodes first, and reports whether anything has grown.
+// visit processes a block, from its last node to its first, and reports whether a set has grown.
 func (w *relevance) visit(b *block) bool {
 	changed := false
 	w.live = append(w.live[:0], nil...)

@@ -12,20 +12,20 @@ import (
 
 // maker is an expression that makes a term from others.
 type maker struct {
-	what any    // the field, the function, or a word
+	what any    // the field, the function, or a string for other expressions
 	with string // the constants among its arguments
 }
 
-// scope is what the functions of one declaration have in common.
+// scope holds what the function and the literals of one declaration share.
 type scope struct {
 	info   *types.Info
 	vars   map[types.Object]int
 	makers map[maker]int
 	shared map[types.Object]bool // variables that a closure reads or whose address is taken
 	inside bits                  // makers within closures: they may run whenever the closure does
-	copied map[types.Object]bool // variables whose value another variable, or a part of one, may have, or that lead to one
+	copied map[types.Object]bool // variables whose value may also be in another place, or that lead to such a variable
 	sliced map[types.Object]bool // arrays that slices may write to
-	given  map[types.Object]bool // parameters that are never assigned: nothing of this function is what they point to
+	given  map[types.Object]bool // parameters that are never assigned: their pointees are not made by this function
 
 	asked func(types.Object) []*types.Var // see Client.Asked
 }
@@ -34,7 +34,7 @@ func newScope(info *types.Info, decl ast.Node, asked func(types.Object) []*types
 	s := &scope{info: info, asked: asked, vars: map[types.Object]int{}, makers: map[maker]int{}, shared: map[types.Object]bool{}, copied: map[types.Object]bool{}, sliced: map[types.Object]bool{}, given: map[types.Object]bool{}}
 	var within []*ast.FuncLit
 	var stack []ast.Node
-	targets := map[*ast.Ident]bool{} // of assignments, which read nothing
+	targets := map[*ast.Ident]bool{} // left-hand sides of assignments, which are not reads
 	ast.Inspect(decl, func(n ast.Node) bool {
 		if n == nil {
 			top := stack[len(stack)-1]
@@ -106,7 +106,7 @@ func newScope(info *types.Info, decl ast.Node, asked func(types.Object) []*types
 	return s
 }
 
-// copies notes the variables among values that are kept in a second place.
+// copies records the variables among values: the values are being stored in a second place.
 func (s *scope) copies(values []ast.Expr) {
 	for _, e := range values {
 		if kv, ok := e.(*ast.KeyValueExpr); ok {
@@ -120,7 +120,8 @@ func (s *scope) copies(values []ast.Expr) {
 	}
 }
 
-// leads reports whether one of the values may lead to a variable: an address is in it, or it is a copy of what may have one.
+// leads reports whether one of the values may lead to a variable: it contains an address, or is a copy of a value that may contain
+// one.
 func (s *scope) leads(values []ast.Expr) bool {
 	found := false
 	for _, e := range values {
@@ -137,7 +138,7 @@ func (s *scope) leads(values []ast.Expr) bool {
 	return found
 }
 
-// assigned notes that a variable is assigned after it was declared.
+// assigned records that a variable is assigned after its declaration.
 func (s *scope) assigned(l ast.Expr) {
 	if id, ok := ast.Unparen(l).(*ast.Ident); ok {
 		if v, ok := s.info.Uses[id].(*types.Var); ok {
@@ -148,7 +149,7 @@ func (s *scope) assigned(l ast.Expr) {
 
 func contains(n ast.Node, pos token.Pos) bool { return n.Pos() <= pos && pos < n.End() }
 
-// pointerReceiver reports whether a method is called on the address of what it is selected from.
+// pointerReceiver reports whether a method takes the address of its operand.
 func pointerReceiver(sel *types.Selection) bool {
 	fn, ok := sel.Obj().(*types.Func)
 	if !ok || fn.Signature().Recv() == nil {
@@ -159,7 +160,7 @@ func pointerReceiver(sel *types.Selection) bool {
 	return wants && !has
 }
 
-// share notes that the address of a variable is known elsewhere.
+// share records that other code may have the address of a variable.
 func (s *scope) share(e ast.Expr) {
 	for {
 		switch x := ast.Unparen(e).(type) {
@@ -199,7 +200,7 @@ func (s *scope) makerIndex(m maker) int {
 	return i
 }
 
-// makersOf calls f for what a node makes, not what its parts make.
+// makersOf calls f for the makers of a node, without those of its children.
 func (s *scope) makersOf(n ast.Node, f func(int)) {
 	switch n := n.(type) {
 	case *ast.SelectorExpr:
@@ -231,7 +232,7 @@ func (s *scope) makersOf(n ast.Node, f func(int)) {
 	}
 }
 
-// forFields calls f for the fields that a selection goes through.
+// forFields calls f for each field on the path of a selection.
 func forFields(sel *types.Selection, f func(*types.Var)) {
 	index := sel.Index()
 	if sel.Kind() != types.FieldVal {
@@ -252,7 +253,7 @@ func forFields(sel *types.Selection, f func(*types.Var)) {
 	}
 }
 
-// calleeOf returns the function, variable or builtin that a call is of; the word "func" for anything else.
+// calleeOf returns the called function, variable or builtin; the string "func" for anything else.
 func calleeOf(info *types.Info, call *ast.CallExpr) any {
 	if c, _ := calls.Of(info, call.Fun); c.Obj != nil {
 		return c.Obj
@@ -260,7 +261,7 @@ func calleeOf(info *types.Info, call *ast.CallExpr) any {
 	return "func"
 }
 
-// makerOf returns the maker of a term; ok is false for terms that need none.
+// makerOf returns the index of a term's maker; ok is false for terms without one.
 func (x *Exec) makerOf(id terms.ID) (index int, ok bool) {
 	switch x.T.Op(id) {
 	case terms.Field:

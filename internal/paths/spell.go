@@ -9,14 +9,14 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// A value that a function computes from what it is given travels in its summary as a text: the operators in postfix notation, one
-// to a line. "=NAME" is a leaf that the client names, "#2" a number, "\"x" a text.
+// A summary describes a value that is computed from parameters as a text: the operators in postfix notation, one per line. "=NAME"
+// is a leaf that the client names, "#2" a number, "\"x" a string.
 
-// maxSpelled bounds the text. What takes more is not told to callers.
+// maxSpelled bounds the text. Longer ones are left out of summaries.
 const maxSpelled = 240
 
-// Spell writes how a term is computed from others. leaf names those that callers know. ok is false if something in it has no name,
-// or if it is too long.
+// Spell returns a text that says how a term is computed. leaf names the terms that callers know. ok is false if a leaf has no name or
+// the text is too long.
 func (x *Exec) Spell(id terms.ID, leaf func(terms.ID) (string, bool)) (text string, ok bool) {
 	var out []string
 	size := 0
@@ -70,7 +70,7 @@ func (x *Exec) Spell(id terms.ID, leaf func(terms.ID) (string, bool)) (text stri
 	return strings.Join(out, "\n"), true
 }
 
-// Unspell computes what Spell has written, on a path of a caller; 0 if it cannot. leaf returns the term of a name.
+// Unspell computes the term of a text that Spell has returned, on a path of a caller; 0 if it cannot. leaf returns the term of a name.
 func (x *Exec) Unspell(st *State, text string, leaf func(string) terms.ID) terms.ID {
 	var stack []terms.ID
 	pop := func() terms.ID {
@@ -130,7 +130,7 @@ func (x *Exec) Unspell(st *State, text string, leaf func(string) terms.ID) terms
 	return pop()
 }
 
-// operatorOf returns the binary operator that is spelled so.
+// operatorOf returns the binary operator with the given spelling.
 func operatorOf(text string) token.Token {
 	for op := token.ADD; op <= token.GEQ; op++ {
 		if op.String() == text {
@@ -140,7 +140,7 @@ func operatorOf(text string) token.Token {
 	return token.ILLEGAL
 }
 
-// Given reports whether a term is computed from what the function was given, and from constants.
+// Given reports whether a term is computed from parameters and constants alone.
 func (x *Exec) Given(id terms.ID) bool { return x.ofParams(id) }
 
 // spelled names an element that is not followed.

@@ -8,37 +8,38 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// Shadow is what a client keeps of a path beside the values of variables. Shadows are never changed.
+// Shadow is a client's data about a path, besides the values of variables. Shadows are immutable.
 type Shadow interface {
-	// Encode appends what tells two shadows apart to a key. Terms go through term, which names them as the key does.
+	// Encode appends everything that distinguishes two shadows to a key. Terms are appended by term, which numbers them as the
+	// key does.
 	Encode(key []int32, term func([]int32, terms.ID) []int32) []int32
-	// Class is a number that is equal for shadows of which one may be dropped if there are too many.
+	// Class returns a number. If there are too many states, all but one of those with equal numbers may be dropped.
 	Class() uint64
-	// Join adds what the other shadow, whose encoding is equal, has seen. grew is false if that is nothing new.
+	// Join adds what the other shadow has recorded. The encodings of both are equal. grew is false if there was nothing new.
 	Join(other Shadow) (joined Shadow, grew bool)
-	// Branch notes how a condition, or a range statement, has come out on this path. Some come out so because of earlier ones.
+	// Branch records the outcome of a condition, or a range statement, on this path. Earlier ones may have decided it.
 	Branch(cond ast.Node, holds bool) Shadow
-	// Forget notes facts about what the function was given that nothing later in it can ask for.
+	// Forget gets facts about parameters that later code of the function cannot read, and that are about to be dropped.
 	Forget(facts terms.Facts) Shadow
 	// Roots calls yield for each term that must be kept, even if the function does not read it later.
 	Roots(yield func(terms.ID))
-	// Keep drops what is about terms that nothing can reach any more.
+	// Keep drops everything about terms that cannot be reached any more.
 	Keep(reached func(terms.ID) bool) Shadow
 }
 
-// place is where a value is kept: a variable (base is its address, field 0), a field of a variable or object, or what a
-// pointer points to.
+// place is a memory location: a variable (base is its address, field is whole), a field of a variable or object, or the pointee of
+// a pointer.
 type place struct {
 	base  terms.ID
 	field int32 // the term table's number of the field; see the constants
 }
 
-// Fields that no struct has.
+// Pseudo-fields, which no struct has.
 const (
-	whole  int32 = 0  // the variable itself, or all that a pointer points to
-	zeroed int32 = -1 // bound if fields that are not bound are zero
-	origin int32 = -2 // bound to the struct of which an object is a copy
-	dirty  int32 = -3 // bound if an element was assigned, so that nothing is known of the others
+	whole  int32 = 0  // the variable itself, or a pointer's whole pointee
+	zeroed int32 = -1 // bound if all unbound fields are zero
+	origin int32 = -2 // bound to the struct or container that an object is a copy of
+	dirty  int32 = -3 // bound to a version if an unknown element was assigned: all unbound elements are unknown
 
 	written int32 = -4 // bound to the key of the element in which a map differs from its origin
 )
@@ -46,10 +47,10 @@ const (
 type binding struct {
 	place
 	value terms.ID
-	since token.Pos // the statement that has put it there
+	since token.Pos // the statement that stored the value
 }
 
-// State is one path, or several of which nothing tells the difference, at one point of a function.
+// State is one path at a point of a function, or several paths that later code cannot tell apart.
 type State struct {
 	env    []binding // by place; never changed in place
 	Facts  terms.Facts
@@ -58,28 +59,28 @@ type State struct {
 	defers []deferred
 	Unsure bool // it depends on a value that was not followed
 	Shadow Shadow
-	ret    *ast.ReturnStmt // where it left the function, or the closure that returned last
-	at     token.Pos       // the statement that is run
+	ret    *ast.ReturnStmt // the return statement of the function, or of the closure that returned last
+	at     token.Pos       // the current statement
 }
 
-// turn counts how often a path has come to the head of a loop that it is in.
+// turn counts how often a path has reached the head of a loop that it is in.
 type turn struct {
 	loop    int32
 	count   int32
-	open    bool // the condition of the loop has been open in one of the turns
-	general int8 // how many of the turns represent any later one: see loops.go
-	unsure  bool // whether the path was unsure when the first of those began
+	open    bool // in one of the turns, the facts did not decide the loop's condition
+	general int8 // the number of turns so far that represent any turn: see loops.go
+	unsure  bool // whether the path was unsure when the first of these began
 
-	was, now moment // what the path knew at the loop's head one turn ago, and when it came there last
+	was, now moment // the path at its last but one and at its last visit to the loop's head
 }
 
-// moment is what a path knew at a point.
+// moment is the environment and the facts of a path at some point.
 type moment struct {
 	env   []binding
 	facts terms.Facts
 }
 
-// number identifies a turn: all turns that represent any turn have the same.
+// number identifies a turn. All turns that represent any turn have the same number.
 func (t turn) number() int32 {
 	if t.general > 0 {
 		return -1
@@ -91,7 +92,7 @@ func sameTurns(a, b []turn) bool {
 	return slices.EqualFunc(a, b, func(a, b turn) bool { return a.loop == b.loop && a.number() == b.number() })
 }
 
-// turnsHash is the same for turns that are the same.
+// turnsHash returns a hash that is equal for equal turns (see sameTurns).
 func turnsHash(list []turn) uint64 {
 	key := make([]int32, 0, 16)
 	for _, t := range list {
@@ -116,7 +117,7 @@ func (s *State) clone() *State {
 	return &c
 }
 
-// Clone returns a copy that can be changed.
+// Clone returns a copy that can be changed independently.
 func (s *State) Clone() *State { return s.clone() }
 
 // Push puts a value on the stack of operands.
@@ -165,7 +166,7 @@ func (s *State) bind(p place, v terms.ID) {
 	s.env = append(env, s.env[i:]...)
 }
 
-// unbind forgets the places for which drop is true.
+// unbind removes the places for which drop returns true.
 func (s *State) unbind(drop func(place) bool) {
 	if slices.ContainsFunc(s.env, func(b binding) bool { return drop(b.place) }) {
 		s.env = slices.DeleteFunc(slices.Clone(s.env), func(b binding) bool { return drop(b.place) })

@@ -8,7 +8,7 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// node runs a statement, or an expression whose value is a tag.
+// node runs a statement, or an expression that is a tag or a condition.
 func (f *frame) node(n ast.Node, states []*State) []*State {
 	x := f.x
 	for _, st := range states {
@@ -73,7 +73,7 @@ func (f *frame) discard(states []*State, n int) []*State {
 	return states
 }
 
-// bindTag keeps the value that a switch or range statement asks.
+// bindTag stores the value of a switch or range statement in its tag variable.
 func (f *frame) bindTag(n ast.Node, tag types.Object, states []*State) []*State {
 	x := f.x
 	var e ast.Expr
@@ -95,7 +95,7 @@ func (f *frame) bindTag(n ast.Node, tag types.Object, states []*State) []*State 
 	return states
 }
 
-// bindClause gives the variable of a type switch its value in one of the clauses.
+// bindClause assigns the variable of a type switch in one of the clauses.
 func (f *frame) bindClause(b *block, states []*State) {
 	x := f.x
 	v := x.Info.Implicits[b.clause]
@@ -121,11 +121,11 @@ func (f *frame) bindClause(b *block, states []*State) {
 	}
 }
 
-// nextElement gives the variables of a range statement new values.
+// nextElement assigns the variables of a range statement for the next turn.
 func (f *frame) nextElement(r *ast.RangeStmt, states []*State) []*State {
 	switch f.x.typeOf(r.X).Underlying().(type) {
 	case *types.Chan, *types.Signature, *types.Map:
-		f.x.Varies = true // of a map the order
+		f.x.Varies = true // the order of a map varies
 	}
 	for i, e := range []ast.Expr{r.Key, r.Value} {
 		if e == nil {
@@ -145,7 +145,7 @@ func (f *frame) nextElement(r *ast.RangeStmt, states []*State) []*State {
 	return states
 }
 
-// elementKnown returns the element that a range statement comes to; 0 if nothing is known of it.
+// elementKnown returns the element of a range statement's current turn; 0 if it is unknown.
 func (f *frame) elementKnown(st *State, r *ast.RangeStmt) terms.ID {
 	x := f.x
 	switch x.typeOf(r.X).Underlying().(type) {
@@ -182,7 +182,7 @@ func (f *frame) indexed(r *ast.RangeStmt) bool {
 	return false
 }
 
-// index returns what the first variable of a range statement holds in the turn that a path is in.
+// index returns the value of a range statement's first variable in the path's current turn.
 func (f *frame) index(st *State, r *ast.RangeStmt) terms.ID {
 	x := f.x
 	for _, l := range f.block.loops {
@@ -199,7 +199,7 @@ func (f *frame) index(st *State, r *ast.RangeStmt) terms.ID {
 		st.Facts, _ = x.T.Assume(st.Facts, x.T.LessEq(last, v), true)
 		return v
 	}
-	return x.T.Int(0) // the loop always ends in its first turn
+	return x.T.Int(0) // not a loop: the body never reaches the next turn
 }
 
 // declareSpec runs var a, b = x, y.
@@ -269,7 +269,7 @@ func backward(list []ast.Expr) []ast.Expr {
 	return r
 }
 
-// evalMany evaluates an expression that has several values.
+// evalMany evaluates an expression with several values.
 func (f *frame) evalMany(e ast.Expr, states []*State, n int) []*State {
 	x := f.x
 	switch e := ast.Unparen(e).(type) {
@@ -318,14 +318,14 @@ func (f *frame) evalMany(e ast.Expr, states []*State, n int) []*State {
 	return f.unknowns(e, states, n)
 }
 
-// present names whether a map has a key.
+// present names the operator that says whether a map has a key.
 type present struct{}
 
 // store pops a value and assigns it.
 func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 	x := f.x
 	for _, st := range states {
-		st.at = at.Pos() // after closures that were called
+		st.at = at.Pos() // the call of a closure may have changed it
 	}
 	switch l := ast.Unparen(l).(type) {
 	case *ast.Ident:
@@ -349,7 +349,7 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 		return states
 	case *ast.SelectorExpr:
 		sel := x.Info.Selections[l]
-		if sel == nil { // a variable of another package
+		if sel == nil { // pkg.Var
 			v, ok := x.Info.ObjectOf(l.Sel).(*types.Var)
 			for _, st := range states {
 				if value := st.pop(); ok {
@@ -394,7 +394,7 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 			container := st.pop()
 			value := st.pop()
 			before := x.elements(st, container)
-			for x.IsSlice(container) { // what it is a part of has the element too
+			for x.IsSlice(container) { // the slice or array that it is a part of has the element, too
 				x.touched(st, container)
 				of, low := x.sliceOf(container)
 				n, _ := x.T.IntOf(low)
@@ -431,7 +431,7 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 	return f.discard(states, 1)
 }
 
-// setPointee assigns what a pointer points to.
+// setPointee assigns to a pointer's pointee.
 func (x *Exec) setPointee(st *State, p, value terms.ID) {
 	if v, ok := x.addressed(p); ok {
 		x.assignVar(st, v, value)
@@ -448,8 +448,8 @@ func (x *Exec) setPointee(st *State, p, value terms.ID) {
 	x.touched(st, p)
 }
 
-// fieldPointer returns the field that a term is the address of. A field and its address are one term; it is the address where
-// a pointer is wanted and the field holds none.
+// fieldPointer returns the field that p is the address of. A field's value at entry and the field's address are the same term (see
+// terms.Field): the term is the address if it is used as a pointer and the field's type is not a pointer or a struct.
 func (x *Exec) fieldPointer(p terms.ID) (*types.Var, bool) {
 	if x.T.Op(p) != terms.Field {
 		return nil, false
@@ -462,12 +462,12 @@ func (x *Exec) fieldPointer(p terms.ID) (*types.Var, bool) {
 	return v, !isPointer && !isStruct(v.Type())
 }
 
-// contents is what is known of a container's elements.
+// contents describes a container's elements.
 type contents struct {
 	of     terms.ID
 	known  []element
-	dirty  bool // some may have been written
-	zeroed bool // the others have no value
+	dirty  bool // unknown elements may have been written
+	zeroed bool // all elements that are not known are missing or zero
 }
 
 // element is an element with a constant key.
@@ -483,8 +483,7 @@ func (x *Exec) elements(st *State, container terms.ID) contents {
 	return c
 }
 
-// grown gives the variable of a map that was written to a new value: one that is not empty, and in which only the element
-// that was written is another.
+// grown assigns the variable of a map that was written a new map: it is not empty, and only the written element differs.
 func (f *frame) grown(st *State, l *ast.IndexExpr, before contents, key, value terms.ID) {
 	x := f.x
 	if _, isMap := x.typeOf(l.X).Underlying().(*types.Map); !isMap {
@@ -506,7 +505,7 @@ func (f *frame) grown(st *State, l *ast.IndexExpr, before contents, key, value t
 	x.assignVar(st, v, m)
 }
 
-// returned puts the operands of a return statement where the results are.
+// returned stores the operands of a return statement in the result variables.
 func (f *frame) returned(n *ast.ReturnStmt, states []*State) []*State {
 	x := f.x
 	switch {
@@ -548,7 +547,7 @@ func (f *frame) deferCall(call *ast.CallExpr, states []*State) []*State {
 	return states
 }
 
-// spawn runs a go statement: what the goroutine is given, and what its closure uses, is shared from then on.
+// spawn runs a go statement: from then on, the arguments and the captured variables are shared with the goroutine.
 func (f *frame) spawn(call *ast.CallExpr, states []*State) []*State {
 	x := f.x
 	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
@@ -570,8 +569,8 @@ func (f *frame) spawn(call *ast.CallExpr, states []*State) []*State {
 	return states
 }
 
-// unwind ends paths at a call that does not return. A panic runs what is deferred, and where that recovers the function
-// returns after all.
+// unwind ends paths at a call that does not return. A panic runs the deferred calls, and if one of them recovers, the function
+// returns.
 func (f *frame) unwind(call *ast.CallExpr, states []*State) {
 	x := f.x
 	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
@@ -587,8 +586,8 @@ func (f *frame) unwind(call *ast.CallExpr, states []*State) {
 	f.unwindTo(states)
 }
 
-// unwindTo runs what a function has deferred on paths that panic, and then what those around it have if it is a closure that
-// one of them calls.
+// unwindTo runs the deferred calls of a function on paths that panic, and then those of its callers up to the root, if it is a
+// closure.
 func (f *frame) unwindTo(states []*State) {
 	flag := f.x.panicFlag()
 	for _, st := range states {

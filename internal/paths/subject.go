@@ -8,15 +8,15 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// Written is what a parameter or a package's variable points to, or a field of that, as it is when the function returns.
+// Written is the value that a parameter's or package variable's pointee, or a field of it, has when the function returns.
 type Written struct {
 	Var    types.Object
-	Path   []*types.Var // empty for all of it
-	Itself bool         // it is the variable, or a field of it, and not what it points to
+	Path   []*types.Var // the fields; empty for the whole pointee
+	Itself bool         // the variable itself, or a field of it, was written, not its pointee
 	Value  terms.ID
 }
 
-// WrittenOf lists what a path has written through its parameters and to variables of packages.
+// WrittenOf lists what a path has written through parameters and to package variables.
 func (x *Exec) WrittenOf(st *State) []Written {
 	var list []Written
 	add := func(base terms.ID, path []*types.Var, value terms.ID) {
@@ -54,8 +54,8 @@ func (x *Exec) WrittenOf(st *State) []Written {
 	return list
 }
 
-// Root returns from where what a package's variable holds is reached: its address, if it holds a struct of which a field is
-// meant, or if the variable itself is; else its value.
+// Root returns the term from which a write to a package's variable (see Written) starts: the variable's address if itself is true,
+// or if fields is true and the variable is a struct; else its value.
 func (x *Exec) Root(st *State, v types.Object, fields, itself bool) terms.ID {
 	if itself || fields && isStruct(v.Type()) {
 		return x.T.Address(v)
@@ -63,8 +63,7 @@ func (x *Exec) Root(st *State, v types.Object, fields, itself bool) terms.ID {
 	return x.read(st, v)
 }
 
-// ElementsOf calls yield for each map and slice among what a path was given, or in a field of that, of which it has written
-// elements.
+// ElementsOf calls yield for each map and slice, in a parameter or a field of one, of which a path has written elements.
 func (x *Exec) ElementsOf(st *State, yield func(param types.Object, path []*types.Var)) {
 	for _, b := range st.env {
 		if b.field != dirty {
@@ -95,10 +94,10 @@ func (x *Exec) ElementsOf(st *State, yield func(param types.Object, path []*type
 	}
 }
 
-// Touched notes that elements of a container may have been written.
+// Touched records that elements of a container may have been written.
 func (x *Exec) Touched(st *State, container terms.ID) { x.touched(st, container) }
 
-// SetPath assigns what a value points to, or a field of that.
+// SetPath assigns to a value's pointee, or to a field of it.
 func (x *Exec) SetPath(st *State, base terms.ID, path []*types.Var, v terms.ID) {
 	if len(path) == 0 {
 		x.setPointee(st, base, v)
@@ -115,7 +114,7 @@ func (x *Exec) SetPath(st *State, base terms.ID, path []*types.Var, v terms.ID) 
 	x.touched(st, base)
 }
 
-// GetPath returns a field of what a value points to.
+// GetPath returns a field of a value's pointee.
 func (x *Exec) GetPath(st *State, base terms.ID, path []*types.Var) terms.ID {
 	for _, f := range path {
 		base = x.field(st, base, f)
@@ -123,11 +122,11 @@ func (x *Exec) GetPath(st *State, base terms.ID, path []*types.Var) terms.ID {
 	return base
 }
 
-// Read returns what a variable holds on a path.
+// Read returns the value of a variable on a path.
 func (x *Exec) Read(st *State, v types.Object) terms.ID { return x.read(st, v) }
 
-// Since returns the statement that has given a variable its value on a path; token.NoPos if e is no variable, or if it has had
-// the value from the beginning.
+// Since returns the statement that assigned a variable its current value on a path; token.NoPos if e is not a variable or was not
+// assigned.
 func (x *Exec) Since(st *State, e ast.Expr) token.Pos {
 	if e == nil {
 		return token.NoPos
@@ -146,18 +145,18 @@ func (x *Exec) Since(st *State, e ast.Expr) token.Pos {
 	return token.NoPos
 }
 
-// Here identifies the basic block that is run: nodes of one run one after the other, with no branch between them.
+// Here identifies the current basic block: its nodes run one after the other, without a branch in between.
 func (x *Exec) Here() any { return x.here }
 
-// Fresh returns a value of which nothing is known, the same for the same call in the same turn of its loops.
+// Fresh returns an unknown value, the same one for the same call in the same turn of its loops.
 func (x *Exec) Fresh(st *State, c *Site, index int) terms.ID {
 	f := &frame{x: x, id: c.Context}
 	return x.T.Unknown(freshName{c.Call, index, c.Context, f.version(st)})
 }
 
-// ResultsOf returns what a call of a function that is seen returns, of which nothing is known yet. It is the same for the same
-// operands, as long as all that can be reached from these holds the same. It is nil for a function value, which may hold
-// another function the next time.
+// ResultsOf returns terms for the results of a call of a function with a summary. They are the same for the same operands, as long
+// as everything that can be reached from the operands is unchanged. It returns nil for a function value, which may hold another
+// function the next time.
 func (x *Exec) ResultsOf(st *State, c *Site, recv terms.ID, args []terms.ID) []terms.ID {
 	if calleeOf(x.Info, c.Call) != any(c.Obj) {
 		return nil
@@ -187,25 +186,25 @@ func (x *Exec) UnsureOf(c *Site, index int) terms.ID {
 	return x.T.UnsureOf(freshName{at: c.Call, index: index, context: c.Context})
 }
 
-// Default performs a call as if its code were not seen.
+// Default performs a call like one of unseen code.
 func (x *Exec) Default(st *State, c *Site, recv terms.ID, args []terms.ID) {
 	f := &frame{x: x, id: c.Context}
 	f.Unseen(st, c, recv, args)
 }
 
-// Chain returns what began a chain of closures. ok is false for the function itself.
+// Chain returns the call that began a chain of closures. ok is false for the function itself.
 func (x *Exec) Chain(context int32) (c Chain, ok bool) { return x.began[context], context != 0 }
 
 // Chains lists the closures whose calls were followed.
 func (x *Exec) Chains() []Chain { return x.began[1:] }
 
-// Value pushes what a call of code that is not seen returns.
+// Value pushes the results of a call of unseen code.
 func (x *Exec) Value(st *State, c *Site, recv terms.ID, args []terms.ID) {
 	f := &frame{x: x, id: c.Context}
 	f.value(st, c, recv, args)
 }
 
-// ValueName describes an unknown, or a result of a call of seen code: the node whose value it is, and which of its values.
+// ValueName describes an unknown, or a result of a call with a summary: the node whose value it is, and the index among its values.
 func (x *Exec) ValueName(id terms.ID) (at any, index int, ok bool) {
 	if name, ok := x.T.Aux(id).(freshName); ok {
 		return name.at, name.index, true
@@ -220,7 +219,7 @@ func (x *Exec) ValueName(id terms.ID) (at any, index int, ok bool) {
 	return nil, 0, false
 }
 
-// CalleeOf returns the function, variable or word that a call term is of.
+// CalleeOf returns the callee of a call term, as calleeOf does.
 func (x *Exec) CalleeOf(id terms.ID) any {
 	if key, ok := x.T.Aux(id).(callKey); ok {
 		return key.what
@@ -240,13 +239,13 @@ func (x *Exec) Made(st *State, c *Site, index int, bare bool) terms.ID {
 	return x.T.Made(freshName{c.Call, index, c.Context, f.version(st)}, bare)
 }
 
-// Split returns the paths on which a condition holds and on which it does not. at is the condition in the source; nil if it is
-// none.
+// Split returns the paths on which a condition holds and those on which it does not. at is the condition in the source, or nil if
+// there is none.
 func (x *Exec) Split(st *State, cond terms.ID, at ast.Node) (yes, no []*State) {
 	return x.split(st, cond, at)
 }
 
-// Assume adds a condition to a path. It is false if the path is impossible.
+// Assume adds a condition to a path. It returns false if the path is impossible.
 func (x *Exec) Assume(st *State, cond terms.ID, holds bool) bool {
 	facts, ok := x.T.Assume(st.Facts, cond, holds)
 	if ok {
@@ -255,13 +254,13 @@ func (x *Exec) Assume(st *State, cond terms.ID, holds bool) bool {
 	return ok
 }
 
-// Havoc gives up what is known of what a call gets by address.
+// Havoc forgets what is known of the objects that a call gets by address.
 func (x *Exec) Havoc(st *State, c *Site, values []terms.ID) {
 	f := &frame{x: x, id: c.Context}
 	f.havocArguments(st, c, values)
 }
 
-// IsSlice reports whether a term is a part of another, which is its first operand.
+// IsSlice reports whether a term is a slice expression, a part of another value.
 func (x *Exec) IsSlice(id terms.ID) bool {
 	_, ok := x.T.Aux(id).(sliced)
 	return ok && x.T.Op(id) == terms.Call
