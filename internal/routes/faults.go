@@ -36,7 +36,8 @@ type fault struct {
 	param int       // or, if it is a parameter, its index plus two, so that a receiver is 1
 
 	wrapped wrapping
-	fixed   int // its status, if it is a variable of another module
+	under   string // for a parameter, the type of the error that wraps it: see faults.under
+	fixed   int    // its status, if it is a variable of another module
 }
 
 // wrapping says whether an error is wrapped in another one.
@@ -210,7 +211,7 @@ func (m *machine) expr(w where, e ast.Expr) *faults {
 			if isGlobal(obj) {
 				return m.named(obj)
 			}
-			return m.variable(w, obj, e.Pos())
+			return m.narrowed(w, e, m.variable(w, obj, e.Pos()))
 		}
 	case *ast.SelectorExpr:
 		if info.Selections[e] == nil {
@@ -319,10 +320,28 @@ func (m *machine) literalFault(w where, e *ast.CompositeLit) *faults {
 			elt = kv.Value
 		}
 		if isFault(w.fn.pkg.Pass.TypesInfo.TypeOf(elt)) {
-			s.join(m.expr(w, elt).within(yesWrapped))
+			s.join(m.expr(w, elt).within(yesWrapped).under(m.typeName(t)))
 		}
 	}
 	return s
+}
+
+// under returns errors as they are within one of a type. errors.As finds the outer of two errors of one type, and errors.Is has no name
+// for one that the program makes on the spot: nothing finds it.
+func (s *faults) under(typ string) *faults {
+	if typ == "" {
+		return s
+	}
+	out := &faults{foreign: s.foreign, plain: s.plain, open: s.open}
+	for _, f := range s.list {
+		if f.param != 0 && f.under == "" {
+			f.under = typ
+		}
+		if f.param != 0 || f.typ != typ || f.made == nil {
+			out.add(f)
+		}
+	}
+	return out
 }
 
 // callFaults returns the errors that a call can return.
@@ -481,7 +500,7 @@ func (m *machine) calledFaults(w where, e *ast.CallExpr, c calls.Callee, g *func
 				if f.wrapped != notWrapped {
 					inner = inner.within(f.wrapped)
 				}
-				s.join(inner)
+				s.join(inner.under(f.under))
 			}
 		case f.made != nil && takesNumber(g):
 			s.add(fault{made: e, in: w.fn, typ: f.typ})
@@ -515,7 +534,7 @@ func (m *machine) implementations(w where, e *ast.CallExpr, c calls.Callee, fn *
 		if m.live != nil && !m.live[g.pkg.Pass.Pkg.Path()] {
 			continue // a mock, which only tests import
 		}
-		if ok && (types.Implements(recv, i) || types.Implements(types.NewPointer(recv), i)) {
+		if ok && implements(recv, i) {
 			found = true
 			s.join(m.calledFaults(w, e, c, g))
 		}

@@ -63,6 +63,14 @@ func (m *machine) after(w where, s ast.Stmt) (list []anyOf) {
 			}
 		} else if e, ok := s.Else.(*ast.BlockStmt); ok && leaves(e.List) {
 			list = append(list, m.tests(w, s.Cond, s.Init, true)...)
+		} else if s.Else == nil { // it has not run, or its end was reached
+			for _, inner := range s.Body.List {
+				for _, b := range m.after(w, inner) {
+					for _, a := range m.tests(w, s.Cond, s.Init, false) {
+						list = append(list, append(slices.Clip(a), b...))
+					}
+				}
+			}
 		}
 	case *ast.BlockStmt:
 		for _, inner := range s.List {

@@ -54,6 +54,9 @@ func (m *machine) certainParam(t test) bool {
 
 // holds reports whether a test may hold for an error.
 func (m *machine) holds(t test, f fault, special string) bool {
+	if special == nothing && t.field != "" {
+		return false // it has no fields
+	}
 	yes, known := m.matches(t, f, special)
 	return !known || yes != t.other
 }
@@ -81,7 +84,7 @@ func (m *machine) matches(t test, f fault, special string) (yes, known bool) {
 		if of == nil || t.exact && f.wrapped != notWrapped {
 			return false, special == "" && f.wrapped != maybeWrapped
 		}
-		return types.Implements(of, i) || types.Implements(types.NewPointer(of), i), true
+		return implements(of, i), true
 	}
 	name := m.typeName(t.typ)
 	switch {

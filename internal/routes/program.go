@@ -35,7 +35,6 @@ import (
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
-	imports "github.com/statuslint/statuslint/internal/closure"
 	"github.com/statuslint/statuslint/internal/order"
 )
 
@@ -109,18 +108,29 @@ func newProgram(table *api.Table, list []*Package) *program {
 	}
 	p.reach()
 	for _, pkg := range list {
-		if pkg.Pass.Pkg.Name() != "main" {
-			continue
+		if pkg.Pass.Pkg.Name() == "main" {
+			if p.live == nil {
+				p.live = map[string]bool{}
+			}
+			p.enliven(pkg)
 		}
-		if p.live == nil {
-			p.live = map[string]bool{}
-		}
-		for _, dep := range imports.Of(pkg.Pass.Pkg) {
-			p.live[dep.Path()] = true
-		}
-		p.live[pkg.Pass.Pkg.Path()] = true
 	}
 	return p
+}
+
+// enliven marks a package and what it imports as part of a program. Each package is asked for its own imports: one that others
+// import knows only those of which its declarations speak.
+func (p *program) enliven(pkg *Package) {
+	path := pkg.Pass.Pkg.Path()
+	if p.live[path] {
+		return
+	}
+	p.live[path] = true
+	for _, dep := range pkg.Pass.Pkg.Imports() {
+		if next := p.packages[dep.Path()]; next != nil {
+			p.enliven(next)
+		}
+	}
 }
 
 func (p *program) declare(pkg *Package, decl ast.Decl) {

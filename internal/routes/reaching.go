@@ -214,13 +214,19 @@ func (m *machine) definition(w where, d definition) *faults {
 	m.defining[d.at] = true
 	defer delete(m.defining, d.at)
 	if call, ok := ast.Unparen(d.rhs).(*ast.CallExpr); ok && d.index >= 0 {
-		if t, ok := w.fn.pkg.Pass.TypesInfo.TypeOf(call).(*types.Tuple); ok && d.index != t.Len()-1 && !isFault(t.At(t.Len()-1).Type()) {
-			return &faults{open: true}
-		} else if ok && d.index != t.Len()-1 {
-			return &faults{open: true} // not its last result
+		t, ok := w.fn.pkg.Pass.TypesInfo.TypeOf(call).(*types.Tuple)
+		if ok && d.index != t.Len()-1 && !(isFault(t.At(d.index).Type()) && m.elsewhere(w, call)) {
+			return &faults{open: true} // of the program's functions, only the last result is followed
 		}
 	}
 	return m.expr(w, d.rhs)
+}
+
+// elsewhere reports whether a call is of a declared function of another module: which of its results is the error makes no difference.
+func (m *machine) elsewhere(w where, call *ast.CallExpr) bool {
+	c, ok := calls.Of(w.fn.pkg.Pass.TypesInfo, call.Fun)
+	fn, isFunc := c.Obj.(*types.Func)
+	return ok && isFunc && fn.Pkg() != nil && m.packages[fn.Pkg().Path()] == nil
 }
 
 // maxAsked bounds the assignments and calls (see sorted) that are evaluated for one program.

@@ -57,6 +57,39 @@ func (m *machine) possible(w where, n ast.Node, more ...anyOf) bool {
 	return true
 }
 
+// narrowed returns the errors of a set that a variable can still hold at a use, after the conditions around that use have asked which
+// error it is.
+func (m *machine) narrowed(w where, use *ast.Ident, s *faults) *faults {
+	if s.open || len(s.list) == 0 || w.fn.body == nil {
+		return s
+	}
+	var groups []anyOf
+	k := m.keyOf(w, use)
+	for _, g := range m.guards(w, use) {
+		if !slices.ContainsFunc(g, func(t test) bool { return t.boolean || t.null || m.keyOf(t.w, t.x) != k }) {
+			groups = append(groups, g)
+		}
+	}
+	if len(groups) == 0 {
+		return s
+	}
+	may := func(f fault, special string) bool {
+		return !slices.ContainsFunc(groups, func(g anyOf) bool {
+			return !slices.ContainsFunc(g, func(t test) bool { return m.holds(t, f, special) })
+		})
+	}
+	out := &faults{foreign: s.foreign && may(fault{}, alien), plain: s.plain && may(fault{}, simple)}
+	for _, f := range s.list {
+		if f.param != 0 || may(f, "") {
+			out.add(f)
+		}
+	}
+	if out.size() == 0 {
+		return s // an empty set would be an error that says nothing
+	}
+	return out
+}
+
 // kept lists the conditions under which a variable still has the value of one assignment at a use, although other assignments
 // may come in between.
 func (m *machine) kept(w where, one definition, all []definition, use ast.Node) (list []anyOf) {
