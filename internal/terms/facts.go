@@ -6,12 +6,12 @@ import (
 	"slices"
 )
 
-// Tri is what is known of a condition.
+// Tri says whether a condition holds, as far as that is known.
 type Tri uint8
 
-// What can be known.
+// The values of Tri.
 const (
-	Open  Tri = iota // it may hold or not
+	Open  Tri = iota // unknown: it may hold or not
 	True             // it holds
 	False            // it does not
 )
@@ -35,21 +35,20 @@ func (x Tri) Not() Tri {
 	return Open
 }
 
-// domain is what is known of one term: the values that it may have are those of an interval (for numbers) that are not
-// excluded, or one constant.
+// domain describes the values that a term may have: one constant, or those of an interval (for numbers) that are not excluded.
 type domain struct {
-	is     ID    // the constant that it is, or nil; 0 if that is not known
+	is     ID    // its value, a constant or nil; 0 if unknown
 	lo, hi int64 // for numbers: the smallest and the largest value
-	isNot  []ID  // constants that it is not, in order
+	isNot  []ID  // excluded constants, in order
 }
 
-// The interval of a number of which nothing is known. Numbers beyond it are constants without an order.
+// The interval of an unknown number. Numbers outside of it are constants without an order.
 const (
 	lowest  = math.MinInt64 / 8
 	highest = math.MaxInt64 / 8
 )
 
-// small bounds the numbers with which intervals are computed, so that nothing overflows.
+// small bounds the numbers in interval arithmetic, so that nothing overflows.
 const small = 1 << 24
 
 var anything = domain{lo: lowest, hi: highest}
@@ -58,8 +57,7 @@ func (d domain) equal(e domain) bool {
 	return d.is == e.is && d.lo == e.lo && d.hi == e.hi && slices.Equal(d.isNot, e.isNot)
 }
 
-// Facts are what holds on a path, ordered by term. They are never changed: a new fact makes new facts. The zero value holds
-// nothing.
+// Facts are the facts of a path, ordered by term. They are immutable: adding a fact returns new Facts. The zero value is empty.
 type Facts struct{ list []fact }
 
 type fact struct {
@@ -98,17 +96,17 @@ func (f Facts) with(x ID, d domain) Facts {
 	return Facts{append(list, f.list[i:]...)}
 }
 
-// Len returns the number of terms of which something is known.
+// Len returns the number of terms with facts.
 func (f Facts) Len() int { return len(f.list) }
 
-// Terms calls yield for each term of which something is known, in order.
+// Terms calls yield for each term with facts, in order.
 func (f Facts) Terms(yield func(ID)) {
 	for _, x := range f.list {
 		yield(x.term)
 	}
 }
 
-// Keep returns the facts about the terms for which keep is true.
+// Keep returns the facts about the terms for which keep returns true.
 func (f Facts) Keep(keep func(ID) bool) Facts {
 	for i, x := range f.list {
 		if keep(x.term) {
@@ -125,7 +123,7 @@ func (f Facts) Keep(keep func(ID) bool) Facts {
 	return f
 }
 
-// Encode appends what is known of a term to a key, in a form that is equal for equal knowledge.
+// Encode appends the facts about a term to a key. The encoding is equal for equal facts.
 func (f Facts) Encode(key []int32, x ID) []int32 {
 	i, ok := f.find(x)
 	if !ok {
@@ -139,7 +137,7 @@ func (f Facts) Encode(key []int32, x ID) []int32 {
 	return key
 }
 
-// EncodeLoosely is Encode without the bounds of numbers, which are appended to bounds.
+// EncodeLoosely is like Encode, but appends the bounds of numbers to bounds instead.
 func (f Facts) EncodeLoosely(key []int32, bounds []int64, x ID) ([]int32, []int64) {
 	d := f.of(x)
 	key = append(key, int32(d.is), int32(len(d.isNot)))
@@ -169,7 +167,7 @@ func (t *Table) Conditions(f Facts, yield func(x ID, op Op, y ID)) {
 	}
 }
 
-// Value returns the constant, or nil, that a term is on a path; 0 if that is not known.
+// Value returns the term of the constant (or nil) that a term is equal to on a path; 0 if that is unknown.
 func (t *Table) Value(f Facts, x ID) ID {
 	if t.IsConstant(x) {
 		return x
@@ -195,8 +193,8 @@ func (t *Table) Value(f Facts, x ID) ID {
 	return 0
 }
 
-// Interval returns the smallest and the largest value that a number may have on a path. Without bounds they are those of a
-// wide interval, beyond which nothing is followed.
+// Interval returns the smallest and the largest value that a number may have on a path. Without facts, this is the widest interval
+// that is followed.
 func (t *Table) Interval(f Facts, x ID) (lo, hi int64) {
 	n := t.nodes[x]
 	d := f.of(x)
@@ -245,7 +243,7 @@ func (t *Table) Interval(f Facts, x ID) (lo, hi int64) {
 	return lo, hi
 }
 
-// keeps reports whether a conversion keeps the value on a path: a number is within the range of the type.
+// keeps reports whether a conversion keeps the value on a path, because a number is in the range of the type.
 func (t *Table) keeps(f Facts, x ID) bool {
 	to, ok := t.Aux(x).(types.Type)
 	if !ok {
@@ -260,7 +258,7 @@ func (t *Table) keeps(f Facts, x ID) bool {
 	return l >= lo && h <= hi
 }
 
-// RangeOf returns the smallest and the largest value of an integer type, as far as numbers are followed.
+// RangeOf returns the smallest and the largest value of an integer type, limited to the widest interval that is followed.
 func RangeOf(b *types.Basic) (lo, hi int64) {
 	lo, hi = lowest, highest
 	switch b.Kind() {
@@ -283,7 +281,7 @@ func RangeOf(b *types.Basic) (lo, hi int64) {
 	return lo, hi
 }
 
-// arithInterval computes with intervals, where one side is a constant.
+// arithInterval returns the interval of an arithmetic term if one of its operands is a constant.
 func (t *Table) arithInterval(f Facts, x ID) (lo, hi int64, ok bool) {
 	n := t.nodes[x]
 	l, h := t.Interval(f, n.a)
@@ -312,7 +310,7 @@ func (t *Table) arithInterval(f Facts, x ID) (lo, hi int64, ok bool) {
 	return 0, 0, false
 }
 
-// plus adds two bounds of intervals. What is large has no bound: limit.
+// plus adds two bounds of intervals. It returns limit, which means no bound, if one of them is large.
 func plus(x, y, limit int64) int64 {
 	if x < -small || x > small || y < -small || y > small {
 		return limit
@@ -376,7 +374,7 @@ func (t *Table) Truth(f Facts, x ID) Tri {
 	return Open
 }
 
-// held says what a path has assumed of a comparison of two terms.
+// held returns what a path has assumed about a comparison of two terms.
 func (t *Table) held(f Facts, o Op, x, y ID) Tri {
 	id, ok := t.index[node{op: o, a: x, b: y}]
 	if !ok {
@@ -389,7 +387,7 @@ func (t *Table) held(f Facts, o Op, x, y ID) Tri {
 	return TriOf(d.is == t.yes)
 }
 
-// typed reports whether a value that is known to be of some concrete type is of another type.
+// typed says whether a value with a known concrete type is of type to.
 func (t *Table) typed(f Facts, x ID, to types.Type) Tri {
 	if _, isParam := types.Unalias(to).(*types.TypeParam); isParam {
 		return Open
@@ -407,7 +405,7 @@ func (t *Table) typed(f Facts, x ID, to types.Type) Tri {
 	return Open
 }
 
-// IsOf reports whether a value of a concrete type is of another type: it is that type, or implements that interface.
+// IsOf reports whether a value of a concrete type is of type t: the types are identical, or t is an interface that it implements.
 func IsOf(concrete, t types.Type) bool {
 	if i, ok := t.Underlying().(*types.Interface); ok {
 		return types.Implements(concrete, i)
@@ -449,7 +447,7 @@ func (t *Table) equal(f Facts, x, y ID) Tri {
 	return Open
 }
 
-// lengthDiffers reports whether a value is known to have another length than a text.
+// lengthDiffers reports whether a value is known to have a different length than a string.
 func (t *Table) lengthDiffers(f Facts, x, text ID) bool {
 	if text == 0 {
 		return false
@@ -483,7 +481,7 @@ func (t *Table) less(f Facts, x, y ID) Tri {
 	return Open
 }
 
-// Assume adds a condition, or its negation, and what follows from it. It is false if no value makes it so.
+// Assume adds a condition, or its negation, and everything that follows from it. It returns false if that is impossible.
 func (t *Table) Assume(f Facts, x ID, holds bool) (Facts, bool) {
 	f, ok := t.assume(f, x, holds)
 	if !ok {
@@ -535,10 +533,10 @@ func (t *Table) assume(f Facts, x ID, holds bool) (Facts, bool) {
 
 func (t *Table) compound(x ID) bool { op := t.nodes[x].op; return op == And || op == Or }
 
-// assumeBoth handles x && y and x || y. A disjunction of which neither side is decided is a fact of its own.
+// assumeBoth handles x && y and x || y. If neither side of a disjunction is decided, the disjunction itself becomes a fact.
 func (t *Table) assumeBoth(f Facts, x ID, holds bool) (Facts, bool) {
 	n := t.nodes[x]
-	each := holds // what both sides are where both are known
+	each := holds // the value of both sides, if both are determined
 	if (n.op == And) == holds {
 		f, ok := t.assume(f, n.a, each)
 		if !ok {
@@ -546,7 +544,7 @@ func (t *Table) assumeBoth(f Facts, x ID, holds bool) (Facts, bool) {
 		}
 		return t.assume(f, n.b, each)
 	}
-	// One of the two sides is as asked.
+	// At least one of the two sides must be equal to holds.
 	a, b := t.Truth(f, n.a), t.Truth(f, n.b)
 	want := TriOf(holds)
 	switch {
@@ -579,7 +577,7 @@ func (t *Table) assumeEqual(f Facts, x ID, holds bool) (Facts, bool) {
 		return f, ok
 	}
 	if !t.IsConstant(b) {
-		// b has the value on this path only: remember how it compares, in case more is learned.
+		// b has this value on this path only: keep the comparison as a fact, too.
 		var ok bool
 		if f, ok = t.set(f, x, t.Bool(holds)); !ok {
 			return f, false
@@ -630,7 +628,7 @@ func (t *Table) assumeLess(f Facts, whole, x, y ID, holds bool) (Facts, bool) {
 	return f, ok
 }
 
-// set makes a term a constant.
+// set adds the fact that a term is a constant.
 func (t *Table) set(f Facts, x, v ID) (Facts, bool) {
 	if t.IsConstant(x) {
 		return f, x == v
@@ -651,7 +649,7 @@ func (t *Table) set(f Facts, x, v ID) (Facts, bool) {
 	return f.with(x, domain{is: v, lo: lowest, hi: highest}), true
 }
 
-// positiveLength reports whether a value is known to have a length, so that it is not nil.
+// positiveLength reports whether a value is known to have a positive length, so that it is not nil.
 func (t *Table) positiveLength(f Facts, x ID) bool {
 	l, ok := t.index[node{op: Len, a: x}]
 	if !ok {
@@ -661,7 +659,7 @@ func (t *Table) positiveLength(f Facts, x ID) bool {
 	return lo > 0
 }
 
-// exclude makes a term another value than a constant.
+// exclude adds the fact that a term is not equal to a constant.
 func (t *Table) exclude(f Facts, x, v ID) (Facts, bool) {
 	if t.IsConstant(x) {
 		return f, x != v
@@ -693,7 +691,7 @@ func (t *Table) exclude(f Facts, x, v ID) (Facts, bool) {
 	return f.with(x, d), true
 }
 
-// narrow keeps a number within an interval, and what it is computed from too.
+// narrow adds the fact that a number is in an interval, and narrows the operands that it is computed from.
 func (t *Table) narrow(f Facts, x ID, lo, hi int64) (Facts, bool) {
 	l, h := t.Interval(f, x)
 	lo, hi = max(lo, l), min(hi, h)
@@ -718,7 +716,7 @@ func (t *Table) narrow(f Facts, x ID, lo, hi int64) (Facts, bool) {
 	}
 	d := f.of(x)
 	if d.is != 0 && !t.numeric(d.is) {
-		return f, true // it is no number
+		return f, true // not a number
 	}
 	d.lo, d.hi = max(d.lo, lo), min(d.hi, hi)
 	d.isNot = slices.Clone(d.isNot)
@@ -754,7 +752,7 @@ func (t *Table) excluded(d domain, i int64) bool {
 	return slices.ContainsFunc(d.isNot, func(c ID) bool { j, ok := t.IntOf(c); return ok && i == j })
 }
 
-// narrowArith hands the interval of a result on to the operand, where the other one is a constant.
+// narrowArith narrows an operand of an arithmetic term to the result's interval, if the other operand is a constant.
 func (t *Table) narrowArith(f Facts, x ID, lo, hi int64) (Facts, bool) {
 	n := t.nodes[x]
 	op := t.opOf(x)
@@ -798,10 +796,10 @@ func (t *Table) narrowArith(f Facts, x ID, lo, hi int64) (Facts, bool) {
 	return f, true
 }
 
-// maxRounds bounds how often propagate begins again: a < b < c < a would raise the bounds of all three for ever.
+// maxRounds bounds the rounds of propagate: a < b < c < a would raise the bounds of all three forever.
 const maxRounds = 32
 
-// propagate looks again at the conditions that join others, until nothing follows any more or there were too many rounds.
+// propagate applies the facts about compound conditions again until nothing new follows, or maxRounds is reached.
 func (t *Table) propagate(f Facts) (Facts, bool) {
 	again := true
 	for round := 0; again && round < maxRounds; round++ {
@@ -869,13 +867,13 @@ func (t *Table) propagate(f Facts) (Facts, bool) {
 	return f, true
 }
 
-// numbers reports whether a term that is computed is a number: what is known of it are bounds.
+// numbers reports whether a computed term is a number with known bounds.
 func (t *Table) numbers(f Facts, x ID) bool {
 	d := f.of(x)
 	return d.is == 0 && (d.lo != lowest || d.hi != highest) || t.numeric(d.is)
 }
 
-// With returns both facts. Of terms that both are about, those of other count.
+// With returns the facts of both. If both have facts about a term, those of other count.
 func (f Facts) With(other Facts) Facts {
 	for _, e := range other.list {
 		f = f.with(e.term, e.domain)
@@ -883,7 +881,7 @@ func (f Facts) With(other Facts) Facts {
 	return f
 }
 
-// Equal reports whether two facts say the same.
+// Equal reports whether f and other have the same facts.
 func (f Facts) Equal(other Facts) bool {
 	return slices.EqualFunc(f.list, other.list, func(x, y fact) bool { return x.term == y.term && x.equal(y.domain) })
 }

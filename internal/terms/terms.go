@@ -1,30 +1,46 @@
-// Package terms holds symbolic values: what an expression of a program may be on one path, and what a path knows of it.
+// Package terms has symbolic values (terms) of a program's expressions, and the facts that a path knows about them.
 //
 // # Terms
 //
-// A term represents one value: a constant, an unknown (a parameter, what a call returned), a field of a value, or an operator
-// applied to terms. Terms are hash-consed: a [Table] holds each once, so that two terms are the same value if their [ID]s are
-// equal. A term never changes. An assignment changes which term a variable holds, never a term.
+// A term represents one value: a constant, an unknown (a parameter, the result of a call), a field of a value, or an operator
+// applied to terms. Terms are hash-consed: a [Table] holds each once, so that terms with equal [ID]s are the same value. A term
+// never changes. An assignment changes which term a variable holds, never a term.
 //
-// Constructors compute as far as they can: !(a == b) is the negation of a term that the table already has, 2 < 3 is true, and
-// s == "" is len(s) == 0. A boolean variable therefore is the comparison that was assigned to it.
+// Constructors simplify: !(a == b) is the negation of a term that the table already has, 2 < 3 is true, and s == "" is
+// len(s) == 0. So a boolean variable holds the comparison that was assigned to it.
+//
+// # One operator, two uses
+//
+// Three operators have two uses:
+//
+//   - [Field] is the value of a field, and also the field's address. Package paths decides by the types which one is meant.
+//   - [Call] is the result of a call, and also of an operation that the table does not compute: x | y, a conversion, a slice
+//     expression. Aux then names the operation, by a value of a type that only package paths has.
+//   - [Unknown] is a value about which only facts are known, or an unsure one: a value that the engine could not follow. An unknown
+//     may really have any value that the facts allow; of an unsure one that cannot be said ([Table.UnsureOf], [Table.Unsure]).
+//
+// # Versions
+//
+// A call may return something else after a write to its operands. So [Call] has a version, a term that stands for the state of the
+// memory that the call can read. This package only compares versions; package paths makes them.
 //
 // # Facts
 //
-// [Facts] are what holds on a path: of an integer an interval and numbers it is not, of anything else a constant that it is
-// or is not. [Table.Assume] adds a condition and what follows from it, or says that the path is impossible. [Table.Truth] asks.
+// [Facts] hold on a path: for an integer an interval and numbers that it is not, for other terms a constant that it is or
+// constants that it is not. [Table.Assume] adds a condition and everything that follows from it, or reports that the path is
+// impossible. [Table.Truth] says whether a condition holds.
 //
 // # Laws
 //
-// For every assignment of values to the unknowns under which all facts hold (an interpretation):
+// An interpretation assigns a value to each unknown so that all facts hold. In every interpretation:
 //
 //   - evaluation: a constructor's result has the value of the operator applied to its operands' values;
-//   - Truth is right where it answers: if it says that a condition holds, it holds in every interpretation;
-//   - Assume keeps interpretations: those of the result are exactly those of the facts under which the condition holds
-//     (it may keep more, never fewer), and where it finds no interpretation there is none;
-//   - more facts never make Truth answer less, nor otherwise (monotonicity).
+//   - soundness of Truth: if it says that a condition holds, the condition holds in every interpretation;
+//   - soundness of Assume: the result keeps every interpretation in which the condition holds (it may keep others, too), and if it
+//     says that the path is impossible, there is no such interpretation;
+//   - monotonicity: more facts never turn an answer of Truth into Open or into the opposite.
 //
-// The tests hold these laws against random terms and interpretations.
+// The tests check these laws with random terms and interpretations.
 package terms
 
 import (
@@ -33,26 +49,26 @@ import (
 	"go/types"
 )
 
-// ID names a term of a table. The zero ID is no term.
+// ID identifies a term of a table. The zero ID means no term.
 type ID int32
 
 // Op is the kind of a term.
 type Op uint8
 
-// The operators. A and B are a term's operands, Aux is what else it depends on.
+// The operators. A and B are a term's operands; Aux is the rest of its identity.
 const (
 	Invalid     Op = iota
 	Const          // Aux: the constant
 	Nil            // nil of any type
-	Unknown        // Aux: what it is called; a value of which only facts are known
-	Param          // Aux: the variable; what it held when the function was entered
+	Unknown        // Aux: the name; a value about which only facts are known
+	Param          // Aux: the variable; its value at the function's entry
 	Address        // Aux: the variable; never nil
 	Alloc          // Aux: the expression; a new object, never nil
-	Made           // Aux: the call; a new error that is equal to no other. B: whether it wraps none
+	Made           // Aux: the call; a new error that differs from all others. B: whether it wraps no error
 	Func           // Aux: a function literal or declared function; never nil
 	Sentinel       // Aux: the package's variable; an error that is never nil
 	OwnSentinel    // Aux: the package's variable; the same, and a constant: no other term has its value
-	Field          // A: struct or pointer, Aux: the field
+	Field          // A: struct or pointer, Aux: the field; its value or its address
 	Elem           // A: container, B: key
 	Deref          // A: pointer
 	Len            // A: string, slice, array, map, channel
@@ -64,10 +80,10 @@ const (
 	LessEq         // A <= B, numbers
 	Arith          // A op B, Aux: the token
 	Convert        // A, Aux: the type
-	Box            // A as an interface holds it, Aux: its type; never nil
+	Box            // an interface that holds A, Aux: the type of A; never nil
 	Assert         // A.(T), Aux: the type
 	TypeTest       // whether A.(T) succeeds, Aux: the type
-	Call           // Aux: the callee, A: list of arguments, B: version
+	Call           // Aux: the callee or an operation, A: list of arguments, B: version
 	Result         // A: the call, Aux: the index
 	List           // A: head, B: tail
 )
@@ -78,16 +94,16 @@ type node struct {
 	a, b ID
 }
 
-// maxText bounds the bytes of a text that is put together. A longer one is not computed.
+// maxText bounds the bytes of a computed string. A longer one is not computed.
 const maxText = 4096
 
-// maxSize bounds the nodes of a term. A larger one becomes an unknown.
+// maxSize bounds the nodes of a term. An unknown takes the place of a larger one.
 const maxSize = 64
 
-// Table makes terms and keeps them. It serves one function at a time and is not safe for concurrent use.
+// Table makes and holds terms. It is not safe for concurrent use.
 //
-// It has many methods, because each operator has one that makes its terms and simplifies them. Only the table can do that: a term is
-// an index into it.
+// It has many methods, because each operator has a constructor that simplifies its terms. Only the table can do that: a term is an
+// index into it.
 type Table struct {
 	nodes []node
 	sizes []int16
@@ -119,7 +135,7 @@ func NewTable() *Table {
 	return t
 }
 
-// auxOf interns what a term depends on beside its operands. Types that are identical have one number.
+// auxOf interns a term's Aux. Identical types have one number.
 func (t *Table) auxOf(x any) int32 {
 	if x == nil {
 		return 0
@@ -166,10 +182,10 @@ func (t *Table) intern(n node) ID {
 	return id
 }
 
-// oversized names the unknown that takes the place of a term with too many nodes.
+// oversized names the unknown that replaces a term with too many nodes.
 type oversized int
 
-// unsureName names an unknown of which a path cannot say that it may have any value.
+// unsureName names an unsure unknown: it is not certain that it may have any value.
 type unsureName struct{ name any }
 
 // Len returns the number of terms made so far.
@@ -184,10 +200,10 @@ func (t *Table) A(id ID) ID { return t.nodes[id].a }
 // B returns the second operand, or the version of a term that has one.
 func (t *Table) B(id ID) ID { return t.nodes[id].b }
 
-// Aux returns what a term depends on beside its operands.
+// Aux returns the rest of a term's identity, besides its operands: see the operators.
 func (t *Table) Aux(id ID) any { return t.aux[t.nodes[id].aux] }
 
-// AuxKey returns a small number that is equal for terms that depend on the same thing beside their operands.
+// AuxKey returns a small number that is equal for terms with equal Aux.
 func (t *Table) AuxKey(id ID) int32 { return t.nodes[id].aux }
 
 // Unsure reports whether a term depends on a value that the engine could not follow. A branch on it proves nothing.
@@ -207,7 +223,7 @@ func (t *Table) operands(id ID, f func(ID)) {
 	}
 }
 
-// Operands calls f for each operand of a term, not for versions.
+// Operands calls f for each operand of a term, but not for a version.
 func (t *Table) Operands(id ID, f func(ID)) { t.operands(id, f) }
 
 // Constant returns the term of a constant.
@@ -225,7 +241,7 @@ func (t *Table) Constant(v constant.Value) ID {
 	return t.intern(node{op: Const, aux: t.auxOf(exact(v.ExactString()))})
 }
 
-// exact is a constant that is neither a boolean, a string nor an int64: how package constant spells it exactly.
+// exact is a constant that is not a boolean, a string or an int64, as constant.Value.ExactString spells it.
 type exact string
 
 // Int returns the term of an integer.
@@ -248,7 +264,7 @@ func (t *Table) Null() ID { return t.null }
 // Empty returns the value of a struct type without fields.
 func (t *Table) Empty(typ types.Type) ID { return t.intern(node{op: Const, aux: t.auxOf(typ)}) }
 
-// IntOf returns the integer that a term is.
+// IntOf returns the value of an integer constant.
 func (t *Table) IntOf(id ID) (int64, bool) {
 	if t.nodes[id].op != Const {
 		return 0, false
@@ -257,7 +273,7 @@ func (t *Table) IntOf(id ID) (int64, bool) {
 	return i, ok
 }
 
-// ExactOf returns a number that is no int64, as package constant spells it exactly.
+// ExactOf returns the value of a numeric constant that is not an int64, as constant.Value.ExactString spells it.
 func (t *Table) ExactOf(id ID) (string, bool) {
 	if t.nodes[id].op != Const {
 		return "", false
@@ -266,7 +282,7 @@ func (t *Table) ExactOf(id ID) (string, bool) {
 	return string(s), ok
 }
 
-// TextOf returns the string that a term is.
+// TextOf returns the value of a string constant.
 func (t *Table) TextOf(id ID) (string, bool) {
 	if t.nodes[id].op != Const {
 		return "", false
@@ -275,16 +291,16 @@ func (t *Table) TextOf(id ID) (string, bool) {
 	return s, ok
 }
 
-// IsConstant reports whether a term is a constant, nil, or an error that is equal to no other.
+// IsConstant reports whether a term is a constant, nil, or an OwnSentinel.
 func (t *Table) IsConstant(id ID) bool {
 	n := t.nodes[id]
 	return n.op == Const || n.op == Nil || n.op == OwnSentinel
 }
 
-// Unknown returns the unknown of a name: equal names, equal terms.
+// Unknown returns the unknown with a name. Equal names give equal terms.
 func (t *Table) Unknown(name any) ID { return t.intern(node{op: Unknown, aux: t.auxOf(name)}) }
 
-// UnsureOf returns an unknown that is marked as not followed.
+// UnsureOf returns the unsure unknown with a name: see Unsure.
 func (t *Table) UnsureOf(name any) ID {
 	n := node{op: Unknown, aux: t.auxOf(unsureName{name})}
 	id := t.intern(n)
@@ -292,17 +308,17 @@ func (t *Table) UnsureOf(name any) ID {
 	return id
 }
 
-// Param returns what a variable held when the function was entered.
+// Param returns the value of a variable at the function's entry.
 func (t *Table) Param(v types.Object) ID { return t.intern(node{op: Param, aux: t.auxOf(v)}) }
 
 // Address returns the address of a variable.
 func (t *Table) Address(v types.Object) ID { return t.intern(node{op: Address, aux: t.auxOf(v)}) }
 
-// Alloc returns the object that an expression makes. Two of them may be equal: they may be structs.
+// Alloc returns the object that an expression makes. Different objects may compare equal, if they are structs.
 func (t *Table) Alloc(site any) ID { return t.intern(node{op: Alloc, aux: t.auxOf(site)}) }
 
-// Made returns the error that a call makes. It is equal to no other: not to a parameter, a variable of a package or an error
-// that another call makes. bare says that it wraps none either.
+// Made returns the error that a call makes. It is not equal to any other error: not to a parameter, a package variable or an error
+// that another call makes. bare says that it wraps no error.
 func (t *Table) Made(site any, bare bool) ID {
 	return t.intern(node{op: Made, aux: t.auxOf(site), b: t.Bool(bare)})
 }
@@ -313,13 +329,13 @@ func (t *Table) IsSentinel(x ID) bool {
 	return op == Sentinel || op == OwnSentinel
 }
 
-// IsMade reports whether a term is an error that a call has made, and whether that wraps no other.
+// IsMade reports whether a term is an error that a call has made, and whether it wraps no error.
 func (t *Table) IsMade(x ID) (made, bare bool) {
 	n := t.nodes[x]
 	return n.op == Made, n.op == Made && n.b == t.yes
 }
 
-// unequal reports whether x was made on this path and y before, or elsewhere.
+// unequal reports whether x is a made error and y is known to be something else.
 func (t *Table) unequal(x, y ID) bool {
 	if made, _ := t.IsMade(x); !made {
 		return false
@@ -343,7 +359,7 @@ func (t *Table) Sentinel(v types.Object, own bool) ID {
 	return t.intern(node{op: Sentinel, aux: t.auxOf(v)})
 }
 
-// Field returns a field of a struct, or of the struct that a pointer points to.
+// Field returns a field of a struct, or of a pointer's struct. The same term is also the field's address.
 func (t *Table) Field(x ID, field *types.Var) ID {
 	return t.intern(node{op: Field, aux: t.auxOf(field), a: x})
 }
@@ -351,10 +367,10 @@ func (t *Table) Field(x ID, field *types.Var) ID {
 // Elem returns an element of a container.
 func (t *Table) Elem(x, key ID) ID { return t.intern(node{op: Elem, a: x, b: key}) }
 
-// Deref returns what a pointer points to.
+// Deref returns the pointee of a pointer.
 func (t *Table) Deref(x ID) ID { return t.intern(node{op: Deref, a: x}) }
 
-// Length returns the length of a value. That of nil is 0.
+// Length returns the length of a value. The length of nil is 0.
 func (t *Table) Length(x ID) ID {
 	switch t.nodes[x].op {
 	case Nil:
@@ -371,17 +387,17 @@ func (t *Table) Length(x ID) ID {
 	return t.intern(node{op: Len, a: x})
 }
 
-// Convert returns a value converted to a type. Conversions that keep the value are not terms of their own.
+// Convert returns a value converted to a type. For conversions that keep the value, callers use x itself.
 func (t *Table) Convert(x ID, to types.Type) ID {
 	return t.intern(node{op: Convert, a: x, aux: t.auxOf(to)})
 }
 
-// Box returns a value of a concrete type as an interface holds it: it is not nil, even if the value is.
+// Box returns an interface that holds a value of a concrete type. It is not nil, even if the value is.
 func (t *Table) Box(x ID, of types.Type) ID {
 	return t.intern(node{op: Box, a: x, aux: t.auxOf(of)})
 }
 
-// Unbox returns the value in an interface; the term itself if it is not an interface.
+// Unbox returns the value in a box; for other terms, the term itself.
 func (t *Table) Unbox(x ID) ID {
 	if t.nodes[x].op == Box {
 		return t.nodes[x].a
@@ -397,7 +413,7 @@ func (t *Table) Assert(x ID, to types.Type) ID {
 	return t.intern(node{op: Assert, a: x, aux: t.auxOf(to)})
 }
 
-// TypeTest returns whether x.(T) succeeds. The error that errors.New or fmt.Errorf makes is of a type that no program can name.
+// TypeTest returns whether x.(T) succeeds. The errors that errors.New and fmt.Errorf make have types that no other package can name.
 func (t *Table) TypeTest(x ID, to types.Type) ID {
 	made, _ := t.IsMade(x)
 	if t.nodes[x].op == Nil || made && !types.IsInterface(to) {
@@ -411,8 +427,8 @@ func (t *Table) TypeTest(x ID, to types.Type) ID {
 	return t.intern(node{op: TypeTest, a: x, aux: t.auxOf(to)})
 }
 
-// Call returns what a function returns for arguments in a version of the program's state. The first argument of a method is
-// its receiver.
+// Call returns the result of a function for its arguments and a version of the memory that it can read. The first argument of a
+// method is its receiver. callee may also name an operation that the table does not compute.
 func (t *Table) Call(callee any, args []ID, version ID) ID {
 	return t.intern(node{op: Call, aux: t.auxOf(callee), a: t.ListOf(args), b: version})
 }
@@ -472,9 +488,9 @@ func (t *Table) Or(x, y ID) ID {
 	return t.intern(node{op: Or, a: min(x, y), b: max(x, y)})
 }
 
-// Equal returns x == y. A constant comes second, and comparisons with "" and of booleans are written as what they mean.
+// Equal returns x == y in a normal form: a constant comes second, s == "" is len(s) == 0, and b == true is b.
 func (t *Table) Equal(x, y ID) ID {
-	if x == y && t.nodes[x].op != Const { // NaN is a constant of no kind that is interned here
+	if x == y && t.nodes[x].op != Const { // constants are compared below
 		return t.yes
 	}
 	if t.unequal(x, y) || t.unequal(y, x) {
@@ -486,7 +502,7 @@ func (t *Table) Equal(x, y ID) ID {
 			return t.no
 		}
 		return t.Equal(t.nodes[x].a, t.nodes[y].a)
-	case boxX && t.nodes[y].op == Const: // a case of a switch
+	case boxX && t.nodes[y].op == Const: // such as a case of a switch
 		return t.Equal(t.nodes[x].a, y)
 	case boxY && t.nodes[x].op == Const:
 		return t.Equal(x, t.nodes[y].a)
@@ -517,7 +533,7 @@ func (t *Table) Equal(x, y ID) ID {
 	return t.intern(node{op: Equal, a: x, b: y})
 }
 
-// offset writes a term as another and a number that is added to it: n + 2 and n + 1 - 3 are n and 2, n and -2.
+// offset splits a term into another one plus a constant: n + 2 gives n and 2, n + 1 - 3 gives n and -2.
 func (t *Table) offset(x ID) (of ID, by int64) {
 	for t.nodes[x].op == Arith {
 		c, ok := t.IntOf(t.nodes[x].b)
@@ -537,7 +553,7 @@ func (t *Table) offset(x ID) (of ID, by int64) {
 	return x, by
 }
 
-// distance returns y - x if that is a constant. That a number overflows is a run which is left out.
+// distance returns y - x if that is a constant. Runs in which a number overflows are ignored.
 func (t *Table) distance(x, y ID) (n int64, ok bool) {
 	if t.nodes[x].op != Arith && t.nodes[y].op != Arith {
 		return 0, false
@@ -612,7 +628,7 @@ func (t *Table) Arith(x ID, op token.Token, y ID) ID {
 	return t.intern(node{op: Arith, aux: t.auxOf(op), a: x, b: y})
 }
 
-// compute applies an operator to integers; ok is false where the result does not fit or the operator is not followed.
+// compute applies an operator to integers. ok is false if the result is too large or the operator is not supported.
 func compute(x int64, op token.Token, y int64) (v int64, ok bool) {
 	const large = 1 << 31
 	if x > large || x < -large || y > large || y < -large {
@@ -683,5 +699,5 @@ func (t *Table) Within(part, whole ID) bool {
 	return found
 }
 
-// AuxAt returns the object with a number of AuxKey.
+// AuxAt returns the Aux with a number that AuxKey has returned.
 func (t *Table) AuxAt(n int32) any { return t.aux[n] }

@@ -118,8 +118,8 @@ func (l *lab) condition(depth int) ID {
 	}
 }
 
-// TestLaws holds the laws of the package comment: what Assume keeps and refuses, and what Truth answers, is right in every
-// world, and learning more does not make an answer less.
+// TestLaws checks the laws of the package comment: Assume and Truth are right in every world, and more facts never make Truth answer
+// less.
 func TestLaws(t *testing.T) {
 	decided, refused := 0, 0
 	for seed := range uint64(long.Times(250, 3000)) {
@@ -207,8 +207,7 @@ func TestConstructors(t *testing.T) {
 	}
 }
 
-// TestFollows holds what the engine relies on being known: an answer that is Open would be right, and would keep paths that do
-// not exist.
+// TestFollows checks conclusions that the engine relies on. Open would be a sound answer, too, but would keep impossible paths.
 func TestFollows(t *testing.T) {
 	tab := NewTable()
 	i, j, a, b := tab.Unknown("i"), tab.Unknown("j"), tab.Unknown("a"), tab.Unknown("b")
@@ -247,7 +246,7 @@ func TestFollows(t *testing.T) {
 	}
 }
 
-// TestLengths holds what the length of a value says of the value, and the other way round.
+// TestLengths checks what follows from the length of a value about the value, and the other way round.
 func TestLengths(t *testing.T) {
 	tab := NewTable()
 	s := tab.Unknown("s")
