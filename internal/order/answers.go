@@ -39,6 +39,8 @@ type Sends struct {
 type Failed struct {
 	Expr ast.Expr     // what makes it; nil if that is not known
 	Var  types.Object // the variable of a package that it is, or nil
+	// Maybe says that it may also be nil, as far as the path tells, and that there is no answer then.
+	Maybe bool
 }
 
 // Answers is what each function and literal can answer. It exports the facts that Analyze does, without header fields. A
@@ -265,8 +267,16 @@ func (r *run) answered(exits []paths.Exit) {
 						}
 					}
 					if err != terms.False && !f.failed {
-						r.returned(a, e)
+						r.returned(a, e, true)
 					}
+				case !f.sent && w.recorded != nil && w.recorded.Engine.Buffers():
+					if err != terms.True {
+						a.add(r.sendsOf(w.recorded, w.record, 0))
+					}
+					if err != terms.False && !f.failed {
+						r.returned(a, e, true)
+					}
+					touched = true
 				case !f.sent && w.recorded != nil:
 					a.add(r.sendsOf(w.recorded, w.record, 0))
 					touched = true
@@ -276,7 +286,7 @@ func (r *run) answered(exits []paths.Exit) {
 		if touched || failed {
 			continue
 		}
-		r.returned(a, e)
+		r.returned(a, e, false)
 	}
 }
 
@@ -304,14 +314,15 @@ func (r *run) errorOf(e paths.Exit) terms.Tri {
 	return terms.Open
 }
 
-// returned notes what a function returns that has not answered.
-func (r *run) returned(a *Answer, e paths.Exit) {
-	if r.errorOf(e) == terms.False {
+// returned notes what a function returns that has not answered, or whose answer counts only without an error.
+func (r *run) returned(a *Answer, e paths.Exit, answered bool) {
+	failed := r.errorOf(e)
+	if failed == terms.False {
 		a.Silent = true
 		return
 	}
 	v := r.exec.T.Unbox(e.Results[len(e.Results)-1])
-	f := Failed{}
+	f := Failed{Maybe: failed == terms.Open && !answered}
 	if e.Return != nil && len(e.Return.Results) > 0 {
 		f.Expr = ast.Unparen(e.Return.Results[len(e.Return.Results)-1])
 	}

@@ -156,6 +156,11 @@ func (m *machine) closure(c *closure) *Answer {
 	w := where{fn: c.fn, frame: body}
 	for _, f := range a.Errors {
 		out.failures = out.failures.with(m.failure(w, f))
+		if f.Maybe && f.Expr != nil {
+			may, known := m.mayBeNil(w, f.Expr)
+			out.silent = out.silent || may
+			out.open = out.open || !known
+		}
 	}
 	for _, s := range a.Sends {
 		if f := m.reported(w, s); f != nil {

@@ -526,23 +526,29 @@ func takesNumber(g *function) bool {
 
 // implementations returns the errors of all of the program's methods that a call of an interface's method may reach.
 func (m *machine) implementations(w where, e *ast.CallExpr, c calls.Callee, fn *types.Func, of types.Type) *faults {
-	i, ok := of.Underlying().(*types.Interface)
 	s := &faults{foreign: fn.Pkg() == nil || m.packages[fn.Pkg().Path()] == nil}
-	found := false
-	for _, g := range m.methods[fn.Name()] {
-		recv := g.obj.Signature().Recv().Type()
-		if m.live != nil && !m.live[g.pkg.Pass.Pkg.Path()] {
-			continue // a mock, which only tests import
-		}
-		if ok && implements(recv, i) {
-			found = true
-			s.join(m.calledFaults(w, e, c, g))
-		}
+	list := m.implementing(fn, of)
+	for _, g := range list {
+		s.join(m.calledFaults(w, e, c, g))
 	}
-	if !found {
+	if len(list) == 0 {
 		s.foreign, s.open = true, !s.foreign // an interface of the program with unknown implementations
 	}
 	return s
+}
+
+// implementing lists the program's methods that a call of an interface's method may reach.
+func (m *machine) implementing(fn *types.Func, of types.Type) (list []*function) {
+	i, ok := of.Underlying().(*types.Interface)
+	for _, g := range m.methods[fn.Name()] {
+		if m.live != nil && !m.live[g.pkg.Pass.Pkg.Path()] {
+			continue // a mock, which only tests import
+		}
+		if ok && implements(g.obj.Signature().Recv().Type(), i) {
+			list = append(list, g)
+		}
+	}
+	return list
 }
 
 // outsideFaults returns the errors that a function of another module can return: its own, those among its arguments, or those that
