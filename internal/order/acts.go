@@ -8,7 +8,7 @@ import (
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
-// Acts implements paths.Client: code acts if it may affect a response for some values.
+// Acts implements paths.Client: code acts if it may affect a response.
 func (r *run) Acts(n ast.Expr) bool {
 	switch n := n.(type) {
 	case *ast.IndexExpr:
@@ -23,7 +23,7 @@ func (r *run) Acts(n ast.Expr) bool {
 	return true
 }
 
-// acts is Acts for a call whose callee is known.
+// acts is Acts for a call with a known callee.
 func (p *pkg) acts(call *ast.CallExpr, c calls.Callee) bool {
 	switch obj := c.Obj.(type) {
 	case *types.Builtin:
@@ -35,7 +35,7 @@ func (p *pkg) acts(call *ast.CallExpr, c calls.Callee) bool {
 		}
 		recv := c.Operand(call, calls.Receiver)
 		if p.described(obj, c.Recv) {
-			recv = nil // a method without a row does nothing
+			recv = nil // methods without a row do nothing to a response
 		} else if p.takesResponse(obj.Signature()) || len(p.sets(obj)) > 0 {
 			return true
 		}
@@ -44,7 +44,7 @@ func (p *pkg) acts(call *ast.CallExpr, c calls.Callee) bool {
 	return true // a function value may be a closure that uses a response
 }
 
-// anyActs reports whether a call can do something to a response by one of its operands: it is one, may hold one, or is a
+// anyActs reports whether a call may affect a response through one of its operands: a response, a value that may hold one, or a
 // function.
 func (p *pkg) anyActs(operands []ast.Expr) bool {
 	for _, e := range operands {
@@ -75,7 +75,7 @@ func (p *pkg) mayAct(t types.Type) bool {
 	case *types.Signature:
 		return true
 	case *types.Interface:
-		return u.NumMethods() == 0 // anything
+		return u.NumMethods() == 0 // any may hold a response
 	}
 	return false
 }

@@ -14,37 +14,37 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// Answer is what a function, or a literal, can answer on the response that it is given: all paths together.
+// Answer describes what a function or a literal can answer on the response that it gets, on all paths together.
 type Answer struct {
 	Func   ast.Node // *ast.FuncDecl or *ast.FuncLit
 	Sends  []Sends  // by position
-	Silent bool     // it can return without an answer and without an error: its caller goes on, and in the end the client gets 200
-	Errors []Failed // the errors that it returns where it has not answered; each once
+	Silent bool     // it can return without an answer and without an error; if its callers do not answer either, the client gets 200
+	Errors []Failed // the errors that it returns without having answered; each once
 	Hands  []*ast.CallExpr
-	Open   bool // there may be other answers: the response went out of sight, or a budget was spent
+	Open   bool // there may be other answers: the response was not followed everywhere, or a budget was exceeded
 }
 
-// Sends is a place at which a function answers.
+// Sends is a place where a function answers.
 type Sends struct {
 	Node   ast.Node   // the call
-	Code   int        // 0 if it is not a constant on the path
-	Status ast.Expr   // what the status is then, as the function writes it; nil if that is not known
-	Given  ast.Expr   // the argument that the status comes from, on any path; nil if it comes from no argument
-	Field  *types.Var // or the field that holds it: err.Code
+	Code   int        // the status; 0 if it is not constant on the path
+	Status ast.Expr   // if Code is 0: the expression of the status; nil if unknown
+	Given  ast.Expr   // the argument that the status comes from, on any path; nil if there is none
+	Field  *types.Var // or the field that the status comes from: err.Code
 	Getter *types.Func
-	Chosen bool // the function chooses the status, and no helper of the program
+	Chosen bool // the function chooses the status, not a helper of the program
 }
 
-// Failed is a last result of the function, an error or anything else, that is not nil.
+// Failed is a last result of the function that is not nil: an error or any other value.
 type Failed struct {
-	Expr ast.Expr     // what makes it; nil if that is not known
-	Var  types.Object // the variable of a package that it is, or nil
-	// Maybe says that it may also be nil, as far as the path tells, and that there is no answer then.
+	Expr ast.Expr     // the expression that makes it; nil if unknown
+	Var  types.Object // or the package variable that holds it; nil if there is none
+	// Maybe says that it may also be nil, as far as the path tells. There is no answer then.
 	Maybe bool
 }
 
-// Answers is what each function and literal can answer. It exports the facts that Analyze does, without header fields. A
-// function that no answer is about, although it gets a response, does not touch it.
+// Answers returns what each function and literal can answer. It exports the same facts as Analyze, without header fields. A function
+// that gets a response and has no Answer does not touch it.
 func Answers(pass *analysis.Pass, bound *api.Bound) []*Answer {
 	if bound == nil || !bound.HoldsStatus() {
 		return nil
@@ -54,7 +54,7 @@ func Answers(pass *analysis.Pass, bound *api.Bound) []*Answer {
 	return list
 }
 
-// AnswersOf is what each function and literal can answer. It exports no facts.
+// AnswersOf is like Answers, but exports no facts.
 func AnswersOf(pass *analysis.Pass, bound *api.Bound, fields []string) []*Answer {
 	if bound == nil || !bound.HoldsStatus() {
 		return nil
@@ -80,7 +80,7 @@ func answersOf(pass *analysis.Pass, bound *api.Bound, fields []string) (*pkg, []
 	return p, list
 }
 
-// answer returns the answer of the function that is followed; nil if none is wanted.
+// answer returns the Answer of the current function; nil if answers are not wanted.
 func (r *run) answer() *Answer {
 	if r.p.answers == nil {
 		return nil
@@ -93,8 +93,8 @@ func (r *run) answer() *Answer {
 	return a
 }
 
-// answers notes that the header of a response that came from outside goes out. Where the engine buffers, what counts is how the
-// function returns.
+// answers records that the header of a response from the function's caller is sent. If the server buffers the response, answered
+// looks at it when the function returns instead.
 func (r *run) answers(root terms.ID, w row, s status) {
 	a := r.answer()
 	if a == nil || !r.given(root) || w.sent.Engine.Buffers() {
@@ -120,7 +120,7 @@ func (r *run) sendsOf(e *Event, code int, term terms.ID) Sends {
 	return s
 }
 
-// origin returns the field that a status was read from, or the method that returned it.
+// origin returns the field from which a status was read, or the method that returned it.
 func (r *run) origin(id terms.ID) (*types.Var, *types.Func) {
 	tab := r.exec.T
 	for id != 0 && (tab.Op(id) == terms.Convert || tab.Op(id) == terms.Assert || tab.Op(id) == terms.Box) {
@@ -136,7 +136,7 @@ func (r *run) origin(id terms.ID) (*types.Var, *types.Func) {
 	return nil, r.makerOf(id)
 }
 
-// makerOf returns the function whose result a term is, or nil.
+// makerOf returns the function that has returned a term, or nil.
 func (r *run) makerOf(id terms.ID) *types.Func {
 	tab := r.exec.T
 	for tab.Op(id) == terms.Convert || tab.Op(id) == terms.Result || tab.Op(id) == terms.Box {
@@ -164,15 +164,15 @@ func (a *Answer) add(s Sends) {
 	a.Sends = append(a.Sends, s)
 }
 
-// hands notes a call that gives the response to code that is only known when the program runs.
+// hands records a call that passes the response to code that is only known at run time.
 func (r *run) hands(call *ast.CallExpr) {
 	if a := r.answer(); a != nil && !slices.Contains(a.Hands, call) {
 		a.Hands = append(a.Hands, call)
 	}
 }
 
-// asContext reports whether a call takes an argument as a context.Context, where answers are wanted: fiber's c.Context() is one,
-// and those who get it as that do not answer the request.
+// asContext reports whether a call takes an argument as a context.Context, if answers are wanted. fiber's c.Context() is one, and
+// code that gets it as a context.Context does not answer the request.
 func (r *run) asContext(c *call, i int) bool {
 	if r.p.answers == nil || c.Sig == nil {
 		return false
@@ -181,7 +181,7 @@ func (r *run) asContext(c *call, i int) bool {
 	return t != nil && types.TypeString(t, nil) == "context.Context"
 }
 
-// dynamic notes that a call of unknown code gets a response.
+// dynamic records that a call of unknown code gets a response.
 func (r *run) dynamic(st *paths.State, c *call) {
 	a := r.answer()
 	if a == nil {
@@ -210,7 +210,7 @@ func (r *run) dynamic(st *paths.State, c *call) {
 	}
 }
 
-// holdsGiven reports whether a struct, such as a context of the program's own, holds a response that came from outside.
+// holdsGiven reports whether a struct, such as the program's own context type, holds a response that came from the caller.
 func (r *run) holdsGiven(st *paths.State, value terms.ID, t types.Type) bool {
 	if t == nil || !r.p.mayHold(t) {
 		return false
@@ -234,7 +234,7 @@ func (r *run) holdsGiven(st *paths.State, value terms.ID, t types.Type) bool {
 	return false
 }
 
-// answered notes how a function returns.
+// answered records how a function returns.
 func (r *run) answered(exits []paths.Exit) {
 	a := r.answer()
 	if a == nil {
@@ -243,7 +243,7 @@ func (r *run) answered(exits []paths.Exit) {
 	a.Open = a.Open || r.exec.Incomplete
 	for _, e := range exits {
 		touched, failed := false, false
-		// Where the engine buffers, an error replaces what was answered before.
+		// If the server buffers the response, an error replaces an earlier answer.
 		err := r.errorOf(e)
 		for _, f := range r.shadowOf(e.State).list {
 			if f.root == 0 || !r.given(f.root) {
@@ -290,7 +290,7 @@ func (r *run) answered(exits []paths.Exit) {
 	}
 }
 
-// errorOf reports whether the last result is an error that is not nil.
+// errorOf says whether the last result is an error that is not nil.
 func (r *run) errorOf(e paths.Exit) terms.Tri {
 	n := len(e.Results)
 	if n == 0 || !mayFail(r.resultType(n-1)) {
@@ -298,11 +298,11 @@ func (r *run) errorOf(e paths.Exit) terms.Tri {
 	}
 	v := e.Results[n-1]
 	if obj, ok := r.exec.T.Aux(r.exec.T.Unbox(v)).(types.Object); ok && obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() {
-		return terms.True // a variable of a package
+		return terms.True // a package variable
 	}
 	if fn := r.makerOf(v); fn != nil {
 		if row := r.p.bound.Func(fn, nil); row != nil && row.Status.Use == api.Sent && row.Response.Effect == api.NoEffect {
-			return terms.True // it is made with a status
+			return terms.True // an error made with a status
 		}
 	}
 	switch r.exec.T.Truth(e.Facts, r.exec.T.Equal(v, r.exec.T.Null())) {
@@ -314,7 +314,7 @@ func (r *run) errorOf(e paths.Exit) terms.Tri {
 	return terms.Open
 }
 
-// returned notes what a function returns that has not answered, or whose answer counts only without an error.
+// returned records the error that a function returns on a path without an answer, or with one that counts only without an error.
 func (r *run) returned(a *Answer, e paths.Exit, answered bool) {
 	failed := r.errorOf(e)
 	if failed == terms.False {
@@ -343,8 +343,7 @@ func (r *run) returned(a *Answer, e paths.Exit, answered bool) {
 	}
 }
 
-// mayFail reports whether a result of the type says that something went wrong: an error, or a pointer to a struct that holds a
-// status.
+// mayFail reports whether a result of the type can report a failure: an error, or a pointer to a struct with a status.
 func mayFail(t types.Type) bool {
 	if t == nil {
 		return false
@@ -373,7 +372,7 @@ func errorInterface() *types.Interface {
 	return i
 }
 
-// answering is a row that sends a status which was noted before.
+// answering returns a row with the event that recorded its status.
 func answering(w row, noted *Event) row {
 	w.recorded = noted
 	if noted != nil && !w.sent.Explicit {

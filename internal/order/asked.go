@@ -6,8 +6,9 @@ import (
 	"go/types"
 )
 
-// Asked implements paths.Client: the fields in the conditions of a function, so that what a path knows of r.Method is not dropped
-// before a call of a function that compares it. Of functions of other packages the conditions of their exits say that.
+// Asked implements paths.Client: it lists the fields in the conditions of a function, so that a path keeps its facts about r.Method
+// up to a call of a function that compares r.Method. For functions of other packages, these are the fields in the conditions of their
+// exits.
 func (r *run) Asked(obj types.Object) []*types.Var {
 	fn, ok := obj.(*types.Func)
 	if !ok {

@@ -18,7 +18,7 @@ type call struct {
 	args []terms.ID
 }
 
-// operand returns the value at an index of a call, api.Receiver for what the method is called on, or 0.
+// operand returns the value of an operand by its index, which may be api.Receiver; 0 if there is none.
 func (c *call) operand(index int) terms.ID {
 	if index == api.Receiver {
 		return c.recv
@@ -29,15 +29,15 @@ func (c *call) operand(index int) terms.ID {
 	return 0
 }
 
-// expr returns the expression at an index, or nil.
+// expr returns the expression of an operand by its index, or nil.
 func (c *call) expr(index int) ast.Expr {
 	if index != api.Receiver && len(c.Callee.Args(c.Call)) != len(c.args) {
-		return nil // they are the results of one call
+		return nil // the arguments are the results of one call
 	}
 	return c.Callee.Operand(c.Call, index)
 }
 
-// typ returns the static type of an operand.
+// operandType returns the static type of an operand.
 func (r *run) operandType(c *call, index int) types.Type {
 	if e := c.expr(index); e != nil {
 		return r.p.info.TypeOf(e)
@@ -64,15 +64,15 @@ func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []term
 	return nil, false
 }
 
-// described reports whether a method of another package is one of a type of the table: every method of such a type that does
-// something to the response has a row.
+// described reports whether a method belongs to a type of the API table, from another package. All methods of such a type that affect
+// the response have rows.
 func (p *pkg) described(fn *types.Func, recv types.Type) bool {
 	tn := api.NamedOf(orInvalid(recv))
 	return tn != nil && p.responses[tn] && fn.Pkg() != p.pass.Pkg
 }
 
-// unknownCall is a call of which nothing is known: a response that it is given may have been sent afterwards. A handler that
-// is called dynamically replies.
+// unknownCall performs a call of unseen code: a response that it gets may have been sent afterwards. A handler that is called
+// dynamically replies.
 func (r *run) unknownCall(st *paths.State, c *call) {
 	r.dynamic(st, c)
 	if _, isFunc := c.Obj.(*types.Func); !isFunc && len(c.args) > 0 && r.p.bound.IsHandler(r.p.info.TypeOf(c.Call.Fun)) {
@@ -83,7 +83,7 @@ func (r *run) unknownCall(st *paths.State, c *call) {
 	if c.recv != 0 && c.Recv != nil {
 		t := c.Recv
 		if tn := api.NamedOf(t); tn == nil || !r.p.responses[tn] {
-			r.obscure(st, c.recv, t) // for types of the table, every method that does something has a row
+			r.obscure(st, c.recv, t) // see described
 		}
 	}
 	for i, a := range c.args {
@@ -104,13 +104,13 @@ func (r *run) unknownCall(st *paths.State, c *call) {
 	}
 }
 
-// base fills in what all events of a call have in common.
+// base fills in the fields that all events of a call share.
 func (r *run) base(c *call, ev Event) Event {
 	ev.Node, ev.context, ev.late = c.Call, c.Context, c.Late
 	return ev
 }
 
-// byRow performs a call of which the API table says what it does.
+// byRow performs a call that has a row in the API table.
 func (r *run) byRow(st *paths.State, c *call, row *api.Func) ([]*paths.State, bool) {
 	if row.Language.NoReturn {
 		return nil, false
@@ -145,7 +145,7 @@ func (r *run) byRow(st *paths.State, c *call, row *api.Func) ([]*paths.State, bo
 	return done, true
 }
 
-// withClaim keeps the paths on which an assertion that ends the test otherwise returns.
+// withClaim keeps the paths on which a test assertion holds. It ends the test otherwise.
 func (r *run) withClaim(st *paths.State, c *call, row *api.Func) []*paths.State {
 	v := terms.ID(0)
 	if row.Language.Claim.What != api.NoClaim {
@@ -154,7 +154,7 @@ func (r *run) withClaim(st *paths.State, c *call, row *api.Func) []*paths.State 
 	if v == 0 {
 		return []*paths.State{st}
 	}
-	v = r.exec.T.Unbox(v) // assert.Nil looks into it
+	v = r.exec.T.Unbox(v) // assert.Nil checks the value in the interface
 	cond := v
 	if row.Language.Claim.What == api.IsNil || row.Language.Claim.What == api.IsNotNil {
 		cond = r.exec.T.Equal(v, r.exec.T.Null())
@@ -166,8 +166,8 @@ func (r *run) withClaim(st *paths.State, c *call, row *api.Func) []*paths.State 
 	return yes
 }
 
-// results pushes what a call returns, and says of an error among it whether it is nil. What it gets by address it may
-// write, but not the writer, of which the row tells what happens to it.
+// results pushes the results of a call, and assumes that an error among them is nil or not, as failed says. The call may write the
+// objects that it gets by address, except for the writer, whose effects are in the row.
 func (r *run) results(st *paths.State, c *call, row *api.Func, failed terms.Tri) bool {
 	r.exec.Value(st, c.Site, c.recv, c.args)
 	values := append([]terms.ID{c.recv}, c.args...)
@@ -186,7 +186,7 @@ func (r *run) results(st *paths.State, c *call, row *api.Func, failed terms.Tri)
 		r.exec.Assume(st, tab.Or(tab.Equal(list[len(list)-1], tab.Null()), tab.Equal(list[0], tab.Null())), true)
 	}
 	if i := r.errorResult(c); i >= 0 && failed != terms.Open {
-		// Each such call has a result of its own: what it did to the response may be why it failed.
+		// Each such call has its own error: two writes with equal arguments need not both fail.
 		v := r.exec.Fresh(st, c.Site, i)
 		replacePushed(st, c.Results, i, v)
 		return r.exec.Assume(st, r.exec.T.Equal(v, r.exec.T.Null()), failed == terms.False)
@@ -194,8 +194,8 @@ func (r *run) results(st *paths.State, c *call, row *api.Func, failed terms.Tri)
 	return true
 }
 
-// keepWriters notes the responses in the fields of a writer that this function made, and returns what puts them back: code that
-// writes to it may change all but these.
+// keepWriters saves the responses in the fields of a writer that this function made, and returns a function that restores them: code
+// that writes to the writer may change its other fields only.
 func (r *run) keepWriters(st *paths.State, writer terms.ID) func() {
 	if op := r.exec.T.Op(writer); op != terms.Alloc && op != terms.Address {
 		return func() {}
@@ -217,7 +217,7 @@ func (r *run) keepWriters(st *paths.State, writer terms.ID) func() {
 	}
 }
 
-// pointee returns what a pointer type points to, or the type itself.
+// pointee returns the element type of a pointer type, or else the type itself.
 func pointee(t types.Type) types.Type {
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		return p.Elem()
@@ -245,7 +245,7 @@ func (r *run) errorResult(c *call) int {
 	return -1
 }
 
-// effectOf performs the effect of a row.
+// effectOf performs the effect of a row on the response.
 func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 	at := c.operand(row.Response.Writer)
 	if row.Response.Effect == api.Derives || row.Response.Fluent && row.Response.Effect == api.NoEffect {
@@ -281,7 +281,7 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 	case row.Response.Carried:
 		ev.Explicit, ev.carried = true, true
 	case row.Response.OnError, row.Response.Chooses:
-		ev.Explicit = true // one of several
+		ev.Explicit = true // one of several statuses
 	}
 	switch row.Response.Effect {
 	case api.SetsField:
@@ -308,7 +308,7 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 	}
 	n, known := r.exec.T.IntOf(r.exec.T.Value(st.Facts, s.term))
 	if s.term != 0 && known && row.Status.Invalid.Keeps(n) {
-		// It means "no status": the one that was chosen before stays.
+		// The value means "no status": an earlier choice stays.
 		ev.Explicit, ev.Strong, s = false, false, status{}
 		switch {
 		case row.Response.Effect == api.Records:
@@ -357,7 +357,7 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 	return out
 }
 
-// finish pushes the results of a call and, where its first result is the response again, that.
+// finish pushes the results of a call. If the first result is the response itself, it pushes that.
 func (r *run) finish(st *paths.State, c *call, row *api.Func, failed terms.Tri, ref ref) []*paths.State {
 	if !r.results(st, c, row, failed) {
 		return nil
@@ -399,12 +399,12 @@ func (r *run) contentOf(st *paths.State, c *call, row *api.Func, ev Event) []par
 	case how.When == api.IfNonNil:
 		empty = append(empty, r.exec.T.Equal(v, r.exec.T.Null()))
 	case how.When == api.IfNonEmpty:
-		empty = append(empty, r.exec.T.Equal(r.exec.T.Length(v), r.exec.T.Int(0))) // that of a reader is what can be read
+		empty = append(empty, r.exec.T.Equal(r.exec.T.Length(v), r.exec.T.Int(0))) // the length of a reader is the rest of its input
 	}
 	without := ev
 	without.HasContent, without.Content = false, nil
 	if ev.Kind == Content {
-		without.Kind = Flush // Write(nil) sends the header all the same
+		without.Kind = Flush // Write(nil) still sends the header
 	}
 	var parts []part
 	bare := []*paths.State{st}
@@ -414,7 +414,7 @@ func (r *run) contentOf(st *paths.State, c *call, row *api.Func, ev Event) []par
 			yes, no := r.exec.Split(st, none, nil)
 			next = append(next, yes...)
 			for _, st := range no {
-				// Of values that are handed on together it is not known whether any has a text.
+				// For list..., it is unknown whether any element has a text.
 				st.Unsure = st.Unsure || how.When == api.IfAnyText && c.Call.Ellipsis.IsValid() && how.Arg == len(c.args)-1
 				parts = append(parts, part{st, ev})
 			}
@@ -435,14 +435,14 @@ func (r *run) noText(c *call, from int) []terms.ID {
 		handedOn := c.Call.Ellipsis.IsValid() && i == len(c.args)-1
 		b, ok := orInvalid(r.operandType(c, i)).Underlying().(*types.Basic)
 		if !handedOn && (!ok || b.Info()&types.IsString == 0) {
-			return nil // even nil has a text
+			return nil // any value has a text, even nil
 		}
 		none = append(none, tab.Equal(tab.Length(c.args[i]), tab.Int(0)))
 	}
 	return none
 }
 
-// send performs a call that sends content or a complete reply: it can fail if it returns an error that is looked at.
+// send performs a call that sends content or a complete reply. It can fail if it returns an error that is used.
 func (r *run) send(st *paths.State, c *call, row *api.Func, ref ref, ev Event, s status) []*paths.State {
 	switch {
 	case ref.buffers == 0:
@@ -488,7 +488,7 @@ func (r *run) send(st *paths.State, c *call, row *api.Func, ref ref, ev Event, s
 	return r.finish(st, c, row, terms.Open, ref)
 }
 
-// givesBytes reports whether a call sends the bytes that it is given, and does not read them from elsewhere first.
+// givesBytes reports whether a call sends bytes that it gets as an argument, without reading or encoding them first.
 func (r *run) givesBytes(c *call, row *api.Func) bool {
 	if row.Response.Content.Arg < 0 {
 		return false
@@ -516,7 +516,7 @@ func (r *run) onError(st *paths.State, c *call, row *api.Func, ref ref, ev Event
 	return append(out, r.finish(st, c, row, terms.True, ref)...)
 }
 
-// derive makes another view of a response.
+// derive performs a call that returns another view of a response.
 func (r *run) derive(st *paths.State, c *call, row *api.Func, at terms.ID) []*paths.State {
 	if at == 0 {
 		return r.finish(st, c, &api.Func{}, terms.Open, ref{})
@@ -545,8 +545,8 @@ func (r *run) derive(st *paths.State, c *call, row *api.Func, at terms.ID) []*pa
 	return []*paths.State{st}
 }
 
-// asks performs errors.Is and the like: what is true says that the error is not nil. An error is itself, and one that was
-// made for a variable wraps no other.
+// asks performs errors.Is and the like. If the result is true, the error is not nil. An error is itself, and an error that was made
+// for a variable wraps no other.
 func (r *run) asks(st *paths.State, c *call, row *api.Func) []*paths.State {
 	if !r.results(st, c, row, terms.Open) {
 		return nil
@@ -571,7 +571,7 @@ func (r *run) asks(st *paths.State, c *call, row *api.Func) []*paths.State {
 		}
 	}
 	if v := tab.Value(st.Facts, c.args[0]); v != tab.Null() && r.isSettled(st, c.args[0]) {
-		// It is known what it is, but not which errors it wraps, or what its methods say.
+		// The error is known, but not the errors that it wraps, or the results of its methods.
 		replacePushed(st, c.Results, 0, r.exec.UnsureOf(c.Site, 0))
 		return []*paths.State{st}
 	}
@@ -611,14 +611,14 @@ func (r *run) noteWraps(made terms.ID, c *call) {
 		r.wraps = map[terms.ID][]terms.ID{}
 	}
 	if old, ok := r.wraps[made]; ok && !slices.Equal(old, c.args) {
-		r.wraps[made] = nil // another path has made it of others
+		r.wraps[made] = nil // another path has made it from other errors
 		return
 	}
 	r.wraps[made] = slices.Clone(c.args)
 }
 
-// isSettled reports whether it is known what an error is and which ones it wraps, although the engine may not tell: no answer to
-// errors.Is is free.
+// isSettled reports whether a run determines what an error is and which errors it wraps, even if the engine does not know it: then
+// errors.Is has only one possible answer.
 func (r *run) isSettled(st *paths.State, err terms.ID) bool {
 	tab := r.exec.T
 	if st != nil {
@@ -640,7 +640,7 @@ func (r *run) isSettled(st *paths.State, err terms.ID) bool {
 	return false
 }
 
-// fieldName returns the header field that a call sets; "" if that is not known.
+// fieldName returns the header field that a call sets; "" if unknown.
 func (r *run) fieldName(st *paths.State, c *call, row *api.Func) string {
 	if row.Response.Field != api.FieldInArgument {
 		return row.Response.Field
@@ -651,7 +651,7 @@ func (r *run) fieldName(st *paths.State, c *call, row *api.Func) string {
 	return r.text(st, c.args[0])
 }
 
-// inParts reports whether a header field may say that the content has several parts. The value is "" if it is not known.
+// inParts reports whether a header field may declare multipart content. value is "" if it is unknown.
 func (r *run) inParts(name, value string) bool {
 	return strings.EqualFold(name, "Content-Type") && (value == "" || strings.HasPrefix(strings.ToLower(value), "multipart/"))
 }

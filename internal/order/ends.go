@@ -11,7 +11,7 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// noteEnds notes on which paths a handler returns, and what it has done by then.
+// noteEnds records the paths on which a handler returns, and what it has done on them.
 func (r *run) noteEnds(exits []paths.Exit) {
 	r.noteWithheld(exits)
 	if r.typ.Results != nil && r.typ.Results.NumFields() > 0 {
@@ -42,7 +42,7 @@ func (r *run) noteEnds(exits []paths.Exit) {
 	}
 }
 
-// handles returns the parameter that is the response, if the function is a handler: it has the parameters of one.
+// handles returns the response parameter if the function has the signature of a handler; else nil.
 func (r *run) handles() types.Object {
 	t := r.p.info.TypeOf(r.typ)
 	if d, ok := r.node.(*ast.FuncDecl); ok {
@@ -62,7 +62,7 @@ func (r *run) handles() types.Object {
 	return nil
 }
 
-// noteWithheld notes on which paths a function returns an error beside a response that has a status.
+// noteWithheld records the paths on which a function returns an error together with a response that has a status.
 func (r *run) noteWithheld(exits []paths.Exit) {
 	n := r.resultCount()
 	if n != 2 || !isError(orInvalid(r.resultType(1))) {
@@ -93,8 +93,8 @@ func (r *run) noteWithheld(exits []paths.Exit) {
 	}
 }
 
-// withheldIn returns the field of a type, or of what it points to, with the status of a response that is not sent if an error
-// is returned beside it; nil if it has none.
+// withheldIn returns the status field of a response type (or of its pointee) whose values are not sent if an error is returned with
+// them; nil for other types.
 func (p *pkg) withheldIn(t types.Type) *types.Var {
 	if t == nil {
 		return nil

@@ -13,7 +13,7 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// status is the status of an event on a path: a term, or 0 where the event chooses none.
+// status is the status of an event on a path: a term, or 0 if the event chooses none.
 type status struct{ term terms.ID }
 
 // event returns the one event that is equal to ev.
@@ -26,7 +26,7 @@ func (p *pkg) event(ev Event) *Event {
 	return e
 }
 
-// code returns the status that a term is on a path; 0 if that is not known.
+// code returns a term's value as a status on a path; 0 if unknown.
 func (r *run) code(st *paths.State, id terms.ID) int {
 	if id == 0 {
 		return 0
@@ -37,7 +37,7 @@ func (r *run) code(st *paths.State, id terms.ID) int {
 	return 0
 }
 
-// happen moves a path over an event: it notes what the event follows, and changes what has happened to the response.
+// happen performs an event on a path: it records the pairs that the event makes with earlier ones, and updates the response.
 func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 	sh := r.shadowOf(st)
 	f := sh.of(root)
@@ -80,7 +80,7 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 			switch {
 			case f.sent:
 			case ev.Helper:
-				w.set = w.set.union(ev.known) // what it sets too late is not among these
+				w.set = w.set.union(ev.known) // without the fields that the helper sets too late
 			default:
 				w.set = w.set.union(r.p.tracked(ev.Name))
 				if ev.parts {
@@ -151,7 +151,7 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 	st.Shadow = sh.with(f)
 }
 
-// noted notes that another handler of a chain may answer.
+// noted records that another handler of a chain may answer.
 func (r *run) noted(st *paths.State, at terms.ID) {
 	if at == 0 {
 		return
@@ -173,7 +173,7 @@ func (r *run) noted(st *paths.State, at terms.ID) {
 	st.Shadow = sh.with(f)
 }
 
-// interim reports whether the status of an event is below 200 on a path, and not 101, which ends a response.
+// interim reports whether an event's status on a path is an interim one: below 200, but not 101, which is final.
 func (r *run) interim(st *paths.State, ev Event, s status) bool {
 	if ev.Code != 0 {
 		return catalog.Interim(ev.Code)
@@ -185,8 +185,8 @@ func (r *run) interim(st *paths.State, ev Event, s status) bool {
 	return hi < 200
 }
 
-// sends returns the final status that goes out if an event sends the header; 0 if that is not known. A reply with an interim
-// code is two responses: net/http goes on to 200 when it is given the content.
+// sends returns the final status if an event sends the header; 0 if unknown. A reply with an interim code is two responses: net/http
+// sends 200 with the content.
 func (r *run) sends(f followed, w row, ev *Event) int {
 	code := r.chosen(f, w, ev)
 	if ev.Kind == Reply && ev.Engine == api.NetHTTP && catalog.Interim(code) {
@@ -210,8 +210,8 @@ func (r *run) chosen(f followed, w row, ev *Event) int {
 	return 200
 }
 
-// note records the pair that an event makes with what was sent before it, or that it is the first. Of a path that is unsure
-// it only records the status that the client may have got: no more is said of that than all paths allow.
+// note records the pair that an event makes with an earlier one, or that it is the first. On an unsure path it only records the status
+// that the client may get: a pair's status must be the same on all paths, including unsure ones.
 func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 	if !f.sent {
 		if st.Unsure {
@@ -226,10 +226,10 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 		return
 	}
 	if ev.mixed && (ev.Kind == Header || ev.Kind == Reply) {
-		return // a helper that writes content, and a status only if that fails
+		return // a helper that writes content, and sends a status only if the write fails
 	}
 	if ev.Kind == Field && ev.known != "" && w.set.with(Multipart).covers(ev.known) {
-		return // a helper that sets what has been set in time
+		return // a helper that sets fields again that were set in time
 	}
 	earlier, at := w.sent, w.sentAt
 	hard := f.replied && w.reply != nil
@@ -276,7 +276,7 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 	}
 }
 
-// isParameter reports whether a variable is a parameter or receiver, of this function or of one around it.
+// isParameter reports whether a variable is a parameter or receiver, of this function or of an enclosing one.
 func isParameter(obj types.Object) bool {
 	v, ok := obj.(*types.Var)
 	return ok && (v.Kind() == types.ParamVar || v.Kind() == types.RecvVar)
@@ -288,7 +288,7 @@ const (
 	maxWays       = 32
 )
 
-// conditions lists those on a way, the first first.
+// conditions lists the conditions of a way in order.
 func conditions(w *way) []Condition {
 	var list []Condition
 	for ; w != nil && len(list) < maxConditions; w = w.before {
@@ -298,7 +298,7 @@ func conditions(w *way) []Condition {
 	return list
 }
 
-// agreed keeps the conditions that another way has, too. After maxWays ways it is not known which are on all of them.
+// agreed keeps the conditions that another way has, too. After maxWays ways it returns none, since later ways are not compared.
 func agreed(list []Condition, w *way, ways *int) []Condition {
 	if len(list) == 0 {
 		return nil
@@ -310,8 +310,8 @@ func agreed(list []Condition, w *way, ways *int) []Condition {
 	return slices.DeleteFunc(list, func(c Condition) bool { return !slices.Contains(others, c) })
 }
 
-// meet returns two events as the innermost function sees them that both happen in: what a closure does that is called by a
-// name is done by the call. What a closure does that is called where it is written is reported inside.
+// meet returns two events as seen by the innermost function in which both happen, and that function. An event in a closure that is
+// called by a name becomes an event of the call. An event in a closure that is called where it is written is reported inside it.
 func (r *run) meet(a, b *Event) (*Event, *Event, ast.Node) {
 	for a.context != b.context {
 		if r.depth(a.context) >= r.depth(b.context) {
@@ -321,7 +321,7 @@ func (r *run) meet(a, b *Event) (*Event, *Event, ast.Node) {
 		}
 	}
 	for {
-		// In a loop of the closure, or the closure is called again in a loop around it.
+		// Both are in a loop of the closure, or the closure is called again in a loop around it.
 		c, ok := r.exec.Chain(a.context)
 		if !ok || a.Node == b.Node && loops(c.Lit.Body, a.Node) ||
 			a.Node != b.Node && (a.late || b.late || r.exec.Reaches(c.Lit.Body, a.Node, b.Node)) {
@@ -349,7 +349,7 @@ func loops(body *ast.BlockStmt, at ast.Node) bool {
 	return found
 }
 
-// depth counts the closures of a chain.
+// depth returns the number of closures in a chain.
 func (r *run) depth(context int32) int {
 	n := 0
 	for c, ok := r.exec.Chain(context); ok; c, ok = r.exec.Chain(c.Outer) {
@@ -358,7 +358,7 @@ func (r *run) depth(context int32) int {
 	return n
 }
 
-// lift returns an event as the function around its closure sees it.
+// lift returns an event as seen by the function around its closure.
 func (r *run) lift(e *Event) *Event {
 	c, _ := r.exec.Chain(e.context)
 	up := *e
@@ -406,8 +406,8 @@ func (r *run) noteStart(st *paths.State, f followed, w row, ev *Event, code int,
 	}
 }
 
-// panics reports whether net/http panics at the status of an event, and notes that it does. The status has to be a constant that
-// the program has given it, not one that a condition has left: what a condition asks for is often seen to.
+// panics reports whether net/http panics at the status of an event. It records a Panic only if the program itself passes a constant,
+// not if a condition has ruled out other values: code that checks for such a value often handles it.
 func (r *run) panics(st *paths.State, at ref, ev Event, s status, field string) bool {
 	if s.term == 0 {
 		return false
@@ -433,7 +433,7 @@ func (r *run) panics(st *paths.State, at ref, ev Event, s status, field string) 
 	return true
 }
 
-// ownBody notes content that an event sends with a status that allows none.
+// ownBody records content that an event sends together with a status that allows none.
 func (r *run) ownBody(st *paths.State, root terms.ID, ev Event, s status) {
 	f := r.shadowOf(st).of(root)
 	if f.sent || st.Unsure || f.shared || !ev.HasContent || ev.permitted || ev.failed {
@@ -450,7 +450,7 @@ func (r *run) ownBody(st *paths.State, root terms.ID, ev Event, s status) {
 	}
 }
 
-// forbidsContent reports whether a status has gone out that allows no content.
+// forbidsContent reports whether the status that was sent allows no content.
 func (f followed) forbidsContent() bool {
 	return f.sent && slices.ContainsFunc(f.rows, func(w row) bool { return forbidsContent(w.code) })
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/statuslint/statuslint/internal/stdlib"
 )
 
-// FuncFact says what a function does to the responses that it is given.
+// FuncFact says what a function does to the responses that it gets.
 type FuncFact struct {
 	NoReturn bool
 	Summary  Summary
@@ -38,8 +38,8 @@ func (f *FuncFact) String() string {
 	return strings.Join(parts, "; ")
 }
 
-// String writes an exit as "if 2 != nil: 0 sends param 1, content; returns 0 == false". Parameters are named by their index,
-// the receiver is recv.
+// String returns a text such as "if 2 != nil: 0 sends param 1, content; returns 0 == false". Numbers are parameters, and recv is the
+// receiver.
 func (x Exit) String() string {
 	var words []string
 	for i, c := range x.Pre {
@@ -171,10 +171,10 @@ func (e Effect) String() string {
 	return strings.Join(words, " ")
 }
 
-// exportFacts attaches facts to the package's functions that are given a response, and to those that do not return.
+// exportFacts exports facts about the package's functions that get a response, and about those that do not return.
 func (p *pkg) exportFacts() {
 	if stdlib.Analyses(p.pass) {
-		return // the API table alone describes it
+		return // only the API table describes the standard library
 	}
 	for fn, f := range p.decls {
 		fact := &FuncFact{}
@@ -191,7 +191,8 @@ func (p *pkg) exportFacts() {
 	}
 }
 
-// plain is a summary without what does it, which only its own package may know: some drivers hand facts on as they are.
+// plain returns the summary without events, which only its own package may use: some drivers pass facts to importers without encoding
+// them.
 func (s *Summary) plain() Summary {
 	p := Summary{Incomplete: s.Incomplete, Varies: s.Varies, Handed: s.Handed}
 	for _, x := range s.Exits {
@@ -205,8 +206,8 @@ func (s *Summary) plain() Summary {
 	return p
 }
 
-// importedFact returns what another package has said of its function; nil if it has not. It asks for none that cannot be:
-// a driver may have to analyse that package first.
+// importedFact returns another package's fact about its function; nil if there is none. It does not ask for facts that cannot exist,
+// since the driver may have to analyse that package first.
 func (p *pkg) importedFact(fn *types.Func) *FuncFact {
 	fn = fn.Origin()
 	if fact, ok := p.imported[fn]; ok {

@@ -5,14 +5,13 @@ import (
 	"strings"
 )
 
-// FieldSet is a set of header fields, of those that Analyze was asked to keep track of. It can be compared, and travels in
-// facts.
+// FieldSet is a set of the header fields that Analyze keeps track of. It is comparable, and facts contain it.
 type FieldSet string // the names in order, each followed by a line break
 
-// Multipart means, among header fields, a Content-Type that says, or may say, that the body has several parts.
+// Multipart stands in a FieldSet for a Content-Type that is, or may be, a multipart type.
 const Multipart = "Content-Type:multipart"
 
-// Has reports whether a field is in the set. The name is spelled as it was for Analyze.
+// Has reports whether a field is in the set. The name must be spelled as it was for Analyze.
 func (s FieldSet) Has(name string) bool { return s.covers(FieldSet(name + "\n")) }
 
 // names lists the fields.
@@ -71,7 +70,7 @@ func singles(names []string) []FieldSet {
 	return sets
 }
 
-// tracked returns the set of a single field; the empty set if no rule asked for it.
+// tracked returns the set of a single field; the empty set if the field is not tracked.
 func (p *pkg) tracked(name string) FieldSet {
 	for _, set := range p.fields {
 		if strings.EqualFold(string(set[:len(set)-1]), name) {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestFieldSet holds the laws of sets, for more fields than any word of a machine has bits.
+// TestFieldSet checks the laws of sets, for more fields than a machine word has bits.
 func TestFieldSet(t *testing.T) {
 	var names []string
 	for i := range 100 {

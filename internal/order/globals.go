@@ -10,15 +10,15 @@ import (
 	"github.com/statuslint/statuslint/internal/syntax"
 )
 
-// setGlobal is a variable of the package that a function assigns, or a part of it: what it points to, a field, an element.
+// setGlobal is a package variable, or a part of one, that a function assigns: its pointee, a field, an element.
 type setGlobal struct {
 	*types.Var
-	path string // the fields, as a subject has them; the part after an element or a second pointer is left out
-	deep bool   // there is one
+	path string // the fields, as in Subject.Path, up to the first element or second pointer
+	deep bool   // there is more after path
 }
 
-// sets lists what a function of the package, and those of the package that it calls by name, may assign of the package's variables,
-// each once. It is found in the syntax: a summary that is complete says more.
+// sets lists the package variables, or parts of them, that a function of the package may assign, itself or by calls of other functions
+// of the package; each once. It only uses the syntax. A complete summary is more exact.
 func (p *pkg) sets(fn *types.Func) []setGlobal {
 	if p.setBy == nil {
 		p.setBy = p.findSets()
@@ -26,8 +26,8 @@ func (p *pkg) sets(fn *types.Func) []setGlobal {
 	return p.setBy[fn.Origin()]
 }
 
-// findSets looks at every function once, and then hands what callees assign to their callers until nothing is new: each round
-// adds a variable to a function, or is the last.
+// findSets collects the assignments of each function, and then adds those of callees to their callers until nothing changes. Each round
+// but the last adds a variable to some function.
 func (p *pkg) findSets() map[*types.Func][]setGlobal {
 	direct := map[*types.Func][]setGlobal{}
 	callers := map[*types.Func][]*types.Func{}
@@ -78,7 +78,7 @@ func (p *pkg) findSets() map[*types.Func][]setGlobal {
 	return direct
 }
 
-// noteSet notes an assignment if it is to a variable of the package or a part of it.
+// noteSet records an assignment to a package variable or a part of one.
 func (p *pkg) noteSet(list map[*types.Func][]setGlobal, fn *types.Func, l ast.Expr) {
 	base, _ := syntax.Base(l).(*ast.Ident)
 	if base == nil {
@@ -119,7 +119,7 @@ func addSet(list map[*types.Func][]setGlobal, fn *types.Func, s setGlobal) bool 
 	return true
 }
 
-// unsettle gives up what is known of the variables of the package that a function may assign whose exits are not all known.
+// unsettle makes the package variables unsure that a function without a complete summary may assign.
 func (r *run) unsettle(st *paths.State, c *call, fn *types.Func) {
 	for i, s := range r.p.sets(fn) {
 		fields, ok := fieldsOf(s.Type(), s.path)
@@ -140,19 +140,19 @@ func (r *run) unsettle(st *paths.State, c *call, fn *types.Func) {
 	}
 }
 
-// Sets implements paths.Client: a function of the package that assigns what its parameters lead to, or hands them on to one.
+// Sets implements paths.Client: see setsGiven.
 func (r *run) Sets(call *ast.CallExpr) bool {
 	fn, ok := r.p.callee(call).Obj.(*types.Func)
 	return ok && r.p.setsGiven(fn.Origin())
 }
 
-// setsGiven reports whether a function of the package may write to what it is given, as far as the syntax tells: it assigns to a part
-// of a parameter, or hands one on to a function of the package that may.
+// setsGiven reports whether a function of the package may write to its arguments' pointees, judged by the syntax: it assigns to a part
+// of a parameter, or passes one on to a function of the package that may do so.
 func (p *pkg) setsGiven(fn *types.Func) bool {
 	if known, ok := p.setters[fn]; ok {
 		return known
 	}
-	p.setters[fn] = false // while it is looked at
+	p.setters[fn] = false // in case of recursion
 	f := p.decls[fn]
 	if f == nil || !setter(fn.Signature()) {
 		return false

@@ -11,8 +11,8 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// instantiate performs a call of one of the program's functions: each exit of its summary that is possible for the operands is
-// a path.
+// instantiate performs a call of one of the program's functions: each exit of its summary that is possible for the operands gives a
+// path.
 func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) ([]*paths.State, bool) {
 	if s.Incomplete {
 		r.exec.Incomplete = true
@@ -35,7 +35,7 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 	var options []option
 	for _, x := range s.Exits {
 		if slices.ContainsFunc(x.Effects, func(e Effect) bool { return e.Failed }) && !c.Used && len(s.Exits) > 1 {
-			continue // the results are not used: assume that it was done
+			continue // the results are not used: assume that the function has done it
 		}
 		next := st.Clone()
 		if r.enter(next, &sum, fn, x) {
@@ -72,7 +72,7 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 			r.effect(next, &sum, fn, e, Event{Partial: sending && silent, Tells: tells, Unclear: sending && !silent && s.Incomplete, mixed: contentOnly})
 		}
 		if sending && !sends(o.exit) {
-			// Another of its exits replies: who handles what it returns has thought of it.
+			// Another exit replies: a caller that checks the results handles that one, too.
 			for _, other := range options {
 				for _, e := range other.exit.Effects {
 					if e.Sends != SendsNothing {
@@ -90,8 +90,8 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 	return out, true
 }
 
-// resultsOfCall returns the terms of what a call returns, where another call with the same operands returns the same; nil where
-// each call has results of its own, as of a function that is given a response, since that is not the same the second time.
+// resultsOfCall returns the terms of a call's results if another call with the same operands returns the same. It returns nil if each
+// call has its own results. This is so for functions that get a response, since the response has changed the second time.
 func (r *run) resultsOfCall(st *paths.State, c *call, fn *types.Func, s *Summary) []terms.ID {
 	if s.Varies {
 		r.exec.Varies = r.exec.Varies || c.Results > 0
@@ -103,7 +103,7 @@ func (r *run) resultsOfCall(st *paths.State, c *call, fn *types.Func, s *Summary
 	return r.exec.ResultsOf(st, c.Site, c.recv, c.args)
 }
 
-// panicsAt reports whether net/http panics at the status that a caller hands to an exit that sends it.
+// panicsAt reports whether an exit sends a status from an argument at which net/http panics.
 func (r *run) panicsAt(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 	for _, e := range x.Effects {
 		if e.Status.Param < 0 {
@@ -117,14 +117,14 @@ func (r *run) panicsAt(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 	return false
 }
 
-// handed is the event of a function that sends the status that it is given.
+// handed returns the event of a function that sends a status from an argument.
 func (r *run) handed(st *paths.State, c *call, fn *types.Func, e Effect) (Event, status) {
 	ev := r.base(c, Event{Helper: true, Kind: Header, Func: fn, Engine: e.Engine, invalid: e.Invalid, Inner: e.sentBy})
 	ev.Status = c.expr(e.Status.Param - 1)
 	return ev, status{r.value(st, c, fn, e.Status)}
 }
 
-// value returns the term of a subject for the operands of a call; 0 if it cannot be named.
+// value returns the term of a subject for the operands of a call; 0 if there is none.
 func (r *run) value(st *paths.State, c *call, fn *types.Func, s Subject) terms.ID {
 	switch {
 	case s.Calc != "":
@@ -166,7 +166,7 @@ func (r *run) value(st *paths.State, c *call, fn *types.Func, s Subject) terms.I
 	return r.valueOf(st, c, fn, s, v)
 }
 
-// valueOf returns what a subject asks of a value: its length, or its type.
+// valueOf returns the value itself, its length, or whether it has a type, as the subject says.
 func (r *run) valueOf(st *paths.State, c *call, fn *types.Func, s Subject, v terms.ID) terms.ID {
 	if v == 0 {
 		return 0
@@ -180,7 +180,7 @@ func (r *run) valueOf(st *paths.State, c *call, fn *types.Func, s Subject, v ter
 	return v
 }
 
-// box returns a value as an interface holds it, as one of a type that nameOf has named; 0 if that is not known here.
+// box returns an interface that holds a value of the type that nameOf has named; 0 if this package does not know the type.
 func (r *run) box(v terms.ID, name string) terms.ID {
 	t := r.typeNamed(name)
 	if t == nil {
@@ -189,7 +189,7 @@ func (r *run) box(v terms.ID, name string) terms.ID {
 	return r.exec.Boxed(v, t)
 }
 
-// isOf returns whether a value of a static type is of another type; 0 if that type is not known here.
+// isOf returns the test whether a value of a static type is of type t; 0 if t is nil, a type that this package does not know.
 func (r *run) isOf(v terms.ID, static, t types.Type) terms.ID {
 	switch {
 	case t == nil:
@@ -200,7 +200,7 @@ func (r *run) isOf(v terms.ID, static, t types.Type) terms.ID {
 	return r.exec.T.Bool(terms.IsOf(static, t))
 }
 
-// staticType returns the type of a subject as far as its call tells: that of the argument.
+// staticType returns the static type of a subject's argument in a call.
 func (r *run) staticType(c *call, fn *types.Func, s Subject) types.Type {
 	if s.Param < 0 {
 		return nil
@@ -217,7 +217,7 @@ func (r *run) staticType(c *call, fn *types.Func, s Subject) types.Type {
 	return nil
 }
 
-// typeNamed returns the type that nameOf has named; nil if the package knows none of the name.
+// typeNamed returns the type that nameOf has named; nil if this package does not know it.
 func (r *run) typeNamed(name string) types.Type {
 	path, isPointer := strings.CutPrefix(name, "*")
 	i := strings.LastIndexByte(path, '.')
@@ -290,7 +290,7 @@ func fieldsOf(t types.Type, path string) ([]*types.Var, bool) {
 	return list, true
 }
 
-// constant returns the term of a value that travelled; 0 if it cannot be made here.
+// constant returns the term of a summary's constant; 0 if this package cannot name it.
 func (r *run) constant(v Val) terms.ID {
 	tab := r.exec.T
 	switch v.Kind {
@@ -333,7 +333,7 @@ func (p *pkg) packageOf(path string) *types.Package {
 	return nil
 }
 
-// enter assumes what a function's parameters are if it takes an exit.
+// enter assumes the conditions on the parameters under which a function takes an exit.
 func (r *run) enter(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 	for _, cond := range x.Pre {
 		v, k := r.value(st, c, fn, cond.Subject), r.constant(cond.Val)
@@ -353,7 +353,7 @@ func (r *run) enter(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 	return true
 }
 
-// writtenThrough forgets what a function gets by address and passes to code that is not seen, such as a decoder that fills it.
+// writtenThrough forgets the objects that a function gets by address and passes to unseen code, such as a decoder that fills them.
 func (r *run) writtenThrough(st *paths.State, c *call, handed []int) {
 	if len(handed) == 0 {
 		return
@@ -367,8 +367,8 @@ func (r *run) writtenThrough(st *paths.State, c *call, handed []int) {
 	r.exec.Havoc(st, c.Site, values)
 }
 
-// leave writes what a function has written, and pushes its results. named are the terms of the results; nil if they are new
-// ones. It is false if the function cannot have returned so: another call with the same operands has returned something else.
+// leave performs a function's writes and pushes its results. named are the terms of the results; nil if each call has its own. It
+// returns false if the exit is impossible, because another call with the same operands has returned something else.
 func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []terms.ID) bool {
 	tab := r.exec.T
 	same := map[Subject]terms.ID{}
@@ -386,7 +386,7 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 		base   terms.ID
 		fields []*types.Var
 	}
-	targets := make([]target, len(x.Post)) // before any is written
+	targets := make([]target, len(x.Post)) // evaluated before the first write
 	for i, w := range x.Post {
 		targets[i].base, targets[i].fields = r.writtenAt(st, c, fn, w)
 	}
@@ -415,14 +415,14 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 		}
 		r.exec.SetPath(st, base, fields, v)
 	}
-	// assume adds to the term of a result what is known of the result.
+	// assume adds a fact about a result to its term.
 	assume := func(i int, op token.Token, k terms.ID) bool {
 		return i >= len(named) || r.exec.Assume(st, tab.Compare(named[i], op, k), true)
 	}
 	results := make([]terms.ID, c.Results)
 	for i := range results {
 		if results[i] = r.exec.Fresh(st, c.Site, i); i < len(named) && isBasic(fn.Signature().Results().At(i).Type()) {
-			results[i] = named[i] // of anything else each call may make a new one
+			results[i] = named[i] // for other types, each call may return a new object
 		}
 	}
 	for _, o := range x.Results {
@@ -504,7 +504,7 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 	return true
 }
 
-// writtenAt returns where a function has written: an address or pointer, and the fields from there on; 0 if it cannot be named.
+// writtenAt returns the target of a write: an address or pointer, and the fields from there on; 0 if this package cannot name it.
 func (r *run) writtenAt(st *paths.State, c *call, fn *types.Func, w Write) (terms.ID, []*types.Var) {
 	base, t := terms.ID(0), types.Type(nil)
 	if w.Global != "" {
@@ -534,8 +534,8 @@ func literalsOf(tab *terms.Table, values []terms.ID) []terms.ID {
 	return list
 }
 
-// obscureRest notes that a function may have called the closures that it was given, and what it may have done to responses
-// that it was given and of which its summary does not tell.
+// obscureRest records that a function may have called its closure arguments, and that it may have used responses among its arguments
+// that its summary does not mention.
 func (r *run) obscureRest(st *paths.State, c *call, unclear bool) {
 	for _, v := range literalsOf(r.exec.T, c.args) {
 		r.Escapes(st, v)
@@ -547,7 +547,7 @@ func (r *run) obscureRest(st *paths.State, c *call, unclear bool) {
 	}
 }
 
-// effect performs what a function does to one response. like holds what its events have in common.
+// effect performs a function's effect on one response. like has the fields that its events share.
 func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, like Event) {
 	at := r.value(st, c, fn, e.Subject)
 	if at == 0 {
@@ -631,7 +631,7 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, like Ev
 			st.Unsure = true
 		}
 		if s.term != 0 && e.Status.Param >= 0 {
-			// The status comes from the caller, and with it the defect, if its content is lost.
+			// The status comes from the caller, so a body that is lost with it is the caller's defect.
 			r.ownBody(st, ref.root, ev, s)
 		}
 		r.happen(st, ref.root, ev, s)
@@ -656,7 +656,7 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, like Ev
 	}
 }
 
-// effectType returns the type of what an effect is on.
+// effectType returns the static type of an effect's response.
 func (r *run) effectType(c *call, fn *types.Func, s Subject) types.Type {
 	if s.Path == "" {
 		if t := r.operandType(c, s.Param-1); t != nil {

@@ -11,7 +11,7 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// isJSON reports whether a text is JSON: what json.Marshal returns, a constant, or what begins like an object with a name.
+// isJSON reports whether a string is JSON: a result of json.Marshal, or a constant or a format that begins like a JSON object.
 func (r *run) isJSON(st *paths.State, id terms.ID) bool {
 	tab := r.exec.T
 	id = r.exec.ConvertedFrom(tab.Unbox(id))
@@ -55,13 +55,13 @@ func beginsObject(text string) bool {
 	return strings.HasPrefix(strings.TrimSpace(text), "{") || strings.HasPrefix(strings.TrimSpace(text), "[")
 }
 
-// beginsName reports whether a text begins like a JSON object with a name in it.
+// beginsName reports whether a string begins like a JSON object with a name in it.
 func beginsName(text string) bool {
 	rest, ok := strings.CutPrefix(strings.TrimSpace(text), "{")
 	return ok && strings.HasPrefix(strings.TrimSpace(rest), `"`)
 }
 
-// rowOfCall returns what is known of the function that a term is a call of.
+// rowOfCall returns the table's data about the callee of a call term.
 func (r *run) rowOfCall(id terms.ID) api.Language {
 	fn, ok := r.exec.CalleeOf(id).(*types.Func)
 	if !ok {

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestMain lets the heap grow to five times what is alive: collecting it sooner takes a quarter of the time of all tests.
+// TestMain lets the heap grow to five times the live data: earlier collections take a quarter of the tests' time.
 func TestMain(m *testing.M) {
 	debug.SetGCPercent(400)
 	os.Exit(m.Run())

@@ -7,19 +7,19 @@ import (
 	"github.com/statuslint/statuslint/internal/api"
 )
 
-// What a call does to the writer that it is given need not happen to the response: a type of the program with a Write or
-// WriteHeader of its own does what these do. Most pass everything on, some collect it.
+// A call that writes to a wrapping writer need not write to the response: if a type of the program has its own Write or WriteHeader
+// method, that method decides. Most of these methods pass everything on, some buffer it.
 
-// passing says what a method of the program's own does with what it is given.
+// passing says what a writer's own method does with the status or content that it gets.
 type passing uint8
 
 const (
-	through passing = iota // it sends it
-	asked                  // it looks at its own state first
+	through passing = iota // it passes it on
+	asked                  // it passes it on depending on its own state
 	silent                 // it may send nothing
 )
 
-// overridden says what the methods of a writer do with an event.
+// overridden says what the methods of a writer do with the status and content of an event.
 func (r *run) overridden(v ref, ev Event) passing {
 	p := through
 	if ev.Kind == Header || ev.Kind == Reply {
@@ -31,7 +31,7 @@ func (r *run) overridden(v ref, ev Event) passing {
 	return p
 }
 
-// passes says what a method of a type does with what it is given.
+// passes says what a method of a type does with its argument.
 func (p *pkg) passes(writer types.Type, name string) passing {
 	if tn := api.NamedOf(orInvalid(writer)); writer == nil || types.IsInterface(writer) || tn != nil && p.responses[tn] {
 		return through

@@ -23,27 +23,27 @@ type pkg struct {
 	responses map[*types.TypeName]bool
 	writer    *types.Interface // http.ResponseWriter; nil if the package cannot reach net/http
 
-	fields    []FieldSet          // those that are kept track of, each a set of its own
+	fields    []FieldSet          // the tracked fields, each as a set of one
 	all       []*unit             // by position
 	isType    map[types.Type]bool // whether a type is a response
-	holdsType map[types.Type]bool // whether a type is a struct with a response in it
+	holdsType map[types.Type]bool // whether a type is a struct with a response in a field
 	decls     map[*types.Func]*function
 	summaries map[*function]*Summary // nil while a function is followed
 	depth     int                    // calls that summarize is following
 	imported  map[*types.Func]*FuncFact
 	returns   map[*types.Func]truth        // whether a function of the package returns
-	asked     map[*types.Func][]*types.Var // the fields that the conditions of a function of the package ask for
+	asked     map[*types.Func][]*types.Var // the fields in the conditions of a function of the package
 
-	fixed   map[*types.Var]fixedVar // variables that are set where they are declared, and nowhere else; nil until asked for
-	changes map[*types.Var]bool     // variables of the package that a function assigns, wholly or in part; known with fixed
+	fixed   map[*types.Var]fixedVar // variables that are only set in their declaration; computed when needed
+	changes map[*types.Var]bool     // package variables that a function assigns, wholly or in part; computed with fixed
 
 	setters map[*types.Func]bool        // see setsGiven
-	setBy   map[*types.Func][]setGlobal // what functions assign of the package's variables; nil until asked for
+	setBy   map[*types.Func][]setGlobal // the package variables that functions assign; computed when needed
 
-	answers  map[ast.Node]*Answer // by function; nil if they are not wanted
+	answers  map[ast.Node]*Answer // by function; nil if answers are not wanted
 	events   map[Event]*Event
 	pairs    map[pairKey]*Pair
-	doubts   map[pairKey]int // the status that the client gets on unsure paths to a pair, or 0 if there are several
+	doubts   map[pairKey]int // the status that the client gets on unsure paths to a pair; 0 if there are several
 	starts   map[startKey]*Start
 	panics   map[startKey]*Panic
 	ends     []End
@@ -57,13 +57,13 @@ type startKey struct {
 	code int
 }
 
-// unit is a declaration at the top level with the function literals in it.
+// unit is a top-level declaration with the function literals in it.
 type unit struct {
 	decl     ast.Decl
 	function *function             // nil for the declaration of a variable
-	literals []*ast.FuncLit        // those that touch a response, the outermost first
+	literals []*ast.FuncLit        // the literals that touch a response, outermost first
 	inPlace  map[*ast.FuncLit]bool // literals that are called where they are written, not in a goroutine
-	done     map[*ast.FuncLit]bool // literals that were followed where they are called
+	done     map[*ast.FuncLit]bool // literals that were followed at a call
 	trailers bool                  // it declares trailers, so that fields may be set after the header
 }
 
@@ -75,7 +75,7 @@ type function struct {
 	touches bool // it mentions a response
 }
 
-// truth is what is known of a question.
+// truth is the answer to a question, as far as it is known.
 type truth uint8
 
 const (
@@ -121,8 +121,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 	return p
 }
 
-// units collects the declarations that touch a response. The other functions are only remembered, in case one of them is
-// handed a writer.
+// units collects the declarations that touch a response. It only records the other functions, in case one of them gets a writer.
 func (p *pkg) units() []*unit {
 	var touching []*unit
 	candidates, withholds := p.candidates(), p.bound.Withholds()
@@ -165,7 +164,7 @@ func (p *pkg) units() []*unit {
 	return touching
 }
 
-// withholds reports whether a function returns a response that is not sent if it returns an error too.
+// withholds reports whether a function returns a response that is not sent if the function also returns an error.
 func (p *pkg) withholds(t *ast.FuncType) bool {
 	return t.Results != nil && len(t.Results.List) > 0 && p.withheldIn(p.info.TypeOf(t.Results.List[0].Type)) != nil
 }
@@ -218,8 +217,8 @@ func (p *pkg) scan(u *unit) {
 	}
 }
 
-// candidates are the functions in which a variable or field can hold a response: a variable is declared somewhere,
-// and a field is selected. Most functions have neither, and looking at them alone would take longer than all the rest.
+// candidates returns the declarations that declare a variable, or select a field, that can hold a response. Most functions do
+// neither, and scanning them would take longer than everything else.
 func (p *pkg) candidates() map[ast.Decl]bool {
 	var decls []ast.Decl
 	for _, file := range p.pass.Files {
@@ -243,7 +242,7 @@ func (p *pkg) candidates() map[ast.Decl]bool {
 			note(sel.Sel.Pos())
 		}
 	}
-	// The variable of a clause of a type switch has no identifier of its own.
+	// The variable of a type switch's clause has no identifier.
 	for clause, obj := range p.info.Implicits {
 		if v, ok := obj.(*types.Var); ok && p.mayHold(v.Type()) {
 			note(clause.Pos())
@@ -252,7 +251,7 @@ func (p *pkg) candidates() map[ast.Decl]bool {
 	return found
 }
 
-// unitOf returns the declaration that a node is in.
+// unitOf returns the declaration that contains a node.
 func (p *pkg) unitOf(n ast.Node) *unit {
 	pos := n.Pos()
 	i, found := slices.BinarySearchFunc(p.all, pos, func(u *unit, pos token.Pos) int { return cmp.Compare(u.decl.Pos(), pos) })
@@ -265,7 +264,7 @@ func (p *pkg) unitOf(n ast.Node) *unit {
 	return p.all[i]
 }
 
-// usesTrailers reports whether a declaration uses the trailers of a request or of another response, which it may hand on.
+// usesTrailers reports whether a declaration uses the trailers of a request or of another response, which it may copy.
 func (p *pkg) usesTrailers(u *unit) bool {
 	found := false
 	ast.Inspect(u.decl, func(n ast.Node) bool {
@@ -299,7 +298,7 @@ func (p *pkg) parameters(recv *ast.FieldList, typ *ast.FuncType) func(yield func
 	}
 }
 
-// callee is the function that a call reaches.
+// callee returns the function that a call calls.
 func (p *pkg) callee(call *ast.CallExpr) calls.Callee {
 	c, _ := calls.Of(p.info, call.Fun)
 	return c
@@ -311,8 +310,8 @@ func (p *pkg) rowOf(call *ast.CallExpr) *api.Func {
 	return p.row(c.Obj, c.Recv)
 }
 
-// row returns the row of the API table for a function that is called, or nil. What the program implements itself is judged by
-// its own code, so that a row for an interface does not count for a type whose methods can be seen.
+// row returns the row of the API table for a called function, or nil. Methods of the program are judged by their own code: a row for
+// an interface does not apply to a type with known methods.
 func (p *pkg) row(obj types.Object, recv types.Type) *api.Func {
 	if obj == nil {
 		return nil
@@ -326,24 +325,24 @@ func (p *pkg) row(obj types.Object, recv types.Type) *api.Func {
 			return nil
 		}
 		if recv := fn.Signature().Recv(); recv != nil && !types.IsInterface(recv.Type()) && row.Response.Effect != api.Delegates {
-			return nil // another package's own kind of writer
+			return nil // a writer type of another package
 		}
 	}
 	if row.Response.Effect == api.NoEffect && row.Status.Use == api.Sent {
-		return nil // it sends a status somehow; its own code may tell how
+		return nil // a function of the program that sends a status: its own code says how
 	}
 	return row
 }
 
 func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
 
-// fixedVar is what the initial value says of a variable that is set where it is declared, and nowhere else.
+// fixedVar describes the initial value of a variable that is only set in its declaration.
 type fixedVar struct {
-	text     string // the string that it is
-	newError bool   // an error that was made for it, and wraps no other
+	text     string // its value, if it is a string
+	newError bool   // it is an error that was made for the variable and wraps no other
 }
 
-// textOf returns the string that a variable of the package always is; "" if it is assigned, exported or of another package.
+// textOf returns the string that a package variable always holds; "" if it is assigned, exported or of another package.
 func (p *pkg) textOf(v *types.Var) string {
 	if v.Exported() {
 		return ""
@@ -351,8 +350,8 @@ func (p *pkg) textOf(v *types.Var) string {
 	return p.fixedOf(v).text
 }
 
-// fixedOf looks a variable of the package up, after it has looked once for those that are assigned or whose address is taken.
-// Other packages may assign to an exported one.
+// fixedOf returns the initial value of a package variable that is only set in its declaration. The first call finds the variables that
+// are assigned or whose address is taken. Other packages may assign an exported variable.
 func (p *pkg) fixedOf(v *types.Var) fixedVar {
 	if v.Pkg() != p.pass.Pkg || v.Parent() != v.Pkg().Scope() {
 		return fixedVar{}
@@ -407,7 +406,7 @@ func (p *pkg) fixedOf(v *types.Var) fixedVar {
 	return p.fixed[v]
 }
 
-// spelled returns the string that an expression is wherever it is evaluated; "" if that is not known.
+// spelled returns the string that an expression always evaluates to; "" if unknown.
 func (p *pkg) spelled(e ast.Expr) string {
 	e = ast.Unparen(e)
 	if v := p.info.Types[e].Value; v != nil && v.Kind() == constant.String {

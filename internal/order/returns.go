@@ -37,8 +37,8 @@ func (p *pkg) mayReturn(call *ast.CallExpr) bool {
 	return true
 }
 
-// functionReturns reports whether a function of the package can return. Only those are looked into whose last statement
-// suggests that they do not.
+// functionReturns reports whether a function of the package can return. It only examines functions whose last statement suggests that
+// they do not.
 func (p *pkg) functionReturns(fn *types.Func, f *function) bool {
 	if known, ok := p.returns[fn]; ok {
 		return known != fails

@@ -11,8 +11,8 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// isResponse reports whether values of a type are responses: http.ResponseWriter, what implements it, and the types of
-// frameworks that the API table names.
+// isResponse reports whether values of a type are responses: http.ResponseWriter, its implementations, and the frameworks' types in
+// the API table.
 func (p *pkg) isResponse(t types.Type) bool {
 	if t == nil {
 		return false
@@ -28,7 +28,7 @@ func (p *pkg) isResponse(t types.Type) bool {
 		is = p.writer != nil && !isTypeParam(t) && api.Implements(t, p.writer)
 	}
 	if !is {
-		// A framework's context may be embedded in a context of the program.
+		// A context interface of the program may embed a framework's context.
 		if i, ok := t.Underlying().(*types.Interface); ok && !isTypeParam(t) {
 			for e := range i.EmbeddedTypes() {
 				is = is || p.isResponse(e)
@@ -72,7 +72,7 @@ func (p *pkg) mayHold(t types.Type) bool {
 	return holds
 }
 
-// takesResponse reports whether a function may be given a response, or called on what holds one.
+// takesResponse reports whether a function may get a response as an argument, or in its receiver.
 func (p *pkg) takesResponse(sig *types.Signature) bool {
 	if recv := sig.Recv(); recv != nil && p.mayHold(recv.Type()) {
 		return true
@@ -85,8 +85,8 @@ func (p *pkg) takesResponse(sig *types.Signature) bool {
 	return false
 }
 
-// TakesResponse returns a function which reports whether a function with a signature may be given a response, or called on
-// what holds one. All others have no fact but that they do not return.
+// TakesResponse returns a function that reports whether functions with a signature may get a response, as an argument or in the
+// receiver. Other functions have a fact only if they do not return.
 func TakesResponse(bound *api.Bound) func(*types.Signature) bool {
 	return newPkg(&analysis.Pass{}, bound, nil).takesResponse
 }
@@ -95,8 +95,8 @@ func TakesResponse(bound *api.Bound) func(*types.Signature) bool {
 // response as its argument.
 type view struct {
 	header  bool       // the header map
-	buffers int        // how many buffers what is written to it goes through
-	writer  types.Type // the type whose methods are called in the end; nil if that is not known
+	buffers int        // the number of buffers between the view and the response
+	writer  types.Type // the type whose methods are called in the end; nil if unknown
 }
 
 // ref is a view of a response.
@@ -105,7 +105,7 @@ type ref struct {
 	view
 }
 
-// resolve returns the response that a term is a view of. t is the static type of the expression, where there is one.
+// resolve returns the response that a term is a view of. t is the static type of the expression, or nil.
 func (r *run) resolve(st *paths.State, id terms.ID, t types.Type) (ref, bool) {
 	var v view
 	tab := r.exec.T
@@ -135,7 +135,7 @@ func (r *run) resolve(st *paths.State, id terms.ID, t types.Type) (ref, bool) {
 				continue
 			}
 		case terms.Address:
-			// A pointer to a variable with an interface: what the variable holds now.
+			// A pointer to a variable of an interface type: use the variable's current value.
 			if o, ok := tab.Aux(id).(types.Object); ok && types.IsInterface(o.Type()) && r.p.isResponse(o.Type()) {
 				if now := r.exec.Read(st, o); now != id && tab.Op(now) != terms.Address {
 					id, t = now, nil
@@ -143,7 +143,7 @@ func (r *run) resolve(st *paths.State, id terms.ID, t types.Type) (ref, bool) {
 				}
 			}
 		case terms.Deref:
-			// What a pointer points to that a function is given is the same response for this function.
+			// The pointee of a parameter is the same response as the parameter.
 			if tab.Op(tab.A(id)) == terms.Param {
 				id, t = tab.A(id), nil
 				continue
@@ -163,13 +163,13 @@ func (r *run) resolve(st *paths.State, id terms.ID, t types.Type) (ref, bool) {
 		t = r.typeOf(id)
 	}
 	if tab.Op(id) == terms.Param && t != nil && api.IsHeaderMap(t) {
-		return ref{id, view{header: true}}, true // of a response that is not seen, or of none
+		return ref{id, view{header: true}}, true // of an unknown response, or of none
 	}
 	if _, met := r.shadowOf(st).find(id); !met && !r.p.isResponse(t) && !(t != nil && api.IsSink(t) && tab.Op(id) == terms.Param) {
 		return ref{}, false
 	}
 	if obj, ok := tab.Aux(id).(types.Object); ok && (tab.Op(id) == terms.Param || tab.Op(id) == terms.Address) && obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() {
-		return ref{}, false // a package's variable is anyone's
+		return ref{}, false // any code may use a package variable
 	}
 	if tab.IsConstant(id) {
 		return ref{}, false
@@ -183,8 +183,8 @@ func (r *run) resolve(st *paths.State, id terms.ID, t types.Type) (ref, bool) {
 	return ref{id, v}, true
 }
 
-// wrapped returns the response that a new object embeds, if the object has no header map of its own. What its methods do with
-// a status and content is asked of them.
+// wrapped returns the response that a new object embeds, if the object does not have its own header map. overridden says what
+// the object's methods do with a status and content.
 func (r *run) wrapped(st *paths.State, id terms.ID) (terms.ID, bool) {
 	t := r.typeOf(id)
 	if t == nil {

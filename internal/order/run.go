@@ -10,11 +10,11 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// run follows one function, or a literal that others call. It implements paths.Client.
+// run follows one function, or a literal that other code calls. It implements paths.Client.
 //
-// It has many methods, because package paths calls it back for each kind of operation, and all callbacks read the same state of the
-// responses. Each file has one subject: calls.go the rows of the table, events.go what happens to a response, summary.go what the
-// function does as a callee, instantiate.go what a callee does at a call, ends.go and answers.go how a function ends.
+// It has many methods, because package paths calls it back for each kind of operation, and all callbacks use the same state of the
+// responses. Each file has one subject: calls.go has calls with a row in the table, events.go the events on a response, summary.go
+// the function's own summary, instantiate.go calls with a summary, ends.go and answers.go the ends of a function.
 type run struct {
 	p       *pkg
 	exec    *paths.Exec
@@ -23,12 +23,12 @@ type run struct {
 	typ     *ast.FuncType
 	summary bool // a summary is wanted
 	params  map[types.Object]int
-	wraps   map[terms.ID][]terms.ID // what errors were made of; nil: of errors that are known elsewhere
-	partial map[*ast.CallExpr]bool  // calls of closures that send something on some of their paths only
+	wraps   map[terms.ID][]terms.ID // the errors that made errors wrap; nil if different paths wrap different ones
+	partial map[*ast.CallExpr]bool  // calls of closures that send something only on some of their paths
 }
 
-// follow finds the pairs of events of a declaration: those of its function, and those of the literals in it that were not
-// followed where they are called.
+// follow finds the pairs of events of a declaration: those of its function, and those of its literals that were not followed at a
+// call.
 func (p *pkg) follow(u *unit) {
 	if u.function != nil && u.function.touches {
 		p.summarize(u.function)
@@ -51,7 +51,7 @@ func (p *pkg) follow(u *unit) {
 	}
 }
 
-// done notes what a run has found out beside pairs.
+// done records a run's results other than pairs.
 func (r *run) done(exits []paths.Exit) {
 	r.p.followed.Functions++
 	if r.exec.Incomplete {
@@ -71,7 +71,7 @@ func (r *run) shadowOf(st *paths.State) shadow {
 	return s
 }
 
-// given reports whether a response came to the function from outside: it is a parameter, a field of one, or captured.
+// given reports whether a response came from the function's caller: it is a parameter, a field of one, or captured.
 func (r *run) given(root terms.ID) bool {
 	for r.exec.T.Op(root) == terms.Field || r.exec.T.Op(root) == terms.Assert {
 		root = r.exec.T.A(root)
@@ -79,7 +79,7 @@ func (r *run) given(root terms.ID) bool {
 	return r.exec.T.Op(root) == terms.Param
 }
 
-// paramOf returns the parameter that a response came in by.
+// paramOf returns the parameter that is or contains a response. direct is true if the parameter itself is the response.
 func (r *run) paramOf(root terms.ID) (obj types.Object, direct, ok bool) {
 	direct = r.exec.T.Op(root) == terms.Param
 	for r.exec.T.Op(root) == terms.Field {
@@ -109,8 +109,8 @@ func (r *run) Unboxed(t types.Type) bool {
 	return r.p.mayHold(t) || api.IsHeaderMap(t) || api.IsSink(t)
 }
 
-// Hidden implements paths.Client: a condition that asks a response of a framework what has happened to it, by a field or a
-// method without arguments that is a number or a boolean. Of the program's own types the fields are followed.
+// Hidden implements paths.Client: it is true for a condition on the state of a framework's response, read from a field or a method
+// without arguments that is a number or a boolean. Fields of the program's own types are followed.
 func (r *run) Hidden(st *paths.State, cond terms.ID) bool {
 	tab := r.exec.T
 	hidden := false
@@ -147,10 +147,10 @@ func (r *run) Hidden(st *paths.State, cond terms.ID) bool {
 	return hidden
 }
 
-// onlyReceiver reports whether a list of arguments has a receiver alone.
+// onlyReceiver reports whether an argument list has only the receiver.
 func onlyReceiver(tab *terms.Table, list terms.ID) bool { return tab.B(list) == 0 }
 
-// foreign reports whether the type of a term is not the package's own.
+// foreign reports whether another package declares the type of a term.
 func (r *run) foreign(id terms.ID) bool {
 	tn := api.NamedOf(orInvalid(r.typeOf(id)))
 	return tn == nil || tn.Pkg() != r.p.pass.Pkg
@@ -163,7 +163,7 @@ func orInvalid(t types.Type) types.Type {
 	return t
 }
 
-// Returned implements paths.Client: it notes whether a closure sends something on some of its paths only.
+// Returned implements paths.Client: it records closures that send something only on some of their paths.
 func (r *run) Returned(call *ast.CallExpr, before paths.Shadow, after []*paths.State) {
 	was, _ := before.(shadow)
 	sends, silent := false, false
@@ -197,7 +197,7 @@ func (r *run) Escapes(st *paths.State, value terms.ID) {
 	r.exec.Literals([]terms.ID{value}, func(lit *ast.FuncLit) { r.escapesBy(st, lit) })
 }
 
-// Follows implements paths.Client: what a closure does to a response when other code calls it is not known.
+// Follows implements paths.Client: closures that may affect a response are not followed when unseen code calls them.
 func (r *run) Follows(lit *ast.FuncLit) bool {
 	none := true
 	ast.Inspect(lit, func(n ast.Node) bool {
@@ -210,7 +210,7 @@ func (r *run) Follows(lit *ast.FuncLit) bool {
 	return none
 }
 
-// escapesBy notes that a closure which uses responses is called by other code.
+// escapesBy records that other code may call a closure that uses responses.
 func (r *run) escapesBy(st *paths.State, lit *ast.FuncLit) {
 	ast.Inspect(lit.Body, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)
@@ -226,7 +226,7 @@ func (r *run) escapesBy(st *paths.State, lit *ast.FuncLit) {
 	})
 }
 
-// obscure notes that something unknown may have happened to a response, or to one that a struct holds.
+// obscure records that something unknown may have happened to a response, or to the responses in a struct's fields.
 func (r *run) obscure(st *paths.State, value terms.ID, t types.Type) {
 	if ref, ok := r.resolve(st, value, t); ok {
 		s := r.shadowOf(st)
@@ -258,8 +258,8 @@ func (r *run) obscure(st *paths.State, value terms.ID, t types.Type) {
 // Selected implements paths.Client.
 func (r *run) Selected(*paths.State, terms.ID, *types.Var) {}
 
-// Stored implements paths.Client: who reads a field that holds the response may reply, unseen, and so may the caller of a
-// handler that leaves something in its receiver.
+// Stored implements paths.Client: unseen code that reads a field with the response may reply. So may the caller of a handler that
+// stores something in its receiver.
 func (r *run) Stored(st *paths.State, base terms.ID, _ *types.Var, value terms.ID) {
 	r.noted(st, value)
 	if response := r.handles(); response != nil && r.given(base) {
@@ -278,7 +278,7 @@ func (r *run) Assigned(st *paths.State, at ast.Node, container, key terms.ID) bo
 	return true
 }
 
-// text returns the string that a term is on a path; "" if that is not known.
+// text returns the string value of a term on a path; "" if unknown.
 func (r *run) text(st *paths.State, id terms.ID) string {
 	id = r.exec.T.Unbox(id)
 	if s, ok := r.exec.T.TextOf(r.exec.T.Value(st.Facts, id)); ok {

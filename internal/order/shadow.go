@@ -9,22 +9,31 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// typestate is what has happened to a response on a path, as far as anything later depends on it. States with different
+// typestate is what has happened to a response on a path, as far as later events depend on it. States with different
 // typestates are not merged.
+//
+// Five of the flags limit what may be reported:
+//
+//   - opaque: unseen code had the response and may have sent something. A missing header or reply is not reported.
+//   - shared: a goroutine, a channel or unseen code still has the response. Nothing is reported any more.
+//   - vague: unseen code had the header map. It may have set any field, so a missing field is not reported.
+//   - held: a buffered view holds content that was not flushed yet. The header may have been sent or not, so the response is also
+//     opaque, unless the header had been sent before.
+//   - late: a write failed after the header had been sent. Later events then handle that failure: see Pair.Failed.
 type typestate struct {
-	sent     bool // the header has gone out
-	content  bool // content has gone out
+	sent     bool // the header has been sent
+	content  bool // content has been sent
 	replied  bool // a complete reply has been sent
 	fields   bool // the header map has been changed
-	opaque   bool // it may have happened more than is known
+	opaque   bool // more may have happened than is known
 	failed   bool // a write has failed
-	late     bool // the header had gone out by then
+	late     bool // the header had been sent before that write
 	held     bool // a buffered view holds content
 	vague    bool // any header field may be set
-	aborted  bool // the rest of a chain of handlers does not run any more
-	hands    bool // another handler had the response
+	aborted  bool // the rest of the chain of handlers will not run
+	hands    bool // another handler got the response
 	hijacked bool
-	shared   bool // a goroutine or other code has it: nothing is said of it any more
+	shared   bool // a goroutine or unseen code has it: nothing is reported any more
 }
 
 func (t typestate) bits() int32 {
@@ -37,39 +46,38 @@ func (t typestate) bits() int32 {
 	return n
 }
 
-// row is what else is known of a response on one path: columns that no condition can read. States that are merged keep the
-// rows of both.
+// row is the other data about a response on one path. No condition depends on it. A merged state has the rows of both states.
 type row struct {
-	sent     *Event   // what sent the header
+	sent     *Event   // the event that sent the header
 	reply    *Event   // the last complete reply
-	recorded *Event   // what noted a status that a write sends
-	code     int      // the status that the client gets; 0 if it is not known
-	record   int      // the status that was noted
-	recordOf terms.ID // what the noted status is, if it is not known: a parameter, for a summary
-	chosenBy *Event   // what noted the status that was sent, where answers are wanted
-	statusOf terms.ID // what the status is, if it is not known: a parameter, for a summary
+	recorded *Event   // the event that recorded a status for a later write
+	code     int      // the status that the client gets; 0 if unknown
+	record   int      // the recorded status; 0 if unknown
+	recordOf terms.ID // for a summary: the term of the recorded status, if unknown, such as a parameter
+	chosenBy *Event   // the event that recorded the status that was sent; only if answers are wanted
+	statusOf terms.ID // for a summary: the term of the status, if unknown, such as a parameter
 	set      FieldSet
-	name     string // the header field that was set, if it was one
-	names    int    // how many were set, up to 2
-	setter   *Event // what set it first
-	body     *Event // what sent content first
-	noted    bool   // another handler may answer what was noted
-	sentAt   place  // where sent was met
-	replyAt  place
+	name     string // the header field that was set, if only one was
+	names    int    // the number of fields that were set, at most 2
+	setter   *Event // the event that first set a field
+	body     *Event // the event that first sent content
+	noted    bool   // another handler may reply, by what was stored where it can see it
+	sentAt   place  // the place of sent
+	replyAt  place  // the place of reply
 
-	pre  terms.Facts // what is known of the function's parameters and cannot be asked any more
-	lost bool        // pre was dropped: there were too many
+	pre  terms.Facts // facts about the function's parameters that were dropped from the path: see Forget
+	lost bool        // pre was dropped, too: there were too many rows that differ only in pre
 	way  *way
 }
 
-// place is where an event was met: the block, and the status that was given to it.
+// place is the block of an event, and the event's status.
 type place struct {
 	block  any
-	status terms.ID  // 0 if none was
-	since  token.Pos // the statement that has given its variable that status
+	status terms.ID  // 0 if there is none
+	since  token.Pos // the statement that assigned the status to its variable
 }
 
-// way is the conditions that were decided on a path, the last first.
+// way lists the conditions that were decided on a path, the last one first.
 type way struct {
 	Condition
 	before *way
@@ -85,8 +93,8 @@ func (w *way) after(c Condition) *way {
 	return &way{c, w, n}
 }
 
-// common returns what two ways begin with. Where two paths become one, the conditions that have parted them do not matter to
-// anything that comes later.
+// common returns the common beginning of two ways. When two paths are merged, the conditions that separated them do not matter for
+// later events.
 func common(a, b *way) *way {
 	for a != b {
 		switch {
@@ -103,10 +111,10 @@ func common(a, b *way) *way {
 	return a
 }
 
-// maxRows bounds the rows of a merged state. Beyond it rows are dropped and the function is incomplete.
+// maxRows bounds the rows of a merged state. Over it, rows are dropped and the function is incomplete.
 const maxRows = 16
 
-// maxPre bounds the rows that differ only in what is known of parameters.
+// maxPre bounds the rows that differ only in pre.
 const maxPre = 4
 
 func (r row) same(o row) bool {
@@ -121,8 +129,9 @@ type followed struct {
 	rows []row
 }
 
-// shadow is all responses of a path, in the order in which they were met. It implements paths.Shadow. The first entry, whose
-// root is 0, is no response: its rows are those that a response begins with when it is met.
+// shadow holds all responses of a path, in the order of their first use. It implements paths.Shadow. The first entry, with root 0, is
+// not a response. Its rows are the initial rows of each response that is used for the first time: they already have the path's
+// conditions (way) and dropped facts (pre).
 type shadow struct {
 	run  *run
 	list []followed
@@ -130,7 +139,7 @@ type shadow struct {
 
 func newShadow(r *run) shadow { return shadow{r, []followed{{rows: []row{{}}}}} }
 
-// find returns what is known of a response. One that is met for the first time has had no event.
+// find returns the index of a response; false if the path has not used it yet.
 func (s shadow) find(root terms.ID) (int, bool) {
 	for i := range s.list {
 		if s.list[i].root == root {
@@ -153,7 +162,7 @@ func (s shadow) with(f followed) shadow {
 	return shadow{s.run, list}
 }
 
-// of returns what is known of a response.
+// of returns a response. If the path has not used it yet, it begins with the rows of the first entry.
 func (s shadow) of(root terms.ID) followed {
 	if i, ok := s.find(root); ok {
 		return s.list[i]
@@ -180,8 +189,8 @@ func (s shadow) Class() uint64 {
 	return h
 }
 
-// Join implements paths.Shadow: it keeps the rows of both. Joining is commutative, associative and idempotent: of two equal rows
-// it keeps what their ways have in common.
+// Join implements paths.Shadow: it keeps the rows of both. It is commutative, associative and idempotent. Two rows that differ only in
+// their ways become one with the common beginning.
 func (s shadow) Join(other paths.Shadow) (paths.Shadow, bool) {
 	o, ok := other.(shadow)
 	if !ok || len(o.list) != len(s.list) {
@@ -207,7 +216,7 @@ func (r *run) joinRows(rows, more []row) ([]row, bool) {
 	return rows, grew
 }
 
-// addRow adds a row to a list. The list is not changed.
+// addRow returns a list with one more row. The list itself is not changed.
 func (r *run) addRow(rows []row, n row) ([]row, bool) {
 	alike, others := 0, 0
 	for i, o := range rows {
@@ -276,7 +285,7 @@ func (s shadow) each(f func(*row)) shadow {
 	return shadow{s.run, list}
 }
 
-// Roots implements paths.Shadow: a summary tells of the responses that the function was given.
+// Roots implements paths.Shadow: a summary needs the responses that come from the function's parameters.
 func (s shadow) Roots(yield func(terms.ID)) {
 	for _, f := range s.list {
 		if f.root != 0 && s.run.given(f.root) {

@@ -11,8 +11,8 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// TestJoin holds the laws of merging: it is commutative, associative and idempotent, and says that a state has grown if and only
-// if it has.
+// TestJoin checks the laws of merging: Join is commutative, associative and idempotent, and reports growth if and only if a state has
+// grown.
 func TestJoin(t *testing.T) {
 	tab := terms.NewTable()
 	r := &run{exec: &paths.Exec{T: tab}}
@@ -71,7 +71,7 @@ func TestJoin(t *testing.T) {
 	}
 }
 
-// TestCommonWay holds the same laws for the conditions that two paths have in common.
+// TestCommonWay checks the same laws for the conditions that two paths have in common.
 func TestCommonWay(t *testing.T) {
 	seed := rand.New(rand.NewPCG(3, 4))
 	all := []*way{nil}

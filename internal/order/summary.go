@@ -14,32 +14,32 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// Summary is what a function does to the responses that it is given: its exits, over its parameters and results. It travels to
-// importing packages as a fact, and holds no positions.
+// Summary says what a function does to the responses that it gets: it lists its exits, described by its parameters and results.
+// Importing packages get it as a fact, so it has no positions.
 type Summary struct {
 	Exits      []Exit
 	Incomplete bool  // there may be other exits
-	Varies     bool  // what it returns may depend on more than what it is given and what that leads to
-	Handed     []int // parameters passed to code that is not seen, which may write what they point to; 1 is the first, as in Subject
+	Varies     bool  // its results may depend on more than its arguments and what can be reached from them
+	Handed     []int // parameters passed to unseen code, which may write their pointees; numbered as in Subject
 }
 
 // Exit is one way in which a function returns.
 type Exit struct {
-	Pre     []Cond    // what its parameters are then
-	Results []Outcome // what it returns then
-	Post    []Write   // what it has written to
+	Pre     []Cond    // conditions on the parameters
+	Results []Outcome // what is known of the results
+	Post    []Write   // writes that callers can see
 	Effects []Effect  // what has happened to the responses, at most one for each
-	Unsure  bool      // it depends on what was not followed: it may also not be possible
+	Unsure  bool      // it depends on something that was not followed, so it may be impossible
 }
 
-// Subject is a value that a caller can name: a parameter, a variable of the package, a field of one, or what is computed from such.
+// Subject is a value that a caller can name: a parameter, a package variable, a field of one, or a value computed from these.
 type Subject struct {
-	Param  int    // one more than the index; 0 for the receiver, -1 for none
-	Global string // the path and name of a package's variable; Param is -1 then
-	Calc   string // how it is computed from other subjects, as paths.Exec.Spell has it; Param is -1 then
-	Path   string // the fields that lead there: ".URL.Path"
-	Length bool   // its length
-	Type   string // whether it is of this type: "net/http.Flusher", "*net/url.Error"
+	Param  int    // the parameter's index plus one; 0 for the receiver, -1 for none
+	Global string // import path and name of a package's variable; Param is -1 then
+	Calc   string // how it is computed from other subjects, as paths.Exec.Spell writes it; Param is -1 then
+	Path   string // the fields from there on: ".URL.Path"
+	Length bool   // the length of that value
+	Type   string // or whether that value is of this type: "net/http.Flusher", "*net/url.Error"
 }
 
 // none is the missing subject.
@@ -48,11 +48,11 @@ var none = Subject{Param: -1}
 // is reports whether a subject is not missing.
 func (s Subject) is() bool { return s != none }
 
-// Cond is a condition on a subject: it compares it with a constant or with another one.
+// Cond is a condition: it compares a subject with a constant or with another subject.
 type Cond struct {
 	Subject
 	Op    token.Token // EQL, NEQ, LEQ or GTR; LSS and GEQ for two subjects
-	Val   Val         // NoVal if Other counts
+	Val   Val         // NoVal if the comparison is with Other
 	Other Subject
 }
 
@@ -74,81 +74,82 @@ const (
 	IntVal
 	TextVal
 	VarVal  // a variable of a package, such as a sentinel error
-	MadeVal // an error that the function makes; Int is 1 if it wraps no other, 2 if it wraps such as are known
+	MadeVal // an error that the function makes; Int is 1 if it wraps no error, 2 if it only wraps known ones
 )
 
 // Outcome is what is known of one result.
 type Outcome struct {
 	Index  int
 	Path   string  // a field of it
-	Same   Subject // it is a parameter
+	Same   Subject // the parameter that it is, if it is one
 	Op     token.Token
 	Val    Val
 	Length bool   // the condition is on its length
-	Type   string // of what type it is, as in Subject
-	Untold bool   // nothing is known of it that tells whether the function has sent something
+	Type   string // its type, as in Subject
+	Untold bool   // it does not tell a caller whether the function has sent something
 }
 
-// Write is what a parameter, or a variable of the package, points to or holds, and the function has assigned.
+// Write is an assignment by the function that callers can see: to the pointee of a parameter or package variable, or to such a
+// variable itself.
 type Write struct {
 	Subject
-	Val  Val     // NoVal if the value is not known
-	Same Subject // it is now what this was
-	Type string  // it is an interface, which holds that as a value of this type
-	Free bool    // the value is not known, and nothing else depends on it
+	Val  Val     // the new value; NoVal if unknown
+	Same Subject // or the subject whose old value it is
+	Type string  // the dynamic type of the value, if it is stored in an interface
+	Free bool    // the value is unknown, and nothing else depends on it
 
-	Elements bool // elements of it were written, not the map or slice itself
-	Itself   bool // the variable of the package was written, or a field of it, not what it points to
+	Elements bool // elements of the map or slice were written, not the map or slice itself
+	Itself   bool // the package variable itself, or a field of it, was written, not its pointee
 }
 
-// Effect is what has happened to a response. Effects can be compared.
+// Effect is what has happened to a response. Effects are comparable.
 type Effect struct {
 	Subject                                                                   // the response comes from here
 	Fields                                                           bool     // its header map was changed
 	Name                                                             string   // the one field that was set, where that is known
-	Known                                                            FieldSet // which of the fields that rules ask for were set
+	Known                                                            FieldSet // the tracked fields that were set
 	Sends                                                            Send
 	Code                                                             int     // the status that was sent; 0 if that is not known
 	Status                                                           Subject // the parameter that it is
 	Content, Complete, Opaque, Failed, Aborts, Hands, Hijacks, Vague bool
-	Noted                                                            bool // others may reply, by what was noted or kept
+	Noted                                                            bool // other code may reply, by what was recorded or stored
 	Engine                                                           api.Engine
-	Invalid                                                          api.Invalid // what happens to other statuses than three-digit codes, if Status is one
+	Invalid                                                          api.Invalid // what the sink does if Status is not a three-digit code
 
-	sentBy, fieldBy, bodyBy *Event // what does it, in this package
+	sentBy, fieldBy, bodyBy *Event // the events that cause it, in this package
 }
 
-// plain is an effect without what does it.
+// plain returns the effect without its events.
 func (e Effect) plain() Effect {
 	e.sentBy, e.fieldBy, e.bodyBy = nil, nil, nil
 	return e
 }
 
-// sameEffects compares effects, whatever has them.
+// sameEffects compares effects without their events.
 func sameEffects(a, b []Effect) bool {
 	return slices.EqualFunc(a, b, func(x, y Effect) bool { return x.plain() == y.plain() })
 }
 
-// Send is how a function sends a header.
+// Send says how a function sends a header.
 type Send uint8
 
-// The ways.
+// The values of Send.
 const (
 	SendsNothing Send = iota
-	SendsStatus       // with a status of its own choice
+	SendsStatus       // with a status that it chooses
 	SendsDefault      // with 200, by writing content
 	SendsFlush        // with 200, by flushing
-	SendsCarried      // with a status that comes from where no path is followed
+	SendsCarried      // with a status that comes from code that is not followed
 )
 
-// chooses reports whether the status is more than the 200 that net/http fills in.
+// chooses reports whether the status is chosen, rather than net/http's default 200.
 func (s Send) chooses() bool { return s == SendsStatus || s == SendsCarried }
 
-// maxExits bounds what a summary tells apart.
+// maxExits bounds the exits of a summary.
 const maxExits = 12
 
-// maxCalls bounds how deep calls are followed from one function. Chains of helpers are far shorter; a ring of thousands
-// of functions that call each other would otherwise be followed all the way round on one stack.
+// maxCalls bounds the depth of calls that are followed from one function. Chains of helpers are far shorter. Without it, thousands
+// of functions that call each other in a ring would all be on one stack.
 const maxCalls = 100
 
 // summaryOf returns the summary of a function of the program, or nil.
@@ -168,7 +169,8 @@ func (p *pkg) summaryOf(fn *types.Func) *Summary {
 	return nil
 }
 
-// summarize follows a function, and with it finds its pairs. A function that calls itself, or lies too deep, is incomplete.
+// summarize follows a function and returns its summary. It also finds the function's pairs. A function that calls itself, or whose
+// call is too deep, is incomplete.
 func (p *pkg) summarize(f *function) *Summary {
 	if s, ok := p.summaries[f]; ok {
 		if s == nil {
@@ -198,8 +200,8 @@ func (p *pkg) summarize(f *function) *Summary {
 	return s
 }
 
-// handedOn lists the parameters that the function passes to code which is not seen, such as a decoder. Responses are left out:
-// their effects say what happens to them.
+// handedOn lists the parameters that the function passes to unseen code, such as a decoder. Responses are left out, since their
+// effects say what happens to them.
 func (r *run) handedOn() []int {
 	var list []int
 	for v, i := range r.params {
@@ -211,10 +213,10 @@ func (r *run) handedOn() []int {
 	return list
 }
 
-// maxValueNodes bounds the size of functions without a response that are followed for what they return.
+// maxValueNodes bounds the size of a function without a response that is followed for its results.
 const maxValueNodes = 150
 
-// valuesOf returns the summary of a function without a response: a condition, a status, an error in a function of its own.
+// valuesOf returns the summary of a function without a response, such as one that returns a condition, a status or an error.
 func (p *pkg) valuesOf(f *function) *Summary {
 	if s, ok := p.summaries[f]; ok {
 		if s == nil {
@@ -232,7 +234,7 @@ func (p *pkg) valuesOf(f *function) *Summary {
 	return p.summarize(f)
 }
 
-// setter reports whether a function may write to its arguments: by a pointer, a map or a slice.
+// setter reports whether a function may write through one of its arguments: a pointer, a map or a slice.
 func setter(sig *types.Signature) bool {
 	lets := func(v *types.Var) bool {
 		switch v.Type().Underlying().(type) {
@@ -252,7 +254,7 @@ func setter(sig *types.Signature) bool {
 	return false
 }
 
-// decide splits paths by the booleans that they return, where a caller can be told what those depend on.
+// decide splits each path that returns an unknown boolean into one that returns true and one that returns false.
 func (r *run) decide(exits []paths.Exit) []paths.Exit {
 	var out []paths.Exit
 	for _, e := range exits {
@@ -307,7 +309,7 @@ func sameExit(a, b Exit) bool {
 		sameEffects(a.Effects, b.Effects)
 }
 
-// simplify joins exits that differ in one condition alone, which holds in one and not in the other.
+// simplify joins two exits that only differ in one condition and its negation.
 func simplify(exits []Exit) []Exit {
 	for again := true; again; {
 		again = false
@@ -330,7 +332,7 @@ func simplify(exits []Exit) []Exit {
 	return exits
 }
 
-// either returns the conditions under which a or b holds, if that is a list of conditions.
+// either returns the disjunction of a and b if that is a list of conditions.
 func either(a, b []Cond) ([]Cond, bool) {
 	subset := func(x, y []Cond) bool {
 		return !slices.ContainsFunc(x, func(c Cond) bool { return !slices.Contains(y, c) })
@@ -355,8 +357,7 @@ func either(a, b []Cond) ([]Cond, bool) {
 	return nil, false
 }
 
-// joinResults joins exits that differ in their results alone. The joint exit knows what both know; of the rest a caller cannot
-// tell anything.
+// joinResults joins exits that differ only in their results. The joined exit knows what both know. The rest is unknown to callers.
 func (r *run) joinResults(exits []Exit) []Exit {
 	var out []Exit
 	for _, x := range exits {
@@ -407,7 +408,7 @@ func (r *run) something(n int, results []Outcome) bool {
 	})
 }
 
-// variety chooses exits of which each does something else to the responses, as far as there are any, and then others.
+// variety chooses at most maxExits exits. Exits with different effects come first.
 func variety(exits []Exit) []Exit {
 	var chosen []Exit
 	take := func(want func(Exit) bool) {
@@ -445,7 +446,11 @@ func opposite(c, d Cond) bool {
 	return false
 }
 
-// exitsOf describes a path on which a function returns, once for each row of its responses.
+// exitsOf describes a path on which a function returns, once for each combination of the rows of its responses.
+//
+// Only responses that a caller can name count. Each row also has dropped facts about parameters (pre), which become conditions of the
+// exit. If no response counts, these are in the rows of the shadow's first entry (root 0), which is skipped otherwise: each
+// response began with its rows.
 func (r *run) exitsOf(e paths.Exit) []Exit {
 	sh := r.shadowOf(e.State)
 	results, post := r.resultsOf(e), r.postOf(e)
@@ -539,7 +544,7 @@ func (r *run) effectIn(at Subject, f followed, w row) Effect {
 	return e
 }
 
-// subject describes a term as a caller can name it.
+// subject returns the subject of a term, by which callers name it; false if they cannot.
 func (r *run) subject(id terms.ID) (Subject, bool) {
 	tab := r.exec.T
 	s := Subject{}
@@ -560,7 +565,7 @@ func (r *run) subject(id terms.ID) (Subject, bool) {
 	return r.named(s, id)
 }
 
-// named completes a subject by what it is of: a parameter or variable, a field of one, or something computed.
+// named completes a subject with the value it is about: a parameter or variable, a field of one, or a computed value.
 func (r *run) named(s Subject, id terms.ID) (Subject, bool) {
 	tab := r.exec.T
 	var path []string
@@ -605,14 +610,14 @@ func (r *run) named(s Subject, id terms.ID) (Subject, bool) {
 	return s, true
 }
 
-// leafOf is the subject that a leaf of a calculation names.
+// leafOf returns the subject that a leaf of a calculation names.
 func leafOf(text string) Subject {
 	part := strings.SplitN(text, " ", 3)
 	n, _ := strconv.Atoi(part[0])
 	return Subject{Param: n, Global: part[1], Path: part[2]}
 }
 
-// globalName names a variable of a package; "" for others.
+// globalName returns import path and name of a package's variable; "" for other objects.
 func globalName(obj types.Object) string {
 	if v, ok := obj.(*types.Var); ok && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
 		return v.Pkg().Path() + "." + v.Name()
@@ -620,7 +625,7 @@ func globalName(obj types.Object) string {
 	return ""
 }
 
-// nameOf names a type that packages share: one that a package declares, or a pointer to one; "" for others.
+// nameOf returns the name of a declared type, or of a pointer to one; "" for other types, which packages cannot share by name.
 func nameOf(t types.Type) string {
 	star := ""
 	if ptr, ok := types.Unalias(orInvalid(t)).(*types.Pointer); ok {
@@ -636,8 +641,7 @@ func nameOf(t types.Type) string {
 	return star + named.Obj().Pkg().Path() + "." + named.Obj().Name()
 }
 
-// tellable reports whether a caller can be told what a term is: it is a parameter or a part of one, or compares such with
-// constants or with each other.
+// tellable reports whether a summary can express a term: it is a subject, or compares subjects with constants or with each other.
 func (r *run) tellable(id terms.ID) bool {
 	tab := r.exec.T
 	constant := func(id terms.ID) bool { _, ok := r.val(id); return ok }
@@ -656,11 +660,10 @@ func (r *run) tellable(id terms.ID) bool {
 	return ok
 }
 
-// maxCases bounds the alternatives of one path that a summary tells apart.
+// maxCases bounds the cases that a path's disjunctions are split into.
 const maxCases = 4
 
-// cases splits facts by the disjunctions among them, which are no conditions that a caller can be told. ok is false if they are
-// too many.
+// cases splits facts by their disjunctions, which a summary cannot express. ok is false if there are too many cases.
 func (r *run) cases(f terms.Facts) (list []terms.Facts, ok bool) {
 	tab := r.exec.T
 	list, ok = []terms.Facts{f}, true
@@ -715,7 +718,7 @@ func (r *run) conds(f terms.Facts) []Cond {
 		}
 		list = append(list, c)
 	})
-	// What has a length is not nil: that need not be said twice.
+	// A value with a positive length is not nil: leave the second condition out.
 	return slices.DeleteFunc(list, func(c Cond) bool {
 		return c.Op == token.NEQ && c.Val.Kind == NilVal && slices.ContainsFunc(list, func(d Cond) bool {
 			return d.Length && d.Op == token.GTR && d.Param == c.Param && d.Path == c.Path
@@ -723,8 +726,8 @@ func (r *run) conds(f terms.Facts) []Cond {
 	})
 }
 
-// untold reports whether facts hold a condition on the parameters alone that no caller can be told: it decides whether the exit
-// is possible.
+// untold reports whether there is a fact about parameters alone that a summary cannot express. Callers then do not know whether the
+// exit is possible.
 func (r *run) untold(f terms.Facts) bool {
 	tab := r.exec.T
 	untold := false
@@ -739,7 +742,7 @@ func (r *run) untold(f terms.Facts) bool {
 	return untold
 }
 
-// asksType reports whether a term depends on what an interface holds. Of that callers are told the type alone.
+// asksType reports whether a term depends on the value in an interface. A summary only has its type.
 func (r *run) asksType(id terms.ID) bool {
 	tab := r.exec.T
 	found := tab.Op(id) == terms.TypeTest || tab.Op(id) == terms.Assert
@@ -763,7 +766,7 @@ func (r *run) relation(x, holds terms.ID) (Cond, bool) {
 	return Cond{Subject: a, Op: both[1], Other: b}, okA && okB
 }
 
-// val turns a constant term into a value that can travel.
+// val turns a constant term into a value for a summary.
 func (r *run) val(id terms.ID) (Val, bool) {
 	tab := r.exec.T
 	if id == tab.Null() {
@@ -798,7 +801,7 @@ func (r *run) val(id terms.ID) (Val, bool) {
 	return Val{}, false
 }
 
-// resultsOf says what is known of a function's results where it returns.
+// resultsOf returns what is known of a function's results at an exit.
 func (r *run) resultsOf(e paths.Exit) []Outcome {
 	var list []Outcome
 	tab := r.exec.T
@@ -869,7 +872,7 @@ func (r *run) resultType(i int) types.Type {
 	return nil
 }
 
-// postOf lists what a function has written to its parameters and to variables of the package.
+// postOf lists the function's writes to pointees of its parameters and to package variables.
 func (r *run) postOf(e paths.Exit) []Write {
 	var list []Write
 	place := func(v types.Object, path []*types.Var) (Subject, bool) {
@@ -915,7 +918,7 @@ func (r *run) postOf(e paths.Exit) []Write {
 	return list
 }
 
-// pathOf spells the fields of a path as a subject has them.
+// pathOf returns the fields of a path as Subject.Path has them.
 func pathOf(fields []*types.Var) string {
 	var names strings.Builder
 	for _, f := range fields {
@@ -924,8 +927,8 @@ func pathOf(fields []*types.Var) string {
 	return names.String()
 }
 
-// free reports whether a value that a function leaves behind is one of which nothing is known, and neither a condition on the
-// way nor another value of the exit depends on it: what a caller finds out about it says nothing else.
+// free reports whether a written value is unknown and neither a condition of the path nor another value of the exit depends on it.
+// Whatever a caller learns about it then implies nothing else.
 func (r *run) free(e paths.Exit, v terms.ID, others []terms.ID) bool {
 	tab := r.exec.T
 	if op := tab.Op(v); op != terms.Unknown && op != terms.Call || tab.Unsure(v) || slices.ContainsFunc(r.shadowOf(e.State).list, func(f followed) bool { return f.root != 0 }) {
@@ -947,9 +950,9 @@ func (r *run) free(e paths.Exit, v terms.ID, others []terms.ID) bool {
 	return free
 }
 
-// withErrors takes an error that a function returns after it has replied with one, or with a status that is not known, to
-// be there, if it returns nil where it has not replied: that is how its callers tell the two apart. Of err = wrap(err)
-// nothing else is known; that it may be nil cannot be shown.
+// withErrors assumes that an unknown error is not nil at an exit that has replied with an error status, or with an unknown status, if
+// the function returns nil at an exit that has not replied: callers tell the two apart by the error. Nothing else may be known of
+// such an error, for example after err = wrap(err).
 func withErrors(exits []Exit) {
 	for _, silent := range exits {
 		if sends(silent) {
@@ -978,8 +981,8 @@ func chooses(x Exit) bool {
 	return slices.ContainsFunc(x.Effects, func(e Effect) bool { return e.Sends.chooses() && (e.Code == 0 || e.Code >= 400) })
 }
 
-// markUntold marks results by which a caller might tell whether the function has sent something, but of which too little is
-// known to follow that: a caller that asks one of them proves nothing. Exits that are not known might be told from any.
+// markUntold marks results that may say whether the function has sent something, if too little is known of them to follow that. A
+// caller's branch on such a result proves nothing. If the summary is incomplete, this holds for all exits, since there may be others.
 func markUntold(exits []Exit, results int, incomplete bool) {
 	var sending, silent []int
 	for i, x := range exits {
@@ -1004,7 +1007,7 @@ func markUntold(exits []Exit, results int, incomplete bool) {
 	}
 }
 
-// leaveUntold marks the results of which nothing is known.
+// leaveUntold marks the unknown results.
 func (x *Exit) leaveUntold(results int) {
 	for n := range results {
 		if !slices.ContainsFunc(x.Results, func(c Outcome) bool { return c.Index == n && c.Path == "" && (c.Op != 0 || c.Untold) }) {
@@ -1013,7 +1016,7 @@ func (x *Exit) leaveUntold(results int) {
 	}
 }
 
-// disjointResults reports whether a result tells two exits apart.
+// disjointResults reports whether a result distinguishes two exits.
 func disjointResults(a, b Exit) bool {
 	for _, x := range a.Results {
 		for _, y := range b.Results {
@@ -1034,13 +1037,13 @@ func disjointResults(a, b Exit) bool {
 	return false
 }
 
-// named reports whether two different values may be one: variables of packages, and errors that a function makes.
+// named reports whether a value may be equal to one with another name: package variables, and errors that a function makes.
 func named(v Val) bool { return v.Kind == VarVal || v.Kind == MadeVal }
 
-// unlike reports whether a value is equal to none of another kind.
+// unlike reports whether a value differs from all values of other kinds.
 func unlike(v Val) bool { return v.Kind == NilVal || v.Kind == MadeVal }
 
-// inlined notes that a literal was followed where it is called.
+// inlined records that a literal was followed at a call.
 func (p *pkg) inlined(u *unit, lit *ast.FuncLit) {
 	if u.done == nil {
 		u.done = map[*ast.FuncLit]bool{}
@@ -1050,8 +1053,8 @@ func (p *pkg) inlined(u *unit, lit *ast.FuncLit) {
 
 func (p *pkg) followedAlready(u *unit, lit *ast.FuncLit) bool { return u.done[lit] }
 
-// dropped reports whether a literal is called where it is written and all paths to it were dropped. What is there may then be
-// impossible: followed alone, it would begin with a response that has done nothing.
+// dropped reports whether a literal is called where it is written and all paths to it were dropped. If it were followed alone, it
+// would begin with an untouched response, and its findings might be impossible.
 func (p *pkg) dropped(u *unit, lit *ast.FuncLit) bool {
 	if !u.inPlace[lit] {
 		return false

@@ -13,7 +13,7 @@ import (
 	"github.com/statuslint/statuslint/internal/testing/want"
 )
 
-// analyzerOf returns an analyzer that hands what happens in a package to report. It knows no facts.
+// analyzerOf returns an analyzer that passes the result for a package to report. It uses no facts.
 func analyzerOf(report func(*analysis.Pass, *Result)) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name: "order", Doc: "what happens to responses",
@@ -49,7 +49,7 @@ func told(pass *analysis.Pass, pair Pair) string {
 	return text
 }
 
-// TestTold compares the pairs of events, and the functions that were given up, with comments in the source.
+// TestTold compares the pairs of events, and the functions over a budget, with comments in the source.
 func TestTold(t *testing.T) {
 	want.Check(t, analyzerOf(func(pass *analysis.Pass, r *Result) {
 		for _, pair := range r.Pairs {
