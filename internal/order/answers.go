@@ -19,6 +19,7 @@ type Answer struct {
 	Func   ast.Node // *ast.FuncDecl or *ast.FuncLit
 	Sends  []Sends  // by position
 	Silent bool     // it can return without an answer and without an error; if its callers do not answer either, the client gets 200
+	Noted  bool     // or, having stored something by which its callers may answer: gin's c.Error
 	Errors []Failed // the errors that it returns without having answered; each once
 	Hands  []*ast.CallExpr
 	Open   bool // there may be other answers: the response was not followed everywhere, or a budget was exceeded
@@ -242,7 +243,7 @@ func (r *run) answered(exits []paths.Exit) {
 	}
 	a.Open = a.Open || r.exec.Incomplete
 	for _, e := range exits {
-		touched, failed := false, false
+		touched, failed, noted := false, false, false
 		// If the server buffers the response, an error replaces an earlier answer.
 		err := r.errorOf(e)
 		for _, f := range r.shadowOf(e.State).list {
@@ -253,6 +254,7 @@ func (r *run) answered(exits []paths.Exit) {
 			a.Open = a.Open || f.shared || f.hijacked || f.opaque && len(a.Hands) == 0 && !f.failed
 			touched = touched || f.sent || f.opaque
 			for _, w := range f.rows {
+				noted = noted || w.noted && !f.sent
 				switch {
 				case f.sent && w.sent != nil && w.sent.Engine.Buffers():
 					if err != terms.True {
@@ -284,6 +286,10 @@ func (r *run) answered(exits []paths.Exit) {
 			}
 		}
 		if touched || failed {
+			continue
+		}
+		if noted && r.errorOf(e) == terms.False {
+			a.Noted = true
 			continue
 		}
 		r.returned(a, e, false)

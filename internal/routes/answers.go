@@ -15,6 +15,7 @@ type Answer struct {
 	codes    map[int][]ast.Node
 	chosen   map[choice]bool // the statuses that the sending function chooses itself
 	silent   bool            // the handler can return without sending anything
+	noted    bool            // or, having stored something by which middleware may answer
 	failures vals            // the errors that it returns; nil stands for an unknown one
 	open     bool            // there may be other statuses
 }
@@ -70,7 +71,7 @@ func (m *machine) resolveAll(v vals) *Answer {
 	for _, x := range v {
 		b := m.resolve(x)
 		a.merge(b)
-		a.silent = a.silent || b.silent
+		a.silent, a.noted = a.silent || b.silent, a.noted || b.noted
 		a.failures = a.failures.with(b.failures)
 	}
 	return a
@@ -94,7 +95,7 @@ func (m *machine) resolve(v value) *Answer {
 		return a
 	case *wrapped:
 		a := m.resolveAll(v.inner)
-		out := &Answer{silent: a.silent, failures: a.failures}
+		out := &Answer{silent: a.silent, noted: a.noted, failures: a.failures}
 		out.merge(a)
 		if v.also != 0 {
 			out.add(v.also, v.at)
@@ -136,7 +137,7 @@ func (m *machine) closure(c *closure) *Answer {
 		m.memo[c] = out
 		return out
 	}
-	out.silent, out.open = a.Silent, a.Open
+	out.silent, out.noted, out.open = a.Silent, a.Noted, a.Open
 	var inner *frame
 	body := func() *frame {
 		if inner == nil {
@@ -149,6 +150,7 @@ func (m *machine) closure(c *closure) *Answer {
 		b := m.handed(body(), call)
 		out.merge(b)
 		out.silent = out.silent || b.silent && handles(body().info(), call)
+		out.noted = out.noted || b.noted
 		if !dropped(c.fn, call) {
 			got = got.with(b.failures)
 		}
@@ -336,7 +338,7 @@ func (m *machine) handed(fr *frame, call *ast.CallExpr) *Answer {
 			out.open = out.open || helper.open
 			if len(own.Hands) > 0 {
 				out.merge(helper)
-				out.silent = out.silent || helper.silent
+				out.silent, out.noted = out.silent || helper.silent, out.noted || helper.noted
 				out.failures = out.failures.with(helper.failures)
 			}
 		case f == nil:
@@ -347,7 +349,7 @@ func (m *machine) handed(fr *frame, call *ast.CallExpr) *Answer {
 				a = m.resolveAll(t.fn) // the call is of the function, not of its ServeHTTP
 			}
 			out.merge(a)
-			out.silent = out.silent || a.silent
+			out.silent, out.noted = out.silent || a.silent, out.noted || a.noted
 			out.failures = out.failures.with(a.failures)
 		}
 	}

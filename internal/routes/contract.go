@@ -391,7 +391,7 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 	}
 	out := &Answer{open: up.open}
 	out.merge(total)
-	if total.silent {
+	if total.silent || total.noted {
 		out.add(200, m.nodeOf(r.handler, r.call))
 	}
 	for _, f := range total.failures {
@@ -462,12 +462,12 @@ func (m *machine) around(outer value, r *router, inner *Answer) *Answer {
 		own = &Answer{}
 		a := m.resolve(outer)
 		own.merge(a)
-		own.silent = a.silent
+		own.silent, own.noted = a.silent, a.noted
 		own.open = own.open || !m.below.met // no call of the router was found
 		m.memo, m.below = memo, nil
 		m.shells[key] = own
 	}
-	out := &Answer{silent: own.silent || inner.silent, failures: inner.failures}
+	out := &Answer{silent: own.silent || inner.silent, noted: own.noted || inner.noted, failures: inner.failures}
 	out.merge(inner)
 	out.merge(own)
 	return out
@@ -483,23 +483,29 @@ type enclosed struct {
 func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 	out := &Answer{}
 	if chain {
-		a := &Answer{open: len(w) == 0}
+		a, after := &Answer{open: len(w) == 0}, false
 		for _, f := range w {
 			if c, ok := f.(*closure); ok && c.fn == nil && c.obj != nil && m.harmless(c.obj) {
 				continue
 			}
 			b := m.resolve(f)
+			if c, ok := f.(*closure); ok && m.answersErrors(c) {
+				b = m.later(c, b, inner)
+				after = after || inner.noted
+			}
 			a.merge(b)
+			a.noted = a.noted || b.noted
 			a.failures = a.failures.with(b.failures)
 		}
 		out.merge(inner)
 		out.merge(a)
-		out.silent, out.failures = inner.silent, inner.failures.with(a.failures)
+		out.silent, out.noted, out.failures = inner.silent, (inner.noted || a.noted) && !after, inner.failures.with(a.failures)
+		out.open = out.open || after // it may answer some of these errors only
 		return out
 	}
 	if len(w) == 0 {
 		out.merge(inner)
-		out.silent, out.failures, out.open = inner.silent, inner.failures, true
+		out.silent, out.noted, out.failures, out.open = inner.silent, inner.noted, inner.failures, true
 		return out
 	}
 	for _, f := range w {
@@ -507,24 +513,24 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 		var b *Answer
 		switch {
 		case !ok:
-			b = &Answer{silent: inner.silent, failures: inner.failures}
+			b = &Answer{silent: inner.silent, noted: inner.noted, failures: inner.failures}
 			b.merge(inner)
 			b.open = true
 		case c.fn == nil:
-			b = &Answer{silent: inner.silent, failures: inner.failures}
+			b = &Answer{silent: inner.silent, noted: inner.noted, failures: inner.failures}
 			b.merge(inner)
 			b.open = b.open || c.obj == nil || !m.harmless(c.obj)
 		default:
 			results := m.follow(c, []vals{{&ready{inner}}}, nil)
 			if len(results) == 0 {
-				b = &Answer{silent: inner.silent, failures: inner.failures, open: true}
+				b = &Answer{silent: inner.silent, noted: inner.noted, failures: inner.failures, open: true}
 				b.merge(inner)
 			} else {
 				b = m.resolveAll(results[0])
 			}
 		}
 		out.merge(b)
-		out.silent = out.silent || b.silent
+		out.silent, out.noted = out.silent || b.silent, out.noted || b.noted
 		out.failures = out.failures.with(b.failures)
 	}
 	return out

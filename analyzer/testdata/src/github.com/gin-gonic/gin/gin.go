@@ -13,6 +13,7 @@ import (
 type Context struct {
 	Request *http.Request
 	Writer  ResponseWriter
+	Errors  []*Error
 }
 
 func (*Context) Abort()                                         {}
@@ -70,7 +71,11 @@ func (*Context) TOML(code int, obj any)                        {}
 func (*Context) XML(code int, obj any)                         {}
 func (*Context) YAML(code int, obj any)                        {}
 
-type Error struct{}
+type Error struct {
+	Err error
+}
+
+func (*Error) Error() (_ string) { return }
 
 type H map[string]any
 

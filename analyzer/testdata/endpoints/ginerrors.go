@@ -1,0 +1,55 @@
+package main
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+)
+
+var errMissing = errors.New("missing")
+
+// A handler leaves an error to middleware, which replies after it.
+func main() {
+	r := gin.New()
+	r.Use(failing)
+	r.GET("/a", one)
+	r.GET("/b", two)
+	r.GET("/c", three)
+	g := r.Group("/plain")
+	g.GET("/d", three)
+}
+
+func failing(c *gin.Context) {
+	c.Next()
+	if len(c.Errors) == 0 {
+		return
+	}
+	if errors.Is(c.Errors[0].Err, errMissing) {
+		c.JSON(http.StatusNotFound, nil)
+		return
+	}
+	c.JSON(http.StatusInternalServerError, nil)
+}
+
+func one(c *gin.Context) {
+	c.Error(errMissing)
+}
+
+func two(c *gin.Context) {
+	if c.Query("x") == "" {
+		c.Error(errMissing)
+		return
+	}
+	c.JSON(http.StatusOK, nil)
+}
+
+func three(c *gin.Context) {
+	c.JSON(http.StatusOK, nil)
+}
+
+// want:
+// GET /a 404 500 …
+// GET /b 200 404 500 …
+// GET /c 200 …
+// GET /plain/d 200 …
