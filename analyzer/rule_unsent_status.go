@@ -20,7 +20,7 @@ func unsentStatus(p *pkg) []finding {
 		if a.Silent {
 			sent[200] = true
 		}
-		complete := h.whole && !a.Open && len(a.Hands) == 0 && !(a.Silent && p.inChain(h.node))
+		complete := h.whole && !a.Open && !a.Noted && len(a.Hands) == 0 && !(a.Silent && p.inChain(h.node))
 		for _, f := range a.Errors {
 			code := 0
 			if f.Expr != nil {
