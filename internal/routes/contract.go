@@ -492,6 +492,8 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 			if c, ok := f.(*closure); ok && m.answersErrors(c) {
 				b = m.later(c, b, inner)
 				after = after || inner.noted
+			} else if ok {
+				b = m.withoutSkipped(c, b)
 			}
 			a.merge(b)
 			a.noted = a.noted || b.noted
@@ -527,6 +529,9 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 				b.merge(inner)
 			} else {
 				b = m.resolveAll(results[0])
+				if c, ok := results[0][0].(*closure); ok && len(results[0]) == 1 {
+					b = m.withoutSkipped(c, b)
+				}
 			}
 		}
 		out.merge(b)

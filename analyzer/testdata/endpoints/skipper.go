@@ -1,0 +1,48 @@
+package main
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+)
+
+// A function of the configuration says for which routes middleware does nothing: what it sends after asking is not certain.
+type config struct{ skip func(c echo.Context) bool }
+
+func keyed(cfg config) echo.MiddlewareFunc {
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			if c.Param("key") == "" {
+				if cfg.skip != nil {
+					if cfg.skip(c) {
+						return next(c)
+					}
+				}
+				return c.NoContent(http.StatusUnauthorized)
+			}
+			if c.Param("key") != "x" {
+				return c.NoContent(http.StatusForbidden)
+			}
+			return next(c)
+		}
+	}
+}
+
+func get(c echo.Context) error { return c.NoContent(http.StatusNoContent) }
+
+func main() {
+	e := echo.New()
+	all := e.Group("/all", keyed(config{}))
+	all.GET("/a", get)
+	some := e.Group("/some", keyed(config{skip: func(c echo.Context) bool { return c.Request().Method == "GET" }}))
+	some.GET("/a", get)
+	some.DELETE("/a", get)
+	run := e.Group("/run", keyed(config{skip: func(c echo.Context) bool { return c.Param("open") != "" }}))
+	run.GET("/a", get)
+}
+
+// want:
+// GET /all/a 204 401 403
+// GET /run/a 204 401 403
+// GET /some/a 204 403 …
+// DELETE /some/a 204 403 …
