@@ -13,10 +13,10 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 )
 
-// checked is a package as the parser and the type checker leave it.
+// checked is a parsed and type-checked package.
 type checked struct {
 	pkg        *types.Package
-	files      []*ast.File // those without syntax errors
+	files      []*ast.File // the files without syntax errors
 	info       *types.Info
 	sizes      types.Sizes
 	typeErrors []types.Error
@@ -25,11 +25,11 @@ type checked struct {
 	contents   map[string][]byte // of the files that were read, by name
 }
 
-// check parses and type-checks a package, after the types that it imports have
-// been completed; without function bodies if only its declarations are wanted.
-// Files with syntax errors take part in the type check, so that
-// the others find their declarations, but are not among the files to analyse:
-// what the parser recovered need not be what was written.
+// check completes the types of a package's imports, and then parses and
+// type-checks the package; without function bodies if bodies is false. Files with
+// syntax errors are type-checked, too, so that the other files find their
+// declarations. They are not analysed, since the parser's recovery may differ
+// from what the user meant.
 func (r *run) check(n *node, bodies bool) *checked {
 	for _, dep := range n.imports {
 		if dep.rank < n.rank {
@@ -87,11 +87,11 @@ func (r *run) check(n *node, bodies bool) *checked {
 	c.typeErrors = typeErrors
 	c.illTyped = err != nil && !trimmed || len(typeErrors) > 0 || len(syntaxErrors) > 0
 	if n.role != analysed || !bodies {
-		return c // its errors are for the go command to tell
+		return c // the go command reports its errors
 	}
 	switch {
 	case len(syntaxErrors) > 0:
-		c.errors = syntaxErrors // the rest is likely to follow from them
+		c.errors = syntaxErrors // the type errors are probably consequences
 	case len(typeErrors) > 0:
 		c.errors = r.typeErrors(n, typeErrors, badImports)
 	case err != nil:
@@ -100,17 +100,17 @@ func (r *run) check(n *node, bodies bool) *checked {
 	return c
 }
 
-// config is how n is type-checked.
+// config returns the configuration for type-checking n.
 func (r *run) config(n *node) *types.Config {
 	return &types.Config{
 		GoVersion:   goVersion(n),
 		Sizes:       r.sizes(),
-		FakeImportC: true, // only sources that cgo failed on still have import "C"
+		FakeImportC: true, // import "C" is only left in sources that cgo failed on
 		Importer:    r.universe.importer(n, func(string, *node) {}),
 	}
 }
 
-// extent is how many bytes of source the type checker goes through.
+// extent returns the number of bytes of source that the type checker processes.
 func extent(files []*ast.File) int {
 	size := 0
 	for _, f := range files {
@@ -121,9 +121,9 @@ func extent(files []*ast.File) int {
 	return size
 }
 
-// newInfo returns an Info to be filled from size bytes of source. Its maps are
-// large, and growing them step by step took a twelfth of the time of a run: the
-// ratios are those that three of four packages of two large modules reach.
+// newInfo returns an Info for size bytes of source. Its maps are large, and
+// growing them step by step took a twelfth of a run's time. With these ratios,
+// the maps of three of four packages in two large modules are large enough.
 func newInfo(size int) *types.Info {
 	return &types.Info{
 		Types:        make(map[ast.Expr]types.TypeAndValue, size/18),
@@ -137,7 +137,7 @@ func newInfo(size int) *types.Info {
 	}
 }
 
-// parseErrors turns what the parser reported of a file into errors.
+// parseErrors converts the parser's errors for a file.
 func parseErrors(n *node, name string, err error) []Error {
 	var list scanner.ErrorList
 	if !errors.As(err, &list) {
@@ -146,7 +146,7 @@ func parseErrors(n *node, name string, err error) []Error {
 	var errs []Error
 	line := 0
 	for _, e := range list {
-		if e.Pos.Line != line { // the parser stumbles on after the first one
+		if e.Pos.Line != line { // later errors in a line are mostly consequences
 			errs = append(errs, Error{Package: n.display(), Pos: e.Pos.String(), Message: e.Msg})
 		}
 		line = e.Pos.Line
@@ -154,14 +154,14 @@ func parseErrors(n *node, name string, err error) []Error {
 	return errs
 }
 
-// typeErrors turns what the type checker reported into errors. Where an import
-// failed, the go command knows the reason better: its message takes the place
-// of ours, at our position, and need not be told again.
+// typeErrors converts the type checker's errors. If an import failed, the go
+// command knows the reason better: its message replaces ours, at our position,
+// and is not reported again.
 func (r *run) typeErrors(n *node, list []types.Error, badImports map[string]*node) []Error {
 	var errs []Error
 	for _, e := range list {
 		if strings.HasPrefix(e.Msg, "\t") {
-			continue // the other place of the error before
+			continue // the second place of the previous error
 		}
 		out := Error{
 			Package: n.display(),
@@ -173,10 +173,10 @@ func (r *run) typeErrors(n *node, list []types.Error, badImports map[string]*nod
 			dep, bad := badImports[path]
 			switch {
 			case bad && dep == nil && r.hasImportCycle():
-				continue // the cycle is reported, where it was found
+				continue // the cycle is reported once, where the go command found it
 			case bad && dep != nil && len(dep.meta.Errors) > 0:
 				if isBuildOutput(dep.meta.Errors[0]) {
-					continue // its own errors say it
+					continue // reported with the imported package
 				}
 				out.Message = r.listing.explain(dep.meta.Errors[0].Msg)
 				r.mu.Lock()
@@ -220,12 +220,12 @@ func goVersion(n *node) string {
 	case m == nil:
 		return ""
 	case m.GoVersion == "":
-		return "go1.16" // what the go command assumes of a go.mod without one
+		return "go1.16" // the go command's default for a go.mod without a version
 	}
 	return "go" + m.GoVersion
 }
 
-// sizes are those of the architecture that the go command builds for.
+// sizes returns the sizes of the architecture that the go command builds for.
 func (r *run) sizes() types.Sizes {
 	if s := types.SizesFor("gc", r.listing.env.GOARCH); s != nil {
 		return s

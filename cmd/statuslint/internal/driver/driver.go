@@ -6,41 +6,41 @@
 // loses the facts of packages that were not named. This driver lists the
 // packages once, without types, then takes the packages of the workspace in
 // dependency order, in one pass: parse, type-check against the types of the
-// imports, run the analyzer, keep the facts and export data, forget the syntax.
+// imports, run the analyzer, keep the facts and export data, drop the syntax.
 //
 // # Which packages
 //
 // Named packages are analysed and reported on. The packages of the workspace
 // (the main modules, and the modules of the named packages) that they import
 // are analysed for their facts only. All others, and the standard library
-// unless it was named, are known by their types alone, unless they may have
-// facts (see Scope) and the analysis of a package asks for one: then they are
-// analysed at that moment, before the answer.
+// unless it was named, are known by their types only. If they may have facts
+// (see Scope) and the analysis of a package asks for one, they are analysed at
+// that moment, before the answer.
 //
 // # Types
 //
 // Every listed package has exactly one types.Package that its importers see
-// (see universe). The go command compiles nothing that the user may just have
-// edited: it is asked for the export data of packages outside the workspace only.
-// A package that is checked from source hands its importers export data of our
-// own, so that they see the same whether it comes from this run or from an
-// earlier one, and its types are dropped with its syntax. One with errors has no
+// (see universe). The go command does not compile anything that the user may
+// just have edited: only packages outside the workspace use its export data. For
+// a package that is checked from source, the driver writes its own export data,
+// so that importers see the same types in this run and in later ones. The
+// package's types are then dropped with its syntax. A package with errors has no
 // export data; its importers see the types from its source.
 //
 // A test variant recompiles packages: "p [p.test]" is p with its test files,
-// and "q [p.test]" is the unchanged q compiled against it. They are listed as
-// packages of their own, so that imports lead to the right one by themselves;
-// the facts of q serve for "q [p.test]" too, since its source is the same, and
-// only the declarations of the latter are checked.
+// and "q [p.test]" is the unchanged q compiled against it. The go command lists
+// them as separate packages, so imports lead to the right one. "q [p.test]" has
+// the same source as q, so it uses the facts of q, and only its declarations are
+// checked.
 //
 // # What a package contributes
 //
-// All that analysing a package gives is export data and an outcome: facts,
-// findings and errors, none of which refers to syntax or types. They depend on
-// nothing but the contents of the package's files, the types of its imports and
-// of the packages that the analyzer knows by name (its identity, see identity.go)
-// and the facts that the analysis asked for. So they can be kept: the next run
-// takes them from the store if all of these are as they were (see stored.go).
+// The analysis of a package gives export data and an outcome: facts, findings
+// and errors, which do not refer to syntax or types. They depend only on the
+// contents of the package's files, the types of its imports and of the packages
+// that the analyzer knows by name (together the identity, see identity.go), and
+// on the facts that the analysis asked for. The next run takes them from the
+// store if none of these has changed (see stored.go).
 package driver
 
 import (
@@ -68,53 +68,54 @@ type Config struct {
 	Env      []string // nil means os.Environ()
 	// Progress is called as packages finish, never twice at once; may be nil.
 	Progress func(done, total int)
-	// Scope, if there is one, makes dependencies outside the workspace count: see
-	// the package's documentation.
+	// Scope, if not nil, says which dependencies outside the workspace may have
+	// facts: see the package's documentation.
 	Scope Scope
 	// Store keeps outcomes for the next run; nil keeps none.
 	Store *store.Store
-	// Salt identifies the program and the settings of the analyzer. What was
-	// stored with another one is not used.
+	// Salt identifies the program and the settings of the analyzer. Entries that
+	// were stored with another salt are not used.
 	Salt store.Key
 	// Listed identifies the program and how Scope was made. What the go command
 	// says and the ground of a result depend on no other setting of the analyzer.
 	Listed store.Key
-	// Listing is the Listing of an earlier Result, if the go command would say the
-	// same again. It is asked where the listing cannot be used.
+	// Listing is the Listing of an earlier Result, if the go command would return
+	// the same now. If it cannot be used, the go command is asked again.
 	Listing []byte
-	// Whole says that the analyzer wants to see packages, too, that can have
+	// Whole says that the analyzer also wants to see packages that can have
 	// neither facts nor findings.
 	Whole bool
 	// Debug adds the stack to the error of a package whose analysis panicked.
 	Debug bool
 }
 
-// A Scope says which packages an analyzer knows by name. The facts of such an
-// analyzer about what is not in _test.go files may not depend on these.
+// A Scope says which packages an analyzer knows by name. Facts of such an
+// analyzer about code outside of _test.go files must not depend on _test.go files.
 type Scope interface {
 	// Knows reports whether the analyzer looks for the declarations of the
 	// package with the given import path. Their types are complete for all
 	// packages that depend on it, whatever else is analysed.
 	Knows(path string) bool
 	// MayHaveFacts reports whether facts can begin in the package. A package
-	// outside the workspace can have facts if it is or depends on such a one.
+	// outside the workspace can have facts if it is or imports such a package,
+	// directly or indirectly.
 	MayHaveFacts(path string) bool
-	// MayBegin reports whether a fact can begin in a file because of what it says, in
-	// a package that depends on those packages known by name that are reached. nameOf
-	// is the name of the package with an import path.
+	// MayBegin reports whether a fact can begin in a file, judged by its source.
+	// reached are the packages known by name that the file's package depends on.
+	// nameOf returns the name of the package with an import path.
 	MayBegin(src []byte, imports []*ast.ImportSpec, reached []string, nameOf func(path string) string) bool
-	// Needless lists the functions of a package whose bodies make no difference to its
-	// facts, if none begins in it or in what it depends on. The package was
+	// Needless lists the functions of a package whose bodies do not affect its
+	// facts, if no fact begins in the package or its dependencies. The package was
 	// type-checked without bodies; defs are its declared names.
 	Needless(pkg *types.Package, files []*ast.File, defs map[*ast.Ident]types.Object) []*ast.FuncDecl
 }
 
 // Run analyses the packages.
 //
-// The error is for what makes the whole run impossible: no go command, no
-// go.mod, no such directory, patterns that name nothing. Problems of single
-// packages are in Result.Errors while the rest is analysed. When ctx is done,
-// Run returns its error.
+// It returns an error if the whole run is impossible: there is no go command, no
+// go.mod or no such directory, or the patterns match nothing. Problems of single
+// packages are in Result.Errors, and the rest is analysed. When ctx is done, Run
+// returns its error.
 func Run(ctx context.Context, cfg Config) (*Result, error) {
 	if err := validate(cfg.Analyzer); err != nil {
 		return nil, err
@@ -162,13 +163,13 @@ type run struct {
 	universe *universe
 
 	mu          sync.Mutex
-	done, total int // packages finished, of all, for Progress
-	// explained are the packages whose own error from the go command has
-	// become the error of an import declaration in a package we checked.
+	done, total int // finished packages and all packages, for Progress
+	// explained are the packages whose error from the go command was reported at
+	// an import declaration of a checked package.
 	explained map[*node]bool
 }
 
-// validate rejects analyzers that this driver cannot run faithfully.
+// validate rejects analyzers that this driver cannot run correctly.
 func validate(a *analysis.Analyzer) error {
 	if a == nil {
 		return fmt.Errorf("no analyzer given")

@@ -16,13 +16,13 @@ import (
 // An Error says why a package could not be loaded, type-checked or analysed.
 // Its message is a single line.
 type Error struct {
-	Package string // import path without variant suffix, or the pattern that named nothing
+	Package string // import path without variant suffix, or the pattern that matched nothing
 	Pos     string // file:line:col, file:line or file, with an absolute name; or ""
 	Message string
 }
 
-// Position takes Pos apart. It may lack the column, or the line, too: what is
-// missing is 0, and so is the offset always.
+// Position parses Pos. If Pos has no column or no line, these are 0. The offset
+// is always 0.
 func (e Error) Position() Position {
 	file, last, ok := cutNumber(e.Pos)
 	if !ok {
@@ -34,7 +34,7 @@ func (e Error) Position() Position {
 	return Position{File: file, Line: last}
 }
 
-// cutNumber cuts the number after the last colon off.
+// cutNumber cuts off the number after the last colon.
 func cutNumber(s string) (before string, n int, ok bool) {
 	i := strings.LastIndexByte(s, ':')
 	if i < 0 {
@@ -47,9 +47,9 @@ func cutNumber(s string) (before string, n int, ok bool) {
 	return s[:i], n, true
 }
 
-// listErrors turns an error of the go command about a package into ours. The
-// output of a compiler, which the go command passes on as one text, becomes
-// one error for each of its messages.
+// listErrors converts an error of the go command about a package. The output of
+// a compiler, which the go command returns as one text, becomes one error per
+// message.
 func (l *listing) listErrors(n *node, e packages.Error) []Error {
 	pkg := n.display()
 	if isBuildOutput(e) {
@@ -60,14 +60,14 @@ func (l *listing) listErrors(n *node, e packages.Error) []Error {
 		pos = ""
 	}
 	msg := l.explain(e.Msg)
-	if m := notInStd.FindStringSubmatch(msg); m != nil && pos == "" { // not an import, but what the user has named
+	if m := notInStd.FindStringSubmatch(msg); m != nil && pos == "" { // not an import, but a pattern of the user
 		msg = l.notInStd(m[1])
 	}
 	return []Error{{Package: pkg, Pos: l.absPos(pos), Message: msg}}
 }
 
-// isBuildOutput reports whether e is what a compiler, cgo or the C compiler
-// printed, under a header with the package's path.
+// isBuildOutput reports whether e is output of the compiler, cgo or the C
+// compiler, under a header with the package's path.
 func isBuildOutput(e packages.Error) bool {
 	return strings.HasPrefix(e.Msg, "# ")
 }
@@ -75,8 +75,8 @@ func isBuildOutput(e packages.Error) bool {
 // compilerLine is a message with a position, as compilers print it.
 var compilerLine = regexp.MustCompile(`^(.*?\.\w+:\d+(?::\d+)?): (.+)$`)
 
-// buildErrors splits the output of a build. Lines that only illustrate the one
-// before (indented, or bars and carets) are left out.
+// buildErrors splits the output of a build. It leaves out lines that only
+// illustrate the previous one (indented lines, bars and carets).
 func (l *listing) buildErrors(pkg, output string) []Error {
 	var errs []Error
 	for line := range strings.Lines(output) {
@@ -107,7 +107,7 @@ func (l *listing) absPos(pos string) string {
 	return filepath.Join(l.dir, pos)
 }
 
-// The messages of the go command that leave the user guessing.
+// The messages of the go command that explain rewrites.
 var (
 	noSuchDirectory = regexp.MustCompile(`^(?:pattern \S+: )?l?stat (\S+): (?:directory not found|no such file or directory)$`)
 	outsideModule   = regexp.MustCompile(`^(?:pattern \S+: directory prefix|directory) (\S+) (?:does not contain|outside) main module or its selected dependencies$`)
@@ -119,7 +119,7 @@ var (
 )
 
 // explain rewrites a message of the go command into one line that says what is
-// wrong and, where that is not plain, what would be right.
+// wrong and, if that is not obvious, what would be right.
 func (l *listing) explain(msg string) string {
 	msg = goMessage(msg)
 	if !l.env.inModule() {
@@ -163,8 +163,8 @@ func (l *listing) explain(msg string) string {
 	return msg
 }
 
-// notInStd says why a name without a dot, which the go command looks for in the
-// standard library alone, is no package.
+// notInStd returns the message for a name without a dot that is not a package.
+// The go command looks for such names in the standard library only.
 func (l *listing) notInStd(name string) string {
 	if l.hasDirectory(name) {
 		return fmt.Sprintf("no package %s in the standard library: the directory is written ./%[1]s", name)
@@ -172,8 +172,8 @@ func (l *listing) notInStd(name string) string {
 	return fmt.Sprintf("no package %s in the standard library: want an import path, or a directory such as ./%[1]s", name)
 }
 
-// hasDirectory reports whether a name, taken for that of a package, is that of a
-// directory below the one of the run.
+// hasDirectory reports whether a name that was taken for a package is a directory
+// below the run's directory.
 func (l *listing) hasDirectory(name string) bool {
 	name = filepath.FromSlash(name)
 	if !filepath.IsLocal(name) {
@@ -183,8 +183,8 @@ func (l *listing) hasDirectory(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// goMessage makes one line of what the go command said, without what
-// packages.Load puts before it.
+// goMessage turns a message of the go command into one line, without the prefix
+// that packages.Load adds.
 func goMessage(text string) string {
 	if rest, ok := strings.CutPrefix(text, "err: "); ok {
 		status, stderr, _ := strings.Cut(rest, ": stderr: ")

@@ -14,26 +14,26 @@ import (
 	"golang.org/x/tools/go/types/objectpath"
 )
 
-// A factKey tells the facts about objects apart: one of each type per object.
+// A factKey identifies a fact about an object: there is at most one of each type.
 type factKey struct {
 	obj types.Object
 	typ reflect.Type
 }
 
-// A factTable holds the facts of a package about the objects that its importers
-// see. Those objects are not the ones that the analyzer exported the facts
-// about, and "q" has others than "q [p.test]", so each node has its own table
-// of the same facts.
+// A factTable holds a package's facts about the objects that its importers see.
+// These are different objects from those that the analyzer exported the facts
+// about, and "q" and "q [p.test]" have different ones, too. So each node has its
+// own table of the same facts.
 type factTable struct {
 	final atomic.Pointer[map[factKey]analysis.Fact] // when the package is complete
 	size  int                                       // of the scope of the package, for which table was made
 	table map[factKey]analysis.Fact
 }
 
-// source returns the package whose analysis gives the facts about objects of
-// pkg that the pass over viewer is told, and the package that they belong to. The
-// standard library has facts only for itself: otherwise naming it would change
-// what is found in other packages.
+// source returns, for a pass over viewer, the node of pkg and the node whose
+// analysis has the facts about its objects. Only the standard library itself sees
+// facts of the standard library: otherwise, naming it would change the findings
+// in other packages.
 func (r *run) source(viewer *node, pkg *types.Package) (n, source *node) {
 	n = r.universe.ownerOf(pkg)
 	switch {
@@ -45,8 +45,8 @@ func (r *run) source(viewer *node, pkg *types.Package) (n, source *node) {
 	return n, n
 }
 
-// factsAbout decodes the facts about n's objects when they are first needed, and
-// again when there are more objects.
+// factsAbout decodes the facts about n's objects on first use, and again when
+// there are more objects.
 func (r *run) factsAbout(n *node) map[factKey]analysis.Fact {
 	if n.factsOf == nil {
 		return nil
@@ -76,9 +76,9 @@ type factHeader struct {
 	Type   int    // index in Analyzer.FactTypes
 }
 
-// encodeFacts makes facts independent of the types they were found with, in an
-// order that depends on nothing but the facts. Facts about objects that other
-// packages cannot refer to are left out.
+// encodeFacts encodes facts without references to types, in an order that depends
+// only on the facts. Facts about objects that other packages cannot refer to are
+// left out.
 func encodeFacts(facts map[factKey]analysis.Fact, factTypes []analysis.Fact) ([]byte, error) {
 	if len(facts) == 0 {
 		return nil, nil
@@ -120,8 +120,8 @@ func encodeFacts(facts map[factKey]analysis.Fact, factTypes []analysis.Fact) ([]
 	return buf.Bytes(), nil
 }
 
-// decodeFacts finds the objects of pkg that the facts are about. Facts about
-// objects that are not there, since nothing can refer to them, are left out.
+// decodeFacts decodes facts and finds their objects in pkg. Facts about objects
+// that pkg does not have are left out: no other package refers to them.
 func decodeFacts(data []byte, pkg *types.Package, factTypes []analysis.Fact) map[factKey]analysis.Fact {
 	table := make(map[factKey]analysis.Fact)
 	dec := gob.NewDecoder(bytes.NewReader(data))

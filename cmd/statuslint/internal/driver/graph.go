@@ -20,20 +20,18 @@ const (
 	// ignored packages have nothing to import or analyse: unsafe, directories
 	// without Go files, generated test mains.
 	ignored role = iota
-	// imported packages are known by their types.
+	// imported packages are only needed for their types.
 	imported
 	// analysed packages are type-checked from source and analysed.
 	analysed
 )
 
-// The packages that the driver knows by name, beyond what the go command says of
-// them.
+// The packages that the driver treats specially.
 const (
-	// unsafePackage has neither source nor export data: types.Unsafe is all there
-	// is of it.
+	// unsafePackage has neither source nor export data, only types.Unsafe.
 	unsafePackage = "unsafe"
-	// testHarness is what every test imports, so that this alone makes no test
-	// matter: the helpers that may have facts are in the package without its tests.
+	// testHarness is imported by every test, so importing it does not mean that
+	// a test can have findings: helpers with facts are in non-test files.
 	testHarness = "testing"
 )
 
@@ -46,16 +44,15 @@ type node struct {
 	files    map[string]bool // the source files (meta.GoFiles)
 	imports  map[string]*node
 	importer bool // some package that is not ignored imports this one
-	rank     int  // more than that of every package it imports
+	rank     int  // greater than the rank of every package it imports
 
-	// local packages are those of the workspace, recompiled ones, and what imports
-	// them: the go command is not asked to compile them, and their types come from
-	// their source.
+	// local packages are those of the workspace, recompiled ones, and their
+	// importers. The go command does not compile them; their types come from source.
 	local bool
-	// sourceOnly packages have no export data by the compiler, or import one that
-	// has none.
+	// sourceOnly packages have no export data of the compiler, or import a package
+	// without it.
 	sourceOnly bool
-	// types is what importers see, see run.complete.
+	// types are the types that importers see, see run.complete.
 	types     *types.Package
 	completed sync.Once
 	exports   exports
@@ -66,22 +63,22 @@ type node struct {
 	// onDemand packages are outside the workspace and may have facts. They are
 	// analysed when another package's analysis asks for one.
 	onDemand bool
-	// silent packages have neither facts nor findings, whatever is in them: they
-	// and what they import have no status code. They are checked and not analysed.
+	// silent packages can have neither facts nor findings, because neither they nor
+	// their imports have status codes. They are type-checked, but not analysed.
 	silent bool
-	// landmarks are the packages among this one and all it imports that the
-	// analyzer knows by name, see Scope: bit i stands for graph.landmarks[i].
+	// landmarks are the packages that the analyzer knows by name (see Scope) among
+	// this one and its dependencies: bit i is graph.landmarks[i].
 	landmarks []uint64
-	// standsFor is set for a plain package that nobody imports and all of whose
-	// files the test variant has too: when the variant can be analysed, nothing
-	// of this package is wanted.
+	// standsFor is set for a plain package without importers if its test variant
+	// has all of its files: if the variant can be analysed, this package need not
+	// be.
 	standsFor *node
-	// twin is set for a plain package that others import and all of whose files
-	// the test variant has too: the variant tells it its facts. The variant's
-	// tells is that package.
+	// twin is set for a plain package with importers if its test variant has all
+	// of its files: it is the variant, which provides the facts (see twin.go). The
+	// variant's tells is the plain package.
 	twin, tells *node
 
-	// isQuiet is what quiet found out.
+	// isQuiet is the result of quiet.
 	listened sync.Once
 	isQuiet  bool
 
@@ -90,10 +87,10 @@ type node struct {
 	facts factTable
 }
 
-// analysable reports whether the analyzer runs on n, if only when it is asked for.
+// analysable reports whether the analyzer runs on n, always or on demand.
 func (n *node) analysable() bool { return n.role == analysed || n.onDemand }
 
-// display is the import path to name the package by.
+// display returns the import path to show for the package.
 func (n *node) display() string {
 	if isTestMain(n.meta) {
 		return strings.TrimSuffix(n.meta.PkgPath, ".test")
@@ -104,7 +101,7 @@ func (n *node) display() string {
 	return n.meta.PkgPath
 }
 
-// subject is the import path of the package that n is, or is a test of.
+// subject returns the import path of n, or of the package that n tests.
 func (n *node) subject() string {
 	if n.meta.ForTest != "" {
 		return n.meta.ForTest
@@ -120,8 +117,8 @@ type graph struct {
 	landmarks []*node
 }
 
-// newGraph gives every package that the named ones are or import its role. The
-// scope may be nil.
+// newGraph assigns a role to the named packages and all of their dependencies.
+// The scope may be nil.
 func newGraph(l *listing, scope Scope, whole bool) *graph {
 	g := &graph{byID: make(map[string]*node)}
 	for _, p := range l.roots {
@@ -132,8 +129,8 @@ func newGraph(l *listing, scope Scope, whole bool) *graph {
 	}
 	sort.Slice(g.nodes, func(i, j int) bool { return g.nodes[i].meta.ID < g.nodes[j].meta.ID })
 
-	// The modules of named packages count as workspace, so that a package of a
-	// dependency gets the same findings alone and with its siblings.
+	// The modules of named packages belong to the workspace, so that a package of
+	// a dependency has the same findings if its siblings are named, too.
 	workspace := make(map[string]bool)
 	for _, n := range g.nodes {
 		if n.named && n.meta.Module != nil {
@@ -171,7 +168,7 @@ func newGraph(l *listing, scope Scope, whole bool) *graph {
 	return g
 }
 
-// rank puts the packages into the order of their imports.
+// rank sorts the packages: imported ones come before their importers.
 func (g *graph) rank() {
 	seen := make(map[*node]bool)
 	var visit func(n *node)
@@ -181,7 +178,7 @@ func (g *graph) rank() {
 		}
 		seen[n] = true
 		if plain := g.byID[n.meta.PkgPath]; plain != nil {
-			visit(plain) // a variant may have its facts
+			visit(plain) // a variant may use its facts
 		}
 		for _, path := range slices.Sorted(maps.Keys(n.imports)) {
 			visit(n.imports[path])
@@ -194,7 +191,7 @@ func (g *graph) rank() {
 	}
 }
 
-// locate finds out which packages the go command need not compile.
+// locate finds the packages that the go command need not compile.
 func (g *graph) locate() {
 	for _, n := range g.ranked {
 		if n.role == ignored {
@@ -207,8 +204,8 @@ func (g *graph) locate() {
 	}
 }
 
-// findSourceOnly finds out whose types must come from source, since the go command
-// has no export data.
+// findSourceOnly finds the packages whose types must come from source, because
+// the go command has no export data.
 func (g *graph) findSourceOnly() {
 	for _, n := range g.ranked {
 		n.sourceOnly = !n.local && n.role != ignored && n.meta.ExportFile == ""
@@ -218,8 +215,8 @@ func (g *graph) findSourceOnly() {
 	}
 }
 
-// foreign lists packages that are not local, such that all others that local
-// ones depend on are imported by these.
+// foreign lists packages that are not local. All other non-local packages that
+// local ones depend on are dependencies of these.
 func (g *graph) foreign() []*node {
 	wanted := make(map[*node]bool)
 	for _, n := range g.ranked {
@@ -241,9 +238,9 @@ func (g *graph) foreign() []*node {
 	return list
 }
 
-// classify finds out which packages outside the workspace may have facts, and
-// which packages that the analyzer knows by name each package reaches. If whole is
-// set, packages that can have neither facts nor findings are analysed too.
+// classify finds the packages outside the workspace that may have facts, and for
+// each package the ones known by name that it reaches. If whole is set, packages
+// that can have neither facts nor findings are analysed, too.
 func (g *graph) classify(scope Scope, whole bool) {
 	index := make(map[*node]int)
 	for _, n := range g.ranked {
@@ -264,7 +261,7 @@ func (g *graph) classify(scope Scope, whole bool) {
 			if path != testHarness || n.meta.ForTest == "" {
 				may = may || mayHaveFacts[dep]
 			}
-			if dep.landmarks != nil { // else there is a cycle, which the go command reports
+			if dep.landmarks != nil { // nil in a cycle, which the go command reports
 				for w := range words {
 					n.landmarks[w] |= dep.landmarks[w]
 				}
@@ -279,7 +276,7 @@ func (g *graph) classify(scope Scope, whole bool) {
 	}
 }
 
-// listed reports whether the go command has found n and all it imports.
+// listed reports whether the go command has found n and all of its imports.
 func (n *node) listed() bool {
 	for _, dep := range n.imports {
 		if len(dep.meta.Errors) > 0 {
@@ -289,7 +286,7 @@ func (n *node) listed() bool {
 	return len(n.meta.Errors) == 0
 }
 
-// reached lists the landmarks of n, each after those it imports.
+// reached lists the landmarks of n, imported ones before their importers.
 func (g *graph) reached(n *node) []*node {
 	var list []*node
 	for w, word := range n.landmarks {
@@ -300,7 +297,7 @@ func (g *graph) reached(n *node) []*node {
 	return list
 }
 
-// add returns the node of p, with those of all it imports.
+// add returns the node of p, and adds those of all of its imports.
 func (g *graph) add(p *packages.Package) *node {
 	if n := g.byID[p.ID]; n != nil {
 		return n
@@ -320,8 +317,8 @@ func (g *graph) add(p *packages.Package) *node {
 	return n
 }
 
-// foldVariants saves analysing a file twice where that can bring nothing new. twins says whether a variant may tell a plain package
-// its facts.
+// foldVariants avoids analysing a file twice if the second analysis cannot find anything new. twins says whether variants may provide
+// the facts of plain packages.
 func (g *graph) foldVariants(twins bool) {
 	for _, n := range g.nodes {
 		if n.role == analysed {
@@ -338,7 +335,7 @@ func (g *graph) foldVariants(twins bool) {
 		}
 		switch {
 		case !n.named && sameFiles(n, plain):
-			// Recompiled, not changed.
+			// Recompiled, but not changed.
 			n.role = imported
 			n.factsOf = plain
 		case n.named && n.role == analysed && plain.named && !plain.importer && covers(n, plain):
@@ -350,7 +347,7 @@ func (g *graph) foldVariants(twins bool) {
 	g.twins()
 }
 
-// compilesAll reports whether a compiles all files that b does.
+// compilesAll reports whether a compiles all files that b compiles.
 func compilesAll(a, b *node) bool {
 	for _, name := range b.meta.CompiledGoFiles {
 		if !a.compiles(name) {

@@ -11,28 +11,27 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
-// A Ground is what a result rests on besides the configuration of its run and
-// the environment: as long as none of it changes, neither does the result.
-// Modules in the module cache and the standard library are left out, since they
-// do not change under the versions that go.mod and GOROOT name.
+// A Ground lists everything that a result depends on, besides the configuration
+// of the run and the environment. The result stays valid until some of it
+// changes. Modules in the module cache and the standard library are left out:
+// they do not change as long as go.mod and GOROOT name the same versions.
 type Ground struct {
-	// Doubt says why there may be more than what is listed here; "" if there is
-	// not.
+	// Doubt says why the result may depend on something that is not listed here;
+	// "" if it does not.
 	Doubt  string
 	Dir    string // of the run, absolute
 	GOROOT string
 	GOENV  string   // the file of settings of the go command, or ""
-	Trees  []string // directories of modules in which packages may come and go
+	Trees  []string // directories of modules, in which packages may be added or removed
 	Dirs   []string // directories of packages outside the trees
-	Files  []string // files from anywhere else in the trees that packages embed
+	Files  []string // embedded files elsewhere in the trees
 	// Compiled are the directories of packages that the go command has compiled.
 	Compiled []string
-	// Analysed are the contents of the source files of the workspace, as far as
-	// they were looked at.
+	// Analysed has the hashes of the workspace's source files that were read.
 	Analysed map[string]store.Key
 }
 
-// ground finds out what the result rests on.
+// ground returns the Ground of the result.
 func (r *run) ground() Ground {
 	env := r.listing.env
 	g := Ground{Dir: r.cfg.Dir, GOROOT: env.GOROOT, GOENV: env.GOENV, Doubt: r.doubt(), Analysed: make(map[string]store.Key)}
@@ -65,8 +64,8 @@ func (r *run) ground() Ground {
 	return g
 }
 
-// mainModules lists the directories of the main modules, also of those without
-// packages so far. The go command reports what cannot be read.
+// mainModules lists the directories of the main modules, including those without
+// packages. The go command reports files that cannot be read.
 func (l *listing) mainModules() []string {
 	if !l.env.inWorkspace() {
 		return []string{filepath.Dir(l.env.GOMOD)}
@@ -90,8 +89,8 @@ func (l *listing) mainModules() []string {
 	return dirs
 }
 
-// isPublished reports whether the files of n are those of a version of a module
-// in the module cache.
+// isPublished reports whether n's files belong to a module version in the module
+// cache.
 func (l *listing) isPublished(n *node) bool {
 	cache := l.env.GOMODCACHE
 	return cache != "" && n.meta.Module != nil && strings.HasPrefix(n.meta.Dir, cache+string(filepath.Separator))
@@ -104,7 +103,7 @@ func (l *listing) isFixed(name string) bool {
 	return cache != "" && strings.HasPrefix(name, cache+string(filepath.Separator)) && l.overlay.actual(name) == name
 }
 
-// doubt says why the result may rest on what the ground does not list.
+// doubt returns Ground.Doubt.
 func (r *run) doubt() string {
 	env := r.listing.env
 	switch {
@@ -131,7 +130,7 @@ func (r *run) doubt() string {
 	return ""
 }
 
-// plainGoFlags are the build flags that read no file of their own.
+// plainGoFlags are the build flags that do not read a file.
 var plainGoFlags = []string{
 	"a", "asan", "asmflags", "buildvcs", "count", "cover", "gcflags", "ldflags", "mod", "modcacherw", "msan", "p", "race",
 	"short", "tags", "timeout", "trimpath", "v", "work", "x",

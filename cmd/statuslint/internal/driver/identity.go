@@ -15,28 +15,28 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
-// format is the version of what is stored. What this file or the meaning of an
-// entry changes makes a new one necessary only for builds that have no other
-// identity: see Config.Salt.
+// format is the version of the stored entries. It only matters for builds without
+// another identity (see Config.Salt): increase it if the format or the meaning of
+// an entry changes.
 const format = 3
 
-// An identity is what the outcome of a package depends on besides the facts that
-// its analysis asks for: a node of a Merkle tree, since the types of its imports
-// have identities in turn.
+// An identity is a hash of everything that the outcome of a package depends on,
+// except for the facts that its analysis asks for. It is a node of a Merkle tree,
+// since it includes the identities of the imports' types.
 type identity struct {
-	ok  bool // else there is no identity: nothing is stored
+	ok  bool // false if there is no identity: nothing is stored
 	key store.Key
-	// files are the contents of the files that the analysis can see and that may change, by name.
+	// files has, by name, the hashes of the files that the analysis can read and that may change.
 	files map[string]store.Key
 }
 
-// exports are the types of a package as its importers see them: export data of
-// the compiler, or of our own for a package that is checked from source.
+// exports is a package's export data, which gives importers its types. It is from
+// the compiler, or from the driver if the package is checked from source.
 type exports struct {
 	once sync.Once
 	ok   bool // there is export data
 	key  store.Key
-	data []byte // our own, from when the package is checked until it is read
+	data []byte // from the driver; kept from the check of the package until it is read
 }
 
 // identify returns the identity of n, whose imports have been settled.
@@ -54,14 +54,14 @@ func (r *run) identify(n *node) *identity {
 	}
 	h.Int(int(n.role))
 	if n.isTold() {
-		h.String("told") // the findings are the variant's
+		h.String("told") // the variant has the findings
 	}
 	for _, list := range [][]string{n.meta.GoFiles, n.meta.OtherFiles, n.meta.IgnoredFiles} {
 		h.Int(len(list))
 		h.String(list...)
 	}
 	n.ident.files = make(map[string]store.Key)
-	// The analyzer may read the files that are not compiled.
+	// The analyzer may also read files that are not compiled.
 	for _, name := range slices.Concat(n.meta.CompiledGoFiles, n.meta.OtherFiles, n.meta.IgnoredFiles) {
 		if n.onDemand && r.listing.isFixed(name) {
 			h.String(name)
@@ -99,7 +99,7 @@ func (r *run) identify(n *node) *identity {
 	return &n.ident
 }
 
-// confirm withdraws the identity if the files have changed since it was taken.
+// confirm drops the identity if the files have changed since it was computed.
 func (id *identity) confirm(c *checked) {
 	for name, src := range c.contents {
 		if content, known := id.files[name]; known && content != store.Content(src) {
@@ -108,8 +108,8 @@ func (id *identity) confirm(c *checked) {
 	}
 }
 
-// exports returns the types of n as importers see them. Those of a package that
-// is checked from source are there when it has been settled.
+// exports returns the export data of n. If n is checked from source, n must have
+// been settled.
 func (r *run) exports(n *node) *exports {
 	if !n.local {
 		n.exports.once.Do(func() {
@@ -120,8 +120,8 @@ func (r *run) exports(n *node) *exports {
 	return &n.exports
 }
 
-// exportKey identifies the export data in a file. The build cache names a file by
-// its contents; of others, they are read.
+// exportKey identifies the export data in a file: by its name if it is in the
+// build cache, which names files by their contents, else by its contents.
 func exportKey(name string) (store.Key, error) {
 	f, err := os.Open(name)
 	if err != nil {

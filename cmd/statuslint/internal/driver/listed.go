@@ -13,10 +13,10 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/environ"
 )
 
-// A savedListing is a listing, with the export data that the go command named, in
-// the form in which it is kept between runs. What it says is what the go command
-// would say as long as no file of the workspace has another name, package clause,
-// import, build constraint or embed pattern: see Result.Listing.
+// A savedListing is the stored form of a listing and the names of the export data
+// files. It is valid as long as no file of the workspace is renamed, added or
+// removed, or changes its package clause, imports, build constraints or embed
+// patterns: see Result.Listing.
 type savedListing struct {
 	Env      goEnv
 	Modules  []*packages.Module
@@ -29,13 +29,13 @@ type savedPackage struct {
 
 	Go, Compiled, Other, Ignored, Embed []string // relative to Dir if they are below
 
-	Imports map[string]string // from path to ID, where these differ, else in Same
-	Same    []string
-	Module  int // index in Modules plus one
+	Imports map[string]string // from path to ID, if these differ
+	Same    []string          // imports whose path is the ID
+	Module  int               // index in Modules plus one
 }
 
-// save returns the listing in the form that is kept, or nil if it is not one that
-// can be kept: one with errors, which depend on more.
+// save returns the stored form of the listing, or nil if it has errors, which
+// depend on more.
 func (l *listing) save(g *graph) []byte {
 	s := savedListing{Env: l.env}
 	modules := make(map[*packages.Module]int)
@@ -78,7 +78,7 @@ func (l *listing) save(g *graph) []byte {
 	return data
 }
 
-// below makes names relative to a directory where they are below it.
+// below makes the names that are below a directory relative to it.
 func below(dir string, names []string) []string {
 	out := slices.Clone(names)
 	for i, name := range out {
@@ -89,8 +89,8 @@ func below(dir string, names []string) []string {
 	return out
 }
 
-// restore returns a stored listing, or nil if it is corrupt or names
-// files of the build cache that have gone.
+// restore returns a stored listing, or nil if it is corrupt or names files of the
+// build cache that no longer exist.
 func restore(cfg *Config) *listing {
 	var s savedListing
 	if len(cfg.Listing) == 0 || json.Unmarshal(cfg.Listing, &s) != nil || len(s.Packages) == 0 {
@@ -152,7 +152,7 @@ func restore(cfg *Config) *listing {
 	return l
 }
 
-// isThere reports whether a file exists. "" does not.
+// isThere reports whether a file exists; false for "".
 func isThere(name string) bool {
 	if name == "" {
 		return true

@@ -18,8 +18,8 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 )
 
-// loadMode is what the driver needs to know of packages: everything the go
-// command can tell without reading a syntax tree.
+// loadMode selects what the driver needs to know of packages: everything that the
+// go command can list without parsing function bodies.
 const loadMode = packages.NeedName |
 	packages.NeedFiles |
 	packages.NeedCompiledGoFiles |
@@ -29,18 +29,18 @@ const loadMode = packages.NeedName |
 	packages.NeedForTest |
 	packages.NeedEmbedFiles
 
-// A listing is what the go command says about the packages of a run.
+// A listing is the go command's description of a run's packages.
 type listing struct {
 	dir      string // absolute
 	env      goEnv
 	roots    []*packages.Package
 	overlay  overlay
 	restored bool   // from an earlier run, with the export data
-	unasked  string // the variable by which the user names another program than the go command, or ""
+	unasked  string // the environment variable in which the user names another program than the go command, or ""
 }
 
-// goEnv holds the settings of the go command that the driver depends on, under
-// their names.
+// goEnv holds the settings of the go command that the driver depends on, with
+// their names as in go env.
 type goEnv struct {
 	GOARCH     string
 	GOENV      string // the file of settings
@@ -57,18 +57,19 @@ func (e *goEnv) inModule() bool {
 	return e.GOMOD != "" && e.GOMOD != os.DevNull || e.inWorkspace()
 }
 
-// inWorkspace reports whether a go.work counts.
+// inWorkspace reports whether a go.work file is used.
 func (e *goEnv) inWorkspace() bool { return e.GOWORK != "" && e.GOWORK != "off" }
 
-// listerVariable names a program that packages.Load would ask in place of the go
-// command; without it that would be any gopackagesdriver on PATH.
+// listerVariable is the environment variable that names a program for
+// packages.Load to run instead of the go command. If it is unset, packages.Load
+// runs any gopackagesdriver on PATH.
 const listerVariable = "GOPACKAGESDRIVER"
 
-// list asks the go command for the packages that match the patterns and all
-// they depend on, without types. No other program is asked: what Bazel's says,
-// for one, lacks modules, directories and which test a variant is for, and so
-// which language version counts, what belongs to the workspace or to Go itself,
-// and what may be fixed.
+// list asks the go command for the packages that match the patterns and all of
+// their dependencies, without types. It does not use other drivers: Bazel's, for
+// example, does not say the module, the directory and the tested package, which
+// decide the language version, what belongs to the workspace or to Go itself, and
+// which files may be fixed.
 func list(ctx context.Context, cfg *Config) (*listing, error) {
 	if _, err := exec.LookPath("go"); err != nil {
 		return nil, errors.New("the go command is not on PATH: install Go, statuslint needs it to find the packages")
@@ -78,7 +79,7 @@ func list(ctx context.Context, cfg *Config) (*listing, error) {
 		l.unasked = listerVariable
 	}
 
-	// go env answers long before go list does.
+	// go env returns long before go list does.
 	envErr := make(chan error, 1)
 	go func() {
 		var err error
@@ -111,7 +112,7 @@ func list(ctx context.Context, cfg *Config) (*listing, error) {
 }
 
 // compile asks the go command for the export data of the packages that are not
-// local, which it compiles if need be.
+// local. It compiles them if necessary.
 func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) error {
 	var patterns []string
 	for _, n := range g.foreign() {
@@ -153,12 +154,12 @@ func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) error {
 	return nil
 }
 
-// maxArguments is how long the arguments of a command may be together: Windows
-// allows for 32,767 characters.
+// maxArguments bounds the total length of a command's arguments: Windows allows
+// 32,767 characters.
 const maxArguments = 16_000
 
-// queries spells patterns for packages.Load, which gives those with an equals
-// sign a meaning of its own.
+// queries escapes patterns for packages.Load, which treats those with an equals
+// sign specially.
 func queries(patterns []string) []string {
 	out := make([]string, len(patterns))
 	for i, p := range patterns {
@@ -177,9 +178,9 @@ func buildFlags(cfg *Config) []string {
 	return []string{"-tags=" + cfg.Tags}
 }
 
-// whyNothing explains an empty list. packages.Load drops the message of a go
-// command that failed altogether (a go.mod that does not parse, a toolchain
-// that cannot be had), so that the command is asked once more.
+// whyNothing explains an empty list. packages.Load drops the message if the go
+// command fails completely (go.mod does not parse, a toolchain is not available),
+// so the go command is run once more.
 func (l *listing) whyNothing(ctx context.Context, cfg *Config) error {
 	args := append([]string{"list", "-e", "-export", "-f={{.ImportPath}}"}, buildFlags(cfg)...)
 	args = append(append(args, "--"), cfg.Patterns...)
@@ -200,11 +201,11 @@ func (l *listing) whyNothing(ctx context.Context, cfg *Config) error {
 	return fmt.Errorf("no Go files in %s or below", l.dir)
 }
 
-// nothingToDo returns the error of a run whose patterns led to no package with
-// Go files, if it is a single one; several are left to Result.Errors.
+// nothingToDo returns the error of a run whose patterns match no package with Go
+// files, if there is a single error. Several are left to Result.Errors.
 func (l *listing) nothingToDo(g *graph) error {
 	var first *Error
-	var empty string // a directory whose files were left out
+	var empty string // a directory whose files are all excluded
 	for _, n := range g.nodes {
 		if n.role == analysed {
 			return nil

@@ -10,19 +10,19 @@ import (
 	"strings"
 )
 
-// An overlay says which files the go command reads in the place of others: what
-// its flag -overlay is given, which may be in GOFLAGS. The keys are the names
-// that the go command tells, absolute; a file without a replacement, "", is
-// taken for missing.
+// An overlay says which files the go command reads instead of others: the
+// content of its flag -overlay, which may be in GOFLAGS. The keys are the
+// absolute names that the go command reports. A file with the replacement "" is
+// treated as missing.
 //
-// While packages are analysed, a file goes by its name in the package: this
-// decides whether it is a test. What is reported goes by the file that the text
-// is from, as with go build and go vet: an editor finds it there, and no edit
-// reaches a file that was not looked at.
+// During the analysis, a file has its name in the package, which decides whether
+// it is a test. Findings have the name of the file that was read, as with go
+// build and go vet: an editor finds it there, and fixes only change files that
+// were read.
 type overlay map[string]string
 
-// readOverlay reads the overlay of the go command when it runs in a directory
-// with these GOFLAGS, or nil.
+// readOverlay reads the overlay that the go command uses in a directory with
+// these GOFLAGS; nil if there is none.
 func readOverlay(dir, goflags string) (overlay, error) {
 	name := ""
 	for _, flag := range splitFlags(goflags) {
@@ -76,7 +76,8 @@ func splitFlags(text string) []string {
 	return flags
 }
 
-// actual is the file whose text a file has; "" if it is taken for missing.
+// actual returns the name of the file that is read for a file; "" if it is
+// treated as missing.
 func (o overlay) actual(name string) string {
 	if to, ok := o[name]; ok {
 		return to
@@ -84,7 +85,7 @@ func (o overlay) actual(name string) string {
 	return name
 }
 
-// replacedBy is a file whose text another file has, or "".
+// replacedBy returns the name of a file for which actual is read, or "".
 func (o overlay) replacedBy(actual string) string {
 	var names []string
 	for from, to := range o {
@@ -108,8 +109,8 @@ func (o overlay) read(name string) ([]byte, error) {
 	return os.ReadFile(actual)
 }
 
-// locate moves all places of a finding to the files that the text is from. The
-// finding shares nothing with f.
+// locate changes all places of a finding to the files that were read. The result
+// shares nothing with f.
 func (o overlay) locate(f Finding) Finding {
 	if len(o) == 0 {
 		return f
@@ -133,7 +134,7 @@ func (o overlay) locate(f Finding) Finding {
 	return f
 }
 
-// locateError moves an error to the file that the text is from.
+// locateError changes the place of an error to the file that was read.
 func (o overlay) locateError(e Error) Error {
 	if name := e.Position().File; o[name] != "" {
 		e.Pos = o[name] + strings.TrimPrefix(e.Pos, name)
@@ -141,8 +142,8 @@ func (o overlay) locateError(e Error) Error {
 	return e
 }
 
-// standIns lists, for each file that is analysed in the place of others, the
-// names it goes by in packages, its own among them if it has a place itself.
+// standIns lists, for each file that is analysed instead of others, its names in
+// packages. Its own name is among them if it belongs to a package itself.
 func (r *run) standIns() map[string][]string {
 	names := make(map[string][]string)
 	for _, to := range r.listing.overlay {

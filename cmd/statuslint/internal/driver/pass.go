@@ -18,7 +18,7 @@ type pass struct {
 	n           *node
 	c           *checked
 	facts       map[factKey]analysis.Fact // exported by this pass
-	used        uses                      // whose facts it asked for
+	used        uses                      // the packages whose facts it asked for
 	results     map[*analysis.Analyzer]any
 	diagnostics []analysis.Diagnostic
 }
@@ -50,7 +50,7 @@ func (p *pass) run() error {
 	return nil
 }
 
-// apply runs one analyzer. Only the findings of the one asked for are kept.
+// apply runs one analyzer. Only the findings of the configured one are kept.
 func (p *pass) apply(a *analysis.Analyzer) error {
 	if _, done := p.results[a]; done {
 		return nil
@@ -83,8 +83,8 @@ func (p *pass) apply(a *analysis.Analyzer) error {
 		ImportObjectFact: p.importObjectFact,
 		ExportObjectFact: p.exportObjectFact,
 		AllObjectFacts:   p.allObjectFacts,
-		// Facts about packages reach only direct importers under go vet, so
-		// that no analyzer can rely on them, so there are none here.
+		// Under go vet, facts about packages reach only direct importers, so
+		// analyzers cannot rely on them. This driver has none.
 		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
 		ExportPackageFact: func(fact analysis.Fact) {
 			panic(fmt.Sprintf("analyzer %s exports a package fact (%T), which this driver does not support", a.Name, fact))
@@ -102,8 +102,8 @@ func (p *pass) apply(a *analysis.Analyzer) error {
 	return nil
 }
 
-// readFile gives the analyzer the files of its package, and Go files as they
-// were parsed, even if they have changed since.
+// readFile returns a file of the package. It returns Go files as they were parsed,
+// even if they have changed since.
 func (p *pass) readFile(name string) ([]byte, error) {
 	if src, ok := p.c.contents[name]; ok {
 		return slices.Clone(src), nil
@@ -137,8 +137,8 @@ func (p *pass) importObjectFact(obj types.Object, fact analysis.Fact) bool {
 	return ok
 }
 
-// factsOf returns the facts about objects of another package and notes that
-// they were asked for. That package is analysed first.
+// factsOf returns the facts about objects of another package and records that the
+// pass uses them. That package is analysed first.
 func (p *pass) factsOf(pkg *types.Package) map[factKey]analysis.Fact {
 	n, source := p.r.source(p.n, pkg)
 	if n == nil || !source.analysable() || source.rank >= p.n.rank {
@@ -156,7 +156,7 @@ func (p *pass) exportObjectFact(obj types.Object, fact analysis.Fact) {
 	p.facts[factKey{obj, reflect.TypeOf(fact)}] = fact
 }
 
-// allObjectFacts returns the facts of this package and all it depends on.
+// allObjectFacts returns the facts of this package and all of its dependencies.
 func (p *pass) allObjectFacts() []analysis.ObjectFact {
 	var all []analysis.ObjectFact
 	add := func(table map[factKey]analysis.Fact) {
@@ -203,9 +203,9 @@ func module(m *packages.Module) *analysis.Module {
 	return out
 }
 
-// resolveURL makes the address of a diagnostic complete, as the documentation
-// of analysis.Diagnostic says: relative to the analyzer's, and by the category
-// if the diagnostic has none.
+// resolveURL returns the complete URL of a diagnostic, as documented in
+// analysis.Diagnostic: it is relative to the analyzer's URL, and made from the
+// category if the diagnostic has no URL.
 func resolveURL(a *analysis.Analyzer, d analysis.Diagnostic) (string, error) {
 	if d.URL == "" && d.Category == "" && a.URL == "" {
 		return "", nil

@@ -10,16 +10,16 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// A reporter turns the diagnostics of a package into findings, which no longer
-// need its syntax. Findings are only in the package's source files, at
-// places that an editor would find: //line comments do not count there. Files
-// that cgo generated from source files are the exception that needs them.
+// A reporter converts the diagnostics of a package to findings, which do not need
+// its syntax. Findings are only in the package's source files, at the places that
+// an editor shows, so //line comments are ignored. The exception are files that
+// cgo has generated: their //line comments lead to the source files.
 type reporter struct {
 	r      *run
 	n      *node
 	c      *checked
 	parsed map[*token.File]bool
-	extra  map[string][]byte // files read on the way, nil if that failed
+	extra  map[string][]byte // other files that were read; nil if that failed
 }
 
 func newReporter(r *run, n *node, c *checked) *reporter {
@@ -72,7 +72,7 @@ func (rep *reporter) findings(diags []analysis.Diagnostic) ([]Finding, map[strin
 	return out, sources
 }
 
-// end is the position of end, or pos if there is none in the same file.
+// end returns the position of end, or pos if end is in another file or before pos.
 func (rep *reporter) end(pos Position, end token.Pos) Position {
 	if p, ok := rep.position(end); ok && p.File == pos.File && p.Offset >= pos.Offset {
 		return p
@@ -80,7 +80,7 @@ func (rep *reporter) end(pos Position, end token.Pos) Position {
 	return pos
 }
 
-// position finds the place in a source file of a position.
+// position returns the place of pos in a source file.
 func (rep *reporter) position(pos token.Pos) (Position, bool) {
 	if !pos.IsValid() {
 		return Position{}, false
@@ -102,7 +102,7 @@ func (rep *reporter) position(pos token.Pos) (Position, bool) {
 			return Position{}, false
 		}
 	} else {
-		// From export data, which keeps lines but no columns here.
+		// From export data, which has lines but no columns here.
 		p.Column = 1
 		if !filepath.IsAbs(p.Filename) {
 			return Position{}, false // built with -trimpath
@@ -123,7 +123,7 @@ func (rep *reporter) original(name string) (string, bool) {
 	return name, rep.n.files[name]
 }
 
-// content returns a file as it was parsed, or as it is on disk if it was not.
+// content returns a file as it was parsed, or from disk if it was not parsed.
 func (rep *reporter) content(name string) []byte {
 	if src, ok := rep.c.contents[name]; ok {
 		return src
@@ -156,9 +156,8 @@ func offset(src []byte, line, col int) (int, bool) {
 	return off + col - 1, true
 }
 
-// fix converts a suggested fix. One that is not sound as a whole (an edit
-// outside the source files, as in what cgo generated, or edits that overlap) is
-// not offered at all.
+// fix converts a suggested fix. It drops a fix with an edit outside of the source
+// files, such as in a file that cgo has generated, or with overlapping edits.
 func (rep *reporter) fix(sf analysis.SuggestedFix) (Fix, bool) {
 	fix := Fix{Message: sf.Message}
 	for _, te := range sf.TextEdits {
@@ -199,8 +198,8 @@ func overlapping(edits []Edit) bool {
 	return false
 }
 
-// Overlaps reports whether an edit overlaps one of the same file that does not begin before it. Two insertions at one place
-// do: it is not known which goes first.
+// Overlaps reports whether an edit overlaps another one in the same file that does not begin before it. Two insertions at the same
+// place overlap, since their order is unknown.
 func (e Edit) Overlaps(next Edit) bool {
 	return next.Start < e.End || next.Start == e.Start && next.End == e.End
 }

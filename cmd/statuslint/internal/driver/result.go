@@ -7,23 +7,23 @@ import (
 	"slices"
 )
 
-// A Result is what a run found, in an order that does not depend on the order
-// of the patterns or of the analysis.
+// A Result holds what a run has found. Its order does not depend on the order of
+// the patterns or of the analysis.
 type Result struct {
 	Findings []Finding // sorted by file, offset, rule and message, each once
 	Errors   []Error   // packages that could not be loaded, type-checked or analysed; sorted
-	Packages int       // analysed packages reported on; one with its tests counts once
+	Packages int       // the number of analysed packages that were named; one with its tests counts once
 	// Sources are the files with a finding, by absolute name.
 	Sources map[string]Source
-	// StandIns are the names in packages of the files that the go command reads in
-	// the place of others, see its flag -overlay: what is found in such a file is
-	// at its own name.
+	// StandIns has, for each file that the go command reads instead of others (see
+	// its flag -overlay), its names in packages. Findings have the name of the file
+	// that was read.
 	StandIns map[string][]string
-	// Ground is what the result rests on.
+	// Ground lists what the result depends on.
 	Ground Ground
-	// Listing is what the go command has said, for Config.Listing of later runs:
-	// it says the same until a file comes or goes, or one changes in what decides
-	// about packages, such as its imports. It is nil if it cannot be used again.
+	// Listing is the go command's output, for Config.Listing of later runs. It is
+	// valid until a file is added or removed, or changes a part that decides about
+	// packages, such as its imports. It is nil if it cannot be used again.
 	Listing []byte
 }
 
@@ -49,8 +49,8 @@ type Finding struct {
 	End     Position
 	Related []Related
 	Fixes   []Fix
-	// Withheld says that there is a fix that the analyzer names but does not
-	// offer: one without edits.
+	// Withheld says that the analyzer names a fix but does not offer it: a fix
+	// without edits.
 	Withheld bool
 }
 
@@ -73,10 +73,10 @@ type Edit struct {
 	New        []byte
 }
 
-// maxErrors is how many errors of a package are listed.
+// maxErrors is the number of errors that are listed for a package.
 const maxErrors = 10
 
-// result puts the outcomes together.
+// result combines the outcomes of all packages.
 func (r *run) result() *Result {
 	res := &Result{Sources: make(map[string]Source)}
 	widest := r.widest()
@@ -118,9 +118,9 @@ func compareFindings(a, b Finding) int {
 	)
 }
 
-// widest says for each file which package to report it from. A file belongs to
-// "p" and to "p [p.test]", and the latter sees more; but one that compiles is
-// preferred to one that does not.
+// widest returns, for each file, the package whose findings to report. A file
+// belongs to "p" and to "p [p.test]", and the latter has more files. But a package
+// that compiles is preferred to one that does not.
 func (r *run) widest() map[string]*node {
 	owner := make(map[string]*node)
 	better := func(a, b *node) bool {
@@ -142,8 +142,8 @@ func (r *run) widest() map[string]*node {
 	return owner
 }
 
-// errors collects the errors of all packages that the named ones depend on,
-// each once, although the go command and the variants of a package repeat them.
+// errors collects the errors of the named packages and all of their dependencies,
+// each once: the go command and the variants of a package repeat them.
 func (r *run) errors() []Error {
 	var all []Error
 	for _, n := range r.graph.nodes {
@@ -163,7 +163,7 @@ func (r *run) errors() []Error {
 	return limitErrors(all)
 }
 
-// nodeErrors merges what the go command and our own check say of a package.
+// nodeErrors merges the go command's errors for a package with our own.
 func (r *run) nodeErrors(n *node) []Error {
 	var own []Error
 	if n.work.out != nil {
@@ -175,8 +175,9 @@ func (r *run) nodeErrors(n *node) []Error {
 	var listed []Error
 	for _, e := range n.meta.Errors {
 		if isBuildOutput(e) {
-			// The compiler's words for what the type checker found, too, except
-			// for what only a compiler, a linker or cgo can tell.
+			// Mostly the compiler's wording of errors that the type checker has
+			// found, too. If it has found none, only the compiler, the linker or
+			// cgo knows the error.
 			if len(own) == 0 && !r.checksElsewhere(n) {
 				listed = append(listed, r.listing.listErrors(n, e)...)
 			}
@@ -218,8 +219,8 @@ func more(n int) string {
 	return fmt.Sprintf("... and %d more errors", n)
 }
 
-// limitErrors cuts the errors of each package down to the first few. The input
-// is sorted by package.
+// limitErrors keeps the first errors of each package. The input is sorted by
+// package.
 func limitErrors(all []Error) []Error {
 	var out []Error
 	for len(all) > 0 {

@@ -7,9 +7,9 @@ import (
 	"sync/atomic"
 )
 
-// schedule settles packages, each after those among them that it waits for, as
-// many at a time as there are processors. The packages are in the order of their
-// imports.
+// schedule settles packages, as many at a time as there are processors. Each one
+// is settled after those that it waits for. tasks has imported packages before
+// their importers.
 func (r *run) schedule(ctx context.Context, tasks []*node) error {
 	if len(tasks) == 0 {
 		return ctx.Err()
@@ -37,7 +37,7 @@ func (r *run) schedule(ctx context.Context, tasks []*node) error {
 	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
 		wg.Go(func() {
 			for n := range ready {
-				if ctx.Err() == nil { // else only empty the queue
+				if ctx.Err() == nil { // if cancelled, only empty the queue
 					n.work.once.Do(func() { r.settle(n) })
 				}
 				for _, d := range dependents[n] {
@@ -55,11 +55,11 @@ func (r *run) schedule(ctx context.Context, tasks []*node) error {
 	return ctx.Err()
 }
 
-// waitsFor is the set of packages that are settled before n.
+// waitsFor returns the packages that are settled before n.
 func (n *node) waitsFor() map[*node]bool {
 	set := make(map[*node]bool, len(n.imports)+2)
 	for _, dep := range n.imports {
-		if dep.rank < n.rank { // else there is a cycle, which the go command reports
+		if dep.rank < n.rank { // not so in a cycle, which the go command reports
 			set[dep] = true
 		}
 	}

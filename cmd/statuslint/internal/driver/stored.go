@@ -11,10 +11,9 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
-// An entry is what the store has of a package: what it contributes, and the facts
-// of other packages that this depends on. It is kept under the identity of the
-// package, where the next one takes its place, and under what stands for the
-// identity and those facts.
+// An entry is stored for a package: its outcome, and the facts of other packages
+// that the outcome depends on. It has two keys: the package's identity, where a
+// later entry replaces it, and a hash of the identity and those facts.
 type entry struct {
 	Uses     []storedUse
 	Types    store.Key // of the export data; zero if there are no importers
@@ -27,7 +26,8 @@ type storedUse struct {
 	Digest store.Key
 }
 
-// recall takes what a package contributes from the store, if that has it.
+// recall takes a package's outcome from the store. It returns false if the store
+// does not have it.
 func (r *run) recall(n *node, id *identity) bool {
 	if !id.ok {
 		return false
@@ -61,8 +61,8 @@ func (r *run) recall(n *node, id *identity) bool {
 	return true
 }
 
-// now reports whether the facts in use are those that there are, and returns the
-// key of the entry that was made with these.
+// now reports whether the facts in uses are the current ones, and returns the key
+// of the entry for the current facts.
 func (r *run) now(n *node, uses []storedUse) (store.Key, bool) {
 	same := true
 	h := store.NewHash("facts")
@@ -89,12 +89,12 @@ func (r *run) get(key store.Key, entry any) bool {
 
 // put writes an entry of the store.
 func (r *run) put(key store.Key, entry any) {
-	if data, err := json.Marshal(entry); err == nil { // JSON can say all there is in entries
+	if data, err := json.Marshal(entry); err == nil { // never fails for the types of entries
 		r.cfg.Store.Put(key, data)
 	}
 }
 
-// outcome makes the stored outcome whole with the sources of its findings.
+// outcome returns the stored outcome, with the sources of its findings.
 func (e *entry) outcome(id *identity, o overlay) (*outcome, bool) {
 	out := &outcome{findings: e.Findings, sources: make(map[string]Source)}
 	out.setFacts(e.Facts)
@@ -105,14 +105,14 @@ func (e *entry) outcome(id *identity, o overlay) (*outcome, bool) {
 		}
 		src, err := o.read(name)
 		if err != nil || store.Content(src) != id.files[name] {
-			return nil, false // changed this moment
+			return nil, false // changed just now
 		}
 		out.sources[name] = Source{Content: src}
 	}
 	return out, true
 }
 
-// keep stores what a package contributes if there are no errors in it.
+// keep stores a package's outcome if it has no errors.
 func (r *run) keep(n *node, c *checked) {
 	if !n.ident.ok || c.illTyped || n.local && n.importer && !n.exports.ok {
 		return
@@ -141,15 +141,15 @@ func (r *run) keep(n *node, c *checked) {
 	r.put(n.ident.key, e)
 }
 
-// typesKey is where export data of our own is.
+// typesKey returns the key of the driver's export data.
 func typesKey(key store.Key) store.Key {
 	h := store.NewHash("types")
 	h.Key(key)
 	return h.Sum()
 }
 
-// export makes the types that importers of n see of what the check of its source
-// found. They see those of a package with errors as they are, as far as it goes.
+// export writes the export data of a package that was checked from source. For a
+// package with errors, importers see the types of the check itself.
 func (r *run) export(n *node, c *checked) {
 	var data bytes.Buffer
 	if !c.illTyped && gcexportdata.Write(&data, r.fset, c.pkg) == nil {
@@ -159,7 +159,7 @@ func (r *run) export(n *node, c *checked) {
 	r.universe.publish(n, c.pkg)
 }
 
-// exported returns export data of our own.
+// exported returns the driver's export data of n.
 func (r *run) exported(n *node) []byte {
 	if n.exports.data != nil {
 		return n.exports.data
@@ -167,7 +167,7 @@ func (r *run) exported(n *node) []byte {
 	if data, ok := r.cfg.Store.Get(typesKey(n.exports.key)); ok && store.Content(data) == n.exports.key {
 		return data
 	}
-	// It has left the store.
+	// The store has removed it.
 	r.export(n, r.check(n, false))
 	return n.exports.data
 }

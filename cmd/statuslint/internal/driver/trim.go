@@ -7,8 +7,8 @@ import (
 	"go/types"
 )
 
-// quiet reports whether no fact begins in a package or in what it depends on, outside the standard library, except those that
-// signatures tell of: see Scope.Needless.
+// quiet reports whether no fact begins in a package or its dependencies, outside of the standard library, except facts that follow
+// from signatures alone: see Scope.Needless.
 func (r *run) quiet(n *node) bool {
 	n.listened.Do(func() {
 		switch {
@@ -29,7 +29,7 @@ func (r *run) quiet(n *node) bool {
 	return n.isQuiet
 }
 
-// mayBegin reports whether a fact may begin in a package by what its files say.
+// mayBegin reports whether a fact may begin in a package, judged by its source.
 func (r *run) mayBegin(n *node) bool {
 	var reached []string
 	for _, dep := range r.graph.reached(n) {
@@ -54,7 +54,7 @@ func (r *run) mayBegin(n *node) bool {
 	return false
 }
 
-// trim drops the bodies of functions that have no fact to tell. What is left may not use all that it imports.
+// trim drops the bodies of functions that do not affect facts. The rest may have unused imports.
 func (r *run) trim(n *node, files []*ast.File) {
 	defs := make(map[*ast.Ident]types.Object)
 	pkg := types.NewPackage(n.meta.PkgPath, n.meta.Name)

@@ -13,16 +13,17 @@ import (
 	"github.com/statuslint/statuslint/internal/closure"
 )
 
-// A package with tests in it is listed twice, and both have to be known: "p [p.test]", with its test files, has the better findings
-// (see widest), and p has the facts and the types that other packages see. Most of the work would be done twice. But the facts about
-// what is not in _test.go files may not depend on these (see Scope), so that they are the same in both. The variant is analysed
-// first, then only the declarations of p are checked, and it is told the facts about the objects that are declared at the same places.
+// A package with tests is listed twice, and both are needed: "p [p.test]", with the test files, has the better findings (see
+// widest), and p has the facts and the types that other packages see. Analysing both would do most of the work twice. But facts about
+// code outside of _test.go files must not depend on _test.go files (see Scope), so both have the same ones. So the variant is analysed
+// first. Then only the declarations of p are checked, and p gets the variant's facts about objects that are declared at the same
+// places.
 //
-// That is not done where p needs its tests to compile, which is an error that only the check of p finds: where other files
-// mention what a test file declares, or where a test file adds a method to one of their types. Nor is it done where only the tests
-// reach what facts are about.
+// This is not done if p does not compile without its tests, an error that only a check of p finds: other files use a declaration of a
+// test file, or a test file adds a method to one of their types. It is also not done if only the tests import, directly or indirectly,
+// a package in which facts begin.
 
-// hearsay is what a variant tells its plain package.
+// hearsay is what a variant passes to its plain package.
 type hearsay struct {
 	facts []toldFact
 	files map[string]store.Key // the contents of the files that both have
@@ -42,8 +43,8 @@ type place struct {
 	offset int
 }
 
-// twins finds the plain packages that can be told their facts by a variant, the largest first, unless that would make packages wait
-// for each other: tests of one package may import another, whose tests import the first.
+// twins finds the plain packages that can get their facts from a variant, largest first. It leaves out those that would make packages
+// wait for each other: tests of one package may import another one, whose tests import the first.
 func (g *graph) twins() {
 	var plains []*node
 	for _, n := range g.ranked {
@@ -79,10 +80,10 @@ func (n *node) reaches(other *node, seen map[*node]bool) bool {
 	return false
 }
 
-// isTold reports whether the facts of n are known from its variant, which has the findings.
+// isTold reports whether n gets its facts from its variant, which also has the findings.
 func (n *node) isTold() bool { return n.twin != nil && n.twin.work.out.sound() }
 
-// tell returns what a pass over a variant has found out for its plain package, or nil if that has to be analysed by itself.
+// tell returns the results of a pass over a variant for its plain package, or nil if the plain package must be analysed itself.
 func (p *pass) tell(plain *node) *hearsay {
 	if !p.standsWithoutTests(plain) {
 		return nil
@@ -113,7 +114,7 @@ func placeOf(fset *token.FileSet, obj types.Object) place {
 
 func (n *node) compiles(file string) bool { return slices.Contains(n.meta.CompiledGoFiles, file) }
 
-// standsWithoutTests reports whether the files of the plain package need nothing that only the variant has.
+// standsWithoutTests reports whether the files of the plain package need nothing from the test files.
 func (p *pass) standsWithoutTests(plain *node) bool {
 	var tests []*ast.File
 	for _, f := range p.c.files {
@@ -156,8 +157,8 @@ func receiverType(info *types.Info, fn *ast.FuncDecl) types.Object {
 	return nil
 }
 
-// hear makes the outcome of a plain package of what its variant has told, and of its declarations. ok is false if it has to be
-// analysed by itself.
+// hear makes the outcome of a plain package from the results of its variant and from its own declarations. ok is false if the package
+// must be analysed itself.
 func (r *run) hear(n *node, c *checked) (out *outcome, used uses, ok bool) {
 	h := n.twin.work.told
 	n.twin.work.told = nil
@@ -166,7 +167,7 @@ func (r *run) hear(n *node, c *checked) (out *outcome, used uses, ok bool) {
 	}
 	for name, content := range h.files {
 		if store.Content(c.contents[name]) != content {
-			return nil, nil, false // changed this moment
+			return nil, nil, false // changed just now
 		}
 	}
 	byPlace := make(map[place]types.Object, len(c.info.Defs))
@@ -199,15 +200,14 @@ func (r *run) hear(n *node, c *checked) (out *outcome, used uses, ok bool) {
 	return out, n.usesAmong(h.used), true
 }
 
-// reachesFacts reports whether a package comes across one in which facts begin, without the help of its tests: what else is known
-// of its functions may only be known together with those.
+// reachesFacts reports whether a package depends on one in which facts begin, even without its tests.
 func (r *run) reachesFacts(pkg *types.Package) bool {
 	return slices.ContainsFunc(closure.Of(pkg), func(p *types.Package) bool {
 		return p.Path() != testHarness && r.cfg.Scope.MayHaveFacts(p.Path())
 	})
 }
 
-// usesAmong returns the packages among some that n depends on.
+// usesAmong returns the packages in some that n depends on.
 func (n *node) usesAmong(some uses) uses {
 	list := make(uses)
 	seen := make(map[*node]bool)

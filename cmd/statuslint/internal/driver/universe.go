@@ -14,23 +14,22 @@ import (
 
 // A universe holds the types that packages see of their imports.
 //
-// Reading export data completes packages that other export data mentioned
-// before, while other packages are checked and analysed. That is sound since it
-// only adds: objects to the scopes of incomplete packages, and what these import.
-// A package that is imported is complete before its importer is checked. One
-// that is imported only indirectly stays incomplete, unless the analyzer knows it
-// by name or another package imports it; it has those objects, all of them,
-// that can be reached from elsewhere, which is enough to find facts about them.
-// Nobody may look at the scope or the imports of an incomplete package without
-// holding the lock, and the analyzer has no reason to.
+// Reading export data completes packages that other export data has mentioned,
+// while other packages are checked and analysed. This is safe, because it only
+// adds objects and imports to incomplete packages. An imported package is complete
+// before its importer is checked. A package that is only imported indirectly
+// stays incomplete, unless the analyzer knows it by name or another package
+// imports it. It then has all objects that can be reached from other packages,
+// which is enough to find facts about them. Code must hold the lock to read the
+// scope or the imports of an incomplete package; the analyzer does not do so.
 //
-// All plain packages are known by their paths in one map, so that an object has
-// one identity in all export data. A recompiled package
-// ("q [p.test]") must see the recompiled ones in place of the plain ones, and
-// shares all others: its map has the packages it depends on.
+// All plain packages are in one map by path, so that an object has one identity
+// in all export data. A recompiled package ("q [p.test]") must see the recompiled
+// packages instead of the plain ones, and shares all others. So it has its own
+// map, with its dependencies.
 type universe struct {
 	fset  *token.FileSet
-	owner sync.Map   // from a *types.Package to the node that importers see as this
+	owner sync.Map   // from the *types.Package that importers see to its node
 	mu    sync.Mutex // for reading export data
 	plain map[string]*types.Package
 }
@@ -47,7 +46,7 @@ func newUniverse(fset *token.FileSet, g *graph) *universe {
 	return u
 }
 
-// publish makes a package what importers see of n.
+// publish makes pkg the package that importers of n see.
 func (u *universe) publish(n *node, pkg *types.Package) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
@@ -58,7 +57,7 @@ func (u *universe) publish(n *node, pkg *types.Package) {
 	}
 }
 
-// ownerOf returns the node that importers see as a package, or nil.
+// ownerOf returns the node whose importers see pkg, or nil.
 func (u *universe) ownerOf(pkg *types.Package) *node {
 	n, _ := u.owner.Load(pkg)
 	owner, _ := n.(*node)
@@ -74,15 +73,14 @@ func (r *run) provide(n *node) {
 	}
 }
 
-// complete completes the types of a package, if they can be had. A package
-// without export data is checked from source, without function bodies, after
-// those it imports.
+// complete completes the types of a package, if possible. A package without
+// export data is checked from source, without function bodies, after its imports.
 func (r *run) complete(n *node) {
 	n.completed.Do(func() {
 		if n.role == ignored {
 			return
 		}
-		// Export data must not mention a package before it is checked.
+		// A package must be checked before export data mentions it.
 		for _, dep := range n.imports {
 			if dep.sourceOnly && dep.rank < n.rank {
 				r.complete(dep)
@@ -133,14 +131,14 @@ func (u *universe) read(n *node, data []byte) error {
 	}
 	in := &io.LimitedReader{R: bytes.NewReader(data), N: int64(len(data))} // Read allocates once if it knows the size
 	pkg, err := gcexportdata.Read(in, u.fset, view, n.meta.PkgPath)
-	if err == nil && pkg != n.types { // the export data has a path of its own
+	if err == nil && pkg != n.types { // the export data has a different path
 		n.types = pkg
 		u.owner.Store(pkg, n)
 	}
 	return err
 }
 
-// dependencies fills view with n and all it depends on.
+// dependencies adds n and all of its dependencies to view.
 func dependencies(n *node, view map[string]*types.Package, seen map[*node]bool) {
 	seen[n] = true
 	view[n.meta.PkgPath] = n.types
@@ -151,8 +149,8 @@ func dependencies(n *node, view map[string]*types.Package, seen map[*node]bool) 
 	}
 }
 
-// importer returns what the import declarations of n mean. failed is called
-// with each import that cannot be had and, if it is listed, its package.
+// importer returns an importer for the import declarations of n. It calls failed
+// with the path of each import that is not available, and its node if it is listed.
 func (u *universe) importer(n *node, failed func(path string, dep *node)) types.Importer {
 	return importerFunc(func(path string) (*types.Package, error) {
 		if path == unsafePackage {

@@ -9,16 +9,16 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
-// A task is what the run knows of the analysis of a package.
+// A task is the state of a package's analysis.
 type task struct {
 	once sync.Once
 	out  *outcome // of a package that has been analysed or looked up
 	used uses     // packages whose facts out depends on
-	told *hearsay // of a variant, until its plain package has heard it
+	told *hearsay // of a variant: results for its plain package, until that has used them
 }
 
-// An outcome is all that analysing a package contributes. It is immutable once
-// it is made, and refers to no syntax or types.
+// An outcome is the result of a package's analysis. It is immutable, and does not
+// refer to syntax or types.
 type outcome struct {
 	facts    []byte // see encodeFacts
 	digest   store.Key
@@ -35,7 +35,7 @@ func (o *outcome) sound() bool { return o != nil && !o.failed && !o.illTyped }
 // uses are the packages whose facts an analysis asked for.
 type uses map[*node]bool
 
-// digestOf is what identifies the facts of n; the zero key means no facts.
+// digestOf returns a hash of the facts of n; the zero key means no facts.
 func digestOf(n *node) store.Key {
 	if n.work.out == nil {
 		return store.Key{}
@@ -43,8 +43,8 @@ func digestOf(n *node) store.Key {
 	return n.work.out.digest
 }
 
-// work settles each package that is checked from source, after all those that
-// it depends on.
+// work settles each package that is checked from source, after all of its
+// dependencies.
 func (r *run) work(ctx context.Context) error {
 	var tasks []*node
 	for _, n := range r.graph.ranked {
@@ -58,8 +58,8 @@ func (r *run) work(ctx context.Context) error {
 	return r.schedule(ctx, tasks)
 }
 
-// need settles a package whose facts are asked for. Packages ask only for what
-// they depend on, so that no package waits for one that waits for it.
+// need settles a package whose facts are asked for. Packages only ask for facts
+// of their dependencies, so no two packages wait for each other.
 func (r *run) need(n *node) {
 	n.work.once.Do(func() {
 		if n.onDemand && !n.local {
@@ -71,8 +71,8 @@ func (r *run) need(n *node) {
 	})
 }
 
-// settle finds out what a package contributes. A panic, be it in the type checker
-// or in the analyzer, is an error of that package.
+// settle computes the outcome of a package. A panic in the type checker or the
+// analyzer becomes an error of that package.
 func (r *run) settle(n *node) {
 	defer r.count(n)
 	defer func() {
@@ -109,7 +109,7 @@ func (r *run) settle(n *node) {
 	r.keep(n, c)
 }
 
-// count tells that a package has been dealt with.
+// count reports the progress: a package is finished.
 func (r *run) count(n *node) {
 	if !n.analysable() {
 		return
@@ -157,8 +157,8 @@ func (r *run) analyse(n *node, c *checked) (*outcome, uses) {
 	return out, p.used
 }
 
-// add adds an error of the analysis. Those of a package outside the workspace
-// are not reported: it has no facts then.
+// add adds an error of the analysis. Errors of a package outside the workspace
+// are not reported; the package then has no facts.
 func (o *outcome) add(n *node, message string) {
 	if n.role == analysed {
 		o.errors = append(o.errors, Error{Package: n.display(), Message: message})
