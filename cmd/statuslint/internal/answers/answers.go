@@ -1,9 +1,9 @@
-// Package answers gives the result of a run without a run, if nothing has changed that could change it.
+// Package answers returns the stored result of an earlier run if nothing has changed that the result depends on.
 //
-// The go command needs a second to find out that nothing has changed in a large module, since it looks at every package in
-// the import graph. What can change is far less: the files of the workspace, its go.mod and go.sum, the settings of the go
-// command, and the program itself. An answer is kept with a hash of all their contents; times and sizes are not trusted.
-// What rests on anything else, such as C headers, is never kept: see driver.Ground.
+// The go command needs a second to find out that nothing has changed in a large module, since it checks every package in the
+// import graph. Far fewer things can change: the files of the workspace, its go.mod and go.sum, the settings of the go command,
+// and the program itself. An answer is stored with a hash of all their contents; times and sizes are not trusted. A result that
+// depends on anything else, such as C headers, is never stored: see driver.Ground.
 package answers
 
 import (
@@ -21,17 +21,17 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
-// Also is what a run finds out besides what the analyzer does. The zero value is nothing.
+// Also is additional work of a run, besides the analyzer. The zero value is none.
 type Also struct {
-	// Question is what it depends on besides what the run does and the files that it adds to the ground.
+	// Question has everything that the work depends on, besides the inputs of the run and the files that After adds to the ground.
 	Question []string
-	// Before is called before the run, and an error ends it.
+	// Before is called before the run. If it returns an error, so does the run.
 	Before func() error
-	// After adds to the result, also the files that the addition rests on to its ground.
+	// After adds to the result. It also adds the files that the addition depends on to the result's ground.
 	After func(context.Context, *driver.Result) error
 }
 
-// run is driver.Run with what is found out besides.
+// run is driver.Run with the additional work.
 func (a Also) run(ctx context.Context, cfg driver.Config) (*driver.Result, error) {
 	if a.Before != nil {
 		if err := a.Before(); err != nil {
@@ -45,7 +45,7 @@ func (a Also) run(ctx context.Context, cfg driver.Config) (*driver.Result, error
 	return res, err
 }
 
-// Run is driver.Run, from memory where that has the same answer.
+// Run is like driver.Run with the additional work, but returns a stored answer if there is a valid one.
 func Run(ctx context.Context, cfg driver.Config, also Also) (*driver.Result, error) {
 	if cfg.Store == nil {
 		return also.run(ctx, cfg)
@@ -68,15 +68,15 @@ func Run(ctx context.Context, cfg driver.Config, also Also) (*driver.Result, err
 	return res, err
 }
 
-// An answer is what is stored of a run, under the question and the fingerprint of its ground.
+// An answer is the stored result of a run. Its key is made of the question and the fingerprint of the ground.
 type answer struct {
 	Ground   driver.Ground
 	Findings []driver.Finding
 	Packages int
 }
 
-// maxGrounds is how many grounds are remembered of a question, whatever the settings of the analyzer. Branches of a repository differ in files far more often
-// than in what is to be looked at.
+// maxGrounds is the number of grounds that are stored for a question. Branches of a repository often differ in the contents of
+// files, but rarely in the list of files that a result depends on.
 const maxGrounds = 4
 
 // A question is what the user asks, of which program, in which environment.
@@ -94,7 +94,7 @@ func questionOf(cfg driver.Config, also []string) (question, bool) {
 	if goCommand, err = filepath.EvalSymlinks(goCommand); err != nil {
 		return question{}, false
 	}
-	// It may have run another toolchain, which go.mod names; a newer one in its place may not.
+	// The go command may run another toolchain that go.mod names. A newer go command may not do so.
 	version, err := os.ReadFile(filepath.Join(filepath.Dir(goCommand), "..", "VERSION"))
 	if err != nil {
 		return question{}, false
@@ -126,8 +126,8 @@ func questionOf(cfg driver.Config, also []string) (question, bool) {
 	return q, true
 }
 
-// matters reports whether an environment variable can change what the go command says of packages. The last ones are
-// where it looks for its own files and settings.
+// matters reports whether an environment variable can change what the go command says about packages. The last ones decide where it
+// looks for its own files and settings.
 func matters(name string) bool {
 	if strings.HasPrefix(name, "GO") || strings.HasPrefix(name, "CGO_") {
 		return true
@@ -135,14 +135,14 @@ func matters(name string) bool {
 	return slices.Contains([]string{"CC", "CXX", "PATH", "HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "USERPROFILE", "AppData", "LocalAppData"}, name)
 }
 
-// A memory is what is known of a question when it is asked again.
+// A memory is what the store has for a question.
 type memory struct {
-	grounds []driver.Ground // of earlier runs, the latest first
-	result  *driver.Result  // nil if the answer is not known
-	listing []byte          // what the go command said, if it would say the same now
+	grounds []driver.Ground // of earlier runs, latest first
+	result  *driver.Result  // nil if there is no valid answer
+	listing []byte          // the go command's output, if it would be the same now
 }
 
-// recall looks for the answer to a question. Each state of the ground has its own.
+// recall looks up the answer to a question. Each state of the ground has its own answer.
 func recall(ctx context.Context, s *store.Store, q question) memory {
 	var m memory
 	data, ok := s.Get(q.packages)
@@ -180,18 +180,18 @@ func (f *fingerprint) answer(s *store.Store, key store.Key) *driver.Result {
 		}
 		content, known := f.contents[name]
 		if !known {
-			return nil // no run has said this
+			return nil // the entry is not from a run
 		}
 		src, err := os.ReadFile(name)
 		if err != nil || store.Content(src) != content {
-			return nil // changed this moment
+			return nil // changed just now
 		}
 		res.Sources[name] = driver.Source{Content: src}
 	}
 	return res
 }
 
-// under is the key of what is stored of a question for a state.
+// under returns the key of an entry for a question and a state.
 func under(key store.Key, kind string, state store.Key) store.Key {
 	h := store.NewHash(kind)
 	h.Key(key)
@@ -199,7 +199,7 @@ func under(key store.Key, kind string, state store.Key) store.Key {
 	return h.Sum()
 }
 
-// keep stores a result and what the go command said, unless they may rest on other files than those that are there now.
+// keep stores a result and the go command's output, unless files may have changed since the run read them.
 func keep(ctx context.Context, s *store.Store, q question, res *driver.Result, grounds []driver.Ground, start time.Time) {
 	if res.Ground.Doubt != "" {
 		return
@@ -236,8 +236,8 @@ func keep(ctx context.Context, s *store.Store, q question, res *driver.Result, g
 	}
 }
 
-// settled reports whether a file changed last at the given time was the same when a run began that started later. Some
-// file systems know only whole seconds, or every other one.
+// settled reports whether the last change of a file was certainly before a run's start. Some file systems only store whole seconds, or
+// even numbers of seconds.
 func settled(changed, start time.Time) bool {
 	margin := 20 * time.Millisecond
 	if changed.Nanosecond() == 0 {

@@ -11,7 +11,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 )
 
-// The second of two runs is answered from memory, and says the same.
+// The second of two runs uses the stored answer and gives the same result.
 func TestAnswer(t *testing.T) {
 	dir := write(t, shop)
 	cfg := configure(t, dir, openStore(t))
@@ -28,8 +28,8 @@ func TestAnswer(t *testing.T) {
 	}
 }
 
-// Every part of the ground counts: after a change of it, there is no answer any more. All changes are made to one
-// workspace, which is run once, and undone again.
+// After a change to any part of the ground, there is no stored answer. The test makes and undoes all changes in one workspace, which
+// is run once.
 func TestGround(t *testing.T) {
 	const link = "testdata/linked.go"
 	dir := write(t, shop)
@@ -98,9 +98,9 @@ func TestGround(t *testing.T) {
 			build(t)
 		})
 	}
-	// Contents count, not times: all files have been written anew.
+	// Only contents count, not times: all files have been written again.
 	if _, ran := ask(t, before); ran {
-		t.Error("the last run was not answered from memory")
+		t.Error("the last run did not use the stored answer")
 	}
 }
 
@@ -119,7 +119,7 @@ func appendTo(t *testing.T, name string) {
 		end = "changed"
 	}
 	writeFile(t, name, string(data)+end)
-	// Contents count, not times.
+	// Only contents count, not times.
 	if err := os.Chtimes(name, info.ModTime(), info.ModTime()); err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +132,7 @@ func remove(t *testing.T, name string) {
 	}
 }
 
-// What does not belong to the ground changes nothing.
+// Changes outside of the ground do not matter.
 func TestNoGround(t *testing.T) {
 	dir := write(t, shop)
 	cfg := configure(t, dir, openStore(t))
@@ -147,7 +147,7 @@ func TestNoGround(t *testing.T) {
 	}
 }
 
-// The settings of the go command are a file.
+// The file with the go command's settings belongs to the ground.
 func TestSettingsOfGo(t *testing.T) {
 	dir := write(t, shop)
 	settings := filepath.Join(t.TempDir(), "env")
@@ -165,7 +165,7 @@ func TestSettingsOfGo(t *testing.T) {
 	}
 }
 
-// Vendored packages lie in the workspace and can be edited there.
+// Vendored packages are in the workspace and can be edited there.
 func TestVendored(t *testing.T) {
 	dir := write(t, strings.NewReplacer(
 		"-- kit/go.mod --\nmodule example.com/kit\n\ngo 1.25\n", "-- vendor/modules.txt --\n# example.com/kit v0.0.0\n## explicit; go 1.25\nexample.com/kit\n",
@@ -185,7 +185,7 @@ func TestVendored(t *testing.T) {
 	}
 }
 
-// What may rest on more than the ground is never kept.
+// A result that may depend on more than the ground is never stored.
 func TestDoubt(t *testing.T) {
 	overlay := filepath.Join(t.TempDir(), "overlay.json")
 	writeFile(t, overlay, "{}")
@@ -222,7 +222,7 @@ func TestDoubt(t *testing.T) {
 	}
 }
 
-// What other packages' functions do counts, even if their export data does not show it.
+// A change in the body of another package's function counts, even if its export data stays the same.
 func TestFactsOfOthers(t *testing.T) {
 	const before, after = "{ w.WriteHeader(code) }", "{ w.WriteHeader(http.StatusOK) }"
 	for _, name := range []string{"kit/kit.go", "reply/reply.go"} {
@@ -255,7 +255,7 @@ func TestFactsOfOthers(t *testing.T) {
 	}
 }
 
-// A module of the workspace that had no packages may get some.
+// A new package in an empty module of the workspace counts.
 func TestEmptyModule(t *testing.T) {
 	dir := write(t, `
 -- go.work --

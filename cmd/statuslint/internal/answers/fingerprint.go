@@ -16,28 +16,28 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
-// A fingerprint is the state of a ground.
+// A fingerprint describes the current state of a ground.
 type fingerprint struct {
 	complete bool // everything could be read
 	key      store.Key
-	newest   time.Time            // when anything changed last
+	newest   time.Time            // the time of the latest change
 	contents map[string]store.Key // of each file
 	sources  map[string][]byte    // of each Go file
-	names    []string             // of everything in the directories
-	settings map[string]bool      // files such as go.mod, of which all contents count
+	names    []string             // the names of everything in the directories
+	settings map[string]bool      // files such as go.mod, whose whole contents count
 }
 
 // A surveyor takes a fingerprint.
 type surveyor struct {
-	files    map[string]bool // to be read; true if it must exist
+	files    map[string]bool // files to read; true if the file must exist
 	settings map[string]bool // see fingerprint
-	names    []string        // of everything in the directories, in the order they were found
+	names    []string        // the names of everything in the directories, in the order of the walk
 	seen     map[string]bool // directories
 	newest   time.Time
 	complete bool
 }
 
-// fingerprintOf takes the fingerprint of a ground.
+// fingerprintOf returns the fingerprint of a ground.
 func fingerprintOf(ctx context.Context, g driver.Ground) *fingerprint {
 	s := &surveyor{files: make(map[string]bool), settings: make(map[string]bool), seen: make(map[string]bool), complete: true}
 	s.optional(filepath.Join(g.GOROOT, "VERSION"), filepath.Join(g.GOROOT, "go.env"))
@@ -59,7 +59,7 @@ func fingerprintOf(ctx context.Context, g driver.Ground) *fingerprint {
 	return s.read(ctx)
 }
 
-// optional notes files that may be missing.
+// optional adds files that may be missing.
 func (s *surveyor) optional(names ...string) {
 	for _, name := range names {
 		s.settings[name] = true
@@ -69,7 +69,7 @@ func (s *surveyor) optional(names ...string) {
 	}
 }
 
-// above notes the files that say which module a directory belongs to, up to the root.
+// above adds the files, up to the root directory, that decide which module a directory belongs to.
 func (s *surveyor) above(dir string) {
 	for {
 		for _, name := range []string{"go.mod", "go.sum", "go.work", "go.work.sum"} {
@@ -83,7 +83,7 @@ func (s *surveyor) above(dir string) {
 	}
 }
 
-// tree notes all directories of a module in which the go command looks for packages.
+// tree adds all directories of a module in which the go command looks for packages.
 func (s *surveyor) tree(ctx context.Context, root string) {
 	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -105,7 +105,7 @@ func (s *surveyor) tree(ctx context.Context, root string) {
 	s.complete = s.complete && err == nil
 }
 
-// dirIfPackage notes a directory if it has Go files. It reports whether the directory is another module's.
+// dirIfPackage adds a directory if it has Go files. It reports whether the directory belongs to another module.
 func (s *surveyor) dirIfPackage(dir string) (module bool) {
 	entries := s.list(dir)
 	for _, e := range entries {
@@ -120,7 +120,7 @@ func (s *surveyor) dirIfPackage(dir string) (module bool) {
 	return module
 }
 
-// dir notes a directory and all files in it.
+// dir adds a directory and all files in it.
 func (s *surveyor) dir(dir string) {
 	if !s.seen[dir] {
 		s.add(dir, s.list(dir))
@@ -155,14 +155,14 @@ func (s *surveyor) add(dir string, entries []fs.DirEntry) {
 	}
 }
 
-// note remembers when a file or directory changed, if that is the latest change.
+// note records the time of a file's or directory's last change, if it is the latest so far.
 func (s *surveyor) note(info fs.FileInfo, err error) {
 	if err == nil && info.ModTime().After(s.newest) {
 		s.newest = info.ModTime()
 	}
 }
 
-// read hashes all files that were noted.
+// read hashes all files that were added.
 func (s *surveyor) read(ctx context.Context) *fingerprint {
 	f := &fingerprint{contents: make(map[string]store.Key), sources: make(map[string][]byte)}
 	names := make([]string, 0, len(s.files))
@@ -216,7 +216,7 @@ func (s *surveyor) read(ctx context.Context) *fingerprint {
 	return f
 }
 
-// atOnce calls a function with the numbers below n, as many at a time as there are processors.
+// atOnce calls a function with each number below n, as many at a time as there are processors.
 func atOnce(n int, do func(i int)) {
 	var next atomic.Int64
 	var wg sync.WaitGroup

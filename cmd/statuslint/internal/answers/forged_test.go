@@ -13,7 +13,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
-// FuzzAnswer reads entries that statuslint has not written: each is read as an answer or as missing.
+// FuzzAnswer reads entries that statuslint has not written: each is treated as an answer or as missing.
 func FuzzAnswer(f *testing.F) {
 	f.Add([]byte(`[{"Dir":"a","Trees":["b"],"Dirs":["c"],"Files":["d"],"Analysed":{"e":[1]}}]`))
 	f.Add([]byte(`{"Ground":{"Dir":"a"},"Findings":[{"Pos":{"File":"f"}}],"Packages":1}`))
@@ -31,7 +31,7 @@ func FuzzAnswer(f *testing.F) {
 			for _, list := range [][]string{g.Trees, g.Dirs, g.Files, {g.Dir, g.GOENV, g.GOROOT}} {
 				for _, name := range list {
 					if filepath.IsAbs(name) || strings.Contains(name, "..") {
-						return // it would be read, however large it is
+						return // it would be read, even if it is very large
 					}
 				}
 			}
@@ -45,7 +45,7 @@ func FuzzAnswer(f *testing.F) {
 	})
 }
 
-// Forged entries with the right sums must not cause a crash.
+// Forged entries with correct hashes must not cause a crash.
 func TestForgedEntries(t *testing.T) {
 	dir := write(t, shop)
 	kept := t.TempDir()
@@ -71,7 +71,7 @@ func TestForgedEntries(t *testing.T) {
 		t.Fatalf("%d entries in %q", len(entries), names)
 	}
 
-	// An entry of which a part cannot be read is no entry: the run finds out what it said.
+	// An entry with an unreadable part is treated as missing: the run computes the result again.
 	half := openIn(t, kept)
 	for key, data := range entries {
 		var fields map[string]any
@@ -92,7 +92,7 @@ func TestForgedEntries(t *testing.T) {
 		func(string, any) any { return []int{1} },
 		func(key string, value any) any {
 			if key == "Facts" {
-				return "Zm9yZ2Vk" // of no encoding
+				return "Zm9yZ2Vk" // not a valid encoding of anything
 			}
 			return value
 		},
@@ -127,8 +127,8 @@ func TestForgedEntries(t *testing.T) {
 			s.Put(key, forged)
 		}
 		cfg := configure(t, dir, s)
-		cfg.Patterns = []string{"./web", "./reply", "./plain"}           // not what there is an answer for
-		if _, err := driver.Run(context.Background(), cfg); err != nil { // a package that cannot be analysed has an error of its own
+		cfg.Patterns = []string{"./web", "./reply", "./plain"}           // there is no answer for these
+		if _, err := driver.Run(context.Background(), cfg); err != nil { // errors of packages are in the result
 			t.Error(err)
 		}
 	}

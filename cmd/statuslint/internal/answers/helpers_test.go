@@ -21,7 +21,7 @@ import (
 	"github.com/statuslint/statuslint/internal/testing/tinystd"
 )
 
-// shop is a workspace with a helper in a dependency, one in a package of its own, tests, and an embedded file.
+// shop is a workspace with a helper in a dependency, one in its own packages, tests, and an embedded file.
 const shop = `
 -- go.mod --
 module example.com/shop
@@ -90,7 +90,7 @@ package plain
 const N = 404
 `
 
-// write puts a workspace on disk, with files that have been there for a while.
+// write writes a workspace to disk, and makes its files old.
 func write(t *testing.T, archive string) string {
 	t.Helper()
 	dir, err := filepath.EvalSymlinks(t.TempDir())
@@ -119,7 +119,7 @@ func writeFile(t *testing.T, name, content string) {
 	}
 }
 
-// age makes all files old. An answer that rests on a file of this moment is not kept.
+// age makes all files old, since answers that depend on files that changed just now are not stored.
 func age(t *testing.T, dir string) {
 	t.Helper()
 	old := time.Now().Add(-time.Hour)
@@ -164,7 +164,7 @@ func openIn(t *testing.T, dir string) *store.Store {
 	return s
 }
 
-// ask runs and reports whether the driver had to.
+// ask runs and reports whether the driver had to run.
 func ask(t *testing.T, cfg driver.Config) (res *driver.Result, ran bool) {
 	t.Helper()
 	cfg.Progress = func(int, int) { ran = true }
@@ -175,14 +175,14 @@ func ask(t *testing.T, cfg driver.Config) (res *driver.Result, ran bool) {
 	return res, ran
 }
 
-// answered reports whether there is an answer, so that Run need not run the driver.
+// answered reports whether there is a stored answer, so that Run does not run the driver.
 func answered(t *testing.T, cfg driver.Config) bool {
 	t.Helper()
 	q, known := questionOf(cfg, nil)
 	return known && recall(t.Context(), cfg.Store, q).result != nil
 }
 
-// text is all that users can see of a result.
+// text returns everything that users can see of a result.
 func text(t *testing.T, dir string, res *driver.Result) string {
 	t.Helper()
 	var b strings.Builder

@@ -13,8 +13,8 @@ import (
 	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
-// watchGo puts a program in the place of the go command that notes what it is asked and asks the real one. The function
-// that it returns takes the subcommands since the last call.
+// watchGo replaces the go command with a program that records its subcommand and runs the real one. The returned function returns
+// the subcommands since its last call.
 func watchGo(t *testing.T) (taken func() string) {
 	t.Helper()
 	if runtime.GOOS == "windows" {
@@ -47,8 +47,8 @@ func watchGo(t *testing.T) (taken func() string) {
 	}
 }
 
-// The go command is asked again only after a change that it can tell something new of, and a run that has not asked it
-// says what one says that has.
+// The go command is only asked again after a change that affects its answer. A run that does not ask it gives the same result as one
+// that does.
 func TestListing(t *testing.T) {
 	taken := watchGo(t)
 	dir := write(t, shop)
@@ -101,7 +101,7 @@ func TestListing(t *testing.T) {
 			t.Errorf("%s: asked %q", step.what, calls)
 		}
 		if (step.asks || step.what == "that one undone") && !long.On {
-			continue // all is listed anew, or as it was before
+			continue // everything is listed again, or an earlier listing is valid
 		}
 		fresh, _ := ask(t, configure(t, dir, nil))
 		if want := text(t, dir, fresh); got != want {
@@ -154,7 +154,7 @@ func TestListingOfOtherSettings(t *testing.T) {
 	}
 }
 
-// Each state of the workspace has its own answer: one that was there before is known, however many came between.
+// Each state of the workspace has its own answer: the answer for an earlier state is still stored, even after many others.
 func TestStates(t *testing.T) {
 	dir := write(t, shop)
 	kept := t.TempDir()

@@ -13,7 +13,7 @@ import (
 	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
-// variants are what a file of the workspace may have in it; "" is no file. Between them, facts come and go in the
+// variants returns possible contents of files; "" means that the file is missing. Between them, facts appear and disappear in the
 // dependency, in the workspace and in tests, declarations move, imports appear, and packages break and are repaired.
 func variants() map[string][]string {
 	return map[string][]string{
@@ -77,8 +77,8 @@ func variants() map[string][]string {
 	}
 }
 
-// However files change between runs, and whatever happens to the store, a run with the store says what one without it
-// says. STATUSLINT_EDITS makes the test as long as wanted.
+// After any changes of files between runs, and any damage to the store, a run with the store gives the same result as one without it.
+// STATUSLINT_EDITS sets the number of edits.
 func TestRandomEdits(t *testing.T) {
 	edits := long.Times(3, 60)
 	if env := os.Getenv("STATUSLINT_EDITS"); env != "" {
@@ -125,7 +125,7 @@ func TestRandomEdits(t *testing.T) {
 			story = append(story, "./web")
 		}
 		want := outcome(t, cfg)
-		// Two at once, and then one that may find what they have kept.
+		// Two at once, and then one that may use what they have stored.
 		var both sync.WaitGroup
 		for range 2 {
 			both.Go(func() { same(t, cfg, kept, want) })
@@ -138,7 +138,7 @@ func TestRandomEdits(t *testing.T) {
 	}
 }
 
-// outcome is what a run says, be it an error.
+// outcome returns the text of a run's result or error.
 func outcome(t *testing.T, cfg driver.Config) string {
 	res, err := Run(context.Background(), cfg, Also{})
 	if err != nil {
@@ -147,7 +147,7 @@ func outcome(t *testing.T, cfg driver.Config) string {
 	return text(t, cfg.Dir, res)
 }
 
-// same runs with a store and compares.
+// same runs with a store and compares the outcome.
 func same(t *testing.T, cfg driver.Config, kept, want string) {
 	c := configure(t, cfg.Dir, openIn(t, kept))
 	c.Patterns = cfg.Patterns

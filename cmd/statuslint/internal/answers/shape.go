@@ -13,17 +13,16 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
-// shape identifies what the go command reads of the ground to tell which packages there are and what they import: which
-// files there are, all of go.mod and its like, and of Go files what is before the first declaration (build constraints,
-// the package clause, imports), and patterns of files to embed. A Go file that imports "C" counts as a whole, as does one
-// that cannot be taken apart, and all that the go command compiles: its export data is part of what it says. Of other
-// files in the directories of packages, the names count.
+// shape returns a hash of everything that the go command reads to list packages and their imports: the names of files, the whole of
+// go.mod and similar files, and of Go files the part before the first declaration (build constraints, the package clause, imports)
+// and the patterns of files to embed. A Go file counts as a whole if it imports "C", if it cannot be parsed, or if the go command
+// compiles it, since its output includes export data. For other files in the directories of packages, only the names count.
 func (f *fingerprint) shape(g driver.Ground) store.Key {
 	h := store.NewHash("shape")
 	h.Int(len(f.names))
 	h.String(f.names...)
 	names := slices.Sorted(maps.Keys(f.contents))
-	keys := make([]store.Key, len(names)) // zero for a file of which the name counts
+	keys := make([]store.Key, len(names)) // zero for a file of which only the name counts
 	atOnce(len(names), func(i int) {
 		name := names[i]
 		switch {
@@ -47,10 +46,10 @@ func (f *fingerprint) source(name string) []byte {
 	if src, ok := f.sources[name]; ok {
 		return src
 	}
-	return []byte("changed this moment") // as no file is
+	return []byte("changed this moment") // not the contents of any Go file
 }
 
-// head returns what the go command reads of a Go file.
+// head returns the part of a Go file that the go command reads to list packages.
 func head(src []byte) []byte {
 	file, err := parser.ParseFile(token.NewFileSet(), "", src, parser.ImportsOnly)
 	if err != nil {

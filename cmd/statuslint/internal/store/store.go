@@ -1,10 +1,8 @@
-// Package store keeps what runs have found out, by the contents that it was found from, so that the next run need not
-// find it out again.
+// Package store keeps results of runs for later runs. The key of an entry is a hash of everything that the entry depends on.
 //
-// It is a directory of the user that several runs may read and write at the same time: an entry is found under a hash of
-// everything it depends on, and its contents are compared with their hash when they are read. What is damaged is
-// not there. What has not been used for some days is removed. No failure to read or write is an error: without the store
-// a run takes longer and gives the same answer.
+// The store is a directory of the user. Several runs may read and write it at the same time. Entries are checked against a hash of
+// their contents when they are read. Corrupt entries are treated as missing. Entries that were not used for some days are removed.
+// A failure to read or write is never an error: without the store a run takes longer and gives the same results.
 package store
 
 import (
@@ -24,21 +22,21 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/fileerr"
 )
 
-// Env is the environment variable that names the directory; "off" means that nothing is kept.
+// Env is the environment variable that names the directory; "off" disables the store.
 const Env = "STATUSLINT_CACHE"
 
-// Off is the name of no directory.
+// Off is the name that disables the store.
 const Off = "off"
 
-// A Store is a directory of entries. The nil Store has none and keeps none.
+// A Store is a directory of entries. A nil Store is always empty.
 type Store struct {
 	dir   string
 	cache *cache.Cache
 }
 
-// Open returns the store in the given directory, which it makes. The empty name means the directory that the
-// environment names, or else one in the user's cache directory; if that cannot be used there is no store, and no error,
-// since nobody asked for one.
+// Open returns the store in the given directory, and creates the directory. The empty name means the directory that the
+// environment names, or else one in the user's cache directory. If the latter cannot be used, Open returns nil without an error,
+// since the user has not asked for a store.
 func Open(dir string, getenv func(string) string) (*Store, error) {
 	asked := dir
 	if dir == "" {
@@ -77,8 +75,7 @@ func open(dir string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	// The directories are made at the first use, which may have been another user's: whether this one may write shows only
-	// by writing.
+	// Another user may have created the directories. Only a write shows whether this user may write there.
 	f, err := os.CreateTemp(dir, "probe-")
 	if err != nil {
 		return nil, err
@@ -88,7 +85,7 @@ func open(dir string) (*Store, error) {
 	return &Store{dir, c}, nil
 }
 
-// Get returns the entry under a key, if there is a sound one.
+// Get returns the entry of a key, if there is one and it is not corrupt.
 func (s *Store) Get(k Key) ([]byte, bool) {
 	if s == nil {
 		return nil, false
@@ -97,32 +94,32 @@ func (s *Store) Get(k Key) ([]byte, bool) {
 	return data, err == nil
 }
 
-// Put keeps an entry under a key, in place of the one that may be there. A full disk or a directory that has gone loses it.
+// Put stores an entry under a key and replaces an earlier one. The entry is lost if the disk is full or the directory is missing.
 func (s *Store) Put(k Key, data []byte) {
 	if s == nil {
 		return
 	}
-	// Not PutBytes: GODEBUG=gocacheverify=1, which users set for the go command, makes that panic.
+	// Not PutBytes: it panics under GODEBUG=gocacheverify=1, which users set for the go command.
 	_, _, _ = s.cache.PutNoVerify(cache.ActionID(k), bytes.NewReader(data))
 }
 
 // Trim removes entries that have not been used for days, at most once a day.
 func (s *Store) Trim() {
 	if s != nil {
-		_ = s.cache.Trim() // it is tried again by the next run
+		_ = s.cache.Trim() // the next run tries again
 	}
 }
 
-// scratchPrefix begins the names of scratch directories. The dot keeps the go command out of them where the store is in a module.
+// scratchPrefix begins the names of scratch directories. Because of the dot, the go command ignores them if the store is in a module.
 const scratchPrefix = ".scratch-"
 
-// Scratch makes a directory for the files of one run, which removes it; those of runs that were killed are removed after a day.
-// Without a store it is among the temporary files of the system.
+// Scratch creates a directory for the files of one run. The caller must remove it. Scratch also removes directories that are more than
+// a day old, from runs that were killed. Without a store, it uses the system's directory for temporary files.
 func (s *Store) Scratch() (string, error) {
 	if s == nil {
 		return os.MkdirTemp("", "statuslint-")
 	}
-	entries, _ := os.ReadDir(s.dir) // what cannot be read is not cleaned up
+	entries, _ := os.ReadDir(s.dir) // on errors, nothing is cleaned up
 	for _, e := range entries {
 		if info, err := e.Info(); err == nil && strings.HasPrefix(e.Name(), scratchPrefix) && time.Since(info.ModTime()) > 24*time.Hour {
 			os.RemoveAll(filepath.Join(s.dir, e.Name()))
@@ -131,10 +128,10 @@ func (s *Store) Scratch() (string, error) {
 	return os.MkdirTemp(s.dir, scratchPrefix)
 }
 
-// A Key is a hash of all that an entry depends on.
+// A Key is a hash of everything that an entry depends on.
 type Key [sha256.Size]byte
 
-// A Hash makes a Key. What is written to it is kept apart by lengths, so that no two sequences of writes look alike.
+// A Hash computes a Key. Strings are written with their lengths, so that different sequences of writes give different keys.
 type Hash struct{ h hash.Hash }
 
 // NewHash starts a key for one kind of entry.
@@ -148,7 +145,7 @@ func NewHash(kind string) *Hash {
 func (h *Hash) String(list ...string) {
 	for _, s := range list {
 		h.Int(len(s))
-		_, _ = io.WriteString(h.h, s) // a hash takes everything
+		_, _ = io.WriteString(h.h, s) // a hash never returns an error
 	}
 }
 
@@ -159,7 +156,7 @@ func (h *Hash) Int(n int) {
 	_, _ = h.h.Write(b[:])
 }
 
-// Write adds bytes without their number.
+// Write adds bytes without their length.
 func (h *Hash) Write(b []byte) (int, error) { return h.h.Write(b) }
 
 // Key adds another key.
@@ -168,5 +165,5 @@ func (h *Hash) Key(k Key) { _, _ = h.h.Write(k[:]) }
 // Sum returns the key.
 func (h *Hash) Sum() Key { return Key(h.h.Sum(nil)) }
 
-// Content is the key of the contents of a file.
+// Content returns the key of a file's contents.
 func Content(data []byte) Key { return sha256.Sum256(data) }

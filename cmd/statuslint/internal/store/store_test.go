@@ -48,7 +48,7 @@ func TestStore(t *testing.T) {
 	}
 }
 
-// Whatever happens to the files, an entry is what was put there, or it is gone.
+// If files of the store are damaged, an entry is either unchanged or missing.
 func TestDamage(t *testing.T) {
 	content := []byte("what was found, and it is long enough to be cut in the middle")
 	for name, damage := range map[string]func(data []byte) []byte{
@@ -100,7 +100,7 @@ func files(t *testing.T, dir string) []string {
 	return list
 }
 
-// Runs at the same time do not get in each other's way.
+// Concurrent runs do not disturb each other.
 func TestConcurrent(t *testing.T) {
 	dir := t.TempDir()
 	var wg sync.WaitGroup
@@ -157,7 +157,7 @@ func TestOpen(t *testing.T) {
 			t.Errorf("a directory that cannot be made: %v, %v; want %s", s, err, want)
 		}
 	}
-	// The user has not asked for the usual directory: without it, nothing is kept.
+	// The user has not asked for the default directory: if it cannot be used, there is no store and no error.
 	t.Setenv("XDG_CACHE_HOME", below)
 	t.Setenv("HOME", below)
 	t.Setenv("LocalAppData", below)
@@ -172,7 +172,7 @@ func TestOpen(t *testing.T) {
 	}
 }
 
-// What goes into a key is kept apart.
+// Different sequences of writes give different keys.
 func TestHash(t *testing.T) {
 	seen := make(map[Key]string)
 	for name, write := range map[string]func(h *Hash){
