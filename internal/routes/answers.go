@@ -274,9 +274,39 @@ func dropped(f *function, call *ast.CallExpr) bool {
 	case *ast.ExprStmt, *ast.GoStmt, *ast.DeferStmt:
 		return true
 	case *ast.AssignStmt:
-		return !slices.ContainsFunc(p.Lhs, func(l ast.Expr) bool { return identOf(l).Name != "_" })
+		last := f.pkg.Pass.TypesInfo.ObjectOf(identOf(p.Lhs[len(p.Lhs)-1]))
+		return !slices.ContainsFunc(p.Lhs, func(l ast.Expr) bool { return identOf(l).Name != "_" }) || last != nil && !kept(f, last)
 	}
 	return false
+}
+
+// kept reports whether a function may do more with an error than compare it and show it in a reply.
+func kept(f *function, v types.Object) bool {
+	info, found := f.pkg.Pass.TypesInfo, false
+	set := map[*ast.Ident]bool{}
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for _, l := range n.Lhs {
+				set[identOf(l)] = true
+			}
+		case *ast.BinaryExpr:
+			if info.Types[n.Y].IsNil() {
+				return false
+			}
+		case *ast.CallExpr:
+			if c, ok := calls.Of(info, n.Fun); ok && c.Obj != nil {
+				row := f.pkg.Bound.Func(c.Obj, c.Recv)
+				if row != nil && row.Response.Effect == api.Replies && row.Response.Fault == 0 {
+					return false
+				}
+			}
+		case *ast.Ident:
+			found = found || info.Uses[n] == v && !set[n]
+		}
+		return !found
+	})
+	return found
 }
 
 // inside runs the body of a handler once, so that its variables are known.

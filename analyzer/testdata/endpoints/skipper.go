@@ -28,6 +28,24 @@ func keyed(cfg config) echo.MiddlewareFunc {
 	}
 }
 
+// An error that is only shown is not the one that is returned.
+func keyOf(extract func(c echo.Context) (string, error)) echo.MiddlewareFunc {
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			if _, err := extract(c); err != nil {
+				return c.JSON(http.StatusForbidden, err.Error())
+			}
+			_, err := extract(c)
+			if err != nil {
+				return c.JSON(http.StatusForbidden, err.Error())
+			}
+			return next(c)
+		}
+	}
+}
+
+func extract(c echo.Context) (string, error) { return "", echo.NewHTTPError(http.StatusUnauthorized) }
+
 func get(c echo.Context) error { return c.NoContent(http.StatusNoContent) }
 
 func main() {
@@ -37,6 +55,8 @@ func main() {
 	some := e.Group("/some", keyed(config{skip: func(c echo.Context) bool { return c.Request().Method == "GET" }}))
 	some.GET("/a", get)
 	some.DELETE("/a", get)
+	shown := e.Group("/shown", keyOf(extract))
+	shown.GET("/a", get)
 	run := e.Group("/run", keyed(config{skip: func(c echo.Context) bool { return c.Param("open") != "" }}))
 	run.GET("/a", get)
 }
@@ -44,5 +64,6 @@ func main() {
 // want:
 // GET /all/a 204 401 403
 // GET /run/a 204 401 403
+// GET /shown/a 204 403
 // GET /some/a 204 403 …
 // DELETE /some/a 204 403 …
