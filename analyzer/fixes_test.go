@@ -99,7 +99,7 @@ func TestUnsafeFixesAreNamed(t *testing.T) {
 	}
 	for at, message := range safe {
 		if strings.HasPrefix(message, "named: ") {
-			t.Errorf("%s: %s, which nobody has asked for", at, message)
+			t.Errorf("%s: %s, without being asked for", at, message)
 		}
 	}
 }

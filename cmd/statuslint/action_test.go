@@ -80,7 +80,7 @@ func TestAction(t *testing.T) {
 			t.Error(err)
 		}
 		if _, ok := j.used["github/codeql-action/upload-sarif"]; ok {
-			t.Error("the SARIF file is uploaded, and nobody asked for that")
+			t.Error("the SARIF file is uploaded without being asked for")
 		}
 	})
 	t.Run("push", func(t *testing.T) {

@@ -48,7 +48,7 @@ func wholeFiles(t *testing.T, dir string, before map[string]string) (fixed int) 
 		switch old, known := before[e.Name()]; {
 		case e.Name() == "go.mod":
 		case !known:
-			t.Errorf("%s is left behind", e.Name())
+			t.Errorf("%s was not removed", e.Name())
 		case string(text) == repaired(old):
 			fixed++
 		case string(text) != old:

@@ -188,7 +188,7 @@ func TestIncomplete(t *testing.T) {
 		}
 	}
 	if _, ok := s.Constant(site, "example.com/status", "StatusNotFound"); ok {
-		t.Error("a fix to a constant that nobody has seen")
+		t.Error("a fix to a constant that is not known")
 	}
 }
 

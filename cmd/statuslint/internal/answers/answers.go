@@ -79,13 +79,13 @@ type answer struct {
 // files, but rarely in the list of files that a result depends on.
 const maxGrounds = 4
 
-// A question is what the user asks, of which program, in which environment.
+// A question identifies a run: the user's settings, the program and the environment.
 type question struct {
-	packages store.Key // which packages are there, and what do they rest on?
-	findings store.Key // what is found in them, with these settings?
+	packages store.Key // for the list of packages and the ground, whatever the analyzer's settings
+	findings store.Key // for the findings with these settings
 }
 
-// questionOf returns the question of a run; false if it is not certain what the answer depends on.
+// questionOf returns the question of a run; false if the answer may depend on unknown things.
 func questionOf(cfg driver.Config, also []string) (question, bool) {
 	goCommand, err := exec.LookPath("go")
 	if err != nil || !filepath.IsAbs(cfg.Dir) {

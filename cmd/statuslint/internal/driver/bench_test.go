@@ -7,8 +7,8 @@ import (
 )
 
 // BenchmarkRun analyses net/http and the packages below it, with their tests.
-// STATUSLINT_BENCH names other patterns, to be run in the current directory or
-// in STATUSLINT_BENCH_DIR.
+// STATUSLINT_BENCH names other patterns, which are analysed in the current
+// directory or in STATUSLINT_BENCH_DIR.
 func BenchmarkRun(b *testing.B) {
 	patterns := []string{"net/http/..."}
 	if env := os.Getenv("STATUSLINT_BENCH"); env != "" {

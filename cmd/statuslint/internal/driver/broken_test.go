@@ -159,9 +159,9 @@ func F() {
 }
 `
 
-// Every package that does not compile says why, once, and all that can be
-// analysed is. The workspace is not compiled: what only a compiler finds, such as
-// the missing body in body, is left to it.
+// Every package that does not compile has its errors reported once, and everything
+// else is analysed. The workspace is not compiled: errors that only a compiler
+// finds, such as the missing body in body, are not reported.
 func TestBrokenPackages(t *testing.T) {
 	dir := writeModule(t, broken)
 	for name, repl := range map[string][2]string{
@@ -219,7 +219,7 @@ func TestBrokenPackages(t *testing.T) {
 		user/user.go:8:23: call of marked Good
 	`)
 
-	// Naming only the user of a broken package tells of both.
+	// If only the importer of a broken package is named, both have errors.
 	res = mustRun(t, config(dir, "./user"))
 	expect(t, "errors of user", errorLines(dir, res), `
 		types/types.go:4:2: "os" imported and not used
@@ -231,7 +231,7 @@ func TestBrokenPackages(t *testing.T) {
 		user/user.go:8:23: call of marked Good
 	`)
 
-	// A cycle is reported once, wherever the list of packages was cut.
+	// A cycle is reported once, whichever of its packages is named.
 	for _, pattern := range []string{"./cycle1", "./cycle2"} {
 		res = mustRun(t, config(dir, pattern))
 		if len(res.Errors) != 1 || !strings.HasPrefix(res.Errors[0].Message, "import cycle not allowed: ") {
@@ -239,7 +239,7 @@ func TestBrokenPackages(t *testing.T) {
 		}
 	}
 
-	// An analyzer that needs sound types is not run on the others.
+	// An analyzer that needs types without errors does not run on broken packages.
 	cfg := config(dir, "./user", "./types", "./good")
 	cfg.Analyzer.RunDespiteErrors = false
 	res = mustRun(t, cfg)
@@ -248,7 +248,7 @@ func TestBrokenPackages(t *testing.T) {
 		user/user.go:8:23: call of marked Good
 	`)
 
-	// A pattern that names nothing does not stop the others.
+	// A pattern that matches nothing does not stop the run for the others.
 	res = mustRun(t, config(dir, "./good", "./nowhere"))
 	expect(t, "errors beside a bad pattern", errorLines(dir, res), `
 		./nowhere: no such directory: nowhere
@@ -258,8 +258,8 @@ func TestBrokenPackages(t *testing.T) {
 	`)
 }
 
-// Tests that do not compile have no export data for the packages that are
-// recompiled for them, either: those are known from source, with their facts.
+// If tests do not compile, the packages that are recompiled for them have no
+// export data, either: their types come from source, and they have their facts.
 func TestBrokenTests(t *testing.T) {
 	dir := writeModule(t, chain+`
 -- a/broken_test.go --
@@ -276,8 +276,8 @@ var x int = "not a number"
 	}
 }
 
-// A package that is recompiled for a test has the errors that it has itself,
-// though the compiler words them differently.
+// A package that is recompiled for a test has the same errors as the package
+// itself, although the compiler words them differently.
 func TestBrokenRecompiled(t *testing.T) {
 	dir := writeModule(t, chain+`
 -- c/syntax.go --
@@ -291,8 +291,8 @@ func
 	}
 }
 
-// A dependency outside the workspace that does not compile costs its importers
-// nothing but what is really missing.
+// If a dependency outside the workspace does not compile, its importers only lose
+// the declarations that are really missing.
 func TestBrokenDependency(t *testing.T) {
 	dir := writeModule(t, usingDep+`
 -- m/m.go --

@@ -7,8 +7,7 @@ import (
 	"testing"
 )
 
-// The ways to tell the go command what to build.
-
+// Build tags choose the files.
 func TestTags(t *testing.T) {
 	dir := writeModule(t, `
 -- go.mod --
@@ -66,8 +65,8 @@ import "ex.com/missing"
 	expect(t, "findings", lines(dir, res), `a_plan9.go:6:12: call of marked F`)
 }
 
-// A test sees one type where it goes through packages that were recompiled for
-// it, in the workspace and outside, and through packages that were not.
+// A test sees one identical type, whether it comes through packages that were
+// recompiled for the test, in the workspace or outside, or through other packages.
 func TestTypeIdentityInVariants(t *testing.T) {
 	dir := writeModule(t, usingDep+`
 -- m/a/a.go --
@@ -149,8 +148,8 @@ func (P) Method() {}
 	expect(t, "findings without export data", lines(dir, res), want)
 }
 
-// Files are named as the user sees them: below the directory of the run, even
-// if that is reached by a symbolic link.
+// Files have the names that the user sees: below the directory of the run, even
+// if that is a symbolic link.
 func TestSymbolicLink(t *testing.T) {
 	dir := writeModule(t, chain)
 	link := filepath.Join(t.TempDir(), "link")
@@ -185,7 +184,7 @@ func G() { F() }
 	}
 }
 
-// Programs are known by their import paths, and two programs may both have a
+// Programs are identified by their import paths: two programs may both have a
 // package main.
 func TestPrograms(t *testing.T) {
 	dir := writeModule(t, `

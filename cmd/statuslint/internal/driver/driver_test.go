@@ -112,8 +112,8 @@ func TestFactsAcrossPackages(t *testing.T) {
 	}
 }
 
-// A run on part of the workspace finds there what a run on all of it finds,
-// however deep the packages that the facts come from.
+// A run on a part of the workspace has the same findings there as a run on all of
+// it, however many imports the facts come through.
 func TestSubset(t *testing.T) {
 	dir := writeModule(t, chain)
 	for _, tt := range []struct{ pattern, folder string }{
@@ -159,7 +159,7 @@ func TestOrderOfPatterns(t *testing.T) {
 	}
 }
 
-// A finding is the diagnostic in full, with the file it was found in.
+// A finding has everything of the diagnostic, and the file.
 func TestFinding(t *testing.T) {
 	dir := writeModule(t, chain)
 	cfg := config(dir, "./d")
@@ -196,8 +196,8 @@ func TestFinding(t *testing.T) {
 	}
 }
 
-// A file is reported from the variant of its package that has most files, and
-// the other ones are not heard.
+// Only the findings of the package variant with the most files are reported for a
+// file.
 func TestWidestVariant(t *testing.T) {
 	dir := writeModule(t, chain)
 	cfg := config(dir)
@@ -219,7 +219,8 @@ func TestWidestVariant(t *testing.T) {
 	}
 }
 
-// If the tests do not compile, the package itself is reported as it is alone.
+// If the tests do not compile, the package has the findings that it has without
+// tests.
 func TestWidestVariantThatCompiles(t *testing.T) {
 	dir := writeModule(t, chain+`
 -- a/broken_test.go --
@@ -241,7 +242,7 @@ var x int = "not a number"
 	`)
 }
 
-// Each package is analysed as often as its facts or findings need, no more.
+// Each package is analysed only as often as its facts and findings require.
 func TestWhatIsAnalysed(t *testing.T) {
 	dir := writeModule(t, chain+`
 -- leaf/leaf.go --
@@ -267,7 +268,7 @@ func TestLeaf(t *testing.T) {}
 		"ex.com/m/a i", // b imports it
 		"ex.com/m/a ii",
 		"ex.com/m/a_test i",
-		"ex.com/m/b i", // and not once more for a_test
+		"ex.com/m/b i", // not again for a_test
 		"ex.com/m/c i",
 		"ex.com/m/d i",
 		"ex.com/m/leaf ii", // its files are those of the test variant, too
@@ -277,7 +278,7 @@ func TestLeaf(t *testing.T) {}
 	}
 }
 
-// Packages whose tests are all there is, and programs named like test mains.
+// Packages that only have tests, and programs whose names look like test mains.
 func TestTestOnly(t *testing.T) {
 	dir := writeModule(t, `
 -- go.mod --

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// A run that cannot start says in one line what is wrong.
+// A run that cannot start returns an error of one line.
 func TestRunErrors(t *testing.T) {
 	dir := writeModule(t, `
 -- m/go.mod --
@@ -140,7 +140,7 @@ func TestTestsLeftOut(t *testing.T) {
 	}
 }
 
-// Where the go command is newer than statuslint, errors may be statuslint's own.
+// If the go command is newer than statuslint, statuslint may be the cause of errors.
 func TestVersionSkew(t *testing.T) {
 	for goVersion, want := range map[string]bool{"go1.99.1": true, "go1.20": false, "devel": false, "": false} {
 		r := &run{

@@ -149,8 +149,8 @@ func writeModule(t testing.TB, archive string) string {
 	return dir
 }
 
-// testEnv is an environment for the go command in which no setting of the
-// machine matters and the network is not used, with the small packages of tinystd.
+// testEnv returns an environment for the go command without the machine's settings
+// and without network access, with the small packages of tinystd.
 func testEnv(extra ...string) []string {
 	goroot, err := tinystd.GOROOT()
 	if err != nil {
@@ -163,7 +163,7 @@ func testEnv(extra ...string) []string {
 	}, extra...)...)
 }
 
-// config is a run of the mark analyzer over the tests, too.
+// config returns the configuration of a run of the mark analyzer, with tests.
 func config(dir string, patterns ...string) Config {
 	return Config{Dir: dir, Patterns: patterns, Tests: true, Analyzer: markAnalyzer(), Env: testEnv()}
 }
@@ -177,7 +177,7 @@ func mustRun(t testing.TB, cfg Config) *Result {
 	return res
 }
 
-// lines writes findings one a line, with names relative to dir.
+// lines lists findings, one per line, with names relative to dir.
 func lines(dir string, res *Result) string {
 	var b strings.Builder
 	for _, f := range res.Findings {
@@ -206,8 +206,8 @@ func goEnvironment(t testing.TB) goEnv {
 	return env
 }
 
-// usingDep is the go.mod of module m, in which dep takes the place of what
-// it requires: no part of the workspace, and yet open to change.
+// usingDep is the go.mod of module m, which replaces a required module with dep:
+// dep does not belong to the workspace, but its files can change.
 const usingDep = `
 -- m/go.mod --
 module ex.com/m

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// The go command is asked to compile neither the workspace nor what is compiled
-// against it, be it a test variant or a dependency that imports it in turn.
+// The go command does not compile the workspace, test variants, or dependencies
+// that import packages of the workspace.
 func TestForeign(t *testing.T) {
 	dir := writeModule(t, usingDep+`
 -- m/base/base.go --

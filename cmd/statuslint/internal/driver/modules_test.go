@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// useDep is a module whose package calls marked functions: its own, and those
-// of a dependency, which is no part of the workspace in some of the tests.
+// useDep is a module whose package calls marked functions: its own, and those of
+// a dependency, which does not belong to the workspace in some tests.
 const useDep = `
 -- m/m.go --
 package m
@@ -55,8 +55,7 @@ ex.com/dep
 	}
 }
 
-// Facts cross the modules of a workspace, and findings stay where they were
-// asked for.
+// Facts cross the modules of a workspace, but only named packages have findings.
 func TestGoWork(t *testing.T) {
 	dir := writeModule(t, `
 -- go.work --
@@ -88,7 +87,8 @@ go 1.26
 	`+inM)
 }
 
-// A replaced dependency is a dependency: it is known by its export data.
+// A dependency that is replaced by a directory is still a dependency: its types
+// come from its export data.
 func TestReplace(t *testing.T) {
 	dir := writeModule(t, usingDep+`
 -- dep/go.mod --
@@ -110,7 +110,7 @@ func F() { dep.D() }
 	noErrors(t, dir, res)
 	expect(t, "in the dependency", lines(dir, res), `dep/dep.go:6:12: call of marked D`)
 
-	// Then its module is workspace: the same is found in a part of it.
+	// Its module then belongs to the workspace: a part of it has the same findings.
 	for _, patterns := range [][]string{{"ex.com/dep/sub"}, {"ex.com/dep/..."}} {
 		res = mustRun(t, config(filepath.Join(dir, "m"), patterns...))
 		noErrors(t, dir, res)

@@ -14,7 +14,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// What an analyzer is given, in a module with a bit of everything.
+// The fields of a Pass, in a module with a bit of everything.
 func TestPassFields(t *testing.T) {
 	dir := writeModule(t, `
 -- go.mod --
@@ -143,7 +143,7 @@ func TestAllObjectFacts(t *testing.T) {
 	mustRun(t, cfg)
 	sort.Strings(got)
 	want := []string{"ex.com/m/a.A A", "ex.com/m/a.M M", "ex.com/m/b.B B", "ex.com/m/c.C C", "ex.com/m/d.D D"}
-	// Package b is imported by c alone, whose export data has no use for it.
+	// Only c imports package b, and the export data of c does not mention b.
 	if i := slices.Index(got, "ex.com/m/b.B B"); i < 0 {
 		want = slices.Delete(want, 2, 3)
 	}
@@ -155,7 +155,7 @@ func TestAllObjectFacts(t *testing.T) {
 	}
 }
 
-// many is a fact with some of what facts are made of.
+// many is a fact with fields of several types.
 type many struct {
 	Codes []int
 	ByArg map[int]string
@@ -164,8 +164,8 @@ type many struct {
 
 func (*many) AFact() {}
 
-// Facts about every kind of object that importers can see arrive, and those
-// about objects they cannot see do no harm.
+// Importers get facts about every kind of object that they can see. Facts about
+// other objects do no harm.
 func TestKindsOfFacts(t *testing.T) {
 	dir := writeModule(t, `
 -- go.mod --
@@ -279,7 +279,7 @@ var (
 	}
 }
 
-// What an analyzer must not do is an error of the package it does it in.
+// If an analyzer breaks the rules of go/analysis, its package has an error.
 func TestMisuse(t *testing.T) {
 	dir := writeModule(t, chain)
 	for name, misuse := range map[string]func(pass *analysis.Pass){
@@ -301,8 +301,7 @@ func TestMisuse(t *testing.T) {
 	}
 }
 
-// Findings and fixes that do not lead to a place in the package's own files are
-// not passed on.
+// Findings and fixes without a place in the package's own files are dropped.
 func TestUnsoundReports(t *testing.T) {
 	dir := writeModule(t, `
 -- go.mod --

@@ -45,7 +45,7 @@ func TestPanic(t *testing.T) {
 	}
 }
 
-// If the widest variant cannot be analysed, the plain package stands in.
+// If the widest variant cannot be analysed, the plain package is reported instead.
 func TestPanicInVariant(t *testing.T) {
 	dir := writeModule(t, `
 -- go.mod --

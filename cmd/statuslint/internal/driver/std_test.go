@@ -15,8 +15,8 @@ import (
 	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
-// Packages of the standard library can be named like others, from anywhere:
-// with their tests, their vendored imports, and what cgo makes of them.
+// Packages of the standard library can be named from any directory, with their
+// tests, their vendored imports, and the files that cgo generates.
 func TestStandardLibrary(t *testing.T) {
 	outside := t.TempDir()
 	goroot := build.Default.GOROOT // all of it
@@ -57,7 +57,7 @@ func TestStandardLibrary(t *testing.T) {
 }
 
 // Packages of the standard library have facts for each other if they are named,
-// and never for anybody else: what is found in a module must not depend on it.
+// but never for other packages: the findings in a module must not depend on that.
 func TestStandardLibraryFacts(t *testing.T) {
 	dir := writeModule(t, `
 -- go.mod --
@@ -107,8 +107,8 @@ func F() { list.New() }
 	}
 }
 
-// cgo is a package with all that cgo does to one. The call of G is in a file it
-// rewrites, on a line that it changes the columns of.
+// cgo is a package that uses cgo. The call of G is in a file that cgo rewrites, on
+// a line whose columns it changes.
 const cgo = `
 -- go.mod --
 module ex.com/m
@@ -161,7 +161,7 @@ func TestCgo(t *testing.T) {
 		if got := string(src[f.Pos.Offset:f.End.Offset]); !strings.Contains(got, "G(") || !strings.HasSuffix(got, ")") {
 			t.Errorf("%s: finding is at %q", f.Pos.File, got)
 		}
-		// The text that cgo made is not the text of the file.
+		// Fixes cannot be applied to a file whose text cgo has rewritten.
 		if rewritten := filepath.Base(f.Pos.File) == "c.go"; rewritten != (len(f.Fixes) == 0) {
 			t.Errorf("%s: fixes %v", f.Pos.File, f.Fixes)
 		}
@@ -188,8 +188,8 @@ func TestCgo(t *testing.T) {
 	`)
 }
 
-// Where the C compiler fails, what does not depend on C is analysed all the
-// same, and so are the importers.
+// If the C compiler fails, the code that does not depend on C is still analysed,
+// and so are the importers.
 func TestCgoFails(t *testing.T) {
 	if _, err := exec.LookPath("gcc"); err != nil {
 		t.Skip("no C compiler")
@@ -206,7 +206,7 @@ func TestCgoFails(t *testing.T) {
 	`)
 }
 
-// Without a C compiler at all, not even package net has export data.
+// Without a C compiler, not even package net has export data.
 func TestNoCCompiler(t *testing.T) {
 	dir := writeModule(t, `
 -- go.mod --

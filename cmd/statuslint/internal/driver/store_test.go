@@ -29,13 +29,13 @@ func (markScope) Needless(*types.Package, []*ast.File, map[*ast.Ident]types.Obje
 	return nil
 }
 
-// A log is a list of the packages that were analysed.
+// A log lists the packages that were analysed.
 type log struct {
 	mu   sync.Mutex
 	list []string
 }
 
-// counted returns the mark analyzer, which notes the packages that it analyses.
+// counted returns a mark analyzer that adds the packages that it analyses to the log.
 func (l *log) counted() *analysis.Analyzer {
 	a := markAnalyzer()
 	a.Run = func(pass *analysis.Pass) (any, error) {
@@ -55,10 +55,10 @@ func (l *log) taken() string {
 	return text
 }
 
-// ladder is a workspace over dependencies: top calls mid calls the dependency's
-// outer, which calls inner, which may be marked. unused and aside are in nobody's
-// way, source is where facts begin. quiet is a package of the workspace that does
-// not reach it.
+// ladder is a workspace with dependencies: top calls mid, which calls the
+// dependency's outer, which calls inner, which may be marked. unused and aside do
+// not matter. Facts begin in source. quiet is a package of the workspace that does
+// not depend on source.
 const ladder = usingDep + `
 -- m/top/top.go --
 package top
@@ -123,8 +123,7 @@ package aside
 func Aside() {}
 `
 
-// Dependencies are analysed for their facts if these are asked for, and no
-// others; what asked before they were known is analysed again.
+// Only dependencies whose facts are asked for are analysed.
 func TestOnDemand(t *testing.T) {
 	dir := writeModule(t, ladder)
 	var l log
@@ -153,7 +152,7 @@ func TestOnDemand(t *testing.T) {
 		t.Errorf("%d packages were reported on, want 3: one in which nothing can be found is one of them", res.Packages)
 	}
 
-	// A part of the workspace says what the whole says of it.
+	// A part of the workspace has the same findings as in a run on all of it.
 	cfg.Patterns = []string{"./top"}
 	expect(t, "findings of a part", lines(dir, mustRun(t, cfg)), under("m/top", all))
 
@@ -162,7 +161,7 @@ func TestOnDemand(t *testing.T) {
 	expect(t, "findings without facts", lines(dir, mustRun(t, cfg)), "")
 }
 
-// A dependency that cannot be analysed has no facts, which is no error.
+// A dependency that cannot be analysed has no facts. This is not an error.
 func TestOnDemandPanic(t *testing.T) {
 	dir := writeModule(t, ladder)
 	cfg := config(filepath.Join(dir, "m"))
@@ -179,7 +178,8 @@ func TestOnDemandPanic(t *testing.T) {
 	expect(t, "findings", lines(dir, res), "")
 }
 
-// With a store, only what has changed is analysed, and what that changes.
+// With a store, only packages that have changed are analysed, and those that the
+// change affects.
 func TestReuse(t *testing.T) {
 	dir := writeModule(t, ladder)
 	kept, err := store.Open(t.TempDir(), os.Getenv)
@@ -228,7 +228,7 @@ func TestReuse(t *testing.T) {
 			t.Errorf("%s: analysed %q, want %q", step.what, got, step.analysed)
 		}
 	}
-	// Another salt is another program.
+	// Another salt means another program.
 	cfg.Salt[0]++
 	mustRun(t, cfg)
 	if got := l.taken(); !strings.Contains(got, "m/top") {
@@ -236,7 +236,7 @@ func TestReuse(t *testing.T) {
 	}
 }
 
-// A version of a module in the module cache does not change, so that its files are not read again.
+// A module version in the module cache does not change, so its files are not read again.
 func TestReuseOfPublished(t *testing.T) {
 	dir := writeModule(t, ladder)
 	kept, err := store.Open(t.TempDir(), os.Getenv)
@@ -250,7 +250,7 @@ func TestReuseOfPublished(t *testing.T) {
 	for _, c := range []struct {
 		cache, want string
 	}{
-		{filepath.Join(dir, "dep"), "dep/outer"}, // inner was compiled anew
+		{filepath.Join(dir, "dep"), "dep/outer"}, // inner was compiled again
 		{filepath.Join(dir, "elsewhere"), "dep/inner dep/outer m/mid m/top"},
 	} {
 		cfg.Env = append(os.Environ(), "GOMODCACHE="+c.cache)

@@ -80,7 +80,7 @@ func High() { low.Low(); low.T{}.Method() }
 			t.Errorf("%s: %d passes over the package, want %d", c.what, len(passes), c.passes)
 		}
 		expect(t, c.what+", again", lines(dir, mustRun(t, cfg)), all)
-		// What is known of the package with its tests is not taken for what it has alone.
+		// The entry of the package with its tests is not used for the package without them.
 		cfg.Tests = false
 		expect(t, c.what+", without tests", lines(dir, mustRun(t, cfg)), all[:len(all)-len("\n\t\tm/low/low_test.go:8:30: call of marked helper\n\t\tm/low/low_test.go:8:40: call of marked Low")])
 	}

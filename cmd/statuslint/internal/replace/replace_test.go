@@ -28,7 +28,7 @@ func TestReplace(t *testing.T) {
 			t.Fatal(err)
 		}
 		if now, err := os.Stat(path); old == nil && err == nil || old != nil && !os.SameFile(old, now) {
-			t.Error("it is replaced before it is told to be")
+			t.Error("the file is replaced before Commit")
 		}
 		if err := f.Commit(); err != nil {
 			t.Fatal(err)
