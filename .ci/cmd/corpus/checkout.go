@@ -16,14 +16,14 @@ import (
 
 // A checkout is a repository to analyse.
 type checkout struct {
-	name    string // "owner/name" if the directory is called owner+name, or else as the directory is called
+	name    string // "owner/name" if the directory is called owner+name, or else the directory's name
 	dir     string // absolute, without symbolic links
 	commit  string
 	web     string   // address of the commit's files, for links; "" if unknown
 	modules []string // directories with a go.mod, relative to dir, with slashes; "." comes first
 }
 
-// findCheckouts looks at all directories before the first of them is analysed, so that a wrong one is reported at once.
+// findCheckouts checks all directories before the first one is analysed, so that a wrong one is reported at once.
 func findCheckouts(ctx context.Context, dirs []string) ([]*checkout, error) {
 	var all []*checkout
 	seen := make(map[string]string)
@@ -60,7 +60,7 @@ func findCheckout(ctx context.Context, dir string) (*checkout, error) {
 	if c.commit, err = git(ctx, abs, "rev-parse", "--verify", "HEAD^{commit}"); err != nil {
 		return nil, fmt.Errorf("%s has no commit: %w", dir, err)
 	}
-	// Results are kept under the commit, so the files must be the commit's.
+	// Results are stored by commit, so the files must be those of the commit.
 	changed, err := git(ctx, abs, "status", "--porcelain", "--untracked-files=all", "--", "*.go", "go.mod", "go.sum", "go.work",
 		"**/go.mod", "**/go.sum")
 	if err != nil {
@@ -79,8 +79,8 @@ func findCheckout(ctx context.Context, dir string) (*checkout, error) {
 	return c, nil
 }
 
-// findModules returns the directories with a go.mod, except where the go command would not look for packages either:
-// below vendor, testdata, and names that begin with a dot or an underscore; nor below node_modules.
+// findModules returns the directories with a go.mod. Like the go command, it skips vendor, testdata, and names that begin with a dot
+// or an underscore. It also skips node_modules.
 func findModules(root string) ([]string, error) {
 	var modules []string
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
@@ -109,7 +109,7 @@ func findModules(root string) ([]string, error) {
 	return modules, err
 }
 
-// git asks git about the repository at dir.
+// git runs git in the repository at dir and returns its output.
 func git(ctx context.Context, dir string, args ...string) (string, error) {
 	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", dir}, args...)...)
 	cmd.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0")

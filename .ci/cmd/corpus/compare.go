@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// A difference is a finding of one version only, or one on which two versions differ.
+// A difference is a finding that only one version has, or that two versions report differently.
 type difference struct {
 	Kind string   `json:"kind"` // a kind of difference, as below
 	Old  *finding `json:"old,omitempty"`
@@ -35,8 +35,8 @@ type sourceLine struct {
 // finding returns the newer side of a difference.
 func (d *difference) finding() *finding { return cmp.Or(d.New, d.Old) }
 
-// pairings are the ways in which a finding of the old version is recognised in the new one, the surest first. Findings
-// that agree in a key are paired in their order in the file.
+// pairings are the keys by which findings of the two versions are paired, the most specific first. Findings with equal keys are paired
+// in their order in the file.
 var pairings = []func(f *finding) any{
 	func(f *finding) any { // the same
 		return [6]any{f.Rule, f.File, f.Line, f.Column, f.Message, strings.Join(f.Fixes, "\x00")}
@@ -46,7 +46,7 @@ var pairings = []func(f *finding) any{
 	func(f *finding) any { return [3]any{f.Rule, f.File, f.Message} }, // another line of the same problem
 }
 
-// compare pairs the findings of two versions in the same commit and returns what is left and what differs.
+// compare pairs the findings of two versions in the same commit and returns the differences.
 func compare(old, now []finding) []*difference {
 	var diffs []*difference
 	a, b := pointers(old), pointers(now)
@@ -107,7 +107,7 @@ func changes(a, b *finding) []string {
 	return what
 }
 
-// around is how many lines are shown before and after a finding.
+// around is the number of lines that are shown before and after a finding.
 const around = 4
 
 // addSource reads the lines around a difference.
@@ -137,19 +137,19 @@ type ruleTable struct {
 	Appeared, Disappeared, Changed []*difference
 }
 
-// A row compares what two versions found in a repository and took for it.
+// A row compares the findings and the cost of two versions in a repository.
 type row struct {
 	Repository, Commit             string
 	Old, New                       *record
 	Appeared, Disappeared, Changed int
 }
 
-// Same reports whether there is nothing to look at in a row.
+// Same reports whether a row has no differences.
 func (r row) Same() bool {
 	return r.Appeared+r.Disappeared+r.Changed == 0 && r.Old.notes() == r.New.notes()
 }
 
-// A comparison is what the page shows.
+// A comparison is the content of the page.
 type comparison struct {
 	OldName, NewName string
 	Options          string
@@ -160,7 +160,7 @@ type comparison struct {
 	Percent          float64 // the new version's CPU time in percent of the old one's
 }
 
-// compareAll compares the results of two versions, writes them into a directory of their own and returns the page's name.
+// compareAll compares the results of two versions, writes the comparison to a new directory and returns the page's name.
 func compareAll(out string, old, now *version, checkouts []*checkout) (string, error) {
 	page := &comparison{OldName: old.name, NewName: now.name, Options: strings.Join(now.args, " "), Total: row{Old: new(record), New: new(record)}}
 	rules := make(map[string]*ruleTable)
@@ -173,7 +173,7 @@ func compareAll(out string, old, now *version, checkouts []*checkout) (string, e
 	var all []*difference
 	for i, c := range checkouts {
 		r := row{Repository: c.name, Commit: c.commit, Old: old.records[i], New: now.records[i]}
-		// What one version gave up says nothing about the findings of the other.
+		// If one version gave up, the findings of the other cannot be compared.
 		if r.Old.GivenUp == "" && r.New.GivenUp == "" {
 			a, err := old.findings(c)
 			if err != nil {

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// fake is a statuslint that reports what the lines of shop.go say: "rule: message". It writes the JSON of docs/formats.md.
+// fake is a program that reports the lines of shop.go of the form "rule: message" in the JSON format of docs/formats.md.
 const fake = `package main
 
 import (
@@ -106,7 +106,7 @@ func TestAgainst(t *testing.T) {
 		t.Error("a module in testdata was analysed")
 	}
 
-	// Everything is known now: nothing runs, and the page is the same.
+	// All results are stored now: nothing runs, and the page is the same.
 	_, stderr, err = corpus(t, "-statuslint", source, "-out", out, "-against", before, "-enable", "all", shop, empty)
 	if err != errGivenUp || stderr != "" {
 		t.Errorf("the second run: %v, progress:\n%s", err, stderr)
@@ -132,8 +132,7 @@ func TestAgainst(t *testing.T) {
 	}
 }
 
-// TestStatuslint runs the real program, whose report and flags are as this one expects them, with dependencies that are
-// not compiled.
+// TestStatuslint checks that corpus understands the report and the flags of the real program, with dependencies that are not compiled.
 func TestStatuslint(t *testing.T) {
 	shop := repository(t, "shop", map[string]string{
 		"go.mod": "module example.com/shop\n\ngo 1.26\n",
@@ -191,7 +190,7 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// TestLimits gives repositories up that take too long, and says so.
+// TestLimits checks that a repository over a limit is given up, and that the output says so.
 func TestLimits(t *testing.T) {
 	source := repository(t, "statuslint", map[string]string{
 		"go.mod":                    "module example.com/statuslint\n\ngo 1.26\n",
@@ -214,7 +213,7 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// TestBadInput holds what is said about wrong directories and flags.
+// TestBadInput checks the errors for wrong directories and flags.
 func TestBadInput(t *testing.T) {
 	plain := t.TempDir()
 	dirty := repository(t, "dirty", map[string]string{"go.mod": "module example.com/dirty\n", "sub/dirty.go": "package dirty\n"})
@@ -250,7 +249,7 @@ func corpus(t *testing.T, args ...string) (stdout, stderr string, err error) {
 	return out.String(), progress.String(), err
 }
 
-// repository makes a git repository with one commit in a directory of the name.
+// repository creates a git repository with one commit in a directory with the given name.
 func repository(t *testing.T, name string, files map[string]string) string {
 	t.Helper()
 	dir, err := filepath.EvalSymlinks(t.TempDir())

@@ -71,7 +71,7 @@ func main() {
 	}
 }
 
-// run is the program without its process.
+// run is main without process state.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	opts, dirs, err := parse(args, stderr)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 //go:embed page.html
 var pageText string
 
-// shown is how many differences of a kind and rule the page shows; differences.jsonl has all.
+// shown is the number of differences that the page shows for each kind and rule; differences.jsonl has all.
 const shown = 300
 
 // A group is a kind of difference of a rule on the page.
@@ -42,7 +42,7 @@ func (d *difference) Has(what string) bool {
 	return false
 }
 
-// html writes the comparison as a page that needs no other file.
+// html writes the comparison as a self-contained page.
 func (c *comparison) html() ([]byte, error) {
 	t, err := template.New("page").Funcs(template.FuncMap{
 		"finding": (*difference).finding,

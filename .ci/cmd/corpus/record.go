@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// A record says what a run on a repository took and what became of its modules.
+// A record has the cost of a run on a repository, and the outcome for each of its modules.
 type record struct {
 	Repository string         `json:"repository"`
 	Commit     string         `json:"commit"`
@@ -19,7 +19,7 @@ type record struct {
 	GivenUp    string         `json:"givenUp,omitempty"` // why the repository has no findings
 	Limits     string         `json:"limits,omitempty"`  // that it passed, if that was the reason: others may be enough
 	Modules    []moduleRecord `json:"modules"`
-	// Prepare is what the go command took before: downloads, cgo, and with -compile the compilation of dependencies.
+	// Prepare is the cost of the go command's preparation: downloads, cgo, and with -compile the compilation of dependencies.
 	Prepare  float64 `json:"prepareCPU"` // seconds
 	CPU      float64 `json:"cpu"`        // seconds, user and system
 	Wall     float64 `json:"wall"`       // seconds
@@ -28,7 +28,7 @@ type record struct {
 	Errors   int     `json:"errors"`
 }
 
-// A moduleRecord says what became of a module.
+// A moduleRecord is the outcome for a module.
 type moduleRecord struct {
 	Dir      string `json:"dir"`
 	LeftOut  string `json:"leftOut,omitempty"` // why it has no report
@@ -63,7 +63,7 @@ type reason struct {
 	Message string `json:"message"`
 }
 
-// A report is what statuslint writes with -format json, as far as it is needed here; docs/formats.md describes it.
+// A report is the part of statuslint's -format json output that is needed here; docs/formats.md describes it.
 type report struct {
 	Version  int
 	Findings []struct {
@@ -95,7 +95,7 @@ type fix struct {
 	}
 }
 
-// String tells a fix and each of its edits.
+// String describes a fix and each of its edits.
 func (f fix) String() string {
 	var b strings.Builder
 	b.WriteString(f.Message)
@@ -108,7 +108,7 @@ func (f fix) String() string {
 // fileName is the repository's name in results.
 func fileName(repository string) string { return strings.ReplaceAll(repository, "/", "+") }
 
-// load returns what is known of a repository at a commit; nil if nothing is, or what there is cannot be read.
+// load returns the stored results for a repository at a commit; nil if there are none, or if they cannot be read.
 func (v *version) load(c *checkout) *record {
 	data, err := os.ReadFile(filepath.Join(v.dir, fileName(c.name)+".json"))
 	if err != nil {
@@ -153,7 +153,7 @@ func jsonLines[T any](values []T) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// findings returns what was found in a repository.
+// findings returns the findings in a repository.
 func (v *version) findings(c *checkout) ([]finding, error) {
 	name := filepath.Join(v.dir, fileName(c.name)+".jsonl")
 	data, err := os.ReadFile(name)
@@ -172,7 +172,7 @@ func (v *version) findings(c *checkout) ([]finding, error) {
 	return all, nil
 }
 
-// notes says what the counts of a record leave out.
+// notes says what the counts of a record do not include.
 func (rec *record) notes() string {
 	if rec.GivenUp != "" {
 		return "given up: " + rec.GivenUp
@@ -200,7 +200,7 @@ func (v *version) writeSummary() error {
 	return writeFile(filepath.Join(v.dir, "summary.tsv"), b.Bytes())
 }
 
-// total sums the records up.
+// total returns the sum of the records.
 func (v *version) total() string {
 	var all record
 	given := 0

@@ -10,11 +10,11 @@ import (
 	"strings"
 )
 
-// errDiffers says that the findings are not the recorded ones; the lines before have said which.
+// errDiffers says that the findings differ from the recorded ones. The output before it lists the differences.
 var errDiffers = errors.New("the findings are not the recorded ones")
 
-// recordedHeader is the first line of a file of recorded findings. Commits are left out: the same files are meant. So are
-// messages, which other tests hold.
+// recordedHeader is the first line of a file of recorded findings. The file has no commits, since the analysed files are the same, and
+// no messages, since other tests check them.
 const recordedHeader = "repository\tfile\tline\tcolumn\trule"
 
 // compareRecorded compares the findings with those in a file, or writes the file.

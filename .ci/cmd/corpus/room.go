@@ -10,8 +10,8 @@ import (
 	"syscall"
 )
 
-// room keeps the disk from filling up. Compiled packages go into a build cache of this program's own, which is emptied
-// between repositories; the user's own build cache is not touched.
+// room keeps the disk from filling up. Compiled packages go into a separate build cache, which is emptied between repositories. The
+// user's build cache is not touched.
 type room struct {
 	buildCache string
 	limit      int64 // bytes that the build cache may have
@@ -27,7 +27,7 @@ func newRoom(o *options) (*room, error) {
 }
 
 // make empties the build cache if it has grown too large or space is short, and reports an error if that is not enough.
-// It says what it did.
+// It prints what it did.
 func (r *room) make() (did string, err error) {
 	free, err := freeSpace(r.buildCache)
 	if err != nil {
@@ -73,7 +73,7 @@ func diskUse(dir string) int64 {
 	return sum
 }
 
-// machineMemory returns the megabytes that the machine has; 8 GB where the system does not say.
+// machineMemory returns the machine's memory in megabytes; 8 GB if the system does not say.
 func machineMemory() int64 {
 	data, _ := os.ReadFile("/proc/meminfo")
 	for line := range bytes.Lines(data) {

@@ -25,10 +25,10 @@ type runner struct {
 	nocompile string // the program of that name
 }
 
-// errTime is in the error of a run that took too long.
+// errTime is wrapped in the error of a run that took too long.
 var errTime = errors.New("more")
 
-// every is how often the memory of a run is looked at. Each look reads a file per process of the machine.
+// every is the interval between measurements of a run's memory. Each one reads a file for every process of the machine.
 const every = 200 * time.Millisecond
 
 // repository runs a version on a checkout, unless its results are there already.
@@ -76,8 +76,8 @@ func (r *runner) modules(ctx context.Context, v *version, c *checkout, rec *reco
 	}
 	ctx, cancel := context.WithTimeoutCause(ctx, r.opts.time, fmt.Errorf("%w than %v", errTime, r.opts.time))
 	defer cancel()
-	// The modules of a repository share what statuslint finds out about their dependencies; repositories share nothing, so
-	// that a row does not depend on the rows before it, unless -share asks for it.
+	// The modules of a repository share statuslint's cache. Repositories do not, so that a row does not depend on the rows before it,
+	// unless -share is set.
 	cache := filepath.Join(r.opts.out, "known", v.name)
 	if !r.opts.share {
 		var err error
@@ -106,8 +106,7 @@ func (r *runner) modules(ctx context.Context, v *version, c *checkout, rec *reco
 	return findings, nil
 }
 
-// module runs a version on a module. What keeps a module from being analysed is in its record; an error is for what ends
-// the run on the repository.
+// module runs a version on a module. If the module cannot be analysed, its record says why. An error ends the run on the repository.
 func (r *runner) module(ctx context.Context, v *version, c *checkout, dir, cache string, rec *record) (moduleRecord, []finding, error) {
 	m := moduleRecord{Dir: dir}
 	at := filepath.Join(c.dir, filepath.FromSlash(dir))
@@ -120,8 +119,8 @@ func (r *runner) module(ctx context.Context, v *version, c *checkout, dir, cache
 	if r.outsideWorkspace(ctx, at, env) {
 		env = append(env, "GOWORK=off")
 	}
-	// The go command downloads and builds what it has to before the clock runs: the second of two versions would find it
-	// done. What it cannot build, statuslint will say.
+	// Let the go command download and build before the measurement: otherwise only the first of two versions would pay for it.
+	// statuslint reports what cannot be built.
 	list := exec.Command("go", "list", "-e", "-compiled", "-test", "-export", "-deps", "-pgo=off", "-f={{.ImportPath}}", "./...")
 	list.Dir, list.Env = at, env
 	usage, err := process.Run(ctx, list, process.Limits{Memory: r.opts.memory << 20, Every: every})

@@ -24,8 +24,8 @@ type version struct {
 	records []*record // of this run, in the order of the checkouts
 }
 
-// versions builds statuslint as it is in the working tree and, with -against, first as it was at that commit. The working
-// tree of statuslint is only read; what is built goes to tmp.
+// versions builds statuslint from the working tree and, with -against, first from that commit. It only reads the working tree of
+// statuslint; binaries go to tmp.
 func (r *runner) versions(ctx context.Context, tmp string) ([]*version, error) {
 	var versions []*version
 	r.nocompile = filepath.Join(tmp, "nocompile")
@@ -83,8 +83,8 @@ func extract(ctx context.Context, repository, commit, dir string) error {
 	return cmp.Or(tar.Run(), archive.Wait())
 }
 
-// build builds statuslint from a tree. The directory of its results is named by the hash of the binary, which depends
-// on nothing but the tree and the Go version; so what a change leaves as it was is not run again.
+// build builds statuslint from a tree. The directory of its results is named by the hash of the binary, which depends only on the tree
+// and the Go version. So a commit that does not change the binary is not run again.
 func (r *runner) build(ctx context.Context, tree, binary, label string) (*version, error) {
 	if err := goBuild(ctx, tree, binary, "./cmd/statuslint"); err != nil {
 		return nil, err
@@ -138,7 +138,7 @@ func hashFile(name string) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-// writeFile replaces a file at once, so that an interruption leaves no half of it.
+// writeFile replaces a file atomically, so that an interruption does not leave a partial file.
 func writeFile(name string, data []byte) error {
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".new*")
 	if err != nil {

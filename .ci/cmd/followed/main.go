@@ -1,5 +1,5 @@
-// Followed is a vet tool that counts, for each package, the functions that the response engine follows, those in which it has
-// given up paths, and those with a path of which it is unsure:
+// Followed is a vet tool that counts, for each package, the functions that the response engine follows, those in which it has dropped
+// paths, and those with an unsure path:
 //
 //	go build -o /tmp/followed ./.ci/cmd/followed
 //	go vet -vettool=/tmp/followed ./...

@@ -1,4 +1,4 @@
-// Measure runs a command and says what it took, for .ci/peers:
+// Measure runs a command and prints its cost, for .ci/peers:
 //
 //	measure stdout stderr command [argument...]
 //

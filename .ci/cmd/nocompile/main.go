@@ -1,10 +1,10 @@
-// Nocompile runs in place of the compiler and the assembler (go build -toolexec) for runs that need to know
-// packages and not to link them. Instead of compiling a package it writes an archive without export data, and statuslint
-// then reads the types of the package from its source. That saves most of the time and the disk space of a first run on
-// a repository with many dependencies; cgo still runs, since it writes Go files.
+// Nocompile replaces the compiler and the assembler (go build -toolexec) if packages are listed but not linked. Instead of
+// compiling a package, it writes an archive without export data, and statuslint then reads the types of the package from its
+// source. This saves most of the time and the disk space of a first run on a repository with many dependencies. cgo still runs,
+// since it writes Go files.
 //
-// The go command asks each tool for its version and puts the answer into the keys of its build cache, so that these
-// archives never pass for real ones.
+// The go command asks each tool for its version and includes it in the keys of its build cache, so these archives are never used as
+// real ones.
 package main
 
 import (

@@ -1,5 +1,5 @@
-// Proxy writes a version of this module as the go command finds it in a directory that GOPROXY names, from the commit that is
-// checked out: what is not committed is not in a release either.
+// Proxy writes a version of this module to a directory that GOPROXY can name. It uses the commit that is checked out, since a release
+// has no uncommitted changes.
 //
 //	go run ./.ci/cmd/proxy v0.1.0 DIR
 package main
@@ -59,7 +59,7 @@ func write(version, dir string) error {
 	return errors.Join(err, f.Close())
 }
 
-// export writes the commit that is checked out into a new directory, and returns it. A checkout without git is its own release.
+// export writes the commit that is checked out to a new directory and returns its name. Without git, it returns the checkout itself.
 func export(dir string) (string, error) {
 	archive, err := exec.Command("git", "archive", "--format=tar", "HEAD").Output()
 	if err != nil {

@@ -1,4 +1,4 @@
-// Package process runs commands and measures what they take, for the programs in .ci. It needs a Unix system.
+// Package process runs commands and measures their cost, for the programs in .ci. It needs a Unix system.
 package process
 
 import (
@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// Usage is what a command took.
+// Usage is the cost of a command.
 type Usage struct {
 	CPU  time.Duration // user and system, of the command and of everything that it started and waited for
 	Wall time.Duration
@@ -22,22 +22,21 @@ type Usage struct {
 	Exit int   // the exit status; -1 if a signal ended the command
 }
 
-// Limits say when a command is stopped, and how often it is looked at.
+// Limits say when a command is stopped, and how often its memory is measured.
 type Limits struct {
 	Memory int64         // bytes that the process group may hold; 0 is no limit
-	Every  time.Duration // how often memory is looked at
+	Every  time.Duration // the interval between measurements of memory
 }
 
-// A MemoryError is returned for a command that was stopped because it held more memory than its limit.
+// A MemoryError is returned for a command that was stopped because it used more memory than its limit.
 type MemoryError struct{ Limit int64 }
 
 func (e *MemoryError) Error() string { return fmt.Sprintf("more than %d MB of memory", e.Limit>>20) }
 
-// Run runs a command in a process group of its own. When ctx ends or the limit on memory is passed, it kills the whole
-// group and returns the context's error or a [*MemoryError]. It returns nil for a command that ran to its end, whatever its exit
-// status; Usage holds that.
+// Run runs a command in its own process group. When ctx ends or the memory limit is exceeded, it kills the whole group and returns
+// the context's error or a [*MemoryError]. It returns nil for a command that ran to its end. Its exit status is in Usage.
 //
-// Where there is no /proc, Peak is that of the largest process alone, and the limit on memory has no effect.
+// On systems without /proc, Peak is that of the largest process alone, and the memory limit has no effect.
 func Run(ctx context.Context, cmd *exec.Cmd, limits Limits) (Usage, error) {
 	if err := ctx.Err(); err != nil {
 		return Usage{}, err
