@@ -14,9 +14,10 @@ import (
 //
 // Five of the flags limit what may be reported:
 //
-//   - opaque: unseen code had the response and may have sent something. A missing header or reply is not reported.
+//   - opaque: something may have been sent that is not known, by unseen code, by another handler, or by a write that failed. A missing
+//     header or reply is not reported.
 //   - shared: a goroutine, a channel or unseen code still has the response. Nothing is reported any more.
-//   - vague: unseen code had the header map. It may have set any field, so a missing field is not reported.
+//   - vague: any header field may have been set, by unseen code or under an unknown name. A missing field is not reported.
 //   - held: a buffered view holds content that was not flushed yet. The header may have been sent or not, so the response is also
 //     opaque, unless the header had been sent before.
 //   - late: a write failed after the header had been sent. Later events then handle that failure: see Pair.Failed.
