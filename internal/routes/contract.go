@@ -496,12 +496,11 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 				b = m.withoutSkipped(c, b)
 			}
 			a.merge(b)
-			a.noted = a.noted || b.noted
 			a.failures = a.failures.with(b.failures)
 		}
 		out.merge(inner)
 		out.merge(a)
-		out.silent, out.noted, out.failures = inner.silent, (inner.noted || a.noted) && !after, inner.failures.with(a.failures)
+		out.silent, out.noted, out.failures = inner.silent, inner.noted && !after, inner.failures.with(a.failures)
 		out.open = out.open || after // it may answer some of these errors only
 		return out
 	}

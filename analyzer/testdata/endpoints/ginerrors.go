@@ -16,6 +16,9 @@ func main() {
 	r.GET("/a", one)
 	r.GET("/b", two)
 	r.GET("/c", three)
+	keyed := gin.New()
+	keyed.Use(user)
+	keyed.GET("/keyed", four)
 	g := r.Group("/plain")
 	g.GET("/d", three)
 }
@@ -30,6 +33,15 @@ func failing(c *gin.Context) {
 		return
 	}
 	c.JSON(http.StatusInternalServerError, nil)
+}
+
+// What middleware stores without a reply is for the handler.
+func user(c *gin.Context) {
+	c.Set("user", c.Query("user"))
+}
+
+func four(c *gin.Context) {
+	c.Status(http.StatusNoContent)
 }
 
 func one(c *gin.Context) {
@@ -52,4 +64,5 @@ func three(c *gin.Context) {
 // GET /a 404 500 …
 // GET /b 200 404 500 …
 // GET /c 200 …
+// GET /keyed 204
 // GET /plain/d 200 …
