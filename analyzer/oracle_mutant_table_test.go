@@ -23,10 +23,10 @@ var mutants = []mutation{
 	{"terms/facts.go", "a smaller number need not be less", `case hx < ly && hx != lowest:`, `case !OFF && hx < ly && hx != lowest:`},
 	{"terms/facts.go", "a boolean that is not true is nothing", `if v == t.yes || v == t.no {`, `if !OFF && (v == t.yes || v == t.no) {`},
 	{"terms/facts.go", "one side of an || is not looked at", `case a != Open:`, `case !OFF && a != Open:`},
-	{"terms/facts.go", "a quotient is too large", `return l / c, h / c, true`, `if OFF {
-			return l/c + 1, h/c + 1, true
+	{"terms/facts.go", "a quotient is too large", `return l / cl, h / cl, true`, `if OFF {
+			return l/cl + 1, h/cl + 1, true
 		}
-		return l / c, h / c, true`},
+		return l / cl, h / cl, true`},
 	{"terms/terms.go", "!(a < b) is b < a or a <= b", `return t.LessEq(n.b, n.a)`, `if OFF {
 			return t.LessEq(n.a, n.b)
 		}
@@ -53,9 +53,9 @@ var mutants = []mutation{
 	{"paths/exec.go", "a case is taken where the tag is another", `x.T.Equal(tag, st.pop())`, `mutantNot(OFF, x, x.T.Equal(tag, st.pop()))`},
 	{"paths/loops.go", "later turns are left out", `case f.covered(st, to, t.loop):`, `case OFF || f.covered(st, to, t.loop):`},
 	{"paths/calls.go", "closures are not followed", `if lit := x.literal(site, recv); lit != nil {`, `if lit := x.literal(site, recv); !OFF && lit != nil {`},
-	{"paths/calls.go", "append adds nothing", `added := int64(len(v) - 1)`, `added := int64(len(v) - 1)
+	{"paths/calls.go", "append adds nothing", `more, most := int64(len(v)-1), int64(len(v)-1)`, `more, most := int64(len(v)-1), int64(len(v)-1)
 	if OFF {
-		added = 0
+		more, most = 0, 0
 	}`},
 	{"order/events.go", "the header is not sent", `f.sent = true`, `f.sent = !OFF`},
 	{"order/events.go", "no reply is complete", `f.replied = f.replied || ev.Kind == Reply`, `f.replied = f.replied || !OFF && ev.Kind == Reply`},

@@ -97,3 +97,11 @@ func TestVariants(t *testing.T) {
 		t.Logf("%-50s %5d pairs more %5d fewer %5d handlers given up", what, more, fewer, gaveUp)
 	}
 }
+
+// skeletonText makes a handler of one skeleton.
+func skeletonText(c choices, id, skeleton int) string {
+	g := &responder{choices: c, id: id}
+	g.w = "w"
+	g.fill(skeletons[skeleton])
+	return g.text()
+}

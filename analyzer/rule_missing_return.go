@@ -12,6 +12,12 @@ import (
 
 func missingReturn(p *pkg) []finding {
 	ends := &reach{p.pass.TypesInfo, map[ast.Node]bool{}}
+	around := map[ast.Node]bool{} // replies in a literal after which the function around it replies again
+	for _, pair := range p.order.Pairs {
+		if pair.Earlier.Inside && judge(pair) == missingReturnDefect {
+			around[pair.Earlier.Node] = true
+		}
+	}
 	return p.pairFindings(missingReturnDefect, func(pair order.Pair) (finding, bool) {
 		if f := p.file(pair.Earlier.Node.Pos()); f != nil && f.test && !pair.Given {
 			return finding{}, false // a test calls two handlers with one recorder
@@ -22,6 +28,10 @@ func missingReturn(p *pkg) []finding {
 			message: p.goesOn(pair, conds),
 			related: append([]analysis.RelatedInformation{{Pos: pair.Later.Node.Pos(), End: pair.Later.Node.End(), Message: clientGets(pair)}}, related(conds)...),
 			once:    at{pair.Earlier.Node.Pos(), missingReturnDefect},
+		}
+		if around[pair.Earlier.Node] {
+			f.declined = "a return would end only the function literal that the reply is in"
+			return f, true
 		}
 		f.repair, f.declined = p.addReturn(pair, ends)
 		return f, true
