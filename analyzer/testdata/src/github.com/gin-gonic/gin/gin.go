@@ -13,7 +13,7 @@ import (
 type Context struct {
 	Request *http.Request
 	Writer  ResponseWriter
-	Errors  []*Error
+	Errors  errorMsgs
 }
 
 func (*Context) Abort()                                         {}
@@ -71,11 +71,13 @@ func (*Context) TOML(code int, obj any)                        {}
 func (*Context) XML(code int, obj any)                         {}
 func (*Context) YAML(code int, obj any)                        {}
 
+type errorMsgs []*Error
+
 type Error struct {
 	Err error
 }
 
-func (*Error) Error() (_ string) { return }
+func (Error) Error() (_ string) { return }
 
 type H map[string]any
 
