@@ -266,6 +266,9 @@ func TestKeyboard(t *testing.T) {
 				s.do(t, chromedp.KeyEvent(kb.Escape))
 			}
 			s.do(t, chromedp.KeyEvent(kb.Tab))
+			if eval[bool](t, s, `document.activeElement === document.body`) {
+				continue // past the last element the focus is in the browser, and a new list of findings has none yet
+			}
 			at := eval[string](t, s, `document.activeElement.id || document.activeElement.className || document.activeElement.textContent`)
 			if !eval[bool](t, s, `[document.activeElement, document.activeElement.closest(".cm-editor")].some((e) => e && getComputedStyle(e).outlineStyle === "solid")`) {
 				t.Errorf("the focus on %q is not seen", at)
