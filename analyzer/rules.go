@@ -110,7 +110,7 @@ type finding struct {
 	at      ast.Node // the smallest offending expression
 	message string   // without the rule's id
 	related []analysis.RelatedInformation
-	repair  *repair // nil if there is none
+	repair  *repair // may be nil
 	// declined says why there is no repair, if the rule has one for other findings.
 	declined string
 

@@ -54,7 +54,7 @@ func failing(name string) func(http.Handler) http.Handler {
 	}
 }
 
-// TestFailures: a visitor is told what could not be loaded, and can go on.
+// TestFailures checks that the page says what failed to load, and still works.
 func TestFailures(t *testing.T) {
 	for name, want := range map[string]string{
 		"statuslint.wasm.gz": "The analyzer could not be loaded: statuslint.wasm.gz: 404 Not Found",

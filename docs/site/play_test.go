@@ -246,7 +246,7 @@ func TestBack(t *testing.T) {
 	}
 	eval[bool](t, s, `setTimeout(() => history.forward()) && true`)
 	s.await(t, "(range)", true)
-	// An address that is typed opens what it stands for.
+	// A typed address opens the program that it names.
 	eval[bool](t, s, `(location.hash = "#rule=body") && true`)
 	s.await(t, "(body)", true)
 	if got := s.program(t); strings.Contains(got, "// mine") {

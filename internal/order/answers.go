@@ -30,7 +30,7 @@ type Sends struct {
 	Node   ast.Node   // the call
 	Code   int        // the status; 0 if it is not constant on the path
 	Status ast.Expr   // if Code is 0: the expression of the status; nil if unknown
-	Given  ast.Expr   // the argument that the status comes from, on any path; nil if there is none
+	Given  ast.Expr   // the argument that the status comes from, on any path; or nil
 	Field  *types.Var // or the field that the status comes from: err.Code
 	Getter *types.Func
 	Chosen bool // the function chooses the status, not a helper of the program
@@ -39,7 +39,7 @@ type Sends struct {
 // Failed is a last result of the function that is not nil: an error or any other value.
 type Failed struct {
 	Expr ast.Expr     // the expression that makes it; nil if unknown
-	Var  types.Object // or the package variable that holds it; nil if there is none
+	Var  types.Object // or the package variable that holds it; or nil
 	// Maybe says that it may also be nil, as far as the path tells. There is no answer then.
 	Maybe bool
 }

@@ -18,7 +18,7 @@ type call struct {
 	args []terms.ID
 }
 
-// operand returns the value of an operand by its index, which may be api.Receiver; 0 if there is none.
+// operand returns the value of an operand by its index, which may be api.Receiver. It returns 0 if the call has no such operand.
 func (c *call) operand(index int) terms.ID {
 	if index == api.Receiver {
 		return c.recv

@@ -206,7 +206,7 @@ func (s *Summary) plain() Summary {
 	return p
 }
 
-// importedFact returns another package's fact about its function; nil if there is none. It does not ask for facts that cannot exist,
+// importedFact returns the fact that another package exported about its function, or nil. It does not ask for facts that cannot exist,
 // since the driver may have to analyse that package first.
 func (p *pkg) importedFact(fn *types.Func) *FuncFact {
 	fn = fn.Origin()

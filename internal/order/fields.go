@@ -8,7 +8,7 @@ import (
 // FieldSet is a set of the header fields that Analyze keeps track of. It is comparable, and facts contain it.
 type FieldSet string // the names in order, each followed by a line break
 
-// Multipart stands in a FieldSet for a Content-Type that is, or may be, a multipart type.
+// Multipart, in a FieldSet, means that the Content-Type is or may be multipart.
 const Multipart = "Content-Type:multipart"
 
 // Has reports whether a field is in the set. The name must be spelled as it was for Analyze.

@@ -124,7 +124,7 @@ func (r *run) handed(st *paths.State, c *call, fn *types.Func, e Effect) (Event,
 	return ev, status{r.value(st, c, fn, e.Status)}
 }
 
-// value returns the term of a subject for the operands of a call; 0 if there is none.
+// value returns the term of a subject for the operands of a call, or 0.
 func (r *run) value(st *paths.State, c *call, fn *types.Func, s Subject) terms.ID {
 	switch {
 	case s.Calc != "":

@@ -82,7 +82,7 @@ type Event struct {
 	Inner      *Event       // if Helper: the event in the helper, if that is in this package; else nil
 	Inside     bool         // it is in a literal that the pair's function calls where the literal is written
 	Body       *Event       // if Helper: the event in the helper that sends the content, if that is in this package; else nil
-	Status     ast.Expr     // the argument that is its status or has it in a field; nil if there is none
+	Status     ast.Expr     // the argument that is its status or has it in a field; or nil
 	Engine     api.Engine   // the server that sends the response
 	JSON       bool         // it sends JSON as text/plain
 

@@ -74,7 +74,7 @@ type row struct {
 // place is the block of an event, and the event's status.
 type place struct {
 	block  any
-	status terms.ID  // 0 if there is none
+	status terms.ID  // 0 for no status
 	since  token.Pos // the statement that assigned the status to its variable
 }
 

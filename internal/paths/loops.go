@@ -196,7 +196,7 @@ func (f *frame) widen(st *State, t turn) {
 	}
 }
 
-// stepOf returns the constant that a turn has added to a number; 0 if there is none. Overflow is ignored: no run has that many turns.
+// stepOf returns the constant that a turn adds to a number, or 0. Overflow is ignored: no run has that many turns.
 func (x *Exec) stepOf(v, old terms.ID) int64 {
 	op, isArith := x.T.Aux(v).(token.Token)
 	if x.T.Op(v) != terms.Arith || !isArith || x.T.A(v) != old {

@@ -9,7 +9,7 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-// A handler that returns the error of a call has answered 200 where there is none.
+// A handler that returns the error of a call answers 200 if that error is nil.
 type store interface {
 	save(id string) error
 	load(id string) (string, error)

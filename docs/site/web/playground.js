@@ -372,7 +372,7 @@ function choose(id) {
 }
 
 // Each example has an entry in the browser's history: "back" leads to the one before, as it was left. Entries that are made
-// here have a state; an address that the visitor has typed has none, and opens what it stands for.
+// here have a state; an address that the visitor typed has no state, so the playground opens the program that it names.
 $("examples").onchange = (e) => {
 	const id = e.target.value;
 	window.history.pushState({}, "", id ? "#rule=" + id : location.pathname);

@@ -278,7 +278,7 @@ type codedError struct{ code int }
 
 func (*codedError) Error() string { return "coded" }
 
-// What an interface holds decides about the status alone: the caller is told whether it has replied.
+// The value of the interface decides only the status; the result says whether the helper has replied.
 func answerCoded(w http.ResponseWriter, err error) bool {
 	coded, ok := err.(*codedError)
 	if !ok && err != nil {

@@ -21,7 +21,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
-// Also is additional work of a run, besides the analyzer. The zero value is none.
+// Also is what a run does besides running the analyzer. The zero value does nothing.
 type Also struct {
 	// Question has everything that the work depends on, besides the inputs of the run and the files that After adds to the ground.
 	Question []string

@@ -22,7 +22,7 @@ import (
 type overlay map[string]string
 
 // readOverlay reads the overlay that the go command uses in a directory with
-// these GOFLAGS; nil if there is none.
+// these GOFLAGS, or nil without one.
 func readOverlay(dir, goflags string) (overlay, error) {
 	name := ""
 	for _, flag := range splitFlags(goflags) {
