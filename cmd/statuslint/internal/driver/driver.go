@@ -123,18 +123,9 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 	if err := normalize(&cfg); err != nil {
 		return nil, err
 	}
-	l := restore(&cfg)
-	if l == nil {
-		var err error
-		if l, err = list(ctx, &cfg); err != nil {
-			return nil, err
-		}
-	}
-	g := newGraph(l, cfg.Scope, cfg.Whole)
-	if !l.restored {
-		if err := l.compile(ctx, &cfg, g); err != nil {
-			return nil, err
-		}
+	l, g, err := describe(ctx, &cfg)
+	if err != nil {
+		return nil, err
 	}
 	g.findSourceOnly()
 	if err := l.nothingToDo(g); err != nil {

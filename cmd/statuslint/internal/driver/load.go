@@ -6,6 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,10 +22,12 @@ import (
 )
 
 // loadMode selects what the driver needs to know of packages: everything that the
-// go command can list without parsing function bodies.
+// go command can list without parsing function bodies, except for the names of
+// the files that cgo and SWIG generate. For these (NeedCompiledGoFiles), the go
+// command finds out for each package whether it was built, which takes longer
+// than the rest.
 const loadMode = packages.NeedName |
 	packages.NeedFiles |
-	packages.NeedCompiledGoFiles |
 	packages.NeedImports |
 	packages.NeedDeps |
 	packages.NeedModule |
@@ -70,7 +75,7 @@ const listerVariable = "GOPACKAGESDRIVER"
 // example, does not say the module, the directory and the tested package, which
 // decide the language version, what belongs to the workspace or to Go itself, and
 // which files may be fixed.
-func list(ctx context.Context, cfg *Config) (*listing, error) {
+func list(ctx context.Context, cfg *Config, mode packages.LoadMode) (*listing, error) {
 	if _, err := exec.LookPath("go"); err != nil {
 		return nil, errors.New("the go command is not on PATH: install Go, statuslint needs it to find the packages")
 	}
@@ -88,7 +93,7 @@ func list(ctx context.Context, cfg *Config) (*listing, error) {
 	}()
 	roots, err := packages.Load(&packages.Config{
 		Context:    ctx,
-		Mode:       loadMode,
+		Mode:       mode,
 		Dir:        cfg.Dir,
 		Env:        append(slices.Clip(cfg.Env), listerVariable+"=off"),
 		Tests:      cfg.Tests,
@@ -107,14 +112,76 @@ func list(ctx context.Context, cfg *Config) (*listing, error) {
 	if len(roots) == 0 {
 		return nil, l.whyNothing(ctx, cfg)
 	}
+	if mode&packages.NeedCompiledGoFiles == 0 {
+		packages.Visit(roots, nil, func(p *packages.Package) { p.CompiledGoFiles = p.GoFiles })
+	}
 	l.overlay, err = readOverlay(cfg.Dir, l.env.GOFLAGS)
 	return l, err
 }
 
+// describe lists the packages, makes their graph, and finds the export data of the
+// packages that are not local.
+func describe(ctx context.Context, cfg *Config) (*listing, *graph, error) {
+	if l := restore(cfg); l != nil {
+		return l, newGraph(l, cfg.Scope, cfg.Whole), nil
+	}
+	for mode := loadMode; ; mode |= packages.NeedCompiledGoFiles {
+		l, err := list(ctx, cfg, mode)
+		if err != nil {
+			return nil, nil, err
+		}
+		g := newGraph(l, cfg.Scope, cfg.Whole)
+		plain := mode == loadMode
+		if plain && l.generates(g) {
+			continue
+		}
+		switch ok, err := l.compile(ctx, cfg, g); {
+		case err != nil:
+			return nil, nil, err
+		case ok || !plain:
+			return l, g, nil
+		}
+	}
+}
+
+// generates reports whether a local package has files that are compiled after cgo
+// or SWIG has rewritten them.
+func (l *listing) generates(g *graph) bool {
+	for _, n := range g.nodes {
+		if !n.local || n.role == ignored {
+			continue
+		}
+		for _, name := range n.meta.OtherFiles {
+			if ext := filepath.Ext(name); ext == ".swig" || ext == ".swigcxx" {
+				return true
+			}
+		}
+		for _, name := range n.meta.GoFiles {
+			if src, err := l.overlay.read(name); err == nil && importsC(src) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// importsC reports whether a Go file imports "C".
+func importsC(src []byte) bool {
+	if !bytes.Contains(src, []byte(`"C"`)) && !bytes.Contains(src, []byte("`C`")) {
+		return false
+	}
+	file, _ := parser.ParseFile(token.NewFileSet(), "", src, parser.ImportsOnly)
+	return file != nil && slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool {
+		return spec.Path.Value == `"C"` || spec.Path.Value == "`C`"
+	})
+}
+
 // compile asks the go command for the export data of the packages that are not
-// local. It compiles them if necessary.
-func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) error {
-	var patterns []string
+// local. It compiles them if necessary. The result is false if a package has an
+// error, or needs files that cgo or SWIG generates.
+func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) (ok bool, err error) {
+	ok = true
+	patterns := []string{unsafePackage} // without any, the go command would not notice an impossible GOOS
 	for _, n := range g.foreign() {
 		patterns = append(patterns, n.meta.ID)
 	}
@@ -124,26 +191,29 @@ func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) error {
 			size += len(patterns[n]) + 1
 			n++
 		}
-		args := append([]string{"list", "-e", "-export", "-deps", "-json=ImportPath,Export,Error"}, buildFlags(cfg)...)
+		args := append([]string{"list", "-e", "-export", "-deps", "-json=ImportPath,Export,Error,CgoFiles,SwigFiles,SwigCXXFiles"}, buildFlags(cfg)...)
 		out, err := gocmd.Output(ctx, cfg.Dir, cfg.Env, append(append(args, "--"), patterns[:n]...)...)
 		if ctx.Err() != nil {
-			return ctx.Err()
+			return false, ctx.Err()
 		}
 		if err != nil {
-			return errors.New(l.explain(err.Error()))
+			return false, errors.New(l.explain(err.Error()))
 		}
 		for dec := json.NewDecoder(bytes.NewReader(out)); dec.More(); {
 			var p struct {
-				ImportPath, Export string
-				Error              *struct{ Pos, Err string }
+				ImportPath, Export                string
+				Error                             *struct{ Pos, Err string }
+				CgoFiles, SwigFiles, SwigCXXFiles []string
 			}
 			if err := dec.Decode(&p); err != nil {
-				return fmt.Errorf("go list: %w", err)
+				return false, fmt.Errorf("go list: %w", err)
 			}
+			ok = ok && p.Error == nil
 			n := g.byID[p.ImportPath]
 			if n == nil || n.local {
 				continue
 			}
+			ok = ok && (!n.analysable() || len(p.CgoFiles)+len(p.SwigFiles)+len(p.SwigCXXFiles) == 0)
 			n.meta.ExportFile = p.Export
 			if p.Error != nil && len(n.meta.Errors) == 0 {
 				n.meta.Errors = []packages.Error{{Pos: p.Error.Pos, Msg: strings.TrimSpace(p.Error.Err), Kind: packages.ListError}}
@@ -151,7 +221,7 @@ func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) error {
 		}
 		patterns = patterns[n:]
 	}
-	return nil
+	return ok, nil
 }
 
 // maxArguments bounds the total length of a command's arguments: Windows allows

@@ -39,12 +39,8 @@ package plain
 import _ "fmt"
 `)
 	cfg := config(filepath.Join(dir, "m"), "./...")
-	l, err := list(t.Context(), &cfg)
+	_, g, err := describe(t.Context(), &cfg)
 	if err != nil {
-		t.Fatal(err)
-	}
-	g := newGraph(l, nil, false)
-	if err := l.compile(t.Context(), &cfg, g); err != nil {
 		t.Fatal(err)
 	}
 	var foreign []string

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/types"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -159,6 +160,31 @@ func TestOnDemand(t *testing.T) {
 	// Without a scope, dependencies are known by their export data alone.
 	cfg.Scope = nil
 	expect(t, "findings without facts", lines(dir, mustRun(t, cfg)), "")
+}
+
+// A dependency that uses cgo is analysed as it is compiled, after cgo.
+func TestOnDemandCgo(t *testing.T) {
+	if _, err := exec.LookPath("gcc"); err != nil {
+		t.Skip("no C compiler")
+	}
+	dir := writeModule(t, strings.Replace(ladder, "package inner\n", "package inner\n\nimport \"C\"\n", 1))
+	cfg := config(filepath.Join(dir, "m"))
+	cfg.Env = append(cfg.Env, "CGO_ENABLED=1")
+	cfg.Scope = markScope{}
+	var names []string
+	run := cfg.Analyzer.Run
+	cfg.Analyzer.Run = func(pass *analysis.Pass) (any, error) {
+		if pass.Pkg.Name() == "inner" {
+			for _, f := range pass.Files {
+				names = append(names, filepath.Base(pass.Fset.File(f.FileStart).Name()))
+			}
+		}
+		return run(pass)
+	}
+	noErrors(t, dir, mustRun(t, cfg))
+	if len(names) == 0 || slices.Contains(names, "inner.go") {
+		t.Errorf("analysed %v", names)
+	}
 }
 
 // A dependency that cannot be analysed has no facts. This is not an error.
