@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime/debug"
@@ -30,7 +31,8 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shared, cache := params.Setup, t.TempDir()
+	shared := params.Setup
+	t.Setenv("XDG_CACHE_HOME", t.TempDir()) // one for all: what is remembered is by content and directory
 	params.Setup = func(env *testscript.Env) error {
 		env.Setenv("CHECKOUT", checkout)
 		// For go vet, which wants the file.
@@ -43,8 +45,11 @@ func TestScripts(t *testing.T) {
 		env.Setenv("GOROOT", goroot)
 		env.Setenv("GOFLAGS", long.GOFLAGS())
 		env.Setenv("GOGC", "400")
-		env.Setenv("XDG_CACHE_HOME", cache) // one for all: what is remembered is by content and directory
+		env.Setenv("XDG_CACHE_HOME", os.Getenv("XDG_CACHE_HOME"))
 		return shared(env)
 	}
+	script.RunInside(t, &params, "statuslint", func(args []string, w script.World) int {
+		return run(t.Context(), args, world{dir: w.Dir, env: w.Env, stdout: w.Stdout, stderr: w.Stderr})
+	})
 	testscript.Run(t, params)
 }

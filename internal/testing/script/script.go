@@ -45,26 +45,36 @@ func Params(t *testing.T) testscript.Params {
 			}
 			return long.On, nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits(nil)},
 	}
 }
 
-// exits runs a command that has to end with a status: exits 2 statuslint ./...
-func exits(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 {
-		ts.Fatalf("usage: exits status command [argument...]")
+// exits returns the command exits, which runs a command that has to end with a status: exits 2 statuslint ./...
+func exits(inside *inside) func(ts *testscript.TestScript, neg bool, args []string) {
+	return func(ts *testscript.TestScript, neg bool, args []string) {
+		if neg || len(args) < 2 {
+			ts.Fatalf("usage: exits status command [argument...]")
+		}
+		want, err := strconv.Atoi(args[0])
+		ts.Check(err)
+		got, ok := inside.run(ts, args[1:])
+		if !ok {
+			got = status(ts, args[1:])
+		}
+		if got != want {
+			ts.Fatalf("exit status %d, want %d", got, want)
+		}
 	}
-	want, err := strconv.Atoi(args[0])
-	ts.Check(err)
-	got := 0
-	if err := ts.Exec(args[1], args[2:]...); err != nil {
+}
+
+// status runs a command as a process and returns its exit status.
+func status(ts *testscript.TestScript, args []string) int {
+	if err := ts.Exec(args[0], args[1:]...); err != nil {
 		var exit *exec.ExitError
 		if !errors.As(err, &exit) {
 			ts.Fatalf("%v", err)
 		}
-		got = exit.ExitCode()
+		return exit.ExitCode()
 	}
-	if got != want {
-		ts.Fatalf("exit status %d, want %d", got, want)
-	}
+	return 0
 }
