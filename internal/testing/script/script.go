@@ -18,7 +18,8 @@ import (
 
 // Params are those of the scripts in testdata/script, which have the command exits, and an environment in which the go
 // command needs no network and compiles the standard library once for all: it has the build cache and the module cache of
-// the user. The condition [long] is the build tag. UPDATE_SCRIPTS=1 writes the golden files that the scripts compare with.
+// the user. git finds an author, no other settings of the user and no repository around the script. The condition [long] is
+// the build tag. UPDATE_SCRIPTS=1 writes the golden files that the scripts compare with.
 func Params(t *testing.T) testscript.Params {
 	t.Helper()
 	caches, err := exec.Command("go", "env", "GOCACHE", "GOMODCACHE").Output()
@@ -26,6 +27,11 @@ func Params(t *testing.T) testscript.Params {
 		t.Fatal(err)
 	}
 	paths := strings.Split(string(caches), "\n")
+	home := t.TempDir() // one for all: in each new one, the go command starts another process, for its telemetry
+	settings := filepath.Join(home, "gitconfig")
+	if err := os.WriteFile(settings, []byte(gitSettings), 0o666); err != nil {
+		t.Fatal(err)
+	}
 	return testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
@@ -36,7 +42,10 @@ func Params(t *testing.T) testscript.Params {
 			env.Setenv("GOMODCACHE", strings.TrimSuffix(paths[1], "\r"))
 			env.Setenv("GOPROXY", "off")
 			env.Setenv("GOTOOLCHAIN", "local")
-			env.Setenv("HOME", filepath.Join(env.WorkDir, ".home")) // for root, the go command would create /no-home
+			env.Setenv("HOME", home)
+			env.Setenv("GIT_CONFIG_GLOBAL", settings)
+			env.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+			env.Setenv("GIT_CEILING_DIRECTORIES", env.WorkDir)
 			return nil
 		},
 		Condition: func(name string) (bool, error) {
@@ -48,6 +57,17 @@ func Params(t *testing.T) testscript.Params {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits(nil)},
 	}
 }
+
+// gitSettings keep git from starting a process after each commit.
+const gitSettings = `
+[user]
+	name = a
+	email = a@example.com
+[init]
+	defaultBranch = main
+[maintenance]
+	auto = false
+`
 
 // exits returns the command exits, which runs a command that has to end with a status: exits 2 statuslint ./...
 func exits(inside *inside) func(ts *testscript.TestScript, neg bool, args []string) {
