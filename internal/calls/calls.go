@@ -22,6 +22,12 @@ type Callee struct {
 	expression bool // it is a method expression
 }
 
+// IsAbstract reports whether a function is a method of an interface: its body is not known.
+func IsAbstract(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	return recv != nil && types.IsInterface(recv.Type())
+}
+
 // Of resolves the function part of a call, or any other expression whose value is a function. ok is false for
 // conversions and everything else that is not a function.
 func Of(info *types.Info, fun ast.Expr) (c Callee, ok bool) {

@@ -102,7 +102,7 @@ func (r *Result) maker(fn *types.Func) *MakerFact {
 	fn = fn.Origin()
 	if fn.Pkg() != r.pass.Pkg {
 		var fact MakerFact
-		if fn.Pkg() != nil && canCarry(fn.Signature().Results()) && r.pass.ImportObjectFact(fn, &fact) {
+		if fn.Pkg() != nil && !calls.IsAbstract(fn) && canCarry(fn.Signature().Results()) && r.pass.ImportObjectFact(fn, &fact) {
 			return &fact
 		}
 		return nil

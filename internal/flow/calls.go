@@ -264,7 +264,7 @@ func (c *collector) misuses(f callee, p *types.Var) bool {
 	if f.row != nil {
 		return f.row.Status.Use == api.Foreign
 	}
-	if fn.Signature().Recv() != nil && types.IsInterface(fn.Signature().Recv().Type()) {
+	if calls.IsAbstract(fn) {
 		return false // its implementations decide
 	}
 	if s := c.varSlot(p); s != none && c.hasFact(fn) {

@@ -113,7 +113,7 @@ func (c *collector) importFacts(fn *types.Func) {
 		return
 	}
 	c.seeded[fn] = true
-	if !c.touchesStatus(fn.Signature()) && !mayCompare(fn.Signature()) {
+	if !c.touchesStatus(fn.Signature()) && (calls.IsAbstract(fn) || !mayCompare(fn.Signature())) {
 		return
 	}
 	var fact FuncFact

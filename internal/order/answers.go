@@ -10,6 +10,7 @@ import (
 
 	"github.com/statuslint/statuslint/catalog"
 	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/paths"
 	"github.com/statuslint/statuslint/internal/terms"
 )
@@ -204,7 +205,7 @@ func (r *run) dynamic(st *paths.State, c *call) {
 		return
 	}
 	fn, isFunc := c.Obj.(*types.Func)
-	if !isFunc || fn.Signature().Recv() != nil && types.IsInterface(fn.Signature().Recv().Type()) {
+	if !isFunc || calls.IsAbstract(fn) {
 		r.hands(c.Call)
 	} else {
 		a.Open = true

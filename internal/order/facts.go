@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/stdlib"
 )
 
@@ -214,7 +215,7 @@ func (p *pkg) importedFact(fn *types.Func) *FuncFact {
 		return fact
 	}
 	var fact *FuncFact
-	if fn.Pkg() != nil && fn.Pkg() != p.pass.Pkg && (fn.Signature().Results().Len() == 0 || p.takesResponse(fn.Signature())) {
+	if fn.Pkg() != nil && fn.Pkg() != p.pass.Pkg && !calls.IsAbstract(fn) && (fn.Signature().Results().Len() == 0 || p.takesResponse(fn.Signature())) {
 		f := new(FuncFact)
 		if p.pass.ImportObjectFact(fn, f) {
 			fact = f
