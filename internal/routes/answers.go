@@ -146,8 +146,10 @@ func (m *machine) closure(c *closure) *Answer {
 		return inner
 	}
 	var got vals // the errors that the called handlers return
+	known := map[*ast.CallExpr]bool{}
 	for _, call := range a.Hands {
 		b := m.handed(body(), call)
+		known[call] = !b.open
 		out.merge(b)
 		out.silent = out.silent || b.silent && handles(body().info(), call)
 		out.noted = out.noted || b.noted
@@ -157,6 +159,9 @@ func (m *machine) closure(c *closure) *Answer {
 	}
 	w := where{fn: c.fn, frame: body}
 	for _, f := range a.Errors {
+		if call, ok := f.Expr.(*ast.CallExpr); ok && known[call] {
+			continue // got has its errors
+		}
 		out.failures = out.failures.with(m.failure(w, f))
 		if f.Maybe && f.Expr != nil {
 			may, known := m.mayBeNil(w, f.Expr)
@@ -326,6 +331,14 @@ func (m *machine) inside(c *closure) *frame {
 
 // handed returns what the callee answers when a call passes it the response.
 func (m *machine) handed(fr *frame, call *ast.CallExpr) *Answer {
+	a := m.handedTo(fr, call)
+	if !fr.pkg.Foreign {
+		a = m.moved(a, call)
+	}
+	return a
+}
+
+func (m *machine) handedTo(fr *frame, call *ast.CallExpr) *Answer {
 	was := m.deaf
 	m.deaf = true
 	defer func() { m.deaf = was }()
@@ -346,7 +359,7 @@ func (m *machine) handed(fr *frame, call *ast.CallExpr) *Answer {
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && fn != nil && fn.Name() == "ServeHTTP" {
 		if s := fr.info().Selections[sel]; s != nil && s.Kind() == types.MethodVal {
 			base := fr.through(fr.eval(sel.X), s.Recv(), s.Index()[:len(s.Index())-1])
-			if static && m.funcs[fn.FullName()] != nil {
+			if static && m.declared(fn) != nil {
 				return m.resolve(m.closureOf(fn, base))
 			}
 			return m.resolveAll(base)
@@ -371,10 +384,16 @@ func (m *machine) handed(fr *frame, call *ast.CallExpr) *Answer {
 				out.silent, out.noted = out.silent || helper.silent, out.noted || helper.noted
 				out.failures = out.failures.with(helper.failures)
 			}
+		case f == nil && unset(fr, call.Fun):
+			// It would panic: the code asks first.
 		case f == nil:
 			out.open = true
+		case isClosure && cl.fn == nil && cl.obj != nil && m.harmless(cl.obj) && !handles(fr.info(), call):
 		default:
 			a := m.resolve(f)
+			if isClosure && cl.fn != nil && slices.ContainsFunc(args, hasNumber) {
+				a = m.closure(&closure{fn: cl.fn, obj: cl.obj, recv: cl.recv, env: cl.env, args: args})
+			}
 			if t, ok := f.(*typed); ok {
 				a = m.resolveAll(t.fn) // the call is of the function, not of its ServeHTTP
 			}
@@ -384,6 +403,11 @@ func (m *machine) handed(fr *frame, call *ast.CallExpr) *Answer {
 		}
 	}
 	return out
+}
+
+// hasNumber reports whether an argument is a number: it may be a status.
+func hasNumber(v vals) bool {
+	return slices.ContainsFunc(v, func(x value) bool { _, ok := x.(number); return ok })
 }
 
 // failure returns the errors that an error result can be.

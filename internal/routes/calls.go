@@ -192,7 +192,7 @@ func (m *machine) apply(c *closure, args, variadic []vals, e *ast.CallExpr, fr *
 	if c.fn == nil {
 		return m.outside(c, args, variadic, e, fr)
 	}
-	if c.fn.obj != nil && !c.fn.reaches && !m.yields(c.fn) {
+	if c.fn.obj != nil && !c.fn.reaches && !c.fn.sets && !m.yields(c.fn) {
 		return nil
 	}
 	return m.follow(c, args, variadic)
@@ -216,7 +216,7 @@ func (m *machine) yields(f *function) bool {
 		case *types.Slice, *types.Map:
 			return true
 		}
-		if tn := api.NamedOf(t); tn != nil && (tn.Pkg() != nil && (m.packages[tn.Pkg().Path()] != nil || tn.Pkg().Path() == "net/http") || f.small && types.IsInterface(t)) {
+		if tn := api.NamedOf(t); tn != nil && (m.packages[pathOf(tn)] != nil || m.followed[pathOf(tn)] || pathOf(tn) == "net/http" || f.small && types.IsInterface(t)) {
 			return true
 		}
 	}
@@ -430,19 +430,32 @@ func operand(args []vals, i int) vals {
 
 // from lists the arguments from number i on. For list..., it returns the list's elements.
 func from(e *ast.CallExpr, args []vals, i int) []vals {
+	var out []vals
+	for _, w := range wrappersFrom(e, args, i) {
+		out = append(out, w.vals)
+	}
+	return out
+}
+
+// wrappersFrom is like from, and also returns the arguments.
+func wrappersFrom(e *ast.CallExpr, args []vals, i int) []wrapper {
 	if i == 0 || i > len(args) {
 		return nil
 	}
 	rest := args[i-1:]
-	var out []vals
+	var out []wrapper
 	for n, a := range rest {
+		at := ast.Node(e)
+		if len(args) == len(e.Args) {
+			at = e.Args[i-1+n]
+		}
 		if e.Ellipsis.IsValid() && n == len(rest)-1 {
 			known := false
 			for _, v := range a {
 				if l, ok := v.(*list); ok {
 					known = true
 					for _, en := range l.entries {
-						out = append(out, en.value)
+						out = append(out, wrapper{en.value, at})
 					}
 				}
 			}
@@ -450,7 +463,7 @@ func from(e *ast.CallExpr, args []vals, i int) []vals {
 				continue
 			}
 		}
-		out = append(out, a)
+		out = append(out, wrapper{a, at})
 	}
 	return out
 }
@@ -478,6 +491,9 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 	}
 	switch row.Does {
 	case api.MakesRouter:
+		if fr.pkg.Foreign {
+			return nil // its routes are not listed
+		}
 		r := m.routers[e]
 		if r == nil || fr.deep == 0 {
 			r = &router{of: pathOf(c.Obj), joining: row.Joining, onError: row.OnError, reach: row.Reach}
@@ -515,7 +531,7 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 	case api.NeverMind:
 		return nil
 	}
-	if m.deaf {
+	if m.deaf || fr.pkg.Foreign {
 		return nil
 	}
 	if len(base) == 0 {
@@ -567,7 +583,7 @@ func (fr *frame) on(b value, e *ast.CallExpr, args []vals, row api.Route) vals {
 			g.prefix = spell(operand(args, row.Pattern))
 		}
 		if row.Wrappers != 0 {
-			g.wrappers = append(g.wrappers, from(e, args, row.Wrappers)...)
+			g.wrappers = append(g.wrappers, wrappersFrom(e, args, row.Wrappers)...)
 		}
 		if row.Build != 0 {
 			for _, f := range operand(args, row.Build) {
@@ -579,11 +595,11 @@ func (fr *frame) on(b value, e *ast.CallExpr, args []vals, row api.Route) vals {
 		return vals{g}
 	case api.Uses:
 		if r != nil {
-			list := from(e, args, row.Wrappers)
+			list := wrappersFrom(e, args, row.Wrappers)
 			r.chain = row.Chain
 			for _, w := range list {
-				if row.Chain && len(w) == 1 {
-					if s, ok := w[0].(text); ok {
+				if row.Chain && len(w.vals) == 1 {
+					if s, ok := w.vals[0].(text); ok {
 						_ = s // fiber's Use("/prefix", handler) runs only below that prefix, and mostly calls the next handler
 						continue
 					}
@@ -650,17 +666,17 @@ func (fr *frame) register(r *router, e *ast.CallExpr, args []vals, row api.Route
 			rt.methods, rt.pattern = []string{method}, strings.TrimLeft(rest, " \t")
 		}
 	}
-	handlers := []vals{operand(args, row.Handler)}
+	handlers := []wrapper{{operand(args, row.Handler), e}}
 	if row.Chain {
-		handlers = from(e, args, row.Handler)
+		handlers = wrappersFrom(e, args, row.Handler)
 	}
 	if len(handlers) == 0 {
-		handlers = []vals{nil}
+		handlers = []wrapper{{nil, e}}
 	}
 	last := len(handlers) - 1
-	rt.wrappers, rt.handler = handlers[:last:last], orUnknown(handlers[last])
+	rt.wrappers, rt.handler = handlers[:last:last], orUnknown(handlers[last].vals)
 	if row.Wrappers != 0 {
-		rt.wrappers = from(e, args, row.Wrappers)
+		rt.wrappers = wrappersFrom(e, args, row.Wrappers)
 	}
 	fr.m.routes = append(fr.m.routes, rt)
 }

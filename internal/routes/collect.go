@@ -38,15 +38,23 @@ func (c *Contract) Analyzer() *analysis.Analyzer {
 		RunDespiteErrors: true,
 		Run: func(pass *analysis.Pass) (any, error) {
 			bound := c.table.Bind(pass.Pkg)
-			if m := pass.Module; c.table.Knows(pass.Pkg.Path()) || m != nil && !m.Main && m.Path != "" {
+			path, foreign := pass.Pkg.Path(), pass.Module != nil && !pass.Module.Main && pass.Module.Path != ""
+			serves := serving(order.TakesResponse(bound))
+			switch {
+			case c.table.Knows(path) || foreign && (c.table.Middleware(path) || !declaresServing(pass, serves)):
 				order.Analyze(pass, bound, nil) // for its facts
 				return nil, nil
+			case !foreign:
+				ask(pass, serves, func(path string) bool { return c.table.Knows(path) || c.table.Middleware(path) })
 			}
 			answers := order.Answers(pass, bound)
+			if foreign && len(answers) == 0 {
+				return nil, nil
+			}
 			c.mu.Lock()
 			defer c.mu.Unlock()
-			p := &Package{Pass: pass, Bound: bound, Answers: answers}
-			if c.Silence != nil {
+			p := &Package{Pass: pass, Bound: bound, Answers: answers, Foreign: foreign}
+			if c.Silence != nil && !foreign {
 				p.Silent = c.Silence(pass)
 			}
 			c.packages[pass.Pkg.Path()] = p
@@ -74,6 +82,9 @@ func (c *Contract) Files() []string {
 	defer c.mu.Unlock()
 	var names []string
 	for _, p := range c.packages {
+		if p.Foreign {
+			continue
+		}
 		for _, f := range p.Pass.Files {
 			names = append(names, p.Pass.Fset.PositionFor(f.Package, false).Filename)
 		}

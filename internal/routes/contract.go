@@ -241,7 +241,7 @@ type above struct {
 
 // layer is middleware, or a handler that wraps a router.
 type layer struct {
-	handlers []vals
+	handlers []wrapper
 	chain    bool
 
 	outer  value // nil for middleware
@@ -380,13 +380,14 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 	} else {
 		total = m.resolveAll(r.handler)
 	}
+	total = m.moved(total, r.call)
 	layers := append(slices.Clip(up.wrappers), layer{handlers: r.wrappers, chain: r.chain})
 	for _, l := range slices.Backward(layers) {
 		if l.outer != nil {
 			total = m.around(l.outer, l.router, total)
 		}
 		for _, w := range slices.Backward(l.handlers) {
-			total = m.wrap(w, l.chain, total)
+			total = m.moved(m.wrap(w.vals, l.chain, total), w.at)
 		}
 	}
 	out := &Answer{open: up.open}
@@ -543,7 +544,7 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 // nodeOf returns the syntax of a handler's function, or the call that registers it if the function is unknown.
 func (m *machine) nodeOf(v vals, call ast.Node) ast.Node {
 	f := m.functionOf(v)
-	if f == nil {
+	if f == nil || f.pkg.Foreign {
 		return call
 	}
 	if d, ok := f.node.(*ast.FuncDecl); ok {

@@ -143,19 +143,27 @@ func (fr *frame) globalOf(obj types.Object) vals {
 	return nil
 }
 
+// declared returns a declared function, of the program or of another module; nil if its code is not known.
+func (m *machine) declared(fn *types.Func) *function {
+	if f := m.funcs[fn.FullName()]; f != nil {
+		return f
+	}
+	return m.others[fn.FullName()]
+}
+
 // closureOf returns a declared function as a value.
 func (m *machine) closureOf(fn *types.Func, recv vals) *closure {
 	fn = fn.Origin()
 	key := bound{name: fn.FullName()}
 	if len(recv) > 1 {
-		return &closure{fn: m.funcs[key.name], obj: fn, recv: recv}
+		return &closure{fn: m.declared(fn), obj: fn, recv: recv}
 	}
 	if len(recv) == 1 {
 		key.recv = recv[0]
 	}
 	c := m.bound[key]
 	if c == nil {
-		c = &closure{fn: m.funcs[key.name], obj: fn, recv: recv}
+		c = &closure{fn: m.declared(fn), obj: fn, recv: recv}
 		m.bound[key] = c
 	}
 	return c
@@ -303,7 +311,7 @@ func (fr *frame) composite(e *ast.CompositeLit) vals {
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Struct:
-		o := &object{typ: t, fields: map[string]vals{}}
+		o := &object{typ: t, fields: map[string]vals{}, path: fr.m.path}
 		for i, elt := range e.Elts {
 			name, val := "", elt
 			var field types.Object

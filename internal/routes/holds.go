@@ -177,6 +177,79 @@ func truth(b bool) int {
 	return -1
 }
 
+// sure is like decided, for conditions that certainly have the value: whether a variadic parameter got arguments, and whether a field
+// holds a function.
+func (fr *frame) sure(cond ast.Expr) int {
+	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	if !ok {
+		return 0
+	}
+	info := fr.info()
+	switch e.Op {
+	case token.LAND:
+		return min(fr.sure(e.X), fr.sure(e.Y))
+	case token.LOR:
+		return max(fr.sure(e.X), fr.sure(e.Y))
+	case token.EQL, token.NEQ:
+		if info.Types[e.Y].IsNil() && fr.set(e.X) {
+			return truth(e.Op == token.NEQ)
+		}
+	}
+	n, known := fr.count(e.X)
+	if v := info.Types[e.Y].Value; known && v != nil {
+		return truth(constant.Compare(constant.MakeInt64(int64(n)), e.Op, v))
+	}
+	return 0
+}
+
+// count returns the length of a variadic parameter's arguments, from a call of len.
+func (fr *frame) count(e ast.Expr) (n int, known bool) {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok || len(call.Args) != 1 || fr.fn == nil {
+		return 0, false
+	}
+	c, ok := calls.Of(fr.info(), call.Fun)
+	if b, isBuiltin := c.Obj.(*types.Builtin); !ok || !isBuiltin || b.Name() != "len" {
+		return 0, false
+	}
+	v, ok := fr.info().Uses[identOf(call.Args[0])].(*types.Var)
+	if !ok || v.Kind() != types.ParamVar || len(fr.m.definitions(fr.fn)[v]) > 0 {
+		return 0, false
+	}
+	list, ok := fr.given(v)
+	if !ok {
+		return 0, false
+	}
+	return len(list.entries), true
+}
+
+// given returns the arguments that a call passes to a variadic parameter one by one.
+func (fr *frame) given(v *types.Var) (*list, bool) {
+	held, _ := fr.env.lookup(v)
+	if len(held) != 1 {
+		return nil, false
+	}
+	l, ok := held[0].(*list)
+	return l, ok && l.exact
+}
+
+// set reports whether a field certainly holds a function.
+func (fr *frame) set(e ast.Expr) bool {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok || !isFuncType(typeOf(fr.info(), e)) {
+		return false
+	}
+	s := fr.info().Selections[sel]
+	if s == nil || s.Kind() != types.FieldVal || len(s.Index()) != 1 {
+		return false
+	}
+	list := fr.eval(sel.X)
+	return len(list) > 0 && !slices.ContainsFunc(list, func(v value) bool {
+		o, ok := v.(*object)
+		return !ok || len(o.fields[sel.Sel.Name]) == 0 || slices.Contains(o.fields[sel.Sel.Name], nil) || o.maybe[sel.Sel.Name]
+	})
+}
+
 // decided returns the value (see truth) of a condition on parameters and fields that hold constants. Other variables count as
 // unknown, since other code may set them.
 func (fr *frame) decided(cond ast.Expr) int {
@@ -195,7 +268,7 @@ func (fr *frame) decided(cond ast.Expr) int {
 		case e.Op == token.LOR:
 			return max(a, b)
 		}
-		return 0
+		return fr.sure(cond)
 	case *ast.Ident:
 		v, ok := info.Uses[e].(*types.Var)
 		if !ok || v.Kind() != types.ParamVar || fr.fn == nil || len(fr.m.definitions(fr.fn)[v]) > 0 {

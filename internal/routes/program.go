@@ -43,6 +43,7 @@ type Package struct {
 	Pass    *analysis.Pass
 	Bound   *api.Bound
 	Answers []*order.Answer
+	Foreign bool                    // it is part of another module
 	Silent  func(at token.Pos) bool // whether findings about an undocumented status are suppressed there; nil if Contract.Silence is nil
 }
 
@@ -60,6 +61,7 @@ type function struct {
 	asks      []string // names of interface methods that it calls
 	registers bool     // it registers routes itself
 	reaches   bool     // it registers routes, itself or by a call
+	sets      bool     // it sets a field that may hold a handler
 	small     bool
 	busy      bool // it is being followed
 	ran       bool
@@ -71,6 +73,9 @@ type program struct {
 	fset     *token.FileSet
 	packages map[string]*Package
 	funcs    map[string]*function
+	others   map[string]*function // functions of other modules
+	foreign  map[*token.File]bool // their files
+	followed map[string]bool      // their import paths
 	literals map[*ast.FuncLit]*function
 	answers  map[ast.Node]*order.Answer
 	globals  map[string]global
@@ -89,14 +94,18 @@ type global struct {
 func newProgram(table *api.Table, list []*Package) *program {
 	p := &program{
 		table:    table,
-		packages: map[string]*Package{}, funcs: map[string]*function{}, literals: map[*ast.FuncLit]*function{},
+		packages: map[string]*Package{}, funcs: map[string]*function{}, others: map[string]*function{}, followed: map[string]bool{}, literals: map[*ast.FuncLit]*function{},
 		answers: map[ast.Node]*order.Answer{}, globals: map[string]global{}, methods: map[string][]*function{},
 	}
 	list = slices.Clone(list)
 	slices.SortFunc(list, func(a, b *Package) int { return cmp.Compare(a.Pass.Pkg.Path(), b.Pass.Pkg.Path()) })
 	for _, pkg := range list {
 		p.fset = pkg.Pass.Fset
-		p.packages[pkg.Pass.Pkg.Path()] = pkg
+		if pkg.Foreign {
+			p.followed[pkg.Pass.Pkg.Path()] = true
+		} else {
+			p.packages[pkg.Pass.Pkg.Path()] = pkg
+		}
 		for _, a := range pkg.Answers {
 			p.answers[a.Func] = a
 		}
@@ -106,6 +115,7 @@ func newProgram(table *api.Table, list []*Package) *program {
 			}
 		}
 	}
+	p.foreign = foreignFiles(p.fset, list)
 	p.reach()
 	for _, pkg := range list {
 		if pkg.Pass.Pkg.Name() == "main" {
@@ -142,6 +152,11 @@ func (p *program) declare(pkg *Package, decl ast.Decl) {
 			return
 		}
 		f := &function{pkg: pkg, node: decl, typ: decl.Type, recv: decl.Recv, body: decl.Body, obj: obj, name: shortName(obj)}
+		if pkg.Foreign {
+			p.others[obj.FullName()] = f
+			p.look(f, decl.Body, f.name)
+			return
+		}
 		p.funcs[obj.FullName()] = f
 		if decl.Recv != nil {
 			p.methods[obj.Name()] = append(p.methods[obj.Name()], f)
@@ -193,6 +208,12 @@ func (p *program) look(f *function, n ast.Node, name string) {
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			p.literals[n] = &function{pkg: f.pkg, node: n, typ: n.Type, body: n.Body, name: name + " literal"}
+		case *ast.AssignStmt:
+			for _, l := range n.Lhs {
+				if _, ok := ast.Unparen(l).(*ast.SelectorExpr); ok {
+					f.sets = f.sets || mayServe(typeOf(info, l))
+				}
+			}
 		case *ast.Ident:
 			if fn, ok := info.Uses[n].(*types.Func); ok {
 				fn = fn.Origin()

@@ -60,8 +60,9 @@ type frame struct {
 	fn      *function
 	env     *env
 	results []vals
-	deep    int // branches and loops around the statement
-	leaves  int // return statements in branches and loops so far
+	deep    int  // branches and loops around the statement
+	leaves  int  // return statements in branches and loops so far
+	gone    bool // a return statement has run that no branch or loop contains
 }
 
 func newMachine(p *program, before map[string]vals) *machine {
@@ -125,7 +126,7 @@ func (m *machine) bind(c *closure, args []vals, variadic []vals) *env {
 			switch {
 			case obj == nil:
 			case rest && variadic != nil:
-				l := &list{}
+				l := &list{exact: true}
 				for _, v := range variadic {
 					l.entries = append(l.entries, entry{nil, v})
 				}
@@ -146,6 +147,9 @@ func (m *machine) bind(c *closure, args []vals, variadic []vals) *env {
 			for _, name := range field.Names {
 				if obj := info.Defs[name]; obj != nil {
 					e.vars[obj] = nil
+					if _, isStruct := obj.Type().Underlying().(*types.Struct); isStruct {
+						e.vars[obj] = vals{&object{typ: obj.Type(), fields: map[string]vals{}, path: m.path}}
+					}
 				}
 			}
 		}
@@ -155,6 +159,9 @@ func (m *machine) bind(c *closure, args []vals, variadic []vals) *env {
 
 func (fr *frame) block(list []ast.Stmt) {
 	for _, s := range list {
+		if fr.gone {
+			return
+		}
 		fr.stmt(s)
 	}
 }
@@ -206,7 +213,10 @@ func (fr *frame) stmt(s ast.Stmt) {
 		fr.stmt0(s.Init)
 		fr.eval(s.Cond)
 		is := fr.decided(s.Cond)
-		if is >= 0 {
+		switch {
+		case is > 0 && fr.sure(s.Cond) > 0:
+			fr.block(s.Body.List)
+		case is >= 0:
 			fr.nested(s.Body)
 		}
 		if s.Else != nil && is <= 0 {
@@ -276,6 +286,7 @@ func (fr *frame) returns(s *ast.ReturnStmt) {
 	if fr.deep > 0 {
 		fr.leaves++
 	}
+	fr.gone = fr.deep == 0
 	values := fr.values(s.Results, true)
 	if len(s.Results) == 0 && fr.fn != nil && fr.fn.typ.Results != nil {
 		for _, field := range fr.fn.typ.Results.List {
@@ -315,7 +326,7 @@ func (fr *frame) declare(vs *ast.ValueSpec) {
 func (fr *frame) zero(t types.Type) vals {
 	switch u := t.Underlying().(type) {
 	case *types.Struct:
-		return vals{&object{typ: t, fields: map[string]vals{}}}
+		return vals{&object{typ: t, fields: map[string]vals{}, path: fr.m.path}}
 	case *types.Basic:
 		if u.Info()&types.IsString != 0 {
 			return vals{text("")}
@@ -393,6 +404,7 @@ func (fr *frame) store(l ast.Expr, v vals, define bool) {
 		fr.m.note(sel.Obj(), v)
 		for _, b := range base {
 			if o, ok := b.(*object); ok {
+				o.mayHave(name, len(base) > 1 || !within(o.path, fr.m.path))
 				if old := o.fields[name]; len(old) > 0 && (fr.deep > 0 || len(base) > 1) {
 					o.fields[name] = old.with(v)
 				} else {
@@ -410,6 +422,24 @@ func (fr *frame) store(l ast.Expr, v vals, define bool) {
 	case *ast.StarExpr:
 		fr.store(l.X, v, false)
 	}
+}
+
+// mayHave records, before a field is set, whether that is under a condition that does not hold wherever the object exists.
+func (o *object) mayHave(name string, maybe bool) {
+	switch {
+	case !maybe:
+		delete(o.maybe, name)
+	case len(o.fields[name]) > 0:
+	case o.maybe == nil:
+		o.maybe = map[string]bool{name: true}
+	default:
+		o.maybe[name] = true
+	}
+}
+
+// within reports whether the conditions of path all hold under those of outer.
+func within(outer, path []int) bool {
+	return len(path) <= len(outer) && slices.Equal(outer[:len(path)], path)
 }
 
 // maxEntries bounds the elements of a list.
@@ -476,11 +506,16 @@ func (fr *frame) loop(s *ast.RangeStmt) {
 		if !ok {
 			continue
 		}
+		certain := l.exact && len(over) == 1 && !jumps(s.Body)
 		for _, e := range l.entries {
 			ran = true
 			set(s.Key, e.key)
 			set(s.Value, e.value)
-			fr.nested(s.Body)
+			if certain {
+				fr.block(s.Body.List)
+			} else {
+				fr.nested(s.Body)
+			}
 			if fr.m.steps >= maxSteps {
 				return
 			}
@@ -491,6 +526,21 @@ func (fr *frame) loop(s *ast.RangeStmt) {
 		set(s.Value, nil)
 		fr.nested(s.Body)
 	}
+}
+
+// jumps reports whether a loop's body may leave it early.
+func jumps(body *ast.BlockStmt) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.BranchStmt, *ast.ReturnStmt:
+			found = true
+		case *ast.FuncLit:
+			return false
+		}
+		return !found
+	})
+	return found
 }
 
 // typeSwitch binds the variable of each clause to the value that is switched on.

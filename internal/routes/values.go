@@ -50,8 +50,8 @@ type router struct {
 	joining  api.Joining
 	of       string // the import path of the package that declares its type
 	onError  int
-	wrappers []vals // in the order in which they were added
-	chain    bool   // the wrappers are handlers themselves, as in gin
+	wrappers []wrapper // in the order in which they were added
+	chain    bool      // the wrappers are handlers themselves, as in gin
 	reach    api.Reach
 	before   int    // how many wrappers the parent had when the group was made
 	route    *route // the gorilla route that a subrouter is made from
@@ -79,7 +79,7 @@ type route struct {
 	prefix   bool
 	strips   bool
 	handler  vals
-	wrappers []vals
+	wrappers []wrapper
 	chain    bool
 	joining  api.Joining
 	call     *ast.CallExpr
@@ -93,11 +93,19 @@ type route struct {
 	path  []int     // the conditions of the call: see machine.path; nil if the call may be on another router
 }
 
+// wrapper is middleware, and the argument that adds it.
+type wrapper struct {
+	vals
+	at ast.Node
+}
+
 // object is a struct. A pointer to it is the same value.
 type object struct {
 	typ    types.Type
 	fields map[string]vals
-	status vals // the status of an error that a call in the API table made
+	maybe  map[string]bool // fields that are set only under a condition
+	path   []int           // the conditions under which the object was made: see machine.path
+	status vals            // the status of an error that a call in the API table made
 	call   ast.Expr
 	is     *fault // its fault, if it is an error; nil if unknown
 }
@@ -107,6 +115,7 @@ type entry struct{ key, value vals }
 type list struct {
 	entries []entry
 	open    bool
+	exact   bool // it holds the arguments of a call, no more and no less
 }
 
 // closure is a function with the variables that it captures.
