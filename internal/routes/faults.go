@@ -51,7 +51,7 @@ const (
 
 // within returns the errors of s as wrapped by another error.
 func (s *faults) within(how wrapping) *faults {
-	out := &faults{foreign: s.foreign, plain: s.plain, open: s.open}
+	out := &faults{foreign: s.foreign, plain: s.plain, open: s.open, partial: s.partial}
 	for _, f := range s.list {
 		if f.wrapped != yesWrapped {
 			f.wrapped = how
@@ -61,12 +61,18 @@ func (s *faults) within(how wrapping) *faults {
 	return out
 }
 
-// faults are the errors that an expression can be, without nil.
+// faults are the errors that an expression can be, without nil. An expression with an empty set is always nil, unless the set is partial.
 type faults struct {
 	list    []fault
 	foreign bool // errors that other modules make
 	plain   bool // errors that hold nothing but a text
 	open    bool // any error
+	partial bool // something is missing: an assignment that is being evaluated, or a nil pointer
+}
+
+// none reports whether an expression with these errors is always nil.
+func (s *faults) none() bool {
+	return len(s.list) == 0 && !s.foreign && !s.plain && !s.open && !s.partial
 }
 
 func (s *faults) add(f fault) {
@@ -82,7 +88,7 @@ func (s *faults) join(o *faults) {
 	for _, f := range o.list {
 		s.add(f)
 	}
-	s.foreign, s.plain, s.open = s.foreign || o.foreign, s.plain || o.plain, s.open || o.open
+	s.foreign, s.plain, s.open, s.partial = s.foreign || o.foreign, s.plain || o.plain, s.open || o.open, s.partial || o.partial
 }
 
 func (s *faults) size() int {
@@ -148,6 +154,7 @@ func (m *machine) returned(f *function, s *faults) {
 	fields := f.typ.Results.List
 	last := fields[len(fields)-1]
 	if !isFault(info.TypeOf(last.Type)) {
+		s.open = true // an error in an any, or in a type parameter
 		return
 	}
 	m.returnedTo(where{fn: f}, s)
@@ -199,6 +206,23 @@ func isFault(t types.Type) bool {
 
 // expr returns the errors that an expression can be. For a call with several results, these are the errors of the last one.
 func (m *machine) expr(w where, e ast.Expr) *faults {
+	s := m.exprFaults(w, e)
+	if s.none() && !isNilError(w.fn.pkg.Pass.TypesInfo, e) {
+		return &faults{partial: true}
+	}
+	return s
+}
+
+// isNilError reports whether an expression that is always nil is also nil as an error: a nil pointer in an interface is not.
+func isNilError(info *types.Info, e ast.Expr) bool {
+	t := typeOf(info, e)
+	if tuple, ok := t.(*types.Tuple); ok && tuple.Len() > 0 {
+		t = tuple.At(tuple.Len() - 1).Type()
+	}
+	return info.Types[e].IsNil() || types.IsInterface(t)
+}
+
+func (m *machine) exprFaults(w where, e ast.Expr) *faults {
 	info := w.fn.pkg.Pass.TypesInfo
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
@@ -332,7 +356,7 @@ func (s *faults) under(typ string) *faults {
 	if typ == "" {
 		return s
 	}
-	out := &faults{foreign: s.foreign, plain: s.plain, open: s.open}
+	out := &faults{foreign: s.foreign, plain: s.plain, open: s.open, partial: s.partial}
 	for _, f := range s.list {
 		if f.param != 0 && f.under == "" {
 			f.under = typ
@@ -479,7 +503,7 @@ func (m *machine) calledFaults(w where, e *ast.CallExpr, c calls.Callee, g *func
 	}
 	s := &faults{}
 	from := m.faultsOf(g)
-	s.foreign, s.plain, s.open = from.foreign, from.plain, from.open
+	s.foreign, s.plain, s.open, s.partial = from.foreign, from.plain, from.open, from.partial
 	for _, f := range from.list {
 		switch {
 		case f.param != 0:
@@ -534,6 +558,7 @@ func (m *machine) implementations(w where, e *ast.CallExpr, c calls.Callee, fn *
 	if len(list) == 0 {
 		s.foreign, s.open = true, !s.foreign // an interface of the program with unknown implementations
 	}
+	s.foreign = s.foreign || m.elsewhereToo(of)
 	return s
 }
 
@@ -603,6 +628,7 @@ func (m *machine) outsideFaults(w where, e *ast.CallExpr, c calls.Callee, fn *ty
 		}
 	}
 	given(e.Args)
+	defer func() { s.plain = s.plain || row != nil && row.Language.NonNil && s.none() }()
 	if x, ok := ast.Unparen(orIdent(c.Operand(e, calls.Receiver))).(*ast.Ident); ok && c.Recv != nil {
 		on := info.ObjectOf(x)
 		ast.Inspect(m.declarationOf(w.fn), func(n ast.Node) bool {

@@ -34,3 +34,44 @@ func sameTypes(a, b *types.Tuple) bool {
 	}
 	return true
 }
+
+// elsewhereToo reports whether a package that the program imports has a type that implements an interface of the program. Values of such
+// types may be what the program uses.
+func (m *machine) elsewhereToo(of types.Type) bool {
+	i, ok := of.Underlying().(*types.Interface)
+	if !ok || i.NumMethods() == 0 {
+		return false
+	}
+	key := types.TypeString(of, nil)
+	if is, ok := m.abroad[key]; ok {
+		return is
+	}
+	found := false
+	for _, pkg := range m.outsiders() {
+		scope := pkg.Scope()
+		for _, name := range scope.Names() {
+			tn, ok := scope.Lookup(name).(*types.TypeName)
+			found = found || ok && !tn.IsAlias() && implements(tn.Type(), i)
+		}
+	}
+	m.abroad[key] = found
+	return found
+}
+
+// outsiders lists the packages that packages of the program import, without the program's own.
+func (m *machine) outsiders() []*types.Package {
+	if m.imported != nil {
+		return m.imported
+	}
+	m.imported = []*types.Package{}
+	seen := map[string]bool{}
+	for _, pkg := range m.packages {
+		for _, dep := range pkg.Pass.Pkg.Imports() {
+			if path := dep.Path(); !seen[path] && m.packages[path] == nil {
+				seen[path] = true
+				m.imported = append(m.imported, dep)
+			}
+		}
+	}
+	return m.imported
+}

@@ -146,7 +146,8 @@ func (m *machine) definitions(f *function) map[*types.Var][]definition {
 // initial value there.
 //
 // The last assignment before the position, in a block that contains the position, replaces all earlier ones. Later ones in other
-// blocks may have run or not, and so may assignments in an enclosing loop or in a literal.
+// blocks may have run or not, and so may assignments in an enclosing loop or in a literal. If the position is in a literal that captures
+// the variable, the order of the source says nothing about assignments outside that literal: all of them may have run.
 func (m *machine) reaching(f *function, v *types.Var, at token.Pos) (list []definition, begins bool) {
 	all := m.definitions(f)[v]
 	around := func(d definition) bool { // each of its blocks contains the position
@@ -157,6 +158,9 @@ func (m *machine) reaching(f *function, v *types.Var, at token.Pos) (list []defi
 		if d.end <= at && around(d) && !d.literal {
 			first = i
 		}
+	}
+	if captures := m.capturing(f, v, at); captures != nil && (first < 0 || !within(all[first].at, captures)) {
+		return all, first < 0
 	}
 	for i, d := range all {
 		loops := slices.ContainsFunc(d.blocks, func(b ast.Node) bool {
@@ -172,6 +176,33 @@ func (m *machine) reaching(f *function, v *types.Var, at token.Pos) (list []defi
 	}
 	return list, first < 0
 }
+
+// capturing returns the innermost literal around a position if a variable is declared outside it; nil if there is none.
+func (m *machine) capturing(f *function, v *types.Var, at token.Pos) (lit ast.Node) {
+	decl := m.declarationOf(f)
+	if list, ok := m.literalsIn[decl]; ok {
+		for _, l := range list {
+			if l.Pos() <= at && at < l.End() {
+				lit = l // the outer ones come first
+			}
+		}
+		if lit != nil && lit.Pos() <= v.Pos() && v.Pos() < lit.End() {
+			return nil
+		}
+		return lit
+	}
+	list := []ast.Node{}
+	ast.Inspect(decl, func(n ast.Node) bool {
+		if _, ok := n.(*ast.FuncLit); ok {
+			list = append(list, n)
+		}
+		return true
+	})
+	m.literalsIn[decl] = list
+	return m.capturing(f, v, at)
+}
+
+func within(n, outer ast.Node) bool { return outer.Pos() <= n.Pos() && n.End() <= outer.End() }
 
 // variable returns the errors that a variable can hold at a position.
 func (m *machine) variable(w where, v *types.Var, at token.Pos) *faults {
@@ -209,7 +240,7 @@ func (m *machine) definition(w where, d definition) *faults {
 	m.asked++
 	w.depth++
 	if m.defining[d.at] {
-		return &faults{} // err = wrap(err) in a loop: it adds nothing
+		return &faults{partial: true} // err = wrap(err) in a loop: it adds nothing
 	}
 	m.defining[d.at] = true
 	defer delete(m.defining, d.at)

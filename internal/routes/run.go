@@ -34,17 +34,20 @@ type machine struct {
 	spent   bool
 	bound   map[bound]*closure // declared functions as values: one value for each function and receiver
 
-	faults   map[*function]*faults // the errors that functions return: see faults.go
-	growing  []*function           // those whose set may still grow
-	settling bool
-	outer    map[*function]ast.Node
-	defs     map[ast.Node]map[*types.Var][]definition
-	defining map[ast.Node]bool // assignments that are being evaluated
-	counting map[*function]bool
-	sorting  map[*function]bool    // whether functions sort errors
-	types    map[string]types.Type // the program's types of errors, by name
-	asked    int
-	lost     bool // a status comes from an unknown error
+	faults     map[*function]*faults // the errors that functions return: see faults.go
+	growing    []*function           // those whose set may still grow
+	settling   bool
+	outer      map[*function]ast.Node
+	defs       map[ast.Node]map[*types.Var][]definition
+	literalsIn map[ast.Node][]ast.Node // the function literals in a declaration
+	defining   map[ast.Node]bool       // assignments that are being evaluated
+	counting   map[*function]bool
+	abroad     map[string]bool // whether other modules implement an interface, by its type: see machine.elsewhereToo
+	imported   []*types.Package
+	sorting    map[*function]bool    // whether functions sort errors
+	types      map[string]types.Type // the program's types of errors, by name
+	asked      int
+	lost       bool // a status comes from an unknown error
 
 	// path holds numbers for the conditions under which the current statement runs: branches, loops, and "the function has not
 	// returned yet". A statement whose path has the path of an earlier statement as a prefix runs only if that one has run.
@@ -69,8 +72,8 @@ func newMachine(p *program, before map[string]vals) *machine {
 	return &machine{
 		program: p, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
 		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, bound: map[bound]*closure{},
-		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{},
-		defining: map[ast.Node]bool{}, counting: map[*function]bool{}, sorting: map[*function]bool{}, types: map[string]types.Type{},
+		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{}, literalsIn: map[ast.Node][]ast.Node{},
+		defining: map[ast.Node]bool{}, counting: map[*function]bool{}, sorting: map[*function]bool{}, abroad: map[string]bool{}, types: map[string]types.Type{},
 	}
 }
 

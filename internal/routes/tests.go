@@ -78,7 +78,7 @@ func (m *machine) narrowed(w where, use *ast.Ident, s *faults) *faults {
 			return !slices.ContainsFunc(g, func(t test) bool { return m.holds(t, f, special) })
 		})
 	}
-	out := &faults{foreign: s.foreign && may(fault{}, alien), plain: s.plain && may(fault{}, simple)}
+	out := &faults{foreign: s.foreign && may(fault{}, alien), plain: s.plain && may(fault{}, simple), partial: s.partial}
 	for _, f := range s.list {
 		if f.param != 0 || may(f, "") {
 			out.add(f)
