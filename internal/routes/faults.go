@@ -61,7 +61,8 @@ func (s *faults) within(how wrapping) *faults {
 	return out
 }
 
-// faults are the errors that an expression can be, without nil. An expression with an empty set is always nil, unless the set is partial.
+// faults are the errors that an expression can be, without nil. An expression with an empty set is always nil, unless
+// the set is partial.
 type faults struct {
 	list    []fault
 	foreign bool // errors that other modules make

@@ -32,7 +32,7 @@ func (m *machine) mayHold(tests []test) bool {
 	holds := func(f fault, special string) bool {
 		return !slices.ContainsFunc(tests, func(t test) bool { return !m.holds(t, f, special) })
 	}
-	if s.foreign && holds(fault{}, alien) || s.plain && holds(fault{}, simple) || s.partial && holds(fault{}, anything) {
+	if s.foreign && holds(fault{}, alien) || s.plain && holds(fault{}, simple) || s.partial && s.size() == 0 && holds(fault{}, anything) {
 		return true
 	}
 	if holds(fault{}, nothing) && !m.certainParam(first) {

@@ -332,7 +332,7 @@ func (m *machine) objects(s *faults, at ast.Expr) (list vals, ok bool) {
 	if s.open {
 		return nil, false
 	}
-	plain := s.foreign || s.plain || s.partial && len(s.list) == 0
+	plain := s.foreign || s.plain || s.partial && s.size() == 0
 	for _, f := range s.list {
 		if f.param != 0 {
 			return nil, false
