@@ -196,6 +196,6 @@ func main() {
 // GET /half 200 500
 // GET /keep/{id} 204 400
 // GET /list 201
-// GET /pointer 200 …
+// GET /pointer 200
 // GET /push 200 500
 // GET /wrapped 500
