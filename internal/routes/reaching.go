@@ -159,7 +159,7 @@ func (m *machine) reaching(f *function, v *types.Var, at token.Pos) (list []defi
 			first = i
 		}
 	}
-	if captures := m.capturing(f, v, at); captures != nil && (first < 0 || !within(all[first].at, captures)) {
+	if captures := m.capturing(f, v, at); captures != nil && (first < 0 || !encloses(captures, all[first].at)) {
 		return all, first < 0
 	}
 	for i, d := range all {
@@ -202,7 +202,7 @@ func (m *machine) capturing(f *function, v *types.Var, at token.Pos) (lit ast.No
 	return m.capturing(f, v, at)
 }
 
-func within(n, outer ast.Node) bool { return outer.Pos() <= n.Pos() && n.End() <= outer.End() }
+func encloses(outer, n ast.Node) bool { return outer.Pos() <= n.Pos() && n.End() <= outer.End() }
 
 // variable returns the errors that a variable can hold at a position.
 func (m *machine) variable(w where, v *types.Var, at token.Pos) *faults {
