@@ -297,9 +297,12 @@ type Language struct {
 	Joins bool
 	// OrNil says that the first result is nil if the last, an error, is not: json.Marshal.
 	OrNil bool
-	// Fails says that the error which the call returns has one of these two statuses: echo's Bind. The type is ErrorType, of the same package.
+	// Fails says that the error which the call returns has one of these statuses, of which the second may be 0 for none: echo's Bind. The
+	// type is ErrorType, of the same package.
 	Fails     [2]int
 	ErrorType string
+	// Plain says that the error which the call returns may have no status, or never has one if Fails is not set: fiber's BodyParser, ParamsInt.
+	Plain bool
 	// Same says that the result is the receiver with the same status: an error with a cause added.
 	Same bool
 	// JSON says that the first result is JSON.

@@ -16,6 +16,8 @@ func fiberV2() Rows {
 		methods(context, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "Context"),
 		methods(context, Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}}, "Format"),
 		methods(context, Func{}, "Bind"),
+		methods(context, Func{Language: Language{Fails: [2]int{422, 0}, ErrorType: "Error", Plain: true}}, "BodyParser"),
+		methods(context, Func{Language: Language{Plain: true}}, "CookieParser", "ParamsInt", "ParamsParser", "QueryParser", "ReqHeaderParser"),
 		methods(pkg+"/utils", Func{Status: Status{Use: Named}}, "StatusMessage"),
 	))
 	return rows
@@ -66,6 +68,7 @@ func fiber(pkg, context string, isInterface bool) Rows {
 			fiberReplies(context, isInterface),
 			served(FastHTTP,
 				methods(context, Func{Response: Response{Effect: Delegates, Writer: Receiver}}, "Next", "RestartRouting"),
+				methods(context, Func{Language: Language{Plain: true}}, "FormFile", "MultipartForm", "SaveFile"),
 				methods(pkg, Func{Status: Status{Use: Sent, Kind: ErrorCode}}, "NewError"), // 0 is sent as 200
 			),
 		),

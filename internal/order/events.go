@@ -112,8 +112,8 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 					w.statusOf = notedOf
 				}
 				r.answers(root, answering(*w, noted), s)
-			} else if ev.Engine.Buffers() && ev.Kind == Reply {
-				w.code = r.sends(f, *w, e)
+			} else if ev.Engine.Buffers() && ev.Kind == Reply && (ev.Explicit || w.recorded != nil) {
+				w.code = r.sends(f, *w, e) // else the status of the earlier reply stays
 			}
 			if ev.Kind == Reply {
 				w.reply, w.replyAt = e, place{r.exec.Here(), s.term, token.NoPos}

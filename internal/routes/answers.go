@@ -416,17 +416,13 @@ func (m *machine) failure(w where, f order.Failed) vals {
 	if f.Var != nil {
 		if v := body().globalOf(f.Var); len(v) > 0 {
 			if obj, isVar := f.Var.(*types.Var); isVar && len(v) == 1 {
-				if o, isObject := v[0].(*object); isObject {
+				if o, isObject := v[0].(*object); isObject && o.is == nil {
 					here := *o
 					here.is = &m.named(obj).list[0]
 					return vals{&here}
 				}
 			}
 			return v
-		}
-		if row := body().pkg.Bound.Func(f.Var, nil); row != nil && row.Status.Fixed != 0 {
-			is := &fault{name: globalKey(f.Var), typ: m.typeName(f.Var.Type()), fixed: row.Status.Fixed}
-			return vals{&object{typ: f.Var.Type(), status: vals{number(row.Status.Fixed)}, is: is}}
 		}
 	}
 	if f.Expr == nil {
@@ -450,6 +446,37 @@ func (m *machine) failure(w where, f order.Failed) vals {
 		out = out.with(vals{v})
 	}
 	return out
+}
+
+// sentinel returns an error that is a variable of the API table, such as echo.ErrNotFound; none for another variable.
+func (m *machine) sentinel(pkg *Package, v *types.Var) vals {
+	row := pkg.Bound.Func(v, nil)
+	if row == nil || row.Status.Fixed == 0 {
+		return nil
+	}
+	code := vals{number(row.Status.Fixed)}
+	o := &object{typ: v.Type(), status: code, fields: map[string]vals{}, is: &fault{name: globalKey(v), typ: m.typeName(v.Type()), fixed: row.Status.Fixed}}
+	if f := sentField(pkg, v.Type()); f != nil {
+		o.fields[f.Name()] = code
+	}
+	return vals{o}
+}
+
+// sentField returns the field of a struct that is sent as the status, such as echo.HTTPError's Code; nil if there is none.
+func sentField(pkg *Package, t types.Type) *types.Var {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	for f := range s.Fields() {
+		if row := pkg.Bound.Field(f); row != nil && row.Use == api.Sent {
+			return f
+		}
+	}
+	return nil
 }
 
 // statusOf returns the status that an error handler reads from an error.
@@ -483,18 +510,8 @@ func (m *machine) chosen(pkg *Package, o *object) vals {
 	if o.typ == nil {
 		return nil
 	}
-	t := o.typ
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok {
-		return nil
-	}
-	for f := range s.Fields() {
-		if row := pkg.Bound.Field(f); row != nil && row.Use == api.Sent {
-			return o.fields[f.Name()]
-		}
+	if f := sentField(pkg, o.typ); f != nil {
+		return o.fields[f.Name()]
 	}
 	return nil
 }

@@ -264,7 +264,7 @@ func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr
 		}
 		switch {
 		case row.Status.Use == api.Sent && row.Status.Arg < len(args):
-			o.status = args[row.Status.Arg]
+			o.status = orUnknown(args[row.Status.Arg])
 		case row.Status.Fixed != 0:
 			o.status = vals{number(row.Status.Fixed)}
 		}

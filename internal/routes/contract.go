@@ -414,8 +414,12 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 		}
 		codes := m.chosen(r.pkg, o)
 		if !m.sendAll(out, at, codes) {
+			if len(codes) > 0 {
+				out.open = true // it has a status, which is not known
+				continue
+			}
 			out.add(up.onError, at)
-			out.open = out.open || len(codes) > 0 || mayChoose(o.typ)
+			out.open = out.open || mayChoose(o.typ)
 			continue
 		}
 		for _, code := range codes {

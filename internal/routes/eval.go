@@ -140,6 +140,9 @@ func (fr *frame) globalOf(obj types.Object) vals {
 	} else if fr.m.before != nil && fr.m.opening[key] {
 		return fr.m.before[key]
 	}
+	if v, ok := obj.(*types.Var); ok {
+		return fr.m.sentinel(fr.pkg, v)
+	}
 	return nil
 }
 

@@ -394,9 +394,12 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 				return m.expr(w, x)
 			}
 		}
-		if row := w.fn.pkg.Bound.Func(obj, c.Recv); row != nil && row.Language.Fails[0] != 0 && obj.Pkg() != nil {
-			s := &faults{}
+		if row := w.fn.pkg.Bound.Func(obj, c.Recv); row != nil && (row.Language.Fails[0] != 0 || row.Language.Plain) && obj.Pkg() != nil {
+			s := &faults{plain: row.Language.Plain}
 			for _, code := range row.Language.Fails {
+				if code == 0 {
+					continue
+				}
 				f := fault{made: e, in: w.fn, fixed: code}
 				if tn, ok := obj.Pkg().Scope().Lookup(row.Language.ErrorType).(*types.TypeName); ok {
 					f.typ = m.typeName(tn.Type())

@@ -12,6 +12,52 @@ func main() {
 	app.Mount("/sub", sub)
 	app.Post("/d", helped)
 	app.Get("/e", picked)
+	app.Get("/f", coded)
+	app.Post("/g", parsed)
+	app.Get("/h", numbered)
+	app.Get("/i", unknown)
+	app.Get("/k", twice)
+}
+
+// The status of one of fiber's errors.
+func coded(c *fiber.Ctx) error {
+	if c.Get("x") == "" {
+		return fiber.NewError(fiber.ErrBadRequest.Code, "no")
+	}
+	return c.Status(fiber.ErrGone.Code).JSON(1)
+}
+
+// BodyParser returns ErrUnprocessableEntity for an unknown type of content, and errors without a status.
+func parsed(c *fiber.Ctx) error {
+	var x struct{}
+	if err := c.BodyParser(&x); err != nil {
+		return err
+	}
+	return c.JSON(x)
+}
+
+// The errors of these have no status.
+func numbered(c *fiber.Ctx) error {
+	var x struct{}
+	if err := c.QueryParser(&x); err != nil {
+		return err
+	}
+	n, err := c.ParamsInt("n")
+	if err != nil {
+		return err
+	}
+	return c.JSON(n)
+}
+
+// A status that is not known.
+func unknown(c *fiber.Ctx) error { return fiber.NewError(len(c.Get("x")), "no") }
+
+// A status stays for what is sent after it.
+func twice(c *fiber.Ctx) error {
+	if c.Get("x") == "" {
+		c.Status(fiber.StatusBadGateway).JSON(1)
+	}
+	return c.JSON(2)
 }
 
 // fail has the status from its caller, and notes it before the reply.
@@ -62,4 +108,9 @@ func key(c *fiber.Ctx) error {
 // POST /api/b 202 401
 // POST /d 200 400 403
 // GET /e 200 404
+// GET /f 400 410
+// POST /g 200 422 500
+// GET /h 200 500
+// GET /i …
+// GET /k 200 502
 // GET /sub/c 409

@@ -4,6 +4,7 @@ package fiber
 
 import (
 	"io"
+	"mime/multipart"
 
 	"github.com/valyala/fasthttp"
 )
@@ -87,20 +88,28 @@ func (*Ctx) BodyParser(out any) (_ error)                                       
 func (*Ctx) ClearCookie(key ...string)                                             {}
 func (*Ctx) Context() (_ *fasthttp.RequestCtx)                                     { return }
 func (*Ctx) Cookie(cookie *Cookie)                                                 {}
+func (*Ctx) CookieParser(out any) (_ error)                                        { return }
 func (*Ctx) Download(file string, filename ...string) (_ error)                    { return }
+func (*Ctx) FormFile(key string) (_ *multipart.FileHeader, _ error)                { return }
 func (*Ctx) Format(body any) (_ error)                                             { return }
 func (*Ctx) JSON(data any, ctype ...string) (_ error)                              { return }
 func (*Ctx) JSONP(data any, callback ...string) (_ error)                          { return }
 func (*Ctx) Links(link ...string)                                                  {}
 func (*Ctx) Location(path string)                                                  {}
+func (*Ctx) MultipartForm() (_ *multipart.Form, _ error)                           { return }
 func (*Ctx) Next() (_ error)                                                       { return }
 func (*Ctx) Params(key string, defaultValue ...string) (_ string)                  { return }
+func (*Ctx) ParamsInt(key string, defaultValue ...int) (_ int, _ error)            { return }
+func (*Ctx) ParamsParser(out any) (_ error)                                        { return }
+func (*Ctx) QueryParser(out any) (_ error)                                         { return }
 func (*Ctx) Redirect(location string, status ...int) (_ error)                     { return }
 func (*Ctx) RedirectBack(fallback string, status ...int) (_ error)                 { return }
 func (*Ctx) RedirectToRoute(routeName string, params Map, status ...int) (_ error) { return }
 func (*Ctx) Render(name string, bind any, layouts ...string) (_ error)             { return }
+func (*Ctx) ReqHeaderParser(out any) (_ error)                                     { return }
 func (*Ctx) Response() (_ *fasthttp.Response)                                      { return }
 func (*Ctx) RestartRouting() (_ error)                                             { return }
+func (*Ctx) SaveFile(fileheader *multipart.FileHeader, path string) (_ error)      { return }
 func (*Ctx) Send(body []byte) (_ error)                                            { return }
 func (*Ctx) SendFile(file string, compress ...bool) (_ error)                      { return }
 func (*Ctx) SendStatus(status int) (_ error)                                       { return }

@@ -19,7 +19,11 @@ type Router interface {
 	Group(prefix string, handlers ...Handler) Router
 }
 
-var ErrUnauthorized = NewError(StatusUnauthorized)
+var (
+	ErrBadRequest   = NewError(StatusBadRequest)
+	ErrUnauthorized = NewError(StatusUnauthorized)
+	ErrGone         = NewError(StatusGone)
+)
 
 func New(config ...Config) (_ *App) { return }
 
