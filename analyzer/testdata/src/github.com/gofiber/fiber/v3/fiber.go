@@ -5,6 +5,7 @@ package fiber
 import (
 	"bufio"
 	"io"
+	"mime/multipart"
 
 	"github.com/valyala/fasthttp"
 )
@@ -90,12 +91,14 @@ type Ctx interface {
 	Download(file string, filename ...string) error
 	Drop() error
 	End() error
+	FormFile(key string) (*multipart.FileHeader, error)
 	Format(handlers ...ResFmt) error
 	JSON(data any, ctype ...string) error
 	JSONP(data any, callback ...string) error
 	Links(link ...string)
 	Location(path string)
 	MsgPack(data any, ctype ...string) error
+	MultipartForm() (*multipart.Form, error)
 	Next() error
 	Params(key string, defaultValue ...string) string
 	Redirect() *Redirect
@@ -104,6 +107,7 @@ type Ctx interface {
 	Res() Res
 	Response() *fasthttp.Response
 	RestartRouting() error
+	SaveFile(fileheader *multipart.FileHeader, path string) error
 	Send(body []byte) error
 	SendEarlyHints(hints []string) error
 	SendFile(file string, config ...SendFile) error
