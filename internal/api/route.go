@@ -20,6 +20,9 @@ const (
 	MakesHandler         // the result is a handler that answers with the status of the row
 	Converts             // the result is the argument
 	NeverMind            // it has to do with routes, but adds none: the handler for what no route matches
+	ReadsParam           // the result is a parameter of the path, which the argument Pattern names
+	ReadsParams          // the result is a map of all parameters of the path
+	ReadsMethod          // the result is the method of the request
 )
 
 // Joining says how a router puts a prefix and a pattern together.
@@ -72,6 +75,26 @@ func again(what Again, rows []Func) []Func {
 	return rows
 }
 
+// Params says how a router writes the parameters of a path, and which of them are never empty when it calls the handler.
+type Params uint8
+
+// The ways.
+const (
+	ParamsUnknown    Params = iota
+	ParamsBraced            // {id}; none is empty: net/http, gorilla/mux
+	ParamsLastBraced        // {id}; that of the last segment is not empty: chi
+	ParamsColon             // :id; none is empty: fiber
+	ParamsLastColon         // :id; that of the last segment is not empty: gin, echo
+)
+
+// params says of all rows of a router how it writes parameters.
+func params(how Params, rows []Func) []Func {
+	for i := range rows {
+		rows[i].Route.Params = how
+	}
+	return rows
+}
+
 // Route is what a call does to routes. An index is that of an argument plus one; 0 means that the call has no such argument.
 type Route struct {
 	Does     Routing
@@ -92,6 +115,8 @@ type Route struct {
 	// Returns says that handlers return the answer: a value with the status of success, or an error with a status of its own.
 	Returns bool
 	Joining Joining
+	Params  Params
+	HeadToo bool // a route for GET gets HEAD, too
 	Again   Again
 	Reach   Reach // of middleware, in a row about a router of which it is not that of all routes
 
@@ -145,16 +170,17 @@ func mixed() map[string]string {
 // serveMux holds the routes of net/http.
 func serveMux() Rows {
 	const mux = "(*net/http.ServeMux)"
-	route := Route{Does: Registers, Pattern: 1, Handler: 2, InText: true}
-	return Rows{Middleware: append(observers(), "net/http"), Funcs: again(AgainPanics, join(
+	route := Route{Does: Registers, Pattern: 1, Handler: 2, InText: true, HeadToo: true}
+	return Rows{Middleware: append(observers(), "net/http"), Funcs: params(ParamsBraced, again(AgainPanics, join(
 		routing("net/http", Route{Does: MakesRouter}, "NewServeMux"),
+		routing("(*net/http.Request)", Route{Does: ReadsParam, Pattern: 1}, "PathValue"),
 		routing(mux, route, "Handle", "HandleFunc"),
 		routing("net/http", route, "Handle", "HandleFunc"), // of DefaultServeMux
 		routing("net/http", Route{Does: WrapsHandler, Pattern: 1, Handler: 2, Strips: true}, "StripPrefix"),
 		routing("net/http", Route{Does: WrapsHandler, Handler: 1, Also: 503}, "TimeoutHandler"),
 		routing("net/http", Route{Does: WrapsHandler, Handler: 1}, "MaxBytesHandler", "AllowQuerySemicolons"),
 		methods("net/http", Func{Status: Status{Fixed: 404}, Route: Route{Does: MakesHandler}}, "NotFoundHandler"),
-	))}
+	)))}
 }
 
 // observers are packages of middleware, for any router, that measures, traces, logs or compresses: it never answers by itself.
@@ -172,6 +198,7 @@ func chiRoutes() Rows {
 	var rows []Func
 	for _, pkg := range []string{"github.com/go-chi/chi/v5", "github.com/go-chi/chi"} {
 		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "NewRouter", "NewMux")...)
+		rows = append(rows, routing(pkg, Route{Does: ReadsParam, Pattern: 2}, "URLParam")...)
 		for _, router := range []string{"(" + pkg + ".Router)", "(*" + pkg + ".Mux)"} {
 			rows = append(rows, join(
 				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2}, mixed()),
@@ -187,7 +214,7 @@ func chiRoutes() Rows {
 		}
 	}
 	return Rows{
-		Funcs:      again(AgainReplaces, joining(JoinsChi, 0, rows)),
+		Funcs:      params(ParamsLastBraced, again(AgainReplaces, joining(JoinsChi, 0, rows))),
 		Middleware: []string{"github.com/go-chi/chi", "github.com/go-chi/cors", "github.com/go-chi/render"},
 	}
 }
@@ -204,7 +231,8 @@ func gorillaRoutes() Rows {
 			routing(on, Route{Does: Refines}, "Host", "Queries", "Headers", "Schemes", "Name", "MatcherFunc", "BuildVarsFunc"),
 		)...)
 	}
-	return Rows{Middleware: []string{pkg, "github.com/gorilla/handlers"}, Funcs: joining(JoinsGorilla, 0, rows,
+	return Rows{Middleware: []string{pkg, "github.com/gorilla/handlers"}, Funcs: params(ParamsBraced, joining(JoinsGorilla, 0, rows,
+		routing(pkg, Route{Does: ReadsParams}, "Vars"),
 		routing(pkg, Route{Does: MakesRouter}, "NewRouter"),
 		routing("(*"+pkg+".Router)", Route{Does: Refines, Pattern: 1, Handler: 2}, "Handle", "HandleFunc"),
 		routing("(*"+pkg+".Router)", Route{Does: Refines}, "NewRoute"),
@@ -212,7 +240,7 @@ func gorillaRoutes() Rows {
 		routing("(*"+pkg+".Route)", Route{Does: Groups}, "Subrouter"),
 		routing("(*"+pkg+".Router)", Route{Does: Uses, Wrappers: 1}, "Use"),
 		routing("(*"+pkg+".Router)", Route{Does: Converts}, "StrictSlash", "SkipClean", "UseEncodedPath"),
-	)}
+	))}
 }
 
 // ginRoutes holds the routes of gin.
@@ -228,13 +256,14 @@ func ginRoutes() Rows {
 			routing(router, Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
 		)...)
 	}
-	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, Funcs: again(AgainPanics, reach(ReachesCopies, joining(JoinsPaths, 0, rows,
+	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, Funcs: params(ParamsLastColon, again(AgainPanics, reach(ReachesCopies, joining(JoinsPaths, 0, rows,
+		routing("(*"+pkg+".Context)", Route{Does: ReadsParam, Pattern: 1}, "Param"),
 		routing("("+pkg+".IRouter)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".RouterGroup)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".Engine)", Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
 		routing("(*"+pkg+".Engine)", Route{Does: NeverMind}, "NoRoute", "NoMethod"),
 		routing(pkg, Route{Does: Converts, Handler: 1}, "WrapF", "WrapH"),
-	)))}
+	))))}
 }
 
 // echoRoutes holds the routes of echo. An error that a handler returns is answered by echo's error handler: with the status of
@@ -242,9 +271,9 @@ func ginRoutes() Rows {
 func echoRoutes() Rows {
 	var rows []Func
 	for _, pkg := range []string{"github.com/labstack/echo/v4", "github.com/labstack/echo/v5"} {
-		second := AgainReplaces
+		second, context := AgainReplaces, "("+pkg+".Context)"
 		if pkg == "github.com/labstack/echo/v5" {
-			second = AgainUnknown
+			second, context = AgainUnknown, "(*"+pkg+".Context)"
 		}
 		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "New")...)
 		for _, router := range []string{"(*" + pkg + ".Echo)", "(*" + pkg + ".Group)"} {
@@ -264,11 +293,12 @@ func echoRoutes() Rows {
 		rows = append(rows, join(
 			routing("(*"+pkg+".Echo)", Route{Does: Uses, Wrappers: 1}, "Pre"),
 			routing(pkg, Route{Does: Converts, Handler: 1}, "WrapHandler"),
+			routing(context, Route{Does: ReadsParam, Pattern: 1}, "Param"),
 		)...)
 	}
 	rows = append(rows, routing("github.com/labstack/echo/v5", Route{Does: MakesRouter}, "NewWithConfig")...)
 	handlers := []ErrorHandler{{"github.com/labstack/echo/v4", "HTTPErrorHandler"}, {"github.com/labstack/echo/v5", "HTTPErrorHandler"}}
-	return Rows{ErrorHandlers: handlers, Middleware: []string{"github.com/labstack/echo"}, Funcs: joining(Concatenates, 500, rows, sentinels(echoErrors(), "github.com/labstack/echo/v4", "github.com/labstack/echo/v5"))}
+	return Rows{ErrorHandlers: handlers, Middleware: []string{"github.com/labstack/echo"}, Funcs: params(ParamsLastColon, joining(Concatenates, 500, rows, sentinels(echoErrors(), "github.com/labstack/echo/v4", "github.com/labstack/echo/v5")))}
 }
 
 // echoErrors are the errors that echo declares, with the status that its error handler gives them.
@@ -310,7 +340,7 @@ func fiberRoutes() Rows {
 		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "New")...)
 		for _, router := range []string{"(*" + pkg + ".App)", "(*" + pkg + ".Group)", "(" + pkg + ".Router)"} {
 			rows = append(rows, join(
-				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true}, mixed()),
+				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true, HeadToo: true}, mixed()),
 				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true}, "All"),
 				routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3, Chain: true}, "Add"),
 				routing(router, Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
@@ -320,9 +350,14 @@ func fiberRoutes() Rows {
 			)...)
 		}
 	}
+	rows = append(rows, join(
+		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsParam, Pattern: 1}, "Params"),
+		routing("(github.com/gofiber/fiber/v3.Ctx)", Route{Does: ReadsParam, Pattern: 1}, "Params"),
+		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsMethod}, "Method"),
+	)...)
 	rows = append(rows, routing("(*github.com/gofiber/fiber/v2.App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)
 	handlers := []ErrorHandler{{"github.com/gofiber/fiber/v2", "ErrorHandler"}, {"github.com/gofiber/fiber/v3", "ErrorHandler"}}
-	return Rows{ErrorHandlers: handlers, Middleware: []string{"github.com/gofiber/fiber"}, Funcs: joining(JoinsFiber, 500, reach(ReachesLater, rows), sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"))}
+	return Rows{ErrorHandlers: handlers, Middleware: []string{"github.com/gofiber/fiber"}, Funcs: params(ParamsColon, joining(JoinsFiber, 500, reach(ReachesLater, rows), sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3")))}
 }
 
 // The fields of the struct that Route.Operation is.

@@ -130,11 +130,22 @@ func (m *machine) closure(c *closure) *Answer {
 	}
 	m.active[c] = true
 	defer delete(m.active, c)
+	personal := m.personal
+	m.personal = false
+	out := m.answer(c)
+	if !m.personal {
+		m.memo[c] = out
+	}
+	m.personal = m.personal || personal
+	return out
+}
+
+// answer computes what a function answers.
+func (m *machine) answer(c *closure) *Answer {
 	out := &Answer{}
 	a := m.answers[c.fn.node]
 	if a == nil {
 		out.silent = true // it does not touch the response
-		m.memo[c] = out
 		return out
 	}
 	out.silent, out.noted, out.open = a.Silent, a.Noted, a.Open
@@ -147,7 +158,11 @@ func (m *machine) closure(c *closure) *Answer {
 	}
 	var got vals // the errors that the called handlers return
 	known := map[*ast.CallExpr]bool{}
+	w := where{fn: c.fn, frame: body}
 	for _, call := range a.Hands {
+		if !m.admits(w, call) {
+			continue
+		}
 		b := m.handed(body(), call)
 		known[call] = !b.open
 		out.merge(b)
@@ -157,8 +172,10 @@ func (m *machine) closure(c *closure) *Answer {
 			got = got.with(b.failures)
 		}
 	}
-	w := where{fn: c.fn, frame: body}
 	for _, f := range a.Errors {
+		if f.Expr != nil && !m.admits(w, f.Expr) {
+			continue
+		}
 		if call, ok := f.Expr.(*ast.CallExpr); ok && known[call] {
 			continue // got has its errors
 		}
@@ -215,7 +232,6 @@ func (m *machine) closure(c *closure) *Answer {
 	if fails(c.fn) {
 		out.failures = out.failures.with(got)
 	}
-	m.memo[c] = out
 	return out
 }
 

@@ -528,7 +528,7 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 			return []vals{operand(args, row.Handler)}
 		}
 		return []vals{base}
-	case api.NeverMind:
+	case api.NeverMind, api.ReadsParam, api.ReadsParams, api.ReadsMethod:
 		return nil
 	}
 	if m.deaf || fr.pkg.Foreign {
@@ -610,7 +610,7 @@ func (fr *frame) on(b value, e *ast.CallExpr, args []vals, row api.Route) vals {
 		return vals{b}
 	case api.Refines:
 		if rt == nil {
-			rt = &route{on: r, joining: row.Joining, call: e, pkg: fr.pkg}
+			rt = &route{on: r, joining: row.Joining, params: row.Params, call: e, pkg: fr.pkg}
 			fr.m.routes = append(fr.m.routes, rt)
 		}
 		if row.Pattern != 0 {
@@ -651,7 +651,7 @@ func seen(r *router) map[*router]int {
 // register adds a route to a router.
 func (fr *frame) register(r *router, e *ast.CallExpr, args []vals, row api.Route) {
 	rt := &route{on: r, pattern: spell(operand(args, row.Pattern)), given: true, prefix: row.Prefix, strips: row.Strips, chain: row.Chain, joining: row.Joining, call: e, pkg: fr.pkg,
-		returns: row.Returns, seen: seen(r), again: row.Again, root: fr.m.began, path: fr.m.path}
+		returns: row.Returns, seen: seen(r), again: row.Again, params: row.Params, headToo: row.HeadToo, root: fr.m.began, path: fr.m.path}
 	if row.Method != "" {
 		rt.methods = []string{row.Method}
 	}

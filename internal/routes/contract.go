@@ -347,8 +347,7 @@ func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
 	}
 	var out []Endpoint
 	for _, up := range m.above(on, r.seen, mounts, 0) {
-		a := m.answerOf(r, up)
-		e := Endpoint{Pattern: joinPatterns(r.joining, up.prefix, r.pattern), Handler: m.nameOf(r.handler), At: m.position(r.call), Complete: !a.open && !m.spent}
+		e := Endpoint{Pattern: joinPatterns(r.joining, up.prefix, r.pattern), Handler: m.nameOf(r.handler), At: m.position(r.call)}
 		e.Call = m.span(r.call)
 		e.Silent = r.pkg != nil && r.pkg.Silent != nil && r.pkg.Silent(r.call.Pos())
 		if e.Pattern == "" {
@@ -357,17 +356,23 @@ func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
 		if r.prefix {
 			e.Pattern = strings.TrimSuffix(e.Pattern, "/") + "/*"
 		}
-		for _, code := range slices.Sorted(maps.Keys(a.codes)) {
-			e.Statuses = append(e.Statuses, Status{code, m.places(a.codes[code]), m.choices(r.handler, code, a)})
-		}
 		methods := r.methods
 		if len(methods) == 0 {
 			methods = []string{"*"}
 		}
-		for _, method := range methods {
+		for i, method := range methods {
 			e.Method = method
+			if i == 0 || m.personal {
+				m.request, m.personal = requests(r, e.Method, e.Pattern), false
+				a := m.answerOf(r, up)
+				e.Complete, e.Statuses = !a.open && !m.spent, nil
+				for _, code := range slices.Sorted(maps.Keys(a.codes)) {
+					e.Statuses = append(e.Statuses, Status{code, m.places(a.codes[code]), m.choices(r.handler, code, a)})
+				}
+			}
 			out = append(out, e)
 		}
+		m.request = nil
 	}
 	return out
 }
@@ -463,14 +468,18 @@ func (m *machine) around(outer value, r *router, inner *Answer) *Answer {
 	own := m.shells[key]
 	if own == nil {
 		memo := m.memo
-		m.memo, m.below = map[*closure]*Answer{}, &reached{router: r}
+		personal := m.personal
+		m.memo, m.below, m.personal = map[*closure]*Answer{}, &reached{router: r}, false
 		own = &Answer{}
 		a := m.resolve(outer)
 		own.merge(a)
 		own.silent, own.noted = a.silent, a.noted
 		own.open = own.open || !m.below.met // no call of the router was found
 		m.memo, m.below = memo, nil
-		m.shells[key] = own
+		if !m.personal {
+			m.shells[key] = own
+		}
+		m.personal = m.personal || personal
 	}
 	out := &Answer{silent: own.silent || inner.silent, noted: own.noted || inner.noted, failures: inner.failures}
 	out.merge(inner)

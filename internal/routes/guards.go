@@ -178,10 +178,15 @@ func (m *machine) none(w where, s ast.Node, c *ast.CaseClause) (list []anyOf) {
 			list = append(list, m.tests(w, e, sw.Init, false)...)
 			continue
 		}
-		if one := m.chosenBy(w, s, e); len(one) == 1 && len(one[0]) == 1 && !one[0][0].boolean {
-			t := one[0][0]
-			t.other = !t.other
-			list = append(list, anyOf{t})
+		if one := m.chosenBy(w, s, e); len(one) == 1 && len(one[0]) == 1 {
+			switch t := one[0][0]; {
+			case t.ofRequest():
+				t.want = !t.want
+				list = append(list, anyOf{t})
+			case !t.boolean:
+				t.other = !t.other
+				list = append(list, anyOf{t})
+			}
 		}
 	}
 	return list
@@ -228,6 +233,9 @@ func (m *machine) equal(w where, x, y ast.Expr, want bool) []anyOf {
 	value := info.Types[y].Value
 	if value == nil {
 		return nil
+	}
+	if t := m.asksRequest(w, x, value, want); t != nil {
+		return t
 	}
 	t := test{w: w, value: value, other: !want}
 	switch x := ast.Unparen(x).(type) {

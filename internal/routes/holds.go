@@ -160,7 +160,10 @@ func (m *machine) declares(name string) bool {
 
 // mayBe reports whether a boolean may have the value that a test wants. It may not if all its values in the program are the other one.
 func (m *machine) mayBe(t test) bool {
-	if t.w.frame == nil {
+	switch {
+	case t.ofRequest():
+		return m.mayAsk(t)
+	case t.w.frame == nil:
 		return true
 	}
 	was := m.deaf

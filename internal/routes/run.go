@@ -17,22 +17,24 @@ const (
 // expressions, calls.go the calls, including those of the API table.
 type machine struct {
 	*program
-	steps   int
-	depth   int
-	deaf    bool // a handler is being run: calls register no routes
-	globals map[string]vals
-	opening map[string]bool // globals that are being evaluated
-	stored  map[string]vals // by fieldKey: everything that the program assigns to the field
-	before  map[string]vals // stored of the previous run
-	routers map[*ast.CallExpr]*router
-	routes  []*route
-	root    *router // net/http's DefaultServeMux
-	memo    map[*closure]*Answer
-	active  map[*closure]bool
-	below   *reached // the wrapped router, while a handler that wraps one is resolved
-	shells  map[enclosed]*Answer
-	spent   bool
-	bound   map[bound]*closure // declared functions as values: one value for each function and receiver
+	steps    int
+	depth    int
+	deaf     bool // a handler is being run: calls register no routes
+	globals  map[string]vals
+	opening  map[string]bool // globals that are being evaluated
+	stored   map[string]vals // by fieldKey: everything that the program assigns to the field
+	before   map[string]vals // stored of the previous run
+	routers  map[*ast.CallExpr]*router
+	routes   []*route
+	root     *router // net/http's DefaultServeMux
+	memo     map[*closure]*Answer
+	active   map[*closure]bool
+	request  *request // of the route whose answer is resolved; nil if unknown
+	personal bool     // the answer depends on request
+	below    *reached // the wrapped router, while a handler that wraps one is resolved
+	shells   map[enclosed]*Answer
+	spent    bool
+	bound    map[bound]*closure // declared functions as values: one value for each function and receiver
 
 	faults     map[*function]*faults // the errors that functions return: see faults.go
 	growing    []*function           // those whose set may still grow

@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
@@ -26,6 +27,12 @@ type test struct {
 	exact bool // wrapped errors do not count, as with == and a type assertion
 
 	boolean, want bool // or x is a boolean that must be equal to want
+
+	// Or the request has this method, or this part of the path is empty, or, with present, a part of the path: that must be
+	// equal to want.
+	method0 string
+	part    string
+	present bool
 }
 
 // anyOf is a disjunction: at least one of the tests holds.
@@ -121,7 +128,7 @@ func (m *machine) kept(w where, one definition, all []definition, use ast.Node) 
 // same reports whether two tests are equal.
 func (t test) same(o test) bool {
 	return t.x == o.x && t.name == o.name && t.typ == o.typ && t.field == o.field && t.method == o.method && t.value == o.value && t.null == o.null &&
-		t.other == o.other && t.boolean == o.boolean && t.want == o.want
+		t.other == o.other && t.method0 == o.method0 && t.part == o.part && t.present == o.present && t.boolean == o.boolean && t.want == o.want
 }
 
 // key identifies the value that a test is about: a variable and the last assignment that may have set it, or else an expression.
@@ -227,6 +234,10 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 		}
 	case *ast.BinaryExpr:
 		switch {
+		case e.Op == token.GTR: // len(id) > 0
+			if v := info.Types[e.Y].Value; v != nil {
+				return m.asksRequest(w, e.X, v, !want)
+			}
 		case e.Op == token.LAND && want || e.Op == token.LOR && !want:
 			return append(m.tests(w, e.X, init, want), m.tests(w, e.Y, init, want)...)
 		case e.Op == token.LOR && want:
@@ -259,6 +270,13 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 				}
 			}
 			return nil
+		}
+		if from, rhs, index := m.origin(w, e); index == 1 {
+			if look, ok := ast.Unparen(rhs).(*ast.IndexExpr); ok && m.reads(from, look.X, api.ReadsParams) {
+				if name, ok := stringOf(from.fn.pkg.Pass.TypesInfo, look.Index); ok {
+					return []anyOf{{{x: e, w: w, boolean: true, want: want, part: name, present: true}}}
+				}
+			}
 		}
 		if defs, _ := m.reaching(w.fn, v, e.Pos()); len(defs) == 1 && defs[0].index == 1 {
 			if r, ok := ast.Unparen(defs[0].rhs).(*ast.TypeAssertExpr); ok && isFault(info.TypeOf(r.X)) {

@@ -82,6 +82,8 @@ type route struct {
 	wrappers []wrapper
 	chain    bool
 	joining  api.Joining
+	params   api.Params
+	headToo  bool // a route for GET gets HEAD, too
 	call     *ast.CallExpr
 	pkg      *Package
 	returns  bool // the handler returns the answer as a value

@@ -28,7 +28,7 @@ func with(f func(c *ctx) error) http.HandlerFunc {
 }
 
 func show(c *ctx) error {
-	if c.r.PathValue("id") == "" {
+	if c.r.PathValue("id") == "none" {
 		return c.fail(http.StatusNotFound)
 	}
 	return c.json(http.StatusOK, 1)

@@ -25,3 +25,5 @@ func (*Route) Handler(handler http.Handler) (_ *Route)                          
 func (*Route) HandlerFunc(f func(http.ResponseWriter, *http.Request)) (_ *Route)              { return }
 func (*Route) Subrouter() (_ *Router)                                                         { return }
 func (*Route) Name(name string) (_ *Route)                                                    { return }
+
+func Vars(r *http.Request) (_ map[string]string) { return }

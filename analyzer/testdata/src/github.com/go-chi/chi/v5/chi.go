@@ -37,3 +37,5 @@ func (*Mux) Get(pattern string, handlerFn http.HandlerFunc)                 {}
 func (*Mux) Post(pattern string, handlerFn http.HandlerFunc)                {}
 func (*Mux) Delete(pattern string, handlerFn http.HandlerFunc)              {}
 func (*Mux) NotFound(handlerFn http.HandlerFunc)                            {}
+
+func URLParam(r *http.Request, key string) (_ string) { return }
