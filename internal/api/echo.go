@@ -41,6 +41,7 @@ func echo(pkg, context string, isInterface bool) Rows {
 	redirect := reply(Unchecked, Content{}) // fails but for 300–308, and the error becomes a 500
 	redirect.Status.Kind = RedirectCode
 	file := Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}, Implementations: isInterface}
+	file.Language = Language{Fails: [2]int{404, 0}, ErrorType: "HTTPError"} // if there is no such file
 	return Rows{
 		Funcs: join(
 			methods(context, Func{Language: Language{Fails: [2]int{400, 415}, ErrorType: "HTTPError"}}, "Bind"),

@@ -88,13 +88,16 @@ func fiberReplies(receiver string, isInterface bool) []Func {
 	part := func(when When) Func {
 		return Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{when, 0}}, Implementations: isInterface}
 	}
+	file := whole(Always, 0)
+	file.Language = Language{Fails: [2]int{404, 0}, ErrorType: "Error"} // if there is no such file
 	status := Func{Status: Status{Use: Sent}, Response: Response{Effect: Records, Writer: Receiver, Fluent: true}, Implementations: isInterface}
 	sendStatus := fiberSendStatus()
 	sendStatus.Implementations = isInterface
 	return served(FastHTTP,
 		methods(receiver, status, "Status"),
 		methods(receiver, sendStatus, "SendStatus"),
-		methods(receiver, whole(Always, 0), "JSON", "JSONP", "XML", "SendFile", "Download"),
+		methods(receiver, whole(Always, 0), "JSON", "JSONP", "XML"),
+		methods(receiver, file, "SendFile", "Download"),
 		methods(receiver, whole(IfNonEmpty, 0), "Send", "SendString", "SendStream"),
 		methods(receiver, whole(Always, 1), "Render"),
 		methods(receiver, part(IfNonEmpty), "Write", "WriteString"),

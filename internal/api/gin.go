@@ -20,7 +20,7 @@ func gin() Rows {
 		return Func{Status: Status{Fixed: status}, Response: Response{Effect: Replies, OnError: true, Usual: 400, Chain: Aborts, Writer: Receiver}}
 	}
 	redirect := Func{Status: Status{Use: Sent, Kind: RedirectCode, Invalid: Panics}, Response: Response{Effect: Replies, Writer: Receiver}}
-	file := Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}}
+	file := Func{Response: Response{Effect: Replies, Chooses: true, Writer: Receiver, Content: Content{Always, 0}}} // by http.ServeFile
 	return Rows{
 		Funcs: join(
 			methods(context, abortedBy("AbortWithStatusJSON", reply(Content{Always, 1})), "JSON"),

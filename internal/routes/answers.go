@@ -197,6 +197,11 @@ func (m *machine) answer(c *closure) *Answer {
 			}
 			continue
 		}
+		if call, ok := s.Node.(*ast.CallExpr); ok && m.missing(c.fn, call) && !dropped(c.fn, call) {
+			if list, ok := m.failuresOf(w, call); ok {
+				out.failures = out.failures.with(list)
+			}
+		}
 		m.lost = false
 		codes, known := m.sent(w, s)
 		switch {
@@ -299,6 +304,16 @@ func dropped(f *function, call *ast.CallExpr) bool {
 		return !slices.ContainsFunc(p.Lhs, func(l ast.Expr) bool { return identOf(l).Name != "_" }) || last != nil && !kept(f, last)
 	}
 	return false
+}
+
+// missing reports whether a call replies, or returns an error with a status of its own instead, as of a file that does not exist.
+func (m *machine) missing(f *function, call *ast.CallExpr) bool {
+	c, ok := calls.Of(f.pkg.Pass.TypesInfo, call.Fun)
+	if !ok || c.Obj == nil {
+		return false
+	}
+	row := f.pkg.Bound.Func(c.Obj, c.Recv)
+	return row != nil && row.Response.Effect == api.Replies && row.Language.Fails[0] != 0
 }
 
 // kept reports whether a function may do more with an error than compare it and show it in a reply.

@@ -22,6 +22,7 @@ func main() {
 	g.DELETE("/c", func(c echo.Context) error { return errors.New("no") })
 	e.Add("PUT", "/d", s.missing)
 	e.GET("/e", func(c echo.Context) error { return taken{} })
+	e.GET("/file", func(c echo.Context) error { return c.File("a.pdf") })
 	e.POST("/f", func(c echo.Context) error { return c.NoContent(http.StatusCreated) }, keyUnless(func(c echo.Context) bool { return c.Param("id") == "" }))
 }
 
@@ -77,3 +78,4 @@ func keyUnless(skip func(echo.Context) bool) echo.MiddlewareFunc {
 // PUT /d 404 500 …
 // GET /e 500 …
 // POST /f 201 401
+// GET /file 200 404

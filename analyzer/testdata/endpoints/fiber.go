@@ -16,7 +16,17 @@ func main() {
 	app.Post("/g", parsed)
 	app.Get("/h", numbered)
 	app.Get("/i", unknown)
+	app.Get("/j", func(c *fiber.Ctx) error { return c.Download("a.pdf") })
 	app.Get("/k", twice)
+	app.Get("/l", dropped)
+}
+
+// A missing file is an error, which may be dropped.
+func dropped(c *fiber.Ctx) error {
+	if err := c.SendFile("a.pdf"); err != nil {
+		return c.SendStatus(fiber.StatusServiceUnavailable)
+	}
+	return nil
 }
 
 // The status of one of fiber's errors.
@@ -112,5 +122,7 @@ func key(c *fiber.Ctx) error {
 // POST /g 200 422 500
 // GET /h 200 500
 // GET /i …
+// GET /j 200 404
 // GET /k 200 502
+// GET /l 200 503
 // GET /sub/c 409

@@ -12,6 +12,7 @@ func main() {
 	r := gin.Default()
 	r.Use(gin.Logger())
 	r.GET("/ping", func(c *gin.Context) { c.JSON(http.StatusOK, nil) })
+	r.GET("/file", func(c *gin.Context) { c.File("a.pdf") })
 	group := r.Group("/api" + version)
 	group.Use(auth())
 	routes(group)
@@ -53,4 +54,5 @@ func create(c *gin.Context) {
 // want:
 // POST /api/v1/items 201 400 401 422 429
 // DELETE /api/v1/items/:id 204 401
+// GET /file …
 // GET /ping 200
