@@ -153,7 +153,7 @@ func (m *machine) recorded(w where, at ast.Node, setter string) (list []int, ok 
 
 // number returns the numbers that a status can be, whether or not it comes from an error.
 func (m *machine) number(w where, e ast.Expr) (list []int, ok bool) {
-	if list, ok = m.codes(w, e); ok {
+	if list, ok = m.codes(w, e, nil); ok {
 		return list, true
 	}
 	if w.frame == nil {
@@ -227,7 +227,7 @@ func (m *machine) carried(w where, call *ast.CallExpr, row *api.Func) (codes []i
 			if list, ok := m.evaluated(inner, e); ok {
 				return list, true
 			}
-			return m.codes(where{fn: method.fn}, e)
+			return m.codes(where{fn: method.fn}, e, nil)
 		}}
 		// What is recorded before the final return counts, too: cut the return off, so that it does not end the walk.
 		end := c.list(record{begins: true}, untilReturn(method.fn.body.List))

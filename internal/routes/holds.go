@@ -158,12 +158,16 @@ func (m *machine) declares(name string) bool {
 	return i >= 0 && m.packages[name[:i]] != nil
 }
 
-// mayBe reports whether a boolean may have the value that a test wants. It may not if all its values in the program are the other one.
+// mayBe reports whether a boolean may have the value that a test wants. It may not if all its values in the program are the other one, or
+// if the errors that reach the function that returns it rule it out.
 func (m *machine) mayBe(t test) bool {
-	switch {
-	case t.ofRequest():
+	if t.ofRequest() {
 		return m.mayAsk(t)
-	case t.w.frame == nil:
+	}
+	if yes, no := m.booleans(t.w, t.x); t.want && !yes || !t.want && !no {
+		return false
+	}
+	if t.w.frame == nil {
 		return true
 	}
 	was := m.deaf

@@ -2,7 +2,6 @@ package routes
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/types"
 	"slices"
 
@@ -21,10 +20,11 @@ func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
 		return nil, true
 	case w.depth > maxChain:
 		return own, s.Code != 0
-	case s.Given != nil:
-		list, known := m.codes(w, s.Given)
+	case s.Given != nil && isInteger(typeOf(w.fn.pkg.Pass.TypesInfo, s.Given)):
+		list, known := m.codes(w, s.Given, nil)
 		if s.Code == 0 {
-			return list, known
+			is := slices.DeleteFunc(slices.Clone(list), odd)
+			return is, known && len(is) == len(list)
 		}
 		if known && len(list) > 0 && !slices.Contains(list, s.Code) && !slices.ContainsFunc(list, odd) {
 			return nil, true
@@ -63,7 +63,7 @@ func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
 	switch {
 	case s.Code == 0:
 		return all, known && unnamed
-	case named && known && !slices.Contains(all, s.Code):
+	case (named || unnamed) && known && !slices.Contains(all, s.Code):
 		return nil, true
 	}
 	return own, true
@@ -71,188 +71,6 @@ func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
 
 // odd reports whether a number cannot be a status.
 func odd(code int) bool { return code < 100 || code > 999 }
-
-// codes returns the numbers that an expression can be. ok is false if there may be others.
-func (m *machine) codes(w where, e ast.Expr) (list []int, ok bool) {
-	info := w.fn.pkg.Pass.TypesInfo
-	if tv := info.Types[e]; tv.Value != nil {
-		if n, exact := constant.Int64Val(constant.ToInt(tv.Value)); exact {
-			return []int{int(n)}, true
-		}
-		return nil, false
-	}
-	if w.depth > maxChain || m.asked > maxAsked {
-		return nil, false
-	}
-	m.asked++
-	w.depth++
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		v, isVar := info.Uses[e].(*types.Var)
-		if !isVar || isGlobal(v) {
-			return nil, false
-		}
-		if i := m.paramOf(w, e); i != noParam && w.from != nil {
-			if from, a := w.from(i); a != nil {
-				return m.codes(from, a)
-			}
-		}
-		defs, begins := m.reaching(w.fn, v, e.Pos())
-		if begins || len(defs) == 0 {
-			return nil, false
-		}
-		all := true
-		for _, d := range defs {
-			switch {
-			case d.zero && len(defs) > 1:
-				continue // not a status: the number selects something else
-			case d.literal || d.rhs == nil || m.defining[d.at]:
-				return nil, false
-			case !m.possible(w, d.at, m.kept(w, d, defs, e)...):
-				continue
-			}
-			m.defining[d.at] = true
-			var some []int
-			known := false
-			if d.index < 0 {
-				some, known = m.codes(w, d.rhs)
-			} else if call, ok := ast.Unparen(d.rhs).(*ast.CallExpr); ok {
-				some, known = m.calledCodes(w, call, d.index, m.outcome(w, d.at, e))
-			}
-			delete(m.defining, d.at)
-			all = all && known
-			list = append(list, some...)
-		}
-		return list, all
-	case *ast.SelectorExpr:
-		sel := info.Selections[e]
-		if sel == nil || sel.Kind() != types.FieldVal || !isFault(info.TypeOf(e.X)) {
-			return nil, false
-		}
-		return m.ofFaults(w, e.X, func(o *object) vals {
-			if v := o.fields[e.Sel.Name]; len(v) > 0 {
-				return v
-			}
-			return o.status
-		})
-	case *ast.CallExpr:
-		if tv := info.Types[e.Fun]; tv.IsType() && len(e.Args) == 1 {
-			return m.codes(w, e.Args[0])
-		}
-		c, isFunc := calls.Of(info, e.Fun)
-		fn, _ := c.Obj.(*types.Func)
-		if !isFunc || fn == nil {
-			return nil, false
-		}
-		if sel, isSel := ast.Unparen(e.Fun).(*ast.SelectorExpr); isSel && c.Recv != nil && len(e.Args) == 0 && isFault(c.Recv) {
-			return m.ofFaults(w, sel.X, func(o *object) vals {
-				if method := m.dispatch(o, fn.Name()); method != nil && method.fn != nil {
-					if r := m.follow(method, nil, nil); len(r) > 0 {
-						return r[0]
-					}
-				}
-				return o.status
-			})
-		}
-		return m.calledCodes(w, e, 0, mayFail)
-	}
-	return nil, false
-}
-
-// outcome says whether a call failed.
-type outcome uint8
-
-const (
-	mayFail   outcome = iota // unknown
-	succeeded                // its error is nil
-	failed
-)
-
-// outcome returns whether the call in an assignment has failed when control reaches use. It is known if a condition around use asks
-// for the call's error.
-func (m *machine) outcome(w where, at, use ast.Node) outcome {
-	for _, g := range m.guards(w, use) {
-		if len(g) != 1 || g[0].boolean {
-			continue
-		}
-		if k := m.keyOf(g[0].w, g[0].x); k.fn != w.fn || k.at != at || k.n != 1 {
-			continue
-		}
-		switch t := g[0]; {
-		case t.null && !t.other:
-			return succeeded
-		case t.null == t.other:
-			return failed
-		}
-	}
-	return mayFail
-}
-
-// calledCodes returns the numbers that a result of a call can be.
-func (m *machine) calledCodes(w where, e *ast.CallExpr, index int, how outcome) (list []int, ok bool) {
-	c, ok := calls.Of(w.fn.pkg.Pass.TypesInfo, e.Fun)
-	if !ok || w.depth > maxChain {
-		return nil, false
-	}
-	var callees []*function
-	fn, isFunc := c.Obj.(*types.Func)
-	switch {
-	case isFunc && fn.Signature().Recv() != nil && types.IsInterface(fn.Signature().Recv().Type()):
-		return nil, false
-	case isFunc:
-		callees = []*function{m.funcs[fn.FullName()]}
-	default:
-		callees = m.functionsOf(w, e.Fun)
-	}
-	for _, g := range callees {
-		if g == nil {
-			return nil, false
-		}
-		some, known := m.returnedCodes(m.into(w, e, c, g), index, how)
-		if !known {
-			return nil, false
-		}
-		list = append(list, some...)
-	}
-	return list, len(callees) > 0
-}
-
-// returnedCodes returns the numbers that a function can return as one of its results.
-func (m *machine) returnedCodes(w where, index int, how outcome) (list []int, ok bool) {
-	ok = true
-	if m.counting[w.fn] || w.fn.body == nil {
-		return nil, false
-	}
-	m.counting[w.fn] = true
-	defer delete(m.counting, w.fn)
-	ast.Inspect(w.fn.body, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.FuncLit:
-			return false
-		case *ast.ReturnStmt:
-			if !ok || len(n.Results) == 0 {
-				ok = false
-				return false
-			}
-			last := n.Results[len(n.Results)-1]
-			if !m.possible(w, n) || len(n.Results) > 1 &&
-				(how == succeeded && m.certain(w, last, n) || how == failed && w.fn.pkg.Pass.TypesInfo.Types[last].IsNil()) {
-				return false
-			}
-			var some []int
-			if call, isCall := ast.Unparen(n.Results[0]).(*ast.CallExpr); isCall && len(n.Results) <= index {
-				some, ok = m.calledCodes(w, call, index, how)
-			} else if index < len(n.Results) {
-				some, ok = m.codes(w, n.Results[index])
-			} else {
-				ok = false
-			}
-			list = append(list, some...)
-		}
-		return true
-	})
-	return list, ok
-}
 
 // ofFaults returns the statuses of the errors that an expression can be.
 func (m *machine) ofFaults(w where, x ast.Expr, status func(*object) vals) (list []int, ok bool) {

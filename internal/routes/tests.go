@@ -268,6 +268,7 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 				if x, ok := asked(w.fn.pkg, r); ok && isFault(info.TypeOf(a.Lhs[0])) {
 					return []anyOf{{{x: x, w: w, typ: info.TypeOf(a.Lhs[0]), other: !want}}}
 				}
+				return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
 			}
 			return nil
 		}
