@@ -38,7 +38,7 @@ func undocumentedStatus(p *pkg) []finding {
 	return list
 }
 
-// chosenBy lists what a handler sends, and the errors that it returns with a status, by position.
+// chosenBy lists what a handler sends, and the errors that it returns with a status, by position, where a request can reach it.
 func (p *pkg) chosenBy(a *order.Answer) []order.Sends {
 	list := slices.Clone(a.Sends)
 	for _, f := range a.Errors {
@@ -46,6 +46,7 @@ func (p *pkg) chosenBy(a *order.Answer) []order.Sends {
 			list = append(list, order.Sends{Node: f.Expr, Code: code, Chosen: true})
 		}
 	}
+	list = slices.DeleteFunc(list, func(s order.Sends) bool { return p.unreached(a.Func, s.Node) })
 	slices.SortStableFunc(list, func(a, b order.Sends) int { return cmp.Compare(a.Node.Pos(), b.Node.Pos()) })
 	return list
 }

@@ -9,7 +9,7 @@ import "github.com/gin-gonic/gin"
 // @Router /one [get]
 func one(router *gin.RouterGroup) {
 	router.GET("/one", func(c *gin.Context) {
-		if c.Param("id") == "" {
+		if c.Query("id") == "" {
 			c.AbortWithStatus(400) // want `^400 Bad Request is not documented: the comment of one declares 200 and 404`
 			return
 		}
@@ -34,7 +34,7 @@ func several(router *gin.RouterGroup) {
 // @Router /guarded [get]
 func guarded(router *gin.RouterGroup) {
 	router.GET("/guarded", func(c *gin.Context) { c.Next() }, func(c *gin.Context) {
-		if c.Param("id") == "" {
+		if c.Query("id") == "" {
 			c.AbortWithStatus(400) // want `^400 Bad Request is not documented: the comment of guarded declares 200 and 404`
 			return
 		}
