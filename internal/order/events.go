@@ -114,6 +114,9 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 				r.answers(root, answering(*w, noted), s)
 			} else if ev.Engine.Buffers() && ev.Kind == Reply && (ev.Explicit || w.recorded != nil) {
 				w.code = r.sends(f, *w, e) // else the status of the earlier reply stays
+				if r.p.answers != nil {
+					w.chosenBy = w.recorded
+				}
 			}
 			if ev.Kind == Reply {
 				w.reply, w.replyAt = e, place{r.exec.Here(), s.term, token.NoPos}

@@ -168,7 +168,7 @@ func (m *machine) answer(c *closure) *Answer {
 		out.merge(b)
 		out.silent = out.silent || b.silent && handles(body().info(), call)
 		out.noted = out.noted || b.noted
-		if !dropped(c.fn, call) {
+		if !dropped(c.fn, call, a.Hands) {
 			got = got.with(b.failures)
 		}
 	}
@@ -197,7 +197,7 @@ func (m *machine) answer(c *closure) *Answer {
 			}
 			continue
 		}
-		if call, ok := s.Node.(*ast.CallExpr); ok && m.missing(c.fn, call) && !dropped(c.fn, call) {
+		if call, ok := s.Node.(*ast.CallExpr); ok && m.missing(c.fn, call) && !dropped(c.fn, call, a.Hands) {
 			if list, ok := m.failuresOf(w, call); ok {
 				out.failures = out.failures.with(list)
 			}
@@ -290,8 +290,9 @@ func fails(f *function) bool {
 	return !plain
 }
 
-// dropped reports whether f ignores the result of a call.
-func dropped(f *function, call *ast.CallExpr) bool {
+// dropped reports whether f ignores the result of a call, or only compares it, shows it in a reply, or passes it to one of hands, which
+// answer the request.
+func dropped(f *function, call *ast.CallExpr, hands []*ast.CallExpr) bool {
 	path := pathTo(f.body, call)
 	if len(path) < 2 {
 		return false
@@ -301,7 +302,7 @@ func dropped(f *function, call *ast.CallExpr) bool {
 		return true
 	case *ast.AssignStmt:
 		last := f.pkg.Pass.TypesInfo.ObjectOf(identOf(p.Lhs[len(p.Lhs)-1]))
-		return !slices.ContainsFunc(p.Lhs, func(l ast.Expr) bool { return identOf(l).Name != "_" }) || last != nil && !kept(f, last)
+		return !slices.ContainsFunc(p.Lhs, func(l ast.Expr) bool { return identOf(l).Name != "_" }) || last != nil && !kept(f, last, hands)
 	}
 	return false
 }
@@ -317,7 +318,7 @@ func (m *machine) missing(f *function, call *ast.CallExpr) bool {
 }
 
 // kept reports whether a function may do more with an error than compare it and show it in a reply.
-func kept(f *function, v types.Object) bool {
+func kept(f *function, v types.Object, hands []*ast.CallExpr) bool {
 	info, found := f.pkg.Pass.TypesInfo, false
 	set := map[*ast.Ident]bool{}
 	ast.Inspect(f.body, func(n ast.Node) bool {
@@ -331,6 +332,9 @@ func kept(f *function, v types.Object) bool {
 				return false
 			}
 		case *ast.CallExpr:
+			if slices.Contains(hands, n) {
+				return false
+			}
 			if c, ok := calls.Of(info, n.Fun); ok && c.Obj != nil {
 				row := f.pkg.Bound.Func(c.Obj, c.Recv)
 				if row != nil && row.Response.Effect == api.Replies && row.Response.Fault == 0 {

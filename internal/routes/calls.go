@@ -455,7 +455,7 @@ func wrappersFrom(e *ast.CallExpr, args []vals, i int) []wrapper {
 				if l, ok := v.(*list); ok {
 					known = true
 					for _, en := range l.entries {
-						out = append(out, wrapper{en.value, at})
+						out = append(out, wrapper{vals: en.value, at: at})
 					}
 				}
 			}
@@ -463,7 +463,7 @@ func wrappersFrom(e *ast.CallExpr, args []vals, i int) []wrapper {
 				continue
 			}
 		}
-		out = append(out, wrapper{a, at})
+		out = append(out, wrapper{vals: a, at: at})
 	}
 	return out
 }
@@ -597,13 +597,15 @@ func (fr *frame) on(b value, e *ast.CallExpr, args []vals, row api.Route) vals {
 		if r != nil {
 			list := wrappersFrom(e, args, row.Wrappers)
 			r.chain = row.Chain
+			under := ""
 			for _, w := range list {
 				if row.Chain && len(w.vals) == 1 {
-					if s, ok := w.vals[0].(text); ok {
-						_ = s // fiber's Use("/prefix", handler) runs only below that prefix, and mostly calls the next handler
+					if s, ok := w.vals[0].(text); ok { // fiber's Use("/prefix", handler)
+						under = string(s)
 						continue
 					}
 				}
+				w.under = under
 				r.wrappers = append(r.wrappers, w)
 			}
 		}
@@ -666,12 +668,12 @@ func (fr *frame) register(r *router, e *ast.CallExpr, args []vals, row api.Route
 			rt.methods, rt.pattern = []string{method}, strings.TrimLeft(rest, " \t")
 		}
 	}
-	handlers := []wrapper{{operand(args, row.Handler), e}}
+	handlers := []wrapper{{vals: operand(args, row.Handler), at: e}}
 	if row.Chain {
 		handlers = wrappersFrom(e, args, row.Handler)
 	}
 	if len(handlers) == 0 {
-		handlers = []wrapper{{nil, e}}
+		handlers = []wrapper{{at: e}}
 	}
 	last := len(handlers) - 1
 	rt.wrappers, rt.handler = handlers[:last:last], orUnknown(handlers[last].vals)

@@ -243,6 +243,8 @@ type above struct {
 type layer struct {
 	handlers []wrapper
 	chain    bool
+	prefix   string // of the router that the middleware is added to
+	joining  api.Joining
 
 	outer  value // nil for middleware
 	router *router
@@ -286,12 +288,32 @@ func (m *machine) above(r *router, seen map[*router]int, mounts map[*router][]mo
 		ups = []above{up}
 	}
 	for i := range ups {
+		own.prefix, own.joining = ups[i].prefix, r.joining
 		ups[i].wrappers = append(slices.Clip(ups[i].wrappers), own)
 		if ups[i].onError == 0 {
 			ups[i].onError = r.onError
 		}
 	}
 	return ups
+}
+
+// below reports whether requests of a pattern may be below a prefix. Parameters match any segment.
+func below(pattern, prefix string) bool {
+	segments := strings.Split(strings.Trim(pattern, "/"), "/")
+	for i, s := range strings.Split(strings.Trim(prefix, "/"), "/") {
+		open := func(s string) bool { return strings.ContainsAny(s, ":*+"+hidden) }
+		switch {
+		case s == "" || strings.ContainsAny(s, "*+"+hidden):
+			return true
+		case i >= len(segments):
+			return strings.ContainsAny(segments[len(segments)-1], "*+?"+hidden)
+		case strings.ContainsAny(segments[i], "*+"+hidden):
+			return true
+		case !open(s) && !open(segments[i]) && !strings.EqualFold(s, segments[i]):
+			return false
+		}
+	}
+	return true
 }
 
 // joinPatterns joins a prefix and a pattern in the way that the router does.
@@ -392,6 +414,9 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 			total = m.around(l.outer, l.router, total)
 		}
 		for _, w := range slices.Backward(l.handlers) {
+			if w.under != "" && !below(joinPatterns(r.joining, up.prefix, r.pattern), joinPatterns(l.joining, l.prefix, w.under)) {
+				continue
+			}
 			total = m.moved(m.wrap(w.vals, l.chain, total), w.at)
 		}
 	}

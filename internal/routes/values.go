@@ -98,7 +98,8 @@ type route struct {
 // wrapper is middleware, and the argument that adds it.
 type wrapper struct {
 	vals
-	at ast.Node
+	at    ast.Node
+	under string // the prefix, in its router, of the routes that it is for
 }
 
 // object is a struct. A pointer to it is the same value.
