@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
@@ -38,27 +37,9 @@ type fault struct {
 	wrapped wrapping
 	under   string // for a parameter, the type of the error that wraps it: see faults.under
 	fixed   int    // its status, if it is a variable of another module
-}
 
-// wrapping says whether an error is wrapped in another one.
-type wrapping uint8
-
-const (
-	notWrapped wrapping = iota
-	yesWrapped
-	maybeWrapped
-)
-
-// within returns the errors of s as wrapped by another error.
-func (s *faults) within(how wrapping) *faults {
-	out := &faults{foreign: s.foreign, plain: s.plain, open: s.open, partial: s.partial}
-	for _, f := range s.list {
-		if f.wrapped != yesWrapped {
-			f.wrapped = how
-		}
-		out.add(f)
-	}
-	return out
+	with   *fault // another error that the same error wraps: see machine.joined
+	beside beside // what else it wraps
 }
 
 // faults are the errors that an expression can be, without nil. An expression with an empty set is always nil, unless
@@ -324,51 +305,6 @@ func (m *machine) named(v *types.Var) *faults {
 	return &faults{list: []fault{{name: globalKey(v)}}}
 }
 
-// literalFault returns the error that a composite literal makes, and those that it wraps.
-func (m *machine) literalFault(w where, e *ast.CompositeLit) *faults {
-	t := w.fn.pkg.Pass.TypesInfo.TypeOf(e)
-	s := &faults{list: []fault{{made: e, in: w.fn, typ: m.typeName(t)}}}
-	if t == nil {
-		return &faults{open: true}
-	}
-	has := func(method string) bool {
-		obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(t), true, w.fn.pkg.Pass.Pkg, method)
-		_, ok := obj.(*types.Func)
-		return ok
-	}
-	s.open = has("Is") || has("As")
-	if !has("Unwrap") {
-		return s
-	}
-	for _, elt := range e.Elts {
-		if kv, ok := elt.(*ast.KeyValueExpr); ok {
-			elt = kv.Value
-		}
-		if isFault(w.fn.pkg.Pass.TypesInfo.TypeOf(elt)) {
-			s.join(m.expr(w, elt).within(yesWrapped).under(m.typeName(t)))
-		}
-	}
-	return s
-}
-
-// under returns errors as they are within one of a type. errors.As finds the outer of two errors of one type, and errors.Is has no name
-// for one that the program makes on the spot: nothing finds it.
-func (s *faults) under(typ string) *faults {
-	if typ == "" {
-		return s
-	}
-	out := &faults{foreign: s.foreign, plain: s.plain, open: s.open, partial: s.partial}
-	for _, f := range s.list {
-		if f.param != 0 && f.under == "" {
-			f.under = typ
-		}
-		if f.param != 0 || f.typ != typ || f.made == nil {
-			out.add(f)
-		}
-	}
-	return out
-}
-
 // callFaults returns the errors that a call can return.
 func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 	info := w.fn.pkg.Pass.TypesInfo
@@ -509,32 +445,54 @@ func (m *machine) calledFaults(w where, e *ast.CallExpr, c calls.Callee, g *func
 	from := m.faultsOf(g)
 	s.foreign, s.plain, s.open, s.partial = from.foreign, from.plain, from.open, from.partial
 	for _, f := range from.list {
-		switch {
-		case f.param != 0:
-			a := c.Operand(e, f.param-2)
-			switch {
-			case a == nil || f.param-2 != calls.Receiver && len(c.Args(e)) != g.typ.Params.NumFields():
-				s.open = true
-			case f.param-2 == calls.Receiver && takesNumber(g): // it changes its receiver's status
-				for _, on := range m.expr(w, a).list {
-					if on.made != nil {
-						on = fault{made: e, in: w.fn, typ: on.typ}
-					}
-					s.add(on)
-				}
-				s.open = s.open || m.expr(w, a).open
-			default:
-				inner := m.expr(w, a)
-				if f.wrapped != notWrapped {
-					inner = inner.within(f.wrapped)
-				}
-				s.join(inner.under(f.under))
-			}
-		case f.made != nil && takesNumber(g):
-			s.add(fault{made: e, in: w.fn, typ: f.typ})
-		default:
-			s.add(f)
+		parts := f.parts()
+		if len(parts) == 1 {
+			s.join(m.passedFaults(w, e, c, g, f))
+			continue
 		}
+		list := make([]part, len(parts))
+		for i, one := range parts {
+			list[i] = part{faults: m.passedFaults(w, e, c, g, one), mayBeNil: one.param != 0 && !m.certainArg(w, e, c, one)}
+		}
+		s.join(m.joined(list, f.beside, false))
+	}
+	return s
+}
+
+// certainArg reports whether the argument for a parameter that is an error is never nil.
+func (m *machine) certainArg(w where, e *ast.CallExpr, c calls.Callee, f fault) bool {
+	a := c.Operand(e, f.param-2)
+	return a != nil && m.certain(w, a, e)
+}
+
+// passedFaults returns what an error that a function of the program returns is for the caller: a parameter is replaced by the argument.
+func (m *machine) passedFaults(w where, e *ast.CallExpr, c calls.Callee, g *function, f fault) *faults {
+	s := &faults{}
+	switch {
+	case f.param != 0:
+		a := c.Operand(e, f.param-2)
+		switch {
+		case a == nil || f.param-2 != calls.Receiver && len(c.Args(e)) != g.typ.Params.NumFields():
+			s.open = true
+		case f.param-2 == calls.Receiver && takesNumber(g): // it changes its receiver's status
+			for _, on := range m.expr(w, a).list {
+				if on.made != nil {
+					on = fault{made: e, in: w.fn, typ: on.typ}
+				}
+				s.add(on)
+			}
+			s.open = s.open || m.expr(w, a).open
+		default:
+			inner := m.expr(w, a)
+			if f.wrapped != notWrapped {
+				inner = inner.within(f.wrapped)
+			}
+			s.join(inner.under(f.under))
+		}
+	case f.made != nil && takesNumber(g):
+		s.add(fault{made: e, in: w.fn, typ: f.typ, wrapped: f.wrapped})
+	default:
+		s.add(f)
 	}
 	return s
 }
@@ -587,17 +545,10 @@ func (m *machine) outsideFaults(w where, e *ast.CallExpr, c calls.Callee, fn *ty
 	info := w.fn.pkg.Pass.TypesInfo
 	s := &faults{}
 	how := maybeWrapped
-	if row != nil && row.Language.NonNil { // errors.New, fmt.Errorf
-		wraps := len(e.Args) == 0 || info.Types[e.Args[0]].Value == nil
-		s.plain = wraps
-		if !wraps && !strings.Contains(info.Types[e.Args[0]].Value.ExactString(), "%w") {
-			return &faults{plain: true}
-		} else if !wraps {
-			how = yesWrapped
-		}
-	} else {
-		s.foreign = true
+	if row != nil && (row.Language.NonNil || row.Language.Joins) { // errors.New, fmt.Errorf, errors.Join
+		return m.wrapping(w, e, row)
 	}
+	s.foreign = true
 	s.open = m.harmless(fn) // a router's own errors may have a status
 	given := func(args []ast.Expr) {
 		for _, a := range args {
@@ -619,7 +570,7 @@ func (m *machine) outsideFaults(w where, e *ast.CallExpr, c calls.Callee, fn *ty
 						continue
 					}
 					for _, f := range m.faultsOf(g).list {
-						if f.param != 0 {
+						if slices.ContainsFunc(f.parts(), func(f fault) bool { return f.param != 0 }) {
 							s.open = true
 						} else {
 							s.add(f)
@@ -632,7 +583,6 @@ func (m *machine) outsideFaults(w where, e *ast.CallExpr, c calls.Callee, fn *ty
 		}
 	}
 	given(e.Args)
-	defer func() { s.plain = s.plain || row != nil && row.Language.NonNil && s.none() }()
 	if x, ok := ast.Unparen(orIdent(c.Operand(e, calls.Receiver))).(*ast.Ident); ok && c.Recv != nil {
 		on := info.ObjectOf(x)
 		ast.Inspect(m.declarationOf(w.fn), func(n ast.Node) bool {

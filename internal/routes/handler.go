@@ -31,6 +31,18 @@ func (m *machine) errorHandlers(of string) (list []*closure, ok bool) {
 	return list, true
 }
 
+// handlesErrors reports whether the program has an error handler of its own for any router: it may ask which error it gets.
+func (m *machine) handlesErrors() bool {
+	for key := range m.stored {
+		field, _, _ := strings.Cut(key, " ")
+		i := strings.LastIndexByte(field, '.')
+		if of := m.table.ErrorHandler(field[:max(i, 0)]); i >= 0 && of != "" && of == field[i+1:] {
+			return true
+		}
+	}
+	return false
+}
+
 // byHandler adds what the program's own error handler answers to an error. It returns false if the program has none.
 func (m *machine) byHandler(out *Answer, r *route, up above, failure value) bool {
 	handlers, ok := m.errorHandlers(up.of)

@@ -39,7 +39,7 @@ func (m *machine) mayHold(tests []test) bool {
 		return true
 	}
 	return slices.ContainsFunc(s.list, func(f fault) bool {
-		if f.param != 0 {
+		if f.param != 0 && f.with == nil {
 			return holds(f, anything)
 		}
 		return holds(f, "")
@@ -61,8 +61,34 @@ func (m *machine) holds(t test, f fault, special string) bool {
 	return !known || yes != t.other
 }
 
-// matches reports whether an error is the one that a test asks for. known is false if it may be either.
+// matches reports whether an error is the one that a test asks for, or one of those that it wraps. known is false if it may be either.
 func (m *machine) matches(t test, f fault, special string) (yes, known bool) {
+	yes, known = m.matchesOne(t, f, special)
+	if special != "" || t.null || f.with == nil && f.beside == nothingElse {
+		return yes, known
+	}
+	if f.param != 0 {
+		yes, known = false, false
+	}
+	if f.with != nil && !(yes && known) {
+		more, sure := m.matches(t, *f.with, special)
+		yes, known = yes || more, known && sure || more && sure
+	}
+	if yes && known {
+		return true, true
+	}
+	switch f.beside {
+	case alienErrors:
+		more, sure := m.matchesOne(t, fault{}, alien)
+		yes, known = yes || more, known && sure
+	case anyErrors:
+		known = false
+	}
+	return yes, known
+}
+
+// matchesOne is matches for an error alone.
+func (m *machine) matchesOne(t test, f fault, special string) (yes, known bool) {
 	switch {
 	case t.null:
 		return special == nothing, special != anything

@@ -47,6 +47,7 @@ type machine struct {
 	abroad     map[string]bool // whether other modules implement an interface, by its type: see machine.elsewhereToo
 	imported   []*types.Package
 	changing   map[string]bool       // fields and variables that the program changes: see machine.changes
+	parted     map[fault]*fault      // see machine.interned
 	sorting    map[*function]bool    // whether functions sort errors
 	types      map[string]types.Type // the program's types of errors, by name
 	asked      int
@@ -76,7 +77,7 @@ func newMachine(p *program, before map[string]vals) *machine {
 		program: p, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
 		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, bound: map[bound]*closure{},
 		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{}, literalsIn: map[ast.Node][]ast.Node{},
-		defining: map[ast.Node]bool{}, counting: map[*function]bool{}, sorting: map[*function]bool{}, abroad: map[string]bool{}, types: map[string]types.Type{},
+		defining: map[ast.Node]bool{}, counting: map[*function]bool{}, sorting: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string]bool{}, types: map[string]types.Type{},
 	}
 }
 

@@ -83,30 +83,33 @@ func (m *machine) ofFaults(w where, x ast.Expr, status func(*object) vals) (list
 		m.lost = true
 	}
 	ok = !s.open && (!s.foreign || static != "")
-	for _, f := range s.list {
-		if f.param != 0 {
-			ok = false
-			continue
-		}
-		if static != "" && f.typ != static {
-			continue
-		}
-		objects := m.objectsOf(f)
-		if len(objects) == 0 {
-			return nil, false
-		}
-		for _, o := range objects {
-			values := status(o)
-			if len(values) == 0 {
+	for _, whole := range s.list {
+		ok = ok && whole.beside != anyErrors
+		for _, f := range whole.parts() {
+			if f.param != 0 {
+				ok = false
+				continue
+			}
+			if static != "" && f.typ != static {
+				continue
+			}
+			objects := m.objectsOf(f)
+			if len(objects) == 0 {
 				return nil, false
 			}
-			for _, v := range values {
-				n, isNumber := v.(number)
-				if !isNumber || odd(int(n)) {
+			for _, o := range objects {
+				values := status(o)
+				if len(values) == 0 {
 					return nil, false
 				}
-				if !slices.Contains(list, int(n)) {
-					list = append(list, int(n))
+				for _, v := range values {
+					n, isNumber := v.(number)
+					if !isNumber || odd(int(n)) {
+						return nil, false
+					}
+					if !slices.Contains(list, int(n)) {
+						list = append(list, int(n))
+					}
 				}
 			}
 		}
@@ -152,27 +155,32 @@ func (m *machine) objects(s *faults, at ast.Expr) (list vals, ok bool) {
 	}
 	plain := s.foreign || s.plain || s.partial && s.size() == 0
 	for _, f := range s.list {
-		if f.param != 0 {
+		if f.beside == anyErrors {
 			return nil, false
 		}
-		objects := m.objectsOf(f)
-		if len(objects) == 0 {
-			if f.typ != "" || f.made != nil {
+		for _, one := range f.parts() {
+			if one.param != 0 {
 				return nil, false
 			}
-			plain = true // a variable of another module
-		}
-		for _, o := range objects {
-			if m.isPlain(o) {
-				plain = true
-				continue
+			objects := m.objectsOf(one)
+			if len(objects) == 0 {
+				if one.typ != "" || one.made != nil {
+					return nil, false
+				}
+				plain = true // a variable of another module
 			}
-			here := *o
-			here.is = &f
-			if here.call = at; at == nil {
-				here.call = f.made
+			for _, o := range objects {
+				if m.isPlain(o) && (one.name == "" || !m.handlesErrors()) {
+					plain = true
+					continue
+				}
+				here := *o
+				here.is = &f
+				if here.call = at; at == nil {
+					here.call = one.made
+				}
+				list = append(list, &here)
 			}
-			list = append(list, &here)
 		}
 	}
 	if plain {
