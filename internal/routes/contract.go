@@ -68,7 +68,7 @@ func assemble(table *api.Table, list []*Package) ([]Endpoint, []Twice) {
 			continue
 		}
 		for _, e := range m.endpoints(r, mounts) {
-			key := e.Method + " " + e.Pattern + " " + e.Handler
+			key := e.Method + " " + e.Pattern + " " + e.Handler + " " + e.At.Filename // programs of a module may have the same routes
 			if i, ok := seen[key]; ok {
 				out[i] = better(out[i], e)
 				continue
