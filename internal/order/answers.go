@@ -242,7 +242,10 @@ func (r *run) answered(exits []paths.Exit) {
 	if a == nil {
 		return
 	}
-	a.Open = a.Open || r.exec.Incomplete
+	if r.exec.Incomplete {
+		a.Open = true
+		defer r.lost(a)
+	}
 	for _, e := range exits {
 		touched, failed, noted := false, false, false
 		// If the server buffers the response, an error replaces an earlier answer.

@@ -156,7 +156,7 @@ func (m *machine) answer(c *closure) *Answer {
 		}
 		return inner
 	}
-	var got vals // the errors that the called handlers return
+	var got, back vals // the errors that the called handlers return, and those of them that this function may return
 	known := map[*ast.CallExpr]bool{}
 	w := where{fn: c.fn, frame: body}
 	for _, call := range a.Hands {
@@ -170,6 +170,9 @@ func (m *machine) answer(c *closure) *Answer {
 		out.noted = out.noted || b.noted
 		if !dropped(c.fn, call, a.Hands) {
 			got = got.with(b.failures)
+			if returned(c.fn, call, a.Hands) {
+				back = back.with(b.failures)
+			}
 		}
 	}
 	for _, f := range a.Errors {
@@ -235,7 +238,7 @@ func (m *machine) answer(c *closure) *Answer {
 		}
 	}
 	if fails(c.fn) {
-		out.failures = out.failures.with(got)
+		out.failures = out.failures.with(back)
 	}
 	return out
 }
@@ -315,6 +318,19 @@ func (m *machine) missing(f *function, call *ast.CallExpr) bool {
 	}
 	row := f.pkg.Bound.Func(c.Obj, c.Recv)
 	return row != nil && row.Response.Effect == api.Replies && row.Language.Fails[0] != 0
+}
+
+// returned reports whether f may return the error that a call returns.
+func returned(f *function, call *ast.CallExpr, hands []*ast.CallExpr) bool {
+	path := pathTo(f.body, call)
+	if len(path) < 2 {
+		return true
+	}
+	if p, ok := path[len(path)-2].(*ast.AssignStmt); ok {
+		v := f.pkg.Pass.TypesInfo.ObjectOf(identOf(p.Lhs[len(p.Lhs)-1]))
+		return v == nil || keeping{f: f, hands: hands}.may(v)
+	}
+	return true
 }
 
 // kept reports whether a function may do more with an error than compare it and show it in a reply.
