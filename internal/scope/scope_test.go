@@ -92,7 +92,7 @@ func external(int) int
 		t.Fatal(err)
 	}
 	defs := map[*ast.Ident]types.Object{}
-	config := types.Config{Importer: importer.ForCompiler(fset, "source", nil), IgnoreFuncBodies: true}
+	config := types.Config{Importer: importer.ForCompiler(fset, "gc", nil), IgnoreFuncBodies: true}
 	pkg, err := config.Check("p", fset, []*ast.File{file}, &types.Info{Defs: defs})
 	if err != nil {
 		t.Fatal(err)
