@@ -292,13 +292,7 @@ func (m *machine) named(v *types.Var) *faults {
 			next, _ = info.Uses[e.Sel].(*types.Var)
 		}
 		if next == nil || next.IsField() {
-			typ := m.typeName(info.TypeOf(g.value))
-			if call, ok := ast.Unparen(g.value).(*ast.CallExpr); ok && typ == "" {
-				for _, f := range m.callFaults(where{fn: &function{pkg: g.pkg, body: &ast.BlockStmt{}}}, call).list {
-					typ = f.typ
-				}
-			}
-			return &faults{list: []fault{{name: globalKey(v), typ: typ}}}
+			return m.initialized(v, g)
 		}
 		v = next
 	}

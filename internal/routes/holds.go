@@ -357,8 +357,12 @@ func (m *machine) certain(w where, x ast.Expr, at ast.Node) bool {
 		return true
 	case *ast.CallExpr:
 		if c, ok := calls.Of(info, e.Fun); ok && c.Obj != nil {
-			if row := w.fn.pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Language.NonNil {
+			row := w.fn.pkg.Bound.Func(c.Obj, c.Recv)
+			if row != nil && row.Language.NonNil {
 				return true
+			}
+			if row != nil && row.Language.Joins {
+				return slices.ContainsFunc(e.Args, func(a ast.Expr) bool { return m.certain(w, a, at) })
 			}
 			if fn, ok := c.Obj.(*types.Func); ok && m.funcs[fn.FullName()] != nil && w.depth < maxChain {
 				return m.makes(m.into(w, e, c, m.funcs[fn.FullName()]))

@@ -263,3 +263,31 @@ func (s *faults) under(typ string) *faults {
 	}
 	return out
 }
+
+// initialized returns the error that a package's variable holds, with those that it wraps from the start.
+func (m *machine) initialized(v *types.Var, g global) *faults {
+	typ := m.typeName(g.pkg.Pass.TypesInfo.TypeOf(g.value))
+	inner := &faults{}
+	if g.index < 0 {
+		all := m.expr(where{fn: &function{pkg: g.pkg, body: &ast.BlockStmt{}}}, g.value)
+		if _, isCall := ast.Unparen(g.value).(*ast.CallExpr); isCall && typ == "" {
+			for _, f := range all.list {
+				if f.wrapped == notWrapped {
+					typ = f.typ
+				}
+			}
+		}
+		for _, f := range all.list {
+			with := fault{beside: f.beside}
+			for _, one := range f.parts() {
+				if one.wrapped != notWrapped {
+					with = m.both(with, one)
+				}
+			}
+			if !with.blank() {
+				inner.add(with)
+			}
+		}
+	}
+	return m.joined([]part{{faults: &faults{list: []fault{{name: globalKey(v), typ: typ}}}}, {faults: inner}}, nothingElse, false)
+}

@@ -14,6 +14,9 @@ var (
 	errUser    = errors.New("user")
 	errMissing = errors.New("missing")
 	errLocked  = errors.New("locked")
+
+	errNoBook = fmt.Errorf("no book: %w", errMissing)
+	errNoUser = errors.Join(errUser, errMissing)
 )
 
 func userError(text string) error { return errors.Join(errUser, errors.New(text)) }
@@ -91,6 +94,9 @@ func main() {
 	handle("GET /j", func(r *http.Request) error { return because(os.Remove("x")) })
 	handle("GET /k", func(r *http.Request) error { return fmt.Errorf("x: %w", os.ErrExist) })
 	handle("GET /l", func(r *http.Request) error { return fmt.Errorf("%[2]w %[1]s", "x", errMissing) })
+	handle("GET /p", func(r *http.Request) error { return errNoBook })
+	handle("GET /q", func(r *http.Request) error { return errNoUser })
+	mux.HandleFunc("GET /r", func(w http.ResponseWriter, r *http.Request) { fail(w, userError("x")) })
 	http.ListenAndServe(":80", mux)
 
 	e := echo.New()
@@ -116,3 +122,6 @@ func main() {
 // GET /m 404
 // GET /n 503
 // GET /o 404
+// GET /p 200 404
+// GET /q 200 404
+// GET /r 400
