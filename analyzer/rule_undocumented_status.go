@@ -18,7 +18,7 @@ import (
 // at the first place that
 // sends it. It stays silent about statuses that a helper chooses, such as one that maps errors to statuses, and about handlers
 // that declare no status. If hardly any comment of a package declares an error, the comments are about successes, and errors are
-// reported only for handlers that declare one.
+// reported only for handlers that declare one. Successes are reported only for handlers that declare one, too.
 func undocumentedStatus(p *pkg) []finding {
 	var list []finding
 	p.documented(func(h described, a *order.Answer) {
@@ -55,7 +55,7 @@ func (p *pkg) chosenBy(a *order.Answer) []order.Sends {
 func undeclared(doc *declaration, sends []order.Sends) []order.Sends {
 	var list []order.Sends
 	for _, s := range sends {
-		if s.Code == 0 || !s.Chosen || doc.covers(s.Code) || s.Code >= 400 && !doc.errors {
+		if s.Code == 0 || !s.Chosen || doc.covers(s.Code) || s.Code >= 400 && !doc.errors || s.Code < 400 && !doc.namesSuccesses() {
 			continue
 		}
 		if !slices.ContainsFunc(list, func(other order.Sends) bool { return other.Code == s.Code }) {

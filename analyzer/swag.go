@@ -23,6 +23,11 @@ func (d *declaration) namesErrors() bool {
 	return d.all || slices.ContainsFunc(d.declared, func(s declaredStatus) bool { return s.code >= 400 || s.class >= 4 })
 }
 
+// namesSuccesses reports whether anything but errors is declared.
+func (d *declaration) namesSuccesses() bool {
+	return d.all || slices.ContainsFunc(d.declared, func(s declaredStatus) bool { return s.class < 4 && s.code < 400 })
+}
+
 // swagLine is a line of a comment that declares statuses, from its @ on.
 type swagLine struct {
 	comment *ast.Comment
