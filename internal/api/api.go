@@ -303,6 +303,10 @@ type Language struct {
 	ErrorType string
 	// Plain says that the error which the call returns may have no status, or never has one if Fails is not set: fiber's BodyParser, ParamsInt.
 	Plain bool
+	// Only is the only error that the call returns, a variable: "net/http.ErrNoCookie".
+	Only string
+	// Never says that the error which the call returns is always nil: (*strings.Builder).WriteString.
+	Never bool
 	// Same says that the result is the receiver with the same status: an error with a cause added.
 	Same bool
 	// JSON says that the first result is JSON.

@@ -53,6 +53,7 @@ func echo(pkg, context string, isInterface bool) Rows {
 			methods(context, reply(Panics, Content{}), "NoContent"),
 			methods(context, redirect, "Redirect"),
 			methods(context, file, "File", "Attachment", "Inline"),
+			methods(context, Func{Language: onlyNoCookie()}, "Cookie"),
 			setting(context, "Set-Cookie", "SetCookie"),
 			methods(context, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "Response"),
 			methods(context, Func{Response: Response{Effect: Escapes, Writer: Receiver}}, "SetResponse", "Reset"),

@@ -47,6 +47,7 @@ func gin() Rows {
 			methods(context, Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{Always, 1}}}, "SSEvent"),
 			methods(context, Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{Always, -1}}}, "Stream"),
 			setting(context, FieldInArgument, "Header"),
+			methods(context, Func{Language: onlyNoCookie()}, "Cookie"),
 			setting(context, "Set-Cookie", "SetCookie", "SetCookieData"),
 			methods(context, Func{Response: Response{Effect: Delegates, Chain: Proceeds, Writer: Receiver}}, "Next"), // the handlers that follow run inside
 			methods(context, aborting(Func{Response: Response{Writer: Receiver}}), "Abort"),

@@ -20,6 +20,7 @@ func netHTTP() Rows {
 				{Name: "net/http.ServeFileFS", Response: Response{Effect: Replies, Chooses: true, Content: Content{Always, 3}}},
 
 				{Name: "net/http.SetCookie", Response: Response{Effect: SetsField, Field: "Set-Cookie"}},
+				{Name: "(*net/http.Request).Cookie", Language: onlyNoCookie()},
 				{Name: "net/http.MaxBytesReader", Response: Response{Spares: true}, Client: Client{Does: Views, From: 1}}, // asks for the connection to be closed
 				{Name: "net/http.NewResponseController", Response: Response{Effect: Derives}},
 				{Name: "(*net/http.ResponseController).Flush", Response: Response{Effect: SendsHeader, Writer: Receiver}, Status: Status{Fixed: 200}},
@@ -52,3 +53,6 @@ func netHTTP() Rows {
 		},
 	}
 }
+
+// onlyNoCookie is of functions that look a cookie up in a request: they fail only if there is none of that name.
+func onlyNoCookie() Language { return Language{Only: "net/http.ErrNoCookie"} }

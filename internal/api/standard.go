@@ -9,7 +9,7 @@ func standard() Rows {
 		Funcs: join([]Func{
 			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Status: Status{Use: Received}}, // a field: functions stored there get the status
 			{Name: "(syscall.WaitStatus).ExitStatus", Status: Status{Result: Foreign}},
-		}, contentWriters(), endings(), neutral(), foreign(), respellers(), releases(), errorMakers(), errorTests(), atomics(), texts()),
+		}, contentWriters(), endings(), neutral(), foreign(), respellers(), releases(), errorMakers(), neverFailing(), errorTests(), atomics(), texts()),
 		Fields: []Field{
 			{Name: "net/textproto.Error.Code", Use: Foreign}, // of SMTP, FTP, NNTP
 		},
@@ -62,6 +62,15 @@ func errorMakers() []Func {
 		methods("fmt", Func{Language: Language{NonNil: true}}, "Errorf"),
 		methods("errors", Func{Language: Language{Joins: true}}, "Join"),
 		methods("github.com/pkg/errors", Func{Language: Language{NonNil: true}}, "New", "Errorf"),
+	)
+}
+
+// neverFailing have an error among their results that is always nil, as their documentation says.
+func neverFailing() []Func {
+	never := Func{Language: Language{Never: true}}
+	return join(
+		methods("(*bytes.Buffer)", never, "Write", "WriteByte", "WriteRune", "WriteString"),
+		methods("(*strings.Builder)", never, "Write", "WriteByte", "WriteRune", "WriteString"),
 	)
 }
 

@@ -43,6 +43,7 @@ type Failed struct {
 	Var  types.Object // or the package variable that holds it; or nil
 	// Maybe says that it may also be nil, as far as the path tells. There is no answer then.
 	Maybe bool
+	At    *ast.ReturnStmt // where it leaves the function; nil if unknown
 }
 
 // Answers returns what each function and literal can answer. It exports the same facts as Analyze, without header fields. A function
@@ -332,7 +333,7 @@ func (r *run) returned(a *Answer, e paths.Exit, answered bool) {
 		return
 	}
 	v := r.exec.T.Unbox(e.Results[len(e.Results)-1])
-	f := Failed{Maybe: failed == terms.Open && !answered}
+	f := Failed{Maybe: failed == terms.Open && !answered, At: e.Return}
 	if e.Return != nil && len(e.Return.Results) > 0 {
 		f.Expr = ast.Unparen(e.Return.Results[len(e.Return.Results)-1])
 	}

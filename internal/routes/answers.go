@@ -176,7 +176,7 @@ func (m *machine) answer(c *closure) *Answer {
 		}
 	}
 	for _, f := range a.Errors {
-		if f.Expr != nil && !m.admits(w, f.Expr) {
+		if f.Expr != nil && !m.admits(w, f.Expr) || f.At != nil && !m.possible(w, f.At) {
 			continue
 		}
 		if call, ok := f.Expr.(*ast.CallExpr); ok && known[call] {

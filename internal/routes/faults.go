@@ -338,6 +338,16 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 			}
 			return s
 		}
+		if row := w.fn.pkg.Bound.Func(obj, c.Recv); row != nil {
+			switch {
+			case row.Language.Never:
+				return &faults{}
+			case row.Language.Only != "":
+				return &faults{list: []fault{{name: row.Language.Only}}}
+			case row.Response.Through > 0 && row.Response.Through <= len(e.Args):
+				return m.renderFaults(typeOf(info, e.Args[row.Response.Through-1]), row.Response.Method, 0)
+			}
+		}
 		recv := obj.Signature().Recv()
 		if recv != nil && types.IsInterface(recv.Type()) {
 			return m.implementations(w, e, c, obj, recv.Type())
@@ -547,6 +557,9 @@ func (m *machine) outsideFaults(w where, e *ast.CallExpr, c calls.Callee, fn *ty
 	given := func(args []ast.Expr) {
 		for _, a := range args {
 			t := info.TypeOf(a)
+			if t != nil && m.declaresType(t) {
+				s.join(m.askedMethods(fn, t))
+			}
 			switch {
 			case t == nil:
 			case isFault(t):

@@ -59,6 +59,7 @@ func (*Context) Render(code int, r render.Render)                  {}
 func (*Context) SSEvent(name string, message any)                  {}
 func (*Context) SecureJSON(code int, obj any)                      {}
 func (*Context) Set(key any, value any)                            {}
+func (*Context) Cookie(name string) (string, error)                { return "", nil }
 func (*Context) SetCookie(name string, value string, maxAge int, path string, domain string, secure bool, httpOnly bool) {
 }
 func (*Context) SetCookieData(cookie *http.Cookie)             {}

@@ -35,6 +35,7 @@ type Context interface {
 	Request() *http.Request
 	Reset(r *http.Request, w http.ResponseWriter)
 	Response() *Response
+	Cookie(name string) (*http.Cookie, error)
 	SetCookie(cookie *http.Cookie)
 	SetResponse(r *Response)
 	Stream(code int, contentType string, r io.Reader) error

@@ -40,6 +40,7 @@ func (*Context) Render(code int, name string, data any) (_ error)           { re
 func (*Context) Request() (_ *http.Request)                                 { return }
 func (*Context) Reset(r *http.Request, w http.ResponseWriter)               {}
 func (*Context) Response() (_ http.ResponseWriter)                          { return }
+func (*Context) Cookie(name string) (*http.Cookie, error)                   { return nil, nil }
 func (*Context) SetCookie(cookie *http.Cookie)                              {}
 func (*Context) SetResponse(r http.ResponseWriter)                          {}
 func (*Context) Stream(code int, contentType string, r io.Reader) (_ error) { return }
