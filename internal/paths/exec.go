@@ -153,7 +153,7 @@ type frame struct {
 	later   bits // makers that may run after the call of this closure
 	height  int  // the number of operands on the stack when it was called
 	blocks  []blockStates
-	pending []*entry
+	pending queue
 	exits   []*State
 	block   *block
 	lead    *block // the first part of the block
@@ -161,9 +161,15 @@ type frame struct {
 
 // blockStates are the states that have reached a block.
 type blockStates struct {
-	byKey   map[uint64][]*entry
+	byKey   map[uint64]*entry // by the hash of the key
 	all     []*entry
-	byTurns map[uint64][]*entry // all, by turnsHash
+	byTurns map[uint64]*sameTurns // by turnsHash
+}
+
+// sameTurns are states of a block in the same turns of their loops.
+type sameTurns struct {
+	entries []*entry
+	next    *sameTurns // with the same hash
 }
 
 type entry struct {
@@ -171,6 +177,7 @@ type entry struct {
 	key    []int32
 	state  *State
 	queued bool
+	next   *entry    // of the block, with the same hash of the key
 	loose  *looseKey // computed when needed
 }
 
@@ -275,15 +282,8 @@ func (f *frame) run(in []*State) []*State {
 	for _, st := range in {
 		f.arrive(st, f.g.blocks[0])
 	}
-	for len(f.pending) > 0 {
-		at := 0
-		for i, e := range f.pending {
-			if e.block.order < f.pending[at].block.order {
-				at = i
-			}
-		}
-		e := f.pending[at]
-		f.pending = slices.Delete(f.pending, at, at+1)
+	for f.pending.size > 0 {
+		e := f.pending.take()
 		e.queued = false
 		if f.x.steps++; f.x.steps > MaxSteps {
 			f.x.Incomplete = true
@@ -481,11 +481,11 @@ func (f *frame) arrive(st *State, to *block) {
 	f.prune(st, to)
 	at := &f.blocks[to.index]
 	if at.byKey == nil {
-		at.byKey, at.byTurns = map[uint64][]*entry{}, map[uint64][]*entry{}
+		at.byKey, at.byTurns = map[uint64]*entry{}, map[uint64]*sameTurns{}
 	}
 	key := f.key(st, to)
 	h := hash(key)
-	for _, e := range at.byKey[h] {
+	for e := at.byKey[h]; e != nil; e = e.next {
 		if !slices.Equal(e.key, key) {
 			continue
 		}
@@ -496,23 +496,31 @@ func (f *frame) arrive(st *State, to *block) {
 		}
 		return
 	}
-	same, class := 0, false
-	turns := turnsHash(st.turns)
-	for _, e := range at.byTurns[turns] {
-		if sameTurns(e.state.turns, st.turns) {
-			same++
-			class = class || e.state.Shadow.Class() == st.Shadow.Class() && e.state.Unsure == st.Unsure
-		}
-	}
-	if same >= MaxStates && class {
+	same := at.inTurns(st.turns)
+	if len(same.entries) >= MaxStates && slices.ContainsFunc(same.entries, func(e *entry) bool {
+		return e.state.Shadow.Class() == st.Shadow.Class() && e.state.Unsure == st.Unsure
+	}) {
 		f.x.Incomplete = true
 		return
 	}
-	e := &entry{block: to, key: slices.Clone(key), state: st}
-	at.byKey[h] = append(at.byKey[h], e)
-	at.byTurns[turns] = append(at.byTurns[turns], e)
+	e := &entry{block: to, key: slices.Clone(key), state: st, next: at.byKey[h]}
+	at.byKey[h] = e
+	same.entries = append(same.entries, e)
 	at.all = append(at.all, e)
 	f.enqueue(e)
+}
+
+// inTurns returns the states in the given turns.
+func (b *blockStates) inTurns(turns []turn) *sameTurns {
+	h := turnsHash(turns)
+	for same := b.byTurns[h]; same != nil; same = same.next {
+		if slices.EqualFunc(same.entries[0].state.turns, turns, turn.equal) {
+			return same
+		}
+	}
+	same := &sameTurns{next: b.byTurns[h]}
+	b.byTurns[h] = same
+	return same
 }
 
 // bounded keeps the states after a call within the budget of a block. Without it, an expression with many calls would have as many
@@ -547,7 +555,7 @@ func (f *frame) bounded(states []*State) []*State {
 func (f *frame) enqueue(e *entry) {
 	if !e.queued {
 		e.queued = true
-		f.pending = append(f.pending, e)
+		f.pending.add(e)
 	}
 }
 
@@ -579,4 +587,33 @@ func (f *frame) runDeferred(states []*State) []*State {
 		}
 	}
 	return done
+}
+
+// queue has the pending entries of a frame. The next one is of the block that comes first in the order, and of that block the one that
+// was added first.
+type queue struct {
+	size    int
+	first   int        // no earlier block has entries
+	byOrder [][]*entry // by the order of the block
+}
+
+func (q *queue) add(e *entry) {
+	at := e.block.order
+	for at >= len(q.byOrder) {
+		q.byOrder = append(q.byOrder, nil)
+	}
+	q.byOrder[at] = append(q.byOrder[at], e)
+	q.first = min(q.first, at)
+	q.size++
+}
+
+// take removes the next entry of a queue that is not empty.
+func (q *queue) take() *entry {
+	for len(q.byOrder[q.first]) == 0 {
+		q.first++
+	}
+	list := q.byOrder[q.first]
+	q.byOrder[q.first] = list[1:]
+	q.size--
+	return list[0]
 }

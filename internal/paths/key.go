@@ -208,14 +208,11 @@ func (x *Exec) rooted(base terms.ID, keep func(terms.ID) bool) bool {
 	}
 }
 
-// hash is FNV-1a over a key.
+// hash is like FNV-1a over a key, but over its words instead of its bytes.
 func hash(key []int32) uint64 {
 	h := uint64(14695981039346656037)
 	for _, w := range key {
-		for range 4 {
-			h = (h ^ uint64(byte(w))) * 1099511628211
-			w >>= 8
-		}
+		h = (h ^ uint64(uint32(w))) * 1099511628211
 	}
 	return h
 }

@@ -88,11 +88,9 @@ func (t turn) number() int32 {
 	return t.count
 }
 
-func sameTurns(a, b []turn) bool {
-	return slices.EqualFunc(a, b, func(a, b turn) bool { return a.loop == b.loop && a.number() == b.number() })
-}
+func (t turn) equal(o turn) bool { return t.loop == o.loop && t.number() == o.number() }
 
-// turnsHash returns a hash that is equal for equal turns (see sameTurns).
+// turnsHash returns a hash that is equal for equal turns.
 func turnsHash(list []turn) uint64 {
 	key := make([]int32, 0, 16)
 	for _, t := range list {
