@@ -34,7 +34,7 @@ func (t *Table) Words(reached []string) Words {
 		}
 		for _, list := range [][]named[Func]{p.funcs, p.promoted} {
 			for _, n := range list {
-				if s := n.row.Status; s.Use != NoUse && s.Use != Foreign && s.Use != Neutral || s.Result != NoUse {
+				if s := n.row.Status; s.Use != NoUse && s.Use != Foreign && s.Use != Neutral || s.Result != NoUse && s.Result != Foreign {
 					add(n.name)
 				}
 			}
@@ -55,6 +55,12 @@ func (t *Table) Words(reached []string) Words {
 	}
 	slices.Sort(w.members)
 	w.members = slices.Compact(w.members)
+	return w
+}
+
+// And adds names that may be used without an import.
+func (w Words) And(names []string) Words {
+	w.members = slices.Concat(w.members, names)
 	return w
 }
 
@@ -88,7 +94,8 @@ func (w Words) In(src []byte, imports []*ast.ImportSpec, nameOf func(path string
 	return false
 }
 
-// says reports whether a text has a word after a prefix. Text in strings and comments counts, which does no harm.
+// says reports whether a text has a word after a prefix. It does not count in a line that is a comment, and where it is only
+// compared with a number. Other comments, and strings, count, which does no harm.
 func says(src []byte, before, word string) bool {
 	id, prefix := strings.CutSuffix(word, "*")
 	for pattern := []byte(before + id); ; {
@@ -98,11 +105,49 @@ func says(src []byte, before, word string) bool {
 		}
 		first, _ := utf8.DecodeLastRune(src[:i])
 		last, _ := utf8.DecodeRune(src[i+len(pattern):])
-		if !isLetter(first) && (prefix || !isLetter(last)) {
+		counts := !isLetter(first) && (prefix || !isLetter(last)) && !inCommentLine(src[:i]) && !isOnlyCompared(src[:i], src[i+len(pattern):])
+		if counts && !(last == '}' && strings.HasSuffix(id, "{")) { // an empty literal
 			return true
 		}
 		src = src[i+1:]
 	}
+}
+
+// inCommentLine reports whether the line that a text ends with begins with two slashes.
+func inCommentLine(text []byte) bool {
+	line := text[bytes.LastIndexByte(text, '\n')+1:]
+	return bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("//"))
+}
+
+// isOnlyCompared reports whether what is selected between two texts is an operand of a condition, compared with a number, as in
+// if resp.StatusCode < 200 || resp.StatusCode >= 300. No other variable is a status because of that.
+func isOnlyCompared(before, after []byte) bool {
+	rest := bytes.TrimLeft(after, " ")
+	operator := bytes.IndexFunc(rest, func(r rune) bool { return !strings.ContainsRune("=!<>", r) })
+	if operator <= 0 || operator == 1 && (rest[0] == '=' || rest[0] == '!') {
+		return false
+	}
+	rest = bytes.TrimLeft(rest[operator:], " ")
+	number := bytes.IndexFunc(rest, func(r rune) bool { return !unicode.IsDigit(r) })
+	if number <= 0 || !hasPrefix(bytes.TrimLeft(rest[number:], " "), "&&", "||", "{", ")") {
+		return false
+	}
+	before, selected := bytes.CutSuffix(before, []byte("."))
+	if !selected {
+		return false
+	}
+	before = bytes.TrimRightFunc(before, func(r rune) bool { return isLetter(r) || r == '.' })
+	before = bytes.TrimRight(before, " \t")
+	for _, word := range []string{"if", "&&", "||", "("} {
+		if bytes.HasSuffix(before, []byte(word)) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasPrefix(text []byte, list ...string) bool {
+	return slices.ContainsFunc(list, func(s string) bool { return bytes.HasPrefix(text, []byte(s)) })
 }
 
 func isLetter(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }

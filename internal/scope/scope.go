@@ -11,7 +11,11 @@ import (
 	"go/token"
 	"go/types"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/carry"
+	"github.com/statuslint/statuslint/internal/flow"
 	"github.com/statuslint/statuslint/internal/order"
 )
 
@@ -34,10 +38,44 @@ func (s *Scope) Knows(path string) bool { return s.table().Knows(path) }
 // MayHaveFacts is [api.Table.MayHaveFacts].
 func (s *Scope) MayHaveFacts(path string) bool { return s.table().MayHaveFacts(path) }
 
-// MayBegin reports whether anything in a file of a package can be known as a status by itself. reached are the packages that
-// the scope knows among those that the package depends on; nameOf is the name of the package with an import path.
-func (s *Scope) MayBegin(src []byte, imports []*ast.ImportSpec, reached []string, nameOf func(path string) string) bool {
-	return s.all || s.table().Words(reached).In(src, imports, nameOf)
+// MayBegin reports whether anything in a file of a package can be known as a status: by itself, or because the file names an object
+// of another package that is known as one. reached are the packages that the scope knows among those that the package depends on,
+// and told are the names of such objects. nameOf is the name of the package with an import path.
+func (s *Scope) MayBegin(src []byte, imports []*ast.ImportSpec, reached, told []string, nameOf func(path string) string) bool {
+	return s.all || s.table().Words(reached).And(told).In(src, imports, nameOf)
+}
+
+// Tells reports whether a fact says that an object, its result or one of its parameters is known as a status.
+func (s *Scope) Tells(fact analysis.Fact) bool {
+	switch fact := fact.(type) {
+	case *flow.FuncFact:
+		return len(fact.Params)+len(fact.Results) > 0
+	case *order.FuncFact:
+		return false
+	}
+	return true
+}
+
+// IsSilentAbout reports whether an object of a package in which nothing is known as a status has no fact of the given type: no variable is
+// known as one. A function may still compare two of its parameters, or ask an error that it gets.
+func (s *Scope) IsSilentAbout(obj types.Object, fact analysis.Fact) bool {
+	switch fact.(type) {
+	case *flow.VarFact, *carry.MakerFact:
+		return !s.all
+	case *flow.FuncFact:
+		fn, ok := obj.(*types.Func)
+		return ok && !s.all && fn.Signature().Params().Len() < 2 && !takesInterface(fn.Signature())
+	}
+	return false
+}
+
+func takesInterface(sig *types.Signature) bool {
+	for v := range sig.Params().Variables() {
+		if types.IsInterface(v.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // Needless lists the functions of a package whose bodies cannot have facts, if nothing in the package, or in its dependencies,

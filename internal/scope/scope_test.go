@@ -10,7 +10,12 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/carry"
+	"github.com/statuslint/statuslint/internal/flow"
+	"github.com/statuslint/statuslint/internal/order"
 )
 
 // A file may begin a fact about a status if it has a name of a row, as code could write it.
@@ -31,6 +36,16 @@ func TestMayBegin(t *testing.T) {
 		{`package p; import . "net/http"; func f(w ResponseWriter, n int) { Error(w, "", n) }`, "net/http", true},
 		{`package p; import "net/http"; func f() int { return http.StatusTeapot }`, "net/http", true},
 		{`package p; import "net/http"; func f() *http.Client { return nil }`, "net/http", false},
+		{"package p\n\t// StatusCode is in a comment", "net/http", false},
+		{`package p; func f(r R) { if r.StatusCode < 200 || r.A.StatusCode >=300 { } }`, "net/http", false},
+		{`package p; func f(r R) { if r.StatusCode < 200 && g(r.StatusCode) { } }`, "net/http", true},
+		{`package p; func f(r R, n int) { if r.StatusCode < n { } }`, "net/http", true},
+		{`package p; func f(r R, n int) { if r.StatusCode == 200 + n { } }`, "net/http", true},
+		{`package p; func f(r R, n int) { if n + r.StatusCode == 200 { } }`, "net/http", true},
+		{`package p; func f(r *R) { if r.StatusCode = 200 {} }`, "net/http", true},
+		{`package p; func f(r *R) { if r.StatusCode <- 200 {} }`, "net/http", true},
+		{`package p; func f(r R) int { return r.Reason }`, "", true},
+		{`package p; func f(p P) int { return p.ExitCode() }`, "os", false},
 		{`package p; import "example.com/kit"; func f(n int) { kit.Send(n) }`, "net/http example.com/kit", true},
 		{`package p; import "example.com/other"; func f(n int) { other.Send(n) }`, "net/http example.com/kit", false},
 	} {
@@ -43,11 +58,58 @@ func TestMayBegin(t *testing.T) {
 			t.Fatal(err)
 		}
 		nameOf := func(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
-		if got := New(table, false).MayBegin([]byte(test.file), file.Imports, strings.Fields(test.reached), nameOf); got != test.want {
+		if got := New(table, false).MayBegin([]byte(test.file), file.Imports, strings.Fields(test.reached), []string{"Reason"}, nameOf); got != test.want {
 			t.Errorf("%s, which reaches %s: %v", test.file, test.reached, got)
 		}
-		if !New(table, true).MayBegin([]byte(test.file), file.Imports, nil, nameOf) {
+		if !New(table, true).MayBegin([]byte(test.file), file.Imports, nil, nil, nameOf) {
 			t.Errorf("%s begins nothing, though everything counts", test.file)
+		}
+	}
+}
+
+// Where nothing is known as a status, only functions that may compare or ask something have facts about statuses.
+func TestIsSilentAbout(t *testing.T) {
+	pkg := types.NewPackage("p", "p")
+	number, unknown := types.Typ[types.Int], types.Universe.Lookup("error").Type()
+	function := func(params ...types.Type) types.Object {
+		var list []*types.Var
+		for _, p := range params {
+			list = append(list, types.NewParam(token.NoPos, pkg, "", p))
+		}
+		return types.NewFunc(token.NoPos, pkg, "f", types.NewSignatureType(nil, nil, nil, types.NewTuple(list...), nil, false))
+	}
+	for _, test := range []struct {
+		obj  types.Object
+		fact analysis.Fact
+		want bool
+	}{
+		{types.NewField(token.NoPos, pkg, "x", number, false), &flow.VarFact{}, true},
+		{function(number), &flow.FuncFact{}, true},
+		{function(number, number), &flow.FuncFact{}, false},
+		{function(unknown), &flow.FuncFact{}, false},
+		{function(unknown), &carry.MakerFact{}, true},
+		{function(), &order.FuncFact{}, false},
+	} {
+		if got := New(api.NewTable(nil), false).IsSilentAbout(test.obj, test.fact); got != test.want {
+			t.Errorf("%v, %T: %v", test.obj, test.fact, got)
+		}
+		if New(api.NewTable(nil), true).IsSilentAbout(test.obj, test.fact) {
+			t.Errorf("%v, %T: silent, though everything counts", test.obj, test.fact)
+		}
+	}
+}
+
+// Facts that follow from a fact are about statuses. That a function does not return tells nothing about them.
+func TestTells(t *testing.T) {
+	s := New(api.NewTable(nil), false)
+	for _, fact := range []analysis.Fact{&flow.FuncFact{Results: map[int]flow.SlotFact{0: {}}}, &flow.VarFact{}, &carry.MakerFact{}} {
+		if !s.Tells(fact) {
+			t.Errorf("%T tells nothing", fact)
+		}
+	}
+	for _, fact := range []analysis.Fact{&flow.FuncFact{Pairs: [][2]int{{0, 1}}}, &order.FuncFact{NoReturn: true}} {
+		if s.Tells(fact) {
+			t.Errorf("%T tells something", fact)
 		}
 	}
 }

@@ -15,7 +15,8 @@
 // are analysed for their facts only. All others, and the standard library
 // unless it was named, are known by their types only. If they may have facts
 // (see Scope) and the analysis of a package asks for one, they are analysed at
-// that moment, before the answer.
+// that moment, before the answer, unless the source shows that there is none (see
+// trim.go).
 //
 // # Types
 //
@@ -101,12 +102,19 @@ type Scope interface {
 	// directly or indirectly.
 	MayHaveFacts(path string) bool
 	// MayBegin reports whether a fact can begin in a file, judged by its source.
-	// reached are the packages known by name that the file's package depends on.
-	// nameOf returns the name of the package with an import path.
-	MayBegin(src []byte, imports []*ast.ImportSpec, reached []string, nameOf func(path string) string) bool
-	// Needless lists the functions of a package whose bodies do not affect its
-	// facts, if no fact begins in the package or its dependencies. The package was
-	// type-checked without bodies; defs are its declared names.
+	// reached are the packages known by name that the file's package depends on,
+	// and told the names of objects of other packages with facts from which others
+	// follow; one that ends in * is a prefix. nameOf returns the name of the package with an import path.
+	MayBegin(src []byte, imports []*ast.ImportSpec, reached, told []string, nameOf func(path string) string) bool
+	// Tells reports whether facts of importing packages may follow from a fact
+	// wherever the object is named.
+	Tells(fact analysis.Fact) bool
+	// IsSilentAbout reports whether an object of a package in which no fact begins
+	// cannot have a fact of the given type, judged by its type.
+	IsSilentAbout(obj types.Object, fact analysis.Fact) bool
+	// Needless lists the functions of a package in which no fact begins whose
+	// bodies do not affect its facts. The package was type-checked without bodies;
+	// defs are its declared names.
 	Needless(pkg *types.Package, files []*ast.File, defs map[*ast.Ident]types.Object) []*ast.FuncDecl
 }
 

@@ -11,6 +11,8 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 )
 
 // A role says what the driver does with a package.
@@ -78,9 +80,10 @@ type node struct {
 	// variant's tells is the plain package.
 	twin, tells *node
 
-	// isQuiet is the result of quiet.
-	listened sync.Once
-	isQuiet  bool
+	// isQuiet is the result of quiet, and source that of sourceKey.
+	listened, sourced sync.Once
+	isQuiet           bool
+	source            store.Key
 
 	work  task
 	ident identity

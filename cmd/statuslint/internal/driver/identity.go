@@ -18,7 +18,7 @@ import (
 // format is the version of the stored entries. It only matters for builds without
 // another identity (see Config.Salt): increase it if the format or the meaning of
 // an entry changes.
-const format = 3
+const format = 4
 
 // An identity is a hash of everything that the outcome of a package depends on,
 // except for the facts that its analysis asks for. It is a node of a Merkle tree,
@@ -75,6 +75,9 @@ func (r *run) identify(n *node) *identity {
 		n.ident.files[name] = content
 		h.String(name)
 		h.Key(content)
+	}
+	if n.onDemand {
+		h.Key(r.sourceKey(n)) // it decides which bodies are analysed
 	}
 	for _, path := range slices.Sorted(maps.Keys(n.imports)) {
 		dep := n.imports[path]

@@ -128,7 +128,7 @@ func (p *pass) importObjectFact(obj types.Object, fact analysis.Fact) bool {
 	key := factKey{obj, reflect.TypeOf(fact)}
 	table := p.facts
 	if obj.Pkg() != p.c.pkg {
-		table = p.factsOf(obj.Pkg())
+		table = p.factsOf(obj.Pkg(), obj, fact)
 	}
 	found, ok := table[key]
 	if ok {
@@ -138,10 +138,15 @@ func (p *pass) importObjectFact(obj types.Object, fact analysis.Fact) bool {
 }
 
 // factsOf returns the facts about objects of another package and records that the
-// pass uses them. That package is analysed first.
-func (p *pass) factsOf(pkg *types.Package) map[factKey]analysis.Fact {
+// pass uses them. That package is analysed first, unless the pass asks for one fact
+// that an object, judged by its type, does not have.
+func (p *pass) factsOf(pkg *types.Package, obj types.Object, fact analysis.Fact) map[factKey]analysis.Fact {
 	n, source := p.r.source(p.n, pkg)
 	if n == nil || !source.analysable() || source.rank >= p.n.rank {
+		return nil
+	}
+	if obj != nil && source.onDemand && p.r.cfg.Scope.IsSilentAbout(obj, fact) && p.r.quiet(source) {
+		p.used[source] = p.used[source] // only its source
 		return nil
 	}
 	p.used[source] = true
@@ -171,7 +176,7 @@ func (p *pass) allObjectFacts() []analysis.ObjectFact {
 		for _, dep := range n.imports {
 			if !seen[dep] {
 				seen[dep] = true
-				add(p.factsOf(dep.types))
+				add(p.factsOf(dep.types, nil, nil))
 				visit(dep)
 			}
 		}

@@ -21,9 +21,11 @@ import (
 // source.
 type markScope struct{}
 
-func (markScope) Knows(path string) bool        { return strings.HasSuffix(path, "/source") }
-func (markScope) MayHaveFacts(path string) bool { return strings.HasSuffix(path, "/source") }
-func (markScope) MayBegin([]byte, []*ast.ImportSpec, []string, func(string) string) bool {
+func (markScope) Knows(path string) bool                         { return strings.HasSuffix(path, "/source") }
+func (markScope) MayHaveFacts(path string) bool                  { return strings.HasSuffix(path, "/source") }
+func (markScope) Tells(analysis.Fact) bool                       { return true }
+func (markScope) IsSilentAbout(types.Object, analysis.Fact) bool { return false }
+func (markScope) MayBegin([]byte, []*ast.ImportSpec, []string, []string, func(string) string) bool {
 	return true
 }
 func (markScope) Needless(*types.Package, []*ast.File, map[*ast.Ident]types.Object) []*ast.FuncDecl {

@@ -23,7 +23,8 @@ type entry struct {
 
 type storedUse struct {
 	ID     string
-	Digest store.Key
+	Digest store.Key // of the facts
+	Source store.Key // instead, if the source was enough to answer: see sourceKey
 }
 
 // recall takes a package's outcome from the store. It returns false if the store
@@ -72,6 +73,11 @@ func (r *run) now(n *node, uses []storedUse) (store.Key, bool) {
 		dep := r.graph.byID[use.ID]
 		if dep == nil || dep.rank >= n.rank || !dep.analysable() {
 			same = false
+			continue
+		}
+		if use.Source != (store.Key{}) {
+			h.Key(r.sourceKey(dep))
+			same = same && r.sourceKey(dep) == use.Source
 			continue
 		}
 		r.need(dep)
@@ -127,8 +133,12 @@ func (r *run) keep(n *node, c *checked) {
 	if n.local {
 		e.Types = n.exports.key
 	}
-	for dep := range n.work.used {
-		e.Uses = append(e.Uses, storedUse{dep.meta.ID, digestOf(dep)})
+	for dep, facts := range n.work.used {
+		if facts {
+			e.Uses = append(e.Uses, storedUse{ID: dep.meta.ID, Digest: digestOf(dep)})
+		} else {
+			e.Uses = append(e.Uses, storedUse{ID: dep.meta.ID, Source: r.sourceKey(dep)})
+		}
 	}
 	slices.SortFunc(e.Uses, func(a, b storedUse) int { return strings.Compare(a.ID, b.ID) })
 	if n.exports.data != nil {

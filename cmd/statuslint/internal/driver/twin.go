@@ -216,8 +216,8 @@ func (n *node) usesAmong(some uses) uses {
 		for _, dep := range n.imports {
 			if !seen[dep] {
 				seen[dep] = true
-				if some[dep] {
-					list[dep] = true
+				if facts, used := some[dep]; used {
+					list[dep] = facts
 				}
 				visit(dep)
 			}

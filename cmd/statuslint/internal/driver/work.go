@@ -32,7 +32,8 @@ type outcome struct {
 // sound reports whether there is an outcome of a package without errors.
 func (o *outcome) sound() bool { return o != nil && !o.failed && !o.illTyped }
 
-// uses are the packages whose facts an analysis asked for.
+// uses are the packages that an analysis asked about. The value is false if the
+// source of the package was enough to answer (see quiet).
 type uses map[*node]bool
 
 // digestOf returns a hash of the facts of n; the zero key means no facts.
