@@ -51,7 +51,7 @@ func (m *machine) elsewhereToo(of types.Type) bool {
 		scope := pkg.Scope()
 		for _, name := range scope.Names() {
 			tn, ok := scope.Lookup(name).(*types.TypeName)
-			found = found || ok && !tn.IsAlias() && implements(tn.Type(), i)
+			found = found || ok && !tn.IsAlias() && types.TypeString(tn.Type(), nil) != key && implements(tn.Type(), i)
 		}
 	}
 	m.abroad[key] = found

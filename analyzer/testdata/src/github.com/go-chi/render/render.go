@@ -21,4 +21,6 @@ func XML(w http.ResponseWriter, r *http.Request, v any)                         
 
 type M map[string]any
 
-type Renderer interface{}
+type Renderer interface {
+	Render(w http.ResponseWriter, r *http.Request) error
+}
