@@ -403,4 +403,7 @@ type Rows struct {
 	// Middleware holds the import paths of routers and of the middleware that comes with them, each with what is below it.
 	// What those answer by themselves, such as 500 after a panic, does not count as an answer of the endpoint.
 	Middleware []string
+	// Follows holds the import paths of middleware below them that does answer: authentication, limits. What else it does is
+	// known not to answer. Observes holds the full names of its functions that do not count: CORS, redirects that change a slash.
+	Follows, Observes []string
 }

@@ -13,9 +13,10 @@ import (
 // Table is all rows, ready to be bound to the packages under analysis. It does not change once it is made, so one table
 // serves any number of packages at once.
 type Table struct {
-	packages      map[string]*packageRows
-	middleware    []string
-	errorHandlers map[string]string
+	packages          map[string]*packageRows
+	middleware        []string
+	follows, observes []string
+	errorHandlers     map[string]string
 }
 
 // packageRows are the rows of one import path.
@@ -89,6 +90,8 @@ func (t *Table) add(rows Rows) {
 		t.pkg(c.Package).mirrors = true
 	}
 	t.middleware = append(t.middleware, rows.Middleware...)
+	t.follows = append(t.follows, rows.Follows...)
+	t.observes = append(t.observes, rows.Observes...)
 	for _, h := range rows.ErrorHandlers {
 		t.errorHandlers[h.Path] = h.Field
 	}
@@ -205,6 +208,13 @@ func (t *Table) ErrorHandler(path string) string { return t.errorHandlers[path] 
 func (t *Table) Middleware(path string) bool {
 	return slices.ContainsFunc(t.middleware, func(root string) bool { return path == root || strings.HasPrefix(path, root+"/") })
 }
+
+// Follows reports whether the package with the given import path is middleware that comes with a router and answers.
+func (t *Table) Follows(path string) bool { return slices.Contains(t.follows, path) }
+
+// Observes reports whether the function with the given full name does not count as an answer of the endpoint, although its package
+// is one that Follows names.
+func (t *Table) Observes(name string) bool { return slices.Contains(t.observes, name) }
 
 // MayHaveFacts reports whether facts can begin in the package: it has something that takes, holds or returns a status
 // code, or it is package testing, since helpers of tests compare their arguments. A package without such a package

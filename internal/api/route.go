@@ -193,6 +193,15 @@ func observers() []string {
 	}
 }
 
+// within returns the full names of functions of a package.
+func within(pkg string, names ...string) []string {
+	list := make([]string, len(names))
+	for i, name := range names {
+		list[i] = pkg + "." + name
+	}
+	return list
+}
+
 // chiRoutes holds the routes of chi.
 func chiRoutes() Rows {
 	var rows []Func
@@ -216,6 +225,9 @@ func chiRoutes() Rows {
 	return Rows{
 		Funcs:      params(ParamsLastBraced, again(AgainReplaces, joining(JoinsChi, 0, rows))),
 		Middleware: []string{"github.com/go-chi/chi", "github.com/go-chi/cors", "github.com/go-chi/render"},
+		Follows:    []string{"github.com/go-chi/chi/v5/middleware", "github.com/go-chi/chi/middleware"},
+		Observes: join(
+			within("github.com/go-chi/chi/v5/middleware", "RedirectSlashes", "Profiler"), within("github.com/go-chi/chi/middleware", "RedirectSlashes", "Profiler")),
 	}
 }
 
@@ -263,6 +275,7 @@ func ginRoutes() Rows {
 		routing("(*"+pkg+".Engine)", Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
 		routing("(*"+pkg+".Engine)", Route{Does: NeverMind}, "NoRoute", "NoMethod"),
 		routing(pkg, Route{Does: Converts, Handler: 1}, "WrapF", "WrapH"),
+		methods(pkg, Func{Status: Status{Fixed: 401}, Route: Route{Does: MakesHandler}}, "BasicAuth", "BasicAuthForRealm"),
 	))))}
 }
 
@@ -298,7 +311,10 @@ func echoRoutes() Rows {
 	}
 	rows = append(rows, routing("github.com/labstack/echo/v5", Route{Does: MakesRouter}, "NewWithConfig")...)
 	handlers := []ErrorHandler{{"github.com/labstack/echo/v4", "HTTPErrorHandler"}, {"github.com/labstack/echo/v5", "HTTPErrorHandler"}}
-	return Rows{ErrorHandlers: handlers, Middleware: []string{"github.com/labstack/echo"}, Funcs: params(ParamsLastColon, joining(Concatenates, 500, rows, sentinels(echoErrors(), "github.com/labstack/echo/v4", "github.com/labstack/echo/v5")))}
+	const v4, v5 = "github.com/labstack/echo/v4/middleware", "github.com/labstack/echo/v5/middleware"
+	slashes := []string{"AddTrailingSlash", "AddTrailingSlashWithConfig", "RemoveTrailingSlash", "RemoveTrailingSlashWithConfig"}
+	others := append(slashes, "CORS", "CORSWithConfig", "Static", "StaticWithConfig", "Recover", "RecoverWithConfig", "Logger", "LoggerWithConfig")
+	return Rows{ErrorHandlers: handlers, Middleware: []string{"github.com/labstack/echo"}, Follows: []string{v4, v5}, Observes: join(within(v4, others...), within(v5, others...)), Funcs: params(ParamsLastColon, joining(Concatenates, 500, rows, sentinels(echoErrors(), "github.com/labstack/echo/v4", "github.com/labstack/echo/v5")))}
 }
 
 // echoErrors are the errors that echo declares, with the status that its error handler gives them.
@@ -357,7 +373,11 @@ func fiberRoutes() Rows {
 	)...)
 	rows = append(rows, routing("(*github.com/gofiber/fiber/v2.App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)
 	handlers := []ErrorHandler{{"github.com/gofiber/fiber/v2", "ErrorHandler"}, {"github.com/gofiber/fiber/v3", "ErrorHandler"}}
-	return Rows{ErrorHandlers: handlers, Middleware: []string{"github.com/gofiber/fiber"}, Funcs: params(ParamsColon, joining(JoinsFiber, 500, reach(ReachesLater, rows), sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3")))}
+	var follows []string
+	for _, name := range []string{"basicauth", "keyauth", "csrf", "limiter", "timeout", "earlydata"} {
+		follows = append(follows, "github.com/gofiber/fiber/v2/middleware/"+name, "github.com/gofiber/fiber/v3/middleware/"+name)
+	}
+	return Rows{ErrorHandlers: handlers, Middleware: []string{"github.com/gofiber/fiber"}, Follows: follows, Funcs: params(ParamsColon, joining(JoinsFiber, 500, reach(ReachesLater, rows), sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3")))}
 }
 
 // The fields of the struct that Route.Operation is.

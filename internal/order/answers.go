@@ -248,7 +248,7 @@ func (r *run) answered(exits []paths.Exit) {
 		defer r.lost(a)
 	}
 	for _, e := range exits {
-		touched, failed, noted := false, false, false
+		touched, failed, noted, sent := false, false, false, false
 		// If the server buffers the response, an error replaces an earlier answer.
 		err := r.errorOf(e)
 		for _, f := range r.shadowOf(e.State).list {
@@ -258,6 +258,7 @@ func (r *run) answered(exits []paths.Exit) {
 			failed = failed || f.failed && !f.sent
 			a.Open = a.Open || f.shared || f.hijacked || f.opaque && len(a.Hands) == 0 && !f.failed
 			touched = touched || f.sent || f.opaque
+			sent = sent || f.sent
 			for _, w := range f.rows {
 				noted = noted || w.noted && !f.sent
 				switch {
@@ -291,6 +292,10 @@ func (r *run) answered(exits []paths.Exit) {
 			}
 		}
 		if touched || failed {
+			// Unknown code that got the response may have answered, but an error says that it has not.
+			if n := e.Return; !sent && !failed && n != nil && len(n.Results) > 0 && r.surelyFails(n.Results[len(n.Results)-1]) {
+				r.returned(a, e, true)
+			}
 			continue
 		}
 		if noted && r.errorOf(e) == terms.False {

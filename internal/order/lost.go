@@ -70,7 +70,7 @@ func (r *run) plainReply(call *ast.CallExpr) (Sends, bool) {
 	return Sends{Node: call, Code: int(code), Given: status, Chosen: true}, true
 }
 
-// surelyFails reports whether an error has a name, or is made by a call with a status, or is such an error again.
+// surelyFails reports whether an error has a name, or is made on the spot with a status, or is such an error again.
 func (r *run) surelyFails(e ast.Expr) bool {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
@@ -79,12 +79,16 @@ func (r *run) surelyFails(e ast.Expr) bool {
 	case *ast.SelectorExpr:
 		v, ok := r.p.info.Uses[e.Sel].(*types.Var)
 		return ok && v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
+	case *ast.UnaryExpr:
+		_, made := ast.Unparen(e.X).(*ast.CompositeLit)
+		return made && e.Op == token.AND
 	case *ast.CallExpr:
-		row := r.p.rowOf(e)
+		c := r.p.callee(e)
+		row := r.p.bound.Func(c.Obj, c.Recv)
 		switch {
 		case row == nil:
 		case row.Language.Same:
-			if x := r.p.callee(e).Operand(e, api.Receiver); x != nil {
+			if x := c.Operand(e, api.Receiver); x != nil {
 				return r.surelyFails(x)
 			}
 		default:

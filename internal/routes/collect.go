@@ -41,11 +41,13 @@ func (c *Contract) Analyzer() *analysis.Analyzer {
 			path, foreign := pass.Pkg.Path(), pass.Module != nil && !pass.Module.Main && pass.Module.Path != ""
 			serves := serving(order.TakesResponse(bound))
 			switch {
-			case c.table.Knows(path) || foreign && (c.table.Middleware(path) || !declaresServing(pass, serves)):
+			case !c.table.Follows(path) && (c.table.Knows(path) || foreign && c.table.Middleware(path)) || foreign && !declaresServing(pass, serves):
 				order.Analyze(pass, bound, nil) // for its facts
 				return nil, nil
 			case !foreign:
-				ask(pass, serves, func(path string) bool { return c.table.Knows(path) || c.table.Middleware(path) })
+				ask(pass, serves, func(path string) bool {
+					return !c.table.Follows(path) && (c.table.Knows(path) || c.table.Middleware(path))
+				})
 			}
 			answers := order.Answers(pass, bound)
 			if foreign && len(answers) == 0 {

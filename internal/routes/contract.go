@@ -534,6 +534,9 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 			} else if ok {
 				b = m.withoutSkipped(c, b)
 			}
+			if c, ok := f.(*closure); ok {
+				b = m.byRouter(c, b, nil)
+			}
 			a.merge(b)
 			a.failures = a.failures.with(b.failures)
 		}
@@ -571,6 +574,7 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 					b = m.withoutSkipped(c, b)
 				}
 			}
+			b = m.byRouter(c, b, inner)
 		}
 		out.merge(b)
 		out.silent, out.noted = out.silent || b.silent, out.noted || b.noted

@@ -151,6 +151,9 @@ func (m *machine) declared(fn *types.Func) *function {
 	if f := m.funcs[fn.FullName()]; f != nil {
 		return f
 	}
+	if m.table.Observes(fn.FullName()) {
+		return nil
+	}
 	return m.others[fn.FullName()]
 }
 
@@ -253,6 +256,12 @@ func (m *machine) dispatch(v value, name string) *closure {
 	return m.closureOf(fn, recv)
 }
 
+// holdsStatus reports whether a field is the status of an error.
+func holdsStatus(pkg *Package, f *types.Var) bool {
+	row := pkg.Bound.Field(f)
+	return row != nil && row.Use == api.Sent
+}
+
 // through follows a path of fields.
 func (fr *frame) through(base vals, t types.Type, index []int) vals {
 	for _, i := range index {
@@ -271,6 +280,8 @@ func (fr *frame) through(base vals, t types.Type, index []int) vals {
 			case *object:
 				if v, ok := b.fields[f.Name()]; ok && len(v) > 0 {
 					next = next.with(v)
+				} else if len(b.status) > 0 && fr.pkg != nil && holdsStatus(fr.pkg, f) {
+					next = next.with(b.status)
 				} else if _, isStruct := f.Type().Underlying().(*types.Struct); isStruct {
 					part := &object{typ: f.Type(), fields: map[string]vals{}}
 					b.fields[f.Name()] = vals{part}

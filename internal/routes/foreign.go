@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -96,4 +97,31 @@ func foreignFiles(fset *token.FileSet, list []*Package) map[*token.File]bool {
 		}
 	}
 	return files
+}
+
+// byRouter returns what middleware that comes with a router answers: what its source shows, but for 500, which is about its own failures.
+// What else it does is known not to answer. open says whether what it wraps may answer more.
+func (m *machine) byRouter(c *closure, a, inner *Answer) *Answer {
+	if c.fn == nil || !c.fn.pkg.Foreign || !m.table.Middleware(c.fn.pkg.Pass.Pkg.Path()) {
+		return a
+	}
+	out := &Answer{silent: a.silent, noted: a.noted}
+	if inner != nil {
+		out.open = inner.open
+		out.merge(&Answer{codes: inner.codes, chosen: inner.chosen})
+	}
+	for code, nodes := range a.codes {
+		for _, n := range nodes {
+			if code != 500 {
+				out.add(code, n)
+			}
+		}
+	}
+	for _, f := range a.failures {
+		if o, ok := f.(*object); ok && (inner == nil || !slices.Contains(inner.failures, f)) && slices.Contains(m.chosen(c.fn.pkg, o), value(number(500))) {
+			continue
+		}
+		out.failures = out.failures.with(vals{f})
+	}
+	return out
 }

@@ -60,7 +60,8 @@ func (k keeping) may(v types.Object) bool {
 	return found
 }
 
-// consumes reports whether nothing of a call's arguments is in its results: it answers the request, or returns its receiver.
+// consumes reports whether a call's arguments do not choose the status of its results: it answers the request, returns its receiver, or
+// makes an error with another status.
 func (k keeping) consumes(call *ast.CallExpr) bool {
 	if slices.Contains(k.hands, call) {
 		return true
@@ -70,7 +71,8 @@ func (k keeping) consumes(call *ast.CallExpr) bool {
 		return false
 	}
 	row := k.f.pkg.Bound.Func(c.Obj, c.Recv)
-	return row != nil && (row.Response.Effect == api.Replies && row.Response.Fault == 0 || row.Language.Same && c.Recv != nil)
+	return row != nil && (row.Response.Effect == api.Replies && row.Response.Fault == 0 || row.Language.Same && c.Recv != nil ||
+		row.Response.Effect == api.NoEffect && row.Status.Use == api.Sent)
 }
 
 // through reports whether a statement that mentions the error lets it leave the function.
