@@ -3,13 +3,15 @@
 // A package outside the workspace is analysed only for its facts, and most of its code has none. If nothing in it can be known as
 // a status (see [Scope.MayBegin]), only four kinds of functions can have facts, and their signatures and syntax show which they are:
 // functions that may get a response, that may not return, that compare two of their parameters, or that set a text or an error of
-// the package, on which the others may depend. The bodies of all others need not be type-checked.
+// the package, on which the others may depend. The bodies of all others need not be type-checked, unless they are called where
+// there is a response.
 package scope
 
 import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -82,7 +84,7 @@ func takesInterface(sig *types.Signature) bool {
 // is known as a status. The package was type-checked without bodies; defs are its declared names.
 func (s *Scope) Needless(pkg *types.Package, files []*ast.File, defs map[*ast.Ident]types.Object) []*ast.FuncDecl {
 	takes := order.TakesResponse(s.table().Bind(pkg))
-	var list []*ast.FuncDecl
+	var list, follow []*ast.FuncDecl
 	for _, file := range files {
 		for _, decl := range file.Decls {
 			fn, ok := decl.(*ast.FuncDecl)
@@ -90,12 +92,40 @@ func (s *Scope) Needless(pkg *types.Package, files []*ast.File, defs map[*ast.Id
 				continue
 			}
 			obj, ok := defs[fn.Name].(*types.Func)
-			if ok && !takes(obj.Signature()) && !mayNotReturn(fn) && !compares(fn, obj.Signature()) && !sets(fn.Body, pkg.Scope()) {
+			switch {
+			case !ok:
+			case takes(obj.Signature()):
+				follow = append(follow, fn)
+			case !mayNotReturn(fn) && !compares(fn, obj.Signature()) && !sets(fn.Body, pkg.Scope()):
 				list = append(list, fn)
 			}
 		}
 	}
-	return list
+	return unnamed(list, follow)
+}
+
+// unnamed lists the functions whose names neither some others have in their bodies, nor functions named there: what a function
+// does to a response may depend on the results of those.
+func unnamed(list, others []*ast.FuncDecl) []*ast.FuncDecl {
+	if len(others) == 0 {
+		return list
+	}
+	byName := map[string][]*ast.FuncDecl{}
+	for _, fn := range list {
+		byName[fn.Name.Name] = append(byName[fn.Name.Name], fn)
+	}
+	for len(others) > 0 {
+		fn := others[len(others)-1]
+		others = others[:len(others)-1]
+		ast.Inspect(fn.Body, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok {
+				others = append(others, byName[id.Name]...)
+				delete(byName, id.Name)
+			}
+			return true
+		})
+	}
+	return slices.DeleteFunc(list, func(fn *ast.FuncDecl) bool { return byName[fn.Name.Name] == nil })
 }
 
 // mayNotReturn reports whether a function ends with a call and returns nothing.
