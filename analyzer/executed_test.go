@@ -1,15 +1,10 @@
 package analyzer
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"go/format"
 	"math/rand/v2"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -126,54 +121,25 @@ type calledKey struct {
 // execute builds a program of the handlers, in all their versions, and runs it.
 func execute(t *testing.T, handlers []*tested) map[calledKey]called {
 	t.Helper()
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS("testdata/run")); err != nil {
-		t.Fatal(err)
-	}
-	write := func(name, text string) {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	var table strings.Builder
-	table.WriteString("package main\n\nvar handlers = []handler{\n")
+	p := newProgram(t, "testdata/run")
 	for _, h := range handlers {
-		fmt.Fprintf(&table, "{%q, []version{", h.name)
+		fmt.Fprintf(&p.table, "{%q, []version{", h.name)
 		for i := range len(h.versions) + 1 {
 			text, name := h.text, h.name
 			if i > 0 {
 				text, name = h.versions[i-1].text, fmt.Sprintf("%sv%d", h.name, i)
 			}
-			write(name+".go", strings.Replace(text, "func "+h.name+"(", "func "+name+"(", 1))
-			fmt.Fprintf(&table, "{%q, %s}, ", name+".go", name)
+			p.write(t, name+".go", strings.Replace(text, "func "+h.name+"(", "func "+name+"(", 1))
+			fmt.Fprintf(&p.table, "{%q, %s}, ", name+".go", name)
 		}
-		table.WriteString("}},\n")
+		p.table.WriteString("}},\n")
 	}
-	table.WriteString("}\n")
-	write("table.go", table.String())
-	program := filepath.Join(dir, "run.exe")
-	build := exec.Command("go", "build", "-o", program, ".")
-	build.Dir = dir
-	build.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
-	run := exec.Command(program)
+	var args []string
 	if long.On {
-		run.Args = append(run.Args, "serve")
-	}
-	var stderr bytes.Buffer
-	run.Stderr = &stderr
-	out, err := run.Output()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, stderr.Bytes())
+		args = append(args, "serve")
 	}
 	calls := map[calledKey]called{}
-	for dec := json.NewDecoder(bufio.NewReader(bytes.NewReader(out))); dec.More(); {
-		var c called
-		if err := dec.Decode(&c); err != nil {
-			t.Fatal(err)
-		}
+	for _, c := range reports[called](t, p, args...) {
 		calls[calledKey{c.Handler, c.Version, c.Input}] = c
 	}
 	return calls

@@ -1,16 +1,10 @@
 package analyzer
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,48 +14,18 @@ import (
 // run builds a program of handlers and runs it.
 func (o *oracle) run(t *testing.T, list []*oracleCase) map[string]oracleReport {
 	t.Helper()
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS("testdata/oracle")); err != nil {
-		t.Fatal(err)
-	}
-	write := func(name, text string) {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	var table strings.Builder
-	table.WriteString("package main\n\nvar handlers = []handler{\n")
+	p := newProgram(t, "testdata/oracle")
 	for _, c := range list {
 		name := fmt.Sprintf("h_%d", c.id)
 		name = strings.Replace(name, "-", "m", 1)
-		write(name+"x.go", instrumented(t, c.text))
-		fmt.Fprintf(&table, "{\"h_%d\", %q, %s, h_%s},\n", c.id, name+"x.go", asksOf(c.text), strings.Replace(fmt.Sprint(c.id), "-", "m", 1))
+		p.write(t, name+"x.go", instrumented(t, c.text))
+		fmt.Fprintf(&p.table, "{\"h_%d\", %q, %s, h_%s},\n", c.id, name+"x.go", asksOf(c.text), strings.Replace(fmt.Sprint(c.id), "-", "m", 1))
 	}
-	table.WriteString("}\n")
-	write("table.go", table.String())
-	program := filepath.Join(dir, "run.exe")
-	build := exec.Command("go", "build", "-gcflags=-l", "-ldflags=-s -w", "-o", program, ".")
-	build.Dir = dir
-	build.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
+	byName := map[string]oracleReport{}
+	for _, r := range reports[oracleReport](t, p) {
+		byName[r.Name] = r
 	}
-	run := exec.Command(program)
-	var stderr bytes.Buffer
-	run.Stderr = &stderr
-	out, err := run.Output()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, stderr.Bytes())
-	}
-	reports := map[string]oracleReport{}
-	for dec := json.NewDecoder(bufio.NewReader(bytes.NewReader(out))); dec.More(); {
-		var r oracleReport
-		if err := dec.Decode(&r); err != nil {
-			t.Fatal(err)
-		}
-		reports[r.Name] = r
-	}
-	return reports
+	return byName
 }
 
 // instrumented returns a handler's file as it is run: each function says when it is entered. The lines stay what they are.

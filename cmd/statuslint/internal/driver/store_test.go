@@ -206,17 +206,23 @@ func TestOnDemandPanic(t *testing.T) {
 	expect(t, "findings", lines(dir, res), "")
 }
 
-// With a store, only packages that have changed are analysed, and those that the
-// change affects.
-func TestReuse(t *testing.T) {
-	dir := writeModule(t, ladder)
+// ladderWithStore writes the ladder and prepares a run on it that has an empty store and logs what it analyses.
+func ladderWithStore(t *testing.T) (dir string, cfg Config, l *log) {
+	t.Helper()
 	kept, err := store.Open(t.TempDir(), os.Getenv)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var l log
-	cfg := config(filepath.Join(dir, "m"))
+	dir, l = writeModule(t, ladder), new(log)
+	cfg = config(filepath.Join(dir, "m"))
 	cfg.Analyzer, cfg.Scope, cfg.Store = l.counted(), markScope{}, kept
+	return dir, cfg, l
+}
+
+// With a store, only packages that have changed are analysed, and those that the
+// change affects.
+func TestReuse(t *testing.T) {
+	dir, cfg, l := ladderWithStore(t)
 	edit := func(name, old, replacement string) {
 		t.Helper()
 		name = filepath.Join(dir, name)
@@ -266,14 +272,7 @@ func TestReuse(t *testing.T) {
 
 // A module version in the module cache does not change, so its files are not read again.
 func TestReuseOfPublished(t *testing.T) {
-	dir := writeModule(t, ladder)
-	kept, err := store.Open(t.TempDir(), os.Getenv)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var l log
-	cfg := config(filepath.Join(dir, "m"))
-	cfg.Analyzer, cfg.Scope, cfg.Store = l.counted(), markScope{}, kept
+	dir, cfg, l := ladderWithStore(t)
 	inner := filepath.Join(dir, "dep", "inner", "inner.go")
 	for _, c := range []struct {
 		cache, want string
