@@ -297,10 +297,10 @@ func (r *run) Global(obj types.Object) paths.Global {
 func (r *run) Hidden(*paths.State, terms.ID) bool { return false }
 
 // Returned implements paths.Client.
-func (r *run) Returned(*ast.CallExpr, paths.Shadow, []*paths.State) {}
+func (r *run) Returned(*paths.Site, paths.Shadow, []*paths.State) {}
 
 // Assigned implements paths.Client.
-func (r *run) Assigned(*paths.State, ast.Node, terms.ID, terms.ID) bool { return false }
+func (r *run) Assigned(*paths.State, ast.Node, int32, terms.ID, terms.ID) bool { return false }
 
 // Selected implements paths.Client: the status is a field of most responses.
 func (r *run) Selected(st *paths.State, base terms.ID, field *types.Var) {

@@ -106,7 +106,7 @@ func (r *run) unknownCall(st *paths.State, c *call) {
 
 // base fills in the fields that all events of a call share.
 func (r *run) base(c *call, ev Event) Event {
-	ev.Node, ev.context, ev.late = c.Call, c.Context, c.Late
+	ev.Node, ev.context, ev.active, ev.late = c.Call, c.Context, c.Context, c.Late
 	return ev
 }
 

@@ -313,24 +313,20 @@ func agreed(list []Condition, w *way, ways *int) []Condition {
 	return slices.DeleteFunc(list, func(c Condition) bool { return !slices.Contains(others, c) })
 }
 
-// meet returns two events as seen by the innermost function in which both happen, and that function. An event in a closure that is
+// meet returns two events as seen by the innermost call in which both happen, and its function. An event in a closure that is
 // called by a name becomes an event of the call. An event in a closure that is called where it is written is reported inside it.
+// Two calls of one closure are two different calls, even if they are at one place in the source: in a loop, the closure is called
+// again in each turn.
 func (r *run) meet(a, b *Event) (*Event, *Event, ast.Node) {
+	for a.context != a.active {
+		a = r.lift(a)
+	}
 	for a.context != b.context {
 		if r.depth(a.context) >= r.depth(b.context) {
 			a = r.lift(a)
 		} else {
 			b = r.lift(b)
 		}
-	}
-	for {
-		// Both are in a loop of the closure, or the closure is called again in a loop around it.
-		c, ok := r.exec.Chain(a.context)
-		if !ok || a.Node == b.Node && loops(c.Lit.Body, a.Node) ||
-			a.Node != b.Node && (a.late || b.late || r.exec.Reaches(c.Lit.Body, a.Node, b.Node)) {
-			break
-		}
-		a, b = r.lift(a), r.lift(b)
 	}
 	fn := r.node
 	if c, ok := r.exec.Chain(a.context); ok {
@@ -339,17 +335,19 @@ func (r *run) meet(a, b *Event) (*Event, *Event, ast.Node) {
 	return a, b, fn
 }
 
-// loops reports whether a node is in a loop of a body.
-func loops(body *ast.BlockStmt, at ast.Node) bool {
-	found := false
-	ast.Inspect(body, func(n ast.Node) bool {
-		switch n.(type) {
-		case *ast.ForStmt, *ast.RangeStmt:
-			found = found || within(at.Pos(), n)
+// left returns an event after a closure that was called in a context has returned. Events before that call do not change.
+func (r *run) left(e *Event, context int32) *Event {
+	if e == nil || e.active == context {
+		return e
+	}
+	for c, ok := r.exec.Chain(e.active); ok; c, ok = r.exec.Chain(c.Outer) {
+		if c.Outer == context {
+			up := *e
+			up.active = context
+			return r.p.event(up)
 		}
-		return !found
-	})
-	return found
+	}
+	return e
 }
 
 // depth returns the number of closures in a chain.
@@ -365,6 +363,9 @@ func (r *run) depth(context int32) int {
 func (r *run) lift(e *Event) *Event {
 	c, _ := r.exec.Chain(e.context)
 	up := *e
+	if e.active == e.context {
+		up.active = c.Outer
+	}
 	up.context = c.Outer
 	if _, isLit := ast.Unparen(c.Call.Fun).(*ast.FuncLit); isLit {
 		up.Inside, up.late = true, up.late || c.Late

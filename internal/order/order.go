@@ -99,6 +99,7 @@ type Event struct {
 	mixed     bool        // the call has other outcomes that send content without a status
 	failed    bool        // the call's write failed after this event
 	context   int32       // the chain of closures that it happens in
+	active    int32       // the part of that chain that has not returned since
 	usual     int         // the status that it sends, if that depends on more than the call
 }
 

@@ -163,8 +163,9 @@ func orInvalid(t types.Type) types.Type {
 	return t
 }
 
-// Returned implements paths.Client: it records closures that send something only on some of their paths.
-func (r *run) Returned(call *ast.CallExpr, before paths.Shadow, after []*paths.State) {
+// Returned implements paths.Client: the events of the closure are now those of a past call. It also records closures that send
+// something only on some of their paths.
+func (r *run) Returned(c *paths.Site, before paths.Shadow, after []*paths.State) {
 	was, _ := before.(shadow)
 	sends, silent := false, false
 	for _, st := range after {
@@ -173,12 +174,13 @@ func (r *run) Returned(call *ast.CallExpr, before paths.Shadow, after []*paths.S
 			some = some || f.sent && !was.of(f.root).sent
 		}
 		sends, silent = sends || some, silent || !some
+		st.Shadow = r.shadowOf(st).each(func(w *row) { w.sent, w.reply = r.left(w.sent, c.Context), r.left(w.reply, c.Context) })
 	}
 	if sends && silent {
 		if r.partial == nil {
 			r.partial = map[*ast.CallExpr]bool{}
 		}
-		r.partial[call] = true
+		r.partial[c.Call] = true
 	}
 }
 
@@ -268,13 +270,13 @@ func (r *run) Stored(st *paths.State, base terms.ID, _ *types.Var, value terms.I
 }
 
 // Assigned implements paths.Client: an assignment to an element of a header map.
-func (r *run) Assigned(st *paths.State, at ast.Node, container, key terms.ID) bool {
+func (r *run) Assigned(st *paths.State, at ast.Node, context int32, container, key terms.ID) bool {
 	ref, ok := r.resolve(st, container, nil)
 	if !ok || !ref.header {
 		return false
 	}
 	name := r.text(st, key)
-	r.happen(st, ref.root, Event{Kind: Field, Node: at, Name: name, parts: r.inParts(name, "")}, status{})
+	r.happen(st, ref.root, Event{Kind: Field, Node: at, Name: name, parts: r.inParts(name, ""), context: context, active: context}, status{})
 	return true
 }
 

@@ -350,7 +350,7 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 			default:
 				x.resized(st, v[0], name, lo-1, hi)
 			}
-			x.client.Assigned(st, call, v[0], pick(v, 1))
+			x.client.Assigned(st, call, f.id, v[0], pick(v, 1))
 		case "copy":
 			x.touched(st, v[0])
 			for of := v[0]; x.IsSlice(of); {
@@ -615,7 +615,7 @@ func (f *frame) inline(st *State, site *Site, lit *ast.FuncLit, args []terms.ID)
 	before, turns := st.Shadow, st.turns
 	inner.height = len(st.stack)
 	out := inner.run([]*State{st})
-	x.client.Returned(site.Call, before, out)
+	x.client.Returned(site, before, out)
 	x.here = f.lead
 	for _, st := range out {
 		st.turns = slices.Clone(turns) // the closure may have returned from within a loop

@@ -22,7 +22,7 @@ type Client interface {
 	// done is false if the client knows nothing about the call. It then counts as a call of unseen code.
 	Call(st *State, c *Site, recv terms.ID, args []terms.ID) (out []*State, done bool)
 	// Returned gets the paths on which a followed closure returns, and the shadow from before the call.
-	Returned(call *ast.CallExpr, before Shadow, after []*State)
+	Returned(c *Site, before Shadow, after []*State)
 	// Follows reports whether a closure that unseen code may call can be followed as if it were called here: nothing in it is
 	// of interest to the client.
 	Follows(lit *ast.FuncLit) bool
@@ -30,9 +30,9 @@ type Client interface {
 	Asked(fn types.Object) []*types.Var
 	// Hidden reports whether a condition reads something that may be written without the engine noticing.
 	Hidden(st *State, cond terms.ID) bool
-	// Assigned gets an assignment to an element: container[key] = value. It returns true if the client keeps track of the
-	// container itself.
-	Assigned(st *State, at ast.Node, container, key terms.ID) bool
+	// Assigned gets an assignment to an element, container[key] = value, in a chain of closures. It returns true if the client
+	// keeps track of the container itself.
+	Assigned(st *State, at ast.Node, context int32, container, key terms.ID) bool
 	// Selected gets a read of a field.
 	Selected(st *State, base terms.ID, field *types.Var)
 	// Stored gets an assignment to a field.

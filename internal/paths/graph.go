@@ -64,46 +64,6 @@ type graph struct {
 	skip   map[ast.Node]bool         // variables of range statements: go/cfg lists them, but the loop assigns them
 }
 
-// Reaches reports whether one node of a body can run after another in the same run of the body. It costs a walk over the graph.
-func (x *Exec) Reaches(body *ast.BlockStmt, from, to ast.Node) bool {
-	g := x.graphs[body]
-	if g == nil {
-		return true
-	}
-	a, b := g.blockOf(from), g.blockOf(to)
-	if a == nil || b == nil || a == b && (from.Pos() < to.Pos() || to.End() >= from.End()) {
-		return true
-	}
-	seen := make([]bool, len(g.blocks))
-	open := []*block{a}
-	for len(open) > 0 {
-		next := open[len(open)-1]
-		open = open[:len(open)-1]
-		for _, s := range next.succs {
-			if s == b {
-				return true
-			}
-			if !seen[s.index] {
-				seen[s.index] = true
-				open = append(open, s)
-			}
-		}
-	}
-	return false
-}
-
-// blockOf returns the block in which a node runs, or nil.
-func (g *graph) blockOf(n ast.Node) *block {
-	for _, b := range g.blocks {
-		for _, x := range b.nodes {
-			if x.Pos() <= n.Pos() && n.End() <= x.End() {
-				return b
-			}
-		}
-	}
-	return nil
-}
-
 // pseudo returns a variable for a value that has no name in the source.
 func pseudo(name string, pos token.Pos) types.Object {
 	return types.NewVar(pos, nil, name, types.Typ[types.Invalid])

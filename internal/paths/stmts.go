@@ -410,7 +410,7 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 			if x.T.IsConstant(key) {
 				st.bind(place{x.T.Elem(container, key), whole}, value)
 			}
-			if !x.client.Assigned(st, at, container, key) {
+			if !x.client.Assigned(st, at, f.id, container, key) {
 				if isMap {
 					x.resized(st, container, freshName{l, -7, f.id, f.version(st)}, max(length, 1), maxLength)
 				}
