@@ -14,6 +14,197 @@ import (
 //	$r                  return, most of the time   $? nothing, most of the time
 //	~                   ends the name of a local variable, @ that of a declaration
 var skeletons = []string{
+	// A helper sets a variable of the package.
+	`mode@ = $n
+if mode@ == 1 {
+$E
+$r
+}
+set@(in)
+if mode@ == 1 {
+$W
+}
+if mode@ > 1 {
+$E
+$?
+}
+---
+var mode@ int
+
+func set@(in In) {
+if $b {
+mode@ = 2
+}
+}`,
+	// Arrays are values.
+	`a~ := [3]int{$n, 1}
+b~ := a~
+b~[0] = 4
+if a~[0] == 4 {
+$E
+$r
+}
+if b~[0] != 4 || b~[2] != 0 {
+$E
+}
+fill@(a~)
+if a~[1] == 1 {
+$R
+$?
+}
+---
+func fill@(a [3]int) {
+a[1] = 2
+}`,
+	// Each turn of a loop has its own variables.
+	`var first~ func() int
+var p~ *int
+for i~ := range 3 {
+if first~ == nil && $b {
+first~ = func() int { return i~ }
+}
+if p~ == nil {
+p~ = &i~
+}
+}
+if first~ != nil && first~() != 0 {
+$E
+$r
+}
+if *p~ == 0 {
+$E
+$?
+}`,
+	// A list grows.
+	`list~ := []int{$n}
+list~ = append(list~, 2)
+if $b {
+list~ = append(list~, 3)
+}
+if list~[1] != 2 {
+$E
+}
+if len(list~) == 3 {
+$E
+$r
+}
+if list~[0] == 1 {
+$W
+}`,
+	// A map loses what it has.
+	`m~ := map[string]int{"a": 1}
+if $b {
+drop@(m~)
+}
+if len(m~) == 0 {
+$E
+$r
+}
+clear(m~)
+if len(m~) > 0 {
+$E
+}
+if m~["a"] == 0 {
+$W
+}
+---
+func drop@(m map[string]int) {
+delete(m, "a")
+}`,
+	// A text is copied into bytes.
+	`s~ := $s
+b~ := []byte(s~)
+if len(b~) > 0 {
+b~[0] = 'z'
+}
+if string(b~) == "a" {
+$E
+}
+if s~ == "a" {
+$E
+$r
+}
+if len(b~) == 0 {
+$R
+}`,
+	// Helpers compute.
+	`n~ := $n
+if next@(n~) == n~ {
+$E
+}
+if large@(n~) {
+$E
+$r
+}
+if n~ > 3 {
+$E
+}
+---
+func next@(n int) int {
+return n + 1
+}
+
+func large@(n int) bool {
+return n-2 > 0
+}`,
+	// An interface holds a value with its type.
+	`var x~ any = $n
+if $b {
+x~ = $s
+}
+switch v~ := x~.(type) {
+case int:
+if v~ > 0 {
+$E
+$r
+}
+case string:
+if v~ == "" {
+$E
+}
+case error:
+$E
+}
+$?
+$W`,
+	// Errors are joined.
+	`err~ := errors.Join($e, $e)
+if err~ != nil {
+$E
+$r
+}
+if err~ == nil {
+$W
+}`,
+	// Two parameters are one object.
+	`s~ := &S{}
+if both@(s~, s~) {
+$E
+}
+if s~.a {
+$E
+$r
+}
+$R
+---
+func both@(s, t *S) bool {
+s.a = true
+t.a = false
+return s.a
+}`,
+	// A closure defers a reply.
+	`do~ := func() {
+defer func() {
+if $b {
+$E
+}
+}()
+if $b {
+$W
+}
+}
+do~()
+$?`,
 	// A body is decoded, a missing status is filled in.
 	`var body~ S
 err~ := decode@(in, &body~)

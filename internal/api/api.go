@@ -295,6 +295,8 @@ type Language struct {
 	NonNil bool
 	// Joins says that the result, an error, is nil if all arguments are: errors.Join.
 	Joins bool
+	// Unwraps says that the result is the error that the first argument wraps: errors.Unwrap.
+	Unwraps bool
 	// OrNil says that the first result is nil if the last, an error, is not: json.Marshal.
 	OrNil bool
 	// Fails says that the error which the call returns has one of these statuses, of which the second may be 0 for none: echo's Bind. The

@@ -61,6 +61,7 @@ func errorMakers() []Func {
 		methods("errors", Func{Language: Language{NonNil: true}}, "New"),
 		methods("fmt", Func{Language: Language{NonNil: true}}, "Errorf"),
 		methods("errors", Func{Language: Language{Joins: true}}, "Join"),
+		methods("errors", Func{Language: Language{Unwraps: true}}, "Unwrap"),
 		methods("github.com/pkg/errors", Func{Language: Language{NonNil: true}}, "New", "Errorf"),
 	)
 }

@@ -134,6 +134,10 @@ func (r *run) byRow(st *paths.State, c *call, row *api.Func) ([]*paths.State, bo
 		if row.Language.Joins && !c.Call.Ellipsis.IsValid() && c.Results == 1 {
 			return r.joins(st, c), true
 		}
+		if row.Language.Unwraps && len(c.args) > 0 && c.Results == 1 {
+			st.Push(r.unwrapped(st, c))
+			return []*paths.State{st}, true
+		}
 		if !row.Language.NonNil && !row.Language.Asks && !row.Language.OrNil && !row.Response.Fluent {
 			return nil, false
 		}
@@ -603,6 +607,20 @@ func (r *run) joins(st *paths.State, c *call) []*paths.State {
 		r.noteWraps(made, c)
 	}
 	return append(yes, no...)
+}
+
+// unwrapped returns the error that an error wraps: nil if it is known to wrap none. It is not followed otherwise, since a path also
+// knows what errors.Is says about the error.
+func (r *run) unwrapped(st *paths.State, c *call) terms.ID {
+	tab := r.exec.T
+	v := tab.Value(st.Facts, c.args[0])
+	if v == 0 {
+		v = c.args[0]
+	}
+	if made, bare := tab.IsMade(v); v == tab.Null() || made && bare || tab.Op(v) == terms.OwnSentinel {
+		return tab.Null()
+	}
+	return r.exec.UnsureOf(c.Site, 0)
 }
 
 // noteWraps records which errors an error wraps.

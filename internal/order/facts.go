@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/paths"
 	"github.com/statuslint/statuslint/internal/stdlib"
 )
 
@@ -59,8 +60,8 @@ func (x Exit) String() string {
 		if w.Path == "" && !w.Itself {
 			of = "*" + of
 		}
-		if w.Elements {
-			does = append(does, "writes elements of "+w.Subject.String())
+		if w.Part != paths.NoPart {
+			does = append(does, "writes "+w.Part.String()+" of "+w.Subject.String())
 			continue
 		}
 		what := value(w.Val, w.Same)

@@ -161,23 +161,42 @@ func (p *pkg) setsGiven(fn *types.Func) bool {
 	for obj := range p.parameters(f.node.Recv, f.node.Type) {
 		given[obj] = true
 	}
+	within := func(e ast.Expr) bool { // a parameter, or a part of one
+		base, _ := syntax.Base(e).(*ast.Ident)
+		return base != nil && given[p.info.ObjectOf(base)]
+	}
+	leads := func(l, r ast.Expr) { // l may be a pointer into what r leads to
+		if id, ok := l.(*ast.Ident); ok && within(r) {
+			if v := p.info.Defs[id]; v != nil && !isBasic(v.Type()) {
+				given[v] = true
+			}
+		}
+	}
 	part := func(e ast.Expr) bool {
 		if _, isIdent := ast.Unparen(e).(*ast.Ident); isIdent {
 			return false
 		}
-		base, _ := syntax.Base(e).(*ast.Ident)
-		return base != nil && given[p.info.ObjectOf(base)]
+		return within(e)
 	}
 	found := false
 	ast.Inspect(f.node.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.AssignStmt:
+			if n.Tok == token.DEFINE && len(n.Lhs) == len(n.Rhs) {
+				for i, l := range n.Lhs {
+					leads(l, n.Rhs[i])
+				}
+			}
 			found = found || n.Tok != token.DEFINE && slices.ContainsFunc(n.Lhs, part)
+		case *ast.RangeStmt:
+			if n.Value != nil {
+				leads(n.Value, n.X)
+			}
 		case *ast.IncDecStmt:
 			found = found || part(n.X)
 		case *ast.CallExpr:
 			c := p.callee(n)
-			if writesElements(c.Obj) && len(n.Args) > 0 {
+			if (writesElements(c.Obj) || appends(c.Obj)) && len(n.Args) > 0 {
 				found = found || part(&ast.IndexExpr{X: n.Args[0]})
 			}
 			if callee, ok := c.Obj.(*types.Func); ok && !found && p.decls[callee.Origin()] != nil {
@@ -188,6 +207,12 @@ func (p *pkg) setsGiven(fn *types.Func) bool {
 	})
 	p.setters[fn] = found
 	return found
+}
+
+// appends reports whether an object is the predeclared function append.
+func appends(obj types.Object) bool {
+	b, ok := obj.(*types.Builtin)
+	return ok && b.Name() == "append"
 }
 
 // writesElements reports whether a predeclared function writes elements of its first argument.

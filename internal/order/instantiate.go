@@ -395,8 +395,8 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 		if base == 0 {
 			continue
 		}
-		if w.Elements {
-			r.exec.Touched(st, r.exec.GetPath(st, base, fields))
+		if w.Part != paths.NoPart {
+			r.exec.WritePart(st, r.exec.GetPath(st, base, fields), w.Part, r.exec.UnsureOf(c.Site, 100+i))
 			continue
 		}
 		v := r.constant(w.Val)

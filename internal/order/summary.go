@@ -98,8 +98,8 @@ type Write struct {
 	Type string  // the dynamic type of the value, if it is stored in an interface
 	Free bool    // the value is unknown, and nothing else depends on it
 
-	Elements bool // elements of the map or slice were written, not the map or slice itself
-	Itself   bool // the package variable itself, or a field of it, was written, not its pointee
+	Part   paths.Part // the part that was written of the container, if it was not the container itself
+	Itself bool       // the package variable itself, or a field of it, was written, not its pointee
 }
 
 // Effect is what has happened to a response. Effects are comparable.
@@ -882,9 +882,9 @@ func (r *run) postOf(e paths.Exit) []Write {
 		name := globalName(v)
 		return Subject{Param: -1, Global: name, Path: pathOf(path)}, name != ""
 	}
-	r.exec.ElementsOf(e.State, func(v types.Object, path []*types.Var) {
+	r.exec.PartsOf(e.State, func(v types.Object, path []*types.Var, part paths.Part) {
 		if s, ok := place(v, path); ok {
-			list = append(list, Write{Subject: s, Same: none, Elements: true})
+			list = append(list, Write{Subject: s, Same: none, Part: part})
 		}
 	})
 	written := r.exec.WrittenOf(e.State)

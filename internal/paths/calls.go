@@ -212,14 +212,17 @@ type bytesOf struct {
 func (f *frame) bytes(st *State, call *ast.CallExpr, v terms.ID, to *types.Slice) terms.ID {
 	x := f.x
 	name := freshName{call, 0, f.id, f.version(st)}
-	if x.T.Unsure(v) {
+	b, ok := to.Elem().Underlying().(*types.Basic)
+	runes := !ok || b.Kind() != types.Uint8
+	if x.T.Unsure(v) || runes && x.T.Op(v) == terms.Arith { // the number of runes depends on the parts of a text
 		return x.T.UnsureOf(name)
 	}
 	s := x.T.Alloc(bytesOf{v, name})
 	st.unbind(func(p place) bool { return p.base == s || x.containerOfElem(p.base) == s })
 	length := x.T.Equal(x.T.Length(s), x.T.Length(v))
-	if b, ok := to.Elem().Underlying().(*types.Basic); !ok || b.Kind() != types.Uint8 {
-		length = x.T.LessEq(x.T.Length(s), x.T.Length(v)) // runes
+	if runes {
+		some := x.T.Or(x.T.Equal(x.T.Length(v), x.T.Int(0)), x.T.Less(x.T.Int(0), x.T.Length(s)))
+		length = x.T.And(x.T.LessEq(x.T.Length(s), x.T.Length(v)), some) // runes
 		if text, ok := x.T.TextOf(x.T.Value(st.Facts, v)); ok {
 			length = x.T.Equal(x.T.Length(s), x.T.Int(int64(utf8.RuneCountInString(text))))
 		}
@@ -236,15 +239,16 @@ func (f *frame) text(st *State, v terms.ID, from *types.Slice) terms.ID {
 	x := f.x
 	version := st.get(place{v, dirty})
 	n, _ := x.T.IntOf(version)
-	if of, ok := x.T.Aux(v).(bytesOf); ok && n == 1 {
+	if of, ok := x.T.Aux(v).(bytesOf); ok && n == 1 && st.get(place{v, origin}) == 0 {
 		return of.text
 	}
 	if v == x.T.Null() {
 		return x.T.Text("")
 	}
 	s := x.T.Call(conversion{types.String}, []terms.ID{v}, version)
-	if n > 0 {
-		s = x.T.UnsureOf(s) // it was written
+	_, known := x.T.Aux(x.arrayUnder(st, v)).(bytesOf)
+	if n > 0 || known {
+		s = x.T.UnsureOf(s) // it was written, or is a part of a known text
 	}
 	if b, ok := from.Elem().Underlying().(*types.Basic); ok && b.Kind() == types.Uint8 {
 		if facts, ok := x.T.Assume(st.Facts, x.T.Equal(x.T.Length(s), x.T.Length(v)), true); ok {
@@ -416,15 +420,12 @@ func (f *frame) appended(st *State, call *ast.CallExpr, v []terms.ID) terms.ID {
 			st.Facts = facts
 		}
 	}
-	for of := v[0]; x.IsSlice(of); { // append may write to the slice's spare capacity
-		of, _ = x.sliceOf(of)
-		x.touched(st, of)
-	}
-	if other := st.get(place{v[0], shares}); other != 0 {
-		x.touched(st, other) // append may overwrite its last elements
-	}
+	x.extended(st, v[0])
 	if call.Ellipsis.IsValid() || lo != hi || hi > maxAppended || len(st.turns) > 0 {
 		st.bind(place{r, dirty}, x.T.Int(1))
+		if c := x.elements(st, v[0]); hi > 0 && (c.zeroed || len(c.known) > 0 || st.get(place{v[0], grows}) != 0) {
+			st.bind(place{r, grows}, x.arrayUnder(st, v[0]))
+		}
 		return r
 	}
 	var t types.Type = types.Typ[types.Invalid]
@@ -439,8 +440,7 @@ func (f *frame) appended(st *State, call *ast.CallExpr, v []terms.ID) terms.ID {
 		st.bind(place{x.T.Elem(r, x.T.Int(lo+int64(i))), whole}, a)
 	}
 	if !x.T.IsConstant(v[0]) {
-		st.bind(place{v[0], shares}, r)
-		st.bind(place{r, shares}, v[0])
+		st.bind(place{r, grows}, v[0])
 	}
 	return r
 }
@@ -895,20 +895,23 @@ func (x *Exec) containerOf(base terms.ID) terms.ID {
 }
 
 // touched records that the contents of a container or object have changed, so that earlier calls with it as an operand may now
-// return something else.
+// return something else. Slices that may have the same elements have changed, too.
 func (x *Exec) touched(st *State, v terms.ID) {
 	if v == 0 || x.T.IsConstant(v) {
 		return
 	}
-	n := int64(0)
-	if old := st.get(place{v, dirty}); old != 0 {
-		n, _ = x.T.IntOf(old)
+	for _, o := range x.sharing(st, v) {
+		x.touch(st, o)
 	}
+	x.touch(st, v)
+}
+
+// touch is touched for one term of a container.
+func (x *Exec) touch(st *State, v terms.ID) {
 	st.unbind(func(p place) bool { return x.T.Op(p.base) == terms.Elem && x.T.A(p.base) == v })
-	st.bind(place{v, dirty}, x.T.Int(min(n+1, maxVersion)))
-	if other := st.get(place{v, shares}); other != 0 {
-		st.unbind(func(p place) bool { return p.field == shares && (p.base == v || p.base == other) })
-		x.touched(st, other)
+	if old := st.get(place{v, dirty}); !x.T.Unsure(old) { // else it stands for any version: see widen
+		n, _ := x.T.IntOf(old)
+		st.bind(place{v, dirty}, x.T.Int(min(n+1, maxVersion)))
 	}
 	if from := x.cameFrom(st, v); x.typeKnown(from) != nil {
 		for _, b := range st.env {

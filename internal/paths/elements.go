@@ -3,6 +3,7 @@ package paths
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/internal/terms"
 )
@@ -10,8 +11,75 @@ import (
 // count is the field of a map that is bound to its number of elements, once the map was written to.
 const count int32 = -7
 
-// shares is the field of a slice that is bound to another slice with the same elements: one is the result of an append to the other.
-const shares int32 = -8
+// grows is the field of the result of an append that is bound to the slice before it: both may have the same elements, up to the length
+// of the shorter one.
+const grows int32 = -8
+
+// spare is the field of a slice that is bound if append may have written elements after its end.
+const spare int32 = -9
+
+// deep is the field of a container that is bound if something was written that its elements lead to.
+const deep int32 = -10
+
+// arrayUnder returns the slice or array from which a slice was made by slice expressions and appends.
+func (x *Exec) arrayUnder(st *State, v terms.ID) terms.ID {
+	for {
+		if x.IsSlice(v) {
+			v, _ = x.sliceOf(v)
+		} else if before := st.get(place{v, grows}); before != 0 {
+			v = before
+		} else {
+			return v
+		}
+	}
+}
+
+// sharing lists other slices and arrays that may have elements of a slice.
+func (x *Exec) sharing(st *State, v terms.ID) []terms.ID {
+	under := x.arrayUnder(st, v)
+	var list []terms.ID
+	add := func(o terms.ID) {
+		for ; o != v && !slices.Contains(list, o) && x.arrayUnder(st, o) == under; o, _ = x.sliceOf(o) {
+			list = append(list, o)
+			if !x.IsSlice(o) {
+				break
+			}
+		}
+	}
+	add(under)
+	for _, b := range st.env {
+		if b.field == grows {
+			add(b.base)
+			add(b.value)
+		}
+	}
+	if x.IsSlice(v) {
+		of, _ := x.sliceOf(v)
+		add(of)
+	}
+	return list
+}
+
+// extended records that append may have written elements after the end of a slice: those of longer slices, but not those of the slice
+// and of the ones that it was grown from.
+func (x *Exec) extended(st *State, v terms.ID) {
+	if v == 0 || x.T.IsConstant(v) {
+		return
+	}
+	shorter := []terms.ID{v}
+	for o := v; !x.IsSlice(o) && st.get(place{o, grows}) != 0; {
+		o = st.get(place{o, grows})
+		shorter = append(shorter, o)
+	}
+	for _, o := range x.sharing(st, v) {
+		if !slices.Contains(shorter, o) {
+			x.touch(st, o)
+		}
+	}
+	if under := x.arrayUnder(st, v); x.typeKnown(under) != nil {
+		st.bind(place{under, spare}, x.T.Bool(true))
+	}
+}
 
 // lengthOf returns the length of a value on a path. The length of a map changes when the map is written.
 func (x *Exec) lengthOf(st *State, v terms.ID) terms.ID {
@@ -176,6 +244,62 @@ func (f *frame) changed(st *State, to terms.ID, before contents, key, value term
 		}
 	}
 }
+
+// isWithin records that a value is an element of a container.
+func (x *Exec) isWithin(v, container terms.ID) {
+	if container != 0 && !x.T.IsConstant(container) && !slices.Contains(x.within[v], container) {
+		x.within[v] = append(x.within[v], container)
+	}
+}
+
+// writesWithin records a write to the pointee of base, or to one of its fields. If base comes from a container, but it is unknown which
+// element it is, then everything that the container leads to may have been written.
+func (x *Exec) writesWithin(st *State, base terms.ID) {
+	var list []terms.ID
+	for {
+		list = append(list, x.within[base]...)
+		switch x.T.Op(base) {
+		case terms.Elem:
+			list = append(list, x.T.A(base))
+			base = x.T.A(base)
+			continue
+		case terms.Field, terms.Deref, terms.Assert:
+			base = x.T.A(base)
+			continue
+		}
+		break
+	}
+	for _, c := range list {
+		x.Deep(st, c, base)
+	}
+}
+
+// Deep records that everything that a container's elements lead to may have been written.
+func (x *Exec) Deep(st *State, container, by terms.ID) {
+	for _, o := range x.behind(st, []terms.ID{container}) {
+		unsure := x.T.UnsureOf(deepOf{o, by})
+		if v, ok := x.addressed(o); ok {
+			x.assignVar(st, v, unsure)
+		} else {
+			x.havocFields(st, o, unsure)
+		}
+	}
+	for _, outer := range x.within[container] {
+		if !slices.Contains(x.within[outer], container) {
+			x.markDeep(st, outer)
+		}
+	}
+	x.markDeep(st, container)
+}
+
+func (x *Exec) markDeep(st *State, container terms.ID) {
+	if root := x.containerOf(container); x.T.Op(root) == terms.Param {
+		st.bind(place{container, deep}, x.T.Bool(true))
+	}
+}
+
+// deepOf names the value of an object after a write to an unknown element of a container that leads to it.
+type deepOf struct{ of, by terms.ID }
 
 // elementBase returns the element in an assignment such as a[i].f.g = v, whose container holds structs, and the fields that lead
 // from it to the assigned one; nil for other assignments.

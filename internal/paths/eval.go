@@ -390,6 +390,9 @@ func (x *Exec) binary(a terms.ID, op token.Token, b terms.ID, t types.Type) term
 			return x.T.Not(x.binary(b, token.LSS, a, t))
 		}
 	default:
+		if n, ok := x.T.IntOf(b); ok && op == token.SHL && n >= 0 && n < 31 {
+			op, b = token.MUL, x.T.Int(1<<n)
+		}
 		if isBasic && basic.Info()&(types.IsInteger|types.IsString) != 0 {
 			return x.T.Arith(a, op, b)
 		}
@@ -452,11 +455,22 @@ func (f *frame) element(st *State, e ast.Expr, container, key terms.ID) terms.ID
 
 // elementOf is element for an element of type t. name names the result if the element is not followed.
 func (x *Exec) elementOf(st *State, container, key terms.ID, t types.Type, name any) terms.ID {
+	if k := x.T.Value(st.Facts, key); k != 0 {
+		key = k
+	}
+	v := x.elementAt(st, container, key, t, name)
+	if x.T.Unsure(v) {
+		x.isWithin(v, container)
+	}
+	return v
+}
+
+func (x *Exec) elementAt(st *State, container, key terms.ID, t types.Type, name any) terms.ID {
 	if x.IsSlice(container) {
 		of, low := x.sliceOf(container)
 		n, ok := x.T.IntOf(key)
 		if m, known := x.T.IntOf(low); ok && known {
-			return x.elementOf(st, of, x.T.Int(n+m), t, name)
+			return x.elementAt(st, of, x.T.Int(n+m), t, name)
 		}
 		if c := x.elements(st, of); c.dirty || c.zeroed || len(c.known) > 0 {
 			return x.T.UnsureOf(name)
@@ -466,13 +480,19 @@ func (x *Exec) elementOf(st *State, container, key terms.ID, t types.Type, name 
 	if v := st.get(place{id, whole}); v != 0 {
 		return v
 	}
-	if x.mayBeDirty(st, container) {
+	if x.mayBeDirty(st, container) || x.T.Unsure(st.get(place{container, origin})) {
 		return x.T.UnsureOf(name)
 	}
 	if x.lacks(st, container, key) && t != types.Typ[types.Invalid] {
 		return x.zero(st, t, id)
 	}
 	if st.get(place{container, dirty}) != 0 || x.lacks(st, container, key) {
+		return x.T.UnsureOf(name)
+	}
+	if c := x.elements(st, container); !x.T.IsConstant(key) && len(c.known) > 0 {
+		if v := x.oneOf(st, c, key, t); v != 0 {
+			return v
+		}
 		return x.T.UnsureOf(name)
 	}
 	for {
@@ -488,6 +508,48 @@ func (x *Exec) elementOf(st *State, container, key terms.ID, t types.Type, name 
 		}
 		container = st.get(place{container, origin}) // another element was written: look the key up in the container before that
 	}
+}
+
+// maxKeys bounds the known elements among which a lookup with an unknown key chooses.
+const maxKeys = 8
+
+// oneOf returns the element of a container with known elements for an unknown key; 0 if it is not followed. The element is a new term,
+// and a path knows for each key which value it is.
+func (x *Exec) oneOf(st *State, c contents, key terms.ID, t types.Type) terms.ID {
+	has := x.amongKeys(st, c, key)
+	if has == 0 || !isBasic(t) {
+		return 0
+	}
+	id := x.T.Elem(c.of, key)
+	facts, ok := x.T.Assume(st.Facts, x.T.Or(has, x.T.Equal(id, x.zero(st, t, id))), true)
+	for _, e := range c.known {
+		if ok {
+			facts, ok = x.T.Assume(facts, x.T.Or(x.T.Not(x.T.Equal(key, e.key)), x.T.Equal(id, e.value)), true)
+		}
+	}
+	if !ok {
+		return 0
+	}
+	st.Facts = facts
+	return id
+}
+
+// amongKeys returns the condition that a container has an element for a key; 0 if it is not followed.
+func (x *Exec) amongKeys(st *State, c contents, key terms.ID) terms.ID {
+	if len(c.known) > maxKeys || c.dirty || !c.zeroed || st.get(place{c.of, written}) != 0 || x.T.Unsure(key) {
+		return 0
+	}
+	has := x.T.Bool(false)
+	for _, e := range c.known {
+		if !x.T.IsConstant(e.key) {
+			return 0
+		}
+		has = x.T.Or(has, x.T.Equal(key, e.key))
+	}
+	if x.T.Op(has) == terms.Unknown {
+		return 0 // it is too large for a term
+	}
+	return has
 }
 
 // lacks reports whether a map, or a slice without assigned elements, has no value for a key.

@@ -98,6 +98,7 @@ type Exec struct {
 	captured     map[*ast.FuncLit]map[types.Object]bool // see captures
 	enums        map[*types.TypeName][]terms.ID         // the constants of types, see enumeration
 	calls        map[terms.ID]*ast.CallExpr             // the first call that has a term of ResultsOf
+	within       map[terms.ID][]terms.ID                // the containers of values that are unknown elements
 }
 
 // NewExec returns an engine for the function and the literals of a declaration. Each engine has its own term table.
@@ -118,7 +119,8 @@ func NewExec(info *types.Info, client Client, decl ast.Node) *Exec {
 		dynamic:  map[terms.ID]types.Type{},
 		captured: map[*ast.FuncLit]map[types.Object]bool{},
 
-		calls: map[terms.ID]*ast.CallExpr{},
+		calls:  map[terms.ID]*ast.CallExpr{},
+		within: map[terms.ID][]terms.ID{},
 	}
 }
 

@@ -32,6 +32,9 @@ func (f *frame) prune(st *State, to *block) {
 		}
 		reach.set(id, 1)
 		x.T.Operands(id, add)
+		if of, ok := x.T.Aux(id).(bytesOf); ok {
+			add(of.text) // a conversion back gives this text
+		}
 	}
 	st.Shadow.Roots(add)
 	for _, v := range st.stack {
@@ -309,6 +312,10 @@ func (k *keyer) term(id terms.ID) {
 		return
 	case terms.Made:
 		k.add(int32(x.T.B(id)))
+	case terms.Alloc:
+		if of, ok := x.T.Aux(id).(bytesOf); ok {
+			k.term(of.text)
+		}
 	case terms.Unknown:
 		if x.T.Unsure(id) {
 			k.add(1)

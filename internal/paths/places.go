@@ -251,6 +251,7 @@ func (x *Exec) setField(st *State, base terms.ID, f *types.Var, v terms.ID) {
 	part := x.T.Field(base, f.Origin())
 	st.unbind(func(p place) bool { return p.base == part || x.T.Op(p.base) == terms.Field && x.T.Within(part, p.base) })
 	x.unsettleAliases(st, place{base, number})
+	x.writesWithin(st, base)
 	if st.get(place{base, split}) != 0 {
 		v = x.T.UnsureOf(aliasOf{base, number})
 	}

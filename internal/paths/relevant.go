@@ -213,6 +213,7 @@ func (w *relevance) always(v types.Object) bool {
 
 // target records an assignment to a whole variable or to a part of one.
 func (w *relevance) target(e *effects, l ast.Expr, whole bool) {
+	indirect := false // it is reached through a pointer, a slice or a map
 	for {
 		switch t := ast.Unparen(l).(type) {
 		case *ast.Ident:
@@ -225,6 +226,9 @@ func (w *relevance) target(e *effects, l ast.Expr, whole bool) {
 				e.kills = append(e.kills, w.s.varIndex(v))
 			default:
 				e.parts = append(e.parts, w.s.varIndex(v))
+				if l := w.s.linked[v]; l != nil && indirect {
+					e.matters = e.matters || slices.ContainsFunc(l.vars, func(o types.Object) bool { return w.s.params[o] })
+				}
 			}
 			return
 		case *ast.SelectorExpr:
@@ -234,11 +238,11 @@ func (w *relevance) target(e *effects, l ast.Expr, whole bool) {
 				return
 			}
 			forFields(sel, func(v *types.Var) { e.fields = append(e.fields, w.s.makerIndex(maker{what: v})) })
-			l, whole = t.X, false
+			l, whole, indirect = t.X, false, indirect || sel.Indirect()
 		case *ast.IndexExpr:
 			e.matters = e.matters || w.x.client.Acts(t)
 			e.fields = append(e.fields, w.s.makerIndex(maker{what: "index"}))
-			l, whole = t.X, false
+			l, whole, indirect = t.X, false, indirect || !w.x.isArray(t.X)
 		default:
 			e.matters = true
 			return
@@ -259,6 +263,10 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok && len(call.Args) > 0 {
 		if b, ok := w.s.info.Uses[id].(*types.Builtin); ok && (b.Name() == "delete" || b.Name() == "clear" || b.Name() == "copy") {
 			w.target(e, &ast.IndexExpr{X: call.Args[0]}, false)
+		} else if ok && b.Name() == "append" {
+			if list, ok := syntax.Base(call.Args[0]).(*ast.Ident); ok && w.s.given[w.s.info.ObjectOf(list)] {
+				e.matters = true // callers may see it after the end of their slice
+			}
 		}
 	}
 	if w.x.client.Acts(call) || !w.x.client.MayReturn(call) {
@@ -309,6 +317,12 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 					e.matters = true
 				default:
 					e.parts = append(e.parts, w.s.varIndex(v))
+				}
+				if l := w.s.linked[v]; ok && l != nil && (l.made || sets) {
+					for _, o := range l.vars {
+						e.parts = append(e.parts, w.s.varIndex(o))
+						e.matters = e.matters || w.always(o) || sets && w.s.params[o] && !isBasic(o.Type())
+					}
 				}
 			}
 			return

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/syntax"
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
@@ -27,11 +28,14 @@ type scope struct {
 	sliced map[types.Object]bool // arrays that slices may write to
 	given  map[types.Object]bool // parameters that are never assigned: their pointees are not made by this function
 
+	params map[types.Object]bool   // parameters and receivers
+	linked map[types.Object]*links // see link
+
 	asked func(types.Object) []*types.Var // see Client.Asked
 }
 
 func newScope(info *types.Info, decl ast.Node, asked func(types.Object) []*types.Var) *scope {
-	s := &scope{info: info, asked: asked, vars: map[types.Object]int{}, makers: map[maker]int{}, shared: map[types.Object]bool{}, copied: map[types.Object]bool{}, sliced: map[types.Object]bool{}, given: map[types.Object]bool{}}
+	s := &scope{info: info, asked: asked, vars: map[types.Object]int{}, makers: map[maker]int{}, shared: map[types.Object]bool{}, copied: map[types.Object]bool{}, sliced: map[types.Object]bool{}, given: map[types.Object]bool{}, params: map[types.Object]bool{}, linked: map[types.Object]*links{}}
 	var within []*ast.FuncLit
 	var stack []ast.Node
 	targets := map[*ast.Ident]bool{} // left-hand sides of assignments, which are not reads
@@ -56,6 +60,8 @@ func newScope(info *types.Info, decl ast.Node, asked func(types.Object) []*types
 			}
 		case *ast.AssignStmt:
 			s.copies(n.Rhs)
+			s.sharesArray(n.Lhs, n.Rhs)
+			s.link(n.Lhs, n.Rhs)
 			for _, l := range n.Lhs {
 				s.assigned(l)
 				if id, ok := ast.Unparen(l).(*ast.Ident); ok && n.Tok == token.ASSIGN {
@@ -65,8 +71,17 @@ func newScope(info *types.Info, decl ast.Node, asked func(types.Object) []*types
 			if s.leads(n.Rhs) {
 				s.copies(n.Lhs)
 			}
+		case *ast.RangeStmt:
+			if n.Value != nil {
+				s.link([]ast.Expr{n.Value}, []ast.Expr{n.X})
+			}
 		case *ast.ValueSpec:
 			s.copies(n.Values)
+			for i, v := range n.Values {
+				if len(n.Names) == len(n.Values) {
+					s.link([]ast.Expr{n.Names[i]}, []ast.Expr{v})
+				}
+			}
 			if s.leads(n.Values) {
 				for _, id := range n.Names {
 					s.copies([]ast.Expr{id})
@@ -77,7 +92,7 @@ func newScope(info *types.Info, decl ast.Node, asked func(types.Object) []*types
 		case *ast.Field:
 			for _, id := range n.Names {
 				if v := info.Defs[id]; v != nil {
-					s.given[v] = true
+					s.given[v], s.params[v] = true, true
 				}
 			}
 		case *ast.UnaryExpr:
@@ -120,6 +135,32 @@ func (s *scope) copies(values []ast.Expr) {
 	}
 }
 
+// sharesArray records the variables with slices that may have the same elements after an assignment: b := append(a, 1), b := a[:1].
+func (s *scope) sharesArray(lhs, rhs []ast.Expr) {
+	if len(lhs) != len(rhs) {
+		return
+	}
+	for i, r := range rhs {
+		var from ast.Expr
+		switch r := ast.Unparen(r).(type) {
+		case *ast.SliceExpr:
+			from = r.X
+		case *ast.CallExpr:
+			if id, ok := ast.Unparen(r.Fun).(*ast.Ident); ok && len(r.Args) > 0 && id.Name == "append" {
+				from = r.Args[0]
+				if part, ok := ast.Unparen(from).(*ast.SliceExpr); ok {
+					from = part.X
+				}
+			}
+		}
+		a, okA := syntax.Base(from).(*ast.Ident)
+		b, okB := syntax.Base(lhs[i]).(*ast.Ident)
+		if okA && okB && s.info.ObjectOf(a) != s.info.ObjectOf(b) {
+			s.copies([]ast.Expr{a, b})
+		}
+	}
+}
+
 // leads reports whether one of the values may lead to a variable: it contains an address, or is a copy of a value that may contain
 // one.
 func (s *scope) leads(values []ast.Expr) bool {
@@ -136,6 +177,109 @@ func (s *scope) leads(values []ast.Expr) bool {
 		})
 	}
 	return found
+}
+
+// links are variables of which one may lead to what another one leads to, such as p and q after p = q.next.
+type links struct {
+	vars []types.Object
+	made bool // one of them may lead to an object that this function makes
+}
+
+// link records that after an assignment, the targets and the variables in the values may lead to the same objects.
+func (s *scope) link(lhs, rhs []ast.Expr) {
+	if len(lhs) != len(rhs) {
+		return
+	}
+	for i, l := range lhs {
+		id, ok := syntax.Base(l).(*ast.Ident)
+		if !ok {
+			continue
+		}
+		v, ok := s.info.ObjectOf(id).(*types.Var)
+		if !ok || isBasic(v.Type()) {
+			continue
+		}
+		s.leadsTo(rhs[i], func(o types.Object) { s.join(v, o) }, func() { s.linksOf(v).made = true })
+	}
+}
+
+// leadsTo calls variable for each variable to whose pointees a value may lead, and made if the value may lead to a new object.
+func (s *scope) leadsTo(e ast.Expr, variable func(types.Object), made func()) {
+	t := s.info.TypeOf(e)
+	if t == nil || isBasic(t) {
+		return
+	}
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		if v, ok := s.info.ObjectOf(e).(*types.Var); ok {
+			variable(v)
+		}
+	case *ast.SelectorExpr:
+		s.leadsTo(e.X, variable, made)
+	case *ast.IndexExpr:
+		s.leadsTo(e.X, variable, made)
+	case *ast.SliceExpr:
+		s.leadsTo(e.X, variable, made)
+	case *ast.StarExpr:
+		s.leadsTo(e.X, variable, made)
+	case *ast.TypeAssertExpr:
+		s.leadsTo(e.X, variable, made)
+	case *ast.UnaryExpr:
+		if e.Op == token.AND {
+			made()
+			if id, ok := syntax.Base(e.X).(*ast.Ident); ok {
+				if v, ok := s.info.ObjectOf(id).(*types.Var); ok {
+					variable(v)
+				}
+			} else {
+				s.leadsTo(e.X, variable, made)
+			}
+		}
+	case *ast.CompositeLit:
+		made()
+		for _, elt := range e.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				elt = kv.Value
+			}
+			s.leadsTo(elt, variable, made)
+		}
+	case *ast.CallExpr:
+		switch {
+		case s.info.Types[e.Fun].IsType(), s.info.Types[e.Fun].IsBuiltin():
+			made()
+			for _, a := range e.Args {
+				if !s.info.Types[a].IsType() {
+					s.leadsTo(a, variable, made)
+				}
+			}
+		case len(e.Args) == 0: // a method may return a part of its receiver
+			if sel, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr); ok && s.info.Selections[sel] != nil {
+				s.leadsTo(sel.X, variable, made)
+			}
+		}
+	}
+}
+
+func (s *scope) linksOf(v types.Object) *links {
+	if s.linked[v] == nil {
+		s.linked[v] = &links{vars: []types.Object{v}}
+	}
+	return s.linked[v]
+}
+
+// join makes two sets of links one. The smaller set moves, so that n joins cost n log n.
+func (s *scope) join(v, o types.Object) {
+	a, b := s.linksOf(v), s.linksOf(o)
+	if a == b {
+		return
+	}
+	if len(a.vars) < len(b.vars) {
+		a, b = b, a
+	}
+	for _, v := range b.vars {
+		s.linked[v] = a
+	}
+	a.vars, a.made = append(a.vars, b.vars...), a.made || b.made
 }
 
 // assigned records that a variable is assigned after its declaration.

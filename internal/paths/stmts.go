@@ -123,9 +123,10 @@ func (f *frame) bindClause(b *block, states []*State) {
 
 // nextElement assigns the variables of a range statement for the next turn.
 func (f *frame) nextElement(r *ast.RangeStmt, states []*State) []*State {
-	switch f.x.typeOf(r.X).Underlying().(type) {
+	x := f.x
+	switch x.typeOf(r.X).Underlying().(type) {
 	case *types.Chan, *types.Signature, *types.Map:
-		f.x.Varies = true // the order of a map varies
+		x.Varies = true // the order of a map varies
 	}
 	for i, e := range []ast.Expr{r.Key, r.Value} {
 		if e == nil {
@@ -137,7 +138,12 @@ func (f *frame) nextElement(r *ast.RangeStmt, states []*State) []*State {
 			} else if v := f.elementKnown(st, r); i == 1 && v != 0 {
 				st.Push(v)
 			} else {
-				st.Push(f.fresh(st, r, i))
+				v, list := f.fresh(st, r, i), x.read(st, f.g.tags[r])
+				if len(x.behind(st, []terms.ID{list})) > 0 {
+					v = x.T.UnsureOf(freshName{r, i, f.id, f.version(st)}) // it may be one of these objects
+				}
+				x.isWithin(v, list)
+				st.Push(v)
 			}
 		}
 		states = f.store(r, e, states)
@@ -306,6 +312,9 @@ func (f *frame) evalMany(e ast.Expr, states []*State, n int) []*State {
 				has = 0
 			}
 			v := f.element(st, e, container, key)
+			if c := x.elements(st, container); has == 0 && len(c.known) > 0 {
+				has = x.amongKeys(st, c, key)
+			}
 			if has == 0 {
 				has = x.T.Call(present{}, []terms.ID{v}, 0)
 			}
@@ -444,6 +453,7 @@ func (x *Exec) setPointee(st *State, p, value terms.ID) {
 	}
 	st.unbind(func(q place) bool { return q.base == p && q.field != whole || x.isPart(q.base, p) })
 	x.unsettleAliases(st, place{p, whole})
+	x.writesWithin(st, p)
 	st.bind(place{p, whole}, value)
 	x.touched(st, p)
 }

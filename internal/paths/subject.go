@@ -63,20 +63,52 @@ func (x *Exec) Root(st *State, v types.Object, fields, itself bool) terms.ID {
 	return x.read(st, v)
 }
 
-// ElementsOf calls yield for each map and slice, in a parameter or a field of one, of which a path has written elements.
-func (x *Exec) ElementsOf(st *State, yield func(param types.Object, path []*types.Var)) {
+// Part is a part of a container that was written.
+type Part uint8
+
+// The parts.
+const (
+	NoPart   Part = iota
+	Elements      // its elements
+	Spare         // those after the end of a slice, by append
+	Pointees      // what its elements lead to
+)
+
+// String describes a part.
+func (p Part) String() string {
+	return [...]string{"nothing", "elements", "spare elements", "pointees"}[p]
+}
+
+// PartsOf calls yield for each container in a parameter, or in a field of one, of which a path has written a part.
+func (x *Exec) PartsOf(st *State, yield func(param types.Object, path []*types.Var, part Part)) {
 	for _, b := range st.env {
-		if b.field != dirty {
+		part := NoPart
+		switch b.field {
+		case dirty:
+			part = Elements
+		case spare:
+			part = Spare
+		case deep:
+			part = Pointees
+		default:
 			continue
 		}
 		var path []*types.Var
 		base := b.base
-		for x.T.Op(base) == terms.Field {
-			f, ok := x.T.Aux(base).(*types.Var)
-			if !ok {
-				break
+	outward:
+		for {
+			switch x.T.Op(base) {
+			case terms.Field:
+				f, ok := x.T.Aux(base).(*types.Var)
+				if !ok {
+					break outward
+				}
+				path = append([]*types.Var{f}, path...)
+			case terms.Elem: // of a container in a container
+				path, part = nil, Pointees
+			default:
+				break outward
 			}
-			path = append([]*types.Var{f}, path...)
 			base = x.T.A(base)
 		}
 		p, ok := x.param(base)
@@ -88,9 +120,22 @@ func (x *Exec) ElementsOf(st *State, yield func(param types.Object, path []*type
 			t = path[len(path)-1].Type()
 		}
 		switch t.Underlying().(type) {
-		case *types.Map, *types.Slice:
-			yield(p, path)
+		case *types.Map, *types.Slice, *types.Array:
+			yield(p, path, part)
 		}
+	}
+}
+
+// WritePart records that a part of a container may have been written. by names the writer.
+func (x *Exec) WritePart(st *State, container terms.ID, part Part, by terms.ID) {
+	switch part {
+	case Elements:
+		x.Deep(st, container, by)
+		x.touched(st, container)
+	case Spare:
+		x.extended(st, container)
+	case Pointees:
+		x.Deep(st, container, by)
 	}
 }
 

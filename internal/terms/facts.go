@@ -776,6 +776,13 @@ func (t *Table) narrowArith(f Facts, x ID, lo, hi int64) (Facts, bool) {
 		return t.narrow(f, n.a, plus(lo, -c, lowest), plus(hi, -c, highest))
 	case sub:
 		return t.narrow(f, n.a, plus(lo, c, lowest), plus(hi, c, highest))
+	case mul: // a*c is in [lo, hi], and it does not overflow
+		switch {
+		case c > 0:
+			return t.narrow(f, n.a, over(lo, c, lowest), under(hi, c, highest))
+		case c < 0:
+			return t.narrow(f, n.a, over(-hi, -c, lowest), under(-lo, -c, highest))
+		}
 	case quo: // x/c is in [lo, hi]
 		if c <= 0 {
 			return f, true
@@ -794,6 +801,20 @@ func (t *Table) narrowArith(f Facts, x ID, lo, hi int64) (Facts, bool) {
 		return t.narrow(f, n.a, down, up)
 	}
 	return f, true
+}
+
+// over returns the smallest number that gives at least x when it is multiplied by c > 0, and under the largest one that gives at most
+// x. They return limit, which means no bound, if x is large.
+func over(x, c, limit int64) int64 { return -under(-x, c, -limit) }
+
+func under(x, c, limit int64) int64 {
+	if x < -small || x > small {
+		return limit
+	}
+	if x < 0 && x%c != 0 {
+		return x/c - 1
+	}
+	return x / c
 }
 
 // maxRounds bounds the rounds of propagate: a < b < c < a would raise the bounds of all three forever.

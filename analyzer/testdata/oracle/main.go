@@ -186,8 +186,12 @@ func (m *machine) run(h handler, facts map[Fact]string) {
 	}
 	func() {
 		defer func() {
-			if v := recover(); v != nil && v != "stop" {
-				panic(v)
+			switch v := recover(); v.(type) {
+			case nil, runtime.Error: // such as a nil dereference, which ends the handler
+			default:
+				if v != "stop" {
+					panic(v)
+				}
 			}
 		}()
 		h.call(writer{m}, r, m, s)
