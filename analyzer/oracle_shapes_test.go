@@ -94,7 +94,7 @@ $W
 	// A map loses what it has.
 	`m~ := map[string]int{"a": 1}
 if $b {
-drop@(m~)
+delete(m~, "a")
 }
 if len(m~) == 0 {
 $E
@@ -106,18 +106,15 @@ $E
 }
 if m~["a"] == 0 {
 $W
-}
----
-func drop@(m map[string]int) {
-delete(m, "a")
 }`,
 	// A text is copied into bytes.
 	`s~ := $s
 b~ := []byte(s~)
+if $b {
 if len(b~) > 0 {
 b~[0] = 'z'
 }
-if string(b~) == "a" {
+} else if string(b~) == "a" {
 $E
 }
 if s~ == "a" {
@@ -175,22 +172,6 @@ $r
 }
 if err~ == nil {
 $W
-}`,
-	// Two parameters are one object.
-	`s~ := &S{}
-if both@(s~, s~) {
-$E
-}
-if s~.a {
-$E
-$r
-}
-$R
----
-func both@(s, t *S) bool {
-s.a = true
-t.a = false
-return s.a
 }`,
 	// A closure defers a reply.
 	`do~ := func() {

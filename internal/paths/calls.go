@@ -239,6 +239,9 @@ func (f *frame) text(st *State, v terms.ID, from *types.Slice) terms.ID {
 	x := f.x
 	version := st.get(place{v, dirty})
 	n, _ := x.T.IntOf(version)
+	if st.get(place{v, revised}) != 0 {
+		n = maxVersion
+	}
 	if of, ok := x.T.Aux(v).(bytesOf); ok && n == 1 && st.get(place{v, origin}) == 0 {
 		return of.text
 	}
@@ -344,13 +347,24 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 			_, isMap := x.typeOf(args[0]).Underlying().(*types.Map)
 			lo, hi := x.T.Interval(st.Facts, x.lengthOf(st, v[0]))
 			has := len(v) == 2 && st.get(place{x.T.Elem(v[0], v[1]), whole}) != 0
-			x.touched(st, v[0])
+			exact := x.isMap(v[0])
+			switch {
+			case exact && len(v) == 1:
+				x.emptied(st, v[0])
+			case exact && len(v) == 2 && x.T.IsConstant(v[1]) && st.get(place{v[0], zeroed}) != 0 && st.get(place{v[0], dirty}) == 0:
+				at := x.T.Elem(v[0], v[1])
+				st.unbind(func(p place) bool { return p.base == at || x.isPart(p.base, at) })
+				x.countWrite(st, place{v[0], revised})
+			default:
+				x.touched(st, v[0])
+			}
 			switch {
 			case !isMap:
 			case len(v) == 1:
 				x.resized(st, v[0], name, 0, 0)
 			case has:
 				x.resized(st, v[0], name, lo-1, hi-1)
+			case x.lacks(st, v[0], v[1]):
 			default:
 				x.resized(st, v[0], name, lo-1, hi)
 			}
@@ -671,8 +685,10 @@ func (f *frame) value(st *State, site *Site, recv terms.ID, args []terms.ID) {
 		if a == 0 {
 			continue
 		}
-		if v := st.get(place{a, dirty}); v != 0 {
-			versions = append(versions, v)
+		for _, field := range []int32{dirty, revised} {
+			if v := st.get(place{a, field}); v != 0 {
+				versions = append(versions, v)
+			}
 		}
 	}
 	f.pushResults(st, site, f.callTerm(st, site, all, versions))
@@ -909,17 +925,8 @@ func (x *Exec) touched(st *State, v terms.ID) {
 // touch is touched for one term of a container.
 func (x *Exec) touch(st *State, v terms.ID) {
 	st.unbind(func(p place) bool { return x.T.Op(p.base) == terms.Elem && x.T.A(p.base) == v })
-	if old := st.get(place{v, dirty}); !x.T.Unsure(old) { // else it stands for any version: see widen
-		n, _ := x.T.IntOf(old)
-		st.bind(place{v, dirty}, x.T.Int(min(n+1, maxVersion)))
-	}
-	if from := x.cameFrom(st, v); x.typeKnown(from) != nil {
-		for _, b := range st.env {
-			if c := x.containerOfElem(b.base); c != 0 && x.mayBeOne(x.cameFrom(st, c), from) {
-				x.touched(st, c)
-			}
-		}
-	}
+	x.countWrite(st, place{v, dirty})
+	x.touchAliases(st, v)
 }
 
 // containerOfElem returns the container of an element; 0 for other terms.

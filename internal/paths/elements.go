@@ -11,6 +11,9 @@ import (
 // count is the field of a map that is bound to its number of elements, once the map was written to.
 const count int32 = -7
 
+// revised is the field of a map or slice that is bound to a version once an element with a known key was assigned.
+const revised int32 = -11
+
 // grows is the field of the result of an append that is bound to the slice before it: both may have the same elements, up to the length
 // of the shorter one.
 const grows int32 = -8
@@ -106,6 +109,16 @@ func (x *Exec) resized(st *State, m terms.ID, name any, least, most int64) {
 	st.bind(place{m, count}, n)
 }
 
+// emptied makes a map that this function has made empty.
+func (x *Exec) emptied(st *State, m terms.ID) {
+	x.countWrite(st, place{m, revised})
+	version := st.get(place{m, revised})
+	st.unbind(func(p place) bool { return p.base == m || x.containerOfElem(p.base) == m })
+	st.bind(place{m, zeroed}, x.T.Bool(true))
+	st.bind(place{m, count}, x.T.Int(0))
+	st.bind(place{m, revised}, version)
+}
+
 // sizeOf names the length of a map after it was written to.
 type sizeOf struct {
 	of terms.ID
@@ -145,19 +158,43 @@ func (x *Exec) mayBeOne(a, b terms.ID) bool {
 	return s != nil && t != nil && types.Identical(s, t)
 }
 
-// cameFrom returns the parameter or field that held a map before this function wrote to it.
-func (x *Exec) cameFrom(st *State, id terms.ID) terms.ID {
-	for range maxCopies {
-		if x.typeKnown(id) != nil {
-			break
-		}
-		before := st.get(place{id, origin})
-		if before == 0 {
-			break
-		}
-		id = before
+// wrote assigns to an element of a map or slice.
+func (x *Exec) wrote(st *State, container, key, value terms.ID) {
+	if !x.T.IsConstant(key) {
+		x.touched(st, container)
+		return
 	}
-	return id
+	if container == 0 || x.T.IsConstant(container) {
+		return
+	}
+	for _, o := range x.sharing(st, container) {
+		x.touch(st, o)
+	}
+	x.touchAliases(st, container)
+	at := x.T.Elem(container, key)
+	st.unbind(func(p place) bool { return p.base == at || x.isPart(p.base, at) })
+	st.bind(place{at, whole}, value)
+	x.countWrite(st, place{container, revised})
+}
+
+// touchAliases records that terms for containers that may be the same one as v have changed.
+func (x *Exec) touchAliases(st *State, v terms.ID) {
+	if x.typeKnown(v) == nil {
+		return
+	}
+	for _, b := range st.env {
+		if c := x.containerOfElem(b.base); c != 0 && x.mayBeOne(c, v) {
+			x.touched(st, c)
+		}
+	}
+}
+
+// countWrite gives a container a new version.
+func (x *Exec) countWrite(st *State, p place) {
+	if old := st.get(p); !x.T.Unsure(old) { // else it stands for any version: see widen
+		n, _ := x.T.IntOf(old)
+		st.bind(p, x.T.Int(min(n+1, maxVersion)))
+	}
 }
 
 // mayBeDirty reports whether an element may have been written through another term for the same container.
@@ -166,7 +203,7 @@ func (x *Exec) mayBeDirty(st *State, container terms.ID) bool {
 		return false
 	}
 	for _, b := range st.env {
-		if b.field == dirty && x.mayBeOne(b.base, container) {
+		if (b.field == dirty || b.field == revised) && x.mayBeOne(b.base, container) {
 			return true
 		}
 	}

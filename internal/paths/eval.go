@@ -536,7 +536,7 @@ func (x *Exec) oneOf(st *State, c contents, key terms.ID, t types.Type) terms.ID
 
 // amongKeys returns the condition that a container has an element for a key; 0 if it is not followed.
 func (x *Exec) amongKeys(st *State, c contents, key terms.ID) terms.ID {
-	if len(c.known) > maxKeys || c.dirty || !c.zeroed || st.get(place{c.of, written}) != 0 || x.T.Unsure(key) {
+	if len(c.known) > maxKeys || c.dirty || !c.zeroed || st.get(place{c.of, revised}) != 0 || x.T.Unsure(key) {
 		return 0
 	}
 	has := x.T.Bool(false)

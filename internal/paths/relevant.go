@@ -227,6 +227,9 @@ func (w *relevance) target(e *effects, l ast.Expr, whole bool) {
 			default:
 				e.parts = append(e.parts, w.s.varIndex(v))
 				if l := w.s.linked[v]; l != nil && indirect {
+					for _, o := range l.vars {
+						e.parts = append(e.parts, w.s.varIndex(o))
+					}
 					e.matters = e.matters || slices.ContainsFunc(l.vars, func(o types.Object) bool { return w.s.params[o] })
 				}
 			}

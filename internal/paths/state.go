@@ -41,7 +41,7 @@ const (
 	origin int32 = -2 // bound to the struct or container that an object is a copy of
 	dirty  int32 = -3 // bound to a version if an unknown element was assigned: all unbound elements are unknown
 
-	written int32 = -4 // bound to the key of the element in which a map differs from its origin
+	written int32 = -4 // bound to the key of the element in which an array differs from its origin
 )
 
 type binding struct {

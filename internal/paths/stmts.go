@@ -402,7 +402,6 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 			key := st.pop()
 			container := st.pop()
 			value := st.pop()
-			before := x.elements(st, container)
 			for x.IsSlice(container) { // the slice or array that it is a part of has the element, too
 				x.touched(st, container)
 				of, low := x.sliceOf(container)
@@ -414,16 +413,22 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 				}
 				container = of
 			}
-			length, _ := x.T.Interval(st.Facts, x.lengthOf(st, container))
-			x.touched(st, container)
-			if x.T.IsConstant(key) {
-				st.bind(place{x.T.Elem(container, key), whole}, value)
+			if k := x.T.Value(st.Facts, key); k != 0 {
+				key = k
 			}
-			if !x.client.Assigned(st, at, f.id, container, key) {
-				if isMap {
-					x.resized(st, container, freshName{l, -7, f.id, f.version(st)}, max(length, 1), maxLength)
+			lo, hi := x.T.Interval(st.Facts, x.lengthOf(st, container))
+			known := st.get(place{x.T.Elem(container, key), whole}) != 0
+			lacked := x.lacks(st, container, key)
+			x.wrote(st, container, key, value)
+			if !x.client.Assigned(st, at, f.id, container, key) && isMap {
+				name := freshName{l, -7, f.id, f.version(st)}
+				switch {
+				case known:
+				case lacked:
+					x.resized(st, container, name, lo+1, hi+1)
+				default:
+					x.resized(st, container, name, max(lo, 1), hi+1)
 				}
-				f.grown(st, l, before, key, value)
 			}
 			x.client.Escapes(st, value)
 		}
@@ -491,28 +496,6 @@ func (x *Exec) elements(st *State, container terms.ID) contents {
 		}
 	}
 	return c
-}
-
-// grown assigns the variable of a map that was written a new map: it is not empty, and only the written element differs.
-func (f *frame) grown(st *State, l *ast.IndexExpr, before contents, key, value terms.ID) {
-	x := f.x
-	if _, isMap := x.typeOf(l.X).Underlying().(*types.Map); !isMap {
-		return
-	}
-	id, ok := ast.Unparen(l.X).(*ast.Ident)
-	if !ok {
-		return
-	}
-	v, ok := x.Info.ObjectOf(id).(*types.Var)
-	if !ok {
-		return
-	}
-	m := f.fresh(st, l, 0)
-	if facts, ok := x.T.Assume(st.Facts, x.T.Less(x.T.Int(0), x.T.Length(m)), true); ok {
-		st.Facts = facts
-	}
-	f.changed(st, m, before, key, value)
-	x.assignVar(st, v, m)
 }
 
 // returned stores the operands of a return statement in the result variables.

@@ -84,7 +84,7 @@ func (x *Exec) PartsOf(st *State, yield func(param types.Object, path []*types.V
 	for _, b := range st.env {
 		part := NoPart
 		switch b.field {
-		case dirty:
+		case dirty, revised:
 			part = Elements
 		case spare:
 			part = Spare
@@ -132,6 +132,9 @@ func (x *Exec) WritePart(st *State, container terms.ID, part Part, by terms.ID) 
 	case Elements:
 		x.Deep(st, container, by)
 		x.touched(st, container)
+		if st.get(place{container, count}) != 0 || x.isMap(container) {
+			st.bind(place{container, count}, x.T.UnsureOf(sizeOf{container, by}))
+		}
 	case Spare:
 		x.extended(st, container)
 	case Pointees:
