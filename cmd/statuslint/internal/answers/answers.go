@@ -2,8 +2,8 @@
 //
 // The go command needs a second to find out that nothing has changed in a large module, since it checks every package in the
 // import graph. Far fewer things can change: the files of the workspace, its go.mod and go.sum, the settings of the go command,
-// and the program itself. An answer is stored with a hash of all their contents; times and sizes are not trusted. A result that
-// depends on anything else, such as C headers, is never stored: see driver.Ground.
+// and the program itself. An answer is stored with a hash of all their contents; times and sizes are only trusted within a run. A
+// result that depends on anything else, such as C headers, is never stored: see driver.Ground.
 package answers
 
 import (
@@ -62,7 +62,7 @@ func Run(ctx context.Context, cfg driver.Config, also Also) (*driver.Result, err
 	cfg.Listing = m.listing
 	res, err := also.run(ctx, cfg)
 	if err == nil {
-		keep(ctx, cfg.Store, q, res, m.grounds, start)
+		keep(ctx, cfg.Store, q, res, m, start)
 	}
 	cfg.Store.Trim()
 	return res, err
@@ -140,6 +140,7 @@ type memory struct {
 	grounds []driver.Ground // of earlier runs, latest first
 	result  *driver.Result  // nil if there is no valid answer
 	listing []byte          // the go command's output, if it would be the same now
+	latest  *fingerprint    // of one of the grounds
 }
 
 // recall looks up the answer to a question. Each state of the ground has its own answer.
@@ -151,7 +152,8 @@ func recall(ctx context.Context, s *store.Store, q question) memory {
 	}
 	m.grounds = m.grounds[:min(len(m.grounds), maxGrounds)]
 	for _, g := range m.grounds {
-		f := fingerprintOf(ctx, g)
+		f := fingerprintOf(ctx, g, m.latest)
+		m.latest = f
 		if !f.complete {
 			continue
 		}
@@ -200,13 +202,13 @@ func under(key store.Key, kind string, state store.Key) store.Key {
 }
 
 // keep stores a result and the go command's output, unless files may have changed since the run read them.
-func keep(ctx context.Context, s *store.Store, q question, res *driver.Result, grounds []driver.Ground, start time.Time) {
+func keep(ctx context.Context, s *store.Store, q question, res *driver.Result, m memory, start time.Time) {
 	if res.Ground.Doubt != "" {
 		return
 	}
 	ground := res.Ground
 	ground.Analysed = nil
-	f := fingerprintOf(ctx, ground)
+	f := fingerprintOf(ctx, ground, m.latest)
 	if !f.complete || !settled(f.newest, start) {
 		return
 	}
@@ -224,12 +226,12 @@ func keep(ctx context.Context, s *store.Store, q question, res *driver.Result, g
 		}
 	}
 	latest := []driver.Ground{ground}
-	for _, g := range grounds {
+	for _, g := range m.grounds {
 		if len(latest) < maxGrounds && !reflect.DeepEqual(g, ground) {
 			latest = append(latest, g)
 		}
 	}
-	if !reflect.DeepEqual(latest, grounds) {
+	if !reflect.DeepEqual(latest, m.grounds) {
 		if data, err := json.Marshal(latest); err == nil {
 			s.Put(q.packages, data)
 		}

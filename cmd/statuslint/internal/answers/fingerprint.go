@@ -20,11 +20,13 @@ import (
 type fingerprint struct {
 	complete bool // everything could be read
 	key      store.Key
-	newest   time.Time            // the time of the latest change
-	contents map[string]store.Key // of each file
-	sources  map[string][]byte    // of each Go file
-	names    []string             // the names of everything in the directories
-	settings map[string]bool      // files such as go.mod, whose whole contents count
+	newest   time.Time              // the time of the latest change
+	contents map[string]store.Key   // of each file
+	sources  map[string][]byte      // of each Go file
+	names    []string               // the names of everything in the directories
+	settings map[string]bool        // files such as go.mod, whose whole contents count
+	taken    time.Time              // before anything was read
+	infos    map[string]fs.FileInfo // of each file, from before it was read
 }
 
 // A surveyor takes a fingerprint.
@@ -37,8 +39,9 @@ type surveyor struct {
 	complete bool
 }
 
-// fingerprintOf returns the fingerprint of a ground.
-func fingerprintOf(ctx context.Context, g driver.Ground) *fingerprint {
+// fingerprintOf returns the fingerprint of a ground. earlier is one that this process has taken before, or nil: files that have
+// not changed since are not read again.
+func fingerprintOf(ctx context.Context, g driver.Ground, earlier *fingerprint) *fingerprint {
 	s := &surveyor{files: make(map[string]bool), settings: make(map[string]bool), seen: make(map[string]bool), complete: true}
 	s.optional(filepath.Join(g.GOROOT, "VERSION"), filepath.Join(g.GOROOT, "go.env"))
 	if g.GOENV != "" && g.GOENV != "off" {
@@ -56,7 +59,7 @@ func fingerprintOf(ctx context.Context, g driver.Ground) *fingerprint {
 	for _, name := range g.Files {
 		s.files[name] = true
 	}
-	return s.read(ctx)
+	return s.read(ctx, earlier)
 }
 
 // optional adds files that may be missing.
@@ -162,9 +165,19 @@ func (s *surveyor) note(info fs.FileInfo, err error) {
 	}
 }
 
+// has reports whether the fingerprint has the present contents of a file: the file is the same, and its last change was
+// certainly before it was read.
+func (f *fingerprint) has(name string, now fs.FileInfo) bool {
+	if f == nil || f.infos[name] == nil {
+		return false
+	}
+	then := f.infos[name]
+	return os.SameFile(then, now) && then.Size() == now.Size() && then.ModTime().Equal(now.ModTime()) && settled(now.ModTime(), f.taken)
+}
+
 // read hashes all files that were added.
-func (s *surveyor) read(ctx context.Context) *fingerprint {
-	f := &fingerprint{contents: make(map[string]store.Key), sources: make(map[string][]byte)}
+func (s *surveyor) read(ctx context.Context, earlier *fingerprint) *fingerprint {
+	f := &fingerprint{contents: make(map[string]store.Key), sources: make(map[string][]byte), infos: make(map[string]fs.FileInfo), taken: time.Now()}
 	names := make([]string, 0, len(s.files))
 	for name := range s.files {
 		names = append(names, name)
@@ -174,6 +187,7 @@ func (s *surveyor) read(ctx context.Context) *fingerprint {
 		read    bool
 		content store.Key
 		data    []byte
+		info    fs.FileInfo
 	}
 	states := make([]state, len(names))
 	var mu sync.Mutex
@@ -182,14 +196,25 @@ func (s *surveyor) read(ctx context.Context) *fingerprint {
 		if ctx.Err() != nil {
 			return
 		}
-		data, err := os.ReadFile(name)
+		info, err := os.Stat(name)
 		if err != nil {
 			return
 		}
-		states[i] = state{true, store.Content(data), data}
-		info, err := os.Stat(name)
+		if earlier.has(name, info) {
+			states[i] = state{true, earlier.contents[name], earlier.sources[name], info}
+		} else {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				return
+			}
+			states[i] = state{true, store.Content(data), data, info}
+			info, err = os.Stat(name)
+			if err != nil {
+				return
+			}
+		}
 		mu.Lock()
-		s.note(info, err)
+		s.note(info, nil)
 		mu.Unlock()
 	})
 	h := store.NewHash("ground")
@@ -205,7 +230,7 @@ func (s *surveyor) read(ctx context.Context) *fingerprint {
 		}
 		h.Int(1)
 		h.Key(states[i].content)
-		f.contents[name] = states[i].content
+		f.contents[name], f.infos[name] = states[i].content, states[i].info
 		if strings.HasSuffix(name, ".go") {
 			f.sources[name] = states[i].data
 		}
