@@ -227,7 +227,7 @@ func chiRoutes() Rows {
 		Middleware: []string{"github.com/go-chi/chi", "github.com/go-chi/cors", "github.com/go-chi/render"},
 		Follows:    []string{"github.com/go-chi/chi/v5/middleware", "github.com/go-chi/chi/middleware"},
 		Observes: join(
-			within("github.com/go-chi/chi/v5/middleware", "RedirectSlashes", "Profiler"), within("github.com/go-chi/chi/middleware", "RedirectSlashes", "Profiler")),
+			within("github.com/go-chi/chi/v5/middleware", "RedirectSlashes", "Timeout"), within("github.com/go-chi/chi/middleware", "RedirectSlashes", "Timeout")),
 	}
 }
 

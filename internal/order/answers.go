@@ -213,6 +213,32 @@ func (r *run) dynamic(st *paths.State, c *call) {
 	}
 }
 
+// lends records a call that passes a literal which answers a captured response.
+func (r *run) lends(st *paths.State, c *call) {
+	if r.p.answers == nil {
+		return
+	}
+	r.exec.Literals(c.args, func(lit *ast.FuncLit) {
+		if !slices.Contains(r.unit.literals, lit) {
+			return
+		}
+		ast.Inspect(lit.Body, func(n ast.Node) bool {
+			id, ok := n.(*ast.Ident)
+			if !ok {
+				return true
+			}
+			v, ok := r.p.info.Uses[id].(*types.Var)
+			if !ok || within(v.Pos(), lit) || v.IsField() || !r.p.isResponse(v.Type()) {
+				return true
+			}
+			if ref, ok := r.resolve(st, r.exec.Read(st, v), v.Type()); ok && !ref.header && r.given(ref.root) {
+				r.hands(c.Call)
+			}
+			return true
+		})
+	})
+}
+
 // holdsGiven reports whether a struct, such as the program's own context type, holds a response that came from the caller.
 func (r *run) holdsGiven(st *paths.State, value terms.ID, t types.Type) bool {
 	if t == nil || !r.p.mayHold(t) {
@@ -248,7 +274,7 @@ func (r *run) answered(exits []paths.Exit) {
 		defer r.lost(a)
 	}
 	for _, e := range exits {
-		touched, failed, noted, sent := false, false, false, false
+		touched, failed, noted, plain, sent := false, false, false, false, false
 		// If the server buffers the response, an error replaces an earlier answer.
 		err := r.errorOf(e)
 		for _, f := range r.shadowOf(e.State).list {
@@ -260,7 +286,7 @@ func (r *run) answered(exits []paths.Exit) {
 			touched = touched || f.sent || f.opaque
 			sent = sent || f.sent
 			for _, w := range f.rows {
-				noted = noted || w.noted && !f.sent
+				noted, plain = noted || w.noted && !f.sent, plain || !w.noted
 				switch {
 				case f.sent && w.sent != nil && w.sent.Engine.Buffers():
 					if err != terms.True {
@@ -300,7 +326,9 @@ func (r *run) answered(exits []paths.Exit) {
 		}
 		if noted && r.errorOf(e) == terms.False {
 			a.Noted = true
-			continue
+			if !plain {
+				continue
+			}
 		}
 		r.returned(a, e, false)
 	}

@@ -51,6 +51,7 @@ func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []term
 	if row := r.p.row(site.Obj, site.Recv); row != nil {
 		return r.byRow(st, c, row)
 	}
+	r.lends(st, c)
 	if fn, ok := site.Obj.(*types.Func); ok && !r.p.described(fn, site.Recv) {
 		if s := r.p.summaryOf(fn); s != nil {
 			return r.instantiate(st, c, fn, s)

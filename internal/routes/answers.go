@@ -418,6 +418,14 @@ func (m *machine) handedTo(fr *frame, call *ast.CallExpr) *Answer {
 	}
 	args, _ := fr.arguments(call)
 	out := &Answer{}
+	lent := m.lent(args)
+	for _, f := range lent {
+		b := m.closure(f)
+		out.merge(b)
+		out.failures = out.failures.with(b.failures)
+		t, isTuple := fr.info().TypeOf(call).(*types.Tuple)
+		out.silent = out.silent || b.silent && isTuple && t.Len() == 0
+	}
 	fun := fr.eval(call.Fun)
 	for _, f := range orUnknown(fun) {
 		cl, isClosure := f.(*closure)
@@ -435,6 +443,8 @@ func (m *machine) handedTo(fr *frame, call *ast.CallExpr) *Answer {
 				out.silent, out.noted = out.silent || helper.silent, out.noted || helper.noted
 				out.failures = out.failures.with(helper.failures)
 			}
+		case len(lent) > 0 && (!isClosure || cl.fn == nil) && !passes(fr, call):
+			// Other code calls the literal, or not.
 		case f == nil && unset(fr, call.Fun):
 			// It would panic: the code asks first.
 		case f == nil:
@@ -454,6 +464,32 @@ func (m *machine) handedTo(fr *frame, call *ast.CallExpr) *Answer {
 		}
 	}
 	return out
+}
+
+// lent lists the literals among arguments that answer a response which they capture.
+func (m *machine) lent(args []vals) (list []*closure) {
+	for _, a := range args {
+		for _, v := range a {
+			if c, ok := v.(*closure); ok && c.fn != nil && c.obj == nil && m.answers[c.fn.node] != nil && !c.takes() {
+				list = append(list, c)
+			}
+		}
+	}
+	return list
+}
+
+// takes reports whether a literal gets a response.
+func (c *closure) takes() bool {
+	sig, ok := typeOf(c.fn.pkg.Pass.TypesInfo, c.fn.typ).Underlying().(*types.Signature)
+	return !ok || c.fn.pkg.takes(sig)
+}
+
+// passes reports whether a call passes a response, other than to its literals.
+func passes(fr *frame, call *ast.CallExpr) bool {
+	return slices.ContainsFunc(call.Args, func(a ast.Expr) bool {
+		t := typeOf(fr.info(), a)
+		return !isFuncType(t) && fr.pkg.takes(types.NewSignatureType(nil, nil, nil, types.NewTuple(types.NewParam(a.Pos(), nil, "", t)), nil, false))
+	})
 }
 
 // hasNumber reports whether an argument is a number: it may be a status.

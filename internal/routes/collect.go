@@ -39,7 +39,8 @@ func (c *Contract) Analyzer() *analysis.Analyzer {
 		Run: func(pass *analysis.Pass) (any, error) {
 			bound := c.table.Bind(pass.Pkg)
 			path, foreign := pass.Pkg.Path(), pass.Module != nil && !pass.Module.Main && pass.Module.Path != ""
-			serves := serving(order.TakesResponse(bound))
+			takes := order.TakesResponse(bound)
+			serves := serving(takes)
 			switch {
 			case !c.table.Follows(path) && (c.table.Knows(path) || foreign && c.table.Middleware(path)) || foreign && !declaresServing(pass, serves):
 				order.Analyze(pass, bound, nil) // for its facts
@@ -55,7 +56,7 @@ func (c *Contract) Analyzer() *analysis.Analyzer {
 			}
 			c.mu.Lock()
 			defer c.mu.Unlock()
-			p := &Package{Pass: pass, Bound: bound, Answers: answers, Foreign: foreign}
+			p := &Package{Pass: pass, Bound: bound, Answers: answers, Foreign: foreign, takes: takes}
 			if c.Silence != nil && !foreign {
 				p.Silent = c.Silence(pass)
 			}

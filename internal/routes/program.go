@@ -43,7 +43,8 @@ type Package struct {
 	Pass    *analysis.Pass
 	Bound   *api.Bound
 	Answers []*order.Answer
-	Foreign bool                    // it is part of another module
+	Foreign bool // it is part of another module
+	takes   func(*types.Signature) bool
 	Silent  func(at token.Pos) bool // whether findings about an undocumented status are suppressed there; nil if Contract.Silence is nil
 }
 
