@@ -533,7 +533,7 @@ func (t *Table) assume(f Facts, x ID, holds bool) (Facts, bool) {
 
 func (t *Table) compound(x ID) bool { op := t.nodes[x].op; return op == And || op == Or }
 
-// assumeBoth handles x && y and x || y. If neither side of a disjunction is decided, the disjunction itself becomes a fact.
+// assumeBoth handles x && y and x || y. If both sides of a disjunction are possible, the disjunction itself becomes a fact.
 func (t *Table) assumeBoth(f Facts, x ID, holds bool) (Facts, bool) {
 	n := t.nodes[x]
 	each := holds // the value of both sides, if both are determined
@@ -553,6 +553,12 @@ func (t *Table) assumeBoth(f Facts, x ID, holds bool) (Facts, bool) {
 	case a != Open:
 		return t.assume(f, n.b, holds)
 	case b != Open:
+		return t.assume(f, n.a, holds)
+	}
+	if _, ok := t.Assume(f, n.a, holds); !ok {
+		return t.assume(f, n.b, holds)
+	}
+	if _, ok := t.Assume(f, n.b, holds); !ok {
 		return t.assume(f, n.a, holds)
 	}
 	return t.set(f, x, t.Bool(holds))
