@@ -60,14 +60,14 @@ func oneCall(w http.ResponseWriter, r *http.Request) {
 func twoTurns(w http.ResponseWriter, r *http.Request) {
 	each := func(f func(int)) {
 		f(1)
-		f(0) // want `A, set by f at line 70, is never sent: the header went out at line 62, by f; set it before`
+		f(0) // want `Content-Type, set by f at line 70, is never sent: the header went out at line 62, by f; set it before`
 	}
 	each(func(i int) {
 		if i == 1 {
 			w.WriteHeader(http.StatusConflict)
 		}
 		if i == 0 {
-			w.Header()["A"] = []string{"late"}
+			w.Header()["Content-Type"] = []string{"text/plain"}
 		}
 	})
 }
