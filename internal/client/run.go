@@ -278,6 +278,9 @@ func (r *run) Acts(ast.Expr) bool { return true }
 // MayReturn implements paths.Client.
 func (r *run) MayReturn(call *ast.CallExpr) bool { return r.p.mayReturn(call) }
 
+// Coarse implements paths.Client.
+func (r *run) Coarse(*paths.Site) bool { return false }
+
 func (p *pkg) mayReturn(call *ast.CallExpr) bool {
 	obj, recv := p.callee(call)
 	if b, ok := obj.(*types.Builtin); ok {

@@ -53,7 +53,7 @@ func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []term
 	}
 	r.lends(st, c)
 	if fn, ok := site.Obj.(*types.Func); ok && !r.p.described(fn, site.Recv) {
-		if s := r.p.summaryOf(fn); s != nil {
+		if s := r.p.summaryOf(fn); s != nil && !site.Coarse {
 			return r.instantiate(st, c, fn, s)
 		}
 		if r.p.decls[fn.Origin()] != nil {
@@ -63,6 +63,16 @@ func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []term
 	}
 	r.unknownCall(st, c)
 	return nil, false
+}
+
+// Coarse implements paths.Client: a function of the package that gets no response has no effect but its results and what it writes.
+func (r *run) Coarse(site *paths.Site) bool {
+	fn, ok := site.Obj.(*types.Func)
+	if !ok {
+		return false
+	}
+	f := r.p.decls[fn.Origin()]
+	return f != nil && !f.touches && !r.p.takesResponse(fn.Signature())
 }
 
 // described reports whether a method belongs to a type of the API table, from another package. All methods of such a type that affect

@@ -36,7 +36,23 @@ func (f *frame) evalCall(call *ast.CallExpr, states []*State, wanted int) []*Sta
 	site := f.site(call)
 	site.Used = wanted > 0
 	states, nargs := f.operands(call, site, states)
-	var out []*State
+	var before []*State // to perform the call again if its outcomes are too many
+	if len(states) > 1 && f.block != nil && x.client.Coarse(site) {
+		for _, st := range states {
+			before = append(before, st.clone())
+		}
+	}
+	kept, dropped := f.bounded(f.performed(call, site, states, nargs, wanted))
+	if dropped && before != nil {
+		site.Coarse = true
+		kept, dropped = f.bounded(f.performed(call, site, before, nargs, wanted))
+	}
+	x.Incomplete = x.Incomplete || dropped
+	return kept
+}
+
+// performed returns the states after a call, with the results that are wanted.
+func (f *frame) performed(call *ast.CallExpr, site *Site, states []*State, nargs, wanted int) (out []*State) {
 	for _, st := range states {
 		args := st.popN(nargs)
 		recv := st.pop()
@@ -52,7 +68,7 @@ func (f *frame) evalCall(call *ast.CallExpr, states []*State, wanted int) []*Sta
 			out = append(out, after)
 		}
 	}
-	return f.bounded(out)
+	return out
 }
 
 // operands evaluates the receiver, or the function value, and the arguments of a call, and leaves them on the stack.

@@ -21,6 +21,8 @@ type Client interface {
 	// Call performs a call on a path. Each of the states that it returns has the call's results pushed, Site.Results of them.
 	// done is false if the client knows nothing about the call. It then counts as a call of unseen code.
 	Call(st *State, c *Site, recv terms.ID, args []terms.ID) (out []*State, done bool)
+	// Coarse reports whether a call's outcomes need not be told apart if they would be too many: Call then gets the call with Site.Coarse set.
+	Coarse(c *Site) bool
 	// Returned gets the paths on which a followed closure returns, and the shadow from before the call.
 	Returned(c *Site, before Shadow, after []*State)
 	// Follows reports whether a closure that unseen code may call can be followed as if it were called here: nothing in it is
@@ -65,6 +67,7 @@ type Site struct {
 	Late         bool         // it was deferred, and runs when the function returns
 	Unclear      bool         // its code is known but not followed: everything that it may have written is unsure
 	Context      int32        // the chain of closures
+	Coarse       bool         // its outcomes are not told apart: they would be too many
 }
 
 // Exec follows the paths of one function.
@@ -528,12 +531,11 @@ func (b *blockStates) inTurns(turns []turn) *sameTurns {
 // bounded keeps the states after a call within the budget of a block. Without it, an expression with many calls would have as many
 // states as the product of their outcomes. Equal states are merged, as at the beginning of a block. The last state of a typestate
 // is never dropped.
-func (f *frame) bounded(states []*State) []*State {
+func (f *frame) bounded(states []*State) (kept []*State, dropped bool) {
 	if len(states) <= MaxStates || f.block == nil {
-		return states
+		return states, false
 	}
 	byKey := map[uint64][]*entry{}
-	var kept []*State
 	for _, st := range states {
 		key := f.key(st, f.block)
 		h := hash(key)
@@ -545,13 +547,13 @@ func (f *frame) bounded(states []*State) []*State {
 		}
 		class := func(o *State) bool { return o.Shadow.Class() == st.Shadow.Class() && o.Unsure == st.Unsure }
 		if len(kept) >= MaxStates && slices.ContainsFunc(kept, class) {
-			f.x.Incomplete = true
+			dropped = true
 			continue
 		}
 		byKey[h] = append(byKey[h], &entry{key: key, state: st})
 		kept = append(kept, st)
 	}
-	return kept
+	return kept, dropped
 }
 
 func (f *frame) enqueue(e *entry) {
