@@ -72,5 +72,5 @@ func main() {
 }
 
 // want:
-// PUT /orders 202 409
 // POST /orders 201
+// PUT /orders 202 409
