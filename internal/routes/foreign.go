@@ -118,8 +118,17 @@ func (m *machine) byRouter(c *closure, a, inner *Answer) *Answer {
 		}
 	}
 	for _, f := range a.failures {
-		if o, ok := f.(*object); ok && (inner == nil || !slices.Contains(inner.failures, f)) && slices.Contains(m.chosen(c.fn.pkg, o), value(number(500))) {
+		o, ok := f.(*object)
+		switch {
+		case inner != nil && slices.Contains(inner.failures, f):
+		case !ok:
+			out.open = true
 			continue
+		case m.isPlain(o) || slices.Contains(m.chosen(c.fn.pkg, o), value(number(500))):
+			out.open = out.open || a.open // it may be one of those that are not followed
+			continue
+		default:
+			out.open = out.open || a.open
 		}
 		out.failures = out.failures.with(vals{f})
 	}
