@@ -21,7 +21,7 @@ type Territory struct {
 
 // FindTerritory asks the go command which modules are the user's own.
 func FindTerritory(ctx context.Context, dir string, env []string) (*Territory, error) {
-	vars, err := gocmd.Settings[struct{ GOROOT, GOMODCACHE, GOMOD string }](ctx, dir, env)
+	vars, err := gocmd.Settings[struct{ GOROOT, GOMODCACHE, GOMOD, GOWORK string }](ctx, dir, env)
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +31,10 @@ func FindTerritory(ctx context.Context, dir string, env []string) (*Territory, e
 			t.foreign = append(t.foreign, dir)
 		}
 	}
-	if vars.GOMOD == "" { // no modules at all
+	if vars.GOWORK == "" || vars.GOWORK == "off" {
+		if vars.GOMOD != "" && vars.GOMOD != os.DevNull { // with modules, and in one
+			t.main = []string{filepath.Dir(vars.GOMOD)}
+		}
 		return t, nil
 	}
 	out, err := gocmd.Output(ctx, dir, env, "list", "-m", "-f", "{{.Dir}}")
