@@ -78,7 +78,7 @@ var mutants = []mutation{
 // name. MaxTurns is left out: what differs from turn to turn is found by comparing two, so that one is too few.
 var variants = []mutation{
 	{"paths/exec.go", unmerged, `if !slices.Equal(e.key, key) {`, `if OFF || !slices.Equal(e.key, key) {`},
-	{"paths/exec.go", unmerged, `if same >= MaxStates && class {`, `if same >= mutant.Half(mutant.Endless(MaxStates, OFF), HALF(states)) && class {`},
+	{"paths/exec.go", unmerged, `if len(same.entries) >= MaxStates &&`, `if len(same.entries) >= mutant.Half(mutant.Endless(MaxStates, OFF), HALF(states)) &&`},
 	{"paths/exec.go", unmerged, `if len(states) <= MaxStates ||`, `if len(states) <= mutant.Half(mutant.Endless(MaxStates, OFF), HALF(states)) ||`},
 	{"paths/exec.go", unmerged, `if len(kept) >= MaxStates &&`, `if len(kept) >= mutant.Half(MaxStates, HALF(states)) &&`},
 	{"paths/exec.go", unmerged, `f.x.steps > MaxSteps {`, `f.x.steps > mutant.Half(mutant.Endless(MaxSteps, OFF), HALF(steps)) {`},
