@@ -547,13 +547,8 @@ func (t *Table) assumeBoth(f Facts, x ID, holds bool) (Facts, bool) {
 	// At least one of the two sides must be equal to holds.
 	a, b := t.Truth(f, n.a), t.Truth(f, n.b)
 	want := TriOf(holds)
-	switch {
-	case a == want || b == want:
+	if a == want || b == want {
 		return f, true
-	case a != Open:
-		return t.assume(f, n.b, holds)
-	case b != Open:
-		return t.assume(f, n.a, holds)
 	}
 	if _, ok := t.Assume(f, n.a, holds); !ok {
 		return t.assume(f, n.b, holds)

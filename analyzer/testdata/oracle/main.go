@@ -133,7 +133,7 @@ var (
 )
 
 func (m *machine) Bool(k int) bool { return m.pick(2) == 1 }
-func (m *machine) Int(k int) int   { return []int{0, 1, 2, 4, -1}[m.pick(5)] }
+func (m *machine) Int(k int) int   { return []int{0, 1, 2, 3, 4, -1}[m.pick(6)] }
 func (m *machine) Code(k int) int {
 	code := []int{200, 204, 404, 302, 304, 201, 0}[m.pick(7)]
 	m.told[code] = true
