@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
@@ -358,8 +359,8 @@ func (m *machine) certain(w where, x ast.Expr, at ast.Node) bool {
 	case *ast.CallExpr:
 		if c, ok := calls.Of(info, e.Fun); ok && c.Obj != nil {
 			row := w.fn.pkg.Bound.Func(c.Obj, c.Recv)
-			if row != nil && row.Language.NonNil {
-				return true
+			if row != nil && (row.Language.NonNil || row.Response.Effect == api.NoEffect && (row.Status.Use == api.Sent || row.Status.Fixed != 0)) {
+				return true // it makes an error
 			}
 			if row != nil && row.Language.Joins {
 				return slices.ContainsFunc(e.Args, func(a ast.Expr) bool { return m.certain(w, a, at) })

@@ -219,6 +219,9 @@ func (m *machine) byResult(r *route) *Answer {
 				out.open = true
 			}
 		}
+		if may, sure := m.returnsNil(where{fn: c.fn}); sure && !may {
+			continue // it always fails
+		}
 		out.open = out.open || chosen
 		if fixed {
 			out.add(status, m.nodeOf(r.handler, r.call))

@@ -61,8 +61,20 @@ type part struct {
 	mayBeNil bool
 }
 
-// joined returns the errors that wrap one error of each part.
-// orNil says that the result is nil if all parts are.
+// maxJoined bounds the combinations of errors that one error wraps.
+const maxJoined = 32
+
+// apartFrom is the fallback of joined: each error alone, as if only one of them was wrapped.
+func apartFrom(list []part, beside beside) *faults {
+	out := &faults{foreign: beside == alienErrors, open: beside == anyErrors}
+	for _, p := range list {
+		out.join(p.faults)
+	}
+	return out
+}
+
+// joined returns the errors that wrap one error of each part; orNil says that the result is nil if all
+// parts are.
 func (m *machine) joined(list []part, beside beside, orNil bool) *faults {
 	type member struct {
 		fault      // blank for a text
@@ -88,9 +100,8 @@ func (m *machine) joined(list []part, beside beside, orNil bool) *faults {
 		if p.mayBeNil {
 			with = append(with, member{none: true})
 		}
-		if len(acc)*len(with) > maxFaults {
-			out.open = true
-			return out
+		if len(acc)*len(with) > maxJoined {
+			return apartFrom(list, beside)
 		}
 		var next []member
 		for _, a := range acc {

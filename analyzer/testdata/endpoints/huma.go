@@ -49,6 +49,11 @@ func remove(ctx context.Context, in *input) (*nothing, error) { return nil, nil 
 
 func choose(ctx context.Context, in *input) (*chosen, error) { return &chosen{Status: 202}, nil }
 
+// A handler that always fails has no success.
+func gone(ctx context.Context, in *input) (*output, error) {
+	return nil, huma.Error410Gone("gone")
+}
+
 func main() {
 	mux := http.NewServeMux()
 	api := humago.NewWithPrefix(mux, "/api", huma.Config{})
@@ -57,6 +62,7 @@ func main() {
 	group := huma.NewGroup(api, "/v1")
 	huma.Register(group, huma.Operation{Method: "DELETE", Path: "/things/{id}"}, remove)
 	huma.Post(group, "/choose", choose)
+	huma.Get(group, "/gone", gone)
 	http.ListenAndServe(":80", mux)
 }
 
@@ -64,4 +70,5 @@ func main() {
 // POST /api/things 201 409
 // GET /api/things/{id} 200 404 500
 // POST /api/v1/choose …
+// GET /api/v1/gone 410
 // DELETE /api/v1/things/{id} 204
