@@ -56,9 +56,13 @@ func (fr *frame) call(e *ast.CallExpr) []vals {
 	if len(called) > 1 {
 		defer fr.m.under()()
 	}
+	if len(called) == 0 {
+		exposed(args, 0)
+	}
 	for _, f := range called {
 		cl, ok := f.(*closure)
 		if !ok {
+			exposed(args, 0)
 			continue
 		}
 		for i, v := range fr.m.apply(cl, args, variadic, e, fr) {
@@ -190,9 +194,11 @@ func (fr *frame) builtin(name string, e *ast.CallExpr) vals {
 // apply calls a function with arguments.
 func (m *machine) apply(c *closure, args, variadic []vals, e *ast.CallExpr, fr *frame) []vals {
 	if c.fn == nil {
+		exposed(append(slices.Clip(args), c.recv), 0)
 		return m.outside(c, args, variadic, e, fr)
 	}
 	if c.fn.obj != nil && !c.fn.reaches && !c.fn.sets && !m.yields(c.fn) {
+		exposed(append(slices.Clip(args), c.recv), 0)
 		return nil
 	}
 	return m.follow(c, args, variadic)

@@ -256,6 +256,40 @@ func (m *machine) dispatch(v value, name string) *closure {
 	return m.closureOf(fn, recv)
 }
 
+// unset returns the zero value of a string or a slice that was never set; nil if other code may have set it.
+func (o *object) unset(f *types.Var) value {
+	if !o.whole {
+		return nil
+	}
+	switch u := f.Type().Underlying().(type) {
+	case *types.Basic:
+		if u.Info()&types.IsString != 0 {
+			return text("")
+		}
+	case *types.Slice:
+		l := &list{exact: true}
+		o.fields[f.Name()] = vals{l}
+		return l
+	}
+	return nil
+}
+
+// exposed records that code which is not followed got values, and may have set their fields.
+func exposed(list []vals, depth int) {
+	for _, v := range list {
+		for _, x := range v {
+			if o, ok := x.(*object); ok && o.whole {
+				o.whole = false
+				if depth < 3 {
+					for _, inner := range o.fields {
+						exposed([]vals{inner}, depth+1)
+					}
+				}
+			}
+		}
+	}
+}
+
 // holdsStatus reports whether a field is the status of an error.
 func holdsStatus(pkg *Package, f *types.Var) bool {
 	row := pkg.Bound.Field(f)
@@ -282,6 +316,8 @@ func (fr *frame) through(base vals, t types.Type, index []int) vals {
 					next = next.with(v)
 				} else if len(b.status) > 0 && fr.pkg != nil && holdsStatus(fr.pkg, f) {
 					next = next.with(b.status)
+				} else if v := b.unset(f); v != nil {
+					next = next.with(vals{v})
 				} else if _, isStruct := f.Type().Underlying().(*types.Struct); isStruct {
 					part := &object{typ: f.Type(), fields: map[string]vals{}}
 					b.fields[f.Name()] = vals{part}
@@ -325,7 +361,7 @@ func (fr *frame) composite(e *ast.CompositeLit) vals {
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Struct:
-		o := &object{typ: t, fields: map[string]vals{}, path: fr.m.path}
+		o := &object{typ: t, fields: map[string]vals{}, path: fr.m.path, whole: true}
 		for i, elt := range e.Elts {
 			name, val := "", elt
 			var field types.Object

@@ -101,6 +101,7 @@ func (m *machine) follow(c *closure, args []vals, variadic []vals) []vals {
 	f := c.fn
 	if f == nil || f.body == nil || f.busy || m.depth >= maxDepth || m.steps >= maxSteps {
 		m.spent = m.spent || m.steps >= maxSteps
+		exposed(append(slices.Clip(args), c.recv), 0)
 		return nil
 	}
 	f.busy = true
@@ -155,7 +156,7 @@ func (m *machine) bind(c *closure, args []vals, variadic []vals) *env {
 				if obj := info.Defs[name]; obj != nil {
 					e.vars[obj] = nil
 					if _, isStruct := obj.Type().Underlying().(*types.Struct); isStruct {
-						e.vars[obj] = vals{&object{typ: obj.Type(), fields: map[string]vals{}, path: m.path}}
+						e.vars[obj] = vals{&object{typ: obj.Type(), fields: map[string]vals{}, path: m.path, whole: true}}
 					}
 				}
 			}
@@ -333,7 +334,7 @@ func (fr *frame) declare(vs *ast.ValueSpec) {
 func (fr *frame) zero(t types.Type) vals {
 	switch u := t.Underlying().(type) {
 	case *types.Struct:
-		return vals{&object{typ: t, fields: map[string]vals{}, path: fr.m.path}}
+		return vals{&object{typ: t, fields: map[string]vals{}, path: fr.m.path, whole: true}}
 	case *types.Basic:
 		if u.Info()&types.IsString != 0 {
 			return vals{text("")}
@@ -507,7 +508,7 @@ func (fr *frame) loop(s *ast.RangeStmt) {
 			fr.store(e, v, s.Tok == token.DEFINE)
 		}
 	}
-	ran := false
+	ran := len(over) == 1 && empty(over[0])
 	for _, v := range over {
 		l, ok := v.(*list)
 		if !ok {
@@ -533,6 +534,12 @@ func (fr *frame) loop(s *ast.RangeStmt) {
 		set(s.Value, nil)
 		fr.nested(s.Body)
 	}
+}
+
+// empty reports whether a list certainly has no elements.
+func empty(v value) bool {
+	l, ok := v.(*list)
+	return ok && l.exact && len(l.entries) == 0
 }
 
 // jumps reports whether a loop's body may leave it early.

@@ -107,6 +107,7 @@ type object struct {
 	typ    types.Type
 	fields map[string]vals
 	maybe  map[string]bool // fields that are set only under a condition
+	whole  bool            // all its fields are known: those that are not set have their zero values
 	path   []int           // the conditions under which the object was made: see machine.path
 	status vals            // the status of an error that a call in the API table made
 	call   ast.Expr
