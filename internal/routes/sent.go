@@ -95,12 +95,18 @@ func (m *machine) ofFaults(w where, x ast.Expr, status func(*object) vals) (list
 			}
 			objects := m.objectsOf(f)
 			if len(objects) == 0 {
-				return nil, false
+				if !s.open {
+					return nil, false
+				}
+				continue // the known ones are kept
 			}
 			for _, o := range objects {
 				values := status(o)
 				if len(values) == 0 {
-					return nil, false
+					if !s.open {
+						return nil, false
+					}
+					continue
 				}
 				for _, v := range values {
 					n, isNumber := v.(number)
@@ -127,7 +133,9 @@ func (m *machine) objectsOf(f fault) []*object {
 		values = m.global(f.name)
 	case f.made != nil:
 		fr := &frame{m: m, pkg: f.in.pkg, fn: f.in, env: newEnv(nil)}
-		values = fr.eval(f.made)
+		if list := fr.multi(f.made); len(list) > 0 {
+			values = list[len(list)-1] // of several results, the error is the last
+		}
 	}
 	var list []*object
 	for _, v := range values {
