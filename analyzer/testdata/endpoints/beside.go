@@ -1,4 +1,5 @@
 package main
+
 // Statuses that are known stay in the list, although an error beside them is not.
 
 import (
