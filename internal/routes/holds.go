@@ -103,15 +103,8 @@ func (m *machine) matchesOne(t test, f fault, special string) (yes, known bool) 
 		}
 		return f.name == t.name && (!t.exact || f.wrapped != yesWrapped), f.name != t.name || !t.exact || f.wrapped != maybeWrapped
 	}
-	if i, ok := t.typ.Underlying().(*types.Interface); ok && t.value == nil {
-		of := m.types[f.typ]
-		if special == simple {
-			return false, true
-		}
-		if of == nil || t.exact && f.wrapped != notWrapped {
-			return false, special == "" && f.wrapped != maybeWrapped
-		}
-		return implements(of, i), true
+	if i, ok := t.typ.Underlying().(*types.Interface); ok && (t.value == nil || special == simple) {
+		return m.implemented(t, i, f, special)
 	}
 	name := m.typeName(t.typ)
 	switch {

@@ -75,3 +75,47 @@ func (m *machine) outsiders() []*types.Package {
 	}
 	return m.imported
 }
+
+// implemented reports whether an error implements an interface that a test asks for and, if the test compares what a method returns, returns
+// that. Every error has Error, and the text of one that holds nothing else is not recorded.
+func (m *machine) implemented(t test, i *types.Interface, f fault, special string) (yes, known bool) {
+	of := m.concrete(f)
+	switch {
+	case implements(types.Universe.Lookup("error").Type(), i):
+		return t.value == nil, t.value == nil
+	case special == simple:
+		return false, !unwraps(i)
+	case of == nil || t.exact && f.wrapped != notWrapped:
+		return false, special == "" && f.wrapped != maybeWrapped
+	}
+	return implements(of, i), true
+}
+
+// concrete returns the type of an error; nil if it is unknown or holds nothing but a text.
+func (m *machine) concrete(f fault) types.Type {
+	t := m.types[f.typ]
+	switch {
+	case t != nil:
+		return t
+	case f.made != nil:
+		t = f.in.pkg.Pass.TypesInfo.TypeOf(f.made)
+	case f.name != "":
+		if g, ok := m.program.globals[f.name]; ok && g.index < 0 {
+			t = g.pkg.Pass.TypesInfo.TypeOf(g.value)
+		}
+	}
+	if t == nil || types.IsInterface(t) {
+		return nil
+	}
+	return t
+}
+
+// unwraps reports whether fmt's wrapping errors may implement an interface: it has no methods but Error and Unwrap.
+func unwraps(i *types.Interface) bool {
+	for method := range i.Methods() {
+		if name := method.Name(); name != "Error" && name != "Unwrap" {
+			return false
+		}
+	}
+	return true
+}
