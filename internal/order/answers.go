@@ -17,13 +17,14 @@ import (
 
 // Answer describes what a function or a literal can answer on the response that it gets, on all paths together.
 type Answer struct {
-	Func   ast.Node // *ast.FuncDecl or *ast.FuncLit
-	Sends  []Sends  // by position
-	Silent bool     // it can return without an answer and without an error; if its callers do not answer either, the client gets 200
-	Noted  bool     // or, having stored something by which its callers may answer: gin's c.Error
-	Errors []Failed // the errors that it returns without having answered; each once
-	Hands  []*ast.CallExpr
-	Open   bool // there may be other answers: the response was not followed everywhere, or a budget was exceeded
+	Func   ast.Node        // *ast.FuncDecl or *ast.FuncLit
+	Sends  []Sends         // by position
+	Silent bool            // it can return without an answer and without an error; if its callers do not answer either, the client gets 200
+	Noted  bool            // or, having stored something by which its callers may answer: gin's c.Error
+	Errors []Failed        // the errors that it returns without having answered; each once
+	Hands  []*ast.CallExpr // calls that pass the response to code that is only known at run time
+	Relies bool            // it can return without an answer of its own after such a call: whether there is an answer depends on that code
+	Open   bool            // there may be other answers: the response was not followed everywhere, or a budget was exceeded
 }
 
 // Sends is a place where a function answers.
@@ -270,11 +271,11 @@ func (r *run) answered(exits []paths.Exit) {
 		return
 	}
 	if r.exec.Incomplete {
-		a.Open = true
+		a.Open, a.Relies = true, true
 		defer r.lost(a)
 	}
 	for _, e := range exits {
-		touched, failed, noted, plain, sent := false, false, false, false, false
+		touched, failed, noted, plain, sent, opaque := false, false, false, false, false, false
 		// If the server buffers the response, an error replaces an earlier answer.
 		err := r.errorOf(e)
 		for _, f := range r.shadowOf(e.State).list {
@@ -283,7 +284,7 @@ func (r *run) answered(exits []paths.Exit) {
 			}
 			failed = failed || f.failed && !f.sent
 			a.Open = a.Open || f.shared || f.hijacked || f.opaque && len(a.Hands) == 0 && !f.failed
-			touched = touched || f.sent || f.opaque
+			touched, opaque = touched || f.sent, opaque || f.opaque && !f.sent
 			sent = sent || f.sent
 			for _, w := range f.rows {
 				noted, plain = noted || w.noted && !f.sent, plain || !w.noted
@@ -317,7 +318,8 @@ func (r *run) answered(exits []paths.Exit) {
 				}
 			}
 		}
-		if touched || failed {
+		a.Relies = a.Relies || opaque && !touched
+		if touched || opaque || failed {
 			// Unknown code that got the response may have answered, but an error says that it has not.
 			if n := e.Return; !sent && !failed && n != nil && len(n.Results) > 0 && r.surelyFails(n.Results[len(n.Results)-1]) {
 				r.returned(a, e, true)

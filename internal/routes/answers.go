@@ -166,7 +166,7 @@ func (m *machine) answer(c *closure) *Answer {
 		b := m.handed(body(), call)
 		known[call] = !b.open
 		out.merge(b)
-		out.silent = out.silent || b.silent && handles(body().info(), call)
+		out.silent = out.silent || b.silent && a.Relies && handles(body().info(), call)
 		out.noted = out.noted || b.noted
 		if !dropped(c.fn, call, a.Hands) {
 			got = got.with(b.failures)
