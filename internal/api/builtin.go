@@ -6,6 +6,7 @@ func builtin() []Rows {
 		netHTTP(),
 		standard(),
 		gin(),
+		echoV3(),
 		echoV4(),
 		echoV5(),
 		fiberV2(),

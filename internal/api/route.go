@@ -44,7 +44,7 @@ type Again uint8
 const (
 	AgainUnknown  Again = iota // it depends: on matchers (gorilla/mux), on the handlers (fiber), on a setting (echo v5)
 	AgainPanics                // net/http, gin
-	AgainReplaces              // chi, echo v4
+	AgainReplaces              // chi, echo v3 and v4
 )
 
 // Reach says which routes of a router middleware is for.
@@ -282,10 +282,14 @@ func ginRoutes() Rows {
 // echoRoutes holds the routes of echo. An error that a handler returns is answered by echo's error handler: with the status of
 // an HTTPError, else with 500.
 func echoRoutes() Rows {
+	const v3, v4, v5 = "github.com/labstack/echo", "github.com/labstack/echo/v4", "github.com/labstack/echo/v5"
 	var rows []Func
-	for _, pkg := range []string{"github.com/labstack/echo/v4", "github.com/labstack/echo/v5"} {
-		second, context := AgainReplaces, "("+pkg+".Context)"
-		if pkg == "github.com/labstack/echo/v5" {
+	for _, pkg := range []string{v3, v4, v5} {
+		second, context, notFound := AgainReplaces, "("+pkg+".Context)", []string{"RouteNotFound"}
+		switch pkg {
+		case v3:
+			notFound = nil
+		case v5:
 			second, context = AgainUnknown, "(*"+pkg+".Context)"
 		}
 		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "New")...)
@@ -299,7 +303,7 @@ func echoRoutes() Rows {
 				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Wrappers: 3}, "Any"),
 				routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3, Wrappers: 4}, "Add", "Match"),
 				routing(router, Route{Does: Uses, Wrappers: 1}, "Use"),
-				routing(router, Route{Does: NeverMind}, "RouteNotFound"),
+				routing(router, Route{Does: NeverMind}, notFound...),
 			)))...)
 			rows = append(rows, reach(ReachesCopies, routing(router, Route{Does: Groups, Pattern: 1, Wrappers: 2}, "Group"))...)
 		}
@@ -309,12 +313,18 @@ func echoRoutes() Rows {
 			routing(context, Route{Does: ReadsParam, Pattern: 1}, "Param"),
 		)...)
 	}
-	rows = append(rows, routing("github.com/labstack/echo/v5", Route{Does: MakesRouter}, "NewWithConfig")...)
-	handlers := []ErrorHandler{{"github.com/labstack/echo/v4", "HTTPErrorHandler"}, {"github.com/labstack/echo/v5", "HTTPErrorHandler"}}
-	const v4, v5 = "github.com/labstack/echo/v4/middleware", "github.com/labstack/echo/v5/middleware"
-	slashes := []string{"AddTrailingSlash", "AddTrailingSlashWithConfig", "RemoveTrailingSlash", "RemoveTrailingSlashWithConfig"}
-	others := append(slashes, "CORS", "CORSWithConfig", "Static", "StaticWithConfig", "Recover", "RecoverWithConfig", "Logger", "LoggerWithConfig")
-	return Rows{ErrorHandlers: handlers, Middleware: []string{"github.com/labstack/echo"}, Follows: []string{v4, v5}, Observes: join(within(v4, others...), within(v5, others...)), Funcs: params(ParamsLastColon, joining(Concatenates, 500, rows, sentinels(echoErrors(), "github.com/labstack/echo/v4", "github.com/labstack/echo/v5")))}
+	rows = append(rows, routing(v5, Route{Does: MakesRouter}, "NewWithConfig")...)
+	others := []string{
+		"AddTrailingSlash", "AddTrailingSlashWithConfig", "RemoveTrailingSlash", "RemoveTrailingSlashWithConfig", "CORS", "CORSWithConfig",
+		"Static", "StaticWithConfig", "Recover", "RecoverWithConfig", "Logger", "LoggerWithConfig",
+	}
+	all := Rows{Middleware: []string{v3}, Funcs: params(ParamsLastColon, joining(Concatenates, 500, rows, sentinels(echoErrors(), v3, v4, v5)))}
+	for _, pkg := range []string{v3, v4, v5} {
+		all.ErrorHandlers = append(all.ErrorHandlers, ErrorHandler{pkg, "HTTPErrorHandler"})
+		all.Follows = append(all.Follows, pkg+"/middleware")
+		all.Observes = append(all.Observes, within(pkg+"/middleware", others...)...)
+	}
+	return all
 }
 
 // echoErrors are the errors that echo declares, with the status that its error handler gives them.

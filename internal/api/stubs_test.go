@@ -44,7 +44,7 @@ func TestStubsAgainstRealModules(t *testing.T) {
 			comparison{t, stub.Types, p}.compare()
 		}
 	}
-	for _, rows := range []Rows{gin(), echoV4(), echoV5(), fiberV2(), fiberV3(), testify()} {
+	for _, rows := range []Rows{gin(), echoV3(), echoV4(), echoV5(), fiberV2(), fiberV3(), testify()} {
 		for _, row := range rows.Funcs {
 			if n, err := parseName(row.Name); err == nil && slices.Contains(paths, n.pkg) {
 				i := slices.IndexFunc(stubs, func(p *packages.Package) bool { return p.PkgPath == n.pkg })

@@ -149,6 +149,8 @@ func TestModules(t *testing.T) {
 		"github.com/kataras/iris/v12/core/router",
 		"github.com/kataras/iris/v12/hero",
 		"github.com/kataras/iris/v12/x/errors",
+		"github.com/labstack/echo",
+		"github.com/labstack/echo/middleware",
 		"github.com/labstack/echo/v4",
 		"github.com/labstack/echo/v4/middleware",
 		"github.com/labstack/echo/v5",

@@ -39,6 +39,8 @@ import (
 	_ "github.com/kataras/iris/v12/core/router"
 	_ "github.com/kataras/iris/v12/hero"
 	_ "github.com/kataras/iris/v12/x/errors"
+	_ "github.com/labstack/echo"
+	_ "github.com/labstack/echo/middleware"
 	_ "github.com/labstack/echo/v4"
 	_ "github.com/labstack/echo/v4/middleware"
 	_ "github.com/labstack/echo/v5"
