@@ -322,6 +322,9 @@ type Language struct {
 // ErrorHandler is a row for the field that holds a router's error handler.
 type ErrorHandler struct {
 	Path, Field string // the import path of the router, and the name: "HTTPErrorHandler"
+	// Asserts says that the router's own handler asserts that the error is the router's type of error: one that another error wraps
+	// chooses no status, and neither does a method.
+	Asserts bool
 }
 
 // Field is a row for a struct field that holds a status code.

@@ -16,7 +16,7 @@ type Table struct {
 	packages          map[string]*packageRows
 	middleware        []string
 	follows, observes []string
-	errorHandlers     map[string]string
+	errorHandlers     map[string]ErrorHandler
 }
 
 // packageRows are the rows of one import path.
@@ -49,7 +49,7 @@ func NewTable(own []Func) *Table {
 var builtinTable = sync.OnceValue(func() *Table { return newTable(builtin()) })
 
 func newTable(parts []Rows) *Table {
-	t := &Table{packages: map[string]*packageRows{}, errorHandlers: map[string]string{}}
+	t := &Table{packages: map[string]*packageRows{}, errorHandlers: map[string]ErrorHandler{}}
 	for _, rows := range parts {
 		t.add(rows)
 	}
@@ -93,7 +93,7 @@ func (t *Table) add(rows Rows) {
 	t.follows = append(t.follows, rows.Follows...)
 	t.observes = append(t.observes, rows.Observes...)
 	for _, h := range rows.ErrorHandlers {
-		t.errorHandlers[h.Path] = h.Field
+		t.errorHandlers[h.Path] = h
 	}
 }
 
@@ -200,8 +200,8 @@ func (f *Field) holdsStatus() bool { return f.Use != Foreign }
 // complete, even if the analysed package imports it only indirectly.
 func (t *Table) Knows(path string) bool { return t.packages[path] != nil }
 
-// ErrorHandler returns the field that holds the error handler of a router with the given import path; "" if it has none.
-func (t *Table) ErrorHandler(path string) string { return t.errorHandlers[path] }
+// ErrorHandler returns the row for the error handler of a router with the given import path; a zero one if it has none.
+func (t *Table) ErrorHandler(path string) ErrorHandler { return t.errorHandlers[path] }
 
 // Middleware reports whether the package with the given import path is a router or the middleware that comes with one, see
 // [Rows].

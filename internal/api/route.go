@@ -320,7 +320,7 @@ func echoRoutes() Rows {
 	}
 	all := Rows{Middleware: []string{v3}, Funcs: params(ParamsLastColon, joining(Concatenates, 500, rows, sentinels(echoErrors(), v3, v4, v5)))}
 	for _, pkg := range []string{v3, v4, v5} {
-		all.ErrorHandlers = append(all.ErrorHandlers, ErrorHandler{pkg, "HTTPErrorHandler"})
+		all.ErrorHandlers = append(all.ErrorHandlers, ErrorHandler{Path: pkg, Field: "HTTPErrorHandler", Asserts: pkg != v5})
 		all.Follows = append(all.Follows, pkg+"/middleware")
 		all.Observes = append(all.Observes, within(pkg+"/middleware", others...)...)
 	}
@@ -382,7 +382,8 @@ func fiberRoutes() Rows {
 		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsMethod}, "Method"),
 	)...)
 	rows = append(rows, routing("(*github.com/gofiber/fiber/v2.App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)
-	handlers := []ErrorHandler{{"github.com/gofiber/fiber/v2", "ErrorHandler"}, {"github.com/gofiber/fiber/v3", "ErrorHandler"}}
+	const fiber2, fiber3 = "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"
+	handlers := []ErrorHandler{{Path: fiber2, Field: "ErrorHandler"}, {Path: fiber3, Field: "ErrorHandler"}}
 	var follows []string
 	for _, name := range []string{"basicauth", "keyauth", "csrf", "limiter", "timeout", "earlydata"} {
 		follows = append(follows, "github.com/gofiber/fiber/v2/middleware/"+name, "github.com/gofiber/fiber/v3/middleware/"+name)

@@ -442,14 +442,17 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 		if o.call == nil {
 			at = m.nodeOf(r.handler, r.call)
 		}
-		codes := m.chosen(r.pkg, o)
+		codes, asserts := m.chosen(r.pkg, o), m.table.ErrorHandler(up.of).Asserts
+		if asserts && o.is != nil && o.is.wrapped == yesWrapped {
+			codes = nil
+		}
 		if !m.sendAll(out, at, codes) {
 			if len(codes) > 0 {
 				out.open = true // it has a status, which is not known
 				continue
 			}
 			out.add(up.onError, at)
-			out.open = out.open || mayChoose(o.typ)
+			out.open = out.open || !asserts && mayChoose(o.typ)
 			continue
 		}
 		for _, code := range codes {

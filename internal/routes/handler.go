@@ -12,7 +12,7 @@ import (
 // errorHandlers returns the program's error handlers for the routers of a package; none if it uses the default. ok is false if one
 // of them is unknown.
 func (m *machine) errorHandlers(of string) (list []*closure, ok bool) {
-	field := m.table.ErrorHandler(of)
+	field := m.table.ErrorHandler(of).Field
 	if field == "" {
 		return nil, true
 	}
@@ -36,7 +36,7 @@ func (m *machine) handlesErrors() bool {
 	for key := range m.stored {
 		field, _, _ := strings.Cut(key, " ")
 		i := strings.LastIndexByte(field, '.')
-		if of := m.table.ErrorHandler(field[:max(i, 0)]); i >= 0 && of != "" && of == field[i+1:] {
+		if of := m.table.ErrorHandler(field[:max(i, 0)]).Field; i >= 0 && of != "" && of == field[i+1:] {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 
 	"github.com/labstack/echo"
@@ -13,6 +14,11 @@ func main() {
 	e := echo.New()
 	e.GET("/items/:id", item, signedIn)
 	e.POST("/items", create)
+	e.PUT("/wrapped", func(c echo.Context) error { return fmt.Errorf("put: %w", echo.ErrForbidden) })
+	e.PUT("/joined", func(c echo.Context) error { return fmt.Errorf("%w: %w", echo.ErrForbidden, echo.ErrNotFound) })
+	e.PUT("/helper", func(c echo.Context) error { return because(echo.ErrForbidden) })
+	e.PUT("/holding", func(c echo.Context) error { return holding(echo.ErrForbidden) })
+	e.PUT("/own", func(c echo.Context) error { return taken{} })
 	e.GET("/inside", func(c echo.Context) error { return echo.NewHTTPError(http.StatusNotFound).SetInternal(errGone) })
 	e.GET("/file", func(c echo.Context) error { return c.File("a.pdf") })
 	g := e.Group("/admin")
@@ -20,6 +26,17 @@ func main() {
 	g.Use(signedIn)
 	g.DELETE("/late", ok)
 }
+
+// The error handler asks only for the type of the error that it gets: what that wraps chooses no status.
+func because(err error) error { return fmt.Errorf("put: %w", err) }
+
+// This one has the type.
+func holding(err error) error { return &echo.HTTPError{Code: http.StatusConflict, Internal: err} }
+
+type taken struct{}
+
+func (taken) Error() string   { return "taken" }
+func (taken) StatusCode() int { return http.StatusConflict }
 
 func ok(c echo.Context) error { return c.NoContent(http.StatusNoContent) }
 
@@ -54,6 +71,11 @@ func signedIn(next echo.HandlerFunc) echo.HandlerFunc {
 // GET /admin/early 204
 // DELETE /admin/late 204 401
 // GET /file 200 404
+// PUT /helper 500
+// PUT /holding 409
 // GET /inside 404
 // POST /items 201 400 403 415
 // GET /items/:id 200 401
+// PUT /joined 500
+// PUT /own 500
+// PUT /wrapped 500

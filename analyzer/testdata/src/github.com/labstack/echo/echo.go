@@ -44,8 +44,9 @@ type Context interface {
 }
 
 type HTTPError struct {
-	Code    int
-	Message any
+	Code     int
+	Message  any
+	Internal error
 }
 
 func (*HTTPError) Error() (_ string) { return }

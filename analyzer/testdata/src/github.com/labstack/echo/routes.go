@@ -17,6 +17,7 @@ func New() (_ *Echo) { return }
 
 func (*Echo) GET(path string, h HandlerFunc, m ...MiddlewareFunc) (_ *Route)         { return }
 func (*Echo) POST(path string, h HandlerFunc, m ...MiddlewareFunc) (_ *Route)        { return }
+func (*Echo) PUT(path string, h HandlerFunc, m ...MiddlewareFunc) (_ *Route)         { return }
 func (*Echo) Add(method, path string, h HandlerFunc, m ...MiddlewareFunc) (_ *Route) { return }
 func (*Echo) Group(prefix string, m ...MiddlewareFunc) (_ *Group)                    { return }
 func (*Echo) Start(address string) (_ error)                                         { return }
