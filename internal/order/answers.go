@@ -23,8 +23,10 @@ type Answer struct {
 	Noted  bool            // or, having stored something by which its callers may answer: gin's c.Error
 	Errors []Failed        // the errors that it returns without having answered; each once
 	Hands  []*ast.CallExpr // calls that pass the response to code that is only known at run time
-	Relies bool            // it can return without an answer of its own after such a call: whether there is an answer depends on that code
-	Open   bool            // there may be other answers: the response was not followed everywhere, or a budget was exceeded
+	// Relies lists where it can return without an answer of its own after such a call, so that whether there is an answer depends on that
+	// code; nil stands for the end of the body, and for paths that were not followed.
+	Relies []*ast.ReturnStmt
+	Open   bool // there may be other answers: the response was not followed everywhere, or a budget was exceeded
 }
 
 // Sends is a place where a function answers.
@@ -271,7 +273,7 @@ func (r *run) answered(exits []paths.Exit) {
 		return
 	}
 	if r.exec.Incomplete {
-		a.Open, a.Relies = true, true
+		a.Open, a.Relies = true, append(a.Relies, nil)
 		defer r.lost(a)
 	}
 	for _, e := range exits {
@@ -318,7 +320,9 @@ func (r *run) answered(exits []paths.Exit) {
 				}
 			}
 		}
-		a.Relies = a.Relies || opaque && !touched
+		if opaque && !touched && !slices.Contains(a.Relies, e.Return) {
+			a.Relies = append(a.Relies, e.Return)
+		}
 		if touched || opaque || failed {
 			// Unknown code that got the response may have answered, but an error says that it has not.
 			if n := e.Return; !sent && !failed && n != nil && len(n.Results) > 0 && r.surelyFails(n.Results[len(n.Results)-1]) {

@@ -18,6 +18,7 @@ type Answer struct {
 	noted    bool            // or, having stored something by which middleware may answer
 	failures vals            // the errors that it returns; nil stands for an unknown one
 	open     bool            // there may be other statuses
+	passive  bool            // a function among those that may be called does not touch the response, whatever it returns
 }
 
 // choice is a status at one of the places that send it.
@@ -62,7 +63,7 @@ func (a *Answer) merge(b *Answer) {
 			a.add(code, at)
 		}
 	}
-	a.open = a.open || b.open
+	a.open, a.passive = a.open || b.open, a.passive || b.passive
 }
 
 // resolveAll returns the union of what the handlers in v answer.
@@ -145,7 +146,7 @@ func (m *machine) answer(c *closure) *Answer {
 	out := &Answer{}
 	a := m.answers[c.fn.node]
 	if a == nil {
-		out.silent = true // it does not touch the response
+		out.silent, out.passive = true, true
 		return out
 	}
 	out.silent, out.noted, out.open = a.Silent, a.Noted, a.Open
@@ -157,6 +158,7 @@ func (m *machine) answer(c *closure) *Answer {
 		return inner
 	}
 	var got, back vals // the errors that the called handlers return, and those of them that this function may return
+	var hands []handed
 	known := map[*ast.CallExpr]bool{}
 	w := where{fn: c.fn, frame: body}
 	for _, call := range a.Hands {
@@ -166,7 +168,7 @@ func (m *machine) answer(c *closure) *Answer {
 		b := m.handed(body(), call)
 		known[call] = !b.open
 		out.merge(b)
-		out.silent = out.silent || b.silent && a.Relies && handles(body().info(), call)
+		hands = append(hands, handed{call, b})
 		out.noted = out.noted || b.noted
 		if !dropped(c.fn, call, a.Hands) {
 			got = got.with(b.failures)
@@ -175,6 +177,7 @@ func (m *machine) answer(c *closure) *Answer {
 			}
 		}
 	}
+	out.silent = out.silent || m.unanswered(w, a.Relies, hands)
 	for _, f := range a.Errors {
 		if f.Expr != nil && !m.admits(w, f.Expr) || f.At != nil && !m.possible(w, f.At) {
 			continue
@@ -257,16 +260,6 @@ func (m *machine) reported(w where, s order.Sends) ast.Expr {
 		return call.Args[row.Response.Fault-1]
 	}
 	return nil
-}
-
-// handles reports whether a call lets other code handle the request: it returns nothing, an error or a handler. A function that
-// returns a boolean or a string only inspects the request.
-func handles(info *types.Info, call *ast.CallExpr) bool {
-	t := info.TypeOf(call)
-	if tuple, ok := t.(*types.Tuple); ok {
-		return tuple.Len() == 0
-	}
-	return t == nil || isFault(t) || mayServe(t)
 }
 
 // sendAll adds the statuses in v if all of them are known.

@@ -69,7 +69,7 @@ func (m *machine) moved(a *Answer, at ast.Node) *Answer {
 	if len(m.foreign) == 0 {
 		return a
 	}
-	out := &Answer{silent: a.silent, noted: a.noted, failures: a.failures, open: a.open}
+	out := &Answer{silent: a.silent, noted: a.noted, failures: a.failures, open: a.open, passive: a.passive}
 	for code, nodes := range a.codes {
 		for _, n := range nodes {
 			switch {

@@ -1,0 +1,97 @@
+package routes
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+)
+
+// A handler may leave the reply to code that is only known at run time. If that code may send nothing, so may the handler, where it
+// returns without a reply of its own. Where the code has returned an error, it has replied, unless it returns errors without a reply:
+//
+//	if err := s.decoder.Decode(w, r, &v); err != nil {
+//		return
+//	}
+
+// handed is a call that passes on the response, and what the callee answers.
+type handed struct {
+	call *ast.CallExpr
+	*Answer
+}
+
+// unanswered reports whether a function may return from one of returns without any answer, because callees sent nothing.
+func (m *machine) unanswered(w where, returns []*ast.ReturnStmt, hands []handed) bool {
+	if !slices.ContainsFunc(hands, func(h handed) bool { return h.silent }) {
+		return false
+	}
+	return slices.ContainsFunc(returns, func(ret *ast.ReturnStmt) bool {
+		return !m.answeredBy(w, ret, hands) && slices.ContainsFunc(hands, func(h handed) bool {
+			return h.silent && (handles(w.fn.pkg.Pass.TypesInfo, h.call) || ignored(w.fn, h.call)) && !comesLater(w.fn, h.call, ret)
+		})
+	})
+}
+
+// answeredBy reports whether a return statement is only reached if one of the callees has returned an error, and that callee returns
+// none without an answer.
+func (m *machine) answeredBy(w where, ret *ast.ReturnStmt, hands []handed) bool {
+	if ret == nil {
+		return false
+	}
+	for _, g := range m.guards(w, ret) {
+		if len(g) != 1 || g[0].boolean || !g[0].null || !g[0].other {
+			continue
+		}
+		from := m.keyOf(g[0].w, g[0].x)
+		for _, h := range hands {
+			if !h.open && !h.passive && len(h.failures) == 0 && from.n <= 1 && assigns(from.at, h.call) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// assigns reports whether a node is a call, or assigns its results.
+func assigns(n ast.Node, call *ast.CallExpr) bool {
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		return len(n.Rhs) == 1 && ast.Unparen(n.Rhs[0]) == ast.Expr(call)
+	case ast.Expr:
+		return ast.Unparen(n) == ast.Expr(call)
+	}
+	return false
+}
+
+// comesLater reports whether a call cannot run before a return statement.
+func comesLater(f *function, call *ast.CallExpr, ret *ast.ReturnStmt) bool {
+	if ret == nil || call.Pos() < ret.End() {
+		return false
+	}
+	return !slices.ContainsFunc(pathTo(f.body, ret), func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.ForStmt, *ast.RangeStmt, *ast.LabeledStmt:
+			return true
+		}
+		return false
+	})
+}
+
+// ignored reports whether a function does not look at the results of a call.
+func ignored(f *function, call *ast.CallExpr) bool {
+	path := pathTo(f.body, call)
+	if len(path) < 2 {
+		return false
+	}
+	_, ok := path[len(path)-2].(*ast.ExprStmt)
+	return ok
+}
+
+// handles reports whether a call lets other code handle the request: it returns nothing, an error or a handler. A function that
+// returns a boolean or a string only inspects the request.
+func handles(info *types.Info, call *ast.CallExpr) bool {
+	t := info.TypeOf(call)
+	if tuple, ok := t.(*types.Tuple); ok {
+		return tuple.Len() == 0
+	}
+	return t == nil || isFault(t) || mayServe(t)
+}
