@@ -47,9 +47,28 @@
 // # Versions
 //
 // A term never changes, but memory does. So the term of a call includes a version of the memory that the call can read: the turns of
-// the loops that the path is in (frame.version), and, if there were writes, one term for each operand of unseen code that was
-// written (the field dirty of its place), or one for everything that can be reached from the operands of seen code (Exec.contents).
+// the loops that the path is in (frame.version), and, if there were writes, one or two terms for each operand of unseen code that was
+// written (the fields dirty and revised of its place), or one for everything that can be reached from the operands of seen code
+// (Exec.contents).
 // There is no version of the whole heap. Two calls with equal operands and equal versions are one term, and so one value.
+//
+// # Containers and aliases
+//
+// The environment knows the elements of a container that have a constant key. What else it must know of a container is bound to
+// fields that no struct has:
+//
+//   - dirty: an element with an unknown key was written. Elements that are not bound are unknown from then on.
+//   - revised: an element with a constant key was written. The other elements stay as they were.
+//   - grows: the slice that append has made this one from. Slices that were made from each other by append and by slice expressions
+//     may share elements, so a write to one makes elements of the others unknown (Exec.sharing).
+//   - spare: append may have written after the end of a slice that came from the caller.
+//   - deep: something was written that the elements of a container from the caller lead to.
+//
+// The values of dirty and revised are versions. The summary of a function tells its callers which of these parts it has written
+// (Exec.PartsOf). A write through an element with an unknown key may change every object that the container leads to (Exec.Deep).
+//
+// Before a function is executed, links join the variables of which one may lead to what another leads to, such as p and q after
+// p = q.next. A write through one of them, or a call that may write to it, matters if another one is read later (relevant.go).
 //
 // # Why it ends, and what it costs
 //
