@@ -54,5 +54,5 @@ func netHTTP() Rows {
 	}
 }
 
-// onlyNoCookie is of functions that look a cookie up in a request: they fail only if there is none of that name.
+// onlyNoCookie describes functions that look up a cookie of a request: they fail only with http.ErrNoCookie.
 func onlyNoCookie() Language { return Language{Only: "net/http.ErrNoCookie"} }

@@ -24,7 +24,7 @@ type Answer struct {
 	Errors []Failed        // the errors that it returns without having answered; each once
 	Hands  []*ast.CallExpr // calls that pass the response to code that is only known at run time
 	// Relies lists where it can return without an answer of its own after such a call, so that whether there is an answer depends on that
-	// code; nil stands for the end of the body, and for paths that were not followed.
+	// code. A nil entry means the end of the body, or a path that was not followed.
 	Relies []*ast.ReturnStmt
 	Open   bool // there may be other answers: the response was not followed everywhere, or a budget was exceeded
 }

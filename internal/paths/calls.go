@@ -736,7 +736,7 @@ func (f *frame) pushResults(st *State, site *Site, r terms.ID) {
 // if nothing there was written.
 func (x *Exec) contents(st *State, values []terms.ID) terms.ID {
 	reached := map[terms.ID]bool{}
-	for _, v := range append(x.behind(st, values), values...) {
+	for _, v := range append(x.reachable(st, values), values...) {
 		if v != 0 && !x.T.IsConstant(v) {
 			reached[v] = true
 		}
@@ -760,7 +760,7 @@ type contentsOf struct{ hash uint64 }
 // there through fields and elements: the code may have written them. The first value is the receiver or the function.
 func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 	x := f.x
-	for _, v := range x.behind(st, values) {
+	for _, v := range x.reachable(st, values) {
 		name := freshName{site.Call, -2, f.id, f.version(st)}
 		if x.T.Op(v) == terms.Address {
 			x.unsettle(st, v, name)
@@ -873,8 +873,8 @@ func (x *Exec) havocFields(st *State, obj, other terms.ID) {
 	st.bind(place{obj, origin}, other)
 }
 
-// behind lists the variables and objects that the values' pointees lead to, but not the pointees themselves.
-func (x *Exec) behind(st *State, values []terms.ID) []terms.ID {
+// reachable lists the variables and objects that can be reached from what the values point to, without the latter.
+func (x *Exec) reachable(st *State, values []terms.ID) []terms.ID {
 	var found []terms.ID
 	seen := map[terms.ID]bool{}
 	var from func(terms.ID)

@@ -191,7 +191,7 @@ func (x *Exec) touchAliases(st *State, v terms.ID) {
 
 // countWrite gives a container a new version.
 func (x *Exec) countWrite(st *State, p place) {
-	if old := st.get(p); !x.T.Unsure(old) { // else it stands for any version: see widen
+	if old := st.get(p); !x.T.Unsure(old) { // an unsure version already means any version: see widen
 		n, _ := x.T.IntOf(old)
 		st.bind(p, x.T.Int(min(n+1, maxVersion)))
 	}
@@ -313,7 +313,7 @@ func (x *Exec) writesWithin(st *State, base terms.ID) {
 
 // Deep records that everything that a container's elements lead to may have been written.
 func (x *Exec) Deep(st *State, container, by terms.ID) {
-	for _, o := range x.behind(st, []terms.ID{container}) {
+	for _, o := range x.reachable(st, []terms.ID{container}) {
 		unsure := x.T.UnsureOf(deepOf{o, by})
 		if v, ok := x.addressed(o); ok {
 			x.assignVar(st, v, unsure)

@@ -139,7 +139,7 @@ func (f *frame) nextElement(r *ast.RangeStmt, states []*State) []*State {
 				st.Push(v)
 			} else {
 				v, list := f.fresh(st, r, i), x.read(st, f.g.tags[r])
-				if len(x.behind(st, []terms.ID{list})) > 0 {
+				if len(x.reachable(st, []terms.ID{list})) > 0 {
 					v = x.T.UnsureOf(freshName{r, i, f.id, f.version(st)}) // it may be one of these objects
 				}
 				x.isWithin(v, list)

@@ -542,7 +542,7 @@ func (m *machine) sentinel(pkg *Package, v *types.Var) vals {
 	return vals{o}
 }
 
-// sentField returns the field of a struct that is sent as the status, such as echo.HTTPError's Code; nil if there is none.
+// sentField returns the field of a struct that is sent as the status, such as echo.HTTPError's Code, or nil.
 func sentField(pkg *Package, t types.Type) *types.Var {
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()

@@ -7,7 +7,7 @@ import "go/types"
 // A function of another module may get a value of the program as an interface, call its methods and return what they return:
 // render.Render(w, r, v) calls v.Render, and the same method of v's fields; validation.Validate(v) calls v.Validate.
 
-// renderFaults returns the errors of the method with a name, of a type and, if it is a struct, of its fields. A slice stands for its elements.
+// renderFaults returns the errors of a method of a type and, for a struct, of its fields. For a slice, it takes the element type.
 func (m *machine) renderFaults(t types.Type, name string, depth int) *faults {
 	if list, ok := t.Underlying().(*types.Slice); ok {
 		t = list.Elem()

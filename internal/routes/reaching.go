@@ -177,7 +177,7 @@ func (m *machine) reaching(f *function, v *types.Var, at token.Pos) (list []defi
 	return list, first < 0
 }
 
-// capturing returns the innermost literal around a position if a variable is declared outside it; nil if there is none.
+// capturing returns the innermost literal around a position if a variable is declared outside it, or nil.
 func (m *machine) capturing(f *function, v *types.Var, at token.Pos) (lit ast.Node) {
 	decl := m.declarationOf(f)
 	if list, ok := m.literalsIn[decl]; ok {

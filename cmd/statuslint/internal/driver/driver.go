@@ -15,7 +15,7 @@
 // are analysed for their facts only. All others, and the standard library
 // unless it was named, are known by their types only. If they may have facts
 // (see Scope) and the analysis of a package asks for one, they are analysed at
-// that moment, before the answer, unless the source shows that there is none (see
+// that moment, before the answer, unless the source shows that they have no facts (see
 // trim.go).
 //
 // # Types
