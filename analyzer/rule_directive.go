@@ -94,10 +94,10 @@ func (p *pkg) idleFinding(f *file, d *directive, idle []string) *finding {
 		found.declined = "the directive may have to move"
 		return found
 	case len(idle) == len(d.names):
-		found.message = fmt.Sprintf("this directive silences nothing: no finding of %s here; remove it", names)
+		found.message = fmt.Sprintf("this directive silences nothing: %s reports nothing here; remove it", names)
 		found.repair, found.declined = p.removal(f, d)
 	default:
-		found.message = fmt.Sprintf("no finding of %s here: remove it from this directive", names)
+		found.message = fmt.Sprintf("%s reports nothing here: remove it from this directive", names)
 		found.repair, found.declined = p.shortening(d, idle)
 	}
 	return found

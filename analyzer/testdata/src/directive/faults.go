@@ -26,21 +26,21 @@ func noReason(w http.ResponseWriter, code int) {
 }
 
 func nothing(w http.ResponseWriter) {
-	w.WriteHeader(http.StatusNotFound) /* want `this directive silences nothing: no finding of magic here; remove it` */ //statuslint:ignore magic it is known
+	w.WriteHeader(http.StatusNotFound) /* want `this directive silences nothing: magic reports nothing here; remove it` */ //statuslint:ignore magic it is known
 }
 
 func nothingOfOne(w http.ResponseWriter) {
-	/* want `no finding of superfluous here: remove it from this directive` */ //statuslint:ignore superfluous,missing-return,magic more than there is
+	/* want `superfluous reports nothing here: remove it from this directive` */ //statuslint:ignore superfluous,missing-return,magic more than there is
 	http.Error(w, "twice", 404)
 	http.Error(w, "twice", http.StatusGone)
 }
 
 func nothingTwice(w http.ResponseWriter) {
-	/* want `no finding of body or class here; remove it` */ //statuslint:ignore body,class neither
+	/* want `body or class reports nothing here; remove it` */ //statuslint:ignore body,class neither
 	w.WriteHeader(http.StatusNotFound)
 }
 
-/* want `no finding of magic here; remove it` */ //statuslint:ignore magic nothing in the whole function
+/* want `magic reports nothing here; remove it` */ //statuslint:ignore magic nothing in the whole function
 func nothingInFunction(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusNotFound)
 }
@@ -91,7 +91,7 @@ func itself(w http.ResponseWriter) {
 	//statuslint:ignore directive a linter of our own is called magic
 	//nolint:magic
 	w.WriteHeader(http.StatusNotFound)
-	w.WriteHeader(http.StatusNotFound) /* want `superfluous` `no finding of directive here; remove it` */ //statuslint:ignore directive there is nothing
+	w.WriteHeader(http.StatusNotFound) /* want `superfluous` `directive reports nothing here; remove it` */ //statuslint:ignore directive there is nothing
 	w.WriteHeader(http.StatusNotFound) /* want `superfluous` `gives no reason` */                            //statuslint:ignore directive
 }
 
@@ -99,7 +99,7 @@ func itself(w http.ResponseWriter) {
 func otherRule(w http.ResponseWriter) {
 	http.Error(
 		w, "gone", 410, // want `magic`
-	) /* want `this directive silences nothing: no finding of class here; remove it` */ //statuslint:ignore class clients want it
+	) /* want `this directive silences nothing: class reports nothing here; remove it` */ //statuslint:ignore class clients want it
 }
 
 // A directive silences the finding about another directive, although that comes later.
@@ -111,12 +111,12 @@ func aboutDirectives(w http.ResponseWriter) {
 // The finding of another rule, or one that a directive silences already, is not what a directive was meant for.
 func ruleOfLineAbove(w http.ResponseWriter) {
 	http.Error(w, "after this reply"+ // want `missing-return`
-		"there is another", http.StatusNotFound) /* want `this directive silences nothing: no finding of class here; remove it` */ //statuslint:ignore class not the rule of line above
+		"there is another", http.StatusNotFound) /* want `this directive silences nothing: class reports nothing here; remove it` */ //statuslint:ignore class not the rule of line above
 	http.Error(w, "twice", http.StatusGone)
 }
 
 func alreadySilenced(w http.ResponseWriter) {
 	http.Error(w, "after this reply"+ //statuslint:ignore missing-return it is meant to
-		"there is another", http.StatusNotFound) /* want `this directive silences nothing: no finding of missing-return here; remove it` */ //statuslint:ignore missing-return once is enough
+		"there is another", http.StatusNotFound) /* want `this directive silences nothing: missing-return reports nothing here; remove it` */ //statuslint:ignore missing-return once is enough
 	http.Error(w, "twice", http.StatusGone)
 }
