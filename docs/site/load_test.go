@@ -10,10 +10,11 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// TestFramework: the types of a framework are loaded when a program imports it.
+// TestFramework: the types of a framework are loaded once, when a program imports it, however often it changes meanwhile.
 func TestFramework(t *testing.T) {
 	var loaded atomic.Int32
 	var there atomic.Bool
+	typed := make(chan struct{})
 	s := openOn(t, "playground/", func(site http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if strings.HasPrefix(r.URL.Path, "/playground/types/") {
@@ -22,6 +23,7 @@ func TestFramework(t *testing.T) {
 					return
 				}
 				loaded.Add(1)
+				<-typed
 			}
 			site.ServeHTTP(w, r)
 		})
@@ -33,6 +35,9 @@ func TestFramework(t *testing.T) {
 	there.Store(true)
 	eval[bool](t, s, `document.querySelector(".cm-content").focus() || true`)
 	s.do(t, chromedp.KeyEvent("\r")) // the next key tries again
+	s.says(t, "Loading the types of github.com/gin-gonic/gin")
+	s.do(t, chromedp.KeyEvent("\r"), chromedp.KeyEvent("\r"))
+	close(typed)
 	s.await(t, "use http.StatusNotFound", true)
 	s.click(t, "#all")
 	s.says(t, "1 finding")

@@ -43,6 +43,18 @@ async function load() {
 
 const ready = load().catch((err) => postMessage({ failed: `The analyzer could not be loaded: ${err.message || err}` }));
 
+// packs are the packages' types that are loaded or being loaded: a program that changes meanwhile waits for the same ones.
+const packs = new Map();
+
+// pack loads the types of a package once. The next program tries again when that failed.
+function pack(path) {
+	if (!packs.has(path)) packs.set(path, unpacked(`types/${path}.bin.gz`).then(add).catch((err) => {
+		packs.delete(path);
+		throw err;
+	}));
+	return packs.get(path);
+}
+
 let latest = 0;
 onmessage = async ({ data }) => {
 	latest = data.id;
@@ -60,6 +72,6 @@ async function analyze({ id, source, all }) {
 	const result = JSON.parse(statuslintAnalyze(source, all));
 	if (!result.loads) return postMessage({ id, result, ms: performance.now() - start });
 	postMessage({ id, loads: result.loads });
-	for (const types of await Promise.all(result.loads.map((path) => unpacked(`types/${path}.bin.gz`)))) add(types);
+	await Promise.all(result.loads.map(pack));
 	if (id === latest) await analyze({ id, source, all });
 }
