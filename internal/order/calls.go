@@ -75,11 +75,18 @@ func (r *run) Coarse(site *paths.Site) bool {
 	return f != nil && !f.touches && !r.p.takesResponse(fn.Signature())
 }
 
-// described reports whether a method belongs to a type of the API table, from another package. All methods of such a type that affect
-// the response have rows.
+// described reports whether a method belongs to a type of the API table, from another package, or is promoted from one. All methods of
+// such a type that affect the response have rows.
 func (p *pkg) described(fn *types.Func, recv types.Type) bool {
-	tn := api.NamedOf(orInvalid(recv))
-	return tn != nil && p.responses[tn] && fn.Pkg() != p.pass.Pkg
+	if recv == nil || fn.Pkg() == p.pass.Pkg {
+		return false
+	}
+	is := func(t types.Type) bool {
+		tn := api.NamedOf(t)
+		return tn != nil && p.responses[tn]
+	}
+	declared := fn.Signature().Recv()
+	return is(recv) || declared != nil && is(declared.Type())
 }
 
 // unknownCall performs a call of unseen code: a response that it gets may have been sent afterwards. A handler that is called
@@ -92,9 +99,8 @@ func (r *run) unknownCall(st *paths.State, c *call) {
 		}
 	}
 	if c.recv != 0 && c.Recv != nil {
-		t := c.Recv
-		if tn := api.NamedOf(t); tn == nil || !r.p.responses[tn] {
-			r.obscure(st, c.recv, t) // see described
+		if fn, ok := c.Obj.(*types.Func); !ok || !r.p.described(fn, c.Recv) {
+			r.obscure(st, c.recv, c.Recv)
 		}
 	}
 	for i, a := range c.args {
