@@ -19,19 +19,19 @@ import (
 // All of them are built into one program (mutant schemata, Untch, Offutt, Harrold 1993) by an overlay, so that nothing of it is
 // in the code that users get.
 var mutants = []mutation{
-	{"terms/facts.go", "numbers that cannot be equal may be", `if hx < ly || hy < lx {`, `if !OFF && (hx < ly || hy < lx) {`},
-	{"terms/facts.go", "a smaller number need not be less", `case hx < ly && hx != lowest:`, `case !OFF && hx < ly && hx != lowest:`},
-	{"terms/facts.go", "a boolean that is not true is nothing", `if v == t.yes || v == t.no {`, `if !OFF && (v == t.yes || v == t.no) {`},
-	{"terms/facts.go", "one side of an || is not looked at", `if _, ok := t.Assume(f, n.a, holds); !ok {`, `if _, ok := t.Assume(f, n.a, holds); !OFF && !ok {`},
-	{"terms/facts.go", "a quotient is too large", `return l / cl, h / cl, true`, `if OFF {
+	{"terms/truth.go", "numbers that cannot be equal may be", `if hx < ly || hy < lx {`, `if !OFF && (hx < ly || hy < lx) {`},
+	{"terms/truth.go", "a smaller number need not be less", `case hx < ly && hx != lowest:`, `case !OFF && hx < ly && hx != lowest:`},
+	{"terms/assume.go", "a boolean that is not true is nothing", `if v == t.yes || v == t.no {`, `if !OFF && (v == t.yes || v == t.no) {`},
+	{"terms/assume.go", "one side of an || is not looked at", `if _, ok := t.Assume(f, n.a, holds); !ok {`, `if _, ok := t.Assume(f, n.a, holds); !OFF && !ok {`},
+	{"terms/interval.go", "a quotient is too large", `return l / cl, h / cl, true`, `if OFF {
 			return l/cl + 1, h/cl + 1, true
 		}
 		return l / cl, h / cl, true`},
-	{"terms/terms.go", "!(a < b) is b < a or a <= b", `return t.LessEq(n.b, n.a)`, `if OFF {
+	{"terms/simplify.go", "!(a < b) is b < a or a <= b", `return t.LessEq(n.b, n.a)`, `if OFF {
 			return t.LessEq(n.a, n.b)
 		}
 		return t.LessEq(n.b, n.a)`},
-	{"paths/eval.go", "nothing is known where a condition does not hold", `other.Facts = facts`, `if !OFF {
+	{"paths/branch.go", "nothing is known where a condition does not hold", `other.Facts = facts`, `if !OFF {
 			other.Facts = facts
 		}`},
 	{"paths/eval.go", "a value is the same in each turn", `if t.count > 1 {`, `if !OFF && t.count > 1 {`},
@@ -43,17 +43,17 @@ var mutants = []mutation{
 	{"paths/key.go", "states are one whatever their variables hold", `k.term(b.value)`, `if !OFF {
 			k.term(b.value)
 		}`},
-	{"paths/exec.go", "what is deferred does not run", `d := st.defers[n-1]`, `d := st.defers[n-1]
+	{"paths/transfer.go", "what is deferred does not run", `d := st.defers[n-1]`, `d := st.defers[n-1]
 		if OFF {
 			st.defers = slices.Clip(st.defers[:n-1])
 			states = append(states, st)
 			continue
 		}`},
-	{"paths/exec.go", "a loop runs once more than it has elements", `x.T.Less(x.T.Int(int64(count-1)), length)`, `x.T.Less(x.T.Int(int64(count-mutantOff(OFF))), length)`},
-	{"paths/exec.go", "a case is taken where the tag is another", `x.T.Equal(tag, st.pop())`, `mutantNot(OFF, x, x.T.Equal(tag, st.pop()))`},
+	{"paths/transfer.go", "a loop runs once more than it has elements", `x.T.Less(x.T.Int(int64(count-1)), length)`, `x.T.Less(x.T.Int(int64(count-mutantOff(OFF))), length)`},
+	{"paths/transfer.go", "a case is taken where the tag is another", `x.T.Equal(tag, st.pop())`, `mutantNot(OFF, x, x.T.Equal(tag, st.pop()))`},
 	{"paths/loops.go", "later turns are left out", `case f.covered(st, to, t.loop):`, `case OFF || f.covered(st, to, t.loop):`},
-	{"paths/calls.go", "closures are not followed", `if lit := x.literal(site, recv); lit != nil {`, `if lit := x.literal(site, recv); !OFF && lit != nil {`},
-	{"paths/calls.go", "append adds nothing", `more, most := int64(len(v)-1), int64(len(v)-1)`, `more, most := int64(len(v)-1), int64(len(v)-1)
+	{"paths/inline.go", "closures are not followed", `if lit := x.literal(site, recv); lit != nil {`, `if lit := x.literal(site, recv); !OFF && lit != nil {`},
+	{"paths/builtin.go", "append adds nothing", `more, most := int64(len(v)-1), int64(len(v)-1)`, `more, most := int64(len(v)-1), int64(len(v)-1)
 	if OFF {
 		more, most = 0, 0
 	}`},
@@ -68,7 +68,7 @@ var mutants = []mutation{
 	if OFF {
 		named = nil
 	}`},
-	{"order/calls.go", "empty content is content", `empty = append(empty, r.exec.T.Equal(r.exec.T.Length(v), r.exec.T.Int(0)))`, `if OFF {
+	{"order/sending.go", "empty content is content", `empty = append(empty, r.exec.T.Equal(r.exec.T.Length(v), r.exec.T.Int(0)))`, `if OFF {
 			return []part{{st, ev}}
 		}
 		empty = append(empty, r.exec.T.Equal(r.exec.T.Length(v), r.exec.T.Int(0)))`},
@@ -77,23 +77,23 @@ var mutants = []mutation{
 // variants are engines that differ in no rule: they merge nothing, or have half of one budget. What is in one variant has one
 // name. MaxTurns is left out: what differs from turn to turn is found by comparing two, so that one is too few.
 var variants = []mutation{
-	{"paths/exec.go", unmerged, `if !slices.Equal(e.key, key) {`, `if OFF || !slices.Equal(e.key, key) {`},
-	{"paths/exec.go", unmerged, `if len(same.entries) >= MaxStates &&`, `if len(same.entries) >= mutant.Half(mutant.Endless(MaxStates, OFF), HALF(states)) &&`},
-	{"paths/exec.go", unmerged, `if len(states) <= MaxStates ||`, `if len(states) <= mutant.Half(mutant.Endless(MaxStates, OFF), HALF(states)) ||`},
-	{"paths/exec.go", unmerged, `if len(kept) >= MaxStates &&`, `if len(kept) >= mutant.Half(MaxStates, HALF(states)) &&`},
+	{"paths/worklist.go", unmerged, `if !slices.Equal(e.key, key) {`, `if OFF || !slices.Equal(e.key, key) {`},
+	{"paths/worklist.go", unmerged, `if len(same.entries) >= MaxStates &&`, `if len(same.entries) >= mutant.Half(mutant.Endless(MaxStates, OFF), HALF(states)) &&`},
+	{"paths/worklist.go", unmerged, `if len(states) <= MaxStates ||`, `if len(states) <= mutant.Half(mutant.Endless(MaxStates, OFF), HALF(states)) ||`},
+	{"paths/worklist.go", unmerged, `if len(kept) >= MaxStates &&`, `if len(kept) >= mutant.Half(MaxStates, HALF(states)) &&`},
 	{"paths/exec.go", unmerged, `f.x.steps > MaxSteps {`, `f.x.steps > mutant.Half(mutant.Endless(MaxSteps, OFF), HALF(steps)) {`},
 	{"paths/loops.go", half + "turns that constants decide", `limit = MaxCounted`, `limit = int32(mutant.Half(MaxCounted, OFF))`},
 	{"paths/loops.go", half + "later turns", `t.general < MaxGeneral:`, `t.general < int8(mutant.Half(MaxGeneral, OFF)):`},
-	{"paths/calls.go", half + "depth of closures", `f.depth >= MaxDepth ||`, `f.depth >= mutant.Half(MaxDepth, OFF) ||`},
+	{"paths/inline.go", half + "depth of closures", `f.depth >= MaxDepth ||`, `f.depth >= mutant.Half(MaxDepth, OFF) ||`},
 	{"order/shadow.go", half + "rows", `others >= maxRows {`, `others >= mutant.Half(maxRows, OFF) {`},
 	{"order/shadow.go", half + "rows that differ in parameters", `alike >= maxPre {`, `alike >= mutant.Half(maxPre, OFF) {`},
-	{"order/summary.go", half + "depth of calls", `p.depth == maxCalls {`, `p.depth == mutant.Half(maxCalls, OFF)/16 {`},
-	{"order/summary.go", half + "exits", `if len(s.Exits) > maxExits {`, `if len(s.Exits) > mutant.Half(maxExits, OFF) {`},
-	{"order/summary.go", half + "exits", `if len(s.Exits) > maxExits {`, `if len(s.Exits) > mutant.Half(maxExits, OFF) {`},
-	{"order/summary.go", half + "exits", `len(chosen) < maxExits &&`, `len(chosen) < mutant.Half(maxExits, OFF) &&`},
-	{"order/summary.go", half + "cases", `len(list) <= maxCases`, `len(list) <= mutant.Half(maxCases, OFF)`},
-	{"order/summary.go", half + "nodes", `return nodes <= maxValueNodes })`, `return nodes <= mutant.Half(maxValueNodes, OFF) })`},
-	{"order/summary.go", half + "nodes", `if nodes > maxValueNodes ||`, `if nodes > mutant.Half(maxValueNodes, OFF) ||`},
+	{"order/summarize.go", half + "depth of calls", `p.depth == maxCalls {`, `p.depth == mutant.Half(maxCalls, OFF)/16 {`},
+	{"order/summarize.go", half + "exits", `if len(s.Exits) > maxExits {`, `if len(s.Exits) > mutant.Half(maxExits, OFF) {`},
+	{"order/summarize.go", half + "exits", `if len(s.Exits) > maxExits {`, `if len(s.Exits) > mutant.Half(maxExits, OFF) {`},
+	{"order/results.go", half + "exits", `len(chosen) < maxExits &&`, `len(chosen) < mutant.Half(maxExits, OFF) &&`},
+	{"order/exits.go", half + "cases", `len(list) <= maxCases`, `len(list) <= mutant.Half(maxCases, OFF)`},
+	{"order/summarize.go", half + "nodes", `return nodes <= maxValueNodes })`, `return nodes <= mutant.Half(maxValueNodes, OFF) })`},
+	{"order/summarize.go", half + "nodes", `if nodes > maxValueNodes ||`, `if nodes > mutant.Half(maxValueNodes, OFF) ||`},
 	{"terms/terms.go", half + "size", `if size > maxSize {`, `if size > mutant.Half(maxSize, OFF) {`},
 }
 

@@ -13,8 +13,10 @@ import (
 // run follows one function, or a literal that other code calls. It implements paths.Client.
 //
 // It has many methods, because package paths calls it back for each kind of operation, and all callbacks use the same state of the
-// responses. Each file has one subject: calls.go has calls with a row in the table, events.go the events on a response, summary.go
-// the function's own summary, instantiate.go calls with a summary, ends.go and answers.go the ends of a function.
+// responses. Each file has one subject: calls.go has calls with a row in the table, sending.go what they send and errors.go the
+// errors that they return; events.go has the events on a response and conditions.go those under which they happen; summarize.go
+// makes the function's own summary (summary.go) from exits.go and results.go, in the names of names.go; instantiate.go, operands.go,
+// effects.go and leave.go perform calls with a summary; ends.go and answers.go have the ends of a function.
 type run struct {
 	p       *pkg
 	exec    *paths.Exec

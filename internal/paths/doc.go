@@ -79,7 +79,10 @@
 // evaluated once or twice, and each state needs one key per block.
 //
 // Where to look: graph.go is the control flow; scope.go has the variables of a function and the expressions that make its terms;
-// relevant.go finds what matters and what can be read later; exec.go is the worklist; loops.go handles the turns of loops; key.go
-// merges states. eval.go, stmts.go, calls.go, places.go, elements.go, boxes.go, numbers.go and closed.go (enumerations) are the
-// transfer functions. subject.go has what clients call.
+// relevant.go finds what matters and what can be read later; exec.go follows a function, worklist.go chooses the next block and
+// state, loops.go handles the turns of loops, key.go merges states. The transfer functions: transfer.go runs a block; stmts.go and
+// assign.go run statements; eval.go, operators.go, index.go, convert.go and numbers.go evaluate expressions; branch.go splits states
+// at conditions; calls.go, builtin.go and inline.go perform calls, havoc.go forgets what a call may have changed. places.go reads
+// and writes memory, elements.go elements of containers, boxes.go interfaces, closed.go enumerations. subject.go has what clients
+// call.
 package paths

@@ -22,6 +22,12 @@
 //
 // Calls are followed at most maxDepth deep, no function is on the stack twice, and all evaluated nodes count towards maxSteps. A
 // set holds at most maxValues values; a larger one becomes unknown.
+//
+// Where to look: program.go has the packages and functions. The run: run.go, statements.go, eval.go, calls.go, text.go (texts that
+// code puts together) and rows.go (calls of the API table); values.go has the sets. The routes: mounts.go (routers in routers),
+// chain.go (the handlers around a handler), contract.go (the result). What a function answers: answers.go, handed.go (functions
+// that get the response), failure.go and faults.go (errors, called.go for those of calls), codes.go, changes.go and outcomes.go
+// (numbers that may be statuses), guards.go and holds.go (conditions that a route decides).
 package routes
 
 import (

@@ -1,0 +1,219 @@
+package order
+
+import (
+	"go/types"
+	"strings"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/paths"
+	"github.com/statuslint/statuslint/internal/terms"
+)
+
+// value returns the term of a subject for the operands of a call, or 0.
+func (r *run) value(st *paths.State, c *call, fn *types.Func, s Subject) terms.ID {
+	switch {
+	case s.Calc != "":
+		plain := func(text string) terms.ID { return r.value(st, c, fn, leafOf(text)) }
+		return r.valueOf(st, c, fn, s, r.exec.Unspell(st, s.Calc, plain))
+	case s.Global != "":
+		obj := r.global(s.Global)
+		if obj == nil {
+			return 0
+		}
+		fields, ok := fieldsOf(obj.Type(), s.Path)
+		if !ok {
+			return 0
+		}
+		return r.valueOf(st, c, fn, s, r.exec.GetPath(st, r.exec.Root(st, obj, len(fields) > 0, false), fields))
+	case s.Param < 0:
+		return 0
+	}
+	if last := fn.Signature().Params().Len() - 1; s.Param-1 != api.Receiver && fn.Signature().Variadic() && s.Param-1 >= last && !c.Call.Ellipsis.IsValid() {
+		switch n := len(c.args) - last; {
+		case n <= 0 && !s.Length:
+			return r.exec.T.Null()
+		case s.Length:
+			return r.exec.T.Int(int64(max(n, 0)))
+		}
+		return 0
+	}
+	v := c.operand(s.Param - 1)
+	if v == 0 {
+		return 0
+	}
+	if s.Path != "" {
+		fields, ok := fieldsOf(operandTypeOf(fn, s.Param-1), s.Path)
+		if !ok {
+			return 0
+		}
+		v = r.exec.GetPath(st, v, fields)
+	}
+	return r.valueOf(st, c, fn, s, v)
+}
+
+// valueOf returns the value itself, its length, or whether it has a type, as the subject says.
+func (r *run) valueOf(st *paths.State, c *call, fn *types.Func, s Subject, v terms.ID) terms.ID {
+	if v == 0 {
+		return 0
+	}
+	switch {
+	case s.Length:
+		v = r.exec.T.Length(v)
+	case s.Type != "":
+		v = r.isOf(v, r.staticType(c, fn, s), r.typeNamed(s.Type))
+	}
+	return v
+}
+
+// box returns an interface that holds a value of the type that nameOf has named; 0 if this package does not know the type.
+func (r *run) box(v terms.ID, name string) terms.ID {
+	t := r.typeNamed(name)
+	if t == nil {
+		return 0
+	}
+	return r.exec.Boxed(v, t)
+}
+
+// isOf returns the test whether a value of a static type is of type t; 0 if t is nil, a type that this package does not know.
+func (r *run) isOf(v terms.ID, static, t types.Type) terms.ID {
+	switch {
+	case t == nil:
+		return 0
+	case static == nil || types.IsInterface(static):
+		return r.exec.TypeTest(v, t)
+	}
+	return r.exec.T.Bool(terms.IsOf(static, t))
+}
+
+// staticType returns the static type of a subject's argument in a call.
+func (r *run) staticType(c *call, fn *types.Func, s Subject) types.Type {
+	if s.Param < 0 {
+		return nil
+	}
+	if s.Path == "" {
+		if t := r.operandType(c, s.Param-1); t != nil {
+			return t
+		}
+		return nil
+	}
+	if fields, ok := fieldsOf(operandTypeOf(fn, s.Param-1), s.Path); ok {
+		return fields[len(fields)-1].Type()
+	}
+	return nil
+}
+
+// typeNamed returns the type that nameOf has named; nil if this package does not know it.
+func (r *run) typeNamed(name string) types.Type {
+	path, isPointer := strings.CutPrefix(name, "*")
+	i := strings.LastIndexByte(path, '.')
+	if i < 0 {
+		t := types.Universe.Lookup(path).Type()
+		if isPointer {
+			t = types.NewPointer(t)
+		}
+		return t
+	}
+	pkg := r.p.packageOf(path[:i])
+	if pkg == nil {
+		return nil
+	}
+	tn, ok := pkg.Scope().Lookup(path[i+1:]).(*types.TypeName)
+	if !ok {
+		return nil
+	}
+	if isPointer {
+		return types.NewPointer(tn.Type())
+	}
+	return tn.Type()
+}
+
+// operandTypeOf returns the type of a parameter or receiver.
+func operandTypeOf(fn *types.Func, i int) types.Type {
+	sig := fn.Signature()
+	if i == api.Receiver {
+		if sig.Recv() == nil {
+			return nil
+		}
+		return sig.Recv().Type()
+	}
+	if i >= sig.Params().Len() {
+		return nil
+	}
+	return sig.Params().At(i).Type()
+}
+
+// fieldsOf resolves a path of field names.
+func fieldsOf(t types.Type, path string) ([]*types.Var, bool) {
+	var list []*types.Var
+	if path == "" {
+		return nil, true
+	}
+	for name := range strings.SplitSeq(strings.TrimPrefix(path, "."), ".") {
+		if t == nil {
+			return nil, false
+		}
+		u := t.Underlying()
+		if p, ok := u.(*types.Pointer); ok {
+			u = p.Elem().Underlying()
+		}
+		s, ok := u.(*types.Struct)
+		if !ok {
+			return nil, false
+		}
+		var found *types.Var
+		for f := range s.Fields() {
+			if f.Name() == name {
+				found = f
+			}
+		}
+		if found == nil {
+			return nil, false
+		}
+		list = append(list, found.Origin())
+		t = found.Type()
+	}
+	return list, true
+}
+
+// constant returns the term of a summary's constant; 0 if this package cannot name it.
+func (r *run) constant(v Val) terms.ID {
+	tab := r.exec.T
+	switch v.Kind {
+	case NilVal:
+		return tab.Null()
+	case BoolVal:
+		return tab.Bool(v.Int == 1)
+	case IntVal:
+		return tab.Int(v.Int)
+	case TextVal:
+		return tab.Text(v.Str)
+	case VarVal:
+		if obj := r.global(v.Str); obj != nil {
+			return r.exec.AtEntry(obj)
+		}
+	}
+	return 0
+}
+
+// global returns the object that globalName has named; nil if the package cannot name it.
+func (r *run) global(name string) types.Object {
+	i := strings.LastIndexByte(name, '.')
+	pkg := r.p.packageOf(name[:i])
+	if pkg == nil {
+		return nil
+	}
+	return pkg.Scope().Lookup(name[i+1:])
+}
+
+// packageOf returns a package by its path: the one under analysis or one that it imports.
+func (p *pkg) packageOf(path string) *types.Package {
+	if p.pass.Pkg.Path() == path {
+		return p.pass.Pkg
+	}
+	for _, imported := range p.pass.Pkg.Imports() {
+		if imported.Path() == path {
+			return imported
+		}
+	}
+	return nil
+}

@@ -1,0 +1,145 @@
+package routes
+
+import (
+	"go/ast"
+)
+
+// around returns what outer, a handler that wraps the router r, answers to requests that a handler of r answers with inner.
+// The answers of outer itself do not depend on inner and are computed once.
+func (m *machine) around(outer value, r *router, inner *Answer) *Answer {
+	if outer == value(r) {
+		return inner
+	}
+	key := enclosed{outer, r}
+	own := m.shells[key]
+	if own == nil {
+		memo := m.memo
+		personal := m.personal
+		m.memo, m.below, m.personal = map[*closure]*Answer{}, &reached{router: r}, false
+		own = &Answer{}
+		a := m.resolve(outer)
+		own.merge(a)
+		own.silent, own.noted = a.silent, a.noted
+		own.open = own.open || !m.below.met // no call of the router was found
+		m.memo, m.below = memo, nil
+		if !m.personal {
+			m.shells[key] = own
+		}
+		m.personal = m.personal || personal
+	}
+	out := &Answer{silent: own.silent || inner.silent, noted: own.noted || inner.noted, failures: inner.failures}
+	out.merge(inner)
+	out.merge(own)
+	return out
+}
+
+// enclosed is a router and the handler that wraps it.
+type enclosed struct {
+	outer  value
+	router *router
+}
+
+// wrap returns what a handler answers within middleware.
+func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
+	out := &Answer{}
+	if chain {
+		a, after := &Answer{open: len(w) == 0}, false
+		for _, f := range w {
+			if c, ok := f.(*closure); ok && c.fn == nil && c.obj != nil && m.harmless(c.obj) {
+				continue
+			}
+			b := m.resolve(f)
+			if c, ok := f.(*closure); ok && m.answersErrors(c) {
+				b = m.later(c, b, inner)
+				after = after || inner.noted
+			} else if ok {
+				b = m.withoutSkipped(c, b)
+			}
+			if c, ok := f.(*closure); ok {
+				b = m.byRouter(c, b, nil)
+			}
+			a.merge(b)
+			a.failures = a.failures.with(b.failures)
+		}
+		out.merge(inner)
+		out.merge(a)
+		out.silent, out.noted, out.failures = inner.silent, inner.noted && !after, inner.failures.with(a.failures)
+		out.open = out.open || after // it may answer some of these errors only
+		return out
+	}
+	if len(w) == 0 {
+		out.merge(inner)
+		out.silent, out.noted, out.failures, out.open = inner.silent, inner.noted, inner.failures, true
+		return out
+	}
+	for _, f := range w {
+		c, ok := f.(*closure)
+		var b *Answer
+		switch {
+		case !ok:
+			b = &Answer{silent: inner.silent, noted: inner.noted, failures: inner.failures}
+			b.merge(inner)
+			b.open = true
+		case c.fn == nil:
+			b = &Answer{silent: inner.silent, noted: inner.noted, failures: inner.failures}
+			b.merge(inner)
+			b.open = b.open || c.obj == nil || !m.harmless(c.obj)
+		default:
+			results := m.follow(c, []vals{{&ready{inner}}}, nil)
+			if len(results) == 0 {
+				b = &Answer{silent: inner.silent, noted: inner.noted, failures: inner.failures, open: true}
+				b.merge(inner)
+			} else {
+				b = m.resolveAll(results[0])
+				if c, ok := results[0][0].(*closure); ok && len(results[0]) == 1 {
+					b = m.withoutSkipped(c, b)
+				}
+			}
+			b = m.byRouter(c, b, inner)
+		}
+		out.merge(b)
+		out.silent, out.noted = out.silent || b.silent, out.noted || b.noted
+		out.failures = out.failures.with(b.failures)
+	}
+	return out
+}
+
+// nodeOf returns the syntax of a handler's function, or the call that registers it if the function is unknown.
+func (m *machine) nodeOf(v vals, call ast.Node) ast.Node {
+	f := m.functionOf(v)
+	if f == nil || f.pkg.Foreign {
+		return call
+	}
+	if d, ok := f.node.(*ast.FuncDecl); ok {
+		return d.Name
+	}
+	return f.node
+}
+
+// functionOf returns a handler's function without the middleware around it; nil if it is unknown.
+func (m *machine) functionOf(v vals) *function {
+	for _, x := range m.behind(v) {
+		switch x := x.(type) {
+		case *closure:
+			if x.fn != nil {
+				return x.fn
+			}
+		case *typed:
+			return m.functionOf(x.fn)
+		case *object:
+			if c := m.dispatch(x, "ServeHTTP"); c != nil && c.fn != nil {
+				return m.functionOf(vals{c})
+			}
+		case *wrapped:
+			return m.functionOf(x.inner)
+		}
+	}
+	return nil
+}
+
+func (f *function) node0() ast.Node {
+	if f == nil {
+		return nil
+	}
+	return f.node
+}
