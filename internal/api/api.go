@@ -309,6 +309,9 @@ type Language struct {
 	Only string
 	// Never says that the error which the call returns is always nil: (*strings.Builder).WriteString.
 	Never bool
+	// Encodes is the number of an argument, counted from 1, that the call encodes as JSON. For most values, the error is always nil; that of
+	// a call that also writes can be the writer's.
+	Encodes int
 	// Same says that the result is the receiver with the same status: an error with a cause added.
 	Same bool
 	// JSON says that the first result is JSON.
@@ -411,4 +414,6 @@ type Rows struct {
 	// Follows holds the import paths of middleware below them that does answer: authentication, limits. What else it does is
 	// known not to answer. Observes holds the full names of its functions that do not count: CORS, redirects that change a slash.
 	Follows, Observes []string
+	// Marshalers holds the full names of methods MarshalJSON and MarshalText whose error is always nil.
+	Marshalers []string
 }

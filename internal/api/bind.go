@@ -16,6 +16,7 @@ type Table struct {
 	packages          map[string]*packageRows
 	middleware        []string
 	follows, observes []string
+	marshalers        []string
 	errorHandlers     map[string]ErrorHandler
 }
 
@@ -92,6 +93,7 @@ func (t *Table) add(rows Rows) {
 	t.middleware = append(t.middleware, rows.Middleware...)
 	t.follows = append(t.follows, rows.Follows...)
 	t.observes = append(t.observes, rows.Observes...)
+	t.marshalers = append(t.marshalers, rows.Marshalers...)
 	for _, h := range rows.ErrorHandlers {
 		t.errorHandlers[h.Path] = h
 	}
@@ -215,6 +217,9 @@ func (t *Table) Follows(path string) bool { return slices.Contains(t.follows, pa
 // Observes reports whether the function with the given full name does not count as an answer of the endpoint, although its package
 // is one that Follows names.
 func (t *Table) Observes(name string) bool { return slices.Contains(t.observes, name) }
+
+// Encodes reports whether the error of the method with the given full name, a MarshalJSON or MarshalText, is always nil.
+func (t *Table) Encodes(name string) bool { return slices.Contains(t.marshalers, name) }
 
 // MayHaveFacts reports whether facts can begin in the package: it has something that takes, holds or returns a status
 // code, or it is package testing, since helpers of tests compare their arguments. A package without such a package

@@ -33,6 +33,7 @@ func builtin() []Rows {
 		clients(),
 		websockets(),
 		encoders(),
+		marshalers(),
 		readers(),
 		resty(),
 		measured(),

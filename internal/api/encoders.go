@@ -30,3 +30,24 @@ func encoders() Rows {
 		},
 	)}
 }
+
+// marshalers holds the methods of common types that encoding/json calls and that never fail, as read in uuid v1.6.0, gofrs/uuid v4.4.0,
+// go.uuid v1.2.0, gorm v1.31.2, mongo-driver v1.17.9 and v2.8.0 and decimal v1.4.0. Most versions have the same.
+func marshalers() Rows {
+	return Rows{Marshalers: []string{
+		"(time.Time).MarshalJSON", // between the years 0 and 9999
+		"(net/netip.Addr).MarshalText",
+		"(*math/big.Int).MarshalJSON",
+		"(github.com/google/uuid.UUID).MarshalText",
+		"(github.com/google/uuid.NullUUID).MarshalJSON",
+		"(github.com/gofrs/uuid.UUID).MarshalText",
+		"(github.com/gofrs/uuid/v5.UUID).MarshalText",
+		"(github.com/satori/go.uuid.UUID).MarshalText",
+		"(gorm.io/gorm.DeletedAt).MarshalJSON",
+		"(go.mongodb.org/mongo-driver/bson/primitive.ObjectID).MarshalJSON",
+		"(go.mongodb.org/mongo-driver/bson/primitive.DateTime).MarshalJSON",
+		"(go.mongodb.org/mongo-driver/v2/bson.ObjectID).MarshalJSON",
+		"(go.mongodb.org/mongo-driver/v2/bson.DateTime).MarshalJSON",
+		"(github.com/shopspring/decimal.Decimal).MarshalJSON",
+	}}
+}

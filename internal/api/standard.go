@@ -143,7 +143,7 @@ func atomics() []Func {
 // texts are functions with a result whose beginning is known.
 func texts() []Func {
 	return join(
-		methods("encoding/json", Func{Language: Language{JSON: true, OrNil: true}}, "Marshal", "MarshalIndent"),
+		methods("encoding/json", Func{Language: Language{JSON: true, OrNil: true, Encodes: 1}}, "Marshal", "MarshalIndent"),
 		methods("fmt", Func{Language: Language{Formats: true}}, "Sprintf"),
 	)
 }

@@ -40,7 +40,7 @@ func contentWriters() []Func {
 		methods("(*strings.Reader)", first(IfNonEmpty, -1), "WriteTo"),
 
 		methods("encoding/json", view, "NewEncoder"),
-		methods("(*encoding/json.Encoder)", onView(Always, 0), "Encode"),
+		methods("(*encoding/json.Encoder)", Func{Response: onView(Always, 0).Response, Language: Language{Encodes: 1}}, "Encode"),
 		methods("(*encoding/json.Encoder)", Func{}, "SetIndent", "SetEscapeHTML"),
 		methods("encoding/xml", view, "NewEncoder"),
 		methods("(*encoding/xml.Encoder)", onView(Always, 0), "Encode", "EncodeElement"),

@@ -52,6 +52,10 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 			switch {
 			case row.Language.Never:
 				return &faults{}
+			case row.Language.Encodes != 0:
+				if s := m.encodingFaults(w, e, c, row); s != nil {
+					return s
+				}
 			case row.Language.Only != "":
 				return &faults{list: []fault{{name: row.Language.Only}}}
 			case row.Response.Through > 0 && row.Response.Through <= len(e.Args):

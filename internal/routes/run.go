@@ -46,6 +46,7 @@ type machine struct {
 	abroad     map[string]bool // whether other modules implement an interface, by its type: see machine.elsewhereToo
 	imported   []*types.Package
 	changing   map[string]bool       // fields and variables that the program changes: see machine.changes
+	calculates *bool                 // see machine.finite
 	parted     map[fault]*fault      // see machine.interned
 	sorting    map[*function]bool    // whether functions sort errors
 	types      map[string]types.Type // the program's types of errors, by name

@@ -7,13 +7,14 @@ import (
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
-// Some functions sort errors: they get an error, ask which one it is and return another, such as one with a status. What such a
-// function returns depends on the caller, so it is computed for each call.
+// Some functions sort errors: they get an error, ask which one it is and return another, such as one with a status. Others encode a value
+// that they get as an interface, and fail if it cannot be encoded. What such a function returns depends on the caller, so it is computed
+// for each call.
 
 // maxSorted bounds the depth of such calls.
 const maxSorted = 4
 
-// sorts reports whether a function returns an error and asks which error one of its parameters is.
+// sorts reports whether a function returns an error, and asks which error one of its parameters is, or encodes one.
 func (m *machine) sorts(g *function) bool {
 	if is, ok := m.sorting[g]; ok {
 		return is
@@ -23,11 +24,13 @@ func (m *machine) sorts(g *function) bool {
 	if g.body == nil || g.typ.Results == nil || !isFault(info.TypeOf(g.typ.Results.List[len(g.typ.Results.List)-1].Type)) {
 		return false
 	}
-	params := map[types.Object]bool{}
+	params, values := map[types.Object]bool{}, map[types.Object]bool{}
 	for _, field := range g.typ.Params.List {
 		for _, id := range field.Names {
 			if obj := info.Defs[id]; obj != nil && isFault(obj.Type()) {
 				params[obj] = true
+			} else if obj != nil && !m.encodable(where{fn: g}, obj.Type()) {
+				values[obj] = true
 			}
 		}
 	}
@@ -44,7 +47,8 @@ func (m *machine) sorts(g *function) bool {
 				break
 			}
 			row := g.pkg.Bound.Func(c.Obj, c.Recv)
-			found = found || row != nil && (row.Language.As || row.Language.Asks) && isParam(n.Args[0])
+			found = found || row != nil && (row.Language.As || row.Language.Asks) && isParam(n.Args[0]) ||
+				row != nil && row.Language.Encodes != 0 && len(n.Args) >= row.Language.Encodes && values[info.Uses[identOf(n.Args[row.Language.Encodes-1])]]
 		case *ast.TypeAssertExpr:
 			found = found || isParam(n.X)
 		case *ast.BinaryExpr:
@@ -52,7 +56,7 @@ func (m *machine) sorts(g *function) bool {
 		case *ast.SwitchStmt:
 			found = found || n.Tag != nil && isParam(n.Tag)
 		}
-		return len(params) > 0 && !found
+		return len(params)+len(values) > 0 && !found
 	})
 	m.sorting[g] = found
 	return found
