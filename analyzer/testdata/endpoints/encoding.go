@@ -97,7 +97,9 @@ func elements(w http.ResponseWriter, r *http.Request) {
 	reply(w, 200, v)
 }
 
-func message(text string, data any) map[string]any { return map[string]any{"message": text, "data": data} }
+func message(text string, data any) map[string]any {
+	return map[string]any{"message": text, "data": data}
+}
 
 func write(w http.ResponseWriter, code int, v any) error {
 	b, err := json.Marshal(v)
