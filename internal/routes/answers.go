@@ -160,13 +160,14 @@ func (m *machine) answer(c *closure) *Answer {
 	var got, back vals // the errors that the called handlers return, and those of them that this function may return
 	var hands []handed
 	known := map[*ast.CallExpr]bool{}
-	w := where{fn: c.fn, frame: body}
+	w := where{fn: c.fn, frame: body, heard: map[*ast.CallExpr]*faults{}}
 	for _, call := range a.Hands {
 		if !m.admits(w, call) {
 			continue
 		}
 		b := m.handed(body(), call)
 		known[call] = !b.open
+		m.hear(w, call, b)
 		out.merge(b)
 		hands = append(hands, handed{call, b})
 		out.noted = out.noted || b.noted

@@ -24,6 +24,9 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 	if !ok {
 		return &faults{open: true}
 	}
+	if s := w.heard[e]; s != nil {
+		return s
+	}
 	switch obj := c.Obj.(type) {
 	case *types.Func:
 		if row := w.fn.pkg.Bound.Func(obj, c.Recv); row != nil && row.Response.Effect == api.NoEffect && (row.Status.Use == api.Sent || row.Status.Fixed != 0) {

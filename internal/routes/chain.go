@@ -43,12 +43,14 @@ type enclosed struct {
 func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 	out := &Answer{}
 	if chain {
-		a, after := &Answer{open: len(w) == 0}, false
+		a, after, heard := &Answer{open: len(w) == 0}, false, len(w) > 0
 		for _, f := range w {
 			if c, ok := f.(*closure); ok && c.fn == nil && c.obj != nil && m.harmless(c.obj) {
+				heard = false
 				continue
 			}
-			b := m.resolve(f)
+			b, hears := m.hearing(f, inner)
+			heard = heard && hears
 			if c, ok := f.(*closure); ok && m.answersErrors(c) {
 				b = m.later(c, b, inner)
 				after = after || inner.noted
@@ -63,7 +65,10 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 		}
 		out.merge(inner)
 		out.merge(a)
-		out.silent, out.noted, out.failures = inner.silent, inner.noted && !after, inner.failures.with(a.failures)
+		out.silent, out.noted, out.failures = inner.silent, inner.noted && !after, a.failures
+		if !heard {
+			out.failures = inner.failures.with(a.failures)
+		}
 		out.open = out.open || after // it may answer some of these errors only
 		return out
 	}

@@ -98,6 +98,7 @@ type where struct {
 	given func(i int) bool              // whether argument i is never nil; nil if the caller is unknown
 	from  func(i int) (where, ast.Expr) // the caller and its argument i; nil if the caller is unknown
 	frame func() *frame                 // the function's variables in the machine; nil if the machine has not run it
+	heard map[*ast.CallExpr]*faults     // the errors of calls of handlers that are only known for the current route: see machine.hear
 	depth int
 }
 

@@ -44,6 +44,10 @@ func (m *machine) handedTo(fr *frame, call *ast.CallExpr) *Answer {
 	if c.Obj != nil {
 		if row := fr.pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Response.Effect == api.Delegates && row.Response.Writer == api.Receiver {
 			if len(call.Args) == 0 {
+				if m.rest != nil {
+					m.rest.met = true
+					return m.rest.Answer
+				}
 				return &Answer{silent: true} // the rest of a chain
 			}
 			return &Answer{failures: orUnknown(fr.eval(call.Args[0]))}

@@ -28,9 +28,10 @@ type machine struct {
 	root     *router // net/http's DefaultServeMux
 	memo     map[*closure]*Answer
 	active   map[*closure]bool
-	request  *request // of the route whose answer is resolved; nil if unknown
-	personal bool     // the answer depends on request
-	below    *reached // the wrapped router, while a handler that wraps one is resolved
+	request  *request   // of the route whose answer is resolved; nil if unknown
+	personal bool       // the answer depends on request
+	below    *reached   // the wrapped router, while a handler that wraps one is resolved
+	rest     *remaining // what the rest of a chain answers, while middleware that gets its errors is resolved
 	shells   map[enclosed]*Answer
 	spent    bool
 	bound    map[bound]*closure // declared functions as values: one value for each function and receiver
