@@ -43,6 +43,9 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, like Ev
 	if e.Noted {
 		r.noted(st, ref.root)
 	}
+	if e.Passed {
+		r.passed(st, ref.root)
+	}
 	if e.Fields || e.Vague {
 		ev := base
 		ev.Kind, ev.Name, ev.known, ev.vague, ev.Inner = Field, e.Name, e.Known, e.Vague, e.fieldBy

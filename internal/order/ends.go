@@ -31,7 +31,7 @@ func (r *run) noteEnds(exits []paths.Exit) {
 		for _, w := range f.rows {
 			end := End{
 				Func: r.node, Return: e.Return, Failed: f.failed, Aborted: f.aborted, Hands: f.hands, Chain: chain,
-				Untouched:  !f.sent && !f.opaque && !f.held && !f.hands && !f.failed && !f.vague && !w.noted && w.recorded == nil,
+				Untouched:  !f.sent && !f.opaque && !f.held && !f.hands && !f.failed && !f.vague && !w.noted && !w.passed && w.recorded == nil,
 				Conditions: conditions(w.way),
 			}
 			if !f.opaque || f.sent {

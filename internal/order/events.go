@@ -154,6 +154,16 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 
 // noted records that another handler of a chain may answer.
 func (r *run) noted(st *paths.State, at terms.ID) {
+	r.mark(st, at, func(w *row) { w.noted = true })
+}
+
+// passed records that a helper replies on another of its exits.
+func (r *run) passed(st *paths.State, at terms.ID) {
+	r.mark(st, at, func(w *row) { w.passed = true })
+}
+
+// mark changes the rows of a response that has not been sent.
+func (r *run) mark(st *paths.State, at terms.ID, change func(*row)) {
 	if at == 0 {
 		return
 	}
@@ -168,7 +178,7 @@ func (r *run) noted(st *paths.State, at terms.ID) {
 	}
 	rows := slices.Clone(f.rows)
 	for i := range rows {
-		rows[i].noted = true
+		change(&rows[i])
 	}
 	f.rows, _ = r.joinRows(nil, rows)
 	st.Shadow = sh.with(f)

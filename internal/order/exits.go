@@ -76,7 +76,7 @@ func (r *run) effectIn(at Subject, f followed, w row) Effect {
 	if w.names == 1 {
 		e.Name = w.name
 	}
-	e.Noted = w.noted && !f.sent
+	e.Noted, e.Passed = w.noted && !f.sent, w.passed && !f.sent
 	if f.sent && w.sent != nil {
 		ev := w.sent
 		e.Engine, e.Code = ev.Engine, w.code

@@ -74,7 +74,7 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 			for _, other := range options {
 				for _, e := range other.exit.Effects {
 					if e.Sends != SendsNothing {
-						r.noted(next, r.value(next, &sum, fn, e.Subject))
+						r.passed(next, r.value(next, &sum, fn, e.Subject))
 					}
 				}
 			}

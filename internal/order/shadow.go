@@ -63,6 +63,7 @@ type row struct {
 	setter   *Event // the event that first set a field
 	body     *Event // the event that first sent content
 	noted    bool   // another handler may reply, by what was stored where it can see it
+	passed   bool   // a helper has not replied, but does so on another of its exits: its caller may handle that one, too
 	sentAt   place  // the place of sent
 	replyAt  place  // the place of reply
 
@@ -120,7 +121,7 @@ const maxPre = 4
 
 func (r row) same(o row) bool {
 	return r.sent == o.sent && r.reply == o.reply && r.recorded == o.recorded && r.code == o.code && r.record == o.record &&
-		r.set == o.set && r.name == o.name && r.names == o.names && r.statusOf == o.statusOf && r.recordOf == o.recordOf && r.noted == o.noted
+		r.set == o.set && r.name == o.name && r.names == o.names && r.statusOf == o.statusOf && r.recordOf == o.recordOf && r.noted == o.noted && r.passed == o.passed
 }
 
 // followed is one response on a path.

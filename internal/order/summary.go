@@ -107,6 +107,7 @@ type Effect struct {
 	Status                                                           Subject // the parameter that it is
 	Content, Complete, Opaque, Failed, Aborts, Hands, Hijacks, Vague bool
 	Noted                                                            bool // other code may reply, by what was recorded or stored
+	Passed                                                           bool // a helper has not replied, but does so on another of its exits
 	Engine                                                           api.Engine
 	Invalid                                                          api.Invalid // what the sink does if Status is not a three-digit code
 

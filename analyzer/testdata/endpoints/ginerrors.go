@@ -16,6 +16,7 @@ func main() {
 	r.GET("/a", one)
 	r.GET("/b", two)
 	r.GET("/c", three)
+	r.DELETE("/helper", five)
 	keyed := gin.New()
 	keyed.Use(user)
 	keyed.GET("/keyed", four)
@@ -60,9 +61,22 @@ func three(c *gin.Context) {
 	c.JSON(http.StatusOK, nil)
 }
 
+// The helper stores an error only where it replies.
+func succeeded(c *gin.Context, err error) bool {
+	if err != nil {
+		c.AbortWithError(http.StatusInternalServerError, err)
+	}
+	return err == nil
+}
+
+func five(c *gin.Context) {
+	succeeded(c, c.Request.ParseForm())
+}
+
 // want:
 // GET /a 404 500 …
 // GET /b 200 404 500 …
 // GET /c 200 …
+// DELETE /helper 200 500 …
 // GET /keyed 204
 // GET /plain/d 200 …
