@@ -95,7 +95,16 @@ func (d *documents) compare(ctx context.Context, res *driver.Result) error {
 			res.Ground.Analysed[file.Name] = store.Content(file.Content)
 		}
 		own := slices.DeleteFunc(slices.Clone(now.list), func(e routes.Endpoint) bool { return d.folders.of(e.At.Filename) != d.names[i].folder })
-		list, err := doc.Compare(own, len(now.errs) == 0 && d.whole(d.names[i].folder))
+		elsewhere := make([]bool, len(own))
+		for j, other := range d.loaded {
+			if j == i || d.names[j].folder != d.names[i].folder {
+				continue
+			}
+			for k, has := range other.Has(own) {
+				elsewhere[k] = elsewhere[k] || has
+			}
+		}
+		list, err := doc.Compare(own, elsewhere, len(now.errs) == 0 && d.whole(d.names[i].folder))
 		if err != nil {
 			res.Errors = append(res.Errors, driver.Error{Message: err.Error()})
 		}

@@ -22,8 +22,9 @@ const (
 )
 
 // Compare reports what differs between a document and the endpoints of a program. whole says that these are all of them:
-// otherwise nothing is reported that the program lacks. The error says that the document has nothing to do with the program.
-func (d *Document) Compare(endpoints []routes.Endpoint, whole bool) ([]driver.Finding, error) {
+// otherwise nothing is reported that the program lacks. elsewhere are the endpoints, by index, that other documents have: a document
+// need not repeat them. The error says that the document has nothing to do with the program.
+func (d *Document) Compare(endpoints []routes.Endpoint, elsewhere []bool, whole bool) ([]driver.Finding, error) {
 	joints, routes := d.join(endpoints)
 	if whole && len(joints) > 0 && !slices.ContainsFunc(joints, func(j *joint) bool { return j.taken }) {
 		return nil, d.foreign(joints, routes)
@@ -33,7 +34,21 @@ func (d *Document) Compare(endpoints []routes.Endpoint, whole bool) ([]driver.Fi
 		list = append(list, unsent(joints)...)
 		list = append(list, unrouted(joints, routes)...)
 	}
+	for i, r := range routes {
+		r.known = r.known || elsewhere[i]
+	}
 	return append(list, d.unlisted(joints, routes)...), nil
+}
+
+// Has reports for each endpoint whether the document has an operation that it may answer, or a misspelled one.
+func (d *Document) Has(endpoints []routes.Endpoint) []bool {
+	joints, routes := d.join(endpoints)
+	unrouted(joints, routes)
+	list := make([]bool, len(routes))
+	for i, r := range routes {
+		list[i] = r.known
+	}
+	return list
 }
 
 // rareErrors: if fewer than one in so many operations declares an error, the others leave errors out on purpose.

@@ -121,6 +121,9 @@ func Load(name, folder string, shown func(file string) string) (*Document, error
 
 // read reads the operations of a document.
 func (d *Document) read(r *reader, root *node) error {
+	if err := root.unique(); err != nil {
+		return err
+	}
 	old := root.get("swagger")
 	version := root.get("openapi")
 	switch {
@@ -156,6 +159,9 @@ func (d *Document) read(r *reader, root *node) error {
 		if part.kind != mapping && !part.isNull() {
 			return part.errorf("paths: want paths such as /orders/{id}, not %s", part.what())
 		}
+		if err := part.unique(); err != nil {
+			return err
+		}
 		part.each(func(key, value *node) {
 			if err == nil && key.text != "$ref" && !strings.HasPrefix(key.text, "x-") {
 				err = d.path(r, key, value, prefixes)
@@ -181,6 +187,9 @@ func (d *Document) path(r *reader, key, value *node, prefixes []string) error {
 				continue
 			}
 			return item.errorf("%s: want methods such as get, not %s", key.text, item.what())
+		}
+		if err := item.unique(); err != nil {
+			return err
 		}
 		below := serversOf(item, prefixes)
 		item.each(func(method, operation *node) {
@@ -209,6 +218,9 @@ func (d *Document) operation(r *reader, o *Operation, n *node, prefixes []string
 		return err
 	}
 	for _, part := range chain {
+		if part.kind != mapping && !part.isNull() {
+			return part.errorf("%s: want keys such as responses, not %s", o.name(), part.what())
+		}
 		o.Prefixes = serversOf(part, prefixes)
 		responses := part.get("responses")
 		if responses == nil {
@@ -219,6 +231,12 @@ func (d *Document) operation(r *reader, o *Operation, n *node, prefixes []string
 			return err
 		}
 		for _, list := range lists {
+			if list.kind != mapping && !list.isNull() {
+				return list.errorf("responses: want status codes such as 200, not %s", list.what())
+			}
+			if err := list.unique(); err != nil {
+				return err
+			}
 			list.each(func(key, value *node) {
 				if err == nil {
 					err = o.response(r, key, value)

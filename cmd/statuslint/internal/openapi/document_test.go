@@ -90,7 +90,7 @@ func TestLoadErrors(t *testing.T) {
 	for _, tt := range []struct {
 		content, want string
 	}{
-		{"", "a.yaml:1: nothing in it"},
+		{"", "a.yaml:1: the document is empty"},
 		{"openapi: \xff", "a.yaml:1: not text in UTF-8"},
 		{"openapi: 3.0.0\n---\na: b\n", "a.yaml:2: a second document begins here: want one"},
 		{"[]", `a.yaml:1: not an OpenAPI document: want a key such as "openapi: 3.0.3"`},
@@ -101,7 +101,7 @@ func TestLoadErrors(t *testing.T) {
 		{head + "  /a: {get: {responses: {99: {}}}}", `a.yaml:3: responses: want a status code, a class such as 4XX, or default, not "99"`},
 		{head + "  /a: {get: {responses: {200: {$ref: '#a'}}}}", "a.yaml:3: $ref: #a: want a path of keys such as #/components/responses/NotFound"},
 		{head + "  /a: {get: {responses: {200: {$ref: '%zz'}}}}", `a.yaml:3: $ref: "%zz" is not a reference: want one such as #/components/responses/NotFound`},
-		{head + "  /a: {$ref: /etc/passwd}", "a.yaml:3: $ref: /etc/passwd is outside .: only files in that folder are read"},
+		{head + "  /a: {$ref: /etc/passwd}", "a.yaml:3: $ref: /etc/passwd is outside the working directory: only files in that folder are read"},
 		{head + "  /a: {$ref: 'b.yaml#/x'}", "a.yaml:3: $ref: b.yaml has no #/x: there is no \"x\""},
 		{head + "  /a: {$ref: bad.json}", "bad.json:1: invalid character 'x' looking for beginning of value"},
 		{head + "  /a: {$ref: short.json}", "short.json:2: unexpected end of file"},

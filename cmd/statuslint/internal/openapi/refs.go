@@ -97,7 +97,11 @@ func (r *reader) target(ref *node) (*node, error) {
 	if u.Path != "" {
 		name := path.Join(path.Dir(in.name), u.Path)
 		if path.IsAbs(u.Path) || !filepath.IsLocal(filepath.FromSlash(name)) {
-			return nil, ref.errorf("$ref: %s is outside %s: only files in that folder are read", u.Path, r.shown(r.dir))
+			folder := r.shown(r.dir)
+			if folder == "." {
+				folder = "the working directory"
+			}
+			return nil, ref.errorf("$ref: %s is outside %s: only files in that folder are read", u.Path, folder)
 		}
 		if in, err = r.open(name); err != nil {
 			if at, ok := strings.CutPrefix(err.Error(), r.shown(filepath.Join(r.dir, filepath.FromSlash(name)))+": "); ok {

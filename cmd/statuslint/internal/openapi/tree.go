@@ -116,6 +116,18 @@ func (n *node) get(name string) *node {
 	return found
 }
 
+// unique rejects a mapping that has a key twice: only the first would count.
+func (n *node) unique() error {
+	first := map[string]*node{}
+	for _, key := range n.keys {
+		if f := first[key.text]; f != nil && key.text != "<<" {
+			return key.errorf("%s is there twice, first in line %d", key.text, f.in.position(f.start).Line)
+		}
+		first[key.text] = key
+	}
+	return nil
+}
+
 // parse reads the content of a file: JSON by its name, else YAML. YAML is said to include JSON, but the library rejects two
 // escapes that programs write.
 func (f *file) parse() error {
@@ -132,13 +144,16 @@ func (f *file) parse() error {
 	return f.parseYAML()
 }
 
+// byteOrderMark may begin a file. Editors on Windows write it.
+const byteOrderMark = "\uFEFF"
+
 func (f *file) parseYAML() error {
 	root, err := yamldoc.Root(f.shown, f.content)
 	switch {
 	case err != nil:
 		return err
 	case root == nil:
-		return fmt.Errorf("%s:1: nothing in it", f.shown)
+		return fmt.Errorf("%s:1: the document is empty", f.shown)
 	}
 	c := converter{file: f, starts: yamlLines(f.content), known: map[*yaml.Node]*node{}}
 	f.root = c.node(root)
@@ -149,8 +164,8 @@ func (f *file) parseYAML() error {
 // Unicode.
 func yamlLines(content []byte) []int {
 	starts := []int{0}
-	if bytes.HasPrefix(content, []byte("\uFEFF")) {
-		starts[0] = len("\uFEFF")
+	if bytes.HasPrefix(content, []byte(byteOrderMark)) {
+		starts[0] = len(byteOrderMark)
 	}
 	for i := 0; i < len(content); {
 		r, size := utf8.DecodeRune(content[i:])
@@ -238,7 +253,11 @@ func (c *converter) endOf(start int, y *yaml.Node) int {
 const maxDepth = 1000
 
 func (f *file) parseJSON() error {
-	p := &jsonParser{file: f, dec: json.NewDecoder(bytes.NewReader(f.content))}
+	content := f.content
+	if rest, ok := bytes.CutPrefix(content, []byte(byteOrderMark)); ok {
+		content = append([]byte(strings.Repeat(" ", len(byteOrderMark))), rest...) // offsets stay the same
+	}
+	p := &jsonParser{file: f, dec: json.NewDecoder(bytes.NewReader(content))}
 	p.dec.UseNumber()
 	root, err := p.value(0)
 	if err == nil {
@@ -253,7 +272,7 @@ func (f *file) parseJSON() error {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.Is(err, io.EOF) && len(bytes.TrimSpace(f.content)) == 0:
-		return fmt.Errorf("%s:1: nothing in it", f.shown)
+		return fmt.Errorf("%s:1: the document is empty", f.shown)
 	case errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Errorf("%s:%d: unexpected end of file", f.shown, f.position(len(f.content)).Line)
 	case errors.As(err, &syntax):
