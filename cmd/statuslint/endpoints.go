@@ -78,7 +78,8 @@ func endpoints(ctx context.Context, f *flags, w world) int {
 	}
 	var write func(out io.Writer, format string, s report.Setting) error
 	status := exitClean
-	if f.given(config.NewFromRev, config.NewFromMergeBase) == "" || f.newFromRev == "" && f.newFromMergeBase == "" {
+	alone := f.given(config.NewFromRev, config.NewFromMergeBase) == "" || f.newFromRev == "" && f.newFromMergeBase == ""
+	if alone {
 		write = func(out io.Writer, format string, s report.Setting) error {
 			return contract.Write(out, format, s, now.list)
 		}
@@ -107,8 +108,8 @@ func endpoints(ctx context.Context, f *flags, w world) int {
 	switch {
 	case len(now.errs) > 0:
 		return exitFailed
-	case len(now.list) == 0 && w.columns > 0:
-		fmt.Fprintln(w.stderr, "no endpoints found: statuslint knows the routes of net/http, chi, gorilla/mux, gin, echo, fiber and huma")
+	case len(now.list) == 0 && alone:
+		fmt.Fprintln(w.stderr, "no endpoints found in these packages: statuslint knows the routes of net/http, chi, gorilla/mux, gin, echo, fiber and huma")
 	}
 	return status
 }

@@ -96,6 +96,7 @@ func (f *flags) flagSet() *flag.FlagSet {
 // parseFlags reads the arguments of the command.
 func parseFlags(args []string) (*flags, error) {
 	f := &flags{args: args}
+	f.outputs.Endpoints = slices.ContainsFunc(args, func(arg string) bool { name, isFlag := flagName(arg); return isFlag && name == "endpoints" })
 	fs := f.flagSet()
 	if err := checkFlags(fs, args); err != nil {
 		return f, err

@@ -19,7 +19,12 @@ func (f *flags) gateFlags(fs *flag.FlagSet) {
 	fs.Var(revision{&f.newFromMergeBase}, config.NewFromMergeBase,
 		"report only findings that are new since HEAD left this `branch`, committed or not; none: report all")
 	f.failOn = string(analyzer.Warning)
-	fs.Var(choice{&f.failOn, []string{string(analyzer.Error), string(analyzer.Warning), config.None}, failOnChange}, "fail-on",
+	severities := []string{string(analyzer.Error), string(analyzer.Warning), config.None}
+	failing := choice{&f.failOn, severities, []string{failOnChange}}
+	if f.outputs.Endpoints {
+		failing = choice{&f.failOn, []string{failOnChange, config.None}, severities}
+	}
+	fs.Var(failing, "fail-on",
 		"exit with 1 for findings of this `severity`: warning or worse, only error, or none; with -endpoints, change or none")
 }
 

@@ -15,7 +15,7 @@ import (
 type choice struct {
 	value *string
 	words []string
-	rare  string // another word, which errors do not offer; "" for none
+	rare  []string // other words, which errors do not offer
 }
 
 func (c choice) String() string {
@@ -26,7 +26,7 @@ func (c choice) String() string {
 }
 
 func (c choice) Set(text string) error {
-	if !slices.Contains(c.words, text) && (text == "" || text != c.rare) {
+	if !slices.Contains(c.words, text) && !slices.Contains(c.rare, text) {
 		last := len(c.words) - 1
 		return fmt.Errorf("want %s or %s, not %q", strings.Join(c.words[:last], ", "), c.words[last], text)
 	}

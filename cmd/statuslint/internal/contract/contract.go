@@ -149,6 +149,10 @@ func Twice(dir string, t routes.Twice) string {
 
 // writeMarkdown writes a table.
 func writeMarkdown(out io.Writer, s report.Setting, list []routes.Endpoint) error {
+	if len(list) == 0 {
+		_, err := fmt.Fprintln(out, "No endpoints were found.")
+		return err
+	}
 	var b strings.Builder
 	b.WriteString("| Endpoint | Statuses | Handler |\n|---|---|---|\n")
 	for _, e := range list {

@@ -122,6 +122,9 @@ func places(s report.Setting, list []token.Position) string {
 
 // unchanged says that nothing has changed, and how many endpoints were compared.
 func (d *Diff) unchanged(since string) string {
+	if d.Total == 0 {
+		return "no endpoints to compare: none now, and none at " + since
+	}
 	return fmt.Sprintf("none of %s has changed since %s", report.Count(d.Total, "endpoint"), since)
 }
 

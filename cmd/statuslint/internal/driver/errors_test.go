@@ -135,7 +135,7 @@ func TestTestsLeftOut(t *testing.T) {
 	cfg := config(dir)
 	cfg.Tests = false
 	_, err := Run(context.Background(), cfg)
-	if want := "only test files in " + dir + ", and -test=false leaves them out"; err == nil || err.Error() != want {
+	if want := "only test files in " + dir + ", which -endpoints and -test=false leave out"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }

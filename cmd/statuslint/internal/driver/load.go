@@ -294,7 +294,7 @@ func (l *listing) nothingToDo(g *graph) error {
 	}
 	switch {
 	case first == nil && empty != "":
-		return fmt.Errorf("only test files in %s, and -test=false leaves them out", empty)
+		return fmt.Errorf("only test files in %s, which -endpoints and -test=false leave out", empty)
 	case first == nil:
 		return nil // "unsafe" alone, for example
 	case first.Pos != "":

@@ -99,7 +99,7 @@ func fixedReport(res *driver.Result) *report {
 // render writes a report in a format.
 func render(t *testing.T, name string, r *report) []byte {
 	t.Helper()
-	format, err := findFormat(name)
+	format, err := findFormat(name, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,9 @@ import (
 // Outputs are the reports that the user wants: formats, and where each goes. It is the value of a flag, which may be
 // given several times; the zero value is text on standard output.
 type Outputs struct {
+	// Endpoints says, before Set, that the reports are lists of endpoints. It only matters for errors about unknown formats.
+	Endpoints bool
+
 	list []output
 }
 
@@ -47,7 +50,7 @@ func (o *Outputs) String() string {
 func (o *Outputs) Set(value string) error {
 	for part := range strings.SplitSeq(value, ",") {
 		name, file, toFile := strings.Cut(strings.TrimSpace(part), ":")
-		format, err := findFormat(name)
+		format, err := findFormat(name, o.Endpoints)
 		if err != nil {
 			return err
 		}
@@ -81,7 +84,7 @@ func sameFileError(a, b output) error {
 	return fmt.Errorf("%s and %s would both go to %s", a.format.name, b.format.name, b.file)
 }
 
-func findFormat(name string) (format, error) {
+func findFormat(name string, endpoints bool) (format, error) {
 	list := formats()
 	if i := slices.IndexFunc(list, func(f format) bool { return f.name == name }); i >= 0 {
 		return list[i], nil
@@ -89,7 +92,11 @@ func findFormat(name string) (format, error) {
 	if slices.Contains(ContractFormats(), name) {
 		return format{name: name}, nil
 	}
-	return format{}, messages.Unknown("format", name, FormatNames())
+	known := FormatNames()
+	if endpoints {
+		known = ContractFormats()
+	}
+	return format{}, messages.Unknown("format", name, known)
 }
 
 // A Writer writes the reports.
