@@ -60,6 +60,7 @@ func assemble(table *api.Table, list []*Package) ([]Endpoint, []Twice) {
 	m.deaf = true
 	m.steps = 0
 	mounts := m.mounts()
+	twice := m.twice()
 	var out []Endpoint
 	seen := map[string]int{}
 	for _, r := range m.routes {
@@ -77,7 +78,7 @@ func assemble(table *api.Table, list []*Package) ([]Endpoint, []Twice) {
 		}
 	}
 	slices.SortStableFunc(out, Endpoint.Compare)
-	return out, m.twice()
+	return out, twice
 }
 
 // Compare orders endpoints by pattern, method and handler.
@@ -122,14 +123,19 @@ func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
 		if r.prefix {
 			e.Pattern = strings.TrimSuffix(e.Pattern, "/") + "/*"
 		}
-		methods := r.methods
+		methods, open := r.allowed()
 		if len(methods) == 0 {
 			methods = []string{"*"}
 		}
-		for i, method := range methods {
+		first := true
+		for _, method := range methods {
+			if slices.Contains(r.replaced, method) {
+				continue
+			}
 			e.Method = method
-			if i == 0 || m.personal {
-				m.request, m.personal = requests(r, e.Method, e.Pattern), false
+			if first || m.personal {
+				first = false
+				m.request, m.personal = requests(r, open, e.Method, e.Pattern), false
 				a := m.answerOf(r, up)
 				e.Complete, e.Statuses = !a.open && !m.spent, nil
 				for _, code := range slices.Sorted(maps.Keys(a.codes)) {

@@ -232,12 +232,13 @@ func below(pattern, prefix string) bool {
 func joinPatterns(how api.Joining, prefix, pattern string) string {
 	switch how {
 	case api.JoinsChi:
-		whole := strings.TrimSuffix(strings.TrimSuffix(prefix, "/*"), "/") + pattern
+		prefix = strings.TrimSuffix(prefix, "/*")
+		if pattern == "" || pattern == "/" && prefix != "" {
+			return prefix // a mounted router's / is also reached without the slash
+		}
+		whole := strings.TrimSuffix(prefix, "/") + pattern
 		for strings.Contains(whole, "//") {
 			whole = strings.ReplaceAll(whole, "//", "/")
-		}
-		if whole != "/" {
-			whole = strings.TrimSuffix(whole, "/")
 		}
 		return whole
 	case api.JoinsPaths:

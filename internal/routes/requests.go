@@ -22,11 +22,25 @@ type request struct {
 	params  map[string]bool // the parameters of the pattern; true for those that are never empty
 }
 
-// requests describes the requests of a route with a method; method "*" is any.
-func requests(r *route, method, pattern string) *request {
+// allowed returns the methods of a route: those that it names, or else those of the route that its subrouter belongs to. It returns none
+// for any method. open says that there may be others.
+func (r *route) allowed() (methods []string, open bool) {
+	if len(r.methods) > 0 || r.open {
+		return r.methods, r.open
+	}
+	for on := r.on; on != nil; on = on.parent {
+		if on.route != nil && len(on.route.methods) > 0 {
+			return on.route.methods, on.route.open
+		}
+	}
+	return nil, false
+}
+
+// requests describes the requests of a route with a method; method "*" is any, and open says that there may be others.
+func requests(r *route, open bool, method, pattern string) *request {
 	q := &request{params: paramsOf(r.params, pattern)}
 	switch {
-	case r.open || method == "*":
+	case open || method == "*":
 	case method == "GET" && r.headToo:
 		q.methods = []string{"GET", "HEAD"}
 	default:

@@ -56,6 +56,9 @@ func (m *machine) twice() []Twice {
 					continue
 				}
 				list = append(list, Twice{method, exact, m.position(before.call), m.position(r.call), panics})
+				if !panics {
+					before.replaced = append(before.replaced, method)
+				}
 				break
 			}
 			first[k] = append(first[k], r)

@@ -89,10 +89,11 @@ type route struct {
 	returns  bool // the handler returns the answer as a value
 	success  vals // the status if it returns no error
 
-	seen  map[*router]int // how many wrappers of a router apply to the route; not for routers whose wrappers all apply
-	again api.Again
-	root  *function // the root of the run that registered it
-	path  []int     // the conditions of the call: see machine.path; nil if the call may be on another router
+	seen     map[*router]int // how many wrappers of a router apply to the route; not for routers whose wrappers all apply
+	again    api.Again
+	replaced []string  // the methods for which a later route replaces it
+	root     *function // the root of the run that registered it
+	path     []int     // the conditions of the call: see machine.path; nil if the call may be on another router
 }
 
 // wrapper is middleware, and the argument that adds it.

@@ -25,6 +25,14 @@ func main() {
 	})
 	r.Mount("/shop", shop())
 	r.Mount("/debug", chiProfiler())
+	r.Get("/slash/", home)
+	r.Route("/slash/es", func(r chi.Router) {
+		r.Get("/", home)
+		r.Get("/a/", home)
+		r.Group(func(r chi.Router) { r.Post("/", home) })
+	})
+	r.With(admin).Post("/twice", home)
+	r.Post("/twice", create) // it replaces the first
 	register(r, "/a", home)
 	register(r, "/b", remove)
 	for _, route := range []struct {
@@ -79,8 +87,13 @@ func purge(w http.ResponseWriter, r *http.Request)  { http.NotFound(w, r) }
 // GET /b/item 204 401
 // PURGE /cache 401 403 404
 // GET /shop/items 200 401
+// GET /slash/ 200 401
+// GET /slash/es 200 401
+// POST /slash/es 200 401
+// GET /slash/es/a/ 200 401
 // GET /table/x 200 401
 // GET /table/y 401 404
+// POST /twice 201 401
 // GET /users 200 401
 // POST /users 201 401 403
 // DELETE /users/{id} 204 401

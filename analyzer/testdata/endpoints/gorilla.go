@@ -19,6 +19,10 @@ func main() {
 	sub.Use(limit)
 	sub.Path("/c").Methods(http.MethodPut).HandlerFunc(a.get)
 	sub.HandleFunc("/d", status(http.StatusGone))
+	post := a.Methods(http.MethodPost).Subrouter()
+	post.HandleFunc("/e", status(http.StatusCreated))
+	deep := a.PathPrefix("/deep").Methods("PUT", "PATCH").Subrouter().PathPrefix("/er").Subrouter()
+	deep.HandleFunc("", a.put)
 	a.PathPrefix("/static/").Handler(http.StripPrefix("/static/", http.FileServer(http.Dir("."))))
 }
 
@@ -28,6 +32,14 @@ func (a *api) get(w http.ResponseWriter, r *http.Request) {
 	if r.Method == "" {
 		w.WriteHeader(a.status)
 	}
+}
+
+func (a *api) put(w http.ResponseWriter, r *http.Request) {
+	if r.Method == "PATCH" {
+		w.WriteHeader(http.StatusNotImplemented)
+		return
+	}
+	w.WriteHeader(http.StatusAccepted)
 }
 
 func status(code int) http.HandlerFunc {
@@ -48,6 +60,9 @@ func limit(next http.Handler) http.Handler {
 // GET /a 200 418
 // HEAD /a 200 418
 // POST /b 409
+// PUT /deep/er 202
+// PATCH /deep/er 501
+// POST /e 201
 // * /static/* …
 // PUT /sub/c 200 413 418
 // * /sub/d 410 413
