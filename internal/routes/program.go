@@ -11,7 +11,7 @@
 // once. The effect of a library call on routes is a row of the API table (api.Route).
 //
 // The run begins at main. Then it runs each function that registers routes and has not been run yet, starting with those that no
-// other such function calls. Their arguments are unknown, so an unknown prefix is shown as "…". A field of an unknown object
+// other such function calls; in a program, only those that some code leads to (live.go). Their arguments are unknown, so an unknown prefix is shown as "…". A field of an unknown object
 // holds everything that any code assigns to that field.
 //
 // A handler's answer is what its function sends and what the handlers it calls send (they are looked up in the variables that it
@@ -88,6 +88,7 @@ type program struct {
 	globals  map[string]global
 	methods  map[string][]*function // by name
 	list     []*function            // declared functions, in the order of packages and positions
+	initial  []*function            // for each initial value of a package's variable, what it mentions
 	live     map[string]bool        // the main packages and those that they import; nil if there is no main function
 }
 
@@ -135,21 +136,6 @@ func newProgram(table *api.Table, list []*Package) *program {
 	return p
 }
 
-// enliven marks a package and what it imports as part of a program. Each package is asked for its own imports: one that others
-// import knows only those of which its declarations speak.
-func (p *program) enliven(pkg *Package) {
-	path := pkg.Pass.Pkg.Path()
-	if p.live[path] {
-		return
-	}
-	p.live[path] = true
-	for _, dep := range pkg.Pass.Pkg.Imports() {
-		if next := p.packages[dep.Path()]; next != nil {
-			p.enliven(next)
-		}
-	}
-}
-
 func (p *program) declare(pkg *Package, decl ast.Decl) {
 	info := pkg.Pass.TypesInfo
 	switch decl := decl.(type) {
@@ -192,7 +178,9 @@ func (p *program) declare(pkg *Package, decl ast.Decl) {
 				if len(vs.Names) > 0 {
 					name = vs.Names[0].Name
 				}
-				p.look(&function{pkg: pkg}, v, name)
+				f := &function{pkg: pkg}
+				p.look(f, v, name)
+				p.initial = append(p.initial, f)
 			}
 		}
 	}
@@ -281,9 +269,10 @@ func (p *program) roots() []*function {
 		}
 		return 3
 	}
+	unused := p.unused()
 	var list []*function
 	for _, f := range p.list {
-		if f.reaches {
+		if f.reaches && !unused[f] {
 			list = append(list, f)
 		}
 	}

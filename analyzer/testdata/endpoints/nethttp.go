@@ -110,16 +110,51 @@ func auth(next http.Handler) http.Handler {
 func main() {
 	s := &server{mux: http.NewServeMux()}
 	s.routes()
+	installAll(s.mux, []module{installed{}})
 	http.ListenAndServe(":80", s.mux)
 }
 
-// It is not called by anything: what it is given is not known.
+// It is only called by code that is not seen: what it is given is not known.
+var plugins = []func(mux *http.ServeMux){late}
+
 func late(mux *http.ServeMux) {
 	mux.HandleFunc("/late", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusAccepted) })
 }
 
+// Nothing leads here.
+func never(mux *http.ServeMux) {
+	mux.HandleFunc("/never", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusAccepted) })
+	nor(mux)
+}
+
+func nor(mux *http.ServeMux) {
+	mux.HandleFunc("/nor", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusAccepted) })
+}
+
+type unused struct{ mux *http.ServeMux }
+
+func (u unused) register(path string) {
+	u.mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusAccepted) })
+}
+
+// The program calls it through an interface.
+type module interface{ install(mux *http.ServeMux) }
+
+type installed struct{}
+
+func (installed) install(mux *http.ServeMux) {
+	mux.HandleFunc("/installed", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusAccepted) })
+}
+
+func installAll(mux *http.ServeMux, list []module) {
+	for _, m := range list {
+		m.install(mux)
+	}
+}
+
 // want:
 // * /api/users 204
+// * /installed 202
 // * /old 302
 // POST /orders 201 401
 // GET /orders/{id} 200 404 410 500
