@@ -149,6 +149,11 @@ func TestAction(t *testing.T) {
 			if got := cmp.Or(j.output("contract-status"), "2"); got != tt.status || j.failed != (got != "0") || !strings.Contains(j.read("summary"), tt.summary) {
 				t.Errorf("contract %s: status %s, failed %v, the summary is\n%s\nlog:\n%s", tt.contract, got, j.failed, j.read("summary"), j.log)
 			}
+			// The log says why the step fails.
+			if tt.status == "1" && (!strings.Contains(j.log, "\nPOST /brought  + route 409  routes.go:") ||
+				!strings.Contains(j.log, "::error title=statuslint::what the endpoints answer has changed: see the log and the job summary\n")) {
+				t.Errorf("contract %s: the log is\n%s", tt.contract, j.log)
+			}
 		}
 		// The findings fail, and the summary has the endpoints all the same.
 		j := newJob(t, a, merged(t), map[string]string{"contract": "true"}).onPullRequest("main").run()
