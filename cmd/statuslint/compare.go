@@ -13,13 +13,9 @@ import (
 	"github.com/statuslint/statuslint/internal/routes"
 )
 
-// compare finds out how the endpoints of a program differ from those of the commit that the flags name. The error says why they
-// cannot be compared.
-func compare(ctx context.Context, f *flags, w world, now *found) (*contract.Diff, error) {
-	kept, err := store.Open(f.cache, w.getenv)
-	if err != nil {
-		return nil, err
-	}
+// compare finds out how the endpoints of a program differ from those of the commit that the flags name. The files of the commit are
+// written into kept. The error says why they cannot be compared.
+func compare(ctx context.Context, f *flags, w world, kept *store.Store, now *found) (*contract.Diff, error) {
 	b, err := base.Open(ctx, base.Config{
 		Gate:     gate.Config{Dir: f.dir(w), Cwd: w.dir, Env: w.env, Rev: f.newFromRev, MergeBase: f.newFromMergeBase},
 		Patterns: f.patterns, Env: w.env, Store: kept,

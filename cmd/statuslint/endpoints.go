@@ -13,6 +13,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/openapi"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/options"
 	"github.com/statuslint/statuslint/internal/routes"
@@ -87,7 +88,11 @@ func endpoints(ctx context.Context, f *flags, w world) int {
 		if len(now.errs) > 0 {
 			return exitFailed // a route that is not seen would be reported as removed
 		}
-		d, err := compare(ctx, f, w, now)
+		kept, err := store.Open(f.cache, w.getenv)
+		if err != nil {
+			return w.fail(err)
+		}
+		d, err := compare(ctx, f, w, kept, now)
 		if err != nil {
 			if !errors.Is(err, context.Canceled) {
 				err = f.aboutRevision(err)
