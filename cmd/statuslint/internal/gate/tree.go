@@ -14,7 +14,7 @@ import (
 )
 
 // Tree is a commit as git stores it: the names of its files, and their contents. Reading it changes neither the working tree
-// nor the repository.
+// nor the repository. Of a sparse checkout, it has only the files that the working tree may have, so that both sides are the same part.
 //
 // The contents are read with git cat-file, not with git archive: archives leave out what the attribute export-ignore names, and
 // attributes and filters change the contents of files.
@@ -53,6 +53,10 @@ func ReadTree(ctx context.Context, cfg Config) (*Tree, error) {
 		return nil, fmt.Errorf("%s is not in the working tree %s", cfg.Dir, t.Root)
 	}
 	t.Dir = dir
+	absent, err := repo.sparse(ctx)
+	if err != nil {
+		return nil, err
+	}
 	list, err := repo.list(ctx, "ls-tree", "-r", "-z", "--full-tree", t.Commit)
 	if err != nil {
 		return nil, err
@@ -63,10 +67,34 @@ func ReadTree(ctx context.Context, cfg Config) (*Tree, error) {
 		if len(words) != 3 {
 			return nil, fmt.Errorf("git ls-tree: cannot read %q", line)
 		}
+		if absent[name] {
+			continue
+		}
 		t.byName[name] = len(t.entries)
 		t.entries = append(t.entries, entry{words[0], words[2], name})
 	}
 	return t, nil
+}
+
+// sparse returns the files that a sparse checkout leaves out of the working tree, although the branch has them.
+func (r *repository) sparse(ctx context.Context) (map[string]bool, error) {
+	on, err := r.git(ctx, "config", "--type=bool", "core.sparseCheckout")
+	if failed, ok := errors.AsType[*gitError](err); ok && failed.exited(1) || err == nil && on != "true" {
+		return nil, nil // not set, or off
+	} else if err != nil {
+		return nil, err
+	}
+	list, err := r.list(ctx, "ls-files", "-t", "-z")
+	if err != nil {
+		return nil, err
+	}
+	absent := make(map[string]bool)
+	for _, line := range list {
+		if name, ok := strings.CutPrefix(line, "S "); ok {
+			absent[name] = true
+		}
+	}
+	return absent, nil
 }
 
 // Name returns the name of a file or directory of the working tree as git has it: relative to Root, with slashes. The file need
