@@ -29,7 +29,7 @@ func undocumentedStatus(p *pkg) []finding {
 			first := doc.declared[0]
 			list = append(list, finding{
 				at:      s.Node,
-				message: fmt.Sprintf("%s is not documented: %s declares %s; add it there, or send one of these", codeText(s.Code), h.where, doc.text()),
+				message: fmt.Sprintf("%s is not documented: %s declares %s; add it there, or send a declared one", codeText(s.Code), h.where, doc.text()),
 				related: []analysis.RelatedInformation{{Pos: first.pos, End: first.end, Message: "the first status that is declared"}},
 				repair:  repair, declined: declined,
 			})

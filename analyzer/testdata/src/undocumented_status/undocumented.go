@@ -16,7 +16,7 @@ var errGone = errors.New("gone")
 func get(w http.ResponseWriter, r *http.Request) {
 	switch r.URL.Path {
 	case "a":
-		http.Error(w, "no", http.StatusBadRequest) // want `^400 Bad Request is not documented: the comment of get declares 200, 404 and 410; add it there, or send one of these \(undocumented-status\)$`
+		http.Error(w, "no", http.StatusBadRequest) // want `^400 Bad Request is not documented: the comment of get declares 200, 404 and 410; add it there, or send a declared one \(undocumented-status\)$`
 	case "b":
 		http.NotFound(w, r)
 	case "c":

@@ -86,7 +86,7 @@ func undocumented(d *Document, joints []*joint) []driver.Finding {
 					declared[key] = true
 				case missing[key] == nil:
 					order = append(order, key)
-					f := finding(Undocumented, spanOf(at.Span), "%s is not documented: %s in %s declares %s; add it there, or send one of these",
+					f := finding(Undocumented, spanOf(at.Span), "%s is not documented: %s in %s declares %s; add it there, or send a declared one",
 						codeText(s.Code), j.name(), d.Name, j.text())
 					first := j.Responses[0].At
 					f.Related = []driver.Related{{Message: "the first status that is declared", Pos: first.Pos, End: first.End}}
