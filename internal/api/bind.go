@@ -211,6 +211,17 @@ func (t *Table) Middleware(path string) bool {
 	return slices.ContainsFunc(t.middleware, func(root string) bool { return path == root || strings.HasPrefix(path, root+"/") })
 }
 
+// ErrsWithStatus reports whether the package with the given import path is a router whose error handler answers the status of an error,
+// or comes with one.
+func (t *Table) ErrsWithStatus(path string) bool {
+	for root := range t.errorHandlers {
+		if path == root || strings.HasPrefix(path, root+"/") {
+			return true
+		}
+	}
+	return false
+}
+
 // Follows reports whether the package with the given import path is middleware that comes with a router and answers.
 func (t *Table) Follows(path string) bool { return slices.Contains(t.follows, path) }
 

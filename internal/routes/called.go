@@ -270,7 +270,7 @@ func (m *machine) outsideFaults(w where, e *ast.CallExpr, c calls.Callee, fn *ty
 		return m.wrapping(w, e, row)
 	}
 	s.foreign = true
-	s.open = m.harmless(fn) // a router's own errors may have a status
+	s.open = m.table.ErrsWithStatus(pathOf(fn)) // a router's own errors may have a status
 	given := func(args []ast.Expr) {
 		for _, a := range args {
 			t := info.TypeOf(a)

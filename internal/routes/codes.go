@@ -137,18 +137,12 @@ func (m *machine) fieldCodes(w where, e *ast.SelectorExpr, sel *types.Selection,
 
 // literalCodes returns the numbers that a composite literal gives a field.
 func (m *machine) literalCodes(w where, e *ast.CompositeLit, path fieldPath) (list []int, ok bool) {
-	s, ok := typeOf(w.fn.pkg.Pass.TypesInfo, e).Underlying().(*types.Struct)
-	if !ok || len(path) == 0 {
+	_, isStruct := typeOf(w.fn.pkg.Pass.TypesInfo, e).Underlying().(*types.Struct)
+	if !isStruct || len(path) == 0 {
 		return nil, false
 	}
-	for i, elt := range e.Elts {
-		if kv, isKeyed := elt.(*ast.KeyValueExpr); isKeyed {
-			if identOf(kv.Key).Name == path[0].Name() {
-				return m.codes(w, kv.Value, path[1:])
-			}
-		} else if i < s.NumFields() && s.Field(i).Name() == path[0].Name() {
-			return m.codes(w, elt, path[1:])
-		}
+	if x := elementOf(w.fn.pkg.Pass.TypesInfo, e, path[0].Name()); x != nil {
+		return m.codes(w, x, path[1:])
 	}
 	return []int{0}, true
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/calls"
 )
 
 // Which errors an expression can be.
@@ -220,6 +221,9 @@ func (m *machine) exprFaults(w where, e ast.Expr) *faults {
 			return m.narrowed(w, e, m.variable(w, obj, e.Pos()))
 		}
 	case *ast.SelectorExpr:
+		if info.Selections[e] != nil && isFault(info.TypeOf(e)) && isFault(info.TypeOf(e.X)) {
+			return m.held(w, e)
+		}
 		if info.Selections[e] == nil {
 			switch obj := info.Uses[e.Sel].(type) {
 			case *types.Var:
@@ -246,6 +250,69 @@ func (m *machine) exprFaults(w where, e ast.Expr) *faults {
 		return m.callFaults(w, e)
 	}
 	return &faults{open: true}
+}
+
+// held returns the errors in a field of an error. One that a row of the API table makes holds none, or the text of another one.
+func (m *machine) held(w where, e *ast.SelectorExpr) *faults {
+	sel := w.fn.pkg.Pass.TypesInfo.Selections[e]
+	of := sel.Recv()
+	if p, ok := of.Underlying().(*types.Pointer); ok {
+		of = p.Elem()
+	}
+	if f, ok := sel.Obj().(*types.Var); !ok || len(sel.Index()) != 1 || m.changes(memberKey(of, f)) {
+		return &faults{open: true}
+	}
+	s := m.expr(w, e.X)
+	if s.open || s.foreign && m.typeName(typeOf(w.fn.pkg.Pass.TypesInfo, e.X)) == "" {
+		return &faults{open: true}
+	}
+	out := &faults{plain: s.foreign}
+	for _, f := range s.list {
+		lit, isLit := f.made.(*ast.CompositeLit)
+		switch {
+		case f.byRow():
+			out.plain = true
+		case isLit && f.with == nil && w.depth <= maxChain:
+			if x := elementOf(f.in.pkg.Pass.TypesInfo, lit, e.Sel.Name); x != nil {
+				out.join(m.expr(where{fn: f.in, depth: w.depth + 1, args: func(int) *faults { return &faults{open: true} }}, x))
+			}
+		default:
+			out.open = true
+		}
+	}
+	return out
+}
+
+// elementOf returns the value that a literal gives a field; nil if it gives none.
+func elementOf(info *types.Info, lit *ast.CompositeLit, field string) ast.Expr {
+	s, ok := typeOf(info, lit).Underlying().(*types.Struct)
+	for i, elt := range lit.Elts {
+		if kv, isKeyed := elt.(*ast.KeyValueExpr); isKeyed {
+			if identOf(kv.Key).Name == field {
+				return kv.Value
+			}
+		} else if ok && i < s.NumFields() && s.Field(i).Name() == field {
+			return elt
+		}
+	}
+	return nil
+}
+
+// byRow reports whether an error is a variable of the API table, or made by a call in it.
+func (f fault) byRow() bool {
+	if f.with != nil || f.param != 0 {
+		return false
+	}
+	call, isCall := f.made.(*ast.CallExpr)
+	if !isCall {
+		return f.fixed != 0
+	}
+	c, ok := calls.Of(f.in.pkg.Pass.TypesInfo, call.Fun)
+	if !ok || c.Obj == nil {
+		return false
+	}
+	row := f.in.pkg.Bound.Func(c.Obj, c.Recv)
+	return row != nil && (row.Status.Use == api.Sent || row.Status.Fixed != 0 || row.Language.Fails[0] != 0)
 }
 
 // typeName returns the name of a type that the program declares.

@@ -108,15 +108,20 @@ func (m *machine) handle(out *Answer, c *closure, set *faults, at ast.Node, chos
 		}
 		return &faults{open: true}
 	}}
-	out.open = out.open || a.Open || len(a.Hands) > 0
+	out.open = out.open || a.Open
+	for _, call := range a.Hands {
+		if m.admits(w, call) {
+			out.merge(m.handed(frame(), call))
+		}
+	}
 	for _, s := range a.Sends {
 		codes, known := m.sent(w, s)
 		if !known {
 			if s.Code == 0 {
 				out.open = true
-				continue
+			} else {
+				codes = []int{s.Code}
 			}
-			codes = []int{s.Code}
 		}
 		for _, code := range codes {
 			if slices.Contains(chosen, value(number(code))) {

@@ -244,6 +244,9 @@ func (m *machine) definition(w where, d definition) *faults {
 	}
 	m.defining[d.at] = true
 	defer delete(m.defining, d.at)
+	if w.args != nil && !d.literal && !m.possible(w, d.at) {
+		return &faults{partial: true} // the errors that the caller passes rule this assignment out
+	}
 	if call, ok := ast.Unparen(d.rhs).(*ast.CallExpr); ok && d.index >= 0 {
 		t, ok := w.fn.pkg.Pass.TypesInfo.TypeOf(call).(*types.Tuple)
 		if ok && d.index != t.Len()-1 && !(isFault(t.At(d.index).Type()) && m.elsewhere(w, call)) {

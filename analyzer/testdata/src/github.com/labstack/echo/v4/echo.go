@@ -30,6 +30,7 @@ type Context interface {
 	JSONPretty(code int, i any, indent string) error
 	NoContent(code int) error
 	Param(name string) string
+	QueryParam(name string) string
 	Redirect(code int, url string) error
 	Render(code int, name string, data any) error
 	Request() *http.Request
@@ -46,8 +47,9 @@ type Context interface {
 }
 
 type HTTPError struct {
-	Message any
-	Code    int
+	Internal error
+	Message  any
+	Code     int
 }
 
 func (*HTTPError) Error() (_ string) { return }
