@@ -16,8 +16,9 @@ type pattern struct {
 
 // segment is what is between two slashes.
 type segment struct {
-	kind segmentKind
-	text string // without the names of parameters, each of which is hole
+	kind     segmentKind
+	text     string // without the names of parameters, each of which is hole
+	optional bool   // it may be missing: Fiber's :id?
 }
 
 type segmentKind uint8
@@ -61,7 +62,7 @@ func read(text string, router bool) pattern {
 			p.rest = true
 			return p
 		case router && part[0] == ':':
-			p.segments = append(p.segments, segment{kind: parameter})
+			p.segments = append(p.segments, segment{kind: parameter, optional: strings.HasSuffix(part, "?")})
 		case router && strings.Contains(part, hidden):
 			p.segments = append(p.segments, segment{kind: unknown})
 		case strings.HasPrefix(part, "{") && closing(part) == len(part)-1:
@@ -71,9 +72,9 @@ func read(text string, router bool) pattern {
 			}
 			p.segments = append(p.segments, segment{kind: parameter})
 		case strings.Contains(part, "{") && strings.Contains(part, "}"):
-			p.segments = append(p.segments, segment{mixed, withoutNames(part)})
+			p.segments = append(p.segments, segment{kind: mixed, text: withoutNames(part)})
 		default:
-			p.segments = append(p.segments, segment{literal, part})
+			p.segments = append(p.segments, segment{kind: literal, text: part})
 		}
 	}
 	return p
@@ -167,6 +168,14 @@ func relate(path, route pattern) relation {
 			return takes
 		}
 		return best
+	}
+	if i := slices.IndexFunc(r, func(s segment) bool { return s.optional }); i >= 0 {
+		with, without := slices.Clone(r), slices.Delete(slices.Clone(r), i, i+1)
+		with[i].optional = false
+		route.segments = with
+		got := relate(path, route)
+		route.segments = without
+		return min(takes, max(got, relate(path, route)))
 	}
 	got := same
 	for i, s := range p {

@@ -38,10 +38,15 @@ func TestRelate(t *testing.T) {
 		{"/orders/{id}", "/orders/…", takes},
 		{"/a/orders/x/y", "…/orders/*", takes},
 		{"/orders/{what}", "/orders/mine", takes},
+		{"/orders", "/orders/:id?", takes}, // Fiber: the parameter may be missing
+		{"/orders/{id}", "/orders/:id?", takes},
+		{"/orders/items", "/orders/:id?/items", takes},
+		{"/api/v1/orders", "…/orders/:id?", takes},
 
 		{"/orders/{id}", "/order/{id}", apart},
 		{"/orders/{id}", "/orders", apart},
 		{"/orders", "/orders/{id}", apart},
+		{"/orders/{id}/items", "/orders/:id?", apart},
 		{"/orders", "…/orders/items", apart},
 		{"/{id}.json", "/{id}.xml", takes}, // a parameter of the router may be anything
 		{"/a/b", "/c/*", apart},
