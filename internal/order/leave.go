@@ -15,7 +15,10 @@ func (r *run) writtenThrough(st *paths.State, c *call, handed []int) {
 	}
 	values := make([]terms.ID, 1+len(c.args))
 	for _, i := range handed {
-		if i <= len(c.args) {
+		switch {
+		case i == 0:
+			values[0] = c.recv
+		case i <= len(c.args):
 			values[i] = c.args[i-1]
 		}
 	}

@@ -69,7 +69,7 @@ func (p *pkg) summarize(f *function) *Summary {
 func (r *run) handedOn() []int {
 	var list []int
 	for v, i := range r.params {
-		if i > 0 && r.exec.Handed(v) && !r.p.mayHold(v.Type()) {
+		if i >= 0 && r.exec.Handed(v) && !r.p.mayHold(v.Type()) {
 			list = append(list, i)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/internal/terms"
@@ -37,7 +38,9 @@ type contentsOf struct{ hash uint64 }
 // there through fields and elements: the code may have written them. The first value is the receiver or the function.
 func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 	x := f.x
-	for _, v := range x.reachable(st, values) {
+	found := x.reachable(st, values)
+	x.hand(st, found, values)
+	for _, v := range found {
 		name := freshName{site.Call, -2, f.id, f.version(st)}
 		if x.T.Op(v) == terms.Address {
 			x.unsettle(st, v, name)
@@ -68,10 +71,39 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 			if lit, ok := x.T.Aux(a).(*ast.FuncLit); ok && i > 0 {
 				f.givenAway(st, lit)
 			}
-		case terms.Param:
-			if v, ok := x.param(a); ok && i > 0 {
-				x.handed[v] = true
-			}
+		}
+	}
+}
+
+// hand records the parameters that unseen code gets: the values themselves, and what the objects hold that the values point to, or that
+// can be reached from there.
+func (x *Exec) hand(st *State, reached, values []terms.ID) {
+	mark := func(v terms.ID) {
+		for v != 0 && (x.T.Op(v) == terms.Convert || x.T.Op(v) == terms.Box) {
+			v = x.T.A(v)
+		}
+		if v == 0 {
+			return
+		}
+		if obj, ok := x.param(v); ok {
+			x.handed[obj] = true
+		}
+	}
+	bases := slices.Clone(reached)
+	for _, v := range values {
+		mark(v)
+		if v != 0 {
+			bases = append(bases, x.T.Unbox(v))
+		}
+	}
+	for _, b := range bases {
+		if v, ok := x.addressed(b); ok {
+			mark(x.read(st, v))
+		}
+	}
+	for _, b := range st.env {
+		if slices.Contains(bases, x.containerOf(b.base)) {
+			mark(b.value)
 		}
 	}
 }

@@ -1,0 +1,74 @@
+package main
+
+import "net/http"
+
+func main() {
+	http.HandleFunc("POST /receiver", receiver)
+	http.HandleFunc("POST /address", address)
+	http.HandleFunc("POST /field", field)
+	http.HandleFunc("POST /copy", copied)
+	http.ListenAndServe(":80", nil)
+}
+
+type form struct{ Name string }
+
+// Code that is not followed fills what it gets.
+var decode func(any) error
+
+func (f *form) bind() error { return decode(f) }
+
+func load(f *form) error { return decode(&f) }
+
+func inside(f *form) error { return decode(struct{ to *form }{f}) }
+
+func (f form) check() error { return decode(f) }
+
+func answer(w http.ResponseWriter, f *form) {
+	if f.Name == "" {
+		w.WriteHeader(http.StatusBadRequest)
+		return
+	}
+	w.WriteHeader(http.StatusCreated)
+}
+
+func receiver(w http.ResponseWriter, r *http.Request) {
+	f := &form{}
+	if err := f.bind(); err != nil {
+		w.WriteHeader(http.StatusConflict)
+		return
+	}
+	answer(w, f)
+}
+
+func address(w http.ResponseWriter, r *http.Request) {
+	var f form
+	if err := load(&f); err != nil {
+		w.WriteHeader(http.StatusConflict)
+		return
+	}
+	answer(w, &f)
+}
+
+func field(w http.ResponseWriter, r *http.Request) {
+	var f form
+	if err := inside(&f); err != nil {
+		w.WriteHeader(http.StatusConflict)
+		return
+	}
+	answer(w, &f)
+}
+
+func copied(w http.ResponseWriter, r *http.Request) {
+	f := form{}
+	if err := f.check(); err != nil {
+		w.WriteHeader(http.StatusConflict)
+		return
+	}
+	answer(w, &f)
+}
+
+// want:
+// POST /address 201 400 409
+// POST /copy 400 409
+// POST /field 201 400 409
+// POST /receiver 201 400 409
