@@ -20,10 +20,14 @@ import (
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/gocmd"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/terminal"
 )
 
 func main() {
+	if len(os.Args) > 2 && os.Args[1] == gocmd.Refusing {
+		os.Exit(gocmd.Refuse(os.Args[2:]))
+	}
 	// The go command speaks the protocol of vet tools, in which the flags are unitchecker's and the analyzer's. We must not
 	// register any of our own.
 	if isToolCall(os.Args[1:]) {
@@ -83,10 +87,15 @@ func system() world {
 	if err != nil {
 		dir = "." // then other paths are absolute, or fail with an error of their own
 	}
+	program, err := os.Executable()
+	if err != nil {
+		program = "" // then dependencies are compiled
+	}
 	columns, isTerminal := terminal.Columns(os.Stdout)
 	w := world{
 		dir:     dir,
 		env:     os.Environ(),
+		program: program,
 		stdout:  os.Stdout,
 		stderr:  os.Stderr,
 		columns: columns,

@@ -33,6 +33,7 @@ const (
 type world struct {
 	dir            string // working directory
 	env            []string
+	program        string // the file of statuslint, see driver.Config; may be ""
 	stdout, stderr io.Writer
 	watched        io.Writer // stderr if it is a terminal, for progress
 	columns        int       // width of the terminal that stdout is, or 0
@@ -184,6 +185,7 @@ func newAnalysis(f flags, w world) (*analysisRun, error) {
 		Salt:     salt,
 		Listed:   listingKey(program, folders.functions(), clients),
 		Env:      w.env,
+		Program:  w.program,
 		Debug:    f.debug,
 	}}, nil
 }

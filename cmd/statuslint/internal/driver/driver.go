@@ -67,6 +67,9 @@ type Config struct {
 	Tests    bool     // also analyse test files
 	Analyzer *analysis.Analyzer
 	Env      []string // nil means os.Environ()
+	// Program is the file of a program that calls gocmd.Refuse if its first argument is gocmd.Refusing. If it is given, dependencies
+	// are not compiled: the types of those that are not in the build cache come from their source.
+	Program string
 	// Progress is called as packages finish, never twice at once; may be nil.
 	Progress func(done, total int)
 	// Scope, if not nil, says which dependencies outside the workspace may have
@@ -131,7 +134,20 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 	if err := normalize(&cfg); err != nil {
 		return nil, err
 	}
-	l, g, err := describe(ctx, &cfg)
+	r, err := analyse(ctx, &cfg)
+	if err == nil && r.broken {
+		cfg.Program = "" // the compiler may say what is wrong
+		r, err = analyse(ctx, &cfg)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r.result(), nil
+}
+
+// analyse lists and analyses the packages.
+func analyse(ctx context.Context, cfg *Config) (*run, error) {
+	l, g, err := describe(ctx, cfg)
 	if err != nil {
 		return nil, err
 	}
@@ -140,16 +156,13 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 		return nil, err
 	}
 	r := &run{
-		cfg:     &cfg,
+		cfg:     cfg,
 		listing: l,
 		graph:   g,
 		fset:    token.NewFileSet(),
 	}
 	r.universe = newUniverse(r.fset, g)
-	if err := r.work(ctx); err != nil {
-		return nil, err
-	}
-	return r.result(), nil
+	return r, r.work(ctx)
 }
 
 // run is the state of one call of Run. While packages are analysed, everything
@@ -162,7 +175,8 @@ type run struct {
 	universe *universe
 
 	mu          sync.Mutex
-	done, total int // finished packages and all packages, for Progress
+	done, total int  // finished packages and all packages, for Progress
+	broken      bool // a package that was not compiled has errors
 	// explained are the packages whose error from the go command was reported at
 	// an import declaration of a checked package.
 	explained map[*node]bool

@@ -31,7 +31,8 @@ type identity struct {
 }
 
 // exports is a package's export data, which gives importers its types. It is from
-// the compiler, or from the driver if the package is checked from source.
+// the compiler, or from the driver if the package is checked from source. A
+// package that the compiler has not seen has only a key.
 type exports struct {
 	once sync.Once
 	ok   bool // there is export data
@@ -116,6 +117,10 @@ func (id *identity) confirm(c *checked) {
 func (r *run) exports(n *node) *exports {
 	if !n.local {
 		n.exports.once.Do(func() {
+			if n.meta.ExportFile == "" && r.listing.refused {
+				n.exports.key, n.exports.ok = r.sourceKey(n), true
+				return
+			}
 			key, err := exportKey(n.meta.ExportFile)
 			n.exports.key, n.exports.ok = key, err == nil
 		})

@@ -44,8 +44,8 @@ func (l *listing) save(g *graph) []byte {
 	}
 	for _, n := range g.nodes {
 		p := n.meta
-		if len(p.Errors) > 0 {
-			return nil
+		if len(p.Errors) > 0 || l.refused && !n.local && n.role != ignored && p.ExportFile == "" {
+			return nil // later, there may be export data
 		}
 		saved := savedPackage{
 			ID: p.ID, Name: p.Name, PkgPath: p.PkgPath, Dir: p.Dir, ForTest: p.ForTest, Export: p.ExportFile,

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -41,6 +42,7 @@ type listing struct {
 	roots    []*packages.Package
 	overlay  overlay
 	restored bool   // from an earlier run, with the export data
+	refused  bool   // the go command was not allowed to compile, see Config.Program
 	unasked  string // the environment variable in which the user names another program than the go command, or ""
 }
 
@@ -177,10 +179,11 @@ func importsC(src []byte) bool {
 }
 
 // compile asks the go command for the export data of the packages that are not
-// local. It compiles them if necessary. The result is false if a package has an
+// local. It compiles them if necessary and allowed. The result is false if a package has an
 // error, or needs files that cgo or SWIG generates.
 func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) (ok bool, err error) {
 	ok = true
+	l.refused = l.mayRefuse(cfg, g)
 	patterns := []string{unsafePackage} // without any, the go command would not notice an impossible GOOS
 	for _, n := range g.foreign() {
 		patterns = append(patterns, n.meta.ID)
@@ -192,6 +195,9 @@ func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) (ok bool, 
 			n++
 		}
 		args := append([]string{"list", "-e", "-export", "-deps", "-json=ImportPath,Export,Error,CgoFiles,SwigFiles,SwigCXXFiles"}, buildFlags(cfg)...)
+		if l.refused {
+			args = append(args, gocmd.RefuseFlag(cfg.Program))
+		}
 		out, err := gocmd.Output(ctx, cfg.Dir, cfg.Env, append(append(args, "--"), patterns[:n]...)...)
 		if ctx.Err() != nil {
 			return false, ctx.Err()
@@ -208,6 +214,9 @@ func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) (ok bool, 
 			if err := dec.Decode(&p); err != nil {
 				return false, fmt.Errorf("go list: %w", err)
 			}
+			if p.Error != nil && l.refused && gocmd.IsRefusal(p.Error.Err) {
+				p.Error = nil
+			}
 			ok = ok && p.Error == nil
 			n := g.byID[p.ImportPath]
 			if n == nil || n.local {
@@ -222,6 +231,35 @@ func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) (ok bool, 
 		patterns = patterns[n:]
 	}
 	return ok, nil
+}
+
+// mayRefuse reports whether packages that are not in the build cache need not be
+// compiled: their source is what the compiler has seen elsewhere, and we can
+// type-check it.
+func (l *listing) mayRefuse(cfg *Config, g *graph) bool {
+	if cfg.Program == "" || !gocmd.CanRefuse(cfg.Program) || minorVersion(runtime.Version()) < minorVersion(l.env.GOVERSION) || strings.Contains(l.env.GOVERSION, "devel") {
+		return false
+	}
+	for _, flag := range splitFlags(l.env.GOFLAGS) {
+		if strings.HasPrefix(strings.TrimLeft(flag, "-"), "toolexec") {
+			return false
+		}
+	}
+	for _, n := range g.nodes {
+		if !n.local && n.role != ignored && !n.std && !isVersion(n.meta.Module) {
+			return false // it may have errors that only the compiler finds
+		}
+	}
+	return true
+}
+
+// isVersion reports whether a module is a published version of one, perhaps in a
+// vendor directory.
+func isVersion(m *packages.Module) bool {
+	if m != nil && m.Replace != nil {
+		m = m.Replace
+	}
+	return m != nil && m.Version != ""
 }
 
 // maxArguments bounds the total length of a command's arguments: Windows allows
