@@ -139,6 +139,15 @@ func routing(receiver string, route Route, names ...string) []Func {
 	return methods(receiver, Func{Route: route, Implementations: false}, names...)
 }
 
+// files makes rows for the methods of a router that register files: folders, whose pattern is a prefix, and single files. What they answer
+// depends on the files, so they have no handler.
+func files(router string, wrappers int, folders, single []string) []Func {
+	route := Route{Does: Registers, Method: "GET", Pattern: 1, Wrappers: wrappers, HeadToo: true}
+	rows := routing(router, route, single...)
+	route.Prefix = true
+	return append(routing(router, route, folders...), rows...)
+}
+
 // byMethod makes a row for each method of requests, by the name that a router gives it.
 func byMethod(receiver string, route Route, names map[string]string) []Func {
 	var rows []Func
@@ -265,6 +274,7 @@ func ginRoutes() Rows {
 				"GET": "GET", "HEAD": "HEAD", "POST": "POST", "PUT": "PUT", "PATCH": "PATCH", "DELETE": "DELETE", "OPTIONS": "OPTIONS"}),
 			routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true}, "Any"),
 			routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3, Chain: true}, "Handle", "Match"),
+			files(router, 0, []string{"Static", "StaticFS"}, []string{"StaticFile", "StaticFileFS"}),
 			routing(router, Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
 		)...)
 	}
@@ -302,9 +312,13 @@ func echoRoutes() Rows {
 				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2, Wrappers: 3}, upper()),
 				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Wrappers: 3}, "Any"),
 				routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3, Wrappers: 4}, "Add", "Match"),
+				files(router, 3, []string{"Static"}, []string{"File"}),
 				routing(router, Route{Does: Uses, Wrappers: 1}, "Use"),
 				routing(router, Route{Does: NeverMind}, notFound...),
 			)))...)
+			if pkg != v3 {
+				rows = append(rows, again(second, reach(of, append(files(router, 3, []string{"StaticFS"}, nil), files(router, 4, nil, []string{"FileFS"})...)))...)
+			}
 			rows = append(rows, reach(ReachesCopies, routing(router, Route{Does: Groups, Pattern: 1, Wrappers: 2}, "Group"))...)
 		}
 		rows = append(rows, join(
@@ -381,8 +395,11 @@ func fiberRoutes() Rows {
 		routing("(github.com/gofiber/fiber/v3.Ctx)", Route{Does: ReadsParam, Pattern: 1}, "Params"),
 		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsMethod}, "Method"),
 	)...)
-	rows = append(rows, routing("(*github.com/gofiber/fiber/v2.App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)
 	const fiber2, fiber3 = "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"
+	rows = append(rows, routing("(*"+fiber2+".App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)
+	for _, router := range []string{"(*" + fiber2 + ".App)", "(*" + fiber2 + ".Group)", "(" + fiber2 + ".Router)"} {
+		rows = append(rows, files(router, 0, []string{"Static"}, nil)...)
+	}
 	handlers := []ErrorHandler{{Path: fiber2, Field: "ErrorHandler"}, {Path: fiber3, Field: "ErrorHandler"}}
 	var follows []string
 	for _, name := range []string{"basicauth", "keyauth", "csrf", "limiter", "timeout", "earlydata"} {

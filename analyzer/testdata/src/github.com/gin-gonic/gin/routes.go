@@ -10,6 +10,8 @@ type IRoutes interface {
 	POST(string, ...HandlerFunc) IRoutes
 	DELETE(string, ...HandlerFunc) IRoutes
 	PUT(string, ...HandlerFunc) IRoutes
+	Static(string, string) IRoutes
+	StaticFile(string, string) IRoutes
 }
 
 type IRouter interface {
@@ -28,6 +30,8 @@ func (*RouterGroup) GET(relativePath string, handlers ...HandlerFunc) (_ IRoutes
 func (*RouterGroup) POST(relativePath string, handlers ...HandlerFunc) (_ IRoutes)       { return }
 func (*RouterGroup) DELETE(relativePath string, handlers ...HandlerFunc) (_ IRoutes)     { return }
 func (*RouterGroup) PUT(relativePath string, handlers ...HandlerFunc) (_ IRoutes)        { return }
+func (*RouterGroup) Static(relativePath, root string) (_ IRoutes)                        { return }
+func (*RouterGroup) StaticFile(relativePath, filepath string) (_ IRoutes)                { return }
 func (*RouterGroup) Group(relativePath string, handlers ...HandlerFunc) (_ *RouterGroup) { return }
 
 type OptionFunc func(*Engine)

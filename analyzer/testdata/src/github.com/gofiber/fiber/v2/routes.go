@@ -17,7 +17,10 @@ type Router interface {
 	Get(path string, handlers ...Handler) Router
 	Post(path string, handlers ...Handler) Router
 	Group(prefix string, handlers ...Handler) Router
+	Static(prefix, root string, config ...Static) Router
 }
+
+type Static struct{}
 
 var (
 	ErrBadRequest   = NewError(StatusBadRequest)
@@ -27,10 +30,11 @@ var (
 
 func New(config ...Config) (_ *App) { return }
 
-func (*App) Use(args ...any) (_ Router)                          { return }
-func (*App) Get(path string, handlers ...Handler) (_ Router)     { return }
-func (*App) Post(path string, handlers ...Handler) (_ Router)    { return }
-func (*App) Group(prefix string, handlers ...Handler) (_ Router) { return }
-func (*App) Mount(prefix string, subApp *App) (_ Router)         { return }
+func (*App) Use(args ...any) (_ Router)                              { return }
+func (*App) Get(path string, handlers ...Handler) (_ Router)         { return }
+func (*App) Post(path string, handlers ...Handler) (_ Router)        { return }
+func (*App) Group(prefix string, handlers ...Handler) (_ Router)     { return }
+func (*App) Static(prefix, root string, config ...Static) (_ Router) { return }
+func (*App) Mount(prefix string, subApp *App) (_ Router)             { return }
 
 func (*Ctx) Get(key string, defaultValue ...string) (_ string) { return }

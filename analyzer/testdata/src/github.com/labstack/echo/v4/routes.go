@@ -24,3 +24,6 @@ func (*Echo) Use(middleware ...MiddlewareFunc)                                  
 func (*Group) GET(path string, h HandlerFunc, m ...MiddlewareFunc) (_ *Route)        { return }
 func (*Group) DELETE(path string, h HandlerFunc, m ...MiddlewareFunc) (_ *Route)     { return }
 func (*Group) Use(middleware ...MiddlewareFunc)                                      {}
+func (*Group) Static(prefix, root string)                                            {}
+func (*Echo) Static(prefix, root string) (_ *Route)                                  { return }
+func (*Echo) File(path, file string, m ...MiddlewareFunc) (_ *Route)                 { return }
