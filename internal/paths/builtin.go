@@ -27,6 +27,10 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 		}
 		for _, st := range states {
 			sizes := st.popN(max(0, len(args)-1))
+			if len(sizes) > 0 && x.T.Unsure(sizes[0]) && !isMap(x.typeOf(call)) { // its length depends on a value that is not followed
+				st.Push(x.T.UnsureOf(freshName{call, 0, f.id, f.version(st)}))
+				continue
+			}
 			obj := x.T.Alloc(freshName{call, 0, f.id, f.version(st)})
 			st.unbind(func(p place) bool { return p.base == obj })
 			if name == "new" {
@@ -37,7 +41,7 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 				}
 			} else {
 				length := x.T.Int(0)
-				if _, isMap := x.typeOf(call).Underlying().(*types.Map); !isMap && len(sizes) > 0 {
+				if len(sizes) > 0 && !isMap(x.typeOf(call)) {
 					length = sizes[0]
 				}
 				if facts, ok := x.T.Assume(st.Facts, x.T.Equal(x.T.Length(obj), length), true); ok {
@@ -73,7 +77,7 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 			}
 		case "clear", "delete":
 			name := freshName{call, -7, f.id, f.version(st)}
-			_, isMap := x.typeOf(args[0]).Underlying().(*types.Map)
+			isMap := isMap(x.typeOf(args[0]))
 			lo, hi := x.T.Interval(st.Facts, x.lengthOf(st, v[0]))
 			has := len(v) == 2 && st.get(place{x.T.Elem(v[0], v[1]), whole}) != 0
 			exact := x.isMap(v[0])
@@ -106,7 +110,7 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 			}
 		}
 		if r == 0 {
-			r = f.fresh(st, call, 0)
+			r = f.derived(st, call, v...)
 		}
 		if wanted > 0 {
 			st.Push(r)
@@ -135,7 +139,10 @@ const maxLength = 1 << 16
 // arguments are a slice.
 func (f *frame) appended(st *State, call *ast.CallExpr, v []terms.ID) terms.ID {
 	x := f.x
-	r := f.fresh(st, call, 0)
+	r := f.derived(st, call, v[0])
+	if call.Ellipsis.IsValid() {
+		r = f.derived(st, call, v...)
+	}
 	for _, a := range v[1:] {
 		x.client.Escapes(st, a)
 		if op := x.T.Op(a); op == terms.Address || op == terms.Alloc {
@@ -202,7 +209,7 @@ func (f *frame) extreme(st *State, call *ast.CallExpr, name string, v []terms.ID
 		less := x.T.Truth(st.Facts, x.T.Less(r, o))
 		switch {
 		case less == terms.Open:
-			r = f.fresh(st, call, 0)
+			r = f.derived(st, call, v...)
 			for _, o := range v {
 				bound := x.T.LessEq(r, o)
 				if name == "max" {

@@ -98,6 +98,9 @@ func (x *Exec) resized(st *State, m terms.ID, name any, least, most int64) {
 		return
 	}
 	n := x.T.Unknown(sizeOf{m, name})
+	if x.T.Unsure(x.lengthOf(st, m)) {
+		n = x.T.UnsureOf(sizeOf{m, name})
+	}
 	if least == most {
 		n = x.T.Int(least)
 	} else {
@@ -135,7 +138,11 @@ func (x *Exec) isMap(id terms.ID) bool {
 	if !ok {
 		return false
 	}
-	_, is := x.typeOf(e).Underlying().(*types.Map)
+	return isMap(x.typeOf(e))
+}
+
+func isMap(t types.Type) bool {
+	_, is := t.Underlying().(*types.Map)
 	return is
 }
 

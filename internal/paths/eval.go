@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/internal/terms"
 )
@@ -22,6 +23,15 @@ type freshName struct {
 // fresh returns an unknown value.
 func (f *frame) fresh(st *State, at ast.Node, index int) terms.ID {
 	return f.x.T.Unknown(freshName{at, index, f.id, f.version(st)})
+}
+
+// derived returns a value about which only facts are known that follow from other values. It is unsure if one of them is: such a value
+// may not be treated as one that may be anything.
+func (f *frame) derived(st *State, at ast.Node, from ...terms.ID) terms.ID {
+	if slices.ContainsFunc(from, f.x.T.Unsure) {
+		return f.x.T.UnsureOf(freshName{at, 0, f.id, f.version(st)})
+	}
+	return f.fresh(st, at, 0)
 }
 
 // version names the turns of the loops that a path is in. The first turn has the same version as the code before the loop, so a call

@@ -16,15 +16,23 @@ import (
 //     earlier one, since more facts never allow more (monotonicity). Loops such as for range list and for rows.Next() end like
 //     this: from one turn to the next only the minimum length of the list grows.
 //   - A value that changes from turn to turn, such as a counter, is replaced by a value that represents all later ones (widen).
-//     It is unsure. A number keeps the bound that does not change: i >= 2. The body runs with these values, in a turn that
+//     It is unsure. A number, or a length, keeps the bound that does not change: i >= 2. The body runs with these values, in a turn that
 //     represents any turn. If this leads back to a covered path without a branch on an unsure value, every later turn is like
 //     this one.
 //
-// A path that branches on such a value depends on the number of the turn. It is dropped, and the function is incomplete.
+// A path that branches on such a value in the loop depends on the number of the turn. It is dropped, and the function is incomplete.
 //
-// If constants have decided the turns so far, the loop may end once a turn that represents any turn has led to a covered path: by
-// induction, the same turn can repeat until the constants end the loop. For other loops, the way out after such a turn is one that
-// an earlier turn had, or else the function is incomplete.
+// The ways out:
+//
+//   - If the facts did not decide the loop's condition in every turn, a path may leave the loop at the end of each turn, also of one
+//     that represents any turn. It goes on with the values that represent all turns. They are unsure, so a later branch on one of
+//     them makes the path unsure; other findings do not depend on the number of turns.
+//   - If constants have decided the turns so far, the loop may end once a turn that represents any turn has led to a covered path:
+//     by induction, the same turn can repeat until the constants end the loop.
+//
+// A value that is computed from an unsure one must be unsure, too, even if only facts are known of it, such as the length of a slice
+// that append makes (frame.derived). Otherwise the bound of a loop would be lost: a map that gets at most three elements could have
+// six.
 //
 // A path has at most MaxGeneral such turns of a loop, so this ends. A loop needs them only if something changes from turn to turn.
 // The comparison needs one key for each state of the body's first block.
@@ -154,13 +162,12 @@ func (f *frame) nextTurn(b *block, states []*State) {
 		t := st.turns[st.turnIndex(b.head.id)]
 		switch lost := st.Unsure && !t.unsure; {
 		case f.countTurn(b, out, st, false) != goesOn:
-		case !open && closed && !lost:
-			f.arrive(st, out)
-		case !open && !lost: // the next turn has another way out
-		default:
+		case lost:
+			x.Incomplete = true
+		case open || closed:
 			f.prune(st, out)
-			if lost || !f.covered(st, out, 0) {
-				x.Incomplete = true
+			if !f.covered(st, out, 0) {
+				f.arrive(st, out)
 			}
 		}
 	}
@@ -177,22 +184,33 @@ func (f *frame) widen(st *State, t turn) {
 		}
 		v := x.T.UnsureOf(laterTurn{t.loop, t.count, b.place})
 		if old != 0 {
-			lo, hi := x.T.Interval(st.Facts, b.value)
-			least, most := x.T.Interval(was.Facts, old)
-			switch step := x.stepOf(b.value, old); {
-			case step > 0:
-				lo = max(lo, least)
-			case step < 0:
-				hi = min(hi, most)
-			}
-			if lo >= least {
-				st.Facts, _ = x.T.Assume(st.Facts, x.T.LessEq(x.T.Int(lo), v), true)
-			}
-			if hi <= most {
-				st.Facts, _ = x.T.Assume(st.Facts, x.T.LessEq(v, x.T.Int(hi)), true)
+			f.widenNumber(st, b.value, was, old, v)
+			n, known := x.T.KnownLength(b.value)
+			if before, wasKnown := x.T.KnownLength(old); known && wasKnown {
+				f.widenNumber(st, n, was, before, x.T.Length(v))
 			}
 		}
 		st.bind(b.place, v)
+	}
+}
+
+// widenNumber gives v, a number of a later turn, the bound that does not change from a turn, where it was old, to the next one, where it
+// is now.
+func (f *frame) widenNumber(st *State, now terms.ID, was *State, old, v terms.ID) {
+	x := f.x
+	lo, hi := x.T.Interval(st.Facts, now)
+	least, most := x.T.Interval(was.Facts, old)
+	switch step := x.stepOf(now, old); {
+	case step > 0:
+		lo = max(lo, least)
+	case step < 0:
+		hi = min(hi, most)
+	}
+	if lo >= least {
+		st.Facts, _ = x.T.Assume(st.Facts, x.T.LessEq(x.T.Int(lo), v), true)
+	}
+	if hi <= most {
+		st.Facts, _ = x.T.Assume(st.Facts, x.T.LessEq(v, x.T.Int(hi)), true)
 	}
 }
 
@@ -225,7 +243,23 @@ func (f *frame) sameValue(a *State, x terms.ID, b *State, y terms.ID) bool {
 	first := slices.Clone(k.key)
 	k = f.newKeyer(b, a.turns, f.block)
 	k.term(y)
-	return slices.Equal(first, k.key)
+	return slices.Equal(first, k.key) && f.sameLength(a, x, b, y)
+}
+
+// sameLength reports whether the bounds of two values' lengths are equal.
+func (f *frame) sameLength(a *State, x terms.ID, b *State, y terms.ID) bool {
+	t := f.x.T
+	m, okM := t.KnownLength(x)
+	n, okN := t.KnownLength(y)
+	if !okM && !okN {
+		return true
+	}
+	if !okM || !okN {
+		return false
+	}
+	lo, hi := t.Interval(a.Facts, m)
+	least, most := t.Interval(b.Facts, n)
+	return lo == least && hi == most
 }
 
 // looseKey is the key of a state without the bounds of numbers, and those bounds in the order of the key.

@@ -94,6 +94,12 @@ func (t *Table) Length(x ID) ID {
 	return t.intern(node{op: Len, a: x})
 }
 
+// KnownLength returns the length of a value if the table has a term for it. ok is false if it has none: then no fact is about it.
+func (t *Table) KnownLength(x ID) (n ID, ok bool) {
+	n, ok = t.index[node{op: Len, a: x}]
+	return n, ok
+}
+
 // Convert returns a value converted to a type. For conversions that keep the value, callers use x itself.
 func (t *Table) Convert(x ID, to types.Type) ID {
 	return t.intern(node{op: Convert, a: x, aux: t.auxOf(to)})

@@ -70,3 +70,115 @@ func twoCounters(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "second", http.StatusConflict)
 	}
 }
+
+// The bounds of the loops in the next functions bound what the loops make.
+
+func atMostThree(w http.ResponseWriter, keys []string) {
+	seen := map[string]int{}
+	for i := 0; i < len(keys) && i < 3; i++ {
+		seen[keys[i]] = i
+	}
+	if len(seen) > 5 {
+		w.WriteHeader(http.StatusTeapot) // never
+	}
+	w.WriteHeader(http.StatusOK)
+}
+
+func hundred(w http.ResponseWriter, key func(int) string) {
+	seen := map[string]int{}
+	for i := 0; i < 100; i++ {
+		seen[key(i)] = i
+	}
+	if len(seen) > 200 {
+		w.WriteHeader(http.StatusTeapot) // never
+	}
+	w.WriteHeader(http.StatusOK)
+}
+
+func threeAppended(w http.ResponseWriter, keys []string) {
+	var list []string
+	for i := 0; i < len(keys) && i < 3; i++ {
+		list = append(list, keys[i])
+	}
+	if len(list) > 5 {
+		w.WriteHeader(http.StatusTeapot) // never
+	}
+	w.WriteHeader(http.StatusOK)
+}
+
+func sixAppended(w http.ResponseWriter, keys []string) {
+	var list []string
+	for i := 0; i < len(keys) && i < 3; i++ {
+		list = append(list, "key", keys[i])
+	}
+	list = append([]string{"all"}, list...)
+	if len(list) > 8 {
+		w.WriteHeader(http.StatusTeapot) // never
+	}
+	w.WriteHeader(http.StatusOK)
+}
+
+func threeBytes(w http.ResponseWriter, keys []string) {
+	text := ""
+	for i := 0; i < len(keys) && i < 3; i++ {
+		text += "x"
+	}
+	if len(text) > 5 {
+		w.WriteHeader(http.StatusTeapot) // never
+	}
+	w.WriteHeader(http.StatusOK)
+}
+
+func threeConverted(w http.ResponseWriter, keys []string) {
+	text := ""
+	for i := 0; i < len(keys) && i < 3; i++ {
+		text += "x"
+	}
+	if b := []byte(text); len(b) > 5 {
+		w.WriteHeader(http.StatusTeapot) // never
+	}
+	w.WriteHeader(http.StatusOK)
+}
+
+func sumOfThree(w http.ResponseWriter, keys []string) {
+	n := 0
+	for i := 0; i < len(keys) && i < 3; i++ {
+		n += 2
+	}
+	if n > 6 {
+		w.WriteHeader(http.StatusTeapot) // never
+	}
+	w.WriteHeader(http.StatusOK)
+}
+
+func largest(w http.ResponseWriter, keys []string) {
+	n := 0
+	for i := 0; i < len(keys) && i < 3; i++ {
+		n += 2
+	}
+	if max(n, len(keys)-len(keys)) > 6 {
+		w.WriteHeader(http.StatusTeapot) // never
+	}
+	w.WriteHeader(http.StatusOK)
+}
+
+func made(w http.ResponseWriter, keys []string) {
+	n := 0
+	for i := 0; i < len(keys) && i < 3; i++ {
+		n += 2
+	}
+	if list := make([]int, n); len(list) > 6 {
+		w.WriteHeader(http.StatusTeapot) // never
+	}
+	w.WriteHeader(http.StatusOK)
+}
+
+func inSteps(w http.ResponseWriter, more func(int) bool) {
+	i := 0
+	for ; i != 5 && more(i); i += 2 {
+	}
+	if i == 5 {
+		w.WriteHeader(http.StatusTeapot) // never
+	}
+	w.WriteHeader(http.StatusOK)
+}
