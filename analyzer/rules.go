@@ -72,7 +72,7 @@ func rules() []*rule {
 		{Traits: Traits{ID: "missing-location", Default: true, Severity: Error}, pkg: missingLocation, fields: locationFields, reads: responses},
 		{Traits: Traits{ID: "json-error", Severity: Warning}, pkg: jsonError, reads: responses},
 		{Traits: Traits{ID: "lambda-error", Severity: Error}, pkg: lambdaError, weight: 55, reads: responses},
-		{Traits: Traits{ID: "undocumented-status", Severity: Warning}, pkg: undocumentedStatus, command: true, reads: responses | carriers},
+		{Traits: Traits{ID: "undocumented-status", Default: true, Severity: Warning}, pkg: undocumentedStatus, command: true, reads: responses | carriers},
 		{Traits: Traits{ID: "unsent-status", Default: true, Severity: Warning}, pkg: unsentStatus, command: true, reads: responses | carriers},
 		// The last, because it asks which directives have silenced something.
 		{Traits: Traits{ID: "directive", Default: true, Tests: true, Severity: Warning}, pkg: directives},

@@ -132,8 +132,8 @@ openapi: api/openapi.yaml
 
 This names an OpenAPI document, or a list of them, relative to the folder of the file. Each run then compares the statuses of the
 program's routes with it, and reports differences as ` + "`undocumented-status` and `unsent-status`" + `: see
-[endpoints](endpoints.md#compare-with-an-openapi-document). The key turns these rules on, without ` + "`enable`" + `, and
-` + "`disable`" + ` turns them off. Only the command supports this key. In golangci-lint's settings it is an error.
+[endpoints](endpoints.md#compare-with-an-openapi-document). ` + "`disable`" + ` turns them off. Only the command supports this key. In
+golangci-lint's settings it is an error.
 
 ## Monorepos and workspaces
 
