@@ -17,8 +17,12 @@ func (r *run) answered(exits []paths.Exit) {
 		return
 	}
 	if r.exec.Incomplete {
-		a.Open, a.Relies = true, append(a.Relies, nil)
-		defer r.lost(a)
+		a.Covered = !a.Open && !r.partly && r.exec.Covers()
+		if !a.Covered {
+			a.Relies = append(a.Relies, nil)
+			defer r.lost(a)
+		}
+		a.Open = true
 	}
 	for _, e := range exits {
 		touched, failed, noted, plain, sent, opaque := false, false, false, false, false, false
@@ -29,7 +33,9 @@ func (r *run) answered(exits []paths.Exit) {
 				continue
 			}
 			failed = failed || f.failed && !f.sent
-			a.Open = a.Open || f.shared || f.hijacked || f.opaque && len(a.Hands) == 0 && !f.failed
+			if f.shared || f.hijacked || f.opaque && len(a.Hands) == 0 && !f.failed {
+				a.Open, a.Covered = true, false
+			}
 			touched, opaque = touched || f.sent, opaque || f.opaque && !f.sent
 			sent = sent || f.sent
 			for _, w := range f.rows {

@@ -27,6 +27,9 @@ type Answer struct {
 	// code. A nil entry means the end of the body, or a path that was not followed.
 	Relies []*ast.ReturnStmt
 	Open   bool // there may be other answers: the response was not followed everywhere, or a budget was exceeded
+	// Covered says that Open is only due to a budget, and that each statement has been followed on some path: another answer would need
+	// an unusual order of them.
+	Covered bool
 }
 
 // Sends is a place where a function answers.

@@ -20,6 +20,7 @@ import (
 type run struct {
 	p       *pkg
 	exec    *paths.Exec
+	partly  bool // the answers of a helper, or on a path, are not all known
 	unit    *unit
 	node    ast.Node // *ast.FuncDecl or *ast.FuncLit
 	typ     *ast.FuncType

@@ -236,7 +236,7 @@ func (r *run) addRow(rows []row, n row) ([]row, bool) {
 		alike++
 	}
 	if alike == 0 && others >= maxRows {
-		r.exec.Incomplete = true
+		r.exec.Incomplete, r.partly = true, true
 		return rows, false
 	}
 	out := make([]row, 0, len(rows)+1)

@@ -3,6 +3,7 @@ package paths
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/terms"
@@ -85,6 +86,7 @@ type Exec struct {
 	Varies     bool                  // the results may depend on more than the arguments and what can be reached from them
 	handed     map[types.Object]bool // parameters passed to unseen code
 	steps      int
+	runs       int32  // how many functions were run
 	lenient    bool   // the condition is about values that represent any turn of a loop: unsure terms do not make the path unsure
 	here       *block // the block that is run; if it was split at calls, the first part
 	loops      int32
@@ -225,6 +227,7 @@ type Exit struct {
 // Run follows the paths of a function from a shadow and returns those that return. params are its parameters and receiver.
 func (x *Exec) Run(typ *ast.FuncType, body *ast.BlockStmt, shadow Shadow) []Exit {
 	x.steps = 0
+	x.runs++
 	x.Incomplete, x.Varies = false, false
 	st := &State{Shadow: shadow}
 	results := x.resultVars(typ)
@@ -242,6 +245,17 @@ func (x *Exec) Run(typ *ast.FuncType, body *ast.BlockStmt, shadow Shadow) []Exit
 		exits = append(exits, e)
 	}
 	return exits
+}
+
+// Covers reports whether each statement has been run at least once, also where paths were dropped.
+func (x *Exec) Covers() bool {
+	for _, g := range x.graphs {
+		ran := func(b *block) bool { return b.ran == x.runs }
+		if slices.ContainsFunc(g.blocks, ran) && slices.ContainsFunc(g.blocks, func(b *block) bool { return !ran(b) && len(b.nodes) > 0 }) {
+			return false
+		}
+	}
+	return true
 }
 
 func (x *Exec) newFrame(outer *frame, typ *ast.FuncType, body *ast.BlockStmt, results []types.Object) *frame {

@@ -39,9 +39,10 @@ type block struct {
 	rest    bool            // it is the continuation of a block that was split at a call
 	first   *block          // then: the first part of that block
 
-	free  bool // nothing that matters depends on its condition
-	live  bits // variables that may be read from here on
-	later bits // makers that may run from here on
+	ran   int32 // the last of Exec.runs in which it ran
+	free  bool  // nothing that matters depends on its condition
+	live  bits  // variables that may be read from here on
+	later bits  // makers that may run from here on
 }
 
 // loop is a natural loop: the head of a back edge, and the blocks from which the back edge can be reached without passing the head.

@@ -28,6 +28,7 @@ func (f *frame) transfer(b *block, st *State) {
 		f.renewLoop(b.post, states)
 	}
 	for {
+		b.ran = f.x.runs
 		for _, n := range b.nodes {
 			if f.g.skip[n] {
 				continue

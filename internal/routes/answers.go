@@ -149,7 +149,7 @@ func (m *machine) answer(c *closure) *Answer {
 		out.silent, out.passive = true, true
 		return out
 	}
-	out.silent, out.noted, out.open = a.Silent, a.Noted, a.Open
+	out.silent, out.noted, out.open = a.Silent, a.Noted, a.Open && !a.Covered
 	var inner *frame
 	body := func() *frame {
 		if inner == nil {
@@ -157,7 +157,8 @@ func (m *machine) answer(c *closure) *Answer {
 		}
 		return inner
 	}
-	var got, back vals // the errors that the called handlers return, and those of them that this function may return
+	var got vals        // the errors that the called handlers return
+	var back, kept vals // those of them that this function returns, and those in a variable that it may return
 	var hands []handed
 	known := map[*ast.CallExpr]bool{}
 	w := where{fn: c.fn, frame: body, heard: map[*ast.CallExpr]*faults{}}
@@ -174,7 +175,11 @@ func (m *machine) answer(c *closure) *Answer {
 		if !dropped(c.fn, call, a.Hands) {
 			got = got.with(b.failures)
 			if returned(c.fn, call, a.Hands) {
-				back = back.with(b.failures)
+				if assigned(c.fn, call) {
+					kept = kept.with(b.failures)
+				} else {
+					back = back.with(b.failures)
+				}
 			}
 		}
 	}
@@ -193,6 +198,8 @@ func (m *machine) answer(c *closure) *Answer {
 			out.open = out.open || !known
 		}
 	}
+	relied, exact := m.reliedFailures(w, a, hands, known)
+	out.failures = out.failures.with(relied)
 	for _, s := range a.Sends {
 		if f := m.reported(w, s); f != nil {
 			if list, ok := m.failuresOf(w, f); ok {
@@ -243,6 +250,9 @@ func (m *machine) answer(c *closure) *Answer {
 	}
 	if fails(c.fn) {
 		out.failures = out.failures.with(back)
+		if !exact {
+			out.failures = out.failures.with(kept)
+		}
 	}
 	return out
 }

@@ -53,7 +53,7 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 		}
 		if row := w.fn.pkg.Bound.Func(obj, c.Recv); row != nil {
 			switch {
-			case row.Language.Never:
+			case row.Language.Never, repliesItself(row):
 				return &faults{}
 			case row.Language.Encodes != 0:
 				if s := m.encodingFaults(w, e, c, row); s != nil {
@@ -84,6 +84,13 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 		s.join(m.calledFaults(w, e, c, g))
 	}
 	return s
+}
+
+// repliesItself reports whether a call is a reply with a given status, as of echo's c.JSON: the error that it returns, if it fails to
+// write or to encode, is not followed.
+func repliesItself(row *api.Func) bool {
+	return row.Response.Effect == api.Replies && row.Response.Writer == api.Receiver && row.Status.Use == api.Sent && row.Response.Fault == 0 &&
+		row.Response.Through == 0 && row.Language.Fails[0] == 0
 }
 
 // functionsOf returns the functions that an expression can be; a nil element means that there may be others.
@@ -129,7 +136,9 @@ func (m *machine) functionsOf(w where, e ast.Expr) []*function {
 					list = append(list, nil)
 				}
 			}
-			return list
+			if w.frame == nil || !slices.Contains(list, nil) {
+				return list
+			}
 		}
 	case !isVar:
 		add(e)

@@ -125,7 +125,12 @@ func (m *machine) apply(c *closure, args, variadic []vals, e *ast.CallExpr, fr *
 		return m.outside(c, args, variadic, e, fr)
 	}
 	if c.fn.obj != nil && !c.fn.reaches && !c.fn.sets && !m.yields(c.fn) {
-		exposed(append(slices.Clip(args), c.recv), 0)
+		if recv := c.fn.obj.Signature().Recv(); recv != nil {
+			if _, copied := recv.Type().Underlying().(*types.Struct); !copied {
+				exposed([]vals{c.recv}, 0)
+			}
+		}
+		exposed(args, 0)
 		return nil
 	}
 	return m.follow(c, args, variadic)

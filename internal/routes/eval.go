@@ -318,6 +318,8 @@ func (fr *frame) through(base vals, t types.Type, index []int) vals {
 					next = next.with(b.status)
 				} else if v := b.unset(f); v != nil {
 					next = next.with(vals{v})
+				} else if b.whole && isFuncType(f.Type()) {
+					continue // it is nil
 				} else if _, isStruct := f.Type().Underlying().(*types.Struct); isStruct {
 					part := &object{typ: f.Type(), fields: map[string]vals{}}
 					b.fields[f.Name()] = vals{part}

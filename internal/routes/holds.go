@@ -205,7 +205,7 @@ func truth(b bool) int {
 }
 
 // sure is like decided, for conditions that certainly have the value: whether a variadic parameter got arguments, and whether a field
-// holds a function.
+// holds a function, or never did.
 func (fr *frame) sure(cond ast.Expr) int {
 	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	if !ok {
@@ -218,8 +218,12 @@ func (fr *frame) sure(cond ast.Expr) int {
 	case token.LOR:
 		return max(fr.sure(e.X), fr.sure(e.Y))
 	case token.EQL, token.NEQ:
-		if info.Types[e.Y].IsNil() && fr.set(e.X) {
+		switch {
+		case !info.Types[e.Y].IsNil():
+		case fr.set(e.X):
 			return truth(e.Op == token.NEQ)
+		case fr.never(e.X):
+			return truth(e.Op == token.EQL)
 		}
 	}
 	n, known := fr.count(e.X)
@@ -274,6 +278,23 @@ func (fr *frame) set(e ast.Expr) bool {
 	return len(list) > 0 && !slices.ContainsFunc(list, func(v value) bool {
 		o, ok := v.(*object)
 		return !ok || len(o.fields[sel.Sel.Name]) == 0 || slices.Contains(o.fields[sel.Sel.Name], nil) || o.maybe[sel.Sel.Name]
+	})
+}
+
+// never reports whether a field certainly holds no function.
+func (fr *frame) never(e ast.Expr) bool {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok || !isFuncType(typeOf(fr.info(), e)) {
+		return false
+	}
+	s := fr.info().Selections[sel]
+	if s == nil || s.Kind() != types.FieldVal || len(s.Index()) != 1 {
+		return false
+	}
+	list := fr.eval(sel.X)
+	return len(list) > 0 && !slices.ContainsFunc(list, func(v value) bool {
+		o, ok := v.(*object)
+		return !ok || !o.whole || len(o.fields[sel.Sel.Name]) > 0
 	})
 }
 

@@ -165,6 +165,9 @@ func isInteger(t types.Type) bool {
 // booleans returns whether an expression can be true, and whether it can be false.
 func (m *machine) booleans(w where, e ast.Expr) (yes, no bool) {
 	info := w.fn.pkg.Pass.TypesInfo
+	if setFunc(info, e) {
+		return true, true // mayBe asks the frame
+	}
 	if isConstant(info, e, true) || isConstant(info, e, false) {
 		return isConstant(info, e, true), isConstant(info, e, false)
 	}

@@ -145,7 +145,8 @@ func (m *machine) definitions(f *function) map[*types.Var][]definition {
 // reaching lists the assignments to a variable that may reach a position. begins is true if the variable may still have its
 // initial value there.
 //
-// The last assignment before the position, in a block that contains the position, replaces all earlier ones. Later ones in other
+// The last assignment before the position, in a block that contains the position, replaces all earlier ones, and so does an if or switch
+// statement that assigns in each branch. Later ones in other
 // blocks may have run or not, and so may assignments in an enclosing loop or in a literal. If the position is in a literal that captures
 // the variable, the order of the source says nothing about assignments outside that literal: all of them may have run.
 func (m *machine) reaching(f *function, v *types.Var, at token.Pos) (list []definition, begins bool) {
@@ -162,11 +163,19 @@ func (m *machine) reaching(f *function, v *types.Var, at token.Pos) (list []defi
 	if captures := m.capturing(f, v, at); captures != nil && (first < 0 || !encloses(captures, all[first].at)) {
 		return all, first < 0
 	}
+	since := token.NoPos // the last assignment that replaces all earlier ones
+	if first >= 0 {
+		since = all[first].at.Pos()
+	}
+	if s := m.always(f, v, at); s != nil && s.Pos() > since {
+		since = s.Pos()
+		first = slices.IndexFunc(all, func(d definition) bool { return d.at.Pos() >= since })
+	}
 	for i, d := range all {
 		loops := slices.ContainsFunc(d.blocks, func(b ast.Node) bool {
 			switch b.(type) {
 			case *ast.ForStmt, *ast.RangeStmt:
-				return b.Pos() <= at && at < b.End() && (first < 0 || all[first].at.Pos() < b.Pos())
+				return b.Pos() <= at && at < b.End() && since < b.Pos()
 			}
 			return false
 		})
@@ -174,7 +183,100 @@ func (m *machine) reaching(f *function, v *types.Var, at token.Pos) (list []defi
 			list = append(list, d)
 		}
 	}
-	return list, first < 0
+	return list, since == token.NoPos
+}
+
+// branching is an if or switch statement one of whose branches always runs.
+type branching struct {
+	ast.Stmt
+	within []ast.Node // the blocks and literals around it
+}
+
+// always returns the last branching before a position in each of whose branches a variable is assigned or the function is left; nil if
+// there is none.
+func (m *machine) always(f *function, v *types.Var, at token.Pos) (last ast.Node) {
+	decl := m.declarationOf(f)
+	list, ok := m.branchings[decl]
+	if !ok {
+		list = branchingsIn(decl)
+		m.branchings[decl] = list
+	}
+	for _, b := range list {
+		if b.End() <= at && b.Pos() > v.Pos() && !slices.ContainsFunc(b.within, func(n ast.Node) bool { return at < n.Pos() || at >= n.End() }) &&
+			replaces(f.pkg.Pass.TypesInfo, b.Stmt, v) {
+			last = b.Stmt
+		}
+	}
+	return last
+}
+
+// branchingsIn lists the branchings of a declaration in source order.
+func branchingsIn(decl ast.Node) (list []branching) {
+	var stack, within []ast.Node
+	ast.Inspect(decl, func(n ast.Node) bool {
+		if n == nil {
+			n = stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			if len(within) > 0 && within[len(within)-1] == n {
+				within = within[:len(within)-1]
+			}
+			return true
+		}
+		stack = append(stack, n)
+		switch n := n.(type) {
+		case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause, *ast.FuncLit:
+			within = append(within, n)
+		case *ast.IfStmt:
+			if n.Else != nil {
+				list = append(list, branching{n, slices.Clone(within)})
+			}
+		case *ast.SwitchStmt, *ast.TypeSwitchStmt:
+			list = append(list, branching{n.(ast.Stmt), slices.Clone(within)})
+		}
+		return true
+	})
+	return list
+}
+
+// replaces reports whether a statement always assigns a variable or leaves the function.
+func replaces(info *types.Info, s ast.Stmt, v *types.Var) bool {
+	list := func(list []ast.Stmt) bool {
+		for _, s := range list {
+			if replaces(info, s, v) {
+				return true
+			}
+			if _, jumps := s.(*ast.BranchStmt); jumps {
+				return false
+			}
+		}
+		return false
+	}
+	clauses := func(body *ast.BlockStmt) bool {
+		otherwise := false
+		for _, c := range body.List {
+			c, ok := c.(*ast.CaseClause)
+			if !ok || !list(c.Body) {
+				return false
+			}
+			otherwise = otherwise || len(c.List) == 0
+		}
+		return otherwise
+	}
+	switch s := s.(type) {
+	case *ast.AssignStmt:
+		return s.Tok == token.ASSIGN && slices.ContainsFunc(s.Lhs, func(l ast.Expr) bool { return info.Uses[identOf(l)] == v })
+	case *ast.ReturnStmt:
+		return true
+	case *ast.BlockStmt:
+		return list(s.List)
+	case *ast.IfStmt:
+		return s.Else != nil && replaces(info, s.Body, v) && replaces(info, s.Else, v)
+	case *ast.SwitchStmt:
+		return clauses(s.Body)
+	case *ast.TypeSwitchStmt:
+		return clauses(s.Body)
+	}
+	return false
 }
 
 // capturing returns the innermost literal around a position if a variable is declared outside it, or nil.

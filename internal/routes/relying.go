@@ -4,6 +4,10 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/order"
 )
 
 // A handler may leave the reply to code that is only known at run time. If that code may send nothing, so may the handler, where it
@@ -29,6 +33,74 @@ func (m *machine) unanswered(w where, returns []*ast.ReturnStmt, hands []handed)
 			return h.silent && (handles(w.fn.pkg.Pass.TypesInfo, h.call) || ignored(w.fn, h.call)) && !comesLater(w.fn, h.call, ret)
 		})
 	})
+}
+
+// reliedFailures returns the errors with which a function may return after callees that did not answer. exact says that it followed all
+// of them, so that errors of callees which the function keeps in variables are among them.
+func (m *machine) reliedFailures(w where, a *order.Answer, hands []handed, known map[*ast.CallExpr]bool) (list vals, exact bool) {
+	info := w.fn.pkg.Pass.TypesInfo
+	exact = true
+	for _, ret := range a.Relies {
+		if ret == nil || len(ret.Results) == 0 {
+			exact = exact && ret != nil && !fails(w.fn)
+			continue
+		}
+		e := ast.Unparen(ret.Results[len(ret.Results)-1])
+		if call, ok := e.(*ast.CallExpr); ok && (known[call] || replies(w.fn.pkg, a, call)) || !isFault(info.TypeOf(e)) || info.Types[e].IsNil() {
+			continue
+		}
+		if !m.possible(w, ret) || m.answeredBy(w, ret, hands) {
+			continue
+		}
+		quiet := func(h handed) bool {
+			return (h.silent || h.passive || len(h.failures) > 0) && !comesLater(w.fn, h.call, ret)
+		}
+		if !slices.ContainsFunc(hands, quiet) || slices.ContainsFunc(a.Errors, func(f order.Failed) bool { return f.Expr == e }) {
+			continue
+		}
+		some, ok := m.failuresOf(w, e)
+		exact = exact && ok
+		if !ok && !m.returnedBy(w, e, known) {
+			some = m.failure(w, order.Failed{Expr: e, At: ret})
+		}
+		list = list.with(some)
+	}
+	return list, exact
+}
+
+// returnedBy reports whether an error is one that some of the callees have returned.
+func (m *machine) returnedBy(w where, e ast.Expr, callees map[*ast.CallExpr]bool) bool {
+	v, ok := w.fn.pkg.Pass.TypesInfo.Uses[identOf(e)].(*types.Var)
+	if !ok || isGlobal(v) {
+		return false
+	}
+	defs, begins := m.reaching(w.fn, v, e.Pos())
+	return len(defs) > 0 && !begins && !slices.ContainsFunc(defs, func(d definition) bool {
+		call, ok := ast.Unparen(orIdent(d.rhs)).(*ast.CallExpr)
+		_, called := callees[call]
+		return !d.zero && !(ok && called)
+	})
+}
+
+// assigned reports whether the results of a call are assigned to variables.
+func assigned(f *function, call *ast.CallExpr) bool {
+	path := pathTo(f.body, call)
+	if len(path) < 2 {
+		return false
+	}
+	_, ok := path[len(path)-2].(*ast.AssignStmt)
+	return ok
+}
+
+// replies reports whether a call replies, in a function with an answer.
+func replies(pkg *Package, a *order.Answer, call *ast.CallExpr) bool {
+	c, ok := calls.Of(pkg.Pass.TypesInfo, call.Fun)
+	if ok && c.Obj != nil {
+		if row := pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Response.Effect == api.Replies {
+			return true
+		}
+	}
+	return slices.ContainsFunc(a.Sends, func(s order.Sends) bool { return s.Node == ast.Node(call) })
 }
 
 // answeredBy reports whether a return statement is only reached if one of the callees has returned an error, and that callee returns

@@ -250,6 +250,8 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 			if len(a) == 1 && len(b) == 1 {
 				return []anyOf{append(slices.Clip(a[0]), b[0]...)}
 			}
+		case setFunc(info, e):
+			return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
 		case e.Op == token.EQL || e.Op == token.NEQ:
 			return m.equal(w, e.X, e.Y, want == (e.Op == token.EQL))
 		}
@@ -291,6 +293,16 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 		return m.asks(w, e, want)
 	}
 	return nil
+}
+
+// setFunc reports whether an expression asks whether a field holds a function.
+func setFunc(info *types.Info, e ast.Expr) bool {
+	b, ok := ast.Unparen(e).(*ast.BinaryExpr)
+	if !ok || b.Op != token.EQL && b.Op != token.NEQ || !info.Types[b.Y].IsNil() {
+		return false
+	}
+	_, ok = ast.Unparen(b.X).(*ast.SelectorExpr)
+	return ok && isFuncType(typeOf(info, b.X))
 }
 
 func identOf(e ast.Expr) *ast.Ident {
