@@ -55,7 +55,7 @@ type Failed struct {
 // Answers returns what each function and literal can answer. It exports the same facts as Analyze, without header fields. A function
 // that gets a response and has no Answer does not touch it.
 func Answers(pass *analysis.Pass, bound *api.Bound) []*Answer {
-	if bound == nil || !bound.HoldsStatus() {
+	if bound == nil {
 		return nil
 	}
 	p, list := answersOf(pass, bound, nil)

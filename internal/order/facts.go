@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/paths"
 	"github.com/statuslint/statuslint/internal/stdlib"
@@ -180,7 +181,7 @@ func (p *pkg) exportFacts() {
 	}
 	for fn, f := range p.decls {
 		fact := &FuncFact{}
-		if f.touches && p.takesResponse(fn.Signature()) {
+		if (f.touches || p.answers != nil && takesSink(fn.Signature())) && p.takesResponse(fn.Signature()) {
 			if s := p.summarize(f); s != nil {
 				fact.Summary = s.plain()
 			}
@@ -191,6 +192,16 @@ func (p *pkg) exportFacts() {
 			p.pass.ExportObjectFact(fn, fact)
 		}
 	}
+}
+
+// takesSink reports whether a function gets an io.Writer, which may be a response.
+func takesSink(sig *types.Signature) bool {
+	for v := range sig.Params().Variables() {
+		if api.IsSink(v.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // plain returns the summary without events, which only its own package may use: some drivers pass facts to importers without encoding

@@ -32,6 +32,9 @@ func (m *machine) codes(w where, e ast.Expr, path fieldPath) (list []int, ok boo
 		}
 		return nil, false
 	}
+	if len(path) > 0 && info.Types[e].IsNil() {
+		return nil, true // reading a field of it would panic
+	}
 	if w.depth > maxChain || m.asked > maxAsked {
 		return nil, false
 	}

@@ -230,6 +230,9 @@ func (m *machine) equal(w where, x, y ast.Expr, want bool) []anyOf {
 			return []anyOf{t}
 		}
 	}
+	if info.Types[y].IsNil() && mayBeNilPointer(info.TypeOf(x)) {
+		return []anyOf{{{x: x, w: w, boolean: true, want: want, isNil: true}}}
+	}
 	value := info.Types[y].Value
 	if value == nil {
 		return nil
@@ -263,6 +266,18 @@ func (m *machine) equal(w where, x, y ast.Expr, want bool) []anyOf {
 		}
 	}
 	return nil
+}
+
+// mayBeNilPointer reports whether a value of a type that is not an error may be nil, and holds no other type.
+func mayBeNilPointer(t types.Type) bool {
+	if t == nil || isFault(t) {
+		return false
+	}
+	switch t.Underlying().(type) {
+	case *types.Pointer, *types.Slice, *types.Map:
+		return true
+	}
+	return false
 }
 
 // pathTo returns the nodes on the way from body to n; none if body does not contain n.

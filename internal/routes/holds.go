@@ -184,10 +184,14 @@ func (m *machine) mayBe(t test) bool {
 	if t.ofRequest() {
 		return m.mayAsk(t)
 	}
-	if yes, no := m.booleans(t.w, t.x); t.want && !yes || !t.want && !no {
+	q := isTrue
+	if t.isNil {
+		q = isNil
+	}
+	if yes, no := m.either(t.w, t.x, q); t.want && !yes || !t.want && !no {
 		return false
 	}
-	if t.w.frame == nil {
+	if t.w.frame == nil || t.isNil {
 		return true
 	}
 	was := m.deaf
@@ -403,7 +407,35 @@ func (m *machine) certain(w where, x ast.Expr, at ast.Node) bool {
 			return true // a guard asks that it is not nil, or that it has a type or name
 		}
 	}
-	return false
+	return m.assignedCertain(w, x)
+}
+
+// assignedCertain reports whether a variable only gets errors that are not nil.
+func (m *machine) assignedCertain(w where, x ast.Expr) bool {
+	v, ok := w.fn.pkg.Pass.TypesInfo.Uses[identOf(x)].(*types.Var)
+	if !ok || isGlobal(v) {
+		return false
+	}
+	defs, begins := m.reaching(w.fn, v, x.Pos())
+	if begins || len(defs) == 0 {
+		return false
+	}
+	w.depth++
+	return !slices.ContainsFunc(defs, func(d definition) bool {
+		call, isCall := ast.Unparen(orIdent(d.rhs)).(*ast.CallExpr)
+		if d.rhs == nil || d.literal || m.defining[d.at] || d.index >= 0 && !(isCall && m.isLast(w, call, d.index)) {
+			return true
+		}
+		m.defining[d.at] = true
+		defer delete(m.defining, d.at)
+		return !m.certain(w, d.rhs, d.at)
+	})
+}
+
+// isLast reports whether an index is that of the last result of a call.
+func (m *machine) isLast(w where, call *ast.CallExpr, index int) bool {
+	t, ok := typeOf(w.fn.pkg.Pass.TypesInfo, call).(*types.Tuple)
+	return ok && index == t.Len()-1
 }
 
 // makes reports whether a function always returns an error.

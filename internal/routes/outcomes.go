@@ -3,7 +3,6 @@ package routes
 import (
 	"go/ast"
 	"go/constant"
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -28,6 +27,9 @@ func (m *machine) outcome(w where, at, use ast.Node) outcome {
 		}
 		t := g[0]
 		if t.boolean {
+			if t.isNil {
+				continue
+			}
 			if v, ok := w.fn.pkg.Pass.TypesInfo.ObjectOf(identOf(t.x)).(*types.Var); ok && t.w.fn == w.fn && !isGlobal(v) {
 				defs, begins := m.reaching(w.fn, v, t.x.Pos())
 				if !begins && len(defs) == 1 && defs[0].at == at {
@@ -74,7 +76,14 @@ func (m *machine) callees(w where, e *ast.CallExpr) (list []*function, inner []w
 	fn, isFunc := c.Obj.(*types.Func)
 	switch {
 	case isFunc && fn.Signature().Recv() != nil && types.IsInterface(fn.Signature().Recv().Type()):
-		return nil, nil
+		of := fn.Signature().Recv().Type()
+		if list = m.implementing(fn, of); len(list) == 0 || m.elsewhereToo(of) || fn.Pkg() == nil || m.packages[fn.Pkg().Path()] == nil {
+			return nil, nil
+		}
+		// A method that calls itself through an interface returns what the other methods return.
+		if others := slices.DeleteFunc(slices.Clone(list), func(g *function) bool { return g == w.fn }); len(others) > 0 {
+			list = others
+		}
 	case isFunc:
 		list = []*function{m.funcs[fn.Origin().FullName()]}
 	default:
@@ -97,7 +106,6 @@ func (m *machine) returnedCodes(w where, index int, how outcome, path fieldPath)
 	}
 	m.counting[w.fn] = true
 	defer delete(m.counting, w.fn)
-	info := w.fn.pkg.Pass.TypesInfo
 	ast.Inspect(w.fn.body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
@@ -115,9 +123,7 @@ func (m *machine) returnedCodes(w where, index int, how outcome, path fieldPath)
 				list = append(list, some...)
 				return false
 			}
-			last := n.Results[len(n.Results)-1]
-			if len(n.Results) > 1 && (how == succeeded && (m.certain(w, last, n) || isConstant(info, last, false)) ||
-				how == failed && (info.Types[last].IsNil() || isConstant(info, last, true))) {
+			if m.contradicts(w, n, how) {
 				return false
 			}
 			if call, isCall := ast.Unparen(n.Results[0]).(*ast.CallExpr); isCall && len(n.Results) <= index {
@@ -132,6 +138,21 @@ func (m *machine) returnedCodes(w where, index int, how outcome, path fieldPath)
 		return true
 	})
 	return list, ok
+}
+
+// contradicts reports whether a return statement cannot be the one with which a call succeeded or failed.
+func (m *machine) contradicts(w where, n *ast.ReturnStmt, how outcome) bool {
+	if len(n.Results) < 2 {
+		return false
+	}
+	info, last := w.fn.pkg.Pass.TypesInfo, n.Results[len(n.Results)-1]
+	switch how {
+	case succeeded:
+		return m.certain(w, last, n) || isConstant(info, last, false)
+	case failed:
+		return info.Types[last].IsNil() || isConstant(info, last, true)
+	}
+	return false
 }
 
 // isConstant reports whether an expression is the given boolean constant.
@@ -160,104 +181,4 @@ func resultOf(f *function, index int) *types.Var {
 func isInteger(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsInteger != 0
-}
-
-// booleans returns whether an expression can be true, and whether it can be false.
-func (m *machine) booleans(w where, e ast.Expr) (yes, no bool) {
-	info := w.fn.pkg.Pass.TypesInfo
-	if setFunc(info, e) {
-		return true, true // mayBe asks the frame
-	}
-	if isConstant(info, e, true) || isConstant(info, e, false) {
-		return isConstant(info, e, true), isConstant(info, e, false)
-	}
-	if w.depth > maxChain || m.asked > maxAsked {
-		return true, true
-	}
-	m.asked++
-	w.depth++
-	may := func(want bool) bool {
-		return !slices.ContainsFunc(m.tests(w, e, nil, want), func(g anyOf) bool {
-			return !slices.ContainsFunc(g, func(t test) bool { return m.mayHold([]test{t}) })
-		})
-	}
-	switch e := ast.Unparen(e).(type) {
-	case *ast.UnaryExpr:
-		if e.Op == token.NOT {
-			yes, no = m.booleans(w, e.X)
-			return no, yes
-		}
-	case *ast.CallExpr:
-		if callees, inner := m.callees(w, e); len(callees) > 0 && callees[0] != nil && len(m.tests(w, e, nil, true)) == 0 {
-			for _, in := range inner {
-				y, n := m.returnedBooleans(in)
-				yes, no = yes || y, no || n
-			}
-			return yes, no
-		}
-		return may(true), may(false)
-	case *ast.BinaryExpr:
-		return may(true), may(false)
-	case *ast.Ident:
-		v, ok := info.Uses[e].(*types.Var)
-		if !ok || isGlobal(v) {
-			return true, true
-		}
-		defs, begins := m.reaching(w.fn, v, e.Pos())
-		if begins || len(defs) == 0 {
-			return true, true
-		}
-		for _, d := range defs {
-			y, n := true, true
-			switch {
-			case d.zero:
-				y = false
-			case d.literal || d.rhs == nil || m.defining[d.at]:
-			default:
-				m.defining[d.at] = true
-				if d.index < 0 {
-					y, n = m.booleans(w, d.rhs)
-				} else if call, isCall := ast.Unparen(d.rhs).(*ast.CallExpr); isCall && m.isLast(w, call, d.index) {
-					y, n = m.booleans(w, call)
-				}
-				delete(m.defining, d.at)
-			}
-			yes, no = yes || y, no || n
-		}
-		return yes, no
-	}
-	return true, true
-}
-
-// isLast reports whether an index is that of the last result of a call.
-func (m *machine) isLast(w where, call *ast.CallExpr, index int) bool {
-	t, ok := typeOf(w.fn.pkg.Pass.TypesInfo, call).(*types.Tuple)
-	return ok && index == t.Len()-1
-}
-
-// returnedBooleans returns whether a function can return true, and whether it can return false, as its last result.
-func (m *machine) returnedBooleans(w where) (yes, no bool) {
-	if m.counting[w.fn] || w.fn.body == nil {
-		return true, true
-	}
-	m.counting[w.fn] = true
-	defer delete(m.counting, w.fn)
-	ast.Inspect(w.fn.body, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.FuncLit:
-			return false
-		case *ast.ReturnStmt:
-			switch {
-			case !m.possible(w, n):
-			case len(n.Results) == 0:
-				yes, no = true, true
-			default:
-				y, f := m.booleans(w, n.Results[len(n.Results)-1])
-				yes, no = yes || y, no || f
-			}
-			return false
-		}
-		return true
-	})
-	return yes, no
 }

@@ -351,8 +351,12 @@ func (m *machine) definition(w where, d definition) *faults {
 	}
 	if call, ok := ast.Unparen(d.rhs).(*ast.CallExpr); ok && d.index >= 0 {
 		t, ok := w.fn.pkg.Pass.TypesInfo.TypeOf(call).(*types.Tuple)
-		if ok && d.index != t.Len()-1 && !(isFault(t.At(d.index).Type()) && m.elsewhere(w, call)) {
-			return &faults{open: true} // of the program's functions, only the last result is followed
+		switch {
+		case !ok || d.index == t.Len()-1:
+		case d.index >= t.Len(): // the package has errors
+			return &faults{open: true}
+		case !isFault(t.At(d.index).Type()) || !m.elsewhere(w, call): // of the program's functions, only the last result is followed
+			return &faults{open: true}
 		}
 	}
 	return m.expr(w, d.rhs)

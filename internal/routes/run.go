@@ -45,6 +45,7 @@ type machine struct {
 	branchings map[ast.Node][]branching
 	defining   map[ast.Node]bool // assignments that are being evaluated
 	counting   map[*function]bool
+	asking     map[asking]int
 	abroad     map[string]bool // whether other modules implement an interface, by its type: see machine.elsewhereToo
 	imported   []*types.Package
 	changing   map[string]bool       // fields and variables that the program changes: see machine.changes
@@ -79,7 +80,7 @@ func newMachine(p *program, before map[string]vals) *machine {
 		program: p, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
 		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, bound: map[bound]*closure{},
 		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{}, literalsIn: map[ast.Node][]ast.Node{}, branchings: map[ast.Node][]branching{},
-		defining: map[ast.Node]bool{}, counting: map[*function]bool{}, sorting: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string]bool{}, types: map[string]types.Type{},
+		defining: map[ast.Node]bool{}, counting: map[*function]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string]bool{}, types: map[string]types.Type{},
 	}
 }
 
@@ -204,7 +205,11 @@ const maxEntries = 512
 
 // note records an assignment to a field, of whichever object.
 func (m *machine) note(field types.Object, v vals) {
-	if len(v) == 0 {
+	switch {
+	case len(v) > 0:
+	case isInteger(field.Type()):
+		v = vals{nil} // it may be a status
+	default:
 		return
 	}
 	key := fieldKey(field)

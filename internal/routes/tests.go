@@ -27,6 +27,7 @@ type test struct {
 	exact bool // wrapped errors do not count, as with == and a type assertion
 
 	boolean, want bool // or x is a boolean that must be equal to want
+	isNil         bool // or x, not an error, must be nil, or must not if want is false
 
 	// Or the request has this method, or this part of the path is empty, or, with present, a part of the path: that must be
 	// equal to want.
@@ -128,7 +129,7 @@ func (m *machine) kept(w where, one definition, all []definition, use ast.Node) 
 // same reports whether two tests are equal.
 func (t test) same(o test) bool {
 	return t.x == o.x && t.name == o.name && t.typ == o.typ && t.field == o.field && t.method == o.method && t.value == o.value && t.null == o.null &&
-		t.other == o.other && t.method0 == o.method0 && t.part == o.part && t.present == o.present && t.boolean == o.boolean && t.want == o.want
+		t.other == o.other && t.method0 == o.method0 && t.part == o.part && t.present == o.present && t.boolean == o.boolean && t.isNil == o.isNil && t.want == o.want
 }
 
 // key identifies the value that a test is about: a variable and the last assignment that may have set it, or else an expression.
