@@ -23,6 +23,7 @@ const (
 	ReadsParam           // the result is a parameter of the path, which the argument Pattern names
 	ReadsParams          // the result is a map of all parameters of the path
 	ReadsMethod          // the result is the method of the request
+	Serves               // the handler that is an argument gets all requests of a server
 )
 
 // Joining says how a router puts a prefix and a pattern together.
@@ -185,6 +186,8 @@ func serveMux() Rows {
 		routing("(*net/http.Request)", Route{Does: ReadsParam, Pattern: 1}, "PathValue"),
 		routing(mux, route, "Handle", "HandleFunc"),
 		routing("net/http", route, "Handle", "HandleFunc"), // of DefaultServeMux
+		routing("net/http", Route{Does: Serves, Handler: 2}, "ListenAndServe", "Serve"),
+		routing("net/http", Route{Does: Serves, Handler: 4}, "ListenAndServeTLS", "ServeTLS"),
 		routing("net/http", Route{Does: WrapsHandler, Pattern: 1, Handler: 2, Strips: true}, "StripPrefix"),
 		routing("net/http", Route{Does: WrapsHandler, Handler: 1, Also: 503}, "TimeoutHandler"),
 		routing("net/http", Route{Does: WrapsHandler, Handler: 1}, "MaxBytesHandler", "AllowQuerySemicolons"),
@@ -407,6 +410,9 @@ func fiberRoutes() Rows {
 	}
 	return Rows{ErrorHandlers: handlers, Middleware: []string{"github.com/gofiber/fiber"}, Follows: follows, Funcs: params(ParamsColon, joining(JoinsFiber, 500, reach(ReachesLater, rows), sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3")))}
 }
+
+// ServerHandler is the field of net/http's Server with the handler that gets all of its requests.
+const ServerHandler = "net/http.Handler"
 
 // The fields of the struct that Route.Operation is.
 const (

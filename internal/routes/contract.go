@@ -60,6 +60,7 @@ func assemble(table *api.Table, list []*Package) ([]Endpoint, []Twice) {
 	m.deaf = true
 	m.steps = 0
 	mounts := m.mounts()
+	m.serving = m.services()
 	twice := m.twice()
 	var out []Endpoint
 	seen := map[string]int{}

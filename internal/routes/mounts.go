@@ -34,6 +34,50 @@ func (m *machine) mounts() map[*router][]mount {
 	return found
 }
 
+// service is a way from a server to a router: the handlers that wrap it, the outermost first.
+type service struct {
+	strip  string // the prefix that they strip from the path
+	outers []value
+}
+
+// services finds the routers that are, or are in, the handlers of servers. If the handler of a server may be one of several that wrap a
+// router, as after a loop over middleware, all of them count.
+func (m *machine) services() map[*router][]service {
+	found := map[*router][]service{}
+	sites := m.served
+	for _, key := range slices.Sorted(maps.Keys(m.stored)) {
+		if strings.HasPrefix(key, api.ServerHandler+" ") {
+			for _, v := range m.stored[key] {
+				sites = append(sites, vals{v})
+			}
+		}
+	}
+	for _, site := range sites {
+		here := map[*router]service{}
+		var order []*router
+		for _, v := range slices.Backward(site) {
+			m.routersIn(v, "", false, 0, func(sub *router, strip string, _ bool) {
+				if sub.parent != nil {
+					return
+				}
+				s, ok := here[sub]
+				if !ok {
+					order = append(order, sub)
+				}
+				s.strip = max(s.strip, strip)
+				if v != value(sub) && !slices.Contains(s.outers, v) {
+					s.outers = append(s.outers, v)
+				}
+				here[sub] = s
+			})
+		}
+		for _, sub := range order {
+			found[sub] = append(found[sub], here[sub])
+		}
+	}
+	return found
+}
+
 // routersIn yields the routers that a handler is, wraps or captures.
 func (m *machine) routersIn(v value, strip string, stripped bool, depth int, yield func(*router, string, bool)) {
 	if depth > 8 {
@@ -61,8 +105,8 @@ func (m *machine) routersIn(v value, strip string, stripped bool, depth int, yie
 			}
 			for _, name := range slices.Sorted(maps.Keys(v.fields)) {
 				for _, x := range v.fields[name] {
-					if r, ok := x.(*router); ok {
-						yield(r, strip, stripped)
+					if m.isHandler(x) {
+						m.routersIn(x, strip, stripped, depth+1, yield)
 					}
 				}
 			}
@@ -198,6 +242,15 @@ func (m *machine) above(r *router, seen map[*router]int, mounts map[*router][]mo
 			up.prefix = hidden
 		}
 		ups = []above{up}
+		for i, s := range m.serving[r] {
+			if i > 0 {
+				ups = append(ups, up)
+			}
+			ups[i].prefix = s.strip + up.prefix
+			for _, outer := range s.outers {
+				ups[i].wrappers = append(slices.Clip(ups[i].wrappers), layer{outer: outer, router: r})
+			}
+		}
 	}
 	for i := range ups {
 		own.prefix, own.joining = ups[i].prefix, r.joining

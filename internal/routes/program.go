@@ -209,6 +209,8 @@ func (p *program) look(f *function, n ast.Node, name string) {
 					f.sets = f.sets || mayServe(typeOf(info, l))
 				}
 			}
+		case *ast.CompositeLit:
+			f.registers = f.registers || makesServer(info, n)
 		case *ast.Ident:
 			if fn, ok := info.Uses[n].(*types.Func); ok {
 				fn = fn.Origin()
@@ -220,13 +222,25 @@ func (p *program) look(f *function, n ast.Node, name string) {
 		case *ast.CallExpr:
 			if c, ok := calls.Of(info, n.Fun); ok && c.Obj != nil {
 				switch f.pkg.Bound.Route(c.Obj, c.Recv).Does {
-				case api.Registers, api.Groups, api.Uses, api.Refines, api.MakesRouter:
+				case api.Registers, api.Groups, api.Uses, api.Refines, api.MakesRouter, api.Serves:
 					f.registers = true
 				}
 			}
 		}
 		return true
 	})
+}
+
+// makesServer reports whether a composite literal is a server with a handler.
+func makesServer(info *types.Info, e *ast.CompositeLit) bool {
+	for _, elt := range e.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			if f, ok := info.Uses[identOf(kv.Key)].(*types.Var); ok && f.IsField() && globalKey(f) == api.ServerHandler {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // reach finds the functions that register routes, or that call one that does.

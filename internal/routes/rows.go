@@ -115,6 +115,10 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 	if m.deaf || fr.pkg.Foreign {
 		return nil
 	}
+	if row.Does == api.Serves {
+		m.served = append(m.served, operand(args, row.Handler))
+		return nil
+	}
 	if len(base) == 0 {
 		base = vals{&router{of: pathOf(c.Obj), unknown: true, joining: row.Joining, onError: row.OnError, reach: row.Reach}}
 	}

@@ -25,7 +25,9 @@ type machine struct {
 	before   map[string]vals // stored of the previous run
 	routers  map[*ast.CallExpr]*router
 	routes   []*route
-	root     *router // net/http's DefaultServeMux
+	served   []vals                // the handlers of servers
+	serving  map[*router][]service // set after the run
+	root     *router               // net/http's DefaultServeMux
 	memo     map[*closure]*Answer
 	active   map[*closure]bool
 	request  *request   // of the route whose answer is resolved; nil if unknown
