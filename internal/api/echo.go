@@ -17,6 +17,8 @@ func echoV4() Rows {
 	const pkg = "github.com/labstack/echo/v4"
 	rows := echoSince4(pkg, "("+pkg+".Context)", true)
 	rows.Funcs = append(rows.Funcs, echoError(pkg))
+	rows.Funcs = append(rows.Funcs, binding(pkg, [2]int{400, 0}, "BindPathParams", "BindQueryParams", "BindHeaders")...)
+	rows.Funcs = append(rows.Funcs, binding(pkg, [2]int{400, 415}, "BindBody")...)
 	rows.Funcs = append(rows.Funcs, methods("(*"+pkg+".HTTPError)", Func{Language: Language{Same: true}}, "SetInternal", "WithInternal")...)
 	rows.Fields = append(rows.Fields,
 		Field{Name: pkg + "/middleware.TrailingSlashConfig.RedirectCode", Use: Sent, Kind: RedirectCode}) // 0: no redirect
@@ -74,6 +76,7 @@ func echo(pkg, context string, isInterface bool, zero Invalid) Rows {
 	return Rows{
 		Funcs: join(
 			methods(context, Func{Language: Language{Fails: [2]int{400, 415}, ErrorType: "HTTPError"}}, "Bind"),
+			binding(pkg, [2]int{400, 415}, "Bind"),
 			methods(context, reply(zero, Content{Always, 1}), "JSON", "JSONPretty"),
 			methods(context, reply(Panics, Content{IfNonEmpty, 1}), "String", "HTML", "HTMLBlob", "JSONBlob"),
 			methods(context, reply(Panics, Content{Always, 1}), "XML", "XMLPretty", "XMLBlob"), // begins with <?xml
@@ -100,4 +103,10 @@ func echo(pkg, context string, isInterface bool, zero Invalid) Rows {
 			{Name: pkg + "/middleware.RedirectConfig.Code", Use: Sent, Kind: RedirectCode},
 		},
 	}
+}
+
+// binding returns the rows of methods of echo's own binder, which get a context.
+func binding(pkg string, fails [2]int, names ...string) []Func {
+	row := Func{Response: Response{Spares: true}, Language: Language{Fails: fails, ErrorType: "HTTPError"}}
+	return methods("(*"+pkg+".DefaultBinder)", row, names...)
 }

@@ -22,8 +22,22 @@ func main() {
 	g.DELETE("/c", func(c echo.Context) error { return errors.New("no") })
 	e.Add("PUT", "/d", s.missing)
 	e.GET("/e", func(c echo.Context) error { return taken{} })
+	e.GET("/query", bound)
 	e.GET("/file", func(c echo.Context) error { return c.File("a.pdf") })
 	e.POST("/f", func(c echo.Context) error { return c.NoContent(http.StatusCreated) }, keyUnless(func(c echo.Context) bool { return c.Param("id") == "" }))
+}
+
+// The binder gets the context, and replies nothing.
+func bound(c echo.Context) error {
+	var v struct{ Name string }
+	b := &echo.DefaultBinder{}
+	if err := b.BindQueryParams(c, &v); err != nil {
+		return c.NoContent(http.StatusUnprocessableEntity)
+	}
+	if err := b.BindBody(c, &v); err != nil {
+		return err
+	}
+	return c.JSON(http.StatusOK, v)
 }
 
 // echo v4 asks no method of an error.
@@ -79,3 +93,4 @@ func keyUnless(skip func(echo.Context) bool) echo.MiddlewareFunc {
 // GET /e 500
 // POST /f 201 401
 // GET /file 200 404
+// GET /query 200 400 415 422

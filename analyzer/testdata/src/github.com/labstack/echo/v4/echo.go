@@ -72,3 +72,8 @@ func (*Response) Hijack() (_ net.Conn, _ *bufio.ReadWriter, _ error) { return }
 func (*Response) Unwrap() (_ http.ResponseWriter)                    { return }
 func (*Response) Write(b []byte) (_ int, _ error)                    { return }
 func (*Response) WriteHeader(code int)                               {}
+
+type DefaultBinder struct{}
+
+func (*DefaultBinder) BindBody(c Context, i any) (err error)      { return }
+func (*DefaultBinder) BindQueryParams(c Context, i any) (_ error) { return }
