@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/internal/api"
 )
@@ -221,7 +222,10 @@ func (m *machine) methodOf(base vals, sel *types.Selection) vals {
 }
 
 // dispatch returns the method of v with the given name; nil if it is unknown.
-func (m *machine) dispatch(v value, name string) *closure {
+func (m *machine) dispatch(v value, name string) *closure { return m.dispatchIn(v, name, nil) }
+
+// dispatchIn is dispatch for a value that is embedded in others. A value that a loop wraps again and again is one that embeds itself.
+func (m *machine) dispatchIn(v value, name string, around []value) *closure {
 	var t types.Type
 	switch v := v.(type) {
 	case *object:
@@ -229,9 +233,10 @@ func (m *machine) dispatch(v value, name string) *closure {
 	case *typed:
 		t = v.typ
 	}
-	if t == nil {
+	if t == nil || slices.Contains(around, v) {
 		return nil
 	}
+	around = append(around[:len(around):len(around)], v)
 	pkg := (*types.Package)(nil)
 	if tn := api.NamedOf(t); tn != nil {
 		pkg = tn.Pkg()
@@ -247,7 +252,7 @@ func (m *machine) dispatch(v value, name string) *closure {
 		recv = fr.through(recv, t, index[:len(index)-1])
 		if r := fn.Signature().Recv(); r != nil && types.IsInterface(r.Type()) {
 			for _, inner := range recv {
-				if c := m.dispatch(inner, name); c != nil {
+				if c := m.dispatchIn(inner, name, around); c != nil {
 					return c
 				}
 			}
