@@ -248,7 +248,8 @@ func (m *machine) implementations(w where, e *ast.CallExpr, c calls.Callee, fn *
 		s.join(m.calledFaults(w, e, c, g))
 	}
 	if len(list) == 0 {
-		s.foreign, s.open = true, !s.foreign // an interface of the program with unknown implementations
+		s.open = !s.foreign && !m.elsewhereToo(of) // an interface of the program with unknown implementations
+		s.foreign = true
 	}
 	s.foreign = s.foreign || m.elsewhereToo(of)
 	return s

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"net/http"
+	"os"
 
 	"github.com/labstack/echo/v4"
 )
@@ -23,8 +24,21 @@ func main() {
 	e.Add("PUT", "/d", s.missing)
 	e.GET("/e", func(c echo.Context) error { return taken{} })
 	e.GET("/query", bound)
+	e.GET("/sync", s.sync)
 	e.GET("/file", func(c echo.Context) error { return c.File("a.pdf") })
 	e.POST("/f", func(c echo.Context) error { return c.NoContent(http.StatusCreated) }, keyUnless(func(c echo.Context) bool { return c.Param("id") == "" }))
+}
+
+// Only types of other modules implement it, so its errors are no errors of the program.
+type syncer interface{ Sync() error }
+
+var out syncer = os.Stdout
+
+func (s *server) sync(c echo.Context) error {
+	if err := out.Sync(); err != nil {
+		return err
+	}
+	return c.NoContent(http.StatusNoContent)
 }
 
 // The binder gets the context, and replies nothing.
@@ -94,3 +108,4 @@ func keyUnless(skip func(echo.Context) bool) echo.MiddlewareFunc {
 // POST /f 201 401
 // GET /file 200 404
 // GET /query 200 400 415 422
+// GET /sync 204 500
