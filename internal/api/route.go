@@ -23,6 +23,8 @@ const (
 	ReadsParam           // the result is a parameter of the path, which the argument Pattern names
 	ReadsParams          // the result is a map of all parameters of the path
 	ReadsMethod          // the result is the method of the request
+	ReadsPath            // the result is the path of the request
+	ReadsPattern         // the result is the pattern of the route
 	Serves               // the handler that is an argument gets all requests of a server
 )
 
@@ -283,6 +285,7 @@ func ginRoutes() Rows {
 	}
 	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, Funcs: params(ParamsLastColon, again(AgainPanics, reach(ReachesCopies, joining(JoinsPaths, 0, rows,
 		routing("(*"+pkg+".Context)", Route{Does: ReadsParam, Pattern: 1}, "Param"),
+		routing("(*"+pkg+".Context)", Route{Does: ReadsPattern}, "FullPath"),
 		routing("("+pkg+".IRouter)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".RouterGroup)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".Engine)", Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
@@ -328,6 +331,7 @@ func echoRoutes() Rows {
 			routing("(*"+pkg+".Echo)", Route{Does: Uses, Wrappers: 1}, "Pre"),
 			routing(pkg, Route{Does: Converts, Handler: 1}, "WrapHandler"),
 			routing(context, Route{Does: ReadsParam, Pattern: 1}, "Param"),
+			routing(context, Route{Does: ReadsPattern}, "Path"),
 		)...)
 	}
 	rows = append(rows, routing(v5, Route{Does: MakesRouter}, "NewWithConfig")...)
@@ -397,6 +401,8 @@ func fiberRoutes() Rows {
 		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsParam, Pattern: 1}, "Params"),
 		routing("(github.com/gofiber/fiber/v3.Ctx)", Route{Does: ReadsParam, Pattern: 1}, "Params"),
 		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsMethod}, "Method"),
+		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsPath}, "Path"),
+		routing("(github.com/gofiber/fiber/v3.Ctx)", Route{Does: ReadsPath}, "Path"),
 	)...)
 	const fiber2, fiber3 = "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"
 	rows = append(rows, routing("(*"+fiber2+".App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)

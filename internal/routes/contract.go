@@ -136,7 +136,7 @@ func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
 			e.Method = method
 			if first || m.personal {
 				first = false
-				m.request, m.personal = requests(r, open, e.Method, e.Pattern), false
+				m.request, m.personal = requests(r, open, up.stripped || strips(r.handler), e.Method, e.Pattern), false
 				a := m.answerOf(r, up)
 				e.Complete, e.Statuses = !a.open && !m.spent, nil
 				for _, code := range slices.Sorted(maps.Keys(a.codes)) {

@@ -67,7 +67,7 @@ func (m *machine) either(w where, e ast.Expr, q question) (yes, no bool) {
 			yes, no = m.either(w, e.X, q)
 			return no, yes
 		}
-	case *ast.CallExpr, *ast.BinaryExpr:
+	case *ast.CallExpr, *ast.BinaryExpr, *ast.IndexExpr:
 		return may(true), may(false)
 	}
 	return true, true

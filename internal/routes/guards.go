@@ -76,6 +76,8 @@ func (m *machine) after(w where, s ast.Stmt) (list []anyOf) {
 		for _, inner := range s.List {
 			list = append(list, m.after(w, inner)...)
 		}
+	case *ast.RangeStmt:
+		list = m.unlike(w, s)
 	case *ast.SwitchStmt:
 		list = m.left(w, s, s.Body)
 	case *ast.TypeSwitchStmt:
@@ -235,7 +237,10 @@ func (m *machine) equal(w where, x, y ast.Expr, want bool) []anyOf {
 	}
 	value := info.Types[y].Value
 	if value == nil {
-		return nil
+		if list := m.asksElement(w, x, y, equals, want); list != nil {
+			return list
+		}
+		return m.asksElement(w, y, x, equals, want)
 	}
 	if t := m.asksRequest(w, x, value, want); t != nil {
 		return t

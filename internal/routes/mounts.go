@@ -193,6 +193,7 @@ type above struct {
 	onError  int
 	of       string // the import path of the root's package
 	open     bool   // there may be more middleware around it
+	stripped bool   // handlers see the path without a prefix
 }
 
 // layer is middleware, or a handler that wraps a router.
@@ -227,6 +228,7 @@ func (m *machine) above(r *router, seen map[*router]int, mounts map[*router][]mo
 				switch {
 				case mt.whole:
 				case mt.strip != "":
+					up.stripped = true
 					up.prefix = joinPatterns(mt.at.joining, up.prefix, mt.strip)
 				default:
 					up.prefix = joinPatterns(mt.at.joining, up.prefix, strings.TrimSuffix(mt.at.pattern, "*"))
@@ -246,7 +248,7 @@ func (m *machine) above(r *router, seen map[*router]int, mounts map[*router][]mo
 			if i > 0 {
 				ups = append(ups, up)
 			}
-			ups[i].prefix = s.strip + up.prefix
+			ups[i].prefix, ups[i].stripped = s.strip+up.prefix, s.strip != ""
 			for _, outer := range s.outers {
 				ups[i].wrappers = append(slices.Clip(ups[i].wrappers), layer{outer: outer, router: r})
 			}

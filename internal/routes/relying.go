@@ -29,7 +29,7 @@ func (m *machine) unanswered(w where, returns []*ast.ReturnStmt, hands []handed)
 		return false
 	}
 	return slices.ContainsFunc(returns, func(ret *ast.ReturnStmt) bool {
-		return !m.answeredBy(w, ret, hands) && slices.ContainsFunc(hands, func(h handed) bool {
+		return !m.answeredBy(w, ret, hands) && (ret == nil || m.admits(w, ret)) && slices.ContainsFunc(hands, func(h handed) bool {
 			return h.silent && (handles(w.fn.pkg.Pass.TypesInfo, h.call) || ignored(w.fn, h.call)) && !comesLater(w.fn, h.call, ret)
 		})
 	})

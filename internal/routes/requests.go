@@ -20,6 +20,7 @@ import (
 type request struct {
 	methods []string        // nil if there may be any
 	params  map[string]bool // the parameters of the pattern; true for those that are never empty
+	ways    ways
 }
 
 // allowed returns the methods of a route: those that it names, or else those of the route that its subrouter belongs to. It returns none
@@ -37,8 +38,8 @@ func (r *route) allowed() (methods []string, open bool) {
 }
 
 // requests describes the requests of a route with a method; method "*" is any, and open says that there may be others.
-func requests(r *route, open bool, method, pattern string) *request {
-	q := &request{params: paramsOf(r.params, pattern)}
+func requests(r *route, open, stripped bool, method, pattern string) *request {
+	q := &request{params: paramsOf(r.params, pattern), ways: waysOf(r, pattern, stripped)}
 	switch {
 	case open || method == "*":
 	case method == "GET" && r.headToo:
@@ -118,7 +119,7 @@ func (m *machine) asksRequest(w where, x ast.Expr, value constant.Value, want bo
 		t.method0 = constant.StringVal(value)
 		return []anyOf{{t}}
 	}
-	return nil
+	return m.asksPath(w, x, equals, []string{constant.StringVal(value)}, want)
 }
 
 // paramRead returns the name of the part of the path that an expression reads.
@@ -214,6 +215,10 @@ func (m *machine) mayAsk(t test) bool {
 	if t.method0 != "" {
 		return len(m.request.methods) == 0 || slices.ContainsFunc(m.request.methods, func(method string) bool { return (method == t.method0) == t.want })
 	}
+	if t.path != nil {
+		yes, known := m.request.ways.match(t.path)
+		return !known || yes == t.want
+	}
 	full, known := m.request.params[t.part]
 	if t.present {
 		return !known || t.want
@@ -222,7 +227,7 @@ func (m *machine) mayAsk(t test) bool {
 }
 
 // ofRequest reports whether a test is about the request.
-func (t test) ofRequest() bool { return t.method0 != "" || t.part != "" }
+func (t test) ofRequest() bool { return t.method0 != "" || t.part != "" || t.path != nil }
 
 // admits reports whether a request of the route can reach a node, judged by the conditions around it that ask for its method or path.
 func (m *machine) admits(w where, n ast.Node) bool {

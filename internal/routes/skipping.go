@@ -9,33 +9,43 @@ import (
 )
 
 // Middleware may be configured with a function that says which requests it leaves alone: echo's Skipper. If that function asks for the
-// method or the path, it separates routes rather than requests of one route. Which ones is not followed: what the middleware sends
-// after it has asked is not listed, and the list is incomplete.
+// method or the path, it separates routes rather than requests of one route. If its answer for the route is known, what the middleware
+// sends after it has asked counts or does not. Otherwise that is not listed, and the list is incomplete.
 
 // withoutSkipped returns what middleware answers without the statuses that depend on such a function.
 func (m *machine) withoutSkipped(c *closure, a *Answer) *Answer {
 	if c.fn == nil || m.answers[c.fn.node] == nil {
 		return a
 	}
-	spans := m.skipped(c)
+	spans, sure := m.skipped(c)
 	if len(spans) == 0 {
 		return a
 	}
-	out := &Answer{silent: a.silent, noted: a.noted, failures: a.failures, open: true, chosen: a.chosen}
+	within := func(n ast.Node) bool {
+		return slices.ContainsFunc(spans, func(s ast.Node) bool { return s.Pos() <= n.Pos() && n.End() <= s.End() })
+	}
+	out := &Answer{silent: a.silent, noted: a.noted, open: a.open || !sure, chosen: a.chosen}
 	for code, nodes := range a.codes {
 		for _, n := range nodes {
-			if !slices.ContainsFunc(spans, func(s ast.Node) bool { return s.Pos() <= n.Pos() && n.End() <= s.End() }) {
+			if !within(n) {
 				out.add(code, n)
 			}
+		}
+	}
+	for _, f := range a.failures {
+		if o, ok := f.(*object); !sure || !ok || o.call == nil || !within(o.call) {
+			out.failures = out.failures.with(vals{f})
 		}
 	}
 	return out
 }
 
 // skipped lists the blocks of a function in which what runs depends on a configured function that asks which route it is: of the
-// blocks around the call, the innermost that always leaves the function.
-func (m *machine) skipped(c *closure) (spans []ast.Node) {
+// blocks around the call, the innermost that always leaves the function. sure says that the function always tells the middleware to do
+// nothing.
+func (m *machine) skipped(c *closure) (spans []ast.Node, sure bool) {
 	var w where
+	sure = true
 	ast.Inspect(c.fn.body, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
 		if !ok || !m.configured(c, call) {
@@ -52,6 +62,11 @@ func (m *machine) skipped(c *closure) (spans []ast.Node) {
 			if g == nil || !m.asksRoute(g, 0) {
 				continue
 			}
+			yes, no := m.eitherReturned([]where{{fn: g}}, -1, mayFail, isTrue)
+			if !yes {
+				continue
+			}
+			sure = sure && !no
 			span := ast.Node(c.fn.body)
 			for _, around := range pathTo(c.fn.body, call) {
 				if b, ok := around.(*ast.BlockStmt); ok && leaves(b.List) && b != c.fn.body {
@@ -64,7 +79,7 @@ func (m *machine) skipped(c *closure) (spans []ast.Node) {
 		}
 		return true
 	})
-	return spans
+	return spans, sure
 }
 
 // unset reports whether a function is a field to which the program gave nothing in the struct that it is in.

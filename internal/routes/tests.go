@@ -29,11 +29,12 @@ type test struct {
 	boolean, want bool // or x is a boolean that must be equal to want
 	isNil         bool // or x, not an error, must be nil, or must not if want is false
 
-	// Or the request has this method, or this part of the path is empty, or, with present, a part of the path: that must be
-	// equal to want.
+	// Or the request has this method, or this part of the path is empty, or, with present, a part of the path, or its path passes a
+	// test: that must be equal to want.
 	method0 string
 	part    string
 	present bool
+	path    *pathTest
 }
 
 // anyOf is a disjunction: at least one of the tests holds.
@@ -129,7 +130,7 @@ func (m *machine) kept(w where, one definition, all []definition, use ast.Node) 
 // same reports whether two tests are equal.
 func (t test) same(o test) bool {
 	return t.x == o.x && t.name == o.name && t.typ == o.typ && t.field == o.field && t.method == o.method && t.value == o.value && t.null == o.null &&
-		t.other == o.other && t.method0 == o.method0 && t.part == o.part && t.present == o.present && t.boolean == o.boolean && t.isNil == o.isNil && t.want == o.want
+		t.other == o.other && t.path == o.path && t.method0 == o.method0 && t.part == o.part && t.present == o.present && t.boolean == o.boolean && t.isNil == o.isNil && t.want == o.want
 }
 
 // key identifies the value that a test is about: a variable and the last assignment that may have set it, or else an expression.
@@ -280,6 +281,19 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 				if name, ok := stringOf(from.fn.pkg.Pass.TypesInfo, look.Index); ok {
 					return []anyOf{{{x: e, w: w, boolean: true, want: want, part: name, present: true}}}
 				}
+			} else if ok {
+				if list := m.asksLookup(from, look, want); list != nil {
+					return list
+				}
+			}
+		} else if rhs != nil && index < 0 {
+			switch rhs := ast.Unparen(rhs).(type) {
+			case *ast.CallExpr, *ast.BinaryExpr:
+				if list := m.tests(from, rhs, nil, want); len(list) > 0 && !slices.ContainsFunc(list, func(g anyOf) bool {
+					return slices.ContainsFunc(g, func(t test) bool { return t.path == nil })
+				}) {
+					return list
+				}
 			}
 		}
 		if defs, _ := m.reaching(w.fn, v, e.Pos()); len(defs) == 1 && defs[0].index == 1 {
@@ -290,6 +304,8 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 		return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
 	case *ast.SelectorExpr:
 		return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
+	case *ast.IndexExpr:
+		return m.asksLookup(w, e, want)
 	case *ast.CallExpr:
 		return m.asks(w, e, want)
 	}
@@ -347,6 +363,9 @@ func (m *machine) asks(w where, e *ast.CallExpr, want bool) []anyOf {
 	fn, ok := c.Obj.(*types.Func)
 	if !ok || w.depth > maxChain {
 		return nil
+	}
+	if list := m.asksTexts(w, e, fn, want); list != nil {
+		return list
 	}
 	g := m.funcs[fn.FullName()]
 	if g == nil || len(g.body.List) == 0 || len(g.body.List) > 2 {

@@ -51,6 +51,7 @@ func (*Context) MustBindWith(obj any, b binding.Binding) (_ error) { return }
 func (*Context) Negotiate(code int, config Negotiate)              {}
 func (*Context) Next()                                             {}
 func (*Context) Param(key string) (_ string)                       { return }
+func (*Context) FullPath() (_ string)                              { return }
 func (*Context) ProtoBuf(code int, obj any)                        {}
 func (*Context) PureJSON(code int, obj any)                        {}
 func (*Context) Query(key string) (_ string)                       { return }

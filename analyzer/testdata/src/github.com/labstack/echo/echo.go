@@ -29,6 +29,7 @@ type Context interface {
 	JSONPretty(code int, i any, indent string) error
 	NoContent(code int) error
 	Param(name string) string
+	Path() string
 	Redirect(code int, url string) error
 	Render(code int, name string, data any) error
 	Request() *http.Request

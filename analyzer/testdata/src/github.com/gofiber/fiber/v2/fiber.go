@@ -98,6 +98,7 @@ func (*Ctx) Links(link ...string)                                               
 func (*Ctx) Location(path string)                                                  {}
 func (*Ctx) MultipartForm() (_ *multipart.Form, _ error)                           { return }
 func (*Ctx) Next() (_ error)                                                       { return }
+func (*Ctx) Path(override ...string) (_ string)                                    { return }
 func (*Ctx) Method(override ...string) (_ string)                                  { return }
 func (*Ctx) Params(key string, defaultValue ...string) (_ string)                  { return }
 func (*Ctx) ParamsInt(key string, defaultValue ...int) (_ int, _ error)            { return }

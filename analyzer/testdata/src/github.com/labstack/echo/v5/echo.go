@@ -35,6 +35,7 @@ func (*Context) JSONPBlob(code int, callback string, b []byte) (_ error)    { re
 func (*Context) JSONPretty(code int, i any, indent string) (_ error)        { return }
 func (*Context) NoContent(code int) (_ error)                               { return }
 func (*Context) Param(name string) (_ string)                               { return }
+func (*Context) Path() (_ string)                                           { return }
 func (*Context) Redirect(code int, url string) (_ error)                    { return }
 func (*Context) Render(code int, name string, data any) (_ error)           { return }
 func (*Context) Request() (_ *http.Request)                                 { return }

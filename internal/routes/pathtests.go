@@ -1,0 +1,294 @@
+package routes
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/calls"
+)
+
+// Tests on the path of the request: middleware that leaves some routes alone, and handlers that check the path again. A route's pattern
+// says which paths its requests have: all begin with the text before its first parameter and end with the text after its last one.
+
+// how says how a text is compared with the path.
+type how uint8
+
+const (
+	equals how = iota
+	begins
+	ends
+	holdsText
+)
+
+// pathTest asks whether the path, or the route's pattern, is equal to one of some texts, or begins or ends with one, or contains one.
+type pathTest struct {
+	how     how
+	values  []string
+	pattern bool
+	loop    *ast.RangeStmt // the loop over the texts, in a turn of which the path is compared with one of them
+}
+
+// ways describes the paths of a route's requests.
+type ways struct {
+	pattern    string
+	head, tail string // what all of them begin and end with
+	exact      bool   // head is the only path
+	known      bool   // a handler sees them as they are sent: no prefix is stripped
+}
+
+// waysOf returns the paths that match a pattern.
+func waysOf(r *route, pattern string, stripped bool) ways {
+	w := ways{pattern: pattern, known: !stripped && strings.HasPrefix(pattern, "/")}
+	if r.joining == api.Concatenates && r.params == api.ParamsBraced { // net/http
+		if whole, ok := strings.CutSuffix(pattern, "{$}"); ok {
+			pattern = whole
+		} else if strings.HasSuffix(pattern, "/") {
+			pattern += "*"
+		}
+	}
+	segments := strings.Split(pattern, "/")
+	open := func(s string) bool { return strings.ContainsAny(s, ":*+{?"+hidden) }
+	first := slices.IndexFunc(segments, open)
+	if first < 0 {
+		w.head, w.exact = pattern, true
+		return w
+	}
+	last := first
+	for i, s := range segments {
+		if open(s) {
+			last = i
+		}
+	}
+	w.head = strings.Join(segments[:first], "/") + "/"
+	if last < len(segments)-1 {
+		w.tail = "/" + strings.Join(segments[last+1:], "/")
+	}
+	return w
+}
+
+// strips reports whether a handler is wrapped by one that strips a prefix from the path.
+func strips(handler vals) bool {
+	return slices.ContainsFunc(handler, func(v value) bool {
+		w, ok := v.(*wrapped)
+		return ok && (w.strip != "" || strips(w.inner))
+	})
+}
+
+// match reports whether a test holds for the paths. known is false if it holds for some of them.
+func (w ways) match(t *pathTest) (yes, known bool) {
+	known = true
+	for _, text := range t.values {
+		one, sure := w.matchOne(t, text)
+		if one && sure {
+			return true, true
+		}
+		known = known && sure
+	}
+	return false, known
+}
+
+func (w ways) matchOne(t *pathTest, text string) (yes, known bool) {
+	head, exact := w.head, w.exact
+	switch {
+	case t.pattern:
+		head, exact = w.pattern, true
+		if strings.Contains(head, hidden) {
+			return false, false
+		}
+	case !w.known:
+		return false, false
+	}
+	switch t.how {
+	case begins:
+		return strings.HasPrefix(head, text), exact || strings.HasPrefix(head, text) || !strings.HasPrefix(text, head)
+	case ends:
+		if exact {
+			return strings.HasSuffix(head, text), true
+		}
+		return strings.HasSuffix(w.tail, text), strings.HasSuffix(w.tail, text) || !strings.HasSuffix(text, w.tail)
+	case holdsText:
+		yes = strings.Contains(head, text) || !exact && strings.Contains(w.tail, text)
+		return yes, yes || exact
+	}
+	if exact {
+		return head == text, true
+	}
+	return false, !strings.HasPrefix(text, head) || !strings.HasSuffix(text, w.tail)
+}
+
+// readsPath reports whether an expression is the path of the request, or, with pattern, the pattern of its route.
+func (m *machine) readsPath(w where, x ast.Expr) (pattern, ok bool) {
+	if id, isName := ast.Unparen(x).(*ast.Ident); isName {
+		from, rhs, index := m.origin(w, id)
+		if rhs == nil || index > 0 || w.depth > maxChain {
+			return false, false
+		}
+		w, x = from, rhs
+		if _, again := ast.Unparen(x).(*ast.Ident); again {
+			w.depth++
+			return m.readsPath(w, x)
+		}
+	}
+	info := w.fn.pkg.Pass.TypesInfo
+	switch x := ast.Unparen(x).(type) {
+	case *ast.SelectorExpr:
+		url, isSel := ast.Unparen(x.X).(*ast.SelectorExpr)
+		return false, isSel && isField(info, x, "net/url", "Path") && isField(info, url, "net/http", "URL")
+	case *ast.CallExpr:
+		c, isFunc := calls.Of(info, x.Fun)
+		if !isFunc || c.Obj == nil {
+			return false, false
+		}
+		switch w.fn.pkg.Bound.Route(c.Obj, c.Recv).Does {
+		case api.ReadsPattern:
+			return true, true
+		case api.ReadsPath:
+			return false, true
+		}
+	}
+	return false, false
+}
+
+// isField reports whether an expression selects a field with a name, declared in a package.
+func isField(info *types.Info, x *ast.SelectorExpr, pkg, name string) bool {
+	s := info.Selections[x]
+	return s != nil && s.Kind() == types.FieldVal && s.Obj().Name() == name && pathOf(s.Obj()) == pkg
+}
+
+// asksPath returns the test whether the path is one of some texts, or begins or ends with one, or contains one.
+func (m *machine) asksPath(w where, x ast.Expr, how how, values []string, want bool) []anyOf {
+	pattern, ok := m.readsPath(w, x)
+	if !ok || len(values) == 0 {
+		return nil
+	}
+	return []anyOf{{{x: x, w: w, boolean: true, want: want, path: &pathTest{how: how, values: values, pattern: pattern}}}}
+}
+
+// asksTexts returns the test that a call of a function of package strings or slices makes on the path.
+func (m *machine) asksTexts(w where, e *ast.CallExpr, fn *types.Func, want bool) []anyOf {
+	if len(e.Args) != 2 {
+		return nil
+	}
+	how := equals
+	switch fn.FullName() {
+	case "strings.HasPrefix":
+		how = begins
+	case "strings.HasSuffix":
+		how = ends
+	case "strings.Contains":
+		how = holdsText
+	case "strings.EqualFold":
+	case "slices.Contains":
+		values, ok := m.texts(w, e.Args[0], false)
+		if !ok {
+			return nil
+		}
+		return m.asksPath(w, e.Args[1], equals, values, want)
+	default:
+		return nil
+	}
+	if text, ok := stringOf(w.fn.pkg.Pass.TypesInfo, e.Args[1]); ok {
+		return m.asksPath(w, e.Args[0], how, []string{text}, want)
+	}
+	return m.asksElement(w, e.Args[0], e.Args[1], how, want)
+}
+
+// asksElement returns the test that compares the path with the element of a list that is looped over.
+func (m *machine) asksElement(w where, x, element ast.Expr, how how, want bool) []anyOf {
+	v, ok := w.fn.pkg.Pass.TypesInfo.Uses[identOf(element)].(*types.Var)
+	if !ok || w.fn.body == nil {
+		return nil
+	}
+	for _, n := range pathTo(w.fn.body, element) {
+		loop, ok := n.(*ast.RangeStmt)
+		if !ok || loop.Value == nil || w.fn.pkg.Pass.TypesInfo.Defs[identOf(loop.Value)] != types.Object(v) {
+			continue
+		}
+		if values, ok := m.texts(w, loop.X, false); ok {
+			list := m.asksPath(w, x, how, values, want)
+			for _, g := range list {
+				g[0].path.loop = loop
+			}
+			return list
+		}
+	}
+	return nil
+}
+
+// unlike lists the conditions that hold after a loop that leaves the function where the path is like one of some texts.
+func (m *machine) unlike(w where, loop *ast.RangeStmt) []anyOf {
+	if len(loop.Body.List) != 1 {
+		return nil
+	}
+	s, ok := loop.Body.List[0].(*ast.IfStmt)
+	if !ok || s.Else != nil || !leaves(s.Body.List) {
+		return nil
+	}
+	list := m.tests(w, s.Cond, s.Init, false)
+	if len(list) != 1 || len(list[0]) != 1 || list[0][0].path == nil || list[0][0].path.loop != loop {
+		return nil
+	}
+	return list
+}
+
+// asksLookup returns the test that a look-up of the path in a map makes.
+func (m *machine) asksLookup(w where, e *ast.IndexExpr, want bool) []anyOf {
+	if _, isMap := typeOf(w.fn.pkg.Pass.TypesInfo, e.X).Underlying().(*types.Map); !isMap {
+		return nil
+	}
+	if values, ok := m.texts(w, e.X, true); ok {
+		return m.asksPath(w, e.Index, equals, values, want)
+	}
+	return nil
+}
+
+// texts returns the texts in a list, or the keys of a map, if they are constant.
+func (m *machine) texts(w where, e ast.Expr, keys bool) (all []string, ok bool) {
+	info := w.fn.pkg.Pass.TypesInfo
+	var obj types.Object
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		obj = info.Uses[e]
+	case *ast.SelectorExpr:
+		obj = info.Uses[e.Sel]
+	}
+	if v, isVar := obj.(*types.Var); isVar && isGlobal(v) && m.changes(globalKey(v)) {
+		return nil, false
+	}
+	was := m.deaf
+	m.deaf = true
+	defer func() { m.deaf = was }()
+	fr := &frame{m: m, pkg: w.fn.pkg, fn: w.fn, env: newEnv(nil)}
+	if w.frame != nil {
+		fr = w.frame()
+	}
+	values := fr.eval(e)
+	if len(values) != 1 {
+		return nil, false
+	}
+	l, isList := values[0].(*list)
+	if !isList || l.open {
+		return nil, false
+	}
+	for _, en := range l.entries {
+		v := en.value
+		if keys {
+			v = en.key
+			if len(en.value) == 1 && en.value[0] == value(flag(false)) {
+				continue
+			}
+		}
+		if len(v) != 1 {
+			return nil, false
+		}
+		s, isText := v[0].(text)
+		if !isText || strings.Contains(string(s), hidden) {
+			return nil, false
+		}
+		all = append(all, string(s))
+	}
+	return all, len(all) > 0
+}
