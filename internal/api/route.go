@@ -10,22 +10,23 @@ type Routing uint8
 
 // What it does.
 const (
-	NoRouting    Routing = iota
-	MakesRouter          // the first result is a new router
-	Registers            // a handler is registered for a pattern
-	Groups               // the result, and what the argument Build is given, is the same router with a prefix or middleware
-	Uses                 // middleware is added to the router
-	Refines              // the result is a route in the making, which the call makes more precise: gorilla's Methods
-	WrapsHandler         // the result is the handler that is an argument, which the callee lets run
-	MakesHandler         // the result is a handler that answers with the status of the row
-	Converts             // the result is the argument
-	NeverMind            // it has to do with routes, but adds none: the handler for what no route matches
-	ReadsParam           // the result is a parameter of the path, which the argument Pattern names
-	ReadsParams          // the result is a map of all parameters of the path
-	ReadsMethod          // the result is the method of the request
-	ReadsPath            // the result is the path of the request
-	ReadsPattern         // the result is the pattern of the route
-	Serves               // the handler that is an argument gets all requests of a server
+	NoRouting      Routing = iota
+	MakesRouter            // the first result is a new router
+	Registers              // a handler is registered for a pattern
+	Groups                 // the result, and what the argument Build is given, is the same router with a prefix or middleware
+	Uses                   // middleware is added to the router
+	Refines                // the result is a route in the making, which the call makes more precise: gorilla's Methods
+	WrapsHandler           // the result is the handler that is an argument, which the callee lets run
+	MakesHandler           // the result is a handler that answers with the status of the row
+	Converts               // the result is the argument
+	NeverMind              // it has to do with routes, but adds none: the handler for what no route matches
+	ReadsParam             // the result is a parameter of the path, which the argument Pattern names
+	ReadsParams            // the result is a map of all parameters of the path
+	ReadsMethod            // the result is the method of the request
+	RefusesOrigins         // the result is middleware that answers Also to origins which the configuration, the argument Handler, does not allow
+	ReadsPath              // the result is the path of the request
+	ReadsPattern           // the result is the pattern of the route
+	Serves                 // the handler that is an argument gets all requests of a server
 )
 
 // Joining says how a router puts a prefix and a pattern together.
@@ -290,6 +291,7 @@ func ginRoutes() Rows {
 		routing("(*"+pkg+".RouterGroup)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".Engine)", Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
 		routing("(*"+pkg+".Engine)", Route{Does: NeverMind}, "NoRoute", "NoMethod"),
+		routing("github.com/gin-contrib/cors", Route{Does: RefusesOrigins, Handler: 1, Also: 403}, "New"),
 		routing(pkg, Route{Does: Converts, Handler: 1}, "WrapF", "WrapH"),
 		methods(pkg, Func{Status: Status{Fixed: 401}, Route: Route{Does: MakesHandler}}, "BasicAuth", "BasicAuthForRealm"),
 	))))}
@@ -419,6 +421,13 @@ func fiberRoutes() Rows {
 
 // ServerHandler is the field of net/http's Server with the handler that gets all of its requests.
 const ServerHandler = "net/http.Handler"
+
+// The fields of the configuration of middleware that refuses origins. An origin "*" stands for any.
+const (
+	OriginsAll  = "AllowAllOrigins"
+	OriginsList = "AllowOrigins"
+	OriginsFunc = "AllowOriginFunc"
+)
 
 // The fields of the struct that Route.Operation is.
 const (

@@ -226,6 +226,8 @@ func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr
 	case t == nil:
 	case len(inner) > 0 && mayServe(t):
 		return one(&wrapped{inner: inner, open: !m.harmless(c.obj)})
+	case isStruct(t):
+		return one(&object{typ: t, fields: map[string]vals{}, path: m.path})
 	case isFuncType(t):
 		return one(&closure{obj: c.obj}) // the result belongs to the module that made it
 	}
@@ -305,6 +307,11 @@ func mayServe(t types.Type) bool {
 	}
 	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "ServeHTTP")
 	return obj != nil
+}
+
+func isStruct(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Struct)
+	return ok
 }
 
 func isFuncType(t types.Type) bool {

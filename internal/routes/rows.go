@@ -104,6 +104,15 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 			}
 		}
 		return one(f)
+	case api.RefusesOrigins:
+		switch refuses, known := m.refusesOrigins(operand(args, row.Handler)); {
+		case !known:
+			return one(&fixed{at: e})
+		case refuses:
+			return one(&fixed{code: row.Also, at: e})
+		}
+		fn, _ := c.Obj.(*types.Func)
+		return one(&closure{obj: fn})
 	case api.Converts:
 		if row.Handler != 0 {
 			return []vals{operand(args, row.Handler)}

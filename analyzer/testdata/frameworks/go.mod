@@ -26,6 +26,7 @@ require (
 	github.com/emicklei/go-restful/v3 v3.14.0
 	github.com/felixge/httpsnoop v1.1.0
 	github.com/frankban/quicktest v1.14.6
+	github.com/gin-contrib/cors v1.7.7
 	github.com/gin-gonic/gin v1.12.0
 	github.com/go-chi/chi v1.5.5
 	github.com/go-chi/chi/v5 v5.5.0
