@@ -30,8 +30,17 @@ func (p *pkg) fixedOf(v *types.Var) fixedVar {
 		return fixedVar{}
 	}
 	if p.fixed == nil {
-		p.fixed, p.changes = map[*types.Var]fixedVar{}, map[*types.Var]bool{}
+		p.fixed, p.changes, p.unset = map[*types.Var]fixedVar{}, map[*types.Var]bool{}, map[*types.Var]bool{}
+		scope := p.pass.Pkg.Scope()
+		for _, name := range scope.Names() {
+			if v, ok := scope.Lookup(name).(*types.Var); ok {
+				p.unset[v] = true
+			}
+		}
 		for _, init := range p.info.InitOrder {
+			for _, v := range init.Lhs {
+				delete(p.unset, v)
+			}
 			if len(init.Lhs) != 1 {
 				continue
 			}

@@ -33,6 +33,7 @@ type pkg struct {
 	asked     map[*types.Func][]*types.Var // the fields in the conditions of a function of the package
 
 	fixed   map[*types.Var]fixedVar // variables that are only set in their declaration; computed when needed
+	unset   map[*types.Var]bool     // package variables without an initial value; computed with fixed
 	changes map[*types.Var]bool     // package variables that a function assigns, wholly or in part; computed with fixed
 
 	setters map[*types.Func]bool        // see setsGiven

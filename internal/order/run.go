@@ -104,7 +104,8 @@ func (r *run) Global(obj types.Object) paths.Global {
 	if !ok {
 		return paths.Global{Empty: api.IsEmpty(obj)}
 	}
-	return paths.Global{Error: isError(obj.Type()), Own: r.p.fixedOf(v).newError, Empty: api.IsEmpty(obj), Set: r.p.changes[v]}
+	own := r.p.fixedOf(v).newError
+	return paths.Global{Error: isError(obj.Type()) && !r.p.unset[v], Own: own, Empty: api.IsEmpty(obj), Set: r.p.changes[v]}
 }
 
 // Unboxed implements paths.Client: a response in an interface is still that response.

@@ -201,6 +201,9 @@ func (m *machine) answer(c *closure) *Answer {
 	relied, exact := m.reliedFailures(w, a, hands, known)
 	out.failures = out.failures.with(relied)
 	for _, s := range a.Sends {
+		if len(hands) > 0 && m.answeredBy(w, s.Node, hands) {
+			continue // the header has been sent before
+		}
 		if f := m.reported(w, s); f != nil {
 			if list, ok := m.failuresOf(w, f); ok {
 				out.failures = out.failures.with(list)

@@ -389,8 +389,10 @@ func (m *machine) certain(w where, x ast.Expr, at ast.Node) bool {
 		}
 		return false
 	}
-	if faultName(info, x) != nil {
-		return true
+	if obj := faultName(info, x); obj != nil {
+		_, set := m.program.globals[globalKey(obj)]
+		_, isVar := obj.(*types.Var)
+		return set || !isVar || m.packages[pathOf(obj)] == nil // else nothing makes sure that it is ever set
 	}
 	if w.depth > maxChain {
 		return false

@@ -29,7 +29,7 @@ func (m *machine) unanswered(w where, returns []*ast.ReturnStmt, hands []handed)
 		return false
 	}
 	return slices.ContainsFunc(returns, func(ret *ast.ReturnStmt) bool {
-		return !m.answeredBy(w, ret, hands) && (ret == nil || m.admits(w, ret)) && slices.ContainsFunc(hands, func(h handed) bool {
+		return (ret == nil || !m.answeredBy(w, ret, hands) && m.admits(w, ret)) && slices.ContainsFunc(hands, func(h handed) bool {
 			return h.silent && (handles(w.fn.pkg.Pass.TypesInfo, h.call) || ignored(w.fn, h.call)) && !comesLater(w.fn, h.call, ret)
 		})
 	})
@@ -103,13 +103,10 @@ func replies(pkg *Package, a *order.Answer, call *ast.CallExpr) bool {
 	return slices.ContainsFunc(a.Sends, func(s order.Sends) bool { return s.Node == ast.Node(call) })
 }
 
-// answeredBy reports whether a return statement is only reached if one of the callees has returned an error, and that callee returns
-// none without an answer.
-func (m *machine) answeredBy(w where, ret *ast.ReturnStmt, hands []handed) bool {
-	if ret == nil {
-		return false
-	}
-	for _, g := range m.guards(w, ret) {
+// answeredBy reports whether a node is only reached if one of the callees has returned an error, and that callee returns none without an
+// answer.
+func (m *machine) answeredBy(w where, n ast.Node, hands []handed) bool {
+	for _, g := range m.guards(w, n) {
 		if len(g) != 1 || g[0].boolean || !g[0].null || !g[0].other {
 			continue
 		}
