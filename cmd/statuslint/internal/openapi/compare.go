@@ -189,6 +189,9 @@ func (d *Document) unlisted(joints []*joint, routes []*route) []driver.Finding {
 	}
 	var list []driver.Finding
 	for _, r := range routes {
+		if d.serves(r) {
+			continue
+		}
 		if r.known || r.Silent || !folders[filepath.Dir(r.Call.Pos.Filename)] || r.Handler == "?" || r.pattern.open || r.pattern.rest || len(r.pattern.segments) == 0 ||
 			slices.Contains([]string{"*", "HEAD", "OPTIONS", "TRACE", "CONNECT"}, r.Method) {
 			continue
@@ -213,6 +216,14 @@ func (d *Document) unlisted(joints []*joint, routes []*route) []driver.Finding {
 		list = append(list, f)
 	}
 	return list
+}
+
+// serves reports whether a route is that of a file of the document, which need not name itself.
+func (d *Document) serves(r *route) bool {
+	n := len(r.pattern.segments)
+	return n > 0 && r.pattern.segments[n-1].kind == literal && slices.ContainsFunc(d.Files, func(f File) bool {
+		return filepath.Base(f.Name) == r.pattern.segments[n-1].text
+	})
 }
 
 // partOf returns whether a route belongs to the part of the program that a document describes.
