@@ -237,7 +237,7 @@ func (m *machine) answer(c *closure) *Answer {
 			if s.Chosen {
 				out.choose(s.Code, s.Node)
 			}
-		case s.Status != nil && m.sendAll(out, s.Node, body().eval(s.Status)):
+		case s.Status != nil && m.sendAll(out, s.Node, withZero(w, s.Node, body().eval(s.Status))):
 		case s.Field != nil || s.Getter != nil:
 			if len(got) == 0 {
 				out.open = true

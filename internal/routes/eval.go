@@ -261,15 +261,18 @@ func (m *machine) dispatchIn(v value, name string, around []value) *closure {
 	return m.closureOf(fn, recv)
 }
 
-// unset returns the zero value of a string or a slice that was never set; nil if other code may have set it.
+// unset returns the zero value of a string, an integer or a slice that was never set; nil if other code may have set it.
 func (o *object) unset(f *types.Var) value {
 	if !o.whole {
 		return nil
 	}
 	switch u := f.Type().Underlying().(type) {
 	case *types.Basic:
-		if u.Info()&types.IsString != 0 {
+		switch {
+		case u.Info()&types.IsString != 0:
 			return text("")
+		case u.Info()&types.IsInteger != 0:
+			return number(0)
 		}
 	case *types.Slice:
 		l := &list{exact: true}

@@ -22,6 +22,13 @@ func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
 		return own, s.Code != 0
 	case s.Given != nil && isInteger(typeOf(w.fn.pkg.Pass.TypesInfo, s.Given)):
 		list, known := m.codes(w, s.Given, nil)
+		if sendsZero(w, s.Node) {
+			for i, code := range list {
+				if code == 0 {
+					list[i] = 200
+				}
+			}
+		}
 		if s.Code == 0 {
 			is := slices.DeleteFunc(slices.Clone(list), odd)
 			return is, known && len(is) == len(list)
@@ -67,6 +74,29 @@ func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
 		return nil, true
 	}
 	return own, true
+}
+
+// sendsZero reports whether a call takes the status 0 for 200: those of fasthttp, and those that keep the status that was chosen before.
+func sendsZero(w where, n ast.Node) bool {
+	call, ok := n.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	c, ok := calls.Of(w.fn.pkg.Pass.TypesInfo, call.Fun)
+	if !ok || c.Obj == nil {
+		return false
+	}
+	row := w.fn.pkg.Bound.Func(c.Obj, c.Recv)
+	return row != nil && (row.Engine.Buffers() || row.Status.Invalid.Keeps(0))
+}
+
+// withZero replaces a 0 that a call takes for 200.
+func withZero(w where, n ast.Node, v vals) vals {
+	if slices.Contains(v, value(number(0))) && sendsZero(w, n) {
+		v = slices.Clone(v)
+		v[slices.Index(v, value(number(0)))] = number(200)
+	}
+	return v
 }
 
 // odd reports whether a number cannot be a status.

@@ -12,6 +12,7 @@ func main() {
 	app.Mount("/sub", sub)
 	app.Post("/d", helped)
 	app.Get("/e", picked)
+	app.Get("/zero", func(c *fiber.Ctx) error { st := 0; return c.Status(st).JSON(1) }) // fasthttp sends 200
 	app.Get("/f", coded)
 	app.Post("/g", parsed)
 	app.Get("/h", numbered)
@@ -126,3 +127,4 @@ func key(c *fiber.Ctx) error {
 // GET /k 200 502
 // GET /l 200 503
 // GET /sub/c 409
+// GET /zero 200
