@@ -19,6 +19,9 @@ import (
 // leaves every response as it was, byte for byte, and what is logged. So does an unsafe one where its defect did not
 // happen: the two events that the finding is about, one after the other. Where it happened, it does not any more.
 //
+// There is one finding for each reply, and for each thing that comes too late. So an edit may reveal another finding. That one must
+// be true: its defect happens with the edit, and it has happened without the edit, in the same places.
+//
 // What happened is recorded: testdata/run is the program that calls the handlers, with a response that notes each call and
 // the lines that were being executed. All versions of all handlers are one program, so that it is built once.
 func TestExecutedEdits(t *testing.T) {
@@ -71,20 +74,21 @@ type tested struct {
 }
 
 type editedText struct {
-	text  string
-	edits []analysis.Diagnostic
-	moved moves
+	text     string
+	edits    []analysis.Diagnostic
+	revealed []analysis.Diagnostic // the findings that there are only with the edits
+	moved    moves
 }
 
 func edited(t *testing.T, l *lab, path string, chosen []analysis.Diagnostic) editedText {
 	t.Helper()
-	checkEdit(t, l, path, chosen)
+	_, revealed := checkEdit(t, l, path, chosen)
 	s := l.analyze(path)
 	fixed, err := s.fixed(chosen)
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := editedText{moved: movesOf(s, chosen)}
+	e := editedText{moved: movesOf(s, chosen), revealed: revealed}
 	for _, text := range fixed {
 		e.text = text
 	}
@@ -148,9 +152,13 @@ func execute(t *testing.T, handlers []*tested) map[calledKey]called {
 // compare holds the versions of handlers against the first one.
 func compare(t *testing.T, handlers []*tested, calls map[calledKey]called) {
 	t.Helper()
-	compared, same, defects := 0, 0, 0
+	compared, same, defects, revealed := 0, 0, 0, 0
 	for _, h := range handlers {
 		for i, v := range h.versions {
+			for _, d := range v.revealed {
+				revealed++
+				h.happens(t, calls, i+1, d)
+			}
 			for input := 0; ; input++ {
 				before, ok := calls[calledKey{h.name, 0, input}]
 				if !ok {
@@ -195,9 +203,43 @@ func compare(t *testing.T, handlers []*tested, calls map[calledKey]called) {
 			}
 		}
 	}
-	t.Logf("%d handlers, %d calls compared: %d without the defect have the same response, %d with it have lost it", len(handlers), compared, same, defects)
+	t.Logf("%d handlers, %d calls compared: %d without the defect have the same response, %d with it have lost it; %d findings revealed",
+		len(handlers), compared, same, defects, revealed)
 	if defects < 100 || same < 1000 {
 		t.Error("too few to say anything")
+	}
+}
+
+// happens checks that the defect of a finding that edits reveal happens when the version is called, and that it happened before the
+// edits.
+func (h *tested) happens(t *testing.T, calls map[calledKey]called, version int, finding analysis.Diagnostic) {
+	t.Helper()
+	v := h.versions[version-1]
+	after := defectOf(finding, func(p int) int { return p }, v.text)
+	if finding.Category == "missing-return" {
+		after.later = lineOf(fset.Position(finding.Related[0].Pos).Offset, v.text)
+	}
+	was := map[int]int{} // the line before, by the line after
+	for offset := range h.text {
+		if offset == 0 || h.text[offset-1] == '\n' {
+			start := len(h.text) - len(strings.TrimLeft(h.text[offset:], "\t"))
+			was[lineOf(v.moved.offset(h.file, start), v.text)] = lineOf(offset, h.text)
+		}
+	}
+	before := defect{earlier: was[after.earlier], later: was[after.later]}
+	for version, d := range map[int]defect{0: before, version: after} {
+		found := false
+		for input := 0; ; input++ {
+			c, ok := calls[calledKey{h.name, version, input}]
+			if !ok {
+				break
+			}
+			found = found || d.earlier > 0 && d.in(c)
+		}
+		if !found {
+			t.Errorf("%s: %s: the edit reveals a finding at line %d: %s\nIn version %d it does not happen, at lines %d and %d\n%s", h.name, v.edits[0].Message,
+				fset.Position(finding.Pos).Line, finding.Message, version, d.earlier, d.later, changes(map[string]string{h.file: h.text}, map[string]string{h.file: v.text}))
+		}
 	}
 }
 
@@ -243,7 +285,7 @@ func defectOf(d analysis.Diagnostic, moved func(int) int, text string) defect {
 	switch d.Category {
 	case "missing-return":
 		return defect{earlier: line(pos)}
-	case "late-header", "body":
+	case "late-header", "body", "superfluous":
 		return defect{earlier: line(fset.Position(d.Related[0].Pos).Offset), later: line(pos)}
 	case "nonstandard":
 		var code int

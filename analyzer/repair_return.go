@@ -12,6 +12,7 @@ import (
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/order"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // addReturn returns the edit that ends the function after the block of a reply, or says why it cannot. A return must be
@@ -41,6 +42,8 @@ func (p *pkg) addReturn(pair order.Pair, ends *reach) (r *repair, declined strin
 		return nil, "a goto can reach the end of the block"
 	case p.releases(body, block.End()):
 		return nil, "the code after the block releases something"
+	case p.assignsForDeferred(body, block.End()):
+		return nil, "a deferred function reads what the code after the block assigns"
 	case !ends.end(p, at):
 		return nil, "the code after the block would be unreachable"
 	}
@@ -202,6 +205,51 @@ func (p *pkg) lastRelease(body *ast.BlockStmt) token.Pos {
 		return true
 	})
 	return last
+}
+
+// assignsForDeferred reports whether code after a position assigns a variable that a deferred literal of the function reads: without
+// that code, the literal may do something else.
+func (p *pkg) assignsForDeferred(body *ast.BlockStmt, after token.Pos) bool {
+	read := map[types.Object]bool{}
+	info := p.pass.TypesInfo
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.DeferStmt:
+			ast.Inspect(n.Call.Fun, func(n ast.Node) bool {
+				if id, ok := n.(*ast.Ident); ok && info.Uses[id] != nil {
+					read[info.Uses[id]] = true
+				}
+				return true
+			})
+			return false
+		}
+		return true
+	})
+	found := false
+	if len(read) == 0 {
+		return false
+	}
+	ast.Inspect(body, func(n ast.Node) bool {
+		var targets []ast.Expr
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			targets = n.Lhs
+		case *ast.IncDecStmt:
+			targets = []ast.Expr{n.X}
+		case *ast.RangeStmt:
+			targets = []ast.Expr{n.Key, n.Value}
+		}
+		for _, e := range targets {
+			if e != nil && e.Pos() >= after {
+				id, ok := syntax.Base(e).(*ast.Ident)
+				found = found || ok && read[info.ObjectOf(id)]
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // signature returns the parts of a function, or nil.

@@ -117,6 +117,9 @@ func (s shadow) Keep(reached func(terms.ID) bool) paths.Shadow {
 // Asked implements paths.Client: nothing is assumed of what other functions do with fields.
 func (r *run) Asked(types.Object) []*types.Var { return nil }
 
+// Computes implements paths.Client: nothing is assumed of what other functions return in other turns of a loop.
+func (r *run) Computes(*types.Func) bool { return false }
+
 // Unboxed implements paths.Client.
 func (r *run) Unboxed(t types.Type) bool { return r.p.isResponse(t) || isReader(t) }
 

@@ -46,6 +46,7 @@ func (r *run) operandType(c *call, index int) types.Type {
 // Call implements paths.Client.
 func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []terms.ID) ([]*paths.State, bool) {
 	c := &call{site, recv, args}
+	r.changesHeader(st, c)
 	if row := r.p.row(site.Obj, site.Recv); row != nil {
 		return r.byRow(st, c, row)
 	}

@@ -193,18 +193,28 @@ func (f *frame) value(st *State, site *Site, recv terms.ID, args []terms.ID) {
 			}
 		}
 	}
-	f.pushResults(st, site, f.callTerm(st, site, all, versions))
+	r := f.callTerm(st, site, all, versions)
+	if recv != 0 && st.get(place{recv, dirty}) != 0 && x.computes(site.Obj) {
+		r = x.T.UnsureOf(r) // it is computed from what was written
+	}
+	f.pushResults(st, site, r)
 }
 
 // callTerm returns the term of a call's results: the same for the same operands and versions, within one turn of the loops around
-// the call.
+// the call, or in all turns if the callee only computes (see Client.Computes).
 func (f *frame) callTerm(st *State, site *Site, operands, versions []terms.ID) terms.ID {
 	x := f.x
-	if v := f.version(st); v != 0 {
+	if v := f.version(st); v != 0 && !x.computes(site.Obj) {
 		versions = append([]terms.ID{v}, versions...)
 	}
 	key := callKey{maker{calleeOf(x.Info, site.Call), constantsOf(x.Info, site.Call)}}
 	return x.T.Call(key, operands, x.T.ListOf(versions))
+}
+
+// computes reports whether a callee only computes: see Client.Computes.
+func (x *Exec) computes(callee any) bool {
+	fn, ok := callee.(*types.Func)
+	return ok && x.client.Computes(fn)
 }
 
 // pushResults pushes the results of a call, which r represents together.

@@ -28,6 +28,9 @@ type Client interface {
 	// Follows reports whether a closure that unseen code may call can be followed as if it were called here: nothing in it is
 	// of interest to the client.
 	Follows(lit *ast.FuncLit) bool
+	// Computes reports whether unseen code only computes: its results depend on its operands and what can be reached from them, and a
+	// call changes neither.
+	Computes(fn *types.Func) bool
 	// Asked lists the fields of its parameters that a function's conditions may read.
 	Asked(fn types.Object) []*types.Var
 	// Hidden reports whether a condition reads something that may be written without the engine noticing.

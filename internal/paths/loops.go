@@ -309,10 +309,13 @@ func (s *State) turnIndex(loop int32) int {
 }
 
 // mayMakeCall reports whether a call with the maker m may be made again from a block on with the same result. A result belongs to the
-// turns of the loops around the call: the next turn has another one.
+// turns of the loops around the call: the next turn has another one, unless the callee only computes.
 func (f *frame) mayMakeCall(m int, to *block, turns []turn, call terms.ID) bool {
 	if !f.mayMake(m, to) {
 		return false
+	}
+	if key, ok := f.x.T.Aux(call).(callKey); ok && f.x.computes(key.what) {
+		return true
 	}
 	made := f.x.turnsOf(call)
 	var inner *loop // the innermost loop of this frame around the call

@@ -1,6 +1,9 @@
 package order_fine
 
-import "net/http"
+import (
+	"net/http"
+	"strings"
+)
 
 // The cases of this file keep variables of one turn of a loop in later turns: each turn has variables of its own.
 
@@ -181,4 +184,39 @@ func inSteps(w http.ResponseWriter, more func(int) bool) {
 		w.WriteHeader(http.StatusTeapot) // never
 	}
 	w.WriteHeader(http.StatusOK)
+}
+
+// What only computes returns the same in each turn.
+
+func sameHeader(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("X-B") == "1" {
+		return
+	}
+	w.WriteHeader(http.StatusCreated)
+	for i := 0; i < 2; i++ {
+		if r.Header.Get("X-B") == "1" {
+			http.Error(w, "b", http.StatusConflict) // never
+		}
+	}
+}
+
+func samePrefix(w http.ResponseWriter, r *http.Request) {
+	if strings.HasPrefix(r.URL.Path, "/a") {
+		return
+	}
+	w.WriteHeader(http.StatusCreated)
+	for i := 0; i < 2; i++ {
+		if strings.HasPrefix(r.URL.Path, "/a") {
+			http.Error(w, "a", http.StatusConflict) // never
+		}
+	}
+}
+
+func changedHeader(w http.ResponseWriter, r *http.Request, key string) {
+	for i := 0; i < 2; i++ {
+		if r.Header.Get(key) == "1" {
+			http.Error(w, "one", http.StatusConflict) // once
+		}
+		r.Header.Set(key, "2")
+	}
 }

@@ -160,3 +160,18 @@ func insideAndAround(w http.ResponseWriter, ok bool) {
 	}()
 	fmt.Fprintln(w, "around")
 }
+
+// deferredReads has a deferred function that depends on what a return would skip: no edit.
+func deferredReads(w http.ResponseWriter, r *http.Request) {
+	tried := 0
+	defer func() {
+		if tried == 0 {
+			http.Error(w, "not tried", http.StatusTeapot)
+		}
+	}()
+	if r.Method == "POST" {
+		http.Error(w, "no", http.StatusMethodNotAllowed) // want `no return after this reply`
+	}
+	w.WriteHeader(http.StatusOK)
+	tried++
+}

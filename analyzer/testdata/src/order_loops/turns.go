@@ -43,3 +43,27 @@ func written(w http.ResponseWriter, r *http.Request, from []string) {
 	}
 	w.WriteHeader(http.StatusOK)
 }
+
+type store interface{ Has(key string) bool }
+
+// The store may get the key between two calls.
+func laterInStore(w http.ResponseWriter, r *http.Request, s store) {
+	if s.Has("a") {
+		return
+	}
+	w.WriteHeader(http.StatusCreated)
+	for i := 0; i < 2; i++ {
+		if s.Has("a") {
+			http.Error(w, "a", http.StatusConflict) // want `the client still gets 201 Created`
+		}
+	}
+}
+
+// The keys are different ones.
+func headers(w http.ResponseWriter, r *http.Request, keys []string) {
+	for _, key := range keys {
+		if r.Header.Get(key) == "1" {
+			http.Error(w, "one", http.StatusConflict) // want `the loop goes on, and replies again`
+		}
+	}
+}
