@@ -5,6 +5,9 @@ package paths
 const (
 	// MaxStates bounds the states of a block in one turn of its loops.
 	MaxStates = 32
+	// MaxBlockStates bounds the states of a block in all turns of its loops. Without it, the states of nested loops multiply, until
+	// MaxSteps ends the function before the code after the loops has run.
+	MaxBlockStates = 256
 	// MaxTurns bounds how often a path runs a loop's body with exact values, unless constants decide the number of turns. It
 	// is at least 2, since comparing two turns shows what changes from turn to turn.
 	MaxTurns = 2

@@ -74,9 +74,9 @@
 //
 // A path runs a loop's body at most MaxTurns times with exact values (MaxCounted, if constants decide the number of turns), and
 // then MaxGeneral times with values that represent all later turns (loops.go), so paths are finite. A block keeps at most MaxStates
-// states for each turn of its loops. It runs again for a state only if that state's shadow has grown, which the client bounds.
-// MaxSteps bounds the blocks run for one function in any case. Most functions have one or two states per block: each node is
-// evaluated once or twice, and each state needs one key per block.
+// states for each turn of its loops, and MaxBlockStates in all turns. It runs again for a state only if that state's shadow has
+// grown, which the client bounds. MaxSteps bounds the blocks run for one function in any case. Most functions have one or two states
+// per block: each node is evaluated once or twice, and each state needs one key per block.
 //
 // Where to look: graph.go is the control flow; scope.go has the variables of a function and the expressions that make its terms;
 // relevant.go finds what matters and what can be read later; exec.go follows a function, worklist.go chooses the next block and

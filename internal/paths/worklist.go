@@ -14,6 +14,7 @@ type blockStates struct {
 
 // sameTurns are states of a block in the same turns of their loops.
 type sameTurns struct {
+	turns   []turn
 	entries []*entry
 	next    *sameTurns // with the same hash
 }
@@ -57,9 +58,9 @@ func (f *frame) arrive(st *State, to *block) {
 		return
 	}
 	same := at.inTurns(st.turns)
-	if len(same.entries) >= MaxStates && slices.ContainsFunc(same.entries, func(e *entry) bool {
-		return e.state.Shadow.Class() == st.Shadow.Class() && e.state.Unsure == st.Unsure
-	}) {
+	alike := func(e *entry) bool { return e.state.Shadow.Class() == st.Shadow.Class() && e.state.Unsure == st.Unsure }
+	if len(same.entries) >= MaxStates && slices.ContainsFunc(same.entries, alike) ||
+		len(at.all) >= MaxBlockStates && slices.ContainsFunc(at.all, alike) {
 		f.x.Incomplete = true
 		return
 	}
@@ -74,11 +75,11 @@ func (f *frame) arrive(st *State, to *block) {
 func (b *blockStates) inTurns(turns []turn) *sameTurns {
 	h := turnsHash(turns)
 	for same := b.byTurns[h]; same != nil; same = same.next {
-		if slices.EqualFunc(same.entries[0].state.turns, turns, turn.equal) {
+		if slices.EqualFunc(same.turns, turns, turn.equal) {
 			return same
 		}
 	}
-	same := &sameTurns{next: b.byTurns[h]}
+	same := &sameTurns{turns: slices.Clone(turns), next: b.byTurns[h]}
 	b.byTurns[h] = same
 	return same
 }
