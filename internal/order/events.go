@@ -136,6 +136,7 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 		f.opaque = f.opaque || !f.sent
 	case Delegate:
 		f.opaque, f.hands = true, true
+		defer r.obscureWithin(st, root)
 	case Hijack:
 		f.typestate = typestate{hijacked: true, opaque: true}
 		rows = []row{{}}

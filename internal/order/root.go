@@ -135,9 +135,10 @@ func (r *run) resolve(st *paths.State, id terms.ID, t types.Type) (ref, bool) {
 				continue
 			}
 		case terms.Address:
-			// A pointer to a variable of an interface type: use the variable's current value.
-			if o, ok := tab.Aux(id).(types.Object); ok && types.IsInterface(o.Type()) && r.p.isResponse(o.Type()) {
-				if now := r.exec.Read(st, o); now != id && tab.Op(now) != terms.Address {
+			// A pointer to a variable of an interface type, or of a struct that wraps a response: use the variable's current value.
+			if o, ok := tab.Aux(id).(types.Object); ok {
+				now := r.exec.Read(st, o)
+				if types.IsInterface(o.Type()) && r.p.isResponse(o.Type()) && now != id && tab.Op(now) != terms.Address || tab.Op(now) == terms.Alloc {
 					id, t = now, nil
 					continue
 				}

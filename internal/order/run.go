@@ -234,17 +234,30 @@ func (r *run) escapesBy(st *paths.State, lit *ast.FuncLit) {
 
 // obscure records that something unknown may have happened to a response, or to the responses in a struct's fields.
 func (r *run) obscure(st *paths.State, value terms.ID, t types.Type) {
-	if ref, ok := r.resolve(st, value, t); ok {
-		s := r.shadowOf(st)
-		f := s.of(ref.root)
-		if ref.header {
-			f.vague = true
-		} else {
-			f.opaque = true
-		}
-		st.Shadow = s.with(f)
+	ref, ok := r.resolve(st, value, t)
+	if !ok {
+		r.obscureFields(st, value, t)
 		return
 	}
+	s := r.shadowOf(st)
+	f := s.of(ref.root)
+	if ref.header {
+		f.vague = true
+	} else {
+		f.opaque = true
+	}
+	st.Shadow = s.with(f)
+	r.obscureWithin(st, ref.root)
+}
+
+// obscureWithin is obscure for the responses that a writer of the program holds.
+func (r *run) obscureWithin(st *paths.State, root terms.ID) {
+	if op := r.exec.T.Op(root); op == terms.Alloc || op == terms.Address {
+		r.obscureFields(st, root, r.typeOf(root))
+	}
+}
+
+func (r *run) obscureFields(st *paths.State, value terms.ID, t types.Type) {
 	if t == nil {
 		return
 	}

@@ -2,6 +2,7 @@ package routes
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"path"
 	"slices"
@@ -125,15 +126,50 @@ func (m *machine) apply(c *closure, args, variadic []vals, e *ast.CallExpr, fr *
 		return m.outside(c, args, variadic, e, fr)
 	}
 	if c.fn.obj != nil && !c.fn.reaches && !c.fn.sets && !m.yields(c.fn) {
-		if recv := c.fn.obj.Signature().Recv(); recv != nil {
-			if _, copied := recv.Type().Underlying().(*types.Struct); !copied {
-				exposed([]vals{c.recv}, 0)
-			}
+		if !m.preserves(c.fn) {
+			exposed(append(slices.Clip(args), c.recv), 0)
 		}
-		exposed(args, 0)
 		return nil
 	}
 	return m.follow(c, args, variadic)
+}
+
+// preserves reports whether a function, and what it calls, changes no field of a struct that it gets.
+func (m *machine) preserves(f *function) bool {
+	if yes, ok := m.leaving[f]; ok {
+		return yes
+	}
+	m.leaving[f] = true // while it calls itself
+	info, all := f.pkg.Pass.TypesInfo, true
+	changes := func(e ast.Expr) bool {
+		_, isName := ast.Unparen(e).(*ast.Ident)
+		return !isName
+	}
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			all = all && !slices.ContainsFunc(n.Lhs, changes)
+		case *ast.IncDecStmt:
+			all = all && !changes(n.X)
+		case *ast.UnaryExpr:
+			if sel, ok := ast.Unparen(n.X).(*ast.SelectorExpr); ok && n.Op == token.AND {
+				all = all && info.Selections[sel] == nil
+			}
+		case *ast.CallExpr:
+			if c, ok := calls.Of(info, n.Fun); ok {
+				if fn, ok := c.Obj.(*types.Func); ok {
+					g := m.declared(fn.Origin())
+					all = all && (g != nil && m.preserves(g) || g == nil && !slices.ContainsFunc(n.Args, func(a ast.Expr) bool {
+						p, ok := typeOf(info, a).Underlying().(*types.Pointer)
+						return ok && isStruct(p.Elem())
+					}))
+				}
+			}
+		}
+		return all
+	})
+	m.leaving[f] = all
+	return all
 }
 
 // yields reports whether a function's results can matter: a function, a router, an object or a short string.

@@ -164,7 +164,7 @@ func (m *machine) returnedTo(w where, s *faults) {
 			case len(n.Results) > 0:
 				s.join(m.expr(w, n.Results[len(n.Results)-1]))
 			case named != nil:
-				s.join(m.variable(w, named, n.Pos()))
+				s.join(m.variable(w, named, n))
 			}
 			if named != nil { // a deferred function may set it
 				for _, d := range m.definitions(f)[named] {
@@ -218,7 +218,7 @@ func (m *machine) exprFaults(w where, e ast.Expr) *faults {
 			if isGlobal(obj) {
 				return m.named(obj)
 			}
-			return m.narrowed(w, e, m.variable(w, obj, e.Pos()))
+			return m.narrowed(w, e, m.variable(w, obj, e))
 		}
 	case *ast.SelectorExpr:
 		if info.Selections[e] != nil && isFault(info.TypeOf(e)) && isFault(info.TypeOf(e.X)) {

@@ -25,18 +25,16 @@ func (m *machine) refusesOrigins(config vals) (refuses, known bool) {
 	if origins, set := o.fields[api.OriginsList]; set {
 		for _, v := range orUnknown(origins) {
 			l, isList := v.(*list)
-			if !isList || l.open {
-				return false, false
+			if !isList {
+				refuses = true // the environment or a file says which
+				continue
 			}
 			for _, e := range l.entries {
-				if len(e.value) != 1 || e.value[0] == nil {
-					return false, false
-				}
-				if e.value[0] == value(text("*")) {
+				if len(e.value) == 1 && e.value[0] == value(text("*")) {
 					return false, len(origins) == 1 && !o.maybe[api.OriginsList]
 				}
 			}
-			refuses = refuses || len(l.entries) > 0
+			refuses = refuses || l.open || len(l.entries) > 0
 		}
 	}
 	for _, v := range o.fields[api.OriginsFunc] {

@@ -307,10 +307,13 @@ func (m *machine) capturing(f *function, v *types.Var, at token.Pos) (lit ast.No
 func encloses(outer, n ast.Node) bool { return outer.Pos() <= n.Pos() && n.End() <= outer.End() }
 
 // variable returns the errors that a variable can hold at a position.
-func (m *machine) variable(w where, v *types.Var, at token.Pos) *faults {
-	list, begins := m.reaching(w.fn, v, at)
+func (m *machine) variable(w where, v *types.Var, use ast.Node) *faults {
+	list, begins := m.reaching(w.fn, v, use.Pos())
 	s := &faults{}
 	for _, d := range list {
+		if len(list) > 1 && m.replaced(w, d, list, use) {
+			continue
+		}
 		s.join(m.definition(w, d))
 	}
 	if !begins || v.Kind() == types.ResultVar || v.Kind() == types.LocalVar && len(list) > 0 {
@@ -329,6 +332,22 @@ func (m *machine) variable(w where, v *types.Var, at token.Pos) *faults {
 		s.add(fault{param: i + 2})
 	}
 	return s
+}
+
+// replaced reports whether a variable cannot have the value of one assignment at a use, since the conditions under which no other
+// assignment has replaced it do not hold there.
+func (m *machine) replaced(w where, d definition, list []definition, use ast.Node) bool {
+	if d.literal || m.defining[d.at] || w.fn.body == nil || w.depth > maxChain/2 {
+		return false
+	}
+	more := m.kept(w, d, list, use)
+	if len(more) == 0 {
+		return false
+	}
+	m.defining[d.at] = true
+	defer delete(m.defining, d.at)
+	w.depth++
+	return !m.possible(w, d.at, more...)
 }
 
 // definition returns the errors that an assignment gives a variable.

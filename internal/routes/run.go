@@ -45,7 +45,8 @@ type machine struct {
 	defs       map[ast.Node]map[*types.Var][]definition
 	literalsIn map[ast.Node][]ast.Node // the function literals in a declaration
 	branchings map[ast.Node][]branching
-	defining   map[ast.Node]bool // assignments that are being evaluated
+	leaving    map[*function]bool // see machine.preserves
+	defining   map[ast.Node]bool  // assignments that are being evaluated
 	counting   map[*function]bool
 	asking     map[asking]int
 	abroad     map[string]bool // whether other modules implement an interface, by its type: see machine.elsewhereToo
@@ -81,7 +82,7 @@ func newMachine(p *program, before map[string]vals) *machine {
 	return &machine{
 		program: p, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
 		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, bound: map[bound]*closure{},
-		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{}, literalsIn: map[ast.Node][]ast.Node{}, branchings: map[ast.Node][]branching{},
+		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{}, literalsIn: map[ast.Node][]ast.Node{}, branchings: map[ast.Node][]branching{}, leaving: map[*function]bool{},
 		defining: map[ast.Node]bool{}, counting: map[*function]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string]bool{}, types: map[string]types.Type{},
 	}
 }

@@ -38,4 +38,4 @@ func main() {
 // GET /func 200 403
 // GET /list 200 403
 // GET /star 200
-// GET /unknown 200 …
+// GET /unknown 200 403
