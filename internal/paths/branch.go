@@ -24,15 +24,24 @@ func (x *Exec) split(st *State, cond terms.ID, at ast.Node) (yes, no []*State) {
 	other := st.clone()
 	if facts, ok := x.T.Assume(st.Facts, cond, true); ok {
 		st.Facts = facts
+		x.needsWitness(st, cond)
 		st.passed(at, true)
 		yes = append(yes, st)
 	}
 	if facts, ok := x.T.Assume(other.Facts, cond, false); ok {
 		other.Facts = facts
+		x.needsWitness(other, cond)
 		other.passed(at, false)
 		no = append(no, other)
 	}
 	return yes, no
+}
+
+// needsWitness makes a path unsure after a condition on numbers, if no numbers were found for which the path is taken.
+func (x *Exec) needsWitness(st *State, cond terms.ID) {
+	if !st.Unsure && !x.T.Unsure(cond) && !x.T.Feasible(st.Facts, cond) {
+		st.Unsure = true
+	}
 }
 
 // passed reports the outcome of a condition in the source to the shadow. It ignores other conditions.

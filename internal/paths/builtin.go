@@ -72,9 +72,18 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 		case "recover":
 			r = x.T.Null() // replaced by the panic's value if the path is unwinding
 			if flag := x.panicFlag(); st.get(flag) != 0 {
-				r = x.T.Alloc(panicking{})
+				r = st.get(flag)
 				st.unbind(func(p place) bool { return p == flag })
 			}
+		case "panic": // the value is what recover returns
+			value := x.Boxed(v[0], x.typeOf(args[0]))
+			facts, ok := x.T.Assume(st.Facts, x.T.Equal(value, x.T.Null()), false)
+			if ok {
+				st.Facts = facts
+			} else { // panic(nil)
+				value = x.T.Alloc(panicking{})
+			}
+			st.bind(x.panicFlag(), value)
 		case "clear", "delete":
 			name := freshName{call, -7, f.id, f.version(st)}
 			isMap := isMap(x.typeOf(args[0]))

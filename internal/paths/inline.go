@@ -23,13 +23,40 @@ func (f *frame) perform(st *State, site *Site, recv terms.ID, args []terms.ID) [
 			site, recv = &direct, 0
 		}
 	}
-	if out, done := x.client.Call(st, site, recv, args); done {
-		return out
+	changed := x.scope.changed(site.Obj)
+	before := make([]terms.ID, len(changed))
+	for i, v := range changed {
+		before[i] = st.get(place{x.T.Address(v), whole})
 	}
-	f.value(st, site, recv, args)
-	out := f.callsBack(st, site, recv, args)
-	f.havocArguments(st, site, append([]terms.ID{recv}, args...))
-	return append(out, st)
+	out, done := x.client.Call(st, site, recv, args)
+	if !done {
+		f.value(st, site, recv, args)
+		out = f.callsBack(st, site, recv, args)
+		f.havocArguments(st, site, append([]terms.ID{recv}, args...))
+		out = append(out, st)
+	}
+	for i, v := range changed {
+		for _, st := range out {
+			x.mayChange(st, site, v, before[i])
+		}
+	}
+	return out
+}
+
+// mayChange makes a variable of the callee's package unsure after a call, if something was known of it before, and the callee's summary
+// does not say what it is now.
+func (x *Exec) mayChange(st *State, site *Site, v types.Object, before terms.ID) {
+	at := place{x.T.Address(v), whole}
+	if x.client.Global(v).Error || st.get(at) != before {
+		return
+	}
+	known := before != 0
+	if entry := x.AtEntry(v); !known {
+		st.Facts.Terms(func(id terms.ID) { known = known || x.T.Within(entry, id) })
+	}
+	if known {
+		x.assignVar(st, v, x.T.UnsureOf(freshName{at: site.Call, index: -4, context: site.Context}))
+	}
 }
 
 // callsBack returns the paths on which unseen code calls each of its closure arguments once, with any arguments, and the path st on

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/internal/calls"
@@ -32,6 +33,9 @@ type scope struct {
 	linked map[types.Object]*links // see link
 
 	asked func(types.Object) []*types.Var // see Client.Asked
+
+	pkg     *types.Package                    // that of the declaration
+	globals map[*types.Package][]types.Object // the variables of other packages that it uses
 }
 
 func newScope(info *types.Info, decl ast.Node, asked func(types.Object) []*types.Var) *scope {
@@ -53,6 +57,10 @@ func newScope(info *types.Info, decl ast.Node, asked func(types.Object) []*types
 		case *ast.FuncLit:
 			within = append(within, n)
 		case *ast.Ident:
+			if def := info.Defs[n]; s.pkg == nil && def != nil {
+				s.pkg = def.Pkg()
+			}
+			s.global(info.Uses[n])
 			if len(within) > 0 && !targets[n] {
 				if v, ok := info.Uses[n].(*types.Var); ok && !v.IsField() && !contains(within[len(within)-1], v.Pos()) {
 					s.shared[v] = true
@@ -119,6 +127,27 @@ func newScope(info *types.Info, decl ast.Node, asked func(types.Object) []*types
 		return true
 	})
 	return s
+}
+
+// global records a variable of another package.
+func (s *scope) global(obj types.Object) {
+	v, ok := obj.(*types.Var)
+	if !ok || v.IsField() || v.Pkg() == nil || v.Pkg() == s.pkg || v.Parent() != v.Pkg().Scope() || slices.Contains(s.globals[v.Pkg()], obj) {
+		return
+	}
+	if s.globals == nil {
+		s.globals = map[*types.Package][]types.Object{}
+	}
+	s.globals[v.Pkg()] = append(s.globals[v.Pkg()], v)
+}
+
+// changed lists the variables of another package that a call may change: a function of that package may write them.
+func (s *scope) changed(callee any) []types.Object {
+	fn, ok := callee.(*types.Func)
+	if !ok || fn.Pkg() == nil || fn.Pkg() == s.pkg {
+		return nil
+	}
+	return s.globals[fn.Pkg()]
 }
 
 // copies records the variables among values: the values are being stored in a second place.

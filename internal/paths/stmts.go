@@ -283,9 +283,6 @@ func (f *frame) unwind(call *ast.CallExpr, states []*State) {
 	if b, ok := x.Info.Uses[id].(*types.Builtin); !ok || b.Name() != "panic" {
 		return
 	}
-	for _, st := range states {
-		st.bind(x.panicFlag(), x.T.Bool(true))
-	}
 	f.unwindTo(states)
 }
 

@@ -132,6 +132,11 @@ func (t *Table) TypeTest(x ID, to types.Type) ID {
 	if t.nodes[x].op == Nil || made && !types.IsInterface(to) {
 		return t.no
 	}
+	if made || t.IsSentinel(x) {
+		if i, ok := to.Underlying().(*types.Interface); ok && types.Implements(types.Universe.Lookup("error").Type(), i) {
+			return t.yes
+		}
+	}
 	if t.nodes[x].op == Box {
 		if _, isParam := types.Unalias(to).(*types.TypeParam); !isParam {
 			return t.Bool(IsOf(t.Aux(x).(types.Type), to))

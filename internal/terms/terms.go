@@ -96,7 +96,7 @@ type node struct {
 // maxText bounds the bytes of a computed string. A longer one is not computed.
 const maxText = 4096
 
-// maxSize bounds the nodes of a term. An unknown takes the place of a larger one.
+// maxSize bounds the nodes of a term. An unsure unknown takes the place of a larger one: it may not have any value.
 const maxSize = 64
 
 // Table makes and holds terms. It is not safe for concurrent use.
@@ -115,6 +115,9 @@ type Table struct {
 	zero     ID
 	unsure   []bool
 	overflow int
+
+	anyHard  bool // a hard term was made: see Feasible
+	searches int
 }
 
 // NewTable returns an empty table.
@@ -169,7 +172,7 @@ func (t *Table) intern(n node) ID {
 	}
 	if size > maxSize {
 		t.overflow++
-		id := t.intern(node{op: Unknown, aux: t.auxOf(oversized(t.overflow))})
+		id := t.UnsureOf(oversized(t.overflow))
 		t.index[n] = id
 		return id
 	}
@@ -178,6 +181,7 @@ func (t *Table) intern(n node) ID {
 	t.sizes = append(t.sizes, int16(size))
 	t.unsure = append(t.unsure, unsure)
 	t.index[n] = id
+	t.anyHard = t.anyHard || t.hard(n)
 	return id
 }
 

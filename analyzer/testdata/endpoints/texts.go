@@ -181,7 +181,7 @@ func main() {
 // want:
 // GET /compared/{id} 200 400 404
 // GET /copied/{id} 204 400 404
-// GET /described/{id} 200 204 400
+// GET /described/{id} 204 400
 // GET /helped/{id} 204 400 404
 // GET /negated/{id} 204 400 404
 // GET /searched/{id} 204 400 404 410 500
