@@ -57,7 +57,9 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 			} else if ok {
 				b = m.withoutSkipped(c, b)
 			}
-			if c, ok := f.(*closure); ok {
+			if c, ok := f.(*closure); ok && hears {
+				b = m.byRouter(c, b, inner)
+			} else if ok {
 				b = m.byRouter(c, b, nil)
 			}
 			a.merge(b)

@@ -120,7 +120,7 @@ func (m *machine) byRouter(c *closure, a, inner *Answer) *Answer {
 	for _, f := range a.failures {
 		o, ok := f.(*object)
 		switch {
-		case inner != nil && slices.Contains(inner.failures, f):
+		case inner != nil && inner.fails(f):
 		case !ok:
 			out.open = true
 			continue
@@ -132,5 +132,17 @@ func (m *machine) byRouter(c *closure, a, inner *Answer) *Answer {
 		}
 		out.failures = out.failures.with(vals{f})
 	}
+	if inner != nil {
+		out.failures = out.failures.with(inner.failures)
+	}
 	return out
+}
+
+// fails reports whether an error is one of those of a handler.
+func (a *Answer) fails(f value) bool {
+	o, ok := f.(*object)
+	return slices.ContainsFunc(a.failures, func(x value) bool {
+		same, isObject := x.(*object)
+		return x == f || ok && isObject && o.is != nil && same.is != nil && *o.is == *same.is
+	})
 }
