@@ -2,15 +2,18 @@ package routes
 
 import (
 	"go/types"
+	"maps"
 	"slices"
+
+	"github.com/statuslint/statuslint/internal/api"
 )
 
 // Which code runs.
 //
 // A package that no main package imports may belong to a library, whose callers are unknown. In the packages of a program, a function
 // that registers routes registers none if nothing leads to it: it is neither main nor init, and neither such a function nor a variable's
-// initial value mentions it. A call of an interface's method may reach each method with that name. Other modules call the methods of the
-// interfaces that they declare.
+// initial value mentions it. A call of an interface's method may reach each method with that name, if the code that runs, or the
+// declaration of another type, mentions the method's type. Other modules call the methods of the interfaces that they declare.
 
 // enliven marks a package and what it imports as part of a program. Each package is asked for its own imports: one that others
 // import knows only those of which its declarations speak.
@@ -34,7 +37,14 @@ func (p *program) unused() map[*function]bool {
 	}
 	used := map[*function]bool{}
 	var mark func(f *function)
-	var asked []string // names of methods
+	asked, named := map[string]bool{}, map[string]bool{} // names of methods and types
+	ask := func(name, typ string) {
+		for _, g := range p.methods[name] {
+			if own := receiver(g); own == "" || own == typ || typ == "" && named[own] {
+				mark(g)
+			}
+		}
+	}
 	mark = func(f *function) {
 		if f == nil || used[f] {
 			return
@@ -43,12 +53,18 @@ func (p *program) unused() map[*function]bool {
 		for _, key := range f.calls {
 			mark(p.funcs[key])
 		}
-		for _, name := range f.asks {
-			if !slices.Contains(asked, name) {
-				asked = append(asked, name)
-				for _, g := range p.methods[name] {
-					mark(g)
+		for _, typ := range f.names {
+			if !named[typ] {
+				named[typ] = true
+				for _, name := range slices.Sorted(maps.Keys(asked)) {
+					ask(name, typ)
 				}
+			}
+		}
+		for _, name := range f.asks {
+			if !asked[name] {
+				asked[name] = true
+				ask(name, "")
 			}
 		}
 	}
@@ -82,6 +98,14 @@ func (p *program) unused() map[*function]bool {
 		}
 	}
 	return unused
+}
+
+// receiver returns the type that a method is declared for; "" for one without a name.
+func receiver(f *function) string {
+	if tn := api.NamedOf(f.obj.Signature().Recv().Type()); tn != nil {
+		return globalKey(tn)
+	}
+	return ""
 }
 
 // abstract returns the names of the methods of the interfaces that the imported packages of other modules declare.

@@ -66,6 +66,7 @@ type function struct {
 
 	calls     []string // keys of the functions that it calls or mentions
 	asks      []string // names of interface methods that it calls
+	names     []string // types that it mentions: see globalKey
 	registers bool     // it registers routes itself
 	reaches   bool     // it registers routes, itself or by a call
 	sets      bool     // it sets a field that may hold a handler
@@ -151,12 +152,18 @@ func (p *program) declare(pkg *Package, decl ast.Decl) {
 			return
 		}
 		p.funcs[obj.FullName()] = f
+		p.look(f, decl.Type, f.name)
 		if decl.Recv != nil {
 			p.methods[obj.Name()] = append(p.methods[obj.Name()], f)
 		}
 		p.list = append(p.list, f)
 		p.look(f, decl.Body, f.name)
 	case *ast.GenDecl:
+		if decl.Tok == token.TYPE {
+			f := &function{pkg: pkg}
+			p.look(f, decl, "")
+			p.initial = append(p.initial, f) // a struct has values of its fields' types
+		}
 		for _, spec := range decl.Specs {
 			vs, ok := spec.(*ast.ValueSpec)
 			if !ok || decl.Tok != token.VAR {
@@ -180,7 +187,9 @@ func (p *program) declare(pkg *Package, decl ast.Decl) {
 				}
 				f := &function{pkg: pkg}
 				p.look(f, v, name)
-				p.initial = append(p.initial, f)
+				if name != "_" { // var _ I = T{} makes no T
+					p.initial = append(p.initial, f)
+				}
 			}
 		}
 	}
@@ -212,8 +221,11 @@ func (p *program) look(f *function, n ast.Node, name string) {
 		case *ast.CompositeLit:
 			f.registers = f.registers || makesServer(info, n)
 		case *ast.Ident:
-			if fn, ok := info.Uses[n].(*types.Func); ok {
-				fn = fn.Origin()
+			switch obj := info.Uses[n].(type) {
+			case *types.TypeName:
+				f.names = append(f.names, globalKey(obj))
+			case *types.Func:
+				fn := obj.Origin()
 				if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
 					f.asks = append(f.asks, fn.Name())
 				}

@@ -146,6 +146,17 @@ func (installed) install(mux *http.ServeMux) {
 	mux.HandleFunc("/installed", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusAccepted) })
 }
 
+// Nothing makes such a module.
+type absent struct{}
+
+var _ module = absent{}
+
+func newAbsent() module { return absent{} }
+
+func (absent) install(mux *http.ServeMux) {
+	mux.HandleFunc("/absent", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusAccepted) })
+}
+
 func installAll(mux *http.ServeMux, list []module) {
 	for _, m := range list {
 		m.install(mux)
