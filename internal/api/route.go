@@ -194,6 +194,7 @@ func serveMux() Rows {
 		routing("net/http", Route{Does: WrapsHandler, Pattern: 1, Handler: 2, Strips: true}, "StripPrefix"),
 		routing("net/http", Route{Does: WrapsHandler, Handler: 1, Also: 503}, "TimeoutHandler"),
 		routing("net/http", Route{Does: WrapsHandler, Handler: 1}, "MaxBytesHandler", "AllowQuerySemicolons"),
+		routing("golang.org/x/net/http2/h2c", Route{Does: WrapsHandler, Handler: 1}, "NewHandler"),
 		methods("net/http", Func{Status: Status{Fixed: 404}, Route: Route{Does: MakesHandler}}, "NotFoundHandler"),
 	)))}
 }

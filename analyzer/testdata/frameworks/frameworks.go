@@ -52,4 +52,5 @@ import (
 	_ "github.com/stretchr/testify/http"
 	_ "github.com/stretchr/testify/require"
 	_ "github.com/valyala/fasthttp"
+	_ "golang.org/x/net/http2/h2c"
 )

@@ -1,0 +1,3 @@
+package http2
+
+type Server struct{}
