@@ -47,7 +47,8 @@ type pkg struct {
 	panics   map[startKey]*Panic
 	ends     []End
 	withheld []Withheld
-	givenUp  map[ast.Node]bool
+	ran      map[ast.Node]bool // the functions and literals that were followed on their own
+	givenUp  map[ast.Node]bool // those of them in which paths were dropped
 	followed Followed
 }
 
@@ -110,6 +111,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 		doubts:    map[pairKey]int{},
 		starts:    map[startKey]*Start{},
 		panics:    map[startKey]*Panic{},
+		ran:       map[ast.Node]bool{},
 		givenUp:   map[ast.Node]bool{},
 	}
 	for tn := range p.responses {

@@ -57,6 +57,7 @@ func (p *pkg) follow(u *unit) {
 // done records a run's results other than pairs.
 func (r *run) done(exits []paths.Exit) {
 	r.p.followed.Functions++
+	r.p.ran[r.node] = true
 	if r.exec.Incomplete {
 		r.p.givenUp[r.node] = true
 		r.p.followed.Incomplete++

@@ -162,11 +162,17 @@ func (r *run) contentOf(st *paths.State, c *call, row *api.Func, ev Event) []par
 	case how.When == api.IfNonNil:
 		empty = append(empty, r.exec.T.Equal(v, r.exec.T.Null()))
 	case how.When == api.IfNonEmpty:
+		if text := r.readFrom(v); text != 0 {
+			r.exec.Assume(st, r.exec.T.LessEq(r.exec.T.Length(v), r.exec.T.Length(text)), true)
+		}
 		empty = append(empty, r.exec.T.Equal(r.exec.T.Length(v), r.exec.T.Int(0))) // the length of a reader is the rest of its input
 	}
 	without := ev
 	without.HasContent, without.Content = false, nil
-	if ev.Kind == Content {
+	switch {
+	case copies(row):
+		without.Kind = Nothing // without content, it does not write
+	case ev.Kind == Content:
 		without.Kind = Flush // Write(nil) still sends the header
 	}
 	var parts []part
@@ -188,6 +194,23 @@ func (r *run) contentOf(st *paths.State, c *call, row *api.Func, ev Event) []par
 		parts = append(parts, part{st, without})
 	}
 	return parts
+}
+
+// copies reports whether a call writes what it reads, and returns how much that was.
+func copies(row *api.Func) bool { return row.Client.Does == api.Copies }
+
+// readFrom returns the text or the bytes that a new reader gives; 0 if it is unknown.
+func (r *run) readFrom(reader terms.ID) terms.ID {
+	reader = r.exec.T.Unbox(reader)
+	fn, ok := r.exec.CalleeOf(reader).(*types.Func)
+	if !ok {
+		return 0
+	}
+	switch fn.FullName() {
+	case "bytes.NewBuffer", "bytes.NewBufferString", "bytes.NewReader", "strings.NewReader":
+		return r.exec.ArgOf(reader, 0)
+	}
+	return 0
 }
 
 // noText returns conditions that all hold if the arguments from an index on have no text; nil if they always have some.
@@ -245,10 +268,19 @@ func (r *run) send(st *paths.State, c *call, row *api.Func, ref ref, ev Event, s
 	}
 	r.ownBody(st, ref.root, ev, s)
 	r.happen(st, ref.root, ev, s)
+	failed := terms.Open
 	if canFail && c.Used {
-		return append(out, r.finish(st, c, row, terms.False, ref)...)
+		failed = terms.False
 	}
-	return r.finish(st, c, row, terms.Open, ref)
+	sent := r.finish(st, c, row, failed, ref)
+	if copies(row) && c.Results == 2 {
+		for _, st := range sent {
+			n := pushed(st, c.Results)[0]
+			r.exec.Assume(st, r.exec.T.Less(r.exec.T.Int(0), n), ev.HasContent)
+			r.exec.Assume(st, r.exec.T.LessEq(r.exec.T.Int(0), n), true)
+		}
+	}
+	return append(out, sent...)
 }
 
 // givesBytes reports whether a call sends bytes that it gets as an argument, without reading or encoding them first.

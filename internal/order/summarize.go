@@ -183,13 +183,14 @@ func (p *pkg) inlined(u *unit, lit *ast.FuncLit) {
 
 func (p *pkg) followedAlready(u *unit, lit *ast.FuncLit) bool { return u.done[lit] }
 
-// dropped reports whether a literal is called where it is written and all paths to it were dropped. If it were followed alone, it
-// would begin with an untouched response, and its findings might be impossible.
+// dropped reports whether a literal is called where it is written and no path of the function around it has reached it: all were
+// dropped, or none leads there. If it were followed alone, it would begin with an untouched response, and its findings might be
+// impossible.
 func (p *pkg) dropped(u *unit, lit *ast.FuncLit) bool {
 	if !u.inPlace[lit] {
 		return false
 	}
-	for node := range p.givenUp {
+	for node := range p.ran {
 		if node.Pos() <= lit.Pos() && lit.End() <= node.End() {
 			return true
 		}

@@ -275,6 +275,15 @@ func (x *Exec) CalleeOf(id terms.ID) any {
 	return nil
 }
 
+// ArgOf returns an argument of a call term.
+func (x *Exec) ArgOf(call terms.ID, i int) terms.ID {
+	list := x.T.B(x.T.A(call)) // the receiver comes first
+	for ; i > 0; i-- {
+		list = x.T.B(list)
+	}
+	return x.T.A(list)
+}
+
 // Object returns the new object that a call makes.
 func (x *Exec) Object(st *State, c *Site) terms.ID {
 	f := &frame{x: x, id: c.Context}

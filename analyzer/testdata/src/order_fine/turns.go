@@ -220,3 +220,19 @@ func changedHeader(w http.ResponseWriter, r *http.Request, key string) {
 		r.Header.Set(key, "2")
 	}
 }
+
+// The literal is never called.
+func notReached(w http.ResponseWriter, r *http.Request) {
+	n := 2
+	if n == 2 {
+		wrong(w)
+		return
+	}
+	func() {
+		for n < 2 {
+			n++
+			wrong(w)
+		}
+		wrong(w)
+	}()
+}
