@@ -46,6 +46,7 @@ func (p *pkg) follow(u *unit) {
 			r.params[obj] = i
 		}
 		exec = paths.NewExec(p.info, r, u.decl)
+		exec.WritesParams = p.answers != nil
 		r.exec = exec
 		exits := exec.Run(lit.Type, lit.Body, newShadow(r))
 		r.done(exits)

@@ -53,6 +53,7 @@ func (p *pkg) summarize(f *function) *Summary {
 		r.params[obj] = i + 1
 	}
 	r.exec = paths.NewExec(p.info, r, f.node)
+	r.exec.WritesParams = p.answers != nil
 	exits := r.exec.Run(f.node.Type, f.node.Body, newShadow(r))
 	r.done(exits)
 	r.answered(exits)

@@ -89,14 +89,17 @@ type Exec struct {
 	Varies     bool                  // the results may depend on more than the arguments and what can be reached from them
 	handed     map[types.Object]bool // parameters passed to unseen code
 	steps      int
-	runs       int32  // how many functions were run
-	lenient    bool   // the condition is about values that represent any turn of a loop: unsure terms do not make the path unsure
-	here       *block // the block that is run; if it was split at calls, the first part
-	loops      int32
-	chains     map[chain]int32 // the numbers of chains
-	began      []Chain         // the chains by number; the first is the function itself
-	decl       ast.Node
-	left       map[*ast.FuncLit]bool // results of leaves
+	runs       int32 // how many functions were run
+	// WritesParams says that unseen code may write what a parameter points to. Without it, a function's own conditions on its parameters
+	// belong together, whatever it calls.
+	WritesParams bool
+	lenient      bool   // the condition is about values that represent any turn of a loop: unsure terms do not make the path unsure
+	here         *block // the block that is run; if it was split at calls, the first part
+	loops        int32
+	chains       map[chain]int32 // the numbers of chains
+	began        []Chain         // the chains by number; the first is the function itself
+	decl         ast.Node
+	left         map[*ast.FuncLit]bool // results of leaves
 
 	reach, names marks                                  // used by prune and key
 	scratch      []int32                                // used by key

@@ -40,6 +40,11 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 	x := f.x
 	found := x.reachable(st, values)
 	x.hand(st, found, values)
+	if x.WritesParams {
+		for _, v := range values {
+			f.writeParam(st, site, v)
+		}
+	}
 	for _, v := range found {
 		name := freshName{site.Call, -2, f.id, f.version(st)}
 		if x.T.Op(v) == terms.Address {
@@ -73,6 +78,26 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 			}
 		}
 	}
+}
+
+// writeParam forgets the fields of a parameter that unseen code gets as a pointer.
+func (f *frame) writeParam(st *State, site *Site, v terms.ID) {
+	x := f.x
+	for v != 0 && (x.T.Op(v) == terms.Convert || x.T.Op(v) == terms.Box) {
+		v = x.T.A(v)
+	}
+	if v == 0 {
+		return
+	}
+	obj, ok := x.param(v)
+	if !ok {
+		return
+	}
+	p, ok := obj.Type().Underlying().(*types.Pointer)
+	if !ok || !isStruct(p.Elem()) || types.TypeString(obj.Type(), nil) == "*net/http.Request" {
+		return
+	}
+	x.havocFields(st, v, x.T.UnsureOf(havocOf{v, freshName{site.Call, -4, f.id, f.version(st)}}))
 }
 
 // hand records the parameters that unseen code gets: the values themselves, and what the objects hold that the values point to, or that

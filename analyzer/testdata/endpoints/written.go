@@ -1,12 +1,16 @@
 package main
 
-import "net/http"
+import (
+	"errors"
+	"net/http"
+)
 
 func main() {
 	http.HandleFunc("POST /receiver", receiver)
 	http.HandleFunc("POST /address", address)
 	http.HandleFunc("POST /field", field)
 	http.HandleFunc("POST /copy", copied)
+	http.HandleFunc("POST /inside", asked)
 	http.ListenAndServe(":80", nil)
 }
 
@@ -58,6 +62,29 @@ func field(w http.ResponseWriter, r *http.Request) {
 	answer(w, &f)
 }
 
+// The method asks for what the code has filled.
+func (f *form) read() (int, error) {
+	if err := decode(f); err != nil {
+		return http.StatusConflict, err
+	}
+	if f.Name == "" {
+		return http.StatusBadRequest, errNoName
+	}
+	return http.StatusOK, nil
+}
+
+var errNoName = errors.New("no name")
+
+func asked(w http.ResponseWriter, r *http.Request) {
+	f := &form{}
+	code, err := f.read()
+	if err != nil {
+		w.WriteHeader(code)
+		return
+	}
+	w.WriteHeader(http.StatusCreated)
+}
+
 func copied(w http.ResponseWriter, r *http.Request) {
 	f := form{}
 	if err := f.check(); err != nil {
@@ -71,4 +98,5 @@ func copied(w http.ResponseWriter, r *http.Request) {
 // POST /address 201 400 409
 // POST /copy 400 409
 // POST /field 201 400 409
+// POST /inside 201 400 409
 // POST /receiver 201 400 409
