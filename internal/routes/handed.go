@@ -14,13 +14,13 @@ func (m *machine) inside(c *closure) *frame {
 	if c.fn.busy || m.steps >= maxSteps {
 		return &frame{m: m, pkg: c.fn.pkg, fn: c.fn, env: m.bind(c, c.args, nil)}
 	}
-	was := m.deaf
-	m.deaf = true
+	was, path := m.deaf, m.path
+	m.deaf, m.path = true, nil
 	c.fn.busy = true
 	fr := &frame{m: m, pkg: c.fn.pkg, fn: c.fn, env: m.bind(c, c.args, nil)}
 	fr.block(c.fn.body.List)
 	c.fn.busy = false
-	m.deaf = was
+	m.deaf, m.path = was, path
 	return fr
 }
 
