@@ -2,13 +2,15 @@ package order
 
 import (
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/internal/paths"
 )
 
 // A call returns the same value for the same arguments within one turn of a loop, and may return another one in the next: rows.Next(),
 // a store, a random number. The functions and methods of this file only compute, so that they return the same in each turn. A handler
-// that asks r.Header.Get("X") before a loop and in it gets one answer.
+// that asks r.Header.Get("X") before a loop and in it gets one answer. Functions that call a function, or return a new object, are not
+// among them.
 
 // Computes implements paths.Client.
 func (r *run) Computes(fn *types.Func) bool {
@@ -19,7 +21,8 @@ func (r *run) Computes(fn *types.Func) bool {
 	if recv == nil {
 		switch fn.Pkg().Path() {
 		case "strings", "strconv", "unicode", "unicode/utf8", "path", "html", "net/textproto":
-			return true
+			return !slices.ContainsFunc(slices.Collect(fn.Signature().Params().Variables()), isFunc) &&
+				!slices.ContainsFunc(slices.Collect(fn.Signature().Results().Variables()), isPointer)
 		case "errors":
 			return fn.Name() == "Is" || fn.Name() == "Unwrap"
 		}
@@ -42,6 +45,16 @@ func (r *run) Computes(fn *types.Func) bool {
 		return true
 	}
 	return false
+}
+
+func isFunc(v *types.Var) bool {
+	_, is := v.Type().Underlying().(*types.Signature)
+	return is
+}
+
+func isPointer(v *types.Var) bool {
+	_, is := v.Type().Underlying().(*types.Pointer)
+	return is
 }
 
 // changesHeader records that a call changes the header of a request, so that what Get returns afterwards is not followed.

@@ -217,7 +217,7 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 				key = k
 			}
 			lo, hi := x.T.Interval(st.Facts, x.lengthOf(st, container))
-			known := st.get(place{x.T.Elem(container, key), whole}) != 0
+			known := st.get(place{x.T.Elem(container, key), whole}) != 0 || st.get(place{container, latest}) == key
 			lacked := x.lacks(st, container, key)
 			x.wrote(st, container, key, value)
 			if !x.client.Assigned(st, at, f.id, container, key) && isMap {
@@ -228,6 +228,9 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 					x.resized(st, container, name, lo+1, hi+1)
 				default:
 					x.resized(st, container, name, max(lo, 1), hi+1)
+				}
+				if !x.T.IsConstant(key) {
+					st.bind(place{container, latest}, key)
 				}
 			}
 			x.client.Escapes(st, value)

@@ -100,6 +100,7 @@ func (f *frame) builtin(call *ast.CallExpr, name string, states []*State, wanted
 			default:
 				x.touched(st, v[0])
 			}
+			st.unbind(func(p place) bool { return p == place{v[0], latest} })
 			switch {
 			case !isMap:
 			case len(v) == 1:

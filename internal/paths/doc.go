@@ -62,6 +62,7 @@
 //   - grows: the slice that append has made this one from. Slices that were made from each other by append and by slice expressions
 //     may share elements, so a write to one makes elements of the others unknown (Exec.sharing).
 //   - spare: append may have written after the end of a slice that came from the caller.
+//   - latest: the key of the last write to a map, if that is unknown. Writing it again adds no element.
 //   - deep: something was written that the elements of a container from the caller lead to.
 //
 // The values of dirty and revised are versions. The summary of a function tells its callers which of these parts it has written

@@ -11,6 +11,9 @@ import (
 // count is the field of a map that is bound to its number of elements, once the map was written to.
 const count int32 = -7
 
+// latest is the field of a map that is bound to the key of the last write, if that is unknown: the map has this key.
+const latest int32 = -12
+
 // revised is the field of a map or slice that is bound to a version once an element with a known key was assigned.
 const revised int32 = -11
 

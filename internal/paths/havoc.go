@@ -53,6 +53,11 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 			x.havocFields(st, v, x.T.UnsureOf(havocOf{v, name}))
 		}
 	}
+	if m, bound := x.T.Aux(values[0]).(methodValue); bound && x.T.Op(values[0]) == terms.Call && m.method != nil {
+		if of := x.T.A(x.T.A(values[0])); x.T.Op(of) == terms.Param || x.T.Op(of) == terms.Field {
+			x.havocFields(st, of, x.T.UnsureOf(havocOf{of, freshName{site.Call, -5, f.id, f.version(st)}}))
+		}
+	}
 	for i, a := range values {
 		for a != 0 && (x.T.Op(a) == terms.Convert || x.T.Op(a) == terms.Box) {
 			a = x.T.A(a) // an address in an interface, or converted to a number, as for cgo
@@ -274,7 +279,9 @@ func (x *Exec) touched(st *State, v terms.ID) {
 
 // touch is touched for one term of a container.
 func (x *Exec) touch(st *State, v terms.ID) {
-	st.unbind(func(p place) bool { return x.T.Op(p.base) == terms.Elem && x.T.A(p.base) == v })
+	st.unbind(func(p place) bool {
+		return x.T.Op(p.base) == terms.Elem && x.T.A(p.base) == v || p == place{v, latest}
+	})
 	x.countWrite(st, place{v, dirty})
 	x.touchAliases(st, v)
 }

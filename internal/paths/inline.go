@@ -15,6 +15,7 @@ func (f *frame) perform(st *State, site *Site, recv terms.ID, args []terms.ID) [
 		if out, ok := f.inline(st, site, lit, args); ok {
 			return out
 		}
+		f.givenAway(st, lit) // too deep, or recursive
 	}
 	if x.T.Op(recv) == terms.Func && site.Obj == nil || isVar(site.Obj) {
 		if fn, ok := x.funcOf(recv); ok {

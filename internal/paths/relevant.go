@@ -339,6 +339,9 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 			operand(recv)
 		}
 	}
+	if _, isVar := calleeOf(w.s.info, call).(*types.Var); isVar { // it may be a method that is bound to a variable
+		operand(call.Fun)
+	}
 	for _, a := range call.Args {
 		operand(a)
 	}

@@ -233,3 +233,31 @@ func doubled(w http.ResponseWriter, n int) {
 		wrong(w)
 	}
 }
+
+// A method that is bound to a value writes to it.
+func bound(w http.ResponseWriter, m *mood) {
+	m.calm = false
+	soothe := m.soothe
+	soothe()
+	if !m.calm {
+		wrong(w)
+		wrong(w)
+	}
+}
+
+// The recursive calls count, too.
+func recursive(w http.ResponseWriter, r *http.Request) {
+	n := 0
+	count := func() {}
+	count = func() {
+		n++
+		if n < 3 {
+			count()
+		}
+	}
+	count()
+	if n < 3 {
+		wrong(w)
+		wrong(w)
+	}
+}

@@ -236,3 +236,39 @@ func notReached(w http.ResponseWriter, r *http.Request) {
 		wrong(w)
 	}()
 }
+
+// A key that was written adds no element when it is written again.
+func sameKey(w http.ResponseWriter, lists map[string][]string) {
+	merged := map[string]int{}
+	for key, list := range lists {
+		for range list {
+			merged[key]++
+		}
+	}
+	if len(merged) > 2 {
+		wrong(w)
+	}
+	if len(lists) < 2 {
+		wrong(w)
+	}
+}
+
+// A binary search ends within its bounds.
+func search(w http.ResponseWriter, list []int) {
+	low, high := 0, len(list)
+	for low < high {
+		if middle := (low + high) / 2; list[middle] < 5 {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	if low > len(list) {
+		wrong(w)
+		wrong(w)
+	}
+	if low != high {
+		wrong(w)
+		wrong(w)
+	}
+}
