@@ -69,23 +69,18 @@ func Analyze(pass *analysis.Pass, bound *api.Bound, known *flow.Result) *Result 
 	return r
 }
 
-// canCarry reports whether the only result is an error, or a pointer to a struct or a struct that may be one.
+// canCarry reports whether the only result is an error, or a struct of which a pointer is one.
 func canCarry(results *types.Tuple) bool {
 	if results.Len() != 1 {
 		return false
 	}
 	t := results.At(0).Type()
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	switch t.Underlying().(type) {
-	case *types.Interface:
-		errorType, _ := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
-		return types.Implements(t, errorType)
-	case *types.Struct:
-		return true
-	}
-	return false
+	return api.Implements(t, errorType())
+}
+
+func errorType() *types.Interface {
+	t, _ := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+	return t
 }
 
 // StatusOf returns the status that an error carries by the expression that makes it; 0 if that is not known.
@@ -188,8 +183,7 @@ func (r *Result) made(e ast.Expr, in *types.Signature) *MakerFact {
 // isErrorCall reports whether a call returns an error and nothing else.
 func (r *Result) isErrorCall(call *ast.CallExpr) bool {
 	t := r.pass.TypesInfo.TypeOf(call)
-	errorType, _ := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
-	return t != nil && types.Implements(t, errorType)
+	return t != nil && types.Implements(t, errorType())
 }
 
 // literal returns what a composite literal makes: it has one field that is sent.
@@ -233,8 +227,10 @@ func (r *Result) isSent(field *types.Var) bool {
 		return known
 	}
 	row := r.bound.Field(field)
+	basic, ok := field.Type().Underlying().(*types.Basic)
+	isNumber := ok && basic.Info()&types.IsInteger != 0 // no other is asked for: a driver may have to analyse the package first
 	var fact flow.VarFact
-	sent := row != nil && row.Use == api.Sent || row == nil && field.Pkg() != nil && r.pass.ImportObjectFact(field, &fact) && fact.Slot.IsSent()
+	sent := row != nil && row.Use == api.Sent || row == nil && isNumber && field.Pkg() != nil && r.pass.ImportObjectFact(field, &fact) && fact.Slot.IsSent()
 	r.sent[field] = sent
 	return sent
 }
