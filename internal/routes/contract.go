@@ -65,7 +65,7 @@ func assemble(table *api.Table, list []*Package) ([]Endpoint, []Twice) {
 	var out []Endpoint
 	seen := map[string]int{}
 	for _, r := range m.routes {
-		if len(r.handler) == 0 {
+		if len(r.handler) == 0 || m.unserved(r) {
 			continue
 		}
 		for _, e := range m.endpoints(r, mounts) {

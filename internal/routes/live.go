@@ -10,7 +10,8 @@ import (
 
 // Which code runs.
 //
-// A package that no main package imports may belong to a library, whose callers are unknown. In the packages of a program, a function
+// A package that no main package imports may belong to a library, whose callers are unknown: what it registers on a router of its own
+// counts, but not what it registers on one that it gets. In the packages of a program, a function
 // that registers routes registers none if nothing leads to it: it is neither main nor init, and neither such a function nor a variable's
 // initial value mentions it. A call of an interface's method may reach each method with that name, if the code that runs, or the
 // declaration of another type, mentions the method's type. Other modules call the methods of the interfaces that they declare.
@@ -28,6 +29,11 @@ func (p *program) enliven(pkg *Package) {
 			p.enliven(next)
 		}
 	}
+}
+
+// unserved reports whether a route is registered on an unknown router by a package that no program imports.
+func (m *machine) unserved(r *route) bool {
+	return m.live != nil && r.pkg != nil && !m.live[r.pkg.Pass.Pkg.Path()] && (r.on == nil || r.on.top().unknown)
 }
 
 // unused returns the functions of programs that nothing leads to.

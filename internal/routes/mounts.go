@@ -113,9 +113,11 @@ func (m *machine) routersIn(v value, strip string, stripped bool, depth int, yie
 		}
 	case *closure:
 		if v.env == nil || v.fn == nil || v.fn.obj != nil {
-			for _, x := range v.recv {
+			for _, x := range v.recv { // mux.ServeHTTP
 				if r, ok := x.(*router); ok {
-					yield(r, strip, stripped) // mux.ServeHTTP
+					yield(r, strip, stripped)
+				} else if v.obj != nil && v.obj.Name() == "ServeHTTP" && v.fn == nil {
+					m.routersIn(x, strip, stripped, depth+1, yield)
 				}
 			}
 			return

@@ -38,6 +38,42 @@ func chain(list ...func(http.Handler) http.Handler) func(http.Handler) http.Hand
 	}
 }
 
+type middleware func(http.Handler) http.HandlerFunc
+
+func guardedFunc(next http.Handler) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) { guarded(next).ServeHTTP(w, r) }
+}
+
+func loggedFunc(next http.Handler) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(w, r) }
+}
+
+func chained(list ...middleware) middleware {
+	return func(next http.Handler) http.HandlerFunc {
+		for i := len(list) - 1; i >= 0; i-- {
+			next = list[i](next)
+		}
+		return next.ServeHTTP
+	}
+}
+
+// The middleware is kept in a struct.
+type constructors struct{ list []func(http.Handler) http.Handler }
+
+func collected(list ...func(http.Handler) http.Handler) constructors {
+	return constructors{append(([]func(http.Handler) http.Handler)(nil), list...)}
+}
+
+func (c constructors) then(h http.Handler) http.Handler {
+	if h == nil {
+		h = http.DefaultServeMux
+	}
+	for i := range c.list {
+		h = c.list[len(c.list)-1-i](h)
+	}
+	return h
+}
+
 func ok(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusNoContent) }
 
 func made(path string) *http.ServeMux {
@@ -67,6 +103,8 @@ func main() {
 	h = &limited{h}
 	go http.ListenAndServe(":83", h)
 	go http.ListenAndServe(":84", chain(logged, guarded)(made("/chain")))
+	go http.ListenAndServe(":89", chained(loggedFunc, guardedFunc)(made("/chained")))
+	go http.ListenAndServe(":90", collected(logged, guarded).then(made("/then")))
 	go newServer(&limited{made("/server")}).ListenAndServe()
 	go (&app{made("/method")}).run()
 	s := &http.Server{Addr: ":87"}
@@ -77,6 +115,7 @@ func main() {
 
 // want:
 // GET /chain 204 401
+// GET /chained 204 401
 // GET /default 204 401
 // GET /method 204 401
 // GET /nested 204 401
@@ -85,3 +124,4 @@ func main() {
 // GET /pre/set 204 401
 // GET /server 204 413
 // GET /steps 204 401 413
+// GET /then 204 401
