@@ -51,9 +51,6 @@ func (c *Contract) Analyzer() *analysis.Analyzer {
 				})
 			}
 			answers := order.Answers(pass, bound)
-			if foreign && len(answers) == 0 {
-				return nil, nil
-			}
 			c.mu.Lock()
 			defer c.mu.Unlock()
 			p := &Package{Pass: pass, Bound: bound, Answers: answers, Foreign: foreign, takes: takes}

@@ -208,8 +208,8 @@ func truth(b bool) int {
 	return -1
 }
 
-// sure is like decided, for conditions that certainly have the value: whether a variadic parameter got arguments, and whether a field
-// holds a function, or never did.
+// sure is like decided, for conditions that certainly have the value: whether a variadic parameter got arguments, whether a field holds
+// a function, or never did, and whether a parameter holds something.
 func (fr *frame) sure(cond ast.Expr) int {
 	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	if !ok {
@@ -224,7 +224,7 @@ func (fr *frame) sure(cond ast.Expr) int {
 	case token.EQL, token.NEQ:
 		switch {
 		case !info.Types[e.Y].IsNil():
-		case fr.set(e.X):
+		case fr.set(e.X), fr.handed(e.X):
 			return truth(e.Op == token.NEQ)
 		case fr.never(e.X):
 			return truth(e.Op == token.EQL)
@@ -282,6 +282,25 @@ func (fr *frame) set(e ast.Expr) bool {
 	return len(list) > 0 && !slices.ContainsFunc(list, func(v value) bool {
 		o, ok := v.(*object)
 		return !ok || len(o.fields[sel.Sel.Name]) == 0 || slices.Contains(o.fields[sel.Sel.Name], nil) || o.maybe[sel.Sel.Name]
+	})
+}
+
+// handed reports whether a parameter certainly holds a function or a handler that the caller has passed.
+func (fr *frame) handed(e ast.Expr) bool {
+	v, ok := fr.info().Uses[identOf(e)].(*types.Var)
+	if !ok || v.Kind() != types.ParamVar || fr.fn == nil || !mayServe(v.Type()) {
+		return false
+	}
+	if defs, begins := fr.m.reaching(fr.fn, v, e.Pos()); !begins || len(defs) > 0 {
+		return false
+	}
+	list := fr.eval(e)
+	return len(list) > 0 && !slices.ContainsFunc(list, func(v value) bool {
+		switch v.(type) {
+		case *closure, *router, *typed, *wrapped, *fixed, *ready, *object:
+			return false
+		}
+		return true
 	})
 }
 
