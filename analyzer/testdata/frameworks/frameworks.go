@@ -1,6 +1,6 @@
 // Package frameworks requires the real packages that the API table has rows for, at the versions they were observed
-// with. Nothing runs here: a test loads their types and holds the rows and the stubs in testdata/src against them. It is a
-// module of its own, so that none of them becomes a dependency of statuslint.
+// with. Nothing in this package runs: a test loads their types and holds the rows and the stubs in testdata/src against them. It is a
+// module of its own, so that none of them becomes a dependency of statuslint. The programs in answers run in TestRouters.
 //
 // gofr.dev is missing, since the module proxy does not hand it out here.
 package frameworks
