@@ -86,13 +86,13 @@ func (m *machine) handedTo(fr *frame, call *ast.CallExpr) *Answer {
 				break
 			}
 			out.open = out.open || helper.open
+			out.failures = out.failures.with(helper.failures)
 			if len(own.Hands) > 0 {
 				out.merge(helper)
 				out.silent, out.noted = out.silent || helper.silent, out.noted || helper.noted
-				out.failures = out.failures.with(helper.failures)
 			}
 		case len(lent) > 0 && (!isClosure || cl.fn == nil) && !passes(fr, call):
-			// Other code calls the literal, or not.
+			out.passive = true // other code calls the literal, or not, and has errors of its own
 		case f == nil && unset(fr, call.Fun):
 			// It would panic: the code asks first.
 		case f == nil:

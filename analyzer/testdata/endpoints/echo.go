@@ -24,6 +24,7 @@ func main() {
 	e.Add("PUT", "/d", s.missing)
 	e.GET("/e", func(c echo.Context) error { return taken{} })
 	e.GET("/query", bound)
+	e.POST("/passed", passed)
 	e.GET("/sync", s.sync)
 	e.GET("/file", func(c echo.Context) error { return c.File("a.pdf") })
 	e.POST("/f", func(c echo.Context) error { return c.NoContent(http.StatusCreated) }, keyUnless(func(c echo.Context) bool { return c.Param("id") == "" }))
@@ -39,6 +40,20 @@ func (s *server) sync(c echo.Context) error {
 		return err
 	}
 	return c.NoContent(http.StatusNoContent)
+}
+
+// The helper replies, or returns an error.
+func passed(c echo.Context) error { return add(c) }
+
+func add(c echo.Context) error {
+	var v struct{ Name string }
+	if err := c.Bind(&v); err != nil {
+		return err
+	}
+	if v.Name == "" {
+		return errors.New("no name")
+	}
+	return c.JSON(http.StatusCreated, v)
 }
 
 // The binder gets the context, and replies nothing.
@@ -107,5 +122,6 @@ func keyUnless(skip func(echo.Context) bool) echo.MiddlewareFunc {
 // GET /e 500
 // POST /f 201 401
 // GET /file 200 404
+// POST /passed 201 400 415 500
 // GET /query 200 400 415 422
 // GET /sync 204 500

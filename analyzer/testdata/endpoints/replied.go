@@ -2,7 +2,9 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"net/http"
+	"path/filepath"
 )
 
 func main() {
@@ -10,6 +12,7 @@ func main() {
 	http.HandleFunc("GET /fails", adapt(fails))
 	http.HandleFunc("GET /either", adapt(either))
 	http.HandleFunc("GET /unset", unset)
+	http.HandleFunc("GET /called", called)
 	http.ListenAndServe(":80", nil)
 }
 
@@ -49,6 +52,17 @@ func either(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
+// A function of another module that calls a literal has errors of its own.
+func called(w http.ResponseWriter, r *http.Request) {
+	err := filepath.WalkDir(r.FormValue("dir"), func(string, fs.DirEntry, error) error {
+		w.WriteHeader(http.StatusAccepted)
+		return nil
+	})
+	if err != nil {
+		w.WriteHeader(http.StatusServiceUnavailable)
+	}
+}
+
 // No code in this package sets it.
 var errHook error
 
@@ -61,6 +75,7 @@ func unset(w http.ResponseWriter, r *http.Request) {
 }
 
 // want:
+// GET /called 202 503
 // GET /either 202 400 500
 // GET /fails 500
 // GET /replies 202 400
