@@ -119,6 +119,9 @@ func (r *run) returned(a *Answer, e paths.Exit, answered bool) {
 	failed := r.errorOf(e)
 	if failed == terms.False {
 		a.Silent = true
+		if !slices.Contains(a.Silents, e.Return) {
+			a.Silents = append(a.Silents, e.Return)
+		}
 		return
 	}
 	v := r.exec.T.Unbox(e.Results[len(e.Results)-1])

@@ -17,12 +17,14 @@ import (
 
 // Answer describes what a function or a literal can answer on the response that it gets, on all paths together.
 type Answer struct {
-	Func   ast.Node        // *ast.FuncDecl or *ast.FuncLit
-	Sends  []Sends         // by position
-	Silent bool            // it can return without an answer and without an error; if its callers do not answer either, the client gets 200
-	Noted  bool            // or, having stored something by which its callers may answer: gin's c.Error
-	Errors []Failed        // the errors that it returns without having answered; each once
-	Hands  []*ast.CallExpr // calls that pass the response to code that is only known at run time
+	Func   ast.Node // *ast.FuncDecl or *ast.FuncLit
+	Sends  []Sends  // by position
+	Silent bool     // it can return without an answer and without an error; if its callers do not answer either, the client gets 200
+	// Silents lists where it does that. A nil entry means the end of the body.
+	Silents []*ast.ReturnStmt
+	Noted   bool            // or, having stored something by which its callers may answer: gin's c.Error
+	Errors  []Failed        // the errors that it returns without having answered; each once
+	Hands   []*ast.CallExpr // calls that pass the response to code that is only known at run time
 	// Relies lists where it can return without an answer of its own after such a call, so that whether there is an answer depends on that
 	// code. A nil entry means the end of the body, or a path that was not followed.
 	Relies []*ast.ReturnStmt

@@ -149,7 +149,7 @@ func (m *machine) answer(c *closure) *Answer {
 		out.silent, out.passive = true, true
 		return out
 	}
-	out.silent, out.noted, out.open = a.Silent, a.Noted, a.Open && !a.Covered
+	out.noted, out.open = a.Noted, a.Open && !a.Covered
 	var inner *frame
 	body := func() *frame {
 		if inner == nil {
@@ -183,7 +183,7 @@ func (m *machine) answer(c *closure) *Answer {
 			}
 		}
 	}
-	out.silent = out.silent || m.unanswered(w, a.Relies, hands)
+	out.silent = slices.ContainsFunc(a.Silents, func(ret *ast.ReturnStmt) bool { return ret == nil || m.admits(w, ret) }) || m.unanswered(w, a.Relies, hands)
 	for _, f := range a.Errors {
 		if f.Expr != nil && !m.admits(w, f.Expr) || f.At != nil && !m.possible(w, f.At) {
 			continue
