@@ -34,7 +34,8 @@ type Joining uint8
 
 // The ways.
 const (
-	Concatenates Joining = iota // as they are: net/http, echo
+	Concatenates Joining = iota // as they are: net/http
+	JoinsEcho                   // likewise, with a slash before the whole: echo
 	JoinsChi                    // and the slash at the end goes: chi
 	JoinsPaths                  // with one slash between them: gin
 	JoinsFiber                  // likewise, and an empty pattern is the prefix: fiber
@@ -342,7 +343,7 @@ func echoRoutes() Rows {
 		"AddTrailingSlash", "AddTrailingSlashWithConfig", "RemoveTrailingSlash", "RemoveTrailingSlashWithConfig", "CORS", "CORSWithConfig",
 		"Static", "StaticWithConfig", "Recover", "RecoverWithConfig", "Logger", "LoggerWithConfig",
 	}
-	all := Rows{Middleware: []string{v3}, Funcs: params(ParamsLastColon, joining(Concatenates, 500, rows, sentinels(echoErrors(), v3, v4, v5)))}
+	all := Rows{Middleware: []string{v3}, Funcs: params(ParamsLastColon, joining(JoinsEcho, 500, rows, sentinels(echoErrors(), v3, v4, v5)))}
 	for _, pkg := range []string{v3, v4, v5} {
 		all.ErrorHandlers = append(all.ErrorHandlers, ErrorHandler{Path: pkg, Field: "HTTPErrorHandler", Asserts: pkg != v5})
 		all.Follows = append(all.Follows, pkg+"/middleware")

@@ -318,6 +318,12 @@ func joinPatterns(how api.Joining, prefix, pattern string) string {
 			pattern = "/" + pattern
 		}
 		return strings.TrimRight(prefix, "/") + pattern
+	case api.JoinsEcho:
+		whole := prefix + pattern
+		if whole != "" && !strings.HasPrefix(whole, "/") && !strings.HasPrefix(whole, hidden) {
+			whole = "/" + whole
+		}
+		return whole
 	case api.JoinsGorilla:
 		return strings.TrimRight(prefix, "/") + pattern
 	}
