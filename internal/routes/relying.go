@@ -29,6 +29,11 @@ func (m *machine) unanswered(w where, returns []*ast.ReturnStmt, hands []handed)
 		return false
 	}
 	return slices.ContainsFunc(returns, func(ret *ast.ReturnStmt) bool {
+		if slices.ContainsFunc(hands, func(h handed) bool {
+			return !h.silent && !h.passive && !h.noted && len(h.failures) == 0 && comesBefore(w.fn, h.call, ret)
+		}) {
+			return false
+		}
 		return (ret == nil || !m.answeredBy(w, ret, hands) && m.admits(w, ret)) && slices.ContainsFunc(hands, func(h handed) bool {
 			return h.silent && (handles(w.fn.pkg.Pass.TypesInfo, h.call) || ignored(w.fn, h.call)) && !comesLater(w.fn, h.call, ret)
 		})
@@ -129,6 +134,24 @@ func assigns(n ast.Node, call *ast.CallExpr) bool {
 		return ast.Unparen(n) == ast.Expr(call)
 	}
 	return false
+}
+
+// comesBefore reports whether a call has always run when a function reaches a return statement, or the end of its body if ret is nil.
+func comesBefore(f *function, call *ast.CallExpr, ret *ast.ReturnStmt) bool {
+	if ret != nil && len(pathTo(f.body, ret)) == 0 {
+		ret = nil // the end of the body
+	}
+	for _, n := range pathTo(f.body, call) {
+		switch n := n.(type) {
+		case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause:
+			if ret == nil && n != ast.Node(f.body) || ret != nil && (ret.Pos() < n.Pos() || ret.End() > n.End()) {
+				return false
+			}
+		case *ast.FuncLit, *ast.GoStmt, *ast.DeferStmt, *ast.BinaryExpr:
+			return false
+		}
+	}
+	return ret == nil || call.End() <= ret.Pos()
 }
 
 // comesLater reports whether a call cannot run before a return statement.
