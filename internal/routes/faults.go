@@ -224,6 +224,9 @@ func (m *machine) exprFaults(w where, e ast.Expr) *faults {
 		if info.Selections[e] != nil && isFault(info.TypeOf(e)) && isFault(info.TypeOf(e.X)) {
 			return m.held(w, e)
 		}
+		if m.foreignField(info, e) {
+			return &faults{foreign: true}
+		}
 		if info.Selections[e] == nil {
 			switch obj := info.Uses[e.Sel].(type) {
 			case *types.Var:
@@ -250,6 +253,34 @@ func (m *machine) exprFaults(w where, e ast.Expr) *faults {
 		return m.callFaults(w, e)
 	}
 	return &faults{open: true}
+}
+
+// foreignField reports whether an expression selects an error of a struct of another module, which the program never sets, such as
+// gorm's DB.Error. Errors of routers do not count: they may have a status.
+func (m *machine) foreignField(info *types.Info, e *ast.SelectorExpr) bool {
+	sel := info.Selections[e]
+	if sel == nil || sel.Kind() != types.FieldVal || !isFault(info.TypeOf(e)) || !types.IsInterface(info.TypeOf(e)) {
+		return false
+	}
+	path := pathOf(sel.Obj())
+	if path == "" || m.packages[path] != nil || m.table.ErrsWithStatus(path) {
+		return false
+	}
+	t := sel.Recv()
+	for n, i := range sel.Index() {
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		s, ok := t.Underlying().(*types.Struct)
+		if !ok || i >= s.NumFields() {
+			return false
+		}
+		if n == len(sel.Index())-1 {
+			return !m.changes(memberKey(t, s.Field(i)))
+		}
+		t = s.Field(i).Type()
+	}
+	return false
 }
 
 // held returns the errors in a field of an error. One that a row of the API table makes holds none, or the text of another one.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"os"
+	"os/exec"
 
 	"github.com/labstack/echo/v4"
 )
@@ -24,6 +25,7 @@ func main() {
 	e.Add("PUT", "/d", s.missing)
 	e.GET("/e", func(c echo.Context) error { return taken{} })
 	e.GET("/query", bound)
+	e.GET("/field", field)
 	e.POST("/passed", passed)
 	e.GET("/sync", s.sync)
 	e.GET("/file", func(c echo.Context) error { return c.File("a.pdf") })
@@ -54,6 +56,18 @@ func add(c echo.Context) error {
 		return errors.New("no name")
 	}
 	return c.JSON(http.StatusCreated, v)
+}
+
+// The field of another module's struct holds no error of the program.
+func field(c echo.Context) error {
+	cmd := exec.Command(c.QueryParam("name"))
+	if cmd.Err != nil {
+		return cmd.Err
+	}
+	if c.QueryParam("id") == "" {
+		return echo.ErrNotFound
+	}
+	return c.NoContent(http.StatusNoContent)
 }
 
 // The binder gets the context, and replies nothing.
@@ -121,6 +135,7 @@ func keyUnless(skip func(echo.Context) bool) echo.MiddlewareFunc {
 // PUT /d 404 500 …
 // GET /e 500
 // POST /f 201 401
+// GET /field 204 404 500
 // GET /file 200 404
 // POST /passed 201 400 415 500
 // GET /query 200 400 415 422
