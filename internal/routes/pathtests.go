@@ -2,6 +2,8 @@ package routes
 
 import (
 	"go/ast"
+	"go/constant"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -21,6 +23,8 @@ const (
 	begins
 	ends
 	holdsText
+	fewer // the path has fewer parts than a number
+	parts // the path has that number of parts
 )
 
 // pathTest asks whether the path, or the route's pattern, is equal to one of some texts, or begins or ends with one, or contains one.
@@ -28,6 +32,8 @@ type pathTest struct {
 	how     how
 	values  []string
 	pattern bool
+	number  int            // of parts
+	trimmed bool           // without slashes at both ends
 	loop    *ast.RangeStmt // the loop over the texts, in a turn of which the path is compared with one of them
 }
 
@@ -79,6 +85,9 @@ func strips(handler vals) bool {
 
 // match reports whether a test holds for the paths. known is false if it holds for some of them.
 func (w ways) match(t *pathTest) (yes, known bool) {
+	if t.how == fewer || t.how == parts {
+		return w.count(t)
+	}
 	known = true
 	for _, text := range t.values {
 		one, sure := w.matchOne(t, text)
@@ -117,6 +126,97 @@ func (w ways) matchOne(t *pathTest, text string) (yes, known bool) {
 		return head == text, true
 	}
 	return false, !strings.HasPrefix(text, head) || !strings.HasSuffix(text, w.tail)
+}
+
+// count is match for tests on the number of parts.
+func (w ways) count(t *pathTest) (yes, known bool) {
+	head, tail := w.head, w.tail
+	if t.trimmed {
+		head, tail = strings.Trim(head, "/"), strings.TrimSuffix(tail, "/")
+	}
+	least := 1 + strings.Count(head, "/") + strings.Count(tail, "/")
+	switch {
+	case !t.trimmed || tail == "":
+	case head == "":
+		least-- // what is before the tail may be empty
+	default:
+		least++ // what is between them has a slash before it
+	}
+	switch {
+	case !w.known || strings.ContainsAny(w.pattern, "?"+hidden): // a part may be missing
+		return false, false
+	case w.exact && t.how == fewer:
+		return least < t.number, true
+	case w.exact:
+		return least == t.number, true
+	}
+	return false, least >= t.number && t.how == fewer || least > t.number
+}
+
+// asksParts returns the test that a comparison makes on the number of the path's parts: len(strings.Split(r.URL.Path, "/")) < 3.
+func (m *machine) asksParts(w where, e *ast.BinaryExpr, want bool) []anyOf {
+	info := w.fn.pkg.Pass.TypesInfo
+	length, ok := ast.Unparen(e.X).(*ast.CallExpr)
+	value := info.Types[e.Y].Value
+	if !ok || len(length.Args) != 1 || value == nil || value.Kind() != constant.Int {
+		return nil
+	}
+	if b, ok := info.Uses[identOf(length.Fun)].(*types.Builtin); !ok || b.Name() != "len" {
+		return nil
+	}
+	number, ok := constant.Int64Val(value)
+	if !ok || number < 0 || number > 1000 {
+		return nil
+	}
+	t := &pathTest{how: fewer, number: int(number)}
+	switch e.Op {
+	case token.LSS:
+	case token.GEQ:
+		want = !want
+	case token.LEQ:
+		t.number++
+	case token.GTR:
+		t.number++
+		want = !want
+	case token.EQL:
+		t.how = parts
+	case token.NEQ:
+		t.how, want = parts, !want
+	default:
+		return nil
+	}
+	x := length.Args[0]
+	if id, ok := ast.Unparen(x).(*ast.Ident); ok {
+		from, rhs, index := m.origin(w, id)
+		if rhs == nil || index > 0 {
+			return nil
+		}
+		w, x = from, rhs
+	}
+	x, ok = m.called(w, x, "strings.Split", "/")
+	if !ok {
+		return nil
+	}
+	if inner, ok := m.called(w, x, "strings.Trim", "/"); ok {
+		x, t.trimmed = inner, true
+	}
+	if pattern, ok := m.readsPath(w, x); !ok || pattern {
+		return nil
+	}
+	return []anyOf{{{x: e, w: w, boolean: true, want: want, path: t}}}
+}
+
+// called returns the first argument of a call of a function with a text as the second one.
+func (m *machine) called(w where, x ast.Expr, name, text string) (ast.Expr, bool) {
+	info := w.fn.pkg.Pass.TypesInfo
+	call, ok := ast.Unparen(x).(*ast.CallExpr)
+	if !ok || len(call.Args) != 2 {
+		return nil, false
+	}
+	c, ok := calls.Of(info, call.Fun)
+	fn, isFunc := c.Obj.(*types.Func)
+	second, isText := stringOf(info, call.Args[1])
+	return call.Args[0], ok && isFunc && fn.FullName() == name && isText && second == text
 }
 
 // readsPath reports whether an expression is the path of the request, or, with pattern, the pattern of its route.

@@ -235,6 +235,9 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 			return m.tests(w, e.X, init, !want)
 		}
 	case *ast.BinaryExpr:
+		if list := m.asksParts(w, e, want); list != nil {
+			return list
+		}
 		switch {
 		case e.Op == token.GTR: // len(id) > 0
 			if v := info.Types[e.Y].Value; v != nil {
