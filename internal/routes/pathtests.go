@@ -27,13 +27,15 @@ const (
 	parts // the path has that number of parts
 )
 
-// pathTest asks whether the path, or the route's pattern, is equal to one of some texts, or begins or ends with one, or contains one.
+// pathTest asks whether the path, the route's pattern or the method is equal to one of some texts, or begins or ends with one, or
+// contains one.
 type pathTest struct {
 	how     how
 	values  []string
 	pattern bool
-	number  int            // of parts
-	trimmed bool           // without slashes at both ends
+	number  int  // of parts
+	trimmed bool // without slashes at both ends
+	method  bool
 	loop    *ast.RangeStmt // the loop over the texts, in a turn of which the path is compared with one of them
 }
 
@@ -261,8 +263,14 @@ func isField(info *types.Info, x *ast.SelectorExpr, pkg, name string) bool {
 // asksPath returns the test whether the path is one of some texts, or begins or ends with one, or contains one.
 func (m *machine) asksPath(w where, x ast.Expr, how how, values []string, want bool) []anyOf {
 	pattern, ok := m.readsPath(w, x)
-	if !ok || len(values) == 0 {
+	if len(values) == 0 {
 		return nil
+	}
+	if !ok {
+		if how != equals || !m.readsMethod(w, x) {
+			return nil
+		}
+		return []anyOf{{{x: x, w: w, boolean: true, want: want, path: &pathTest{values: values, method: true}}}}
 	}
 	return []anyOf{{{x: x, w: w, boolean: true, want: want, path: &pathTest{how: how, values: values, pattern: pattern}}}}
 }
@@ -318,6 +326,51 @@ func (m *machine) asksElement(w where, x, element ast.Expr, how how, want bool) 
 	return nil
 }
 
+// searches reports whether a function of two parameters is like slices.Contains, and which of them is the list:
+//
+//	for _, v := range list {
+//		if v == text {
+//			return true
+//		}
+//	}
+//	return false
+func (m *machine) searches(f *function) (list, text int, ok bool) {
+	if f == nil || f.body == nil || f.recv != nil || f.typ.Params.NumFields() != 2 || len(f.body.List) != 2 {
+		return 0, 0, false
+	}
+	info := f.pkg.Pass.TypesInfo
+	param := func(e ast.Expr) int {
+		v, _ := info.Uses[identOf(e)].(*types.Var)
+		if v == nil {
+			return noParam
+		}
+		return paramIndex(f, v)
+	}
+	returns := func(s ast.Stmt, b bool) bool {
+		r, ok := s.(*ast.ReturnStmt)
+		return ok && len(r.Results) == 1 && isConstant(info, r.Results[0], b)
+	}
+	loop, isLoop := f.body.List[0].(*ast.RangeStmt)
+	if !isLoop || !returns(f.body.List[1], false) || loop.Value == nil || len(loop.Body.List) != 1 {
+		return 0, 0, false
+	}
+	s, isIf := loop.Body.List[0].(*ast.IfStmt)
+	if !isIf || s.Init != nil || s.Else != nil || len(s.Body.List) != 1 || !returns(s.Body.List[0], true) {
+		return 0, 0, false
+	}
+	eq, isBinary := ast.Unparen(s.Cond).(*ast.BinaryExpr)
+	if !isBinary || eq.Op != token.EQL {
+		return 0, 0, false
+	}
+	element := info.Defs[identOf(loop.Value)]
+	other := eq.Y
+	if info.Uses[identOf(eq.X)] != element {
+		other = eq.X
+	}
+	list, text = param(loop.X), param(other)
+	return list, text, element != nil && (info.Uses[identOf(eq.X)] == element || info.Uses[identOf(eq.Y)] == element) && list >= 0 && text >= 0 && list != text
+}
+
 // unlike lists the conditions that hold after a loop that leaves the function where the path is like one of some texts.
 func (m *machine) unlike(w where, loop *ast.RangeStmt) []anyOf {
 	if len(loop.Body.List) != 1 {
@@ -347,6 +400,11 @@ func (m *machine) asksLookup(w where, e *ast.IndexExpr, want bool) []anyOf {
 
 // texts returns the texts in a list, or the keys of a map, if they are constant.
 func (m *machine) texts(w where, e ast.Expr, keys bool) (all []string, ok bool) {
+	if i := m.paramOf(w, e); i != noParam && w.from != nil {
+		if from, a := w.from(i); a != nil {
+			return m.texts(from, a, keys)
+		}
+	}
 	info := w.fn.pkg.Pass.TypesInfo
 	var obj types.Object
 	switch e := ast.Unparen(e).(type) {

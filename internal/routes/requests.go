@@ -190,6 +190,12 @@ func (m *machine) reads(w where, x ast.Expr, does api.Routing) bool {
 
 // readsMethod reports whether an expression is the method of the request.
 func (m *machine) readsMethod(w where, x ast.Expr) bool {
+	if id, ok := ast.Unparen(x).(*ast.Ident); ok {
+		from, rhs, index := m.origin(w, id)
+		if _, again := ast.Unparen(orIdent(rhs)).(*ast.Ident); rhs != nil && index <= 0 && !again {
+			w, x = from, rhs
+		}
+	}
 	if sel, ok := ast.Unparen(x).(*ast.SelectorExpr); ok {
 		s := w.fn.pkg.Pass.TypesInfo.Selections[sel]
 		return s != nil && s.Kind() == types.FieldVal && s.Obj().Name() == "Method" && pathOf(s.Obj()) == "net/http" &&
@@ -214,6 +220,11 @@ func (m *machine) mayAsk(t test) bool {
 	}
 	if t.method0 != "" {
 		return len(m.request.methods) == 0 || slices.ContainsFunc(m.request.methods, func(method string) bool { return (method == t.method0) == t.want })
+	}
+	if t.path != nil && t.path.method {
+		return len(m.request.methods) == 0 || slices.ContainsFunc(m.request.methods, func(method string) bool {
+			return slices.Contains(t.path.values, method) == t.want
+		})
 	}
 	if t.path != nil {
 		yes, known := m.request.ways.match(t.path)

@@ -370,6 +370,11 @@ func (m *machine) asks(w where, e *ast.CallExpr, want bool) []anyOf {
 	if list := m.asksTexts(w, e, fn, want); list != nil {
 		return list
 	}
+	if list, text, ok := m.searches(m.declared(fn.Origin())); ok && len(e.Args) == 2 {
+		if values, ok := m.texts(w, e.Args[list], false); ok {
+			return m.asksPath(w, e.Args[text], equals, values, want)
+		}
+	}
 	g := m.funcs[fn.FullName()]
 	if g == nil || len(g.body.List) == 0 || len(g.body.List) > 2 {
 		return nil

@@ -117,6 +117,31 @@ func in(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusNoContent)
 }
 
+var safe = []string{"GET", "HEAD", "OPTIONS"}
+
+func contains(list []string, s string) bool {
+	for _, v := range list {
+		if v == s {
+			return true
+		}
+	}
+	return false
+}
+
+func byMethod(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if contains(safe, r.Method) || contains(open, r.URL.Path) {
+			next.ServeHTTP(w, r)
+			return
+		}
+		if r.Header.Get("Token") == "" {
+			w.WriteHeader(http.StatusBadRequest)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
 type config struct{ skipper func(c echo.Context) bool }
 
 func keyed(cfg config) echo.MiddlewareFunc {
@@ -160,6 +185,9 @@ func main() {
 	mux.Handle("GET /listed/other", byList(http.HandlerFunc(plain)))
 	mux.Handle("GET /public/{id}", byPrefix(http.HandlerFunc(plain)))
 	mux.Handle("GET /private/{id}", byPrefix(http.HandlerFunc(plain)))
+	mux.Handle("GET /method", byMethod(http.HandlerFunc(plain)))
+	mux.Handle("POST /method", byMethod(http.HandlerFunc(plain)))
+	mux.Handle("POST /listed/free", byMethod(http.HandlerFunc(plain)))
 	mux.HandleFunc("/checked", checked)
 	mux.HandleFunc("/", root)
 	mux.HandleFunc("/tasks/", below)
@@ -190,10 +218,13 @@ func main() {
 // * /in 204
 // GET /listed/:id 204 401
 // GET /listed/free 204
+// POST /listed/free 204
 // GET /listed/open 204
 // GET /listed/other 204 401
 // GET /map/open 204
 // GET /map/shut 204 401
+// GET /method 204
+// POST /method 204 400
 // GET /private/{id} 403
 // GET /public/{id} 204
 // * /strip/ 204 404
