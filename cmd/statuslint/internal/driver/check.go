@@ -86,7 +86,7 @@ func (r *run) check(n *node, bodies bool) *checked {
 	err := types.NewChecker(conf, r.fset, c.pkg, c.info).Files(all)
 	c.typeErrors = typeErrors
 	c.illTyped = err != nil && !trimmed || len(typeErrors) > 0 || len(syntaxErrors) > 0
-	if c.illTyped && !bodies && !n.local && r.listing.refused {
+	if c.illTyped && !bodies && !n.local && r.listing.refused && len(n.meta.Errors) == 0 {
 		r.mu.Lock()
 		r.broken = true
 		r.mu.Unlock()

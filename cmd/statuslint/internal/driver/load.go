@@ -246,7 +246,7 @@ func (l *listing) mayRefuse(cfg *Config, g *graph) bool {
 		}
 	}
 	for _, n := range g.nodes {
-		if !n.local && n.role != ignored && !n.std && !isVersion(n.meta.Module) {
+		if !n.local && n.role != ignored && !n.std && len(n.meta.Errors) == 0 && !isVersion(n.meta.Module) {
 			return false // it may have errors that only the compiler finds
 		}
 	}

@@ -112,6 +112,31 @@ func TestRefusesOnlyWhatIsMissing(t *testing.T) {
 	}
 }
 
+// Imports that lead nowhere do not make the go command compile the others: the compiler does not know more about them.
+func TestRefusesBesideErrors(t *testing.T) {
+	dir := writeModule(t, `
+-- m/go.mod --
+module ex.com/m
+go 1.26
+-- m/missing/missing.go --
+package missing
+
+import (
+	_ "errors"
+	_ "ex.com/m/nowhere"
+)
+`)
+	cfg := config(filepath.Join(dir, "m"), "./...")
+	cfg.Program = program(t)
+	r, err := analyse(t.Context(), &cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !r.listing.refused || r.broken {
+		t.Errorf("refused: %v, broken: %v", r.listing.refused, r.broken)
+	}
+}
+
 // A dependency with an error is compiled after all, since the compiler says what is wrong.
 func TestBrokenDependencyIsCompiled(t *testing.T) {
 	dir := writeModule(t, vendored+`
