@@ -69,13 +69,34 @@ func Analyze(pass *analysis.Pass, bound *api.Bound, known *flow.Result) *Result 
 	return r
 }
 
-// canCarry reports whether the only result is an error, or a struct of which a pointer is one.
+// canCarry reports whether the only result is an error, a struct of which a pointer is one, or a struct, or a pointer to one, that has room
+// for a status: adapters take such results as errors, too.
 func canCarry(results *types.Tuple) bool {
 	if results.Len() != 1 {
 		return false
 	}
 	t := results.At(0).Type()
-	return api.Implements(t, errorType())
+	if api.Implements(t, errorType()) {
+		return true
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if s, ok := t.Underlying().(*types.Struct); ok {
+		for f := range s.Fields() {
+			if isInteger(f.Type()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isInteger reports whether a value of the type may be a status. Facts are asked for about no other fields: a driver may have to analyse
+// their package first.
+func isInteger(t types.Type) bool {
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsInteger != 0
 }
 
 func errorType() *types.Interface {
@@ -227,10 +248,8 @@ func (r *Result) isSent(field *types.Var) bool {
 		return known
 	}
 	row := r.bound.Field(field)
-	basic, ok := field.Type().Underlying().(*types.Basic)
-	isNumber := ok && basic.Info()&types.IsInteger != 0 // no other is asked for: a driver may have to analyse the package first
 	var fact flow.VarFact
-	sent := row != nil && row.Use == api.Sent || row == nil && isNumber && field.Pkg() != nil && r.pass.ImportObjectFact(field, &fact) && fact.Slot.IsSent()
+	sent := row != nil && row.Use == api.Sent || row == nil && isInteger(field.Type()) && field.Pkg() != nil && r.pass.ImportObjectFact(field, &fact) && fact.Slot.IsSent()
 	r.sent[field] = sent
 	return sent
 }
