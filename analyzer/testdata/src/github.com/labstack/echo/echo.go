@@ -69,3 +69,7 @@ func (*Response) Header() (_ http.Header)                            { return }
 func (*Response) Hijack() (_ net.Conn, _ *bufio.ReadWriter, _ error) { return }
 func (*Response) Write(b []byte) (_ int, _ error)                    { return }
 func (*Response) WriteHeader(code int)                               {}
+
+type DefaultBinder struct{}
+
+func (*DefaultBinder) Bind(i any, c Context) (err error) { return }

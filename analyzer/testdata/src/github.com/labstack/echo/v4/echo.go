@@ -78,3 +78,6 @@ type DefaultBinder struct{}
 
 func (*DefaultBinder) BindBody(c Context, i any) (err error)      { return }
 func (*DefaultBinder) BindQueryParams(c Context, i any) (_ error) { return }
+func (*DefaultBinder) BindPathParams(c Context, i any) (_ error)  { return }
+func (*DefaultBinder) BindHeaders(c Context, i any) (_ error)     { return }
+func (*DefaultBinder) Bind(i any, c Context) (err error)          { return }

@@ -75,3 +75,7 @@ func (*Response) Hijack() (_ net.Conn, _ *bufio.ReadWriter, _ error) { return }
 func (*Response) Unwrap() (_ http.ResponseWriter)                    { return }
 func (*Response) Write(b []byte) (_ int, _ error)                    { return }
 func (*Response) WriteHeader(code int)                               {}
+
+type DefaultBinder struct{}
+
+func (*DefaultBinder) Bind(c *Context, target any) (err error) { return }
