@@ -96,7 +96,7 @@ type node struct {
 // maxText bounds the bytes of a computed string. A longer one is not computed.
 const maxText = 4096
 
-// maxSize bounds the nodes of a term. An unsure unknown takes the place of a larger one: it may not have any value.
+// maxSize bounds the nodes of a term. An unknown takes the place of a larger one. It is unsure if the table would compute the term.
 const maxSize = 64
 
 // Table makes and holds terms. It is not safe for concurrent use.
@@ -172,7 +172,13 @@ func (t *Table) intern(n node) ID {
 	}
 	if size > maxSize {
 		t.overflow++
-		id := t.UnsureOf(oversized(t.overflow))
+		var id ID
+		switch n.op {
+		case Not, And, Or, Equal, Less, LessEq, Arith:
+			id = t.UnsureOf(oversized(t.overflow)) // it may not have any value
+		default:
+			id = t.Unknown(oversized(t.overflow)) // such as the arguments or the result of a call
+		}
 		t.index[n] = id
 		return id
 	}
