@@ -76,7 +76,7 @@ func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
 	return own, true
 }
 
-// sendsZero reports whether a call takes the status 0 for 200: those of fasthttp, and those that keep the status that was chosen before.
+// sendsZero reports whether a call takes the status 0 for 200, as those of fasthttp do.
 func sendsZero(w where, n ast.Node) bool {
 	call, ok := n.(*ast.CallExpr)
 	if !ok {
@@ -87,7 +87,7 @@ func sendsZero(w where, n ast.Node) bool {
 		return false
 	}
 	row := w.fn.pkg.Bound.Func(c.Obj, c.Recv)
-	return row != nil && (row.Engine.Buffers() || row.Status.Invalid.Keeps(0))
+	return row != nil && row.Engine.Buffers()
 }
 
 // withZero replaces a 0 that a call takes for 200.
