@@ -159,8 +159,15 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 		total = m.resolveAll(r.handler)
 	}
 	total = m.moved(total, r.call)
-	layers := append(slices.Clip(up.wrappers), layer{handlers: r.wrappers, chain: r.chain})
+	layers := append(slices.Clip(up.wrappers), layer{handlers: r.wrappers, chain: r.chain, stripped: up.stripped})
+	if q := m.request; q != nil {
+		known := q.ways.known
+		defer func() { q.ways.known = known }()
+	}
 	for _, l := range slices.Backward(layers) {
+		if q := m.request; q != nil {
+			q.ways.known = !l.stripped && strings.HasPrefix(q.ways.pattern, "/")
+		}
 		if l.outer != nil {
 			total = m.around(l.outer, l.router, total)
 		}

@@ -203,6 +203,7 @@ type layer struct {
 	handlers []wrapper
 	chain    bool
 	prefix   string // of the router that the middleware is added to
+	stripped bool   // it may see the path without a prefix
 	joining  api.Joining
 
 	outer  value // nil for middleware
@@ -236,7 +237,7 @@ func (m *machine) above(r *router, seen map[*router]int, mounts map[*router][]mo
 					up.prefix = joinPatterns(mt.at.joining, up.prefix, strings.TrimSuffix(mt.at.pattern, "*"))
 				}
 				up.open = up.open || slices.Contains(mt.at.handler, nil)
-				up.wrappers = append(slices.Clip(up.wrappers), layer{handlers: mt.at.wrappers, chain: mt.at.chain}, layer{outer: mt.outer, router: r})
+				up.wrappers = append(slices.Clip(up.wrappers), layer{handlers: mt.at.wrappers, chain: mt.at.chain, stripped: up.stripped}, layer{outer: mt.outer, router: r, stripped: up.stripped})
 				ups = append(ups, up)
 			}
 		}
@@ -252,12 +253,12 @@ func (m *machine) above(r *router, seen map[*router]int, mounts map[*router][]mo
 			}
 			ups[i].prefix, ups[i].stripped = s.strip+up.prefix, s.strip != ""
 			for _, outer := range s.outers {
-				ups[i].wrappers = append(slices.Clip(ups[i].wrappers), layer{outer: outer, router: r})
+				ups[i].wrappers = append(slices.Clip(ups[i].wrappers), layer{outer: outer, router: r, stripped: ups[i].stripped})
 			}
 		}
 	}
 	for i := range ups {
-		own.prefix, own.joining = ups[i].prefix, r.joining
+		own.prefix, own.joining, own.stripped = ups[i].prefix, r.joining, ups[i].stripped
 		ups[i].wrappers = append(slices.Clip(ups[i].wrappers), own)
 		if ups[i].onError == 0 {
 			ups[i].onError = r.onError

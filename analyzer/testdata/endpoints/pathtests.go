@@ -142,6 +142,20 @@ func byMethod(next http.Handler) http.Handler {
 	})
 }
 
+func byLogin(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/v1/login" {
+			next.ServeHTTP(w, r)
+			return
+		}
+		if r.Header.Get("Token") == "" {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
 type config struct{ skipper func(c echo.Context) bool }
 
 func keyed(cfg config) echo.MiddlewareFunc {
@@ -195,6 +209,13 @@ func main() {
 	mux.Handle("/strip/", http.StripPrefix("/strip", http.HandlerFunc(checked)))
 	http.ListenAndServe(":80", mux)
 
+	inner := http.NewServeMux()
+	inner.HandleFunc("POST /login", plain)
+	inner.HandleFunc("POST /other", plain)
+	outer := http.NewServeMux()
+	outer.Handle("/v1/", http.StripPrefix("/v1", inner))
+	http.ListenAndServe(":81", byLogin(outer))
+
 	r := gin.New()
 	r.Use(byMap)
 	r.GET("/map/open", func(c *gin.Context) { c.Status(http.StatusNoContent) })
@@ -229,3 +250,5 @@ func main() {
 // GET /public/{id} 204
 // * /strip/ 204 404
 // * /tasks/ 204 409
+// POST /v1/login 204
+// POST /v1/other 204 401
