@@ -194,8 +194,8 @@ func (f *frame) value(st *State, site *Site, recv terms.ID, args []terms.ID) {
 		}
 	}
 	r := f.callTerm(st, site, all, versions)
-	if recv != 0 && st.get(place{recv, dirty}) != 0 && x.computes(site.Obj) {
-		r = x.T.UnsureOf(r) // it is computed from what was written
+	if recv != 0 && st.get(place{recv, dirty}) != 0 && x.computes(site.Obj) && readsMap(site.Obj) {
+		r = x.T.UnsureOf(r) // it is computed from the elements that were written
 	}
 	f.pushResults(st, site, r)
 }
@@ -226,4 +226,10 @@ func (f *frame) pushResults(st *State, site *Site, r terms.ID) {
 	for i := range site.Results {
 		st.Push(f.x.T.Result(r, i))
 	}
+}
+
+// readsMap reports whether a method reads a map, such as http.Header.
+func readsMap(method any) bool {
+	fn, ok := method.(*types.Func)
+	return ok && fn.Signature().Recv() != nil && isMap(fn.Signature().Recv().Type())
 }

@@ -1,6 +1,10 @@
 package order_loops
 
-import "net/http"
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+)
 
 // The paths of a function go on after a loop that fills a map or a slice.
 
@@ -66,4 +70,28 @@ func headers(w http.ResponseWriter, r *http.Request, keys []string) {
 			http.Error(w, "one", http.StatusConflict) // want `the loop goes on, and replies again`
 		}
 	}
+}
+
+// readOrder writes the request, but not what Context returns.
+func readOrder(w http.ResponseWriter, r *http.Request, order any) error {
+	r.Body = http.MaxBytesReader(w, r.Body, 1<<20)
+	decoder := json.NewDecoder(r.Body)
+	decoder.DisallowUnknownFields()
+	return decoder.Decode(order)
+}
+
+type orders interface {
+	insert(ctx context.Context, order any) error
+}
+
+func requestWritten(w http.ResponseWriter, r *http.Request, s orders) {
+	user := r.Context().Value("user").(*int)
+	var order struct{ ID int }
+	readOrder(w, r, &order)
+	order.ID = *user
+	err := s.insert(r.Context(), &order)
+	if err != nil {
+		http.Error(w, "no", http.StatusConflict) // want `no return after this reply`
+	}
+	w.WriteHeader(http.StatusCreated)
 }
