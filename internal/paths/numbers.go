@@ -65,13 +65,19 @@ func wrapped(i int64, t *types.Basic) int64 {
 
 // arith applies an operator with the wrap-around of type t.
 func (x *Exec) arith(st *State, a terms.ID, op token.Token, b terms.ID, t types.Type) terms.ID {
+	switch op {
+	case token.EQL:
+		return x.equal(st, a, b, t)
+	case token.NEQ:
+		return x.T.Not(x.equal(st, a, b, t))
+	}
 	v := x.binary(a, op, b, t)
 	basic, ok := t.Underlying().(*types.Basic)
 	if !ok {
 		return v
 	}
 	switch op {
-	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ, token.LAND, token.LOR:
+	case token.LSS, token.LEQ, token.GTR, token.GEQ, token.LAND, token.LOR:
 		return v
 	}
 	switch {

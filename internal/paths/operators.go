@@ -103,7 +103,10 @@ func (f *frame) evalBinary(e *ast.BinaryExpr, states []*State) []*State {
 	t := x.typeOf(e.X)
 	states = f.eval(e.X, states)
 	if e.Op == token.EQL || e.Op == token.NEQ {
-		states = f.boxTop(e.Y, t, f.eval(e.Y, f.boxTop(e.X, x.typeOf(e.Y), states)))
+		if y := x.typeOf(e.Y); y != nil && isInterface(y) {
+			t = y
+		}
+		states = f.boxTop(e.Y, x.typeOf(e.X), f.eval(e.Y, f.boxTop(e.X, x.typeOf(e.Y), states)))
 	} else {
 		states = f.eval(e.Y, states)
 	}
@@ -115,21 +118,33 @@ func (f *frame) evalBinary(e *ast.BinaryExpr, states []*State) []*State {
 	return states
 }
 
+// equal returns whether two values of a type are equal. Structs are if all their fields are, but for blank ones.
+func (x *Exec) equal(st *State, a, b terms.ID, t types.Type) terms.ID {
+	str, ok := t.Underlying().(*types.Struct)
+	if !ok || a == b {
+		return x.binary(a, token.EQL, b, t)
+	}
+	all := x.T.Bool(true)
+	for f := range str.Fields() {
+		if f.Name() != "_" {
+			all = x.T.And(all, x.equal(st, x.field(st, a, f), x.field(st, b, f), f.Type()))
+		}
+	}
+	return all
+}
+
 // binary applies an operator. Only the comparisons of floating-point numbers are followed: a <= b means not b < a. This ignores runs
 // with NaN.
 func (x *Exec) binary(a terms.ID, op token.Token, b terms.ID, t types.Type) terms.ID {
 	basic, isBasic := types.Unalias(t).Underlying().(*types.Basic)
 	float := isBasic && basic.Info()&(types.IsFloat|types.IsComplex) != 0
 	switch op {
-	case token.EQL, token.NEQ:
+	case token.EQL:
 		if !float {
 			if a != b && x.T.Op(a) == terms.Alloc && x.T.Op(b) == terms.Alloc && !isReference(t) {
-				return x.T.UnsureOf(compared{min(a, b), max(a, b), op}) // different terms may have equal parts
+				return x.T.UnsureOf(compared{min(a, b), max(a, b)}) // different terms may have equal elements
 			}
-			return x.T.Compare(a, op, b)
-		}
-		if op == token.NEQ { // also for NaN
-			return x.T.Not(x.binary(a, token.EQL, b, t))
+			return x.T.Equal(a, b)
 		}
 	case token.LSS, token.LEQ, token.GTR, token.GEQ:
 		if isBasic && basic.Info()&types.IsInteger != 0 {
@@ -167,11 +182,8 @@ func (x *Exec) binary(a terms.ID, op token.Token, b terms.ID, t types.Type) term
 	return x.T.Call(operator{op}, []terms.ID{a, b}, 0)
 }
 
-// compared names the result of comparing two structs or arrays, which is not followed.
-type compared struct {
-	a, b terms.ID
-	op   token.Token
-}
+// compared names whether two arrays are equal, which is not followed.
+type compared struct{ a, b terms.ID }
 
 // isReference reports whether values of a type are equal if they are the same object.
 func isReference(t types.Type) bool {

@@ -74,3 +74,62 @@ func doubled(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Write([]byte("x"))
 }
+
+type outcome struct {
+	status int
+	reason string
+	cause  error
+	_      int
+}
+
+func mayFail(id string) (string, outcome) {
+	if id == "" {
+		return "", outcome{status: http.StatusNotFound}
+	}
+	return id, outcome{}
+}
+
+// A struct is equal to another if all its fields are.
+func refused(w http.ResponseWriter) {
+	f := outcome{reason: "x"}
+	if f != (outcome{}) {
+		http.Error(w, f.reason, http.StatusBadRequest) // want `no return after this reply`
+	}
+	w.Write([]byte("x"))
+}
+
+func accepted(w http.ResponseWriter) {
+	f := outcome{reason: "x"}
+	if f == (outcome{}) {
+		http.Error(w, "none", http.StatusBadRequest)
+	}
+	w.Write([]byte("x"))
+}
+
+func reported(w http.ResponseWriter, r *http.Request) {
+	id, f := mayFail(r.Host)
+	if f != (outcome{}) {
+		http.Error(w, f.reason, f.status)
+	}
+	if f.status == 0 {
+		w.Write([]byte(id))
+	}
+}
+
+func parted(w http.ResponseWriter, f, g outcome) {
+	if f == g {
+		http.Error(w, "same", http.StatusBadRequest)
+	}
+	if f.status != g.status {
+		w.Write([]byte("x"))
+	}
+}
+
+func mixed(w http.ResponseWriter, f outcome, v any) {
+	if v == f {
+		http.Error(w, "same", http.StatusBadRequest)
+	}
+	if f != v {
+		w.Write([]byte("x"))
+	}
+}
