@@ -207,20 +207,20 @@ func (m *machine) passedFaults(w where, e *ast.CallExpr, c calls.Callee, g *func
 		case f.param-2 == calls.Receiver && takesNumber(g): // it changes its receiver's status
 			for _, on := range m.expr(w, a).list {
 				if on.made != nil {
-					on = fault{made: e, in: w.fn, typ: on.typ}
+					on = fault{made: e, in: w.fn, typ: on.typ, kept: on.kept}
 				}
 				s.add(on)
 			}
 			s.open = s.open || m.expr(w, a).open
 		default:
-			inner := m.expr(w, a)
+			inner := m.expr(w, a).as(f.kept)
 			if f.wrapped != notWrapped {
 				inner = inner.within(f.wrapped)
 			}
 			s.join(inner.under(f.under))
 		}
 	case f.made != nil && takesNumber(g):
-		s.add(fault{made: e, in: w.fn, typ: f.typ, wrapped: f.wrapped})
+		s.add(fault{made: e, in: w.fn, typ: f.typ, kept: f.kept, wrapped: f.wrapped})
 	default:
 		s.add(f)
 	}

@@ -32,6 +32,7 @@ type fault struct {
 	made  ast.Expr  // or the composite literal or call that makes it
 	in    *function // the function that contains made
 	typ   string    // its type, without a pointer; "" if the program does not declare it
+	kept  form      // whether it is that type or a pointer to it
 	param int       // or, if it is a parameter, its index plus two, so that a receiver is 1
 
 	wrapped wrapping
@@ -193,16 +194,21 @@ func (m *machine) expr(w where, e ast.Expr) *faults {
 	if s.none() && !isNilError(w.fn.pkg.Pass.TypesInfo, e) {
 		return &faults{partial: true}
 	}
-	return s
+	return s.as(formOf(lastType(w.fn.pkg.Pass.TypesInfo, e)))
 }
 
 // isNilError reports whether an expression that is always nil is also nil as an error: a nil pointer in an interface is not.
 func isNilError(info *types.Info, e ast.Expr) bool {
+	return info.Types[e].IsNil() || types.IsInterface(lastType(info, e))
+}
+
+// lastType returns the type of an expression, or of the last result of a call.
+func lastType(info *types.Info, e ast.Expr) types.Type {
 	t := typeOf(info, e)
 	if tuple, ok := t.(*types.Tuple); ok && tuple.Len() > 0 {
-		t = tuple.At(tuple.Len() - 1).Type()
+		return tuple.At(tuple.Len() - 1).Type()
 	}
-	return info.Types[e].IsNil() || types.IsInterface(t)
+	return t
 }
 
 func (m *machine) exprFaults(w where, e ast.Expr) *faults {

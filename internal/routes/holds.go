@@ -116,6 +116,8 @@ func (m *machine) matchesOne(t test, f fault, special string) (yes, known bool) 
 		return false, true
 	case t.exact && f.wrapped == maybeWrapped:
 		return false, f.typ != name
+	case t.otherForm(f):
+		return false, true
 	case f.typ != name || t.value == nil:
 		return f.typ == name, true
 	}

@@ -277,14 +277,15 @@ func (s *faults) under(typ string) *faults {
 
 // initialized returns the error that a package's variable holds, with those that it wraps from the start.
 func (m *machine) initialized(v *types.Var, g global) *faults {
-	typ := m.typeName(g.pkg.Pass.TypesInfo.TypeOf(g.value))
+	t := g.pkg.Pass.TypesInfo.TypeOf(g.value)
+	typ, kept := m.typeName(t), formOf(t)
 	inner := &faults{}
 	if g.index < 0 {
 		all := m.expr(where{fn: &function{pkg: g.pkg, body: &ast.BlockStmt{}}}, g.value)
 		if _, isCall := ast.Unparen(g.value).(*ast.CallExpr); isCall && typ == "" {
 			for _, f := range all.list {
 				if f.wrapped == notWrapped {
-					typ = f.typ
+					typ, kept = f.typ, f.kept
 				}
 			}
 		}
@@ -300,5 +301,5 @@ func (m *machine) initialized(v *types.Var, g global) *faults {
 			}
 		}
 	}
-	return m.joined([]part{{faults: &faults{list: []fault{{name: globalKey(v), typ: typ}}}}, {faults: inner}}, nothingElse, false)
+	return m.joined([]part{{faults: &faults{list: []fault{{name: globalKey(v), typ: typ, kept: kept}}}}, {faults: inner}}, nothingElse, false)
 }

@@ -1,0 +1,44 @@
+package routes
+
+import "go/types"
+
+// form says whether an error is a value of its type or a pointer to one. errors.As, type assertions and type switches tell them apart.
+type form uint8
+
+const (
+	anyForm form = iota // unknown
+	asValue
+	asPointer
+)
+
+// formOf returns the form of all values of a type.
+func formOf(t types.Type) form {
+	if t == nil || types.IsInterface(t) {
+		return anyForm
+	}
+	if _, ok := types.Unalias(t).(*types.Pointer); ok {
+		return asPointer
+	}
+	return asValue
+}
+
+// as returns errors as an expression holds them whose values have a form. Errors that they wrap keep their own.
+func (s *faults) as(how form) *faults {
+	if how == anyForm {
+		return s
+	}
+	out := &faults{foreign: s.foreign, plain: s.plain, open: s.open, partial: s.partial}
+	for _, f := range s.list {
+		if f.wrapped == notWrapped && (f.typ != "" || f.param != 0) {
+			f.kept = how
+		}
+		out.add(f)
+	}
+	return out
+}
+
+// otherForm reports whether a test asks for a type and an error is a pointer to that type, or the other way round.
+func (t test) otherForm(f fault) bool {
+	how := formOf(t.typ)
+	return t.value == nil && how != anyForm && f.kept != anyForm && how != f.kept
+}
