@@ -76,12 +76,39 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 	case *types.Builtin:
 		return &faults{open: true}
 	}
+	if m.paramOf(w, e.Fun) != noParam && w.frame == nil {
+		return m.resultsOf(w, e.Fun)
+	}
 	s := &faults{}
 	for _, g := range m.functionsOf(w, e.Fun) {
 		if g == nil {
 			return &faults{open: true}
 		}
 		s.join(m.calledFaults(w, e, c, g))
+	}
+	return s
+}
+
+// resultsOf returns the errors of the functions that an expression can be, if their arguments are unknown. For a parameter of a function
+// whose caller is unknown, it is a fault that each caller replaces.
+func (m *machine) resultsOf(w where, e ast.Expr) *faults {
+	if i := m.paramOf(w, e); i != noParam && w.frame == nil {
+		switch {
+		case w.from != nil:
+			if from, a := w.from(i); a != nil {
+				return m.resultsOf(from, a)
+			}
+			return &faults{open: true}
+		case w.args == nil:
+			return &faults{list: []fault{{param: i + 2, called: true}}}
+		}
+	}
+	s := &faults{}
+	for _, g := range m.functionsOf(w, e) {
+		if g == nil {
+			return &faults{open: true}
+		}
+		s.join(m.apart(g))
 	}
 	return s
 }
@@ -192,10 +219,11 @@ func (m *machine) calledFaults(w where, e *ast.CallExpr, c calls.Callee, g *func
 // certainArg reports whether the argument for a parameter that is an error is never nil.
 func (m *machine) certainArg(w where, e *ast.CallExpr, c calls.Callee, f fault) bool {
 	a := c.Operand(e, f.param-2)
-	return a != nil && m.certain(w, a, e)
+	return a != nil && !f.called && m.certain(w, a, e)
 }
 
-// passedFaults returns what an error that a function of the program returns is for the caller: a parameter is replaced by the argument.
+// passedFaults returns what an error that a function of the program returns is for the caller: a parameter is replaced by the argument,
+// or by what the argument returns.
 func (m *machine) passedFaults(w where, e *ast.CallExpr, c calls.Callee, g *function, f fault) *faults {
 	s := &faults{}
 	switch {
@@ -204,7 +232,7 @@ func (m *machine) passedFaults(w where, e *ast.CallExpr, c calls.Callee, g *func
 		switch {
 		case a == nil || f.param-2 != calls.Receiver && len(c.Args(e)) != g.typ.Params.NumFields():
 			s.open = true
-		case f.param-2 == calls.Receiver && takesNumber(g): // it changes its receiver's status
+		case f.param-2 == calls.Receiver && !f.called && takesNumber(g): // it changes its receiver's status
 			for _, on := range m.expr(w, a).list {
 				if on.made != nil {
 					on = fault{made: e, in: w.fn, typ: on.typ, kept: on.kept}
@@ -213,7 +241,12 @@ func (m *machine) passedFaults(w where, e *ast.CallExpr, c calls.Callee, g *func
 			}
 			s.open = s.open || m.expr(w, a).open
 		default:
-			inner := m.expr(w, a).as(f.kept)
+			inner := &faults{}
+			if f.called {
+				inner.join(m.resultsOf(w, a))
+			} else {
+				inner = m.expr(w, a).as(f.kept)
+			}
 			if f.wrapped != notWrapped {
 				inner = inner.within(f.wrapped)
 			}
@@ -298,21 +331,7 @@ func (m *machine) outsideFaults(w where, e *ast.CallExpr, c calls.Callee, fn *ty
 				if !ok || sig.Results().Len() == 0 || !isFault(sig.Results().At(sig.Results().Len()-1).Type()) {
 					continue
 				}
-				for _, g := range m.functionsOf(w, a) {
-					if g == nil {
-						s.open = true
-						continue
-					}
-					for _, f := range m.faultsOf(g).list {
-						if slices.ContainsFunc(f.parts(), func(f fault) bool { return f.param != 0 }) {
-							s.open = true
-						} else {
-							s.add(f)
-						}
-					}
-					of := m.faultsOf(g)
-					s.foreign, s.plain, s.open = s.foreign || of.foreign, s.plain || of.plain, s.open || of.open
-				}
+				s.join(m.resultsOf(w, a))
 			}
 		}
 	}

@@ -28,12 +28,13 @@ import (
 
 // fault is an error that an expression can be.
 type fault struct {
-	name  string    // import path and name, if it is a package's variable or constant
-	made  ast.Expr  // or the composite literal or call that makes it
-	in    *function // the function that contains made
-	typ   string    // its type, without a pointer; "" if the program does not declare it
-	kept  form      // whether it is that type or a pointer to it
-	param int       // or, if it is a parameter, its index plus two, so that a receiver is 1
+	name   string    // import path and name, if it is a package's variable or constant
+	made   ast.Expr  // or the composite literal or call that makes it
+	in     *function // the function that contains made
+	typ    string    // its type, without a pointer; "" if the program does not declare it
+	kept   form      // whether it is that type or a pointer to it
+	param  int       // or, if it is a parameter, its index plus two, so that a receiver is 1
+	called bool      // or, with param, what that parameter, a function, returns
 
 	wrapped wrapping
 	under   string // for a parameter, the type of the error that wraps it: see faults.under

@@ -70,7 +70,10 @@ func (s store) read(n int) (string, error) {
 	return x, nil
 }
 
-func (s store) view(f func(db) error) error { return f(s) }
+func (s store) view(f func(db) error) error {
+	once := func() error { return f(s) } // a captured function is not followed
+	return once()
+}
 
 type server struct{ d db }
 
