@@ -92,9 +92,11 @@ func methodOrder(m string) int {
 	return slices.Index([]string{"*", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE"}, m)
 }
 
-// better merges two results for the same endpoint.
+// better merges two results for the same endpoint: the one with more statuses, which is complete if both are. Code that registers the
+// routes of a program without its middleware, as a test may, must not make an incomplete list complete.
 func better(a, b Endpoint) Endpoint {
 	if len(b.Statuses) > len(a.Statuses) {
+		b.Complete = b.Complete && a.Complete
 		return b
 	}
 	return a

@@ -58,7 +58,9 @@ func chained(list ...middleware) middleware {
 }
 
 // The middleware is kept in a struct.
-type constructors struct{ list []func(http.Handler) http.Handler }
+type constructors struct {
+	list []func(http.Handler) http.Handler
+}
 
 func collected(list ...func(http.Handler) http.Handler) constructors {
 	return constructors{append(([]func(http.Handler) http.Handler)(nil), list...)}
