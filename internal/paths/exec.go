@@ -29,7 +29,7 @@ type Client interface {
 	// of interest to the client.
 	Follows(lit *ast.FuncLit) bool
 	// Computes reports whether unseen code only computes: its results depend on its operands and what can be reached from them, and a
-	// call changes neither.
+	// call changes neither, nor an exported variable of its package.
 	Computes(fn *types.Func) bool
 	// Asked lists the fields of its parameters that a function's conditions may read.
 	Asked(fn types.Object) []*types.Var

@@ -24,7 +24,7 @@ func (f *frame) perform(st *State, site *Site, recv terms.ID, args []terms.ID) [
 			site, recv = &direct, 0
 		}
 	}
-	changed := x.scope.changed(site.Obj)
+	changed := x.changed(site.Obj)
 	before := make([]terms.ID, len(changed))
 	for i, v := range changed {
 		before[i] = st.get(place{x.T.Address(v), whole})

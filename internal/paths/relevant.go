@@ -276,7 +276,7 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 		e.matters = true
 		return
 	}
-	for _, v := range w.s.changed(calleeOf(w.s.info, call)) {
+	for _, v := range w.x.changed(calleeOf(w.s.info, call)) {
 		e.parts = append(e.parts, w.s.varIndex(v))
 	}
 	sets := w.x.client.Sets(call)

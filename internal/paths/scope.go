@@ -141,13 +141,14 @@ func (s *scope) global(obj types.Object) {
 	s.globals[v.Pkg()] = append(s.globals[v.Pkg()], v)
 }
 
-// changed lists the variables of another package that a call may change: a function of that package may write them.
-func (s *scope) changed(callee any) []types.Object {
+// changed lists the variables of another package that a call may change: a function of that package may write them, unless it only
+// computes.
+func (x *Exec) changed(callee any) []types.Object {
 	fn, ok := callee.(*types.Func)
-	if !ok || fn.Pkg() == nil || fn.Pkg() == s.pkg {
+	if !ok || fn.Pkg() == nil || fn.Pkg() == x.scope.pkg || x.computes(fn) {
 		return nil
 	}
-	return s.globals[fn.Pkg()]
+	return x.scope.globals[fn.Pkg()]
 }
 
 // copies records the variables among values: the values are being stored in a second place.
