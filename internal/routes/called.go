@@ -163,6 +163,9 @@ func (m *machine) functionsOf(w where, e ast.Expr) []*function {
 					list = append(list, nil)
 				}
 			}
+			if v.Kind() == types.ParamVar || v.Kind() == types.RecvVar {
+				list = append(list, nil) // it also has the caller's value
+			}
 			if w.frame == nil || !slices.Contains(list, nil) {
 				return list
 			}

@@ -66,6 +66,13 @@ func (s *store) get() error {
 	return nil
 }
 
+func orTaken(f func() error) error {
+	if f == nil {
+		f = taken
+	}
+	return f()
+}
+
 func taken() error { return errTaken }
 
 func pass(err error, f func(error) error) error { return f(err) }
@@ -94,6 +101,8 @@ func main() {
 			return nil
 		}))
 	})
+	// A parameter that has been assigned still has its first value on some path.
+	http.HandleFunc("GET /assigned", func(w http.ResponseWriter, r *http.Request) { reply(w, orTaken(s.get)) })
 	// The function's own argument is not followed.
 	http.HandleFunc("GET /passed", func(w http.ResponseWriter, r *http.Request) {
 		reply(w, pass(errTaken, func(err error) error { return err }))
@@ -103,6 +112,7 @@ func main() {
 
 // want:
 // GET /again 204 400
+// GET /assigned 204 400 404 409 500
 // GET /literal 204 409 500
 // GET /method 204 404 409
 // GET /named 204 409
