@@ -11,15 +11,18 @@ const (
 	asPointer
 )
 
-// formOf returns the form of all values of a type.
+// formOf returns the form of all errors that an expression of a type holds.
 func formOf(t types.Type) form {
 	if t == nil || types.IsInterface(t) {
 		return anyForm
 	}
-	if _, ok := types.Unalias(t).(*types.Pointer); ok {
+	switch types.Unalias(t).(type) {
+	case *types.Pointer:
 		return asPointer
+	case *types.Named:
+		return asValue
 	}
-	return asValue
+	return anyForm // a function that returns errors
 }
 
 // as returns errors as an expression holds them whose values have a form. Errors that they wrap keep their own.
