@@ -1,0 +1,277 @@
+package api
+
+import (
+	"maps"
+	"slices"
+)
+
+// serveMux holds the routes of net/http.
+func serveMux() Rows {
+	const mux = "(*net/http.ServeMux)"
+	route := Route{Does: Registers, Pattern: 1, Handler: 2, InText: true, HeadToo: true}
+	return Rows{Middleware: append(observers(), "net/http"), Funcs: params(ParamsBraced, again(AgainPanics, join(
+		routing("net/http", Route{Does: MakesRouter}, "NewServeMux"),
+		routing("(*net/http.Request)", Route{Does: ReadsParam, Pattern: 1}, "PathValue"),
+		routing(mux, route, "Handle", "HandleFunc"),
+		routing("net/http", route, "Handle", "HandleFunc"), // of DefaultServeMux
+		routing("net/http", Route{Does: Serves, Handler: 2}, "ListenAndServe", "Serve"),
+		routing("net/http", Route{Does: Serves, Handler: 4}, "ListenAndServeTLS", "ServeTLS"),
+		routing("net/http", Route{Does: WrapsHandler, Pattern: 1, Handler: 2, Strips: true}, "StripPrefix"),
+		routing("net/http", Route{Does: WrapsHandler, Handler: 1, Also: 503}, "TimeoutHandler"),
+		routing("net/http", Route{Does: WrapsHandler, Handler: 1}, "MaxBytesHandler", "AllowQuerySemicolons"),
+		routing("golang.org/x/net/http2/h2c", Route{Does: WrapsHandler, Handler: 1}, "NewHandler"),
+		methods("net/http", Func{Status: Status{Fixed: 404}, Route: Route{Does: MakesHandler}}, "NotFoundHandler"),
+	)))}
+}
+
+// observers are packages of middleware, for any router, that measures, traces, logs or compresses: it never answers by itself.
+func observers() []string {
+	return []string{
+		"github.com/prometheus/client_golang/prometheus/promhttp", "go.opentelemetry.io/contrib/instrumentation", "github.com/riandyrn/otelchi",
+		"github.com/getsentry/sentry-go", "github.com/rs/cors", "github.com/rs/zerolog/hlog", "github.com/NYTimes/gziphandler",
+		"github.com/klauspost/compress/gzhttp", "github.com/gorilla/context", "github.com/go-chi/httplog", "github.com/ansrivas/fiberprometheus",
+		"github.com/gofiber/contrib/otelfiber", "github.com/gofiber/contrib/fiberzerolog", "github.com/gofiber/contrib/fiberzap",
+	}
+}
+
+// within returns the full names of functions of a package.
+func within(pkg string, names ...string) []string {
+	list := make([]string, len(names))
+	for i, name := range names {
+		list[i] = pkg + "." + name
+	}
+	return list
+}
+
+// chiRoutes holds the routes of chi.
+func chiRoutes() Rows {
+	var rows []Func
+	for _, pkg := range []string{"github.com/go-chi/chi/v5", "github.com/go-chi/chi"} {
+		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "NewRouter", "NewMux")...)
+		rows = append(rows, routing(pkg, Route{Does: ReadsParam, Pattern: 2}, "URLParam")...)
+		for _, router := range []string{"(" + pkg + ".Router)", "(*" + pkg + ".Mux)"} {
+			rows = append(rows, join(
+				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2}, mixed()),
+				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2}, "Handle", "HandleFunc"),
+				routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3}, "Method", "MethodFunc"),
+				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true, Strips: true}, "Mount"),
+				routing(router, Route{Does: Groups, Pattern: 1, Build: 2}, "Route"),
+				routing(router, Route{Does: Groups, Build: 1}, "Group"),
+				routing(router, Route{Does: Groups, Wrappers: 1}, "With"),
+				routing(router, Route{Does: Uses, Wrappers: 1}, "Use"),
+				routing(router, Route{Does: NeverMind}, "NotFound", "MethodNotAllowed"),
+			)...)
+		}
+	}
+	return Rows{
+		Funcs:      params(ParamsLastBraced, again(AgainReplaces, joining(JoinsChi, 0, rows))),
+		Middleware: []string{"github.com/go-chi/chi", "github.com/go-chi/cors", "github.com/go-chi/render"},
+		Follows:    []string{"github.com/go-chi/chi/v5/middleware", "github.com/go-chi/chi/middleware"},
+		Observes: join(
+			within("github.com/go-chi/chi/v5/middleware", "RedirectSlashes", "Timeout"), within("github.com/go-chi/chi/middleware", "RedirectSlashes", "Timeout")),
+	}
+}
+
+// gorillaRoutes holds the routes of gorilla/mux.
+func gorillaRoutes() Rows {
+	const pkg = "github.com/gorilla/mux"
+	var rows []Func
+	for _, on := range []string{"(*" + pkg + ".Router)", "(*" + pkg + ".Route)"} {
+		rows = append(rows, join(
+			routing(on, Route{Does: Refines, Pattern: 1}, "Path"),
+			routing(on, Route{Does: Refines, Pattern: 1, Prefix: true}, "PathPrefix"),
+			routing(on, Route{Does: Refines, Methods: 1}, "Methods"),
+			routing(on, Route{Does: Refines}, "Host", "Queries", "Headers", "Schemes", "Name", "MatcherFunc", "BuildVarsFunc"),
+		)...)
+	}
+	return Rows{Middleware: []string{pkg, "github.com/gorilla/handlers"}, Funcs: params(ParamsBraced, joining(JoinsGorilla, 0, rows,
+		routing(pkg, Route{Does: ReadsParams}, "Vars"),
+		routing(pkg, Route{Does: MakesRouter}, "NewRouter"),
+		routing("(*"+pkg+".Router)", Route{Does: Refines, Pattern: 1, Handler: 2}, "Handle", "HandleFunc"),
+		routing("(*"+pkg+".Router)", Route{Does: Refines}, "NewRoute"),
+		routing("(*"+pkg+".Route)", Route{Does: Refines, Handler: 1}, "Handler", "HandlerFunc"),
+		routing("(*"+pkg+".Route)", Route{Does: Groups}, "Subrouter"),
+		routing("(*"+pkg+".Router)", Route{Does: Uses, Wrappers: 1}, "Use"),
+		routing("(*"+pkg+".Router)", Route{Does: Converts}, "StrictSlash", "SkipClean", "UseEncodedPath"),
+	))}
+}
+
+// ginRoutes holds the routes of gin.
+func ginRoutes() Rows {
+	const pkg = "github.com/gin-gonic/gin"
+	rows := routing(pkg, Route{Does: MakesRouter}, "New", "Default")
+	for _, router := range []string{"(" + pkg + ".IRoutes)", "(" + pkg + ".IRouter)", "(*" + pkg + ".RouterGroup)"} {
+		rows = append(rows, join(
+			byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true}, map[string]string{
+				"GET": "GET", "HEAD": "HEAD", "POST": "POST", "PUT": "PUT", "PATCH": "PATCH", "DELETE": "DELETE", "OPTIONS": "OPTIONS"}),
+			routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true}, "Any"),
+			routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3, Chain: true}, "Handle", "Match"),
+			files(router, 0, []string{"Static", "StaticFS"}, []string{"StaticFile", "StaticFileFS"}),
+			routing(router, Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
+		)...)
+	}
+	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, Funcs: params(ParamsLastColon, again(AgainPanics, reach(ReachesCopies, joining(JoinsPaths, 0, rows,
+		routing("(*"+pkg+".Context)", Route{Does: ReadsParam, Pattern: 1}, "Param"),
+		routing("(*"+pkg+".Context)", Route{Does: ReadsPattern}, "FullPath"),
+		routing("("+pkg+".IRouter)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
+		routing("(*"+pkg+".RouterGroup)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
+		routing("(*"+pkg+".Engine)", Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
+		routing("(*"+pkg+".Engine)", Route{Does: NeverMind}, "NoRoute", "NoMethod"),
+		routing("github.com/gin-contrib/cors", Route{Does: RefusesOrigins, Handler: 1, Also: 403}, "New"),
+		routing(pkg, Route{Does: Converts, Handler: 1}, "WrapF", "WrapH"),
+		methods(pkg, Func{Status: Status{Fixed: 401}, Route: Route{Does: MakesHandler}}, "BasicAuth", "BasicAuthForRealm"),
+	))))}
+}
+
+// echoRoutes holds the routes of echo. An error that a handler returns is answered by echo's error handler: with the status of
+// an HTTPError, else with 500.
+func echoRoutes() Rows {
+	const v3, v4, v5 = "github.com/labstack/echo", "github.com/labstack/echo/v4", "github.com/labstack/echo/v5"
+	var rows []Func
+	for _, pkg := range []string{v3, v4, v5} {
+		second, context, notFound := AgainReplaces, "("+pkg+".Context)", []string{"RouteNotFound"}
+		switch pkg {
+		case v3:
+			notFound = nil
+		case v5:
+			second, context = AgainUnknown, "(*"+pkg+".Context)"
+		}
+		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "New")...)
+		for _, router := range []string{"(*" + pkg + ".Echo)", "(*" + pkg + ".Group)"} {
+			of := ReachesAll
+			if router == "(*"+pkg+".Group)" {
+				of = ReachesCopies
+			}
+			rows = append(rows, again(second, reach(of, join(
+				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2, Wrappers: 3}, upper()),
+				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Wrappers: 3}, "Any"),
+				routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3, Wrappers: 4}, "Add", "Match"),
+				files(router, 3, []string{"Static"}, []string{"File"}),
+				routing(router, Route{Does: Uses, Wrappers: 1}, "Use"),
+				routing(router, Route{Does: NeverMind}, notFound...),
+			)))...)
+			if pkg != v3 {
+				rows = append(rows, again(second, reach(of, append(files(router, 3, []string{"StaticFS"}, nil), files(router, 4, nil, []string{"FileFS"})...)))...)
+			}
+			rows = append(rows, reach(ReachesCopies, routing(router, Route{Does: Groups, Pattern: 1, Wrappers: 2}, "Group"))...)
+		}
+		rows = append(rows, join(
+			routing("(*"+pkg+".Echo)", Route{Does: Uses, Wrappers: 1}, "Pre"),
+			routing(pkg, Route{Does: Converts, Handler: 1}, "WrapHandler"),
+			routing(context, Route{Does: ReadsParam, Pattern: 1}, "Param"),
+			routing(context, Route{Does: ReadsPattern}, "Path"),
+		)...)
+	}
+	rows = append(rows, routing(v5, Route{Does: MakesRouter}, "NewWithConfig")...)
+	others := []string{
+		"AddTrailingSlash", "AddTrailingSlashWithConfig", "RemoveTrailingSlash", "RemoveTrailingSlashWithConfig", "CORS", "CORSWithConfig",
+		"Static", "StaticWithConfig", "Recover", "RecoverWithConfig", "Logger", "LoggerWithConfig",
+	}
+	all := Rows{Middleware: []string{v3}, Funcs: params(ParamsLastColon, joining(JoinsEcho, 500, rows, sentinels(echoErrors(), v3, v4, v5)))}
+	for _, pkg := range []string{v3, v4, v5} {
+		all.ErrorHandlers = append(all.ErrorHandlers, ErrorHandler{Path: pkg, Field: "HTTPErrorHandler", Asserts: pkg != v5})
+		all.Follows = append(all.Follows, pkg+"/middleware")
+		all.Observes = append(all.Observes, within(pkg+"/middleware", others...)...)
+	}
+	return all
+}
+
+// echoErrors are the errors that echo declares, with the status that its error handler gives them.
+func echoErrors() map[string]int {
+	return map[string]int{
+		"ErrBadRequest": 400, "ErrUnauthorized": 401, "ErrForbidden": 403, "ErrNotFound": 404, "ErrMethodNotAllowed": 405,
+		"ErrRequestTimeout": 408, "ErrStatusRequestEntityTooLarge": 413, "ErrUnsupportedMediaType": 415, "ErrTooManyRequests": 429,
+		"ErrInternalServerError": 500, "ErrBadGateway": 502, "ErrServiceUnavailable": 503,
+	}
+}
+
+// fiberErrors are the errors that fiber declares.
+func fiberErrors() map[string]int {
+	return map[string]int{
+		"ErrBadRequest": 400, "ErrUnauthorized": 401, "ErrPaymentRequired": 402, "ErrForbidden": 403, "ErrNotFound": 404,
+		"ErrMethodNotAllowed": 405, "ErrNotAcceptable": 406, "ErrRequestTimeout": 408, "ErrConflict": 409, "ErrGone": 410,
+		"ErrLengthRequired": 411, "ErrPreconditionFailed": 412, "ErrRequestEntityTooLarge": 413, "ErrUnsupportedMediaType": 415,
+		"ErrTeapot": 418, "ErrUnprocessableEntity": 422, "ErrLocked": 423, "ErrTooManyRequests": 429, "ErrInternalServerError": 500,
+		"ErrNotImplemented": 501, "ErrBadGateway": 502, "ErrServiceUnavailable": 503, "ErrGatewayTimeout": 504,
+	}
+}
+
+// sentinels makes rows for the errors of packages.
+func sentinels(codes map[string]int, packages ...string) []Func {
+	var rows []Func
+	for _, pkg := range packages {
+		for _, name := range slices.Sorted(maps.Keys(codes)) {
+			rows = append(rows, Func{Name: pkg + "." + name, Status: Status{Fixed: codes[name]}})
+		}
+	}
+	return rows
+}
+
+// fiberRoutes holds the routes of fiber. An error that a handler returns is answered by fiber's error handler: with the status
+// of a fiber.Error, else with 500.
+func fiberRoutes() Rows {
+	var rows []Func
+	for _, pkg := range []string{"github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"} {
+		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "New")...)
+		for _, router := range []string{"(*" + pkg + ".App)", "(*" + pkg + ".Group)", "(" + pkg + ".Router)"} {
+			rows = append(rows, join(
+				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true, HeadToo: true}, mixed()),
+				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true}, "All"),
+				routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3, Chain: true}, "Add"),
+				routing(router, Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
+				routing(router, Route{Does: Groups, Pattern: 1, Build: 2}, "Route"),
+				routing(router, Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
+				routing(router, Route{Does: Converts}, "Name"),
+			)...)
+		}
+	}
+	rows = append(rows, join(
+		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsParam, Pattern: 1}, "Params"),
+		routing("(github.com/gofiber/fiber/v3.Ctx)", Route{Does: ReadsParam, Pattern: 1}, "Params"),
+		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsMethod}, "Method"),
+		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsPath}, "Path"),
+		routing("(github.com/gofiber/fiber/v3.Ctx)", Route{Does: ReadsPath}, "Path"),
+	)...)
+	const fiber2, fiber3 = "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"
+	rows = append(rows, routing("(*"+fiber2+".App)", Route{Does: Registers, Pattern: 1, Handler: 2, Prefix: true}, "Mount")...)
+	for _, router := range []string{"(*" + fiber2 + ".App)", "(*" + fiber2 + ".Group)", "(" + fiber2 + ".Router)"} {
+		rows = append(rows, files(router, 0, []string{"Static"}, nil)...)
+	}
+	handlers := []ErrorHandler{{Path: fiber2, Field: "ErrorHandler"}, {Path: fiber3, Field: "ErrorHandler"}}
+	var follows []string
+	for _, name := range []string{"basicauth", "keyauth", "csrf", "limiter", "timeout", "earlydata"} {
+		follows = append(follows, "github.com/gofiber/fiber/v2/middleware/"+name, "github.com/gofiber/fiber/v3/middleware/"+name)
+	}
+	return Rows{ErrorHandlers: handlers, Middleware: []string{"github.com/gofiber/fiber"}, Follows: follows, Funcs: params(ParamsColon, joining(JoinsFiber, 500, reach(ReachesLater, rows), sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3")))}
+}
+
+// The fields of the struct that Route.Operation is.
+const (
+	OperationMethod  = "Method"
+	OperationPath    = "Path"
+	OperationSuccess = "DefaultStatus"
+)
+
+// humaRoutes holds the routes of huma, which are registered on an API that is made for a router. An error that chooses no status is a
+// 500. Register has its row in huma.go. huma's own checks before the handler runs, mostly a 422, count as the router's.
+func humaRoutes() Rows {
+	const pkg = "github.com/danielgtaylor/huma/v2"
+	rows := join(
+		routing(pkg, Route{Does: Groups, On: 1, Pattern: 2}, "NewGroup"),
+		routing("("+pkg+".API)", Route{Does: Uses, Wrappers: 1, Chain: true}, "UseMiddleware"),
+		routing("(*"+pkg+".Group)", Route{Does: Uses, Wrappers: 1, Chain: true}, "UseMiddleware"),
+	)
+	for _, r := range byMethod(pkg, Route{Does: Registers, On: 1, Pattern: 2, Handler: 3, Returns: true}, mixed()) {
+		if r.Route.Method != "CONNECT" && r.Route.Method != "OPTIONS" && r.Route.Method != "TRACE" {
+			rows = append(rows, r)
+		}
+	}
+	for _, adapter := range []string{"humachi", "humago", "humamux", "humagin", "humaecho", "humafiber"} {
+		rows = append(rows, routing(pkg+"/adapters/"+adapter, Route{Does: Groups, On: 1}, "New")...)
+	}
+	for _, adapter := range []string{"humagin", "humaecho", "humafiber"} {
+		rows = append(rows, routing(pkg+"/adapters/"+adapter, Route{Does: Groups, On: 2}, "NewWithGroup")...)
+	}
+	rows = append(rows, routing(pkg+"/adapters/humago", Route{Does: Groups, On: 1, Pattern: 2}, "NewWithPrefix")...)
+	return Rows{Middleware: []string{pkg}, Funcs: joining(Concatenates, 500, rows)}
+}

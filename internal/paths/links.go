@@ -1,0 +1,112 @@
+package paths
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/statuslint/statuslint/internal/syntax"
+)
+
+// links are variables of which one may lead to what another one leads to, such as p and q after p = q.next.
+type links struct {
+	vars []types.Object
+	made bool // one of them may lead to an object that this function makes
+}
+
+// link records that after an assignment, the targets and the variables in the values may lead to the same objects.
+func (s *scope) link(lhs, rhs []ast.Expr) {
+	if len(lhs) != len(rhs) {
+		return
+	}
+	for i, l := range lhs {
+		id, ok := syntax.Base(l).(*ast.Ident)
+		if !ok {
+			continue
+		}
+		v, ok := s.info.ObjectOf(id).(*types.Var)
+		if !ok || isBasic(v.Type()) {
+			continue
+		}
+		s.leadsTo(rhs[i], func(o types.Object) { s.join(v, o) }, func() { s.linksOf(v).made = true })
+	}
+}
+
+// leadsTo calls variable for each variable to whose pointees a value may lead, and made if the value may lead to a new object.
+func (s *scope) leadsTo(e ast.Expr, variable func(types.Object), made func()) {
+	t := s.info.TypeOf(e)
+	if t == nil || isBasic(t) {
+		return
+	}
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		if v, ok := s.info.ObjectOf(e).(*types.Var); ok {
+			variable(v)
+		}
+	case *ast.SelectorExpr:
+		s.leadsTo(e.X, variable, made)
+	case *ast.IndexExpr:
+		s.leadsTo(e.X, variable, made)
+	case *ast.SliceExpr:
+		s.leadsTo(e.X, variable, made)
+	case *ast.StarExpr:
+		s.leadsTo(e.X, variable, made)
+	case *ast.TypeAssertExpr:
+		s.leadsTo(e.X, variable, made)
+	case *ast.UnaryExpr:
+		if e.Op == token.AND {
+			made()
+			if id, ok := syntax.Base(e.X).(*ast.Ident); ok {
+				if v, ok := s.info.ObjectOf(id).(*types.Var); ok {
+					variable(v)
+				}
+			} else {
+				s.leadsTo(e.X, variable, made)
+			}
+		}
+	case *ast.CompositeLit:
+		made()
+		for _, elt := range e.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				elt = kv.Value
+			}
+			s.leadsTo(elt, variable, made)
+		}
+	case *ast.CallExpr:
+		switch {
+		case s.info.Types[e.Fun].IsType(), s.info.Types[e.Fun].IsBuiltin():
+			made()
+			for _, a := range e.Args {
+				if !s.info.Types[a].IsType() {
+					s.leadsTo(a, variable, made)
+				}
+			}
+		case len(e.Args) == 0: // a method may return a part of its receiver
+			if sel, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr); ok && s.info.Selections[sel] != nil {
+				s.leadsTo(sel.X, variable, made)
+			}
+		}
+	}
+}
+
+func (s *scope) linksOf(v types.Object) *links {
+	if s.linked[v] == nil {
+		s.linked[v] = &links{vars: []types.Object{v}}
+	}
+	return s.linked[v]
+}
+
+// join makes two sets of links one. The smaller set moves, so that n joins cost n log n.
+func (s *scope) join(v, o types.Object) {
+	a, b := s.linksOf(v), s.linksOf(o)
+	if a == b {
+		return
+	}
+	if len(a.vars) < len(b.vars) {
+		a, b = b, a
+	}
+	for _, v := range b.vars {
+		s.linked[v] = a
+	}
+	a.vars, a.made = append(a.vars, b.vars...), a.made || b.made
+}
