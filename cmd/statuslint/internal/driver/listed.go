@@ -37,6 +37,9 @@ type savedPackage struct {
 // save returns the stored form of the listing, or nil if it has errors, which
 // depend on more.
 func (l *listing) save(g *graph) []byte {
+	if l.missing {
+		return nil // later, there may be export data
+	}
 	s := savedListing{Env: l.env}
 	modules := make(map[*packages.Module]int)
 	for _, p := range l.roots {
@@ -44,8 +47,8 @@ func (l *listing) save(g *graph) []byte {
 	}
 	for _, n := range g.nodes {
 		p := n.meta
-		if len(p.Errors) > 0 || l.refused && !n.local && n.role != ignored && p.ExportFile == "" {
-			return nil // later, there may be export data
+		if len(p.Errors) > 0 {
+			return nil
 		}
 		saved := savedPackage{
 			ID: p.ID, Name: p.Name, PkgPath: p.PkgPath, Dir: p.Dir, ForTest: p.ForTest, Export: p.ExportFile,

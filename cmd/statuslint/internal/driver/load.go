@@ -43,6 +43,7 @@ type listing struct {
 	overlay  overlay
 	restored bool   // from an earlier run, with the export data
 	refused  bool   // the go command was not allowed to compile, see Config.Program
+	missing  bool   // so a package that it was asked for has no export data
 	unasked  string // the environment variable in which the user names another program than the go command, or ""
 }
 
@@ -219,6 +220,7 @@ func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) (ok bool, 
 			}
 			ok = ok && p.Error == nil
 			n := g.byID[p.ImportPath]
+			l.missing = l.missing || l.refused && p.Export == "" && p.ImportPath != unsafePackage && n != nil && !n.local
 			if n == nil || n.local {
 				continue
 			}

@@ -152,3 +152,29 @@ var Broken int = "text"
 		t.Errorf("errors:\n%s\nwant\n%s", got, want)
 	}
 }
+
+// A listing is remembered if there is export data of all packages that it was asked for. Others, which only the go command needs to
+// link tests, do not count.
+func TestRemembersWhatIsCompiled(t *testing.T) {
+	dir := writeModule(t, vendored+`
+-- m/m_test.go --
+package m
+
+import "testing"
+
+func TestF(t *testing.T) { F() }
+`)
+	kept, err := store.Open(t.TempDir(), os.Getenv)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cfg := config(filepath.Join(dir, "m"), "./...")
+	cfg.Tests = true
+	if _, _, err := describe(t.Context(), &cfg); err != nil { // compiles
+		t.Fatal(err)
+	}
+	cfg.Store, cfg.Program = kept, program(t)
+	if res := mustRun(t, cfg); res.Listing == nil {
+		t.Error("the listing is not remembered")
+	}
+}
