@@ -179,7 +179,7 @@ func mixed() map[string]string {
 // ServerHandler is the field of net/http's Server with the handler that gets all of its requests.
 const ServerHandler = "net/http.Handler"
 
-// The fields of the configuration of middleware that refuses origins. An origin "*" stands for any.
+// The fields of the configuration of middleware that refuses origins. The origin "*" matches every origin.
 const (
 	OriginsAll  = "AllowAllOrigins"
 	OriginsList = "AllowOrigins"

@@ -125,7 +125,7 @@ func (m *machine) nodeOf(v vals, call ast.Node) ast.Node {
 
 // functionOf returns a handler's function without the middleware around it; nil if it is unknown.
 func (m *machine) functionOf(v vals) *function {
-	for _, x := range m.behind(v) {
+	for _, x := range m.unwrapped(v) {
 		switch x := x.(type) {
 		case *closure:
 			if x.fn != nil {

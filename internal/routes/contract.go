@@ -265,7 +265,7 @@ func (m *machine) choices(handler vals, code int, a *Answer) []Choice {
 
 // nameOf returns the name of a handler.
 func (m *machine) nameOf(v vals) string {
-	for _, x := range m.behind(v) {
+	for _, x := range m.unwrapped(v) {
 		switch x := x.(type) {
 		case *closure:
 			switch {

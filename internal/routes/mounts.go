@@ -165,8 +165,8 @@ func (m *machine) captured(c *closure) vals {
 	return out
 }
 
-// behind unwraps a handler: it returns the handler that a middleware's literal captures, or v itself if it is not middleware.
-func (m *machine) behind(v vals) vals {
+// unwrapped returns the handler that a middleware's literal captures, or v itself if it is not middleware.
+func (m *machine) unwrapped(v vals) vals {
 	for range 16 {
 		if len(v) != 1 {
 			return v
