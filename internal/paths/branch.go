@@ -7,8 +7,8 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// split returns the paths on which a condition holds and those on which it does not. at is the condition in the source, or nil if
-// there is none.
+// split returns the paths on which a condition holds and those on which it does not. at is the condition in the source; nil for one
+// that the source does not spell out.
 func (x *Exec) split(st *State, cond terms.ID, at ast.Node) (yes, no []*State) {
 	switch x.T.Truth(st.Facts, cond) {
 	case terms.True:

@@ -296,8 +296,8 @@ func (x *Exec) Made(st *State, c *Site, index int, bare bool) terms.ID {
 	return x.T.Made(freshName{c.Call, index, c.Context, f.version(st)}, bare)
 }
 
-// Split returns the paths on which a condition holds and those on which it does not. at is the condition in the source, or nil if
-// there is none.
+// Split returns the paths on which a condition holds and those on which it does not. at is the condition in the source; nil for one
+// that the source does not spell out.
 func (x *Exec) Split(st *State, cond terms.ID, at ast.Node) (yes, no []*State) {
 	return x.split(st, cond, at)
 }

@@ -192,8 +192,8 @@ type branching struct {
 	within []ast.Node // the blocks and literals around it
 }
 
-// always returns the last branching before a position in each of whose branches a variable is assigned or the function is left; nil if
-// there is none.
+// always returns the last branching before a position in each of whose branches a variable is assigned or the function is left; nil
+// without such a branching.
 func (m *machine) always(f *function, v *types.Var, at token.Pos) (last ast.Node) {
 	decl := m.declarationOf(f)
 	list, ok := m.branchings[decl]
