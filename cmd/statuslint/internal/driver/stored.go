@@ -12,8 +12,8 @@ import (
 )
 
 // An entry is stored for a package: its outcome, and the facts of other packages
-// that the outcome depends on. It has two keys: the package's identity, where a
-// later entry replaces it, and a hash of the identity and those facts.
+// that the outcome depends on. Its key is the package's identity. When the next
+// entry replaces it, it moves to a hash of the identity and those facts.
 type entry struct {
 	Uses     []storedUse
 	Types    store.Key // of the export data; zero if there are no importers
@@ -65,26 +65,33 @@ func (r *run) recall(n *node, id *identity) bool {
 // now reports whether the facts in uses are the current ones, and returns the key
 // of the entry for the current facts.
 func (r *run) now(n *node, uses []storedUse) (store.Key, bool) {
-	same := true
+	current := make([]storedUse, 0, len(uses))
+	for _, use := range uses {
+		dep := r.graph.byID[use.ID]
+		switch {
+		case dep == nil || dep.rank >= n.rank || !dep.analysable():
+			use.Digest, use.Source = store.Key{}, store.Key{}
+		case use.Source != (store.Key{}):
+			use.Source = r.sourceKey(dep)
+		default:
+			r.need(dep)
+			use.Digest = digestOf(dep)
+		}
+		current = append(current, use)
+	}
+	return n.factsKey(current), slices.Equal(current, uses)
+}
+
+// factsKey returns the key of an entry that depends on facts and is not the latest.
+func (n *node) factsKey(uses []storedUse) store.Key {
 	h := store.NewHash("facts")
 	h.Key(n.ident.key)
 	for _, use := range uses {
 		h.String(use.ID)
-		dep := r.graph.byID[use.ID]
-		if dep == nil || dep.rank >= n.rank || !dep.analysable() {
-			same = false
-			continue
-		}
-		if use.Source != (store.Key{}) {
-			h.Key(r.sourceKey(dep))
-			same = same && r.sourceKey(dep) == use.Source
-			continue
-		}
-		r.need(dep)
-		h.Key(digestOf(dep))
-		same = same && digestOf(dep) == use.Digest
+		h.Key(use.Digest)
+		h.Key(use.Source)
 	}
-	return h.Sum(), same
+	return h.Sum()
 }
 
 // get reads an entry of the store.
@@ -144,9 +151,9 @@ func (r *run) keep(n *node, c *checked) {
 	if n.exports.data != nil {
 		r.cfg.Store.Put(typesKey(n.exports.key), n.exports.data)
 	}
-	if len(e.Uses) > 0 {
-		key, _ := r.now(n, e.Uses)
-		r.put(key, e)
+	var old entry
+	if r.get(n.ident.key, &old) {
+		r.put(n.factsKey(old.Uses), old)
 	}
 	r.put(n.ident.key, e)
 }

@@ -1,23 +1,23 @@
 // Package store keeps results of runs for later runs. The key of an entry is a hash of everything that the entry depends on.
 //
-// The store is a directory of the user. Several runs may read and write it at the same time. Entries are checked against a hash of
-// their contents when they are read. Corrupt entries are treated as missing. Entries that were not used for some days are removed.
-// A failure to read or write is never an error: without the store a run takes longer and gives the same results.
+// The store is a directory of the user with one file for each entry: a hash of the contents, then the contents. Several runs may
+// read and write it at the same time. Corrupt entries are treated as missing, and so are those that are being written. Entries that
+// were not used for some days are removed. A failure to read or write is never an error: without the store a run takes longer and
+// gives the same results.
 package store
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"fmt"
 	"hash"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
-
-	"github.com/rogpeppe/go-internal/cache"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/fileerr"
 )
@@ -30,8 +30,8 @@ const Off = "off"
 
 // A Store is a directory of entries. A nil Store is always empty.
 type Store struct {
-	dir   string
-	cache *cache.Cache
+	dir     string
+	trimmed time.Time // when old entries were last removed
 }
 
 // Open returns the store in the given directory, and creates the directory. The empty name means the directory that the
@@ -71,27 +71,45 @@ func open(dir string) (*Store, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err
 	}
-	c, err := cache.Open(dir)
+	// Another user may have created the directory. Only a write shows whether this user may write there.
+	f, err := os.OpenFile(filepath.Join(dir, mark), os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
 		return nil, err
 	}
-	// Another user may have created the directories. Only a write shows whether this user may write there.
-	f, err := os.CreateTemp(dir, "probe-")
+	defer f.Close()
+	info, err := f.Stat()
 	if err != nil {
 		return nil, err
 	}
-	f.Close()
-	os.Remove(f.Name())
-	return &Store{dir, c}, nil
+	return &Store{dir, info.ModTime()}, nil
 }
+
+// mark is a file that is changed when old entries are removed.
+const mark = "trimmed"
+
+const (
+	// keptFor is how long entries are kept that are not used.
+	keptFor = 5 * 24 * time.Hour
+	// usedEvery is the time after which a use of an entry counts as another one.
+	usedEvery = time.Hour
+)
+
+func (s *Store) file(k Key) string { return filepath.Join(s.dir, hex.EncodeToString(k[:])) }
 
 // Get returns the entry of a key, if there is one and it is not corrupt.
 func (s *Store) Get(k Key) ([]byte, bool) {
 	if s == nil {
 		return nil, false
 	}
-	data, _, err := s.cache.GetBytes(cache.ActionID(k))
-	return data, err == nil
+	name := s.file(k)
+	data, err := os.ReadFile(name)
+	if err != nil || len(data) < len(k) || Content(data[len(k):]) != Key(data) {
+		return nil, false
+	}
+	if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > usedEvery {
+		_ = os.Chtimes(name, time.Time{}, time.Now()) // if that fails, the entry is removed earlier
+	}
+	return data[len(k):], true
 }
 
 // Put stores an entry under a key and replaces an earlier one. The entry is lost if the disk is full or the directory is missing.
@@ -99,15 +117,32 @@ func (s *Store) Put(k Key, data []byte) {
 	if s == nil {
 		return
 	}
-	// Not PutBytes: it panics under GODEBUG=gocacheverify=1, which users set for the go command.
-	_, _, _ = s.cache.PutNoVerify(cache.ActionID(k), bytes.NewReader(data))
+	sum := Content(data)
+	_ = os.WriteFile(s.file(k), append(sum[:], data...), 0o666)
 }
 
 // Trim removes entries that have not been used for days, at most once a day.
 func (s *Store) Trim() {
-	if s != nil {
-		_ = s.cache.Trim() // the next run tries again
+	if s == nil || time.Since(s.trimmed) < 24*time.Hour {
+		return
 	}
+	s.trimmed = time.Now()
+	_ = os.Chtimes(filepath.Join(s.dir, mark), time.Time{}, s.trimmed) // on errors, the next run tries again
+	_ = filepath.WalkDir(s.dir, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && isEntry(d.Name()) {
+			if info, err := d.Info(); err == nil && time.Since(info.ModTime()) > keptFor {
+				os.Remove(name)
+			}
+		}
+		return nil
+	})
+}
+
+// isEntry reports whether a file is an entry, or one of an earlier version, which kept pairs of files in directories.
+func isEntry(name string) bool {
+	name = strings.TrimSuffix(strings.TrimSuffix(name, "-a"), "-d")
+	_, err := hex.DecodeString(name)
+	return err == nil && len(name) == 2*sha256.Size
 }
 
 // scratchPrefix begins the names of scratch directories. Because of the dot, the go command ignores them if the store is in a module.
@@ -121,7 +156,10 @@ func (s *Store) Scratch() (string, error) {
 	}
 	entries, _ := os.ReadDir(s.dir) // on errors, nothing is cleaned up
 	for _, e := range entries {
-		if info, err := e.Info(); err == nil && strings.HasPrefix(e.Name(), scratchPrefix) && time.Since(info.ModTime()) > 24*time.Hour {
+		if !strings.HasPrefix(e.Name(), scratchPrefix) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > 24*time.Hour {
 			os.RemoveAll(filepath.Join(s.dir, e.Name()))
 		}
 	}

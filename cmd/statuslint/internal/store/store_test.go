@@ -3,12 +3,12 @@ package store
 import (
 	"bytes"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 func key(text string) Key {
@@ -61,7 +61,7 @@ func TestDamage(t *testing.T) {
 		s := mustOpen(t, dir)
 		s.Put(key("a"), content)
 		damaged := 0
-		for _, file := range files(t, dir) {
+		for _, file := range entries(t, dir) {
 			data, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
@@ -77,7 +77,7 @@ func TestDamage(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if damaged < 2 {
+		if damaged == 0 {
 			t.Errorf("the store has %d files", damaged)
 		}
 		if got, ok := s.Get(key("a")); !ok || !bytes.Equal(got, content) {
@@ -86,18 +86,59 @@ func TestDamage(t *testing.T) {
 	}
 }
 
-func files(t *testing.T, dir string) []string {
-	var list []string
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err == nil && d.Type().IsRegular() {
-			list = append(list, name)
-		}
-		return err
-	})
+func entries(t *testing.T, dir string) []string {
+	list, err := filepath.Glob(filepath.Join(dir, strings.Repeat("?", 64)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return list
+}
+
+// Old entries are removed once a day, unless they were used. Other files stay.
+func TestTrim(t *testing.T) {
+	dir := t.TempDir()
+	s := mustOpen(t, dir)
+	s.Put(key("used"), []byte("x"))
+	s.Put(key("old"), []byte("x"))
+	s.Put(key("new"), []byte("x"))
+	earlier := filepath.Join(dir, "0a", filepath.Base(s.file(key("old")))+"-a") // as earlier versions named them
+	own := filepath.Join(dir, "README")
+	if err := os.Mkdir(filepath.Dir(earlier), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{earlier, own} {
+		if err := os.WriteFile(name, nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	age := func(names ...string) {
+		for _, name := range names {
+			if err := os.Chtimes(name, time.Time{}, time.Now().Add(-keptFor-time.Hour)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	age(s.file(key("used")), s.file(key("old")), earlier, own)
+	there := func(name string) bool {
+		_, err := os.Stat(name)
+		return err == nil
+	}
+	s.Trim()
+	if !there(s.file(key("old"))) {
+		t.Error("trimmed again within a day")
+	}
+	s.Get(key("used"))
+	age(filepath.Join(dir, mark))
+	s = mustOpen(t, dir)
+	s.Trim()
+	for name, want := range map[string]bool{s.file(key("used")): true, s.file(key("new")): true, own: true, s.file(key("old")): false, earlier: false} {
+		if there(name) != want {
+			t.Errorf("%s: got %v, want %v", filepath.Base(name), !want, want)
+		}
+	}
+	if again := mustOpen(t, dir); time.Since(again.trimmed) > time.Hour {
+		t.Errorf("the time of the last removal is %v", again.trimmed)
+	}
 }
 
 // Concurrent runs do not disturb each other.
