@@ -42,8 +42,9 @@ type listing struct {
 	roots    []*packages.Package
 	overlay  overlay
 	restored bool   // from an earlier run, with the export data
-	refused  bool   // the go command was not allowed to compile, see Config.Program
-	missing  bool   // so a package that it was asked for has no export data
+	exported bool   // listed with the export data that there was, the go command was not allowed to compile (see Config.Program)
+	refused  bool   // the export data comes from such a command
+	missing  bool   // so a package that is needed has no export data
 	unasked  string // the environment variable in which the user names another program than the go command, or ""
 }
 
@@ -78,11 +79,18 @@ const listerVariable = "GOPACKAGESDRIVER"
 // example, does not say the module, the directory and the tested package, which
 // decide the language version, what belongs to the workspace or to Go itself, and
 // which files may be fixed.
-func list(ctx context.Context, cfg *Config, mode packages.LoadMode) (*listing, error) {
+//
+// If exported is set, it also asks for the export data in the build cache.
+func list(ctx context.Context, cfg *Config, mode packages.LoadMode, exported bool) (*listing, error) {
 	if _, err := exec.LookPath("go"); err != nil {
 		return nil, errors.New("the go command is not on PATH: install Go, statuslint needs it to find the packages")
 	}
-	l := &listing{dir: cfg.Dir}
+	l := &listing{dir: cfg.Dir, exported: exported}
+	flags := buildFlags(cfg)
+	if exported {
+		mode |= packages.NeedExportFile
+		flags = append(flags, gocmd.RefuseFlag(cfg.Program))
+	}
 	if lister := environ.Value(cfg.Env, listerVariable); lister != "" && lister != "off" {
 		l.unasked = listerVariable
 	}
@@ -100,7 +108,7 @@ func list(ctx context.Context, cfg *Config, mode packages.LoadMode) (*listing, e
 		Dir:        cfg.Dir,
 		Env:        append(slices.Clip(cfg.Env), listerVariable+"=off"),
 		Tests:      cfg.Tests,
-		BuildFlags: buildFlags(cfg),
+		BuildFlags: flags,
 	}, queries(cfg.Patterns)...)
 	eerr := <-envErr
 	switch {
@@ -115,9 +123,12 @@ func list(ctx context.Context, cfg *Config, mode packages.LoadMode) (*listing, e
 	if len(roots) == 0 {
 		return nil, l.whyNothing(ctx, cfg)
 	}
-	if mode&packages.NeedCompiledGoFiles == 0 {
-		packages.Visit(roots, nil, func(p *packages.Package) { p.CompiledGoFiles = p.GoFiles })
-	}
+	packages.Visit(roots, nil, func(p *packages.Package) {
+		if mode&packages.NeedCompiledGoFiles == 0 {
+			p.CompiledGoFiles = p.GoFiles
+		}
+		p.Errors = slices.DeleteFunc(p.Errors, func(e packages.Error) bool { return gocmd.IsRefusal(e.Msg) })
+	})
 	l.overlay, err = readOverlay(cfg.Dir, l.env.GOFLAGS)
 	return l, err
 }
@@ -129,12 +140,12 @@ func describe(ctx context.Context, cfg *Config) (*listing, *graph, error) {
 		return l, newGraph(l, cfg.Scope, cfg.Whole), nil
 	}
 	for mode := loadMode; ; mode |= packages.NeedCompiledGoFiles {
-		l, err := list(ctx, cfg, mode)
+		plain := mode == loadMode
+		l, err := list(ctx, cfg, mode, plain && cfg.Program != "" && gocmd.CanRefuse(cfg.Program))
 		if err != nil {
 			return nil, nil, err
 		}
 		g := newGraph(l, cfg.Scope, cfg.Whole)
-		plain := mode == loadMode
 		if plain && l.generates(g) {
 			continue
 		}
@@ -147,11 +158,11 @@ func describe(ctx context.Context, cfg *Config) (*listing, *graph, error) {
 	}
 }
 
-// generates reports whether a local package has files that are compiled after cgo
-// or SWIG has rewritten them.
+// generates reports whether a package that may be analysed has files that are
+// compiled after cgo or SWIG has rewritten them.
 func (l *listing) generates(g *graph) bool {
 	for _, n := range g.nodes {
-		if !n.local || n.role == ignored {
+		if n.role == ignored || !n.local && !n.analysable() {
 			continue
 		}
 		for _, name := range n.meta.OtherFiles {
@@ -179,15 +190,32 @@ func importsC(src []byte) bool {
 	})
 }
 
-// compile asks the go command for the export data of the packages that are not
-// local. It compiles them if necessary and allowed. The result is false if a package has an
-// error, or needs files that cgo or SWIG generates.
+// compile finds the export data of the packages that are not local, and which
+// local ones need. It has the go command compile them if necessary and allowed. The
+// result is false if one of them has an error.
 func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) (ok bool, err error) {
 	ok = true
 	l.refused = l.mayRefuse(cfg, g)
+	needed := make(map[*node]bool)
 	patterns := []string{unsafePackage} // without any, the go command would not notice an impossible GOOS
 	for _, n := range g.foreign() {
+		needed[n] = true
 		patterns = append(patterns, n.meta.ID)
+	}
+	for _, n := range slices.Backward(g.ranked) {
+		for _, dep := range n.imports {
+			needed[dep] = needed[dep] || needed[n]
+		}
+		switch {
+		case !needed[n]:
+			n.meta.ExportFile = ""
+		case l.refused && l.exported && n.role != ignored:
+			ok = ok && len(n.meta.Errors) == 0
+			l.missing = l.missing || n.meta.ExportFile == ""
+		}
+	}
+	if l.refused && l.exported {
+		return ok, nil
 	}
 	for len(patterns) > 0 {
 		size, n := 0, 0
@@ -195,7 +223,7 @@ func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) (ok bool, 
 			size += len(patterns[n]) + 1
 			n++
 		}
-		args := append([]string{"list", "-e", "-export", "-deps", "-json=ImportPath,Export,Error,CgoFiles,SwigFiles,SwigCXXFiles"}, buildFlags(cfg)...)
+		args := append([]string{"list", "-e", "-export", "-deps", "-json=ImportPath,Export,Error"}, buildFlags(cfg)...)
 		if l.refused {
 			args = append(args, gocmd.RefuseFlag(cfg.Program))
 		}
@@ -208,9 +236,8 @@ func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) (ok bool, 
 		}
 		for dec := json.NewDecoder(bytes.NewReader(out)); dec.More(); {
 			var p struct {
-				ImportPath, Export                string
-				Error                             *struct{ Pos, Err string }
-				CgoFiles, SwigFiles, SwigCXXFiles []string
+				ImportPath, Export string
+				Error              *struct{ Pos, Err string }
 			}
 			if err := dec.Decode(&p); err != nil {
 				return false, fmt.Errorf("go list: %w", err)
@@ -224,7 +251,6 @@ func (l *listing) compile(ctx context.Context, cfg *Config, g *graph) (ok bool, 
 			if n == nil || n.local {
 				continue
 			}
-			ok = ok && (!n.analysable() || len(p.CgoFiles)+len(p.SwigFiles)+len(p.SwigCXXFiles) == 0)
 			n.meta.ExportFile = p.Export
 			if p.Error != nil && len(n.meta.Errors) == 0 {
 				n.meta.Errors = []packages.Error{{Pos: p.Error.Pos, Msg: strings.TrimSpace(p.Error.Err), Kind: packages.ListError}}
