@@ -69,37 +69,26 @@ func (r *run) derive(st *paths.State, c *call, row *api.Func, at terms.ID) []*pa
 	return []*paths.State{st}
 }
 
-// asks performs errors.Is and the like. If the result is true, the error is not nil. An error is itself, and an error that was made
-// for a variable wraps no other.
+// asks performs errors.Is and the like. If the result is true, the error is not nil.
 func (r *run) asks(st *paths.State, c *call, row *api.Func) []*paths.State {
 	if !r.results(st, c, row, terms.Open) {
 		return nil
 	}
 	tab := r.exec.T
-	if len(c.args) == 2 && tab.IsSentinel(c.args[1]) {
-		v := tab.Value(st.Facts, c.args[0])
-		if v == 0 {
-			v = c.args[0]
-		}
-		_, bare := tab.IsMade(v)
-		switch same := tab.Truth(st.Facts, tab.Equal(v, c.args[1])); {
-		case same == terms.True, same == terms.False && (bare || tab.IsConstant(v) && tab.IsConstant(c.args[1])):
-			replacePushed(st, c.Results, 0, tab.Bool(same == terms.True))
-			return []*paths.State{st}
-		}
-	}
-	if row.Language.As && len(c.args) == 2 {
-		if p, ok := orInvalid(r.operandType(c, 1)).Underlying().(*types.Pointer); ok && tab.Truth(st.Facts, r.exec.TypeTest(c.args[0], p.Elem())) == terms.True {
-			replacePushed(st, c.Results, 0, tab.Bool(true))
-			return []*paths.State{st}
-		}
-	}
-	if v := tab.Value(st.Facts, c.args[0]); v != tab.Null() && r.isSettled(st, c.args[0]) {
-		// The error is known, but not the errors that it wraps, or the results of its methods.
-		replacePushed(st, c.Results, 0, r.exec.UnsureOf(c.Site, 0))
-		return []*paths.State{st}
-	}
 	v := pushed(st, 1)[0]
+	switch {
+	case len(c.args) != 2:
+	case !row.Language.As:
+		v = tab.Wraps(c.args[0], c.args[1])
+	default:
+		if p, ok := orInvalid(r.operandType(c, 1)).Underlying().(*types.Pointer); ok && tab.Truth(st.Facts, r.exec.TypeTest(c.args[0], p.Elem())) == terms.True {
+			v = tab.Bool(true)
+		}
+	}
+	if tab.Truth(st.Facts, v) == terms.Open && tab.Value(st.Facts, c.args[0]) != tab.Null() && r.isSettled(st, c.args[0]) {
+		v = r.exec.UnsureOf(c.Site, 0) // the error is known, but not the errors that it wraps, or the results of its methods
+	}
+	replacePushed(st, c.Results, 0, v)
 	yes, no := r.exec.Split(st, v, nil)
 	var out []*paths.State
 	for _, st := range yes {

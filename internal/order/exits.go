@@ -206,8 +206,8 @@ func (r *run) relation(x, holds terms.ID) (Cond, bool) {
 	if !ok {
 		return Cond{}, false
 	}
-	a, okA := r.subject(tab.A(x))
-	b, okB := r.subject(tab.B(x))
+	a, okA := r.compared(tab.A(x))
+	b, okB := r.compared(tab.B(x))
 	if holds == tab.Bool(true) {
 		return Cond{Subject: a, Op: both[0], Other: b}, okA && okB
 	}

@@ -62,7 +62,7 @@ func (r *run) named(s Subject, id terms.ID) (Subject, bool) {
 		return none, false
 	}
 	spelled, ok := r.exec.Spell(id, func(id terms.ID) (string, bool) {
-		leaf, ok := r.named(Subject{}, id)
+		leaf, ok := r.compared(id)
 		if !ok || leaf.Calc != "" {
 			return "", false
 		}
@@ -73,6 +73,16 @@ func (r *run) named(s Subject, id terms.ID) (Subject, bool) {
 	}
 	s.Param, s.Calc = -1, spelled
 	return s, true
+}
+
+// compared is subject for what other values are compared with. That may also be an error that a package's variable always holds.
+func (r *run) compared(id terms.ID) (Subject, bool) {
+	if r.exec.T.IsSentinel(id) {
+		obj, _ := r.exec.T.Aux(id).(types.Object)
+		s := Subject{Param: -1, Global: globalName(obj)}
+		return s, s.is()
+	}
+	return r.subject(id)
 }
 
 // leafOf returns the subject that a leaf of a calculation names.

@@ -35,10 +35,12 @@ func (x *Exec) Spell(id terms.ID, leaf func(terms.ID) (string, bool)) (text stri
 			return !strings.Contains(s, "\n") && add(`"`+s)
 		}
 		switch x.T.Op(id) {
-		case terms.Param, terms.Field:
+		case terms.Param, terms.Field, terms.Sentinel, terms.OwnSentinel:
 			name, ok := leaf(id)
 			leaves++
 			return ok && add("="+name)
+		case terms.Wraps:
+			return spell(x.T.A(id)) && spell(x.T.B(id)) && add("wraps")
 		case terms.Arith:
 			op, ok := x.T.Aux(id).(token.Token)
 			return ok && spell(x.T.A(id)) && spell(x.T.B(id)) && add(op.String())
@@ -99,6 +101,10 @@ func (x *Exec) Unspell(st *State, text string, leaf func(string) terms.ID) terms
 		case line == "elem":
 			if key, a := pop(), pop(); a != 0 && key != 0 {
 				v = x.elementOf(st, a, key, types.Typ[types.Invalid], spelled{text})
+			}
+		case line == "wraps":
+			if target, err := pop(), pop(); err != 0 && target != 0 {
+				v = x.T.Wraps(err, target)
 			}
 		case line == "deref":
 			if a := pop(); a != 0 {

@@ -50,6 +50,17 @@ func (t *Table) assume(f Facts, x ID, holds bool) (Facts, bool) {
 			return t.exclude(f, n.a, t.null)
 		}
 		return f, ok
+	case Wraps:
+		f, ok := t.set(f, x, t.Bool(holds))
+		switch {
+		case !ok:
+			return f, false
+		case !holds:
+			return t.assume(f, t.Equal(n.a, n.b), false)
+		case t.Truth(f, t.Equal(n.b, t.null)) == False:
+			return t.exclude(f, n.a, t.null)
+		}
+		return f, true
 	}
 	return t.set(f, x, t.Bool(holds))
 }

@@ -152,7 +152,7 @@ func (t *Table) Value(f Facts, x ID) ID {
 		return d.is
 	}
 	switch t.nodes[x].op {
-	case Equal, Less, LessEq, And, Or, Not, TypeTest:
+	case Equal, Less, LessEq, And, Or, Not, TypeTest, Wraps:
 		if tr := t.Truth(f, x); tr != Open {
 			return t.Bool(tr == True)
 		}

@@ -145,6 +145,14 @@ func (t *Table) TypeTest(x ID, to types.Type) ID {
 	return t.intern(node{op: TypeTest, a: x, aux: t.auxOf(to)})
 }
 
+// Wraps returns errors.Is(err, target): whether an error is another one or wraps it.
+func (t *Table) Wraps(err, target ID) ID {
+	if is := t.wraps(Facts{}, err, target); is != Open {
+		return t.Bool(is == True)
+	}
+	return t.intern(node{op: Wraps, a: err, b: target})
+}
+
 // Call returns the result of a function for its arguments and a version of the memory that it can read. The first argument of a
 // method is its receiver. callee may also name an operation that the table does not compute.
 func (t *Table) Call(callee any, args []ID, version ID) ID {

@@ -60,6 +60,11 @@ func (t *Table) propagate(f Facts) (Facts, bool) {
 				g, ok = t.assumeLess(f, e.term, n.a, n.b, holds)
 			case LessEq:
 				g, ok = t.assumeLess(f, e.term, n.b, n.a, !holds)
+			case Wraps:
+				if is := t.wraps(f, n.a, n.b); is != Open && is != TriOf(holds) {
+					return f, false
+				}
+				continue
 			default:
 				continue
 			}

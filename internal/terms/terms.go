@@ -78,6 +78,7 @@ const (
 	Less           // A < B, numbers
 	LessEq         // A <= B, numbers
 	Arith          // A op B, Aux: the token
+	Wraps          // A, B: errors; whether A is B or wraps it, as errors.Is says
 	Convert        // A, Aux: the type
 	Box            // an interface that holds A, Aux: the type of A; never nil
 	Assert         // A.(T), Aux: the type
@@ -166,7 +167,7 @@ func (t *Table) intern(n node) ID {
 	}
 	size := 1 + int(t.sizes[n.a])
 	unsure := t.unsure[n.a]
-	if n.op == Elem || n.op == And || n.op == Or || n.op == Equal || n.op == Less || n.op == LessEq || n.op == Arith || n.op == List {
+	if n.op == Elem || n.op == And || n.op == Or || n.op == Equal || n.op == Less || n.op == LessEq || n.op == Arith || n.op == Wraps || n.op == List {
 		size += int(t.sizes[n.b])
 		unsure = unsure || t.unsure[n.b]
 	}
@@ -174,7 +175,7 @@ func (t *Table) intern(n node) ID {
 		t.overflow++
 		var id ID
 		switch n.op {
-		case Not, And, Or, Equal, Less, LessEq, Arith:
+		case Not, And, Or, Equal, Less, LessEq, Arith, Wraps:
 			id = t.UnsureOf(oversized(t.overflow)) // it may not have any value
 		default:
 			id = t.Unknown(oversized(t.overflow)) // such as the arguments or the result of a call
@@ -225,7 +226,7 @@ func (t *Table) operands(id ID, f func(ID)) {
 		f(n.a)
 	}
 	switch n.op {
-	case Elem, And, Or, Equal, Less, LessEq, Arith, List:
+	case Elem, And, Or, Equal, Less, LessEq, Arith, Wraps, List:
 		if n.b != 0 {
 			f(n.b)
 		}

@@ -2,6 +2,7 @@ package terms
 
 import (
 	"go/token"
+	"go/types"
 	"math/rand/v2"
 	"testing"
 
@@ -12,7 +13,17 @@ import (
 type world struct {
 	ints  map[ID]int64
 	bools map[ID]bool
+	errs  map[ID]fault
 }
+
+// fault is an error: nil, one of the sentinels 1 and 2, or another one that wraps sentinels.
+type fault struct {
+	made  int
+	wraps [5]bool
+}
+
+// is is errors.Is.
+func (e fault) is(target fault) bool { return e == target || target.made != 0 && e.wraps[target.made] }
 
 // value computes a term in a world. Integers are int64, booleans bool.
 func (w world) value(t *Table, x ID) any {
@@ -26,7 +37,16 @@ func (w world) value(t *Table, x ID) any {
 		if v, ok := w.ints[x]; ok {
 			return v
 		}
+		if v, ok := w.errs[x]; ok {
+			return v
+		}
 		return w.bools[x]
+	case Nil:
+		return fault{}
+	case OwnSentinel:
+		return fault{made: int(t.Aux(x).(*types.Var).Pos())}
+	case Wraps:
+		return w.value(t, n.a).(fault).is(w.value(t, n.b).(fault))
 	case Not:
 		return !truth(n.a)
 	case And:
@@ -55,6 +75,8 @@ type lab struct {
 	r     *rand.Rand
 	ints  []ID
 	bools []ID
+	errs  []ID // unknown ones
+	known []ID // nil and the sentinels
 }
 
 func newLab(seed uint64) *lab {
@@ -64,6 +86,13 @@ func newLab(seed uint64) *lab {
 	}
 	for _, name := range []string{"a", "b", "c"} {
 		l.bools = append(l.bools, l.Unknown(name))
+	}
+	for _, name := range []string{"e", "f"} {
+		l.errs = append(l.errs, l.Unknown(name))
+	}
+	l.known = append(l.known, l.Null())
+	for pos := token.Pos(1); pos <= 2; pos++ {
+		l.known = append(l.known, l.Sentinel(types.NewVar(pos, nil, "err", types.Typ[types.Int]), true))
 	}
 	return l
 }
@@ -75,10 +104,24 @@ func (l *lab) worlds(yield func(world)) {
 				yield(world{
 					map[ID]int64{l.ints[0]: i, l.ints[1]: j},
 					map[ID]bool{l.bools[0]: m&1 > 0, l.bools[1]: m&2 > 0, l.bools[2]: m&4 > 0},
+					map[ID]fault{l.errs[0]: faults[(i+3)%int64(len(faults))], l.errs[1]: faults[(j+3)%int64(len(faults))]},
 				})
 			}
 		}
 	}
+}
+
+// faults are the errors of the worlds.
+var faults = []fault{{}, {made: 1}, {made: 2}, {made: 3}, {3, [5]bool{1: true}}, {4, [5]bool{1: true, 2: true}}}
+
+// fault makes a condition about errors.
+func (l *lab) fault() ID {
+	e := l.errs[l.r.IntN(len(l.errs))]
+	other := append(l.known, l.errs...)[l.r.IntN(len(l.known)+len(l.errs))]
+	if l.r.IntN(2) == 0 {
+		return l.Equal(e, other)
+	}
+	return l.Wraps(e, other)
 }
 
 func (l *lab) number(depth int) ID {
@@ -112,6 +155,8 @@ func (l *lab) condition(depth int) ID {
 		return l.bools[l.r.IntN(len(l.bools))]
 	case 1:
 		return l.Equal(l.number(1), l.number(1))
+	case 2:
+		return l.fault()
 	default:
 		op := []token.Token{token.LSS, token.LEQ, token.GTR, token.GEQ, token.EQL, token.NEQ}[l.r.IntN(6)]
 		return l.Compare(l.number(1), op, l.number(1))

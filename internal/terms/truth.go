@@ -57,6 +57,8 @@ func (t *Table) Truth(f Facts, x ID) Tri {
 			return False
 		}
 		return t.typed(f, n.a, t.Aux(x).(types.Type))
+	case Wraps:
+		return t.wraps(f, n.a, n.b)
 	}
 	return Open
 }
@@ -88,6 +90,23 @@ func (t *Table) typed(f Facts, x ID, to types.Type) Tri {
 				return False
 			}
 		}
+	}
+	return Open
+}
+
+// wraps says what the values of two errors say about errors.Is: a sentinel is itself, and nil and an error that wraps no other are
+// nothing else.
+func (t *Table) wraps(f Facts, err, target ID) Tri {
+	v := t.Value(f, err)
+	if v == 0 {
+		v = err
+	}
+	_, bare := t.IsMade(v)
+	switch same := t.Truth(f, t.Equal(v, target)); {
+	case same == True && t.IsSentinel(target):
+		return True
+	case same == False && (bare || t.nodes[v].op == OwnSentinel || v == t.null):
+		return False
 	}
 	return Open
 }
