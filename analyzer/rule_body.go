@@ -13,7 +13,16 @@ import (
 )
 
 func body(p *pkg) []finding {
+	prevented := map[[2]ast.Node]bool{} // a reply, and content that a return after it would prevent
+	for _, pair := range p.order.Pairs {
+		if judge(pair) == missingReturnDefect {
+			prevented[[2]ast.Node{pair.Earlier.Node, pair.Later.Node}] = true
+		}
+	}
 	found := p.pairFindings(lostBodyDefect, func(pair order.Pair) (finding, bool) {
+		if prevented[[2]ast.Node{pair.Between, pair.Later.Node}] {
+			return finding{}, false
+		}
 		f := p.lostBody(pair.Later, pair.Code, earlierInfo(pair), p.onWay(pair, pair.Later.Node))
 		f.repair, f.declined = p.dropContent(pair)
 		return f, true

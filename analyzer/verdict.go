@@ -64,7 +64,8 @@ func judge(pair order.Pair) verdict {
 		if replied && earlier.Strong && !earlier.Helper && isRedirect(earlier.Code) && !pair.Failed && !later.Engine.Buffers() {
 			return missingReturnDefect
 		}
-		if later.HasContent && noContentReason(pair.Code, later.Engine, "") != "" {
+		decides := earlier == pair.Sent || later.Engine.Buffers() // the earlier one decides what the client gets
+		if decides && later.HasContent && noContentReason(pair.Code, later.Engine, "") != "" {
 			return lostBodyDefect
 		}
 	case order.Delegate:

@@ -1,6 +1,7 @@
 package order
 
 import (
+	"go/ast"
 	"go/token"
 	"slices"
 	"strings"
@@ -243,15 +244,28 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 	if ev.Kind == Field && ev.known != "" && w.set.with(Multipart).covers(ev.known) {
 		return // a helper that sets fields again that were set in time
 	}
-	earlier, at := w.sent, w.sentAt
-	hard := f.replied && w.reply != nil
+	if !f.replied || w.reply == nil {
+		r.notePair(st, f, w, ev, s, w.sent, nil)
+		return
+	}
+	r.notePair(st, f, w, ev, s, w.reply, nil)
+	if ev.Kind == Content && w.reply != w.sent && !ev.Engine.Buffers() && forbidsContent(w.code) {
+		reply, _, _ := r.meet(w.reply, ev)
+		r.notePair(st, f, w, ev, s, w.sent, reply.Node)
+	}
+}
+
+// notePair records the pair of an event with an earlier one: the last complete reply, or the event that sent the header. between is
+// that reply, if it is not the earlier event.
+func (r *run) notePair(st *paths.State, f followed, w row, ev *Event, s status, earlier *Event, between ast.Node) {
+	hard, at := earlier == w.reply, w.sentAt
 	if hard {
-		earlier, at = w.reply, w.replyAt
+		at = w.replyAt
 	}
 	first, later, fn := r.meet(earlier, ev)
 	sent, _, _ := r.meet(w.sent, ev)
 	again := s.term != 0 && at.status == s.term && earlier == w.sent
-	k := pairKey{first.Node, later.Node, ev.Kind, hard, 0, again || ev.Explicit && ev.Code != 0 && ev.Code == w.code}
+	k := pairKey{first.Node, later.Node, ev.Kind, hard, between, 0, again || ev.Explicit && ev.Code != 0 && ev.Code == w.code}
 	if ev.Kind == Content && !hard {
 		k.code = w.code
 	}
@@ -281,7 +295,7 @@ func (r *run) note(st *paths.State, f followed, w row, ev *Event, s status) {
 		chain = r.p.bound.InChain(obj.Type())
 	}
 	r.p.pairs[k] = &Pair{
-		Earlier: first, Later: later, Sent: sent, Code: w.code, Failed: failed, Func: fn,
+		Earlier: first, Later: later, Sent: sent, Between: between, Code: w.code, Failed: failed, Func: fn,
 		Deferred: r.isLate(ev) && !(r.isLate(earlier) && earlier.context == ev.context),
 		Line:     at.block == r.exec.Here(), Again: again, Given: isParam && direct && isParameter(obj), Chain: chain,
 		Conditions: conditions(w.way), Since: w.sentAt.since, Bare: !f.content,

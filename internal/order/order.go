@@ -103,11 +103,13 @@ type Event struct {
 	usual     int         // the status that it sends, if that depends on more than the call
 }
 
-// Pair is two events on the same response that happen in this order on a feasible path.
+// Pair is two events on the same response that happen in this order on a feasible path. Content that comes after a reply, and after
+// another event that sent a status that allows no content, makes a pair with each of them.
 type Pair struct {
 	Earlier  *Event   // the last complete reply if there is one, else the event that sent the header
 	Later    *Event   // the event that comes too late
 	Sent     *Event   // the event that sent the header; Earlier in most cases
+	Between  ast.Node // the last complete reply between the two, if there is one
 	Code     int      // the status that the client gets; 0 if unknown, or not the same on all paths
 	Failed   bool     // on all such paths, Later handles the failure of a write to this response
 	Func     ast.Node // the *ast.FuncDecl or *ast.FuncLit that contains both
@@ -248,6 +250,7 @@ type pairKey struct {
 	earlier, later ast.Node
 	kind           Kind // the kind of the later event: a call can set fields and send content
 	hard           bool // the earlier event is a complete reply
+	between        ast.Node
 	code           int  // for content: the status, since some statuses allow no body
 	same           bool // the later event chooses the status that was sent
 }
@@ -296,7 +299,10 @@ func (p *pkg) result() *Result {
 			compareBool(a.Repeated(), b.Repeated()),
 			cmp.Compare(a.Later.Node.Pos(), b.Later.Node.Pos()),
 			cmp.Compare(a.Later.Kind, b.Later.Kind),
-			cmp.Compare(a.Code, b.Code))
+			cmp.Compare(a.Code, b.Code),
+			compareBool(a.Between != nil, b.Between != nil),
+			cmp.Compare(a.Later.Code, b.Later.Code),
+			compareBool(a.Again, b.Again))
 	})
 	slices.SortStableFunc(r.Ends, func(a, b End) int {
 		return cmp.Or(cmp.Compare(a.Func.Pos(), b.Func.Pos()), cmp.Compare(returnPos(a.Return), returnPos(b.Return)))
