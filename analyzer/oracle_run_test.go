@@ -76,7 +76,7 @@ func instrumented(t *testing.T, text string) string {
 // asksOf says which inputs a handler looks at, as testdata/oracle has it.
 func asksOf(text string) string {
 	var list []string
-	for _, pattern := range []string{`r\.Method`, `\.a\b`, `\.ab\b`, `\.abc\b`, `s\.err\b`} {
+	for _, pattern := range []string{`r\.Method`, `\.a\b`, `\.ab\b`, `\.abc\b`, `s\.err\b`, `\bn\d+(\+\+| \+= )`} {
 		list = append(list, fmt.Sprint(regexp.MustCompile(pattern).MatchString(text)))
 	}
 	return "asks{" + strings.Join(list, ", ") + "}"

@@ -320,7 +320,28 @@ type Language struct {
 	Formats bool
 	// Respells says that the result is the argument, the name of a header field, in another spelling.
 	Respells bool
+	// Text says what the call does with the text that its receiver holds, as a strings.Builder does.
+	Text TextUse
+	// Once says that the call calls its argument, unless it has called one before for its receiver: (*sync.Once).Do.
+	Once bool
 }
+
+// TextUse is what a method does with the text that its receiver holds.
+type TextUse uint8
+
+// The values of TextUse.
+const (
+	NoText      TextUse = iota
+	AddsText            // it adds its argument, a string or bytes
+	AddsByte            // it adds one byte
+	AddsRune            // it adds one to four bytes
+	ClearsText          // the text is empty afterwards
+	ChangesText         // any text is possible afterwards
+	KeepsText           // it does nothing with it
+	TextLength          // its result is the length in bytes
+	WholeText           // its result is the text
+	TextBytes           // its result is the bytes
+)
 
 // ErrorHandler is a row for the field that holds a router's error handler.
 type ErrorHandler struct {

@@ -45,12 +45,32 @@ func contentReaders() []Func {
 		methods("bytes", views(0), "NewReader", "NewBuffer", "TrimSpace", "Clone"),
 		methods("strings", views(0), "NewReader", "TrimSpace", "TrimRight", "TrimSuffix", "Clone"),
 		methods("bytes", views(0), "NewBufferString"),
-		methods("(*bytes.Buffer)", views(Receiver), "Bytes", "String"),
-		methods("(*bytes.Buffer)", fills(0, Receiver), "ReadFrom"),
-		methods("(*bytes.Buffer)", passes(Receiver), "Len", "Grow", "Reset"),
-		methods("(*strings.Builder)", views(Receiver), "String"),
-		methods("(*strings.Builder)", passes(Receiver), "Len", "Grow", "Reset"),
+		methods("(*bytes.Buffer)", withText(views(Receiver), TextBytes), "Bytes"),
+		methods("(*bytes.Buffer)", withText(fills(0, Receiver), ChangesText), "ReadFrom"),
+		methods("(*bytes.Buffer)", withText(Func{}, ChangesText), "Next", "Read", "ReadByte", "ReadBytes", "ReadRune", "ReadString", "Truncate", "UnreadByte", "UnreadRune"),
+		textHolders("(*bytes.Buffer)"), textHolders("(*strings.Builder)"),
 	)
+}
+
+// textHolders are the methods of a type that collects a text. Their errors are always nil, as the documentation says.
+func textHolders(receiver string) []Func {
+	neverFails := Func{Language: Language{Never: true}}
+	return join(
+		methods(receiver, withText(views(Receiver), WholeText), "String"),
+		methods(receiver, withText(passes(Receiver), TextLength), "Len"),
+		methods(receiver, withText(passes(Receiver), KeepsText), "Grow"),
+		methods(receiver, withText(passes(Receiver), ClearsText), "Reset"),
+		methods(receiver, withText(Func{}, KeepsText), "Cap"),
+		methods(receiver, withText(neverFails, AddsText), "Write", "WriteString"),
+		methods(receiver, withText(neverFails, AddsByte), "WriteByte"),
+		methods(receiver, withText(neverFails, AddsRune), "WriteRune"),
+	)
+}
+
+// withText makes a row say what the call does with the text that its receiver holds.
+func withText(row Func, use TextUse) Func {
+	row.Language.Text = use
+	return row
 }
 
 // decoders turn a body into data.

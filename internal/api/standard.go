@@ -9,7 +9,7 @@ func standard() Rows {
 		Funcs: join([]Func{
 			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Status: Status{Use: Received}}, // a field: functions stored there get the status
 			{Name: "(syscall.WaitStatus).ExitStatus", Status: Status{Result: Foreign}},
-		}, contentWriters(), endings(), neutral(), foreign(), respellers(), releases(), errorMakers(), neverFailing(), errorTests(), atomics(), texts()),
+		}, contentWriters(), endings(), neutral(), foreign(), respellers(), releases(), errorMakers(), once(), errorTests(), atomics(), texts()),
 		Fields: []Field{
 			{Name: "net/textproto.Error.Code", Use: Foreign}, // of SMTP, FTP, NNTP
 		},
@@ -66,13 +66,9 @@ func errorMakers() []Func {
 	)
 }
 
-// neverFailing have an error among their results that is always nil, as their documentation says.
-func neverFailing() []Func {
-	never := Func{Language: Language{Never: true}}
-	return join(
-		methods("(*bytes.Buffer)", never, "Write", "WriteByte", "WriteRune", "WriteString"),
-		methods("(*strings.Builder)", never, "Write", "WriteByte", "WriteRune", "WriteString"),
-	)
+// once calls a function once.
+func once() []Func {
+	return methods("(*sync.Once)", Func{Language: Language{Once: true}}, "Do")
 }
 
 // neutral are functions that turn any number into text or a measurement.

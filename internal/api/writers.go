@@ -35,7 +35,7 @@ func contentWriters() []Func {
 		methods("(*net/http.Request)", first(Always, -1), "Write", "WriteProxy"),
 		methods("(*net/http.Response)", first(Always, -1), "Write"),
 		methods("(net/http.Header)", first(Always, -1), "Write", "WriteSubset"),
-		methods("(*bytes.Buffer)", first(IfNonEmpty, -1), "WriteTo"),
+		methods("(*bytes.Buffer)", withText(first(IfNonEmpty, -1), ChangesText), "WriteTo"),
 		methods("(*bytes.Reader)", first(IfNonEmpty, -1), "WriteTo"),
 		methods("(*strings.Reader)", first(IfNonEmpty, -1), "WriteTo"),
 

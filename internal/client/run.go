@@ -281,6 +281,9 @@ func (r *run) Acts(ast.Expr) bool { return true }
 // MayReturn implements paths.Client.
 func (r *run) MayReturn(call *ast.CallExpr) bool { return r.p.mayReturn(call) }
 
+// Once implements paths.Client: a closure may run or not.
+func (r *run) Once(*paths.Site) *types.Var { return nil }
+
 // Coarse implements paths.Client.
 func (r *run) Coarse(*paths.Site) bool { return false }
 

@@ -22,6 +22,8 @@ func (r *run) Asked(obj types.Object) []*types.Var {
 	var list []*types.Var
 	if f := p.decls[fn]; f != nil {
 		list = p.fieldsAsked(f.node.Body)
+	} else if f, _ := madeUpOf(p.bound.Func(fn, nil)); f != nil {
+		list = append(list, f)
 	} else if fact := p.importedFact(fn); fact != nil {
 		for _, x := range fact.Summary.Exits {
 			for _, c := range x.Pre {

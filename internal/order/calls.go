@@ -142,6 +142,9 @@ func (r *run) byRow(st *paths.State, c *call, row *api.Func) ([]*paths.State, bo
 		}
 		return []*paths.State{st}, true
 	}
+	if row.Language.Text != api.NoText && c.recv != 0 && r.withText(st, c, row) {
+		return []*paths.State{st}, true
+	}
 	out := r.withClaim(st, c, row)
 	if row.Response.Effect == api.NoEffect && row.Response.Chain == api.NoChain && row.Language.Claim.What == api.NoClaim {
 		if row.Response.Noted {

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/paths"
 	"github.com/statuslint/statuslint/internal/syntax"
 )
@@ -142,7 +143,11 @@ func (r *run) unsettle(st *paths.State, c *call, fn *types.Func) {
 
 // Sets implements paths.Client: see setsGiven.
 func (r *run) Sets(call *ast.CallExpr) bool {
-	fn, ok := r.p.callee(call).Obj.(*types.Func)
+	c := r.p.callee(call)
+	if _, changes := madeUpOf(r.p.row(c.Obj, c.Recv)); changes {
+		return true
+	}
+	fn, ok := c.Obj.(*types.Func)
 	return ok && r.p.setsGiven(fn.Origin())
 }
 
@@ -198,6 +203,10 @@ func (p *pkg) setsGiven(fn *types.Func) bool {
 			c := p.callee(n)
 			if (writesElements(c.Obj) || appends(c.Obj)) && len(n.Args) > 0 {
 				found = found || part(&ast.IndexExpr{X: n.Args[0]})
+			}
+			if _, changes := madeUpOf(p.row(c.Obj, c.Recv)); changes {
+				recv := c.Operand(n, calls.Receiver)
+				found = found || recv != nil && within(recv)
 			}
 			if callee, ok := c.Obj.(*types.Func); ok && !found && p.decls[callee.Origin()] != nil {
 				found = p.setsGiven(callee.Origin())

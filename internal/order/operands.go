@@ -152,6 +152,10 @@ func fieldsOf(t types.Type, path string) ([]*types.Var, bool) {
 		if t == nil {
 			return nil, false
 		}
+		if f := madeUp(name); f != nil {
+			list, t = append(list, f), f.Type()
+			continue
+		}
 		u := t.Underlying()
 		if p, ok := u.(*types.Pointer); ok {
 			u = p.Elem().Underlying()

@@ -112,6 +112,15 @@ func (f *frame) text(st *State, v terms.ID, from *types.Slice) terms.ID {
 	return s
 }
 
+// Text returns the text of a string or of a slice of bytes that a call gets.
+func (x *Exec) Text(st *State, c *Site, v terms.ID, t types.Type) terms.ID {
+	f := &frame{x: x, id: c.Context}
+	if s, ok := t.Underlying().(*types.Slice); ok {
+		return f.text(st, v, s)
+	}
+	return v
+}
+
 // ConvertedFrom returns the string from which a slice of bytes was made, or the slice from which a string was made. For other
 // terms it returns the term itself.
 func (x *Exec) ConvertedFrom(id terms.ID) terms.ID {

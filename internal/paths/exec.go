@@ -21,6 +21,9 @@ type Client interface {
 	// Call performs a call on a path. Each of the states that it returns has the call's results pushed, Site.Results of them.
 	// done is false if the client knows nothing about the call. It then counts as a call of unseen code.
 	Call(st *State, c *Site, recv terms.ID, args []terms.ID) (out []*State, done bool)
+	// Once returns the field of the receiver that says whether a call of its method has called its argument before, so that further
+	// calls do nothing; nil for other calls.
+	Once(c *Site) *types.Var
 	// Coarse reports whether a call's outcomes need not be told apart if they would be too many: Call then gets the call with Site.Coarse set.
 	Coarse(c *Site) bool
 	// Returned gets the paths on which a followed closure returns, and the shadow from before the call.

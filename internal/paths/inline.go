@@ -24,6 +24,9 @@ func (f *frame) perform(st *State, site *Site, recv terms.ID, args []terms.ID) [
 			site, recv = &direct, 0
 		}
 	}
+	if done := x.client.Once(site); done != nil && recv != 0 && len(args) == 1 {
+		return f.once(st, site, recv, args[0], done)
+	}
 	changed := x.changed(site.Obj)
 	before := make([]terms.ID, len(changed))
 	for i, v := range changed {
@@ -40,6 +43,18 @@ func (f *frame) perform(st *State, site *Site, recv terms.ID, args []terms.ID) [
 		for _, st := range out {
 			x.mayChange(st, site, v, before[i])
 		}
+	}
+	return out
+}
+
+// once performs a call of fun, unless the field done of the receiver says that there was one before.
+func (f *frame) once(st *State, site *Site, recv, fun terms.ID, done *types.Var) []*State {
+	x := f.x
+	out, first := x.split(st, x.field(st, recv, done), nil)
+	inner := Site{Call: site.Call, Late: site.Late, Context: site.Context}
+	for _, st := range first {
+		x.setField(st, recv, done, x.T.Bool(true))
+		out = append(out, f.perform(st, &inner, fun, nil)...)
 	}
 	return out
 }

@@ -237,7 +237,7 @@ type aliasOf struct {
 // aliased reports whether a field was written through a term that may be the same object.
 func (x *Exec) aliased(st *State, base terms.ID, number int32) bool {
 	for _, b := range st.env {
-		if b.field == number && b.base != base && !x.T.Distinct(b.base, base) && x.T.Op(b.base) != terms.Alloc && x.T.Op(base) != terms.Alloc &&
+		if b.field == number && b.base != base && !x.distinct(b.base, base) && x.T.Op(b.base) != terms.Alloc && x.T.Op(base) != terms.Alloc &&
 			x.T.Op(base) != terms.Address && x.T.Op(b.base) != terms.Address {
 			return true
 		}
@@ -265,7 +265,7 @@ func (x *Exec) unsettleAliases(st *State, written place) {
 		return
 	}
 	for _, b := range st.env {
-		if b.field != written.field || b.base == written.base || x.own(b.base) || x.T.Distinct(b.base, written.base) {
+		if b.field != written.field || b.base == written.base || x.own(b.base) || x.distinct(b.base, written.base) {
 			continue
 		}
 		if written.field == whole && !x.sameType(b.base, written.base) {
@@ -273,6 +273,23 @@ func (x *Exec) unsettleAliases(st *State, written place) {
 		}
 		st.bind(b.place, x.T.UnsureOf(aliasOf{b.base, b.field}))
 	}
+}
+
+// distinct reports whether two places of one type are certainly different objects. Two fields that are structs are, if they are not the
+// same field, or are fields of different objects.
+func (x *Exec) distinct(a, b terms.ID) bool {
+	for x.T.Op(a) == terms.Field && x.T.Op(b) == terms.Field {
+		f, okF := x.T.Aux(a).(*types.Var)
+		g, okG := x.T.Aux(b).(*types.Var)
+		if !okF || !okG || !isStruct(f.Type()) || !isStruct(g.Type()) {
+			return false
+		}
+		if f != g {
+			return true
+		}
+		a, b = x.T.A(a), x.T.A(b)
+	}
+	return x.T.Distinct(a, b)
 }
 
 // own reports whether a place is part of a variable of this function, or of an object that it made.

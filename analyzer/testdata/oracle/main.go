@@ -24,8 +24,9 @@ type handler struct {
 	call       func(w http.ResponseWriter, r *http.Request, in In, s *S)
 }
 
-// asks says which of the inputs that are no answers of In a handler looks at. The others are not varied.
-type asks struct{ method, a, ab, abc, err bool }
+// asks says which of the inputs that are no answers of In a handler looks at, and whether it adds to numbers. Inputs that it does not look at
+// are not varied.
+type asks struct{ method, a, ab, abc, err, adds bool }
 
 // Fact is a pair of lines that happened, or with What "lost" a line alone.
 type Fact struct {
@@ -133,7 +134,13 @@ var (
 )
 
 func (m *machine) Bool(k int) bool { return m.pick(2) == 1 }
-func (m *machine) Int(k int) int   { return []int{0, 1, 2, 3, 4, -1}[m.pick(6)] }
+func (m *machine) Int(k int) int {
+	numbers := []int{0, 1, 2, 3, 4, -1, -2, -3, -4, -100} // the last ones are small after an addition, too
+	if !m.asks.adds {
+		numbers = numbers[:6]
+	}
+	return numbers[m.pick(len(numbers))]
+}
 func (m *machine) Code(k int) int {
 	code := []int{200, 204, 404, 302, 304, 201, 0}[m.pick(7)]
 	m.told[code] = true

@@ -10,7 +10,7 @@ import (
 // In gives a handler answers that the analyzer cannot see: a different k asks for a different thing.
 type In interface {
 	Bool(k int) bool
-	Int(k int) int      // -1 to 4
+	Int(k int) int      // -1 to 4, and less if the handler adds to numbers
 	Code(k int) int     // a status code
 	Err(k int) error    // nil, errGone, errFull, another, or one that wraps errGone
 	Str(k int) string   // "", "a" or "b"

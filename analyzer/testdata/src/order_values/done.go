@@ -1,0 +1,100 @@
+package order_values
+
+import (
+	"net/http"
+	"sync"
+)
+
+// A sync.Once calls one function, once.
+func onceOnly(w http.ResponseWriter) {
+	var once sync.Once
+	n := 0
+	once.Do(func() { n = 1 })
+	if n == 0 {
+		http.Error(w, "none", 404)
+	}
+	once.Do(func() { n = 2 })
+	if n == 2 {
+		http.Error(w, "second", 404)
+	}
+	http.Error(w, "no", 500)
+}
+
+func replyOnce(w http.ResponseWriter, a, b bool) {
+	var once sync.Once
+	fail := func(code int) {
+		once.Do(func() { http.Error(w, "no", code) })
+	}
+	if a {
+		fail(400)
+	}
+	if b {
+		fail(404)
+	}
+	fail(500)
+}
+
+func replyAfterOnce(w http.ResponseWriter, a bool) {
+	var once sync.Once
+	if a {
+		once.Do(func() { http.Error(w, "no", 404) }) // want `no return after this reply`
+	}
+	http.Error(w, "no", 500)
+}
+
+type site struct {
+	load  sync.Once
+	other sync.Once
+	title string
+}
+
+func (s *site) init() { s.load.Do(func() { s.title = "x" }) }
+
+func (s *site) inField(w http.ResponseWriter) {
+	n := 0
+	s.load.Do(func() { n++ })
+	s.load.Do(func() { n++ })
+	if n == 2 {
+		http.Error(w, "twice", 404)
+	}
+	if n == 1 {
+		http.Error(w, "one", 404) // want `no return after this reply`
+	}
+	s.other.Do(func() { n++ })
+	if n == 2 {
+		http.Error(w, "two", 404) // want `no return after this reply`
+	}
+	http.Error(w, "no", 500)
+}
+
+func (s *site) inHelper(w http.ResponseWriter) {
+	n := 0
+	s.init()
+	s.load.Do(func() { n++ })
+	if n == 1 {
+		http.Error(w, "one", 404)
+	}
+	http.Error(w, "no", 500)
+}
+
+func onceInLoop(w http.ResponseWriter, list []string) {
+	var once sync.Once
+	for range list {
+		once.Do(func() { w.WriteHeader(500) })
+	}
+}
+
+func onceDeferred(w http.ResponseWriter, a bool) {
+	var once sync.Once
+	reply := func() { w.WriteHeader(500) }
+	defer once.Do(reply)
+	if a {
+		once.Do(reply)
+	}
+}
+
+func twoOnces(w http.ResponseWriter) {
+	var a, b sync.Once
+	a.Do(func() { http.Error(w, "a", 400) }) // want `no return after this reply`
+	b.Do(func() { http.Error(w, "b", 404) })
+}

@@ -1,0 +1,146 @@
+package order_values
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"strings"
+)
+
+// A new builder holds nothing, and a text that was written is there.
+func emptyBuilder(w http.ResponseWriter) {
+	var b strings.Builder
+	if b.Len() > 0 {
+		http.Error(w, "some", 404)
+	}
+	var buf bytes.Buffer
+	if buf.Len() != 0 || buf.String() != "" || len(buf.Bytes()) > 0 {
+		http.Error(w, "some", 404)
+	}
+	http.Error(w, "no", 500)
+}
+
+func emptyByPointer(w http.ResponseWriter) {
+	b, buf, made := &strings.Builder{}, new(bytes.Buffer), bytes.Buffer{}
+	if b.Len() > 0 || buf.Len() > 0 || made.Len() > 0 {
+		http.Error(w, "some", 404)
+	}
+	http.Error(w, "no", 500)
+}
+
+func written(w http.ResponseWriter, s string, c byte, data []byte) {
+	var b strings.Builder
+	b.WriteString("x")
+	if b.Len() == 0 {
+		http.Error(w, "none", 404)
+	}
+	b.Reset()
+	if b.Len() != 0 {
+		http.Error(w, "some", 404)
+	}
+	b.WriteByte(c)
+	if b.String() == "" {
+		http.Error(w, "none", 404)
+	}
+	b.Reset()
+	b.WriteRune('x')
+	if b.Len() == 0 {
+		http.Error(w, "none", 404)
+	}
+	b.Reset()
+	if len(data) > 0 {
+		b.Write(data)
+	}
+	if b.Len() == 0 && len(data) > 1 {
+		http.Error(w, "none", 404)
+	}
+	if n, err := b.WriteString(s); err != nil || n != len(s) {
+		http.Error(w, "none", 404)
+	}
+	http.Error(w, "no", 500)
+}
+
+func parts(w http.ResponseWriter, a, b bool) {
+	var problems strings.Builder
+	if a {
+		problems.WriteString("a")
+	}
+	if b {
+		problems.WriteString("b")
+	}
+	if problems.Len() > 0 {
+		http.Error(w, problems.String(), 400) // want `no return after this reply`
+	}
+	if !a && problems.String() == "b" {
+		http.Error(w, "b", 404)
+	}
+	if !a && !b && problems.Len() > 0 {
+		http.Error(w, "none", 404)
+	}
+}
+
+func addText(b *strings.Builder, text string) { b.WriteString(text) }
+
+func addBy(b *bytes.Buffer, some bool) {
+	if some {
+		b.WriteByte('x')
+	}
+}
+
+func byHelper(w http.ResponseWriter, some bool) {
+	var b strings.Builder
+	addText(&b, "x")
+	if b.Len() == 0 {
+		http.Error(w, "none", 404)
+	}
+	var buf bytes.Buffer
+	addBy(&buf, some)
+	if buf.Len() > 0 && !some {
+		http.Error(w, "some", 404)
+	}
+	if buf.Len() == 0 && some {
+		http.Error(w, "none", 404)
+	}
+	if buf.Len() == 0 {
+		http.Error(w, "none", 404) // want `no return after this reply`
+	}
+	http.Error(w, "no", 500)
+}
+
+// What others do with it is unknown.
+func unseenWrites(w http.ResponseWriter, buf *bytes.Buffer) {
+	if buf.Len() > 0 {
+		http.Error(w, "some", 404) // want `no return after this reply`
+	}
+	buf.Truncate(0)
+	if buf.Len() == 0 {
+		http.Error(w, "none", 404)
+	}
+}
+
+func unseenFills(w http.ResponseWriter, v any) {
+	var buf bytes.Buffer
+	fmt.Fprint(&buf, v)
+	if buf.Len() > 0 {
+		http.Error(w, "some", 404) // want `no return after this reply`
+	}
+	http.Error(w, "no", 500)
+}
+
+func inLoop(w http.ResponseWriter, list []string) {
+	var b strings.Builder
+	for _, s := range list {
+		b.WriteString(s)
+		b.WriteByte('\n')
+	}
+	if b.Len() > 0 && len(list) == 0 {
+		http.Error(w, "some", 404)
+	}
+	if b.Len() == 0 && len(list) == 1 {
+		http.Error(w, "none", 404)
+	}
+	if b.Len() > 0 {
+		http.Error(w, "some", 404) // want `no return after this reply`
+	}
+	http.Error(w, "no", 500)
+}
