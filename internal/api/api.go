@@ -332,6 +332,7 @@ type TextUse uint8
 // The values of TextUse.
 const (
 	NoText      TextUse = iota
+	MakesText           // its result holds its argument, a string or bytes
 	AddsText            // it adds its argument, a string or bytes
 	AddsByte            // it adds one byte
 	AddsRune            // it adds one to four bytes

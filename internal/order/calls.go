@@ -127,7 +127,7 @@ func (r *run) base(c *call, ev Event) Event {
 }
 
 // byRow performs a call that has a row in the API table.
-func (r *run) byRow(st *paths.State, c *call, row *api.Func) ([]*paths.State, bool) {
+func (r *run) byRow(st *paths.State, c *call, row *api.Func) (done []*paths.State, ok bool) {
 	if row.Language.NoReturn {
 		return nil, false
 	}
@@ -142,8 +142,23 @@ func (r *run) byRow(st *paths.State, c *call, row *api.Func) ([]*paths.State, bo
 		}
 		return []*paths.State{st}, true
 	}
-	if row.Language.Text != api.NoText && c.recv != 0 && r.withText(st, c, row) {
+	if r.withText(st, c, row) {
 		return []*paths.State{st}, true
+	}
+	if row.Language.Text == api.ChangesText && c.recv != 0 {
+		if row.Response.Effect == api.NoEffect {
+			r.setText(st, c.recv, r.exec.Fresh(st, c.Site, 300))
+			return nil, false
+		}
+		defer func() {
+			for _, st := range done { // it has sent the text
+				left := r.exec.T.Text("")
+				if c.Used {
+					left = r.exec.Fresh(st, c.Site, 300) // some of it, if it failed
+				}
+				r.setText(st, c.recv, left)
+			}
+		}()
 	}
 	out := r.withClaim(st, c, row)
 	if row.Response.Effect == api.NoEffect && row.Response.Chain == api.NoChain && row.Language.Claim.What == api.NoClaim {
@@ -161,7 +176,6 @@ func (r *run) byRow(st *paths.State, c *call, row *api.Func) ([]*paths.State, bo
 			return nil, false
 		}
 	}
-	var done []*paths.State
 	for _, st := range out {
 		done = append(done, r.effectOf(st, c, row)...)
 	}

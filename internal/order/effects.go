@@ -15,6 +15,7 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, like Ev
 	like.Helper, like.Func = true, fn
 	ref, ok := r.resolve(st, at, r.effectType(c, fn, e.Subject))
 	if !ok {
+		r.textBy(st, c, at, e)
 		return
 	}
 	if ref.header {

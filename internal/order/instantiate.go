@@ -80,7 +80,7 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 			}
 		}
 		r.obscureRest(next, &sum, s.Incomplete || o.exit.Unsure)
-		r.writtenThrough(next, &sum, s.Handed)
+		r.writtenThrough(next, &sum, fn, s.Handed)
 		if !panics && r.leave(next, &sum, fn, o.exit, named) {
 			out = append(out, next)
 		}

@@ -4,12 +4,14 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/paths"
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// writtenThrough forgets the objects that a function gets by address and passes to unseen code, such as a decoder that fills them.
-func (r *run) writtenThrough(st *paths.State, c *call, handed []int) {
+// writtenThrough forgets the objects that a function gets by address and passes to unseen code, such as a decoder that fills them. What is
+// written to an io.Writer is in the function's effects.
+func (r *run) writtenThrough(st *paths.State, c *call, fn *types.Func, handed []int) {
 	if len(handed) == 0 {
 		return
 	}
@@ -22,7 +24,18 @@ func (r *run) writtenThrough(st *paths.State, c *call, handed []int) {
 			values[i] = c.args[i-1]
 		}
 	}
+	texts := make([]terms.ID, len(values))
+	for i, v := range values {
+		if v != 0 && api.IsSink(orInvalid(operandTypeOf(fn, i-1))) && r.holdsText(r.exec.T.Unbox(v)) {
+			texts[i] = r.textOf(st, r.exec.T.Unbox(v))
+		}
+	}
 	r.exec.Havoc(st, c.Site, values)
+	for i, text := range texts {
+		if text != 0 {
+			r.setText(st, r.exec.T.Unbox(values[i]), text)
+		}
+	}
 }
 
 // leave performs a function's writes and pushes its results. named are the terms of the results; nil if each call has its own. It

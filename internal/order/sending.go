@@ -26,8 +26,15 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 	t := r.operandType(c, row.Response.Writer)
 	ref, ok := r.resolve(st, at, t)
 	if !ok || ref.header != (row.Response.Effect == api.SetsField && api.IsHeaderMap(orInvalid(t))) {
-		if !r.results(st, c, row, terms.Open) {
+		add, failed := r.writesText(st, c, row, at), terms.Open
+		if add != nil {
+			failed = terms.False
+		}
+		if !r.results(st, c, row, failed) {
 			return nil
+		}
+		if add != nil {
+			add(st)
 		}
 		return []*paths.State{st}
 	}
@@ -149,6 +156,8 @@ func (r *run) contentOf(st *paths.State, c *call, row *api.Func, ev Event) []par
 	if how.Arg >= 0 {
 		v = c.operand(how.Arg)
 		ev.Content = c.expr(how.Arg)
+	} else if row.Language.Text != api.NoText {
+		v = c.recv // it writes the text that its receiver holds
 	}
 	var empty []terms.ID // there is no content if all of these hold
 	switch {
@@ -162,7 +171,9 @@ func (r *run) contentOf(st *paths.State, c *call, row *api.Func, ev Event) []par
 	case how.When == api.IfNonNil:
 		empty = append(empty, r.exec.T.Equal(v, r.exec.T.Null()))
 	case how.When == api.IfNonEmpty:
-		if text := r.readFrom(v); text != 0 {
+		if holder := r.exec.T.Unbox(v); r.holdsText(holder) {
+			v = r.textOf(st, holder)
+		} else if text := r.readFrom(v); text != 0 {
 			r.exec.Assume(st, r.exec.T.LessEq(r.exec.T.Length(v), r.exec.T.Length(text)), true)
 		}
 		empty = append(empty, r.exec.T.Equal(r.exec.T.Length(v), r.exec.T.Int(0))) // the length of a reader is the rest of its input
@@ -207,7 +218,7 @@ func (r *run) readFrom(reader terms.ID) terms.ID {
 		return 0
 	}
 	switch fn.FullName() {
-	case "bytes.NewBuffer", "bytes.NewBufferString", "bytes.NewReader", "strings.NewReader":
+	case "bytes.NewReader", "strings.NewReader":
 		return r.exec.ArgOf(reader, 0)
 	}
 	return 0

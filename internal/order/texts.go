@@ -38,6 +38,8 @@ func madeUpOf(row *api.Func) (field *types.Var, changes bool) {
 	case api.NoText:
 	case api.KeepsText, api.TextLength, api.WholeText, api.TextBytes:
 		return textField, false
+	case api.MakesText:
+		return nil, false
 	default:
 		return textField, true
 	}
@@ -55,37 +57,85 @@ func (r *run) Once(c *paths.Site) *types.Var {
 	return nil
 }
 
-// withText performs a call of a method of a type that holds a text. ok is false if the row says no more of the call's results.
-func (r *run) withText(st *paths.State, c *call, row *api.Func) (ok bool) {
-	tab := r.exec.T
-	field := []*types.Var{textField}
-	held := r.exec.GetPath(st, c.recv, field)
-	size := func(lo, hi int64) terms.ID {
-		v := r.exec.Fresh(st, c.Site, 300)
-		r.exec.Assume(st, tab.LessEq(tab.Int(lo), tab.Length(v)), true)
-		r.exec.Assume(st, tab.LessEq(tab.Length(v), tab.Int(hi)), true)
-		return v
+// holdsText reports whether a term is a pointer to a text holder.
+func (r *run) holdsText(id terms.ID) bool {
+	p, ok := orInvalid(r.typeOf(id)).Underlying().(*types.Pointer)
+	if !ok {
+		return false
 	}
-	added := terms.ID(0)
-	switch row.Language.Text {
-	case api.AddsText:
+	tn := api.NamedOf(p.Elem())
+	if tn == nil || tn.Pkg() == nil {
+		return false
+	}
+	switch tn.Pkg().Path() + "." + tn.Name() {
+	case "bytes.Buffer", "strings.Builder":
+		return true
+	}
+	return false
+}
+
+// textOf returns the text that a holder holds.
+func (r *run) textOf(st *paths.State, holder terms.ID) terms.ID {
+	return r.exec.GetPath(st, holder, []*types.Var{textField})
+}
+
+// setText changes the text that a holder holds.
+func (r *run) setText(st *paths.State, holder, text terms.ID) {
+	r.exec.SetPath(st, holder, []*types.Var{textField}, text)
+}
+
+// joined returns the text of two texts.
+func (r *run) joined(a, b terms.ID) terms.ID {
+	if s, ok := r.exec.T.TextOf(a); ok && s == "" {
+		return b
+	}
+	return r.exec.T.Arith(a, token.ADD, b)
+}
+
+// unknownText returns a text with a length from lo to hi.
+func (r *run) unknownText(st *paths.State, c *call, lo, hi int64) terms.ID {
+	tab := r.exec.T
+	v := r.exec.Fresh(st, c.Site, 300)
+	r.exec.Assume(st, tab.LessEq(tab.Int(lo), tab.Length(v)), true)
+	if hi > 0 {
+		r.exec.Assume(st, tab.LessEq(tab.Length(v), tab.Int(hi)), true)
+	}
+	return v
+}
+
+// withText performs a call of a method of a text holder, or of a function that makes one. It returns false if the row does not say what the
+// results are.
+func (r *run) withText(st *paths.State, c *call, row *api.Func) bool {
+	use := row.Language.Text
+	if use == api.NoText || use != api.MakesText && c.recv == 0 {
+		return false
+	}
+	tab := r.exec.T
+	held, added := terms.ID(0), terms.ID(0)
+	if use != api.MakesText {
+		held = r.textOf(st, c.recv)
+	}
+	switch use {
+	case api.MakesText, api.AddsText:
 		if len(c.args) != 1 {
 			return false
 		}
 		added = r.exec.Text(st, c.Site, c.args[0], orInvalid(r.operandType(c, 0)))
 	case api.AddsByte:
-		added = size(1, 1)
+		added = r.unknownText(st, c, 1, 1)
 	case api.AddsRune:
-		added = size(1, 4)
+		added = r.unknownText(st, c, 1, 4)
 	case api.ClearsText:
-		r.exec.SetPath(st, c.recv, field, tab.Text(""))
+		r.setText(st, c.recv, tab.Text(""))
+		return true
 	case api.ChangesText:
-		r.exec.SetPath(st, c.recv, field, r.exec.Fresh(st, c.Site, 300))
 		return false
 	case api.TextLength:
 		st.Push(tab.Length(held))
+		return true
 	case api.WholeText:
 		st.Push(held)
+		return true
 	case api.TextBytes:
 		v := r.exec.Fresh(st, c.Site, 0)
 		if tab.Unsure(held) {
@@ -93,19 +143,20 @@ func (r *run) withText(st *paths.State, c *call, row *api.Func) (ok bool) {
 		}
 		r.exec.Assume(st, tab.Equal(tab.Length(v), tab.Length(held)), true)
 		st.Push(v)
+		return true
 	default:
 		for i := range c.Results {
 			st.Push(r.exec.Fresh(st, c.Site, i))
 		}
-	}
-	if added == 0 {
 		return true
 	}
-	whole := added
-	if s, ok := tab.TextOf(held); !ok || s != "" {
-		whole = tab.Arith(held, token.ADD, added)
+	if use == api.MakesText {
+		holder := r.exec.Object(st, c.Site)
+		r.setText(st, holder, added)
+		st.Push(holder)
+		return true
 	}
-	r.exec.SetPath(st, c.recv, field, whole)
+	r.setText(st, c.recv, r.joined(held, added))
 	if c.Results == 2 {
 		st.Push(tab.Length(added))
 	}
@@ -113,4 +164,48 @@ func (r *run) withText(st *paths.State, c *call, row *api.Func) (ok bool) {
 		st.Push(tab.Null())
 	}
 	return true
+}
+
+// writesText returns a function that adds to a text holder what a call writes to it, to be called when the call has been performed. It
+// returns nil if the writer is not a text holder, or nothing is known about what the call writes.
+func (r *run) writesText(st *paths.State, c *call, row *api.Func, writer terms.ID) func(*paths.State) {
+	holder := r.exec.T.Unbox(writer)
+	if row.Response.Effect != api.Writes || !row.Response.Sure || !r.holdsText(holder) {
+		return nil
+	}
+	tab := r.exec.T
+	held, added := r.textOf(st, holder), terms.ID(0)
+	how := row.Response.Content
+	if how.When == api.IfNonEmpty && how.Arg >= 0 && how.Arg < len(c.args) {
+		added = r.exec.Text(st, c.Site, c.args[how.Arg], orInvalid(r.operandType(c, how.Arg)))
+	} else {
+		added = r.unknownText(st, c, 0, 0)
+		some := tab.Less(tab.Int(0), tab.Length(added))
+		if how.When == api.IfAnyText {
+			if list := r.noText(c, how.Arg); list != nil {
+				none := tab.Bool(true)
+				for _, cond := range list {
+					none = tab.And(none, cond)
+				}
+				some = tab.Or(none, some)
+			}
+		}
+		r.exec.Assume(st, some, true)
+	}
+	whole := r.joined(held, added)
+	return func(st *paths.State) { r.setText(st, holder, whole) }
+}
+
+// textBy adds to a text holder what a function of the program has written to it.
+func (r *run) textBy(st *paths.State, c *call, at terms.ID, e Effect) {
+	holder := r.exec.T.Unbox(at)
+	if !r.holdsText(holder) {
+		return
+	}
+	switch {
+	case e.Opaque || e.Failed:
+		r.setText(st, holder, r.exec.UnsureOf(c.Site, 300))
+	case e.Content:
+		r.setText(st, holder, r.joined(r.textOf(st, holder), r.unknownText(st, c, 1, 0)))
+	}
 }

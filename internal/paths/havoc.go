@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
@@ -317,6 +318,11 @@ func (x *Exec) assigned(lit *ast.FuncLit, f func(*types.Var)) {
 		case *ast.UnaryExpr:
 			if n.Op == token.AND {
 				targets = []ast.Expr{n.X}
+			}
+		case *ast.CallExpr:
+			c, _ := calls.Of(x.Info, n.Fun)
+			if fn, ok := c.Obj.(*types.Func); ok && fn.Pkg() != x.scope.pkg && x.client.Sets(n) {
+				targets = []ast.Expr{c.Operand(n, calls.Receiver)}
 			}
 		}
 		for _, e := range targets {

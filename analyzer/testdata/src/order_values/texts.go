@@ -3,6 +3,7 @@ package order_values
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 )
@@ -116,6 +117,76 @@ func unseenWrites(w http.ResponseWriter, buf *bytes.Buffer) {
 	if buf.Len() == 0 {
 		http.Error(w, "none", 404)
 	}
+}
+
+// A buffer that a goroutine, or unseen code, writes to may hold anything.
+func laterFills(w http.ResponseWriter, wait func()) {
+	var b strings.Builder
+	go func() { b.WriteString("x") }()
+	wait()
+	if b.Len() == 0 {
+		http.Error(w, "none", 404)
+	}
+	http.Error(w, "no", 500)
+}
+
+func calledFills(w http.ResponseWriter, each func(func(string))) {
+	var b strings.Builder
+	each(func(s string) { b.WriteString(s) })
+	if b.Len() == 0 {
+		http.Error(w, "none", 404) // want `no return after this reply`
+	}
+	http.Error(w, "no", 500)
+}
+
+// What fmt and io write is there.
+func formatted(w http.ResponseWriter, s string, n int) {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d", n)
+	if b.Len() == 0 {
+		http.Error(w, "none", 404)
+	}
+	b.Reset()
+	io.WriteString(&b, s)
+	if b.String() != s {
+		http.Error(w, "other", 404)
+	}
+	b.Reset()
+	var to io.Writer = &b
+	to.Write([]byte("x"))
+	if b.Len() != 1 {
+		http.Error(w, "other", 404)
+	}
+	b.Reset()
+	writeTo(&b)
+	if b.Len() == 0 {
+		http.Error(w, "none", 404)
+	}
+	http.Error(w, "no", 500)
+}
+
+func writeTo(w io.Writer) { io.WriteString(w, "x") }
+
+func copiedBuffers(w http.ResponseWriter) {
+	buf, full := bytes.NewBuffer(nil), bytes.NewBufferString("x")
+	w.WriteHeader(204)
+	buf.WriteTo(w)
+	io.Copy(w, buf)
+	w.Write(full.Bytes())     // want `body is lost`
+	io.Copy(w, full)          // want `body is lost`
+	io.WriteString(w, ""+"x") // want `body is lost`
+}
+
+func distinctParams(w http.ResponseWriter, a, b *strings.Builder) {
+	a.Reset()
+	if a.Len() > 0 {
+		http.Error(w, "some", 404)
+	}
+	b.WriteString("x")
+	if a.Len() > 0 { // a and b may be one
+		http.Error(w, "some", 404)
+	}
+	http.Error(w, "no", 500)
 }
 
 func unseenFills(w http.ResponseWriter, v any) {
