@@ -29,6 +29,8 @@
 //  3. A call of an interface's method has a row or is unseen. It is never the union of the known implementations.
 //  4. An error that a helper returns after an error reply is not nil, if the helper returns nil when it sends nothing.
 //  5. A write whose error is ignored has succeeded.
+//  6. A strings.Builder or bytes.Buffer holds what this function, and functions with a summary, have written to it. A call of unseen
+//     code that gets its address may change it; code that keeps the address does not change it later (texts.go).
 package order
 
 import (

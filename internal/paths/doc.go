@@ -36,7 +36,7 @@
 //     gets once, or not at all. Measured on 60 repositories with 303 findings about responses: if such a call wrote everything that
 //     its operands and the package's variables lead to, 69 findings would depend on values that are not followed, among them 25 of
 //     67 missing returns, since most handlers log or ask a store between two replies. If it wrote nothing at all, no finding would
-//     be added and 4 would be lost.
+//     be added and 4 would be lost. Client.Once is an exception: such a call calls its closure unless an earlier one did.
 //  3. The same call with the same arguments returns the same value within one turn of a loop, unless something it was passed has
 //     been written in between. This rules paths out and never adds one. Each turn has its own values.
 //  4. A panic ends the path, unless it is in seen code and a deferred function recovers. Arguments of a deferred call are

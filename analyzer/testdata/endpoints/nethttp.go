@@ -82,6 +82,7 @@ func reply(w http.ResponseWriter, code int, v any) {
 	json.NewEncoder(w).Encode(v)
 }
 
+// get has handled errNotFound before it calls fail: no client gets 410.
 func fail(w http.ResponseWriter, err error) {
 	if errors.Is(err, errNotFound) {
 		http.Error(w, "no", 410)
@@ -168,7 +169,7 @@ func installAll(mux *http.ServeMux, list []module) {
 // * /installed 202
 // * /old 302
 // POST /orders 201 401
-// GET /orders/{id} 200 404 410 500
+// GET /orders/{id} 200 404 500
 // * /ready 200
 // * /slow 200 503
 // PUT /wrapped 200 400 404 500
