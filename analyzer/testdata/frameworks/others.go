@@ -29,6 +29,7 @@ import (
 	_ "github.com/gobwas/ws"
 	_ "github.com/golang/glog"
 	_ "github.com/google/go-cmp/cmp"
+	_ "github.com/gorilla/sessions"
 	_ "github.com/gorilla/websocket"
 	_ "github.com/h2non/gock"
 	_ "github.com/hashicorp/consul/api"
