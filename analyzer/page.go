@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"bufio"
 	"embed"
 	"fmt"
 	"slices"
@@ -28,9 +29,13 @@ func pageFile(id string) string { return "rule_" + strings.ReplaceAll(id, "-", "
 
 // title is the first line of a rule's page: "# <id>: <summary>". It is all that is read of a page when the program starts.
 func title(id string) string {
-	text, _ := pages.ReadFile(pageFile(id)) // without a page there is no title; readPage reports it
-	line, _, _ := strings.Cut(string(text), "\n")
-	return strings.TrimSuffix(line, "\r")
+	f, err := pages.Open(pageFile(id))
+	if err != nil {
+		return "" // readPage reports it
+	}
+	defer f.Close()
+	line, _ := bufio.NewReaderSize(f, 256).ReadString('\n') // an empty page has no title
+	return strings.TrimRight(line, "\r\n")
 }
 
 // readPage returns the documentation of a rule.

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"bytes"
 	"context"
 	"io/fs"
 	"os"
@@ -22,7 +23,7 @@ type fingerprint struct {
 	key      store.Key
 	newest   time.Time              // the time of the latest change
 	contents map[string]store.Key   // of each file
-	sources  map[string][]byte      // of each Go file
+	heads    sync.Map               // from the names of Go files to the hashes of their heads, as far as shape has needed them
 	names    []string               // the names of everything in the directories
 	settings map[string]bool        // files such as go.mod, whose whole contents count
 	taken    time.Time              // before anything was read
@@ -33,7 +34,7 @@ type fingerprint struct {
 type surveyor struct {
 	files    map[string]bool // files to read; true if the file must exist
 	settings map[string]bool // see fingerprint
-	names    []string        // the names of everything in the directories, in the order of the walk
+	names    []string        // the names of everything in the directories
 	seen     map[string]bool // directories
 	newest   time.Time
 	complete bool
@@ -86,41 +87,28 @@ func (s *surveyor) above(dir string) {
 	}
 }
 
-// tree adds all directories of a module in which the go command looks for packages.
+// tree adds the directories of a module in which the go command looks for packages. It does not enter other modules, but notes where
+// they are.
 func (s *surveyor) tree(ctx context.Context, root string) {
-	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case !d.IsDir():
-			return nil
-		case ctx.Err() != nil:
-			return ctx.Err()
+	for dirs := []string{root}; len(dirs) > 0 && ctx.Err() == nil; {
+		dir := dirs[0]
+		dirs = dirs[1:]
+		entries := s.list(dir)
+		if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return strings.HasSuffix(e.Name(), ".go") }) {
+			s.add(dir, entries)
 		}
-		if base := d.Name(); name != root && (base[0] == '.' || base[0] == '_' || base == "testdata" || base == "vendor") {
-			return fs.SkipDir
+		if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == "go.mod" }) {
+			s.names = append(s.names, filepath.Join(dir, "go.mod"))
+			if dir != root {
+				continue
+			}
 		}
-		if s.dirIfPackage(name) && name != root {
-			return fs.SkipDir
-		}
-		return nil
-	})
-	s.complete = s.complete && err == nil
-}
-
-// dirIfPackage adds a directory if it has Go files. It reports whether the directory belongs to another module.
-func (s *surveyor) dirIfPackage(dir string) (module bool) {
-	entries := s.list(dir)
-	for _, e := range entries {
-		if e.Name() == "go.mod" {
-			s.names = append(s.names, filepath.Join(dir, e.Name()))
-			module = true
+		for _, e := range entries {
+			if base := e.Name(); e.IsDir() && base[0] != '.' && base[0] != '_' && base != "testdata" && base != "vendor" {
+				dirs = append(dirs, filepath.Join(dir, base))
+			}
 		}
 	}
-	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return strings.HasSuffix(e.Name(), ".go") }) {
-		s.add(dir, entries)
-	}
-	return module
 }
 
 // dir adds a directory and all files in it.
@@ -141,7 +129,9 @@ func (s *surveyor) add(dir string, entries []fs.DirEntry) {
 		return
 	}
 	s.seen[dir] = true
-	s.note(os.Stat(dir))
+	if info, err := os.Stat(dir); err == nil {
+		s.note(info.ModTime())
+	}
 	for _, e := range entries {
 		name := filepath.Join(dir, e.Name())
 		switch e.Type() {
@@ -158,26 +148,23 @@ func (s *surveyor) add(dir string, entries []fs.DirEntry) {
 	}
 }
 
-// note records the time of a file's or directory's last change, if it is the latest so far.
-func (s *surveyor) note(info fs.FileInfo, err error) {
-	if err == nil && info.ModTime().After(s.newest) {
-		s.newest = info.ModTime()
+// note records the time of a change, if it is the latest so far.
+func (s *surveyor) note(changed time.Time) {
+	if changed.After(s.newest) {
+		s.newest = changed
 	}
 }
 
 // has reports whether the fingerprint has the present contents of a file: the file is the same, and its last change was
 // certainly before it was read.
 func (f *fingerprint) has(name string, now fs.FileInfo) bool {
-	if f == nil || f.infos[name] == nil {
-		return false
-	}
 	then := f.infos[name]
-	return os.SameFile(then, now) && then.Size() == now.Size() && then.ModTime().Equal(now.ModTime()) && settled(now.ModTime(), f.taken)
+	return then != nil && os.SameFile(then, now) && then.Size() == now.Size() && then.ModTime().Equal(now.ModTime()) && settled(now.ModTime(), f.taken)
 }
 
 // read hashes all files that were added.
 func (s *surveyor) read(ctx context.Context, earlier *fingerprint) *fingerprint {
-	f := &fingerprint{contents: make(map[string]store.Key), sources: make(map[string][]byte), infos: make(map[string]fs.FileInfo), taken: time.Now()}
+	f := &fingerprint{contents: make(map[string]store.Key), infos: make(map[string]fs.FileInfo), taken: time.Now()}
 	names := make([]string, 0, len(s.files))
 	for name := range s.files {
 		names = append(names, name)
@@ -186,36 +173,27 @@ func (s *surveyor) read(ctx context.Context, earlier *fingerprint) *fingerprint 
 	type state struct {
 		read    bool
 		content store.Key
-		data    []byte
 		info    fs.FileInfo
+		changed time.Time
 	}
 	states := make([]state, len(names))
-	var mu sync.Mutex
+	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }} // fresh memory takes longer than reading
 	atOnce(len(names), func(i int) {
 		name := names[i]
 		if ctx.Err() != nil {
 			return
 		}
-		info, err := os.Stat(name)
-		if err != nil {
-			return
-		}
-		if earlier.has(name, info) {
-			states[i] = state{true, earlier.contents[name], earlier.sources[name], info}
-		} else {
-			data, err := os.ReadFile(name)
-			if err != nil {
-				return
-			}
-			states[i] = state{true, store.Content(data), data, info}
-			info, err = os.Stat(name)
-			if err != nil {
+		if earlier != nil {
+			if info, err := os.Stat(name); err == nil && earlier.has(name, info) {
+				states[i] = state{true, earlier.contents[name], info, info.ModTime()}
 				return
 			}
 		}
-		mu.Lock()
-		s.note(info, nil)
-		mu.Unlock()
+		buf := buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(buf)
+		if info, changed, err := readFile(name, buf); err == nil {
+			states[i] = state{true, store.Content(buf.Bytes()), info, changed}
+		}
 	})
 	h := store.NewHash("ground")
 	slices.Sort(s.names)
@@ -230,15 +208,40 @@ func (s *surveyor) read(ctx context.Context, earlier *fingerprint) *fingerprint 
 		}
 		h.Int(1)
 		h.Key(states[i].content)
+		s.note(states[i].changed)
 		f.contents[name], f.infos[name] = states[i].content, states[i].info
-		if strings.HasSuffix(name, ".go") {
-			f.sources[name] = states[i].data
+		if earlier != nil && earlier.contents[name] == states[i].content {
+			if head, ok := earlier.heads.Load(name); ok {
+				f.heads.Store(name, head)
+			}
 		}
 	}
 	f.key, f.newest = h.Sum(), s.newest
 	f.names, f.settings = s.names, s.settings
 	f.complete = s.complete && ctx.Err() == nil
 	return f
+}
+
+// readFile reads a file into a buffer. It returns what the file was like before, and when it was last changed afterwards.
+func readFile(name string, buf *bytes.Buffer) (before fs.FileInfo, changed time.Time, err error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, changed, err
+	}
+	defer f.Close()
+	if before, err = f.Stat(); err != nil {
+		return nil, changed, err
+	}
+	buf.Reset()
+	buf.Grow(int(before.Size()) + bytes.MinRead)
+	if _, err = buf.ReadFrom(f); err != nil {
+		return nil, changed, err
+	}
+	after, err := f.Stat()
+	if err != nil {
+		return nil, changed, err
+	}
+	return before, after.ModTime(), nil
 }
 
 // atOnce calls a function with each number below n, as many at a time as there are processors.

@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,7 +30,7 @@ func (f *fingerprint) shape(g driver.Ground) store.Key {
 		case f.settings[name], slices.Contains(g.Compiled, filepath.Dir(name)):
 			keys[i] = f.contents[name]
 		case strings.HasSuffix(name, ".go"):
-			keys[i] = store.Content(head(f.source(name)))
+			keys[i] = f.head(name)
 		}
 	})
 	for i, name := range names {
@@ -41,12 +42,18 @@ func (f *fingerprint) shape(g driver.Ground) store.Key {
 	return h.Sum()
 }
 
-// source returns a Go file as it was when the fingerprint was taken.
-func (f *fingerprint) source(name string) []byte {
-	if src, ok := f.sources[name]; ok {
-		return src
+// head returns a hash of the head of a Go file.
+func (f *fingerprint) head(name string) store.Key {
+	if known, ok := f.heads.Load(name); ok {
+		return known.(store.Key)
 	}
-	return []byte("changed this moment") // not the contents of any Go file
+	src, err := os.ReadFile(name)
+	if err != nil || store.Content(src) != f.contents[name] {
+		return store.Content([]byte("changed this moment")) // not the contents of any Go file
+	}
+	key := store.Content(head(src))
+	f.heads.Store(name, key)
+	return key
 }
 
 // head returns the part of a Go file that the go command reads to list packages.

@@ -60,8 +60,10 @@ func (l *listing) listErrors(n *node, e packages.Error) []Error {
 		pos = ""
 	}
 	msg := l.explain(e.Msg)
-	if m := notInStd.FindStringSubmatch(msg); m != nil && pos == "" { // not an import, but a pattern of the user
-		msg = l.notInStd(m[1])
+	if rest, ok := strings.CutPrefix(msg, "package "); ok && pos == "" { // not an import, but a pattern of the user
+		if name, _, ok := strings.Cut(rest, " is not in std ("); ok {
+			msg = l.notInStd(name)
+		}
 	}
 	return []Error{{Package: pkg, Pos: l.absPos(pos), Message: msg}}
 }
@@ -72,12 +74,10 @@ func isBuildOutput(e packages.Error) bool {
 	return strings.HasPrefix(e.Msg, "# ")
 }
 
-// compilerLine is a message with a position, as compilers print it.
-var compilerLine = regexp.MustCompile(`^(.*?\.\w+:\d+(?::\d+)?): (.+)$`)
-
 // buildErrors splits the output of a build. It leaves out lines that only
 // illustrate the previous one (indented lines, bars and carets).
 func (l *listing) buildErrors(pkg, output string) []Error {
+	withPosition := regexp.MustCompile(`^(.*?\.\w+:\d+(?::\d+)?): (.+)$`)
 	var errs []Error
 	for line := range strings.Lines(output) {
 		line = strings.TrimRight(line, "\r\n")
@@ -87,7 +87,7 @@ func (l *listing) buildErrors(pkg, output string) []Error {
 			continue
 		}
 		e := Error{Package: pkg, Message: line}
-		if m := compilerLine.FindStringSubmatch(line); m != nil {
+		if m := withPosition.FindStringSubmatch(line); m != nil {
 			e.Pos, e.Message = l.absPos(m[1]), m[2]
 			if e.Message == "too many errors" {
 				continue
@@ -106,17 +106,6 @@ func (l *listing) absPos(pos string) string {
 	}
 	return filepath.Join(l.dir, pos)
 }
-
-// The messages of the go command that explain rewrites.
-var (
-	noSuchDirectory = regexp.MustCompile(`^(?:pattern \S+: )?l?stat (\S+): (?:directory not found|no such file or directory)$`)
-	outsideModule   = regexp.MustCompile(`^(?:pattern \S+: directory prefix|directory) (\S+) (?:does not contain|outside) main module or its selected dependencies$`)
-	otherModule     = regexp.MustCompile(`^main module \(\S+\) does not contain package (\S+)$`)
-	outsideWork     = regexp.MustCompile(`^pattern \S+: directory prefix (\S+) does not contain modules listed in go.work`)
-	noSuchGoFile    = regexp.MustCompile(`^no required module provides package (\S+\.go);`)
-	notInStd        = regexp.MustCompile(`^package (\S+) is not in std \(.*\)$`)
-	importStack     = regexp.MustCompile(`^(import cycle not allowed.*): import stack: \[(.*)\]$`)
-)
 
 // explain rewrites a message of the go command into one line that says what is
 // wrong and, if that is not obvious, what would be right.
@@ -139,28 +128,44 @@ func (l *listing) explain(msg string) string {
 			}
 		}
 	}
-	if m := noSuchDirectory.FindStringSubmatch(msg); m != nil {
-		if name := l.overlay.replacedBy(m[1]); name != "" {
-			return fmt.Sprintf("no such file: %s, which -overlay uses instead of %s", m[1], name)
+	for _, rewrite := range l.rewrites() {
+		if m := regexp.MustCompile(rewrite.message).FindStringSubmatch(msg); m != nil {
+			return rewrite.text(m[1:])
 		}
-		return "no such directory: " + m[1]
-	}
-	if m := outsideModule.FindStringSubmatch(msg); m != nil {
-		return fmt.Sprintf("%s is outside the module of %s: run statuslint in the module it belongs to", m[1], l.env.GOMOD)
-	}
-	if m := otherModule.FindStringSubmatch(msg); m != nil {
-		return fmt.Sprintf("%s belongs to another module than %s: run statuslint in that module, or add it to a go.work", m[1], l.env.GOMOD)
-	}
-	if m := outsideWork.FindStringSubmatch(msg); m != nil {
-		return fmt.Sprintf("%s contains no module listed in %s: name modules, as in ./module/..., or all of them by the pattern work", m[1], l.env.GOWORK)
-	}
-	if m := noSuchGoFile.FindStringSubmatch(msg); m != nil {
-		return "no such file: " + m[1]
-	}
-	if m := importStack.FindStringSubmatch(msg); m != nil {
-		return m[1] + ": " + strings.Join(strings.Fields(m[2]), " imports ")
 	}
 	return msg
+}
+
+// A rewrite says what to report instead of a message of the go command.
+type rewrite struct {
+	message string // a regular expression
+	text    func(parts []string) string
+}
+
+func (l *listing) rewrites() []rewrite {
+	return []rewrite{
+		{`^(?:pattern \S+: )?l?stat (\S+): (?:directory not found|no such file or directory)$`, func(parts []string) string {
+			if name := l.overlay.replacedBy(parts[0]); name != "" {
+				return fmt.Sprintf("no such file: %s, which -overlay uses instead of %s", parts[0], name)
+			}
+			return "no such directory: " + parts[0]
+		}},
+		{`^(?:pattern \S+: directory prefix|directory) (\S+) (?:does not contain|outside) main module or its selected dependencies$`, func(parts []string) string {
+			return fmt.Sprintf("%s is outside the module of %s: run statuslint in the module it belongs to", parts[0], l.env.GOMOD)
+		}},
+		{`^main module \(\S+\) does not contain package (\S+)$`, func(parts []string) string {
+			return fmt.Sprintf("%s belongs to another module than %s: run statuslint in that module, or add it to a go.work", parts[0], l.env.GOMOD)
+		}},
+		{`^pattern \S+: directory prefix (\S+) does not contain modules listed in go.work`, func(parts []string) string {
+			return fmt.Sprintf("%s contains no module listed in %s: name modules, as in ./module/..., or all of them by the pattern work", parts[0], l.env.GOWORK)
+		}},
+		{`^no required module provides package (\S+\.go);`, func(parts []string) string {
+			return "no such file: " + parts[0]
+		}},
+		{`^(import cycle not allowed.*): import stack: \[(.*)\]$`, func(parts []string) string {
+			return parts[0] + ": " + strings.Join(strings.Fields(parts[1]), " imports ")
+		}},
+	}
 }
 
 // notInStd returns the message for a name without a dot that is not a package.

@@ -47,11 +47,11 @@ type Finding struct {
 	Package string // import path without variant suffix
 	Pos     Position
 	End     Position
-	Related []Related
-	Fixes   []Fix
+	Related []Related `json:",omitempty"`
+	Fixes   []Fix     `json:",omitempty"`
 	// Withheld says that the analyzer names a fix but does not offer it: a fix
 	// without edits.
-	Withheld bool
+	Withheld bool `json:",omitempty"`
 }
 
 // A Related place explains a finding, for example its other half.

@@ -39,7 +39,7 @@ func writeCodeClimate(w io.Writer, r *report) error {
 		issues = append(issues, codeClimateIssue{
 			Description: f.Message,
 			CheckName:   f.Rule,
-			Fingerprint: r.prints[i],
+			Fingerprint: r.prints()[i],
 			Severity:    severity,
 			Location:    codeClimateLocation{path, codeClimateLines{f.Pos.Line, f.End.Line}},
 		})

@@ -83,8 +83,7 @@ func fixedResult() *driver.Result {
 func fixedReport(res *driver.Result) *report {
 	r := newReport(Setting{Dir: "/code/shop", Version: "v1.2.3", Columns: 0, Style: terminal.Style{}}, res)
 	r.root = "/code"
-	r.prints = r.fingerprints()
-	r.rules = []analyzer.Doc{
+	rules := []analyzer.Doc{
 		{
 			Traits:  analyzer.Traits{ID: "magic", Default: true, Severity: analyzer.Warning},
 			Summary: "a number", What: "Reports a number.",
@@ -93,6 +92,7 @@ func fixedReport(res *driver.Result) *report {
 		},
 		{Traits: analyzer.Traits{ID: "body", Severity: analyzer.Error}, Summary: "lost content", What: "Reports content."},
 	}
+	r.rules = func() []analyzer.Doc { return rules }
 	return r
 }
 

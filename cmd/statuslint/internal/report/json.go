@@ -96,7 +96,7 @@ func writeJSON(w io.Writer, r *report) error {
 			Message:     f.Message,
 			URL:         f.URL,
 			Package:     f.Package,
-			Fingerprint: r.prints[i],
+			Fingerprint: r.prints()[i],
 			jsonPlace:   r.jsonPlace(f.Pos, f.End),
 			Fixes:       []jsonFix{},
 		}

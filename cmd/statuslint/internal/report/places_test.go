@@ -124,21 +124,21 @@ func TestFingerprints(t *testing.T) {
 		}
 		return res
 	}
-	before := fixedReport(all(content)).prints
+	before := fixedReport(all(content)).prints()
 	if len(before) != 3 || before[0] == before[1] || before[1] == before[2] {
 		t.Fatalf("fingerprints %q", before)
 	}
 	moved := "// a comment\n\n" + strings.ReplaceAll(content, "\tw.", "\t\tw.")
-	if after := fixedReport(all(moved)).prints; !slices.Equal(before, after) {
+	if after := fixedReport(all(moved)).prints(); !slices.Equal(before, after) {
 		t.Errorf("moved, they are %q; were %q", after, before)
 	}
 	more := strings.Replace(content, "\tw.", "\tr.WriteHeader(404)\n\tw.", 1)
-	if after := fixedReport(all(more)).prints; !slices.Equal(before, after[1:]) {
+	if after := fixedReport(all(more)).prints(); !slices.Equal(before, after[1:]) {
 		t.Errorf("with one more, they are %q; were %q", after, before)
 	}
 	res := all(content)
 	res.Findings[0].Rule = "body"
-	if after := fixedReport(res).prints; after[0] == before[0] {
+	if after := fixedReport(res).prints(); after[0] == before[0] {
 		t.Error("another rule has the same fingerprint")
 	}
 }

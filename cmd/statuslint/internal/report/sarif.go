@@ -39,11 +39,11 @@ func writeSARIF(w io.Writer, r *report) error {
 		ColumnKind:  "utf16CodeUnits",
 		Results:     []sarifResult{},
 	}
-	for _, d := range r.rules {
+	for _, d := range r.rules() {
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, newSARIFRule(d))
 	}
 	for i, f := range r.Findings {
-		run.Results = append(run.Results, r.sarifResult(f, r.prints[i]))
+		run.Results = append(run.Results, r.sarifResult(f, r.prints()[i]))
 	}
 	return encodeJSON(w, sarifLog{Schema: sarifSchema, Version: sarifVersion, Runs: []sarifRun{run}})
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"os"
+	"sync"
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/driver"
@@ -15,9 +16,9 @@ type report struct {
 	Setting
 	*driver.Result
 	root   string // of the repository, see repositoryRoot
-	rules  []analyzer.Doc
+	rules  func() []analyzer.Doc
 	files  map[string]*source
-	prints []string // fingerprints, by finding
+	prints func() []string // fingerprints, by finding
 }
 
 func newReport(s Setting, res *driver.Result) *report {
@@ -25,10 +26,10 @@ func newReport(s Setting, res *driver.Result) *report {
 		Setting: s,
 		Result:  res,
 		root:    repositoryRoot(s.Dir),
-		rules:   analyzer.Rules(),
+		rules:   sync.OnceValue(analyzer.Rules),
 		files:   make(map[string]*source),
 	}
-	r.prints = r.fingerprints()
+	r.prints = sync.OnceValue(r.fingerprints)
 	return r
 }
 
@@ -38,14 +39,14 @@ func (r *report) severity(f driver.Finding) analyzer.Severity {
 		return r.Severity(f)
 	}
 	if i := r.rule(f); i >= 0 {
-		return r.rules[i].Severity
+		return r.rules()[i].Severity
 	}
 	return analyzer.Error
 }
 
 // rule returns the index of a finding's rule in r.rules; -1 if it is not there.
 func (r *report) rule(f driver.Finding) int {
-	for i, d := range r.rules {
+	for i, d := range r.rules() {
 		if d.ID == f.Rule {
 			return i
 		}
