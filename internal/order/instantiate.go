@@ -13,7 +13,7 @@ import (
 // path.
 func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) ([]*paths.State, bool) {
 	if s.Incomplete {
-		r.exec.Incomplete, r.partly = true, true
+		r.exec.Incomplete, r.partly = true, r.partly || !s.covered
 		r.unsettle(st, c, fn)
 	}
 	if len(s.Exits) == 0 {

@@ -60,6 +60,9 @@ func (p *pkg) summarize(f *function) *Summary {
 	r.noteEnds(exits)
 	s := r.summarizeExits(exits)
 	s.Handed = r.handedOn()
+	if a := r.answer(); a != nil {
+		s.covered = a.Covered || !a.Open
+	}
 
 	p.summaries[f] = s
 	return s

@@ -15,6 +15,8 @@ type Summary struct {
 	Incomplete bool  // there may be other exits
 	Varies     bool  // its results may depend on more than its arguments and what can be reached from them
 	Handed     []int // parameters passed to unseen code, which may write their pointees; numbered as in Subject
+
+	covered bool // each statement has been followed on some path, as Answer.Covered says; only in the package itself
 }
 
 // Exit is one way in which a function returns.

@@ -38,6 +38,7 @@ type block struct {
 	head    *loop           // it is the head of this loop
 	rest    bool            // it is the continuation of a block that was split at a call
 	first   *block          // then: the first part of that block
+	blocked bool            // it is after the last case of a select statement without default, where no control comes
 
 	ran   int32 // the last of Exec.runs in which it ran
 	free  bool  // nothing that matters depends on its condition
@@ -120,6 +121,7 @@ func newGraph(body *ast.BlockStmt, mayReturn func(*ast.CallExpr) bool, nextLoop 
 		for _, s := range from.Succs {
 			b.succs = append(b.succs, g.blocks[s.Index])
 		}
+		b.blocked = from.Kind == cfg.KindSelectAfterCase && len(from.Succs) == 0 && len(from.Nodes) == 0
 		switch s := from.Stmt.(type) {
 		case *ast.RangeStmt:
 			switch from.Kind {

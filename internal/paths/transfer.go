@@ -72,6 +72,9 @@ func (f *frame) onlyWay(b *block, yes, no []*State) bool {
 
 // fallsOff reports whether control can reach the end of the body at the end of a block without successors.
 func (f *frame) fallsOff(b *block) bool {
+	if b.blocked {
+		return false
+	}
 	if n := len(b.nodes); n > 0 {
 		switch last := b.nodes[n-1].(type) {
 		case *ast.ReturnStmt:

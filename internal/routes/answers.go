@@ -163,7 +163,7 @@ func (m *machine) answer(c *closure) *Answer {
 	known := map[*ast.CallExpr]bool{}
 	w := where{fn: c.fn, frame: body, heard: map[*ast.CallExpr]*faults{}}
 	for _, call := range a.Hands {
-		if !m.admits(w, call) {
+		if !m.possible(w, call) {
 			continue
 		}
 		b := m.handed(body(), call)
@@ -205,13 +205,10 @@ func (m *machine) answer(c *closure) *Answer {
 			continue // the header has been sent before
 		}
 		if f := m.reported(w, s); f != nil {
-			if list, ok := m.failuresOf(w, f); ok {
-				out.failures = out.failures.with(list)
-			} else if len(a.Hands) == 0 {
-				out.failures = out.failures.with(vals{nil})
-			} else {
-				out.failures = out.failures.with(got)
+			if !m.possible(w, s.Node) {
+				continue
 			}
+			out.failures = out.failures.with(m.reportedFailures(w, f, a, hands, got))
 			continue
 		}
 		if call, ok := s.Node.(*ast.CallExpr); ok && m.missing(c.fn, call) && !dropped(c.fn, call, a.Hands) {
@@ -274,6 +271,20 @@ func (m *machine) reported(w where, s order.Sends) ast.Expr {
 		return call.Args[row.Response.Fault-1]
 	}
 	return nil
+}
+
+// reportedFailures returns the errors that a function passes to the router's error handler. got are those of all handlers that it calls.
+func (m *machine) reportedFailures(w where, e ast.Expr, a *order.Answer, hands []handed, got vals) vals {
+	if list, ok := m.failuresOf(w, e); ok {
+		return list
+	}
+	if i := slices.IndexFunc(hands, func(h handed) bool { return ast.Unparen(e) == ast.Expr(h.call) }); i >= 0 {
+		return hands[i].failures
+	}
+	if len(a.Hands) == 0 {
+		return vals{nil}
+	}
+	return got
 }
 
 // sendAll adds the statuses in v if all of them are known.

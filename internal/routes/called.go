@@ -65,6 +65,9 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 				return m.renderFaults(typeOf(info, e.Args[row.Response.Through-1]), row.Response.Method, 0)
 			}
 		}
+		if s := m.valueFaults(w, e); s != nil {
+			return s
+		}
 		recv := obj.Signature().Recv()
 		if recv != nil && types.IsInterface(recv.Type()) {
 			return m.implementations(w, e, c, obj, recv.Type())
@@ -78,6 +81,9 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 	}
 	if m.paramOf(w, e.Fun) != noParam && w.frame == nil {
 		return m.resultsOf(w, e.Fun)
+	}
+	if s := m.valueFaults(w, e); s != nil {
+		return s
 	}
 	s := &faults{}
 	for _, g := range m.functionsOf(w, e.Fun) {

@@ -58,6 +58,9 @@ func (fr *frame) call(e *ast.CallExpr) []vals {
 	}
 	if len(called) == 0 {
 		exposed(args, 0)
+		if inner := fr.m.handlersIn(args); len(inner) > 0 && mayServe(typeOf(fr.info(), e)) {
+			return one(&wrapped{inner: inner, open: true})
+		}
 	}
 	for _, f := range called {
 		cl, ok := f.(*closure)
@@ -245,12 +248,9 @@ func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr
 		return one(o)
 	}
 	// A callee may call the functions it gets, once, with unknown arguments. One that takes a handler and returns one wraps it.
-	inner := vals{}
+	inner := m.handlersIn(args)
 	for _, a := range args {
 		for _, v := range a {
-			if m.isHandler(v) {
-				inner = inner.with(vals{v})
-			}
 			if cl, ok := v.(*closure); ok && cl.fn != nil && cl.obj == nil && m.registersIn(cl.fn) && !cl.fn.ran {
 				end := m.under()
 				m.follow(cl, nil, nil)
@@ -268,6 +268,18 @@ func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr
 		return one(&closure{obj: c.obj}) // the result belongs to the module that made it
 	}
 	return nil
+}
+
+// handlersIn lists the handlers among arguments.
+func (m *machine) handlersIn(args []vals) (list vals) {
+	for _, a := range args {
+		for _, v := range a {
+			if m.isHandler(v) {
+				list = list.with(vals{v})
+			}
+		}
+	}
+	return list
 }
 
 // ordered returns lists as a range over an iterator of package slices sees them.

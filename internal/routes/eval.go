@@ -308,16 +308,17 @@ func (fr *frame) composite(e *ast.CompositeLit) vals {
 		}
 		return vals{o}
 	case *types.Slice, *types.Array, *types.Map:
-		l := &list{}
+		_, isMap := u.(*types.Map)
+		l := &list{exact: !isMap}
 		for i, elt := range e.Elts {
 			key := vals{number(i)}
 			if kv, ok := elt.(*ast.KeyValueExpr); ok {
-				key, elt = fr.eval(kv.Key), kv.Value
+				key, elt, l.exact = fr.eval(kv.Key), kv.Value, false
 			}
 			if len(l.entries) < maxEntries {
 				l.entries = append(l.entries, entry{key, fr.eval(elt)})
 			} else {
-				l.open = true
+				l.open, l.exact = true, false
 			}
 		}
 		return vals{l}

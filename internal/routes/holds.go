@@ -225,11 +225,14 @@ func (fr *frame) sure(cond ast.Expr) int {
 			return truth(e.Op == token.EQL)
 		}
 	}
-	n, known := fr.count(e.X)
-	if v := info.Types[e.Y].Value; known && v != nil {
+	v := info.Types[e.Y].Value
+	if v == nil {
+		return 0
+	}
+	if n, known := fr.count(e.X); known {
 		return truth(constant.Compare(constant.MakeInt64(int64(n)), e.Op, v))
 	}
-	return 0
+	return fr.compared(e.X, e.Op, v)
 }
 
 // count returns the length of a variadic parameter's arguments, from a call of len.

@@ -68,10 +68,13 @@ func (m *machine) dispatchIn(v value, name string, around []value) *closure {
 	return m.closureOf(fn, recv)
 }
 
-// exposed records that code which is not followed got values, and may have set their fields.
-func exposed(list []vals, depth int) {
-	for _, v := range list {
+// exposed records that code which is not followed got values, and may have set their fields and elements.
+func exposed(given []vals, depth int) {
+	for _, v := range given {
 		for _, x := range v {
+			if l, ok := x.(*list); ok {
+				l.exact = false
+			}
 			if o, ok := x.(*object); ok && o.whole {
 				o.whole = false
 				if depth < 3 {

@@ -253,6 +253,7 @@ func (fr *frame) store(l ast.Expr, v vals, define bool) {
 		for _, b := range fr.eval(l.X) {
 			if c, ok := b.(*list); ok && len(c.entries) < maxEntries {
 				c.entries = append(c.entries, entry{key, v})
+				c.exact = false
 			}
 		}
 	case *ast.StarExpr:

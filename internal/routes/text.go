@@ -44,9 +44,10 @@ func (fr *frame) builtin(name string, e *ast.CallExpr) vals {
 		if len(e.Args) == 0 {
 			return nil
 		}
-		for _, v := range fr.eval(e.Args[0]) {
+		first := fr.eval(e.Args[0])
+		for _, v := range first {
 			if old, ok := v.(*list); ok {
-				l = &list{entries: append([]entry(nil), old.entries...), open: old.open}
+				l = &list{entries: append([]entry(nil), old.entries...), open: old.open, exact: old.exact && len(first) == 1}
 			}
 		}
 		if l == nil {
@@ -58,14 +59,17 @@ func (fr *frame) builtin(name string, e *ast.CallExpr) vals {
 				l.entries = append(l.entries, entry{vals{number(len(l.entries))}, v})
 				continue
 			}
+			l.exact = l.exact && len(v) == 1
 			for _, other := range v {
-				if o, ok := other.(*list); ok {
+				o, ok := other.(*list)
+				if ok {
 					l.entries = append(l.entries, o.entries...)
 				}
+				l.exact = l.exact && ok && o.exact
 			}
 		}
 		if len(l.entries) > maxEntries {
-			l.entries, l.open = l.entries[:maxEntries], true
+			l.entries, l.open, l.exact = l.entries[:maxEntries], true, false
 		}
 		return vals{l}
 	case "new":

@@ -120,7 +120,7 @@ type entry struct{ key, value vals }
 type list struct {
 	entries []entry
 	open    bool
-	exact   bool // it holds the arguments of a call, no more and no less
+	exact   bool // it has these elements, no more and no less, in this order
 }
 
 // closure is a function with the variables that it captures.
