@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/statuslint/statuslint/internal/order"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // branch is the source that runs for one outcome of a condition.
@@ -279,14 +280,7 @@ func (p *pkg) assigns(b branch, v types.Object) bool {
 	}
 	for _, part := range b {
 		ast.Inspect(part, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.AssignStmt:
-				found = found || slices.ContainsFunc(n.Lhs, is)
-			case *ast.IncDecStmt:
-				found = found || is(n.X)
-			case *ast.RangeStmt:
-				found = found || n.Key != nil && is(n.Key) || n.Value != nil && is(n.Value)
-			}
+			found = found || slices.ContainsFunc(syntax.Assigned(n), is)
 			return !found
 		})
 	}

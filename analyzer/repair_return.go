@@ -232,17 +232,8 @@ func (p *pkg) assignsForDeferred(body *ast.BlockStmt, after token.Pos) bool {
 		return false
 	}
 	ast.Inspect(body, func(n ast.Node) bool {
-		var targets []ast.Expr
-		switch n := n.(type) {
-		case *ast.AssignStmt:
-			targets = n.Lhs
-		case *ast.IncDecStmt:
-			targets = []ast.Expr{n.X}
-		case *ast.RangeStmt:
-			targets = []ast.Expr{n.Key, n.Value}
-		}
-		for _, e := range targets {
-			if e != nil && e.Pos() >= after {
+		for _, e := range syntax.Assigned(n) {
+			if e.Pos() >= after {
 				id, ok := syntax.Base(e).(*ast.Ident)
 				found = found || ok && read[info.ObjectOf(id)]
 			}

@@ -16,6 +16,7 @@ import (
 	"go/constant"
 	"go/types"
 	"maps"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -287,16 +288,7 @@ func (r *Result) assigned(param *types.Var) bool {
 			return ok && r.pass.TypesInfo.Uses[id] == param
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.AssignStmt:
-				for _, l := range n.Lhs {
-					found = found || is(l)
-				}
-			case *ast.IncDecStmt:
-				found = found || is(n.X)
-			case *ast.UnaryExpr:
-				found = found || n.Op.String() == "&" && is(n.X)
-			}
+			found = found || slices.ContainsFunc(syntax.Exposed(n), is)
 			return !found
 		})
 		return found

@@ -126,6 +126,9 @@ func (r *run) Unboxed(t types.Type) bool { return r.p.isResponse(t) || isReader(
 // Sets implements paths.Client: all nodes are run anyway.
 func (r *run) Sets(*ast.CallExpr) bool { return false }
 
+// Globals implements paths.Client: all nodes are run anyway.
+func (r *run) Globals(*ast.CallExpr) []*types.Var { return nil }
+
 func (r *run) shadowOf(st *paths.State) shadow {
 	s, _ := st.Shadow.(shadow)
 	return s

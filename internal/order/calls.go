@@ -27,6 +27,15 @@ func (c *call) operand(index int) terms.ID {
 	return 0
 }
 
+// spreads reports whether an argument, and those after it, are the elements of a variadic parameter.
+func (c *call) spreads(fn *types.Func, index int) bool {
+	sig := fn.Signature()
+	return index != api.Receiver && sig.Variadic() && index >= sig.Params().Len()-1 && !c.Call.Ellipsis.IsValid()
+}
+
+// rest lists the values of an argument and of those after it.
+func (c *call) rest(index int) []terms.ID { return c.args[min(index, len(c.args)):] }
+
 // expr returns the expression of an operand by its index, or nil.
 func (c *call) expr(index int) ast.Expr {
 	if index != api.Receiver && len(c.Callee.Args(c.Call)) != len(c.args) {

@@ -3,7 +3,6 @@ package order
 import (
 	"go/ast"
 	"go/constant"
-	"go/token"
 	"go/types"
 
 	"github.com/statuslint/statuslint/internal/syntax"
@@ -69,17 +68,8 @@ func (p *pkg) fixedOf(v *types.Var) fixedVar {
 		}
 		for _, file := range p.pass.Files {
 			ast.Inspect(file, func(n ast.Node) bool {
-				switch n := n.(type) {
-				case *ast.AssignStmt:
-					for _, l := range n.Lhs {
-						forget(l)
-					}
-				case *ast.IncDecStmt:
-					forget(n.X)
-				case *ast.UnaryExpr:
-					if n.Op == token.AND {
-						forget(n.X)
-					}
+				for _, e := range syntax.Exposed(n) {
+					forget(e)
 				}
 				return true
 			})

@@ -1,6 +1,7 @@
 package order
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -27,31 +28,30 @@ func (p *pkg) sets(fn *types.Func) []setGlobal {
 	return p.setBy[fn.Origin()]
 }
 
-// findSets collects the assignments of each function, and then adds those of callees to their callers until nothing changes. Each round
-// but the last adds a variable to some function.
+// findSets collects the assignments of each function, directly or through local variables that lead to a package variable's pointees,
+// and then adds those of callees to their callers until nothing changes. Each round but the last adds a variable to some function.
 func (p *pkg) findSets() map[*types.Func][]setGlobal {
 	direct := map[*types.Func][]setGlobal{}
 	callers := map[*types.Func][]*types.Func{}
 	var work []*types.Func
 	for fn, f := range p.decls {
+		leads := p.leadsToGlobals(f)
+		note := func(e ast.Expr) { p.noteSet(direct, fn, leads, e) }
 		ast.Inspect(f.node.Body, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.AssignStmt:
-				if n.Tok != token.DEFINE {
-					for _, l := range n.Lhs {
-						p.noteSet(direct, fn, l)
-					}
-				}
-			case *ast.IncDecStmt:
-				p.noteSet(direct, fn, n.X)
-			case *ast.UnaryExpr:
-				if n.Op == token.AND {
-					p.noteSet(direct, fn, n.X)
-				}
-			case *ast.CallExpr:
+			for _, e := range syntax.Exposed(n) {
+				note(e)
+			}
+			if n, ok := n.(*ast.CallExpr); ok {
 				c := p.callee(n)
 				if writesElements(c.Obj) && len(n.Args) > 0 {
-					p.noteSet(direct, fn, &ast.IndexExpr{X: n.Args[0]})
+					note(&ast.IndexExpr{X: n.Args[0]})
+				}
+				if fn, ok := c.Obj.(*types.Func); ok && p.setsGiven(fn.Origin()) {
+					for _, operand := range append(n.Args[:len(n.Args):len(n.Args)], c.Operand(n, calls.Receiver)) {
+						if operand != nil && !isBasic(p.info.TypeOf(operand)) {
+							note(&ast.StarExpr{X: operand})
+						}
+					}
 				}
 				if callee, ok := c.Obj.(*types.Func); ok && p.decls[callee.Origin()] != nil {
 					callers[callee.Origin()] = append(callers[callee.Origin()], fn)
@@ -79,14 +79,113 @@ func (p *pkg) findSets() map[*types.Func][]setGlobal {
 	return direct
 }
 
-// noteSet records an assignment to a package variable or a part of one.
-func (p *pkg) noteSet(list map[*types.Func][]setGlobal, fn *types.Func, l ast.Expr) {
-	base, _ := syntax.Base(l).(*ast.Ident)
-	if base == nil {
-		return
+// leads says to which package variables' pointees the local variables of a function may lead: p leads to v after p := v.next.
+type leads map[*types.Var][]*types.Var
+
+// globalsOf lists the package variables of which an expression is a part, or to whose pointees it leads: through local variables, or as
+// the result of a function of the package.
+func (p *pkg) globalsOf(leads leads, e ast.Expr) []*types.Var {
+	switch base := syntax.Base(e).(type) {
+	case *ast.Ident:
+		v, ok := p.info.ObjectOf(base).(*types.Var)
+		if ok && v.Parent() == p.pass.Pkg.Scope() {
+			return []*types.Var{v}
+		}
+		return leads[v]
+	case *ast.CallExpr:
+		if fn, ok := p.callee(base).Obj.(*types.Func); ok {
+			return p.returnedGlobals(fn.Origin())
+		}
 	}
-	v, ok := p.info.ObjectOf(base).(*types.Var)
-	if !ok || v.Parent() != p.pass.Pkg.Scope() {
+	return nil
+}
+
+// returnedGlobals lists the package variables to whose pointees a result of a function of the package may lead.
+func (p *pkg) returnedGlobals(fn *types.Func) []*types.Var {
+	if known, ok := p.returned[fn]; ok {
+		return known
+	}
+	p.returned[fn] = nil // in case of recursion
+	f := p.decls[fn]
+	if f == nil || !slices.ContainsFunc(slices.Collect(fn.Signature().Results().Variables()), func(v *types.Var) bool { return !isBasic(v.Type()) }) {
+		return nil
+	}
+	leads := p.leadsToGlobals(f)
+	var all []*types.Var
+	ast.Inspect(f.node.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			for _, e := range n.Results {
+				if !isBasic(p.info.TypeOf(e)) {
+					all = append(all, p.globalsOf(leads, e)...)
+				}
+			}
+		}
+		return true
+	})
+	slices.SortFunc(all, func(a, b *types.Var) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	p.returned[fn] = slices.Compact(all)
+	return p.returned[fn]
+}
+
+// leadsToGlobals reads a function until its local variables lead to no other package variable.
+func (p *pkg) leadsToGlobals(f *function) leads {
+	leads := leads{}
+	for changed := true; changed; {
+		changed = false
+		lead := func(l, r ast.Expr) {
+			id, _ := l.(*ast.Ident)
+			if id == nil {
+				return
+			}
+			to, ok := p.info.ObjectOf(id).(*types.Var)
+			if !ok || to.Parent() == p.pass.Pkg.Scope() || isBasic(to.Type()) {
+				return
+			}
+			for _, v := range p.globalsOf(leads, r) {
+				if !slices.Contains(leads[to], v) {
+					leads[to] = append(leads[to], v)
+					changed = true
+				}
+			}
+		}
+		ast.Inspect(f.node.Body, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.AssignStmt:
+				if len(n.Lhs) == len(n.Rhs) {
+					for i, l := range n.Lhs {
+						lead(l, n.Rhs[i])
+					}
+				}
+			case *ast.ValueSpec:
+				if len(n.Names) == len(n.Values) {
+					for i, l := range n.Names {
+						lead(l, n.Values[i])
+					}
+				}
+			case *ast.RangeStmt:
+				if n.Value != nil {
+					lead(n.Value, n.X)
+				}
+			}
+			return true
+		})
+	}
+	return leads
+}
+
+// noteSet records an assignment to a package variable, to a part of one, or to what a local variable leads to.
+func (p *pkg) noteSet(list map[*types.Func][]setGlobal, fn *types.Func, leads leads, l ast.Expr) {
+	base, _ := syntax.Base(l).(*ast.Ident)
+	v, _ := p.info.ObjectOf(base).(*types.Var)
+	if base == nil || v == nil || v.Parent() != p.pass.Pkg.Scope() {
+		if ast.Unparen(l) != base {
+			for _, g := range p.globalsOf(leads, l) {
+				addSet(list, fn, setGlobal{Var: g, deep: true})
+			}
+		}
 		return
 	}
 	s := setGlobal{Var: v}
@@ -101,6 +200,10 @@ func (p *pkg) noteSet(list map[*types.Func][]setGlobal, fn *types.Func, l ast.Ex
 			e = ast.Unparen(x.X)
 			continue
 		case *ast.StarExpr:
+			s.path, s.deep = "", true
+			e = ast.Unparen(x.X)
+			continue
+		case *ast.SliceExpr:
 			s.path, s.deep = "", true
 			e = ast.Unparen(x.X)
 			continue
@@ -149,6 +252,15 @@ func (r *run) Sets(call *ast.CallExpr) bool {
 	}
 	fn, ok := c.Obj.(*types.Func)
 	return ok && r.p.setsGiven(fn.Origin())
+}
+
+// Globals implements paths.Client: see returnedGlobals.
+func (r *run) Globals(call *ast.CallExpr) []*types.Var {
+	fn, ok := r.p.callee(call).Obj.(*types.Func)
+	if !ok {
+		return nil
+	}
+	return r.p.returnedGlobals(fn.Origin())
 }
 
 // setsGiven reports whether a function of the package may write to its arguments' pointees, judged by the syntax: it assigns to a part

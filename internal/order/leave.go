@@ -22,6 +22,9 @@ func (r *run) writtenThrough(st *paths.State, c *call, fn *types.Func, handed []
 			values[0] = c.recv
 		case i <= len(c.args):
 			values[i] = c.args[i-1]
+			if c.spreads(fn, i-1) {
+				copy(values[i:], c.rest(i-1))
+			}
 		}
 	}
 	texts := make([]terms.ID, len(values))
@@ -64,6 +67,10 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 	for i, w := range x.Post {
 		base, fields := targets[i].base, targets[i].fields
 		if base == 0 {
+			continue
+		}
+		if w.Global == "" && c.spreads(fn, w.Param-1) { // the slice is made by the call; its elements may be pointers
+			r.exec.Havoc(st, c.Site, append([]terms.ID{0}, c.rest(w.Param-1)...))
 			continue
 		}
 		if w.Part != paths.NoPart {

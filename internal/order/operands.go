@@ -28,8 +28,8 @@ func (r *run) value(st *paths.State, c *call, fn *types.Func, s Subject) terms.I
 	case s.Param < 0:
 		return 0
 	}
-	if last := fn.Signature().Params().Len() - 1; s.Param-1 != api.Receiver && fn.Signature().Variadic() && s.Param-1 >= last && !c.Call.Ellipsis.IsValid() {
-		switch n := len(c.args) - last; {
+	if c.spreads(fn, s.Param-1) {
+		switch n := len(c.args) - (fn.Signature().Params().Len() - 1); {
 		case n <= 0 && !s.Length:
 			return r.exec.T.Null()
 		case s.Length:

@@ -36,8 +36,9 @@ type pkg struct {
 	unset   map[*types.Var]bool     // package variables without an initial value; computed with fixed
 	changes map[*types.Var]bool     // package variables that a function assigns, wholly or in part; computed with fixed
 
-	setters map[*types.Func]bool        // see setsGiven
-	setBy   map[*types.Func][]setGlobal // the package variables that functions assign; computed when needed
+	setters  map[*types.Func]bool         // see setsGiven
+	setBy    map[*types.Func][]setGlobal  // the package variables that functions assign; computed when needed
+	returned map[*types.Func][]*types.Var // see returnedGlobals
 
 	answers  map[ast.Node]*Answer // by function; nil if answers are not wanted
 	events   map[Event]*Event
@@ -106,6 +107,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 		returns:   map[*types.Func]truth{},
 		asked:     map[*types.Func][]*types.Var{},
 		setters:   map[*types.Func]bool{},
+		returned:  map[*types.Func][]*types.Var{},
 		events:    map[Event]*Event{},
 		pairs:     map[pairKey]*Pair{},
 		doubts:    map[pairKey]int{},

@@ -180,15 +180,10 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 			if len(fields) == 0 {
 				continue
 			}
-			for _, v := range fields[:len(fields)-1] {
-				if isStruct(v.Type()) {
-					base = x.T.Field(base, v)
-				} else {
-					base = x.field(st, base, v)
-				}
-			}
-			x.setField(st, base, fields[len(fields)-1], value)
-			x.client.Stored(st, base, fields[len(fields)-1], value)
+			last := fields[len(fields)-1]
+			base = x.owner(st, base, fields)
+			x.setField(st, base, last, value)
+			x.client.Stored(st, base, last, value)
 			x.touched(st, base)
 		}
 		return states

@@ -16,6 +16,8 @@ type Client interface {
 	Acts(n ast.Expr) bool
 	// Sets reports whether a call that does nothing the client follows may write to its arguments' pointees, judged by its known code.
 	Sets(call *ast.CallExpr) bool
+	// Globals lists the package variables to whose pointees a result of a call may lead.
+	Globals(call *ast.CallExpr) []*types.Var
 	// MayReturn reports whether a call can return.
 	MayReturn(call *ast.CallExpr) bool
 	// Call performs a call on a path. Each of the states that it returns has the call's results pushed, Site.Results of them.
@@ -111,6 +113,7 @@ type Exec struct {
 	enums        map[*types.TypeName][]terms.ID         // the constants of types, see enumeration
 	calls        map[terms.ID]*ast.CallExpr             // the first call that has a term of ResultsOf
 	within       map[terms.ID][]terms.ID                // the containers of values that are unknown elements
+	sends        map[*ast.SendStmt]*ast.CallExpr        // see siteOfSend
 }
 
 // NewExec returns an engine for the function and the literals of a declaration. Each engine has its own term table.
@@ -119,7 +122,7 @@ func NewExec(info *types.Info, client Client, decl ast.Node) *Exec {
 		T:      terms.NewTable(),
 		Info:   info,
 		client: client,
-		scope:  newScope(info, decl, client.Asked),
+		scope:  newScope(info, decl, client),
 		graphs: map[*ast.BlockStmt]*graph{},
 		chains: map[chain]int32{},
 		handed: map[types.Object]bool{},
@@ -130,6 +133,7 @@ func NewExec(info *types.Info, client Client, decl ast.Node) *Exec {
 
 		dynamic:  map[terms.ID]types.Type{},
 		captured: map[*ast.FuncLit]map[types.Object]bool{},
+		sends:    map[*ast.SendStmt]*ast.CallExpr{},
 
 		calls:  map[terms.ID]*ast.CallExpr{},
 		within: map[terms.ID][]terms.ID{},

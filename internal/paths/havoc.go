@@ -2,12 +2,12 @@ package paths
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/syntax"
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
@@ -84,6 +84,14 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 			}
 		}
 	}
+}
+
+// siteOfSend describes a send to a channel as a call of unseen code: whoever receives the value may write what it leads to.
+func (x *Exec) siteOfSend(n *ast.SendStmt, context int32) *Site {
+	if x.sends[n] == nil {
+		x.sends[n] = &ast.CallExpr{Fun: n.Chan, Args: []ast.Expr{n.Value}}
+	}
+	return &Site{Call: x.sends[n], Context: context}
 }
 
 // writeParam forgets the fields of a parameter that unseen code gets as a pointer.
@@ -305,21 +313,8 @@ func (f *frame) givenAway(st *State, lit *ast.FuncLit) {
 // assigned calls f for each captured variable that a closure assigns, or of which it assigns a part.
 func (x *Exec) assigned(lit *ast.FuncLit, f func(*types.Var)) {
 	ast.Inspect(lit.Body, func(n ast.Node) bool {
-		var targets []ast.Expr
-		switch n := n.(type) {
-		case *ast.AssignStmt:
-			targets = n.Lhs
-		case *ast.IncDecStmt:
-			targets = []ast.Expr{n.X}
-		case *ast.RangeStmt:
-			if n.Tok == token.ASSIGN {
-				targets = []ast.Expr{n.Key, n.Value}
-			}
-		case *ast.UnaryExpr:
-			if n.Op == token.AND {
-				targets = []ast.Expr{n.X}
-			}
-		case *ast.CallExpr:
+		targets := syntax.Exposed(n)
+		if n, ok := n.(*ast.CallExpr); ok {
 			c, _ := calls.Of(x.Info, n.Fun)
 			if fn, ok := c.Obj.(*types.Func); ok && fn.Pkg() != x.scope.pkg && x.client.Sets(n) {
 				targets = []ast.Expr{c.Operand(n, calls.Receiver)}

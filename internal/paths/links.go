@@ -81,7 +81,14 @@ func (s *scope) leadsTo(e ast.Expr, variable func(types.Object), made func()) {
 					s.leadsTo(a, variable, made)
 				}
 			}
-		case len(e.Args) == 0: // a method may return a part of its receiver
+		default:
+			for _, v := range s.client.Globals(e) {
+				variable(v)
+			}
+			if len(e.Args) > 0 {
+				return
+			}
+			// a method may return a part of its receiver
 			if sel, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr); ok && s.info.Selections[sel] != nil {
 				s.leadsTo(sel.X, variable, made)
 			}

@@ -230,7 +230,7 @@ func (w *relevance) target(e *effects, l ast.Expr, whole bool) {
 					for _, o := range l.vars {
 						e.parts = append(e.parts, w.s.varIndex(o))
 					}
-					e.matters = e.matters || slices.ContainsFunc(l.vars, func(o types.Object) bool { return w.s.params[o] })
+					e.matters = e.matters || slices.ContainsFunc(l.vars, func(o types.Object) bool { return w.s.params[o] || w.always(o) })
 				}
 			}
 			return

@@ -32,14 +32,14 @@ type scope struct {
 	params map[types.Object]bool   // parameters and receivers
 	linked map[types.Object]*links // see link
 
-	asked func(types.Object) []*types.Var // see Client.Asked
+	client Client
 
 	pkg     *types.Package                    // that of the declaration
 	globals map[*types.Package][]types.Object // the variables of other packages that it uses
 }
 
-func newScope(info *types.Info, decl ast.Node, asked func(types.Object) []*types.Var) *scope {
-	s := &scope{info: info, asked: asked, vars: map[types.Object]int{}, makers: map[maker]int{}, shared: map[types.Object]bool{}, copied: map[types.Object]bool{}, sliced: map[types.Object]bool{}, given: map[types.Object]bool{}, params: map[types.Object]bool{}, linked: map[types.Object]*links{}}
+func newScope(info *types.Info, decl ast.Node, client Client) *scope {
+	s := &scope{info: info, client: client, vars: map[types.Object]int{}, makers: map[maker]int{}, shared: map[types.Object]bool{}, copied: map[types.Object]bool{}, sliced: map[types.Object]bool{}, given: map[types.Object]bool{}, params: map[types.Object]bool{}, linked: map[types.Object]*links{}}
 	var within []*ast.FuncLit
 	var stack []ast.Node
 	targets := map[*ast.Ident]bool{} // left-hand sides of assignments, which are not reads
@@ -296,7 +296,7 @@ func (s *scope) makersOf(n ast.Node, f func(int)) {
 		what := calleeOf(s.info, n)
 		f(s.makerIndex(maker{what, with.String()}))
 		if fn, ok := what.(*types.Func); ok {
-			for _, v := range s.asked(fn) {
+			for _, v := range s.client.Asked(fn) {
 				f(s.makerIndex(maker{what: v}))
 			}
 		}

@@ -53,6 +53,7 @@ func (f *frame) node(n ast.Node, states []*State) []*State {
 			v := st.pop()
 			st.pop()
 			x.client.Escapes(st, v)
+			f.havocArguments(st, x.siteOfSend(n, f.id), []terms.ID{0, v})
 		}
 		return states
 	case *ast.GoStmt:

@@ -151,6 +151,13 @@ func (x *Exec) SetPath(st *State, base terms.ID, path []*types.Var, v terms.ID) 
 		x.setPointee(st, base, v)
 		return
 	}
+	base = x.owner(st, base, path)
+	x.setField(st, base, path[len(path)-1], v)
+	x.touched(st, base)
+}
+
+// owner returns the struct that has the last field of a path.
+func (x *Exec) owner(st *State, base terms.ID, path []*types.Var) terms.ID {
 	for _, f := range path[:len(path)-1] {
 		if isStruct(f.Type()) {
 			base = x.T.Field(base, f)
@@ -158,8 +165,7 @@ func (x *Exec) SetPath(st *State, base terms.ID, path []*types.Var, v terms.ID) 
 			base = x.field(st, base, f)
 		}
 	}
-	x.setField(st, base, path[len(path)-1], v)
-	x.touched(st, base)
+	return base
 }
 
 // GetPath returns a field of a value's pointee.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // asksParts returns the test that a comparison makes on the number of the path's parts: len(strings.Split(r.URL.Path, "/")) < 3.
@@ -262,14 +263,7 @@ func (m *machine) texts(w where, e ast.Expr, keys bool) (all []string, ok bool) 
 		}
 	}
 	info := w.fn.pkg.Pass.TypesInfo
-	var obj types.Object
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		obj = info.Uses[e]
-	case *ast.SelectorExpr:
-		obj = info.Uses[e.Sel]
-	}
-	if v, isVar := obj.(*types.Var); isVar && isGlobal(v) && m.changes(globalKey(v)) {
+	if v, isVar := syntax.Named(info, e).(*types.Var); isVar && isGlobal(v) && m.changes(globalKey(v)) {
 		return nil, false
 	}
 	was := m.deaf

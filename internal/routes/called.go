@@ -7,6 +7,7 @@ import (
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // callFaults returns the errors that a call can return.
@@ -144,14 +145,7 @@ func (m *machine) functionsOf(w where, e ast.Expr) []*function {
 		}
 		list = append(list, g)
 	}
-	var obj types.Object
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		obj = info.ObjectOf(e)
-	case *ast.SelectorExpr:
-		obj = info.Uses[e.Sel]
-	}
-	v, isVar := obj.(*types.Var)
+	v, isVar := syntax.Named(info, e).(*types.Var)
 	switch {
 	case isVar && isGlobal(v):
 		if g, ok := m.program.globals[globalKey(v)]; ok && g.index < 0 {

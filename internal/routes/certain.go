@@ -47,6 +47,12 @@ func (fr *frame) handed(e ast.Expr) bool {
 
 // never reports whether a field certainly holds no function.
 func (fr *frame) never(e ast.Expr) bool {
+	return fr.ofField(e, func(o *object, name string) bool { return o.whole && len(o.fields[name]) == 0 })
+}
+
+// ofField reports whether an expression is a field of function type and something is so for the field of each object that it may belong
+// to.
+func (fr *frame) ofField(e ast.Expr, is func(o *object, name string) bool) bool {
 	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
 	if !ok || !isFuncType(typeOf(fr.info(), e)) {
 		return false
@@ -58,7 +64,7 @@ func (fr *frame) never(e ast.Expr) bool {
 	list := fr.eval(sel.X)
 	return len(list) > 0 && !slices.ContainsFunc(list, func(v value) bool {
 		o, ok := v.(*object)
-		return !ok || !o.whole || len(o.fields[sel.Sel.Name]) > 0
+		return !ok || !is(o, sel.Sel.Name)
 	})
 }
 

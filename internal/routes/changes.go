@@ -2,8 +2,9 @@ package routes
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
+
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // changes reports whether the program assigns to a field (see memberKey) or to a variable of a package (see globalKey), or takes its
@@ -78,24 +79,8 @@ func (m *machine) findChanges(info *types.Info, file *ast.File) {
 		}
 	}
 	ast.Inspect(file, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.AssignStmt:
-			for _, l := range n.Lhs {
-				change(l)
-			}
-		case *ast.IncDecStmt:
-			change(n.X)
-		case *ast.RangeStmt:
-			if n.Key != nil {
-				change(n.Key)
-			}
-			if n.Value != nil {
-				change(n.Value)
-			}
-		case *ast.UnaryExpr:
-			if n.Op == token.AND {
-				change(n.X)
-			}
+		for _, e := range syntax.Exposed(n) {
+			change(e)
 		}
 		return true
 	})

@@ -8,6 +8,7 @@ import (
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // Which errors an expression can be.
@@ -388,15 +389,8 @@ func (m *machine) named(v *types.Var) *faults {
 		if !ok {
 			break
 		}
-		info := g.pkg.Pass.TypesInfo
-		var next *types.Var
-		switch e := ast.Unparen(g.value).(type) {
-		case *ast.Ident:
-			next, _ = info.Uses[e].(*types.Var)
-		case *ast.SelectorExpr:
-			next, _ = info.Uses[e.Sel].(*types.Var)
-		}
-		if next == nil || next.IsField() {
+		next, ok := syntax.Named(g.pkg.Pass.TypesInfo, g.value).(*types.Var)
+		if !ok || next.IsField() {
 			return m.initialized(v, g)
 		}
 		v = next

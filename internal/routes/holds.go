@@ -258,17 +258,7 @@ func (fr *frame) count(e ast.Expr) (n int, known bool) {
 
 // set reports whether a field certainly holds a function.
 func (fr *frame) set(e ast.Expr) bool {
-	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
-	if !ok || !isFuncType(typeOf(fr.info(), e)) {
-		return false
-	}
-	s := fr.info().Selections[sel]
-	if s == nil || s.Kind() != types.FieldVal || len(s.Index()) != 1 {
-		return false
-	}
-	list := fr.eval(sel.X)
-	return len(list) > 0 && !slices.ContainsFunc(list, func(v value) bool {
-		o, ok := v.(*object)
-		return !ok || len(o.fields[sel.Sel.Name]) == 0 || slices.Contains(o.fields[sel.Sel.Name], nil) || o.maybe[sel.Sel.Name]
+	return fr.ofField(e, func(o *object, name string) bool {
+		return len(o.fields[name]) > 0 && !slices.Contains(o.fields[name], nil) && !o.maybe[name]
 	})
 }

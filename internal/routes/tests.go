@@ -9,6 +9,7 @@ import (
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // test is a condition on an error, or a boolean.
@@ -197,14 +198,7 @@ func switched(s *ast.TypeSwitchStmt) ast.Expr {
 
 // faultName returns the variable or constant of a package that an expression names, if it is an error.
 func faultName(info *types.Info, e ast.Expr) types.Object {
-	var obj types.Object
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		obj = info.Uses[e]
-	case *ast.SelectorExpr:
-		obj = info.Uses[e.Sel]
-	}
-	switch obj := obj.(type) {
+	switch obj := syntax.Named(info, e).(type) {
 	case *types.Var:
 		if isGlobal(obj) && isFault(obj.Type()) {
 			return obj
