@@ -14,8 +14,8 @@ import (
 	"github.com/statuslint/statuslint/internal/testing/long"
 )
 
-// TestSilenced puts directives behind the findings of testdata/src, and holds that the findings of their rules on their lines
-// are gone, and that no others come or go: one mistake has one finding. With the tag long each is silenced by itself, else
+// TestSilenced adds directives to the lines of the findings of testdata/src. It checks that the findings of their rules on these lines
+// are gone and that the others are the same: one mistake has one finding. With the tag long each is silenced by itself, else
 // half of them are at a time.
 func TestSilenced(t *testing.T) {
 	tried := 0

@@ -215,8 +215,8 @@ func checkSafeFixes(t *testing.T, text string) {
 	}
 }
 
-// checkRepair makes all fixes, and those that come up then, until there are none: that comes to an end, and leaves a
-// program each time.
+// checkRepair applies all fixes, and those of the findings that follow, until no fix is left. It checks that this ends and that each step
+// leaves a program that compiles.
 func checkRepair(t *testing.T, a *analysis.Analyzer, text string) {
 	t.Helper()
 	const rounds = 10

@@ -8,8 +8,8 @@ import (
 )
 
 // responder makes handlers whose replies depend on the request: with flags, statuses in variables,
-// helpers that say whether they have replied, closures, deferred calls, switches and loops. Its statements are one to a
-// line, so that a line stands for what happens there. See testdata/oracle for what a handler can ask.
+// helpers that say whether they have replied, closures, deferred calls, switches and loops. It writes one statement per
+// line, so that a line identifies what happens there. See testdata/oracle for what a handler can ask.
 type responder struct {
 	choices
 	id      int // ends the names of the file's functions

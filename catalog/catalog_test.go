@@ -63,7 +63,7 @@ func TestTablesAreInOrder(t *testing.T) {
 			}
 			before := table.rows[i-1]
 			if before.Code > m.Code {
-				t.Errorf("%s: %d stands before %d", table.name, before.Code, m.Code)
+				t.Errorf("%s: %d comes before %d", table.name, before.Code, m.Code)
 			}
 			if before.Code == m.Code && m.Standing.Registered() {
 				t.Errorf("%s: the registered meaning of %d is not the first", table.name, m.Code)
@@ -260,7 +260,7 @@ func TestWarnCodes(t *testing.T) {
 	before := 0
 	for _, w := range WarnCodes() {
 		if w.Code <= before {
-			t.Errorf("warn-code %d stands after %d", w.Code, before)
+			t.Errorf("warn-code %d comes after %d", w.Code, before)
 		}
 		before = w.Code
 		got[w.Code] = w.Text

@@ -113,8 +113,8 @@ func fiberReplies(receiver string, isInterface bool) []Func {
 	)
 }
 
-// fiberSendStatus is a reply with the status and, if no content was set before, its reason phrase. There is none for
-// 1xx, 204 and 304; v2 sends one with 205, v3 does not.
+// fiberSendStatus is a reply with the status and, if no content was set before, its reason phrase. 1xx, 204 and 304 have no reason phrase
+// as content; 205 has in v2 but not in v3.
 func fiberSendStatus() Func {
 	return Func{Status: Status{Use: Sent, Kind: FinalCode}, Response: Response{Effect: Replies, Writer: Receiver, Content: Content{IfPermitted, -1}, Keeps: true}}
 }

@@ -42,7 +42,7 @@ func huma() Rows {
 	}
 }
 
-// humaErrors are the constructors that have the code in their name. There is none for 509, which is not registered.
+// humaErrors are the constructors that have the code in their name. 509 has no constructor, since it is not registered.
 func humaErrors(pkg string) []Func {
 	var rows []Func
 	for _, c := range []struct {

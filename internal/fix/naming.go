@@ -15,7 +15,7 @@ import (
 const maxAliases = 99
 
 // addition returns the import of path that the file could have, made once for all places of the file. It has no edits if
-// there is none: a package is imported only if it is among the packages that pkg is built from, so that the import
+// the file cannot import it: a package is imported only if it is among the packages that pkg is built from, so that the import
 // makes neither a cycle nor a new requirement.
 func (s *Speller) addition(path string) *addition {
 	if add := s.adding[path]; add != nil {

@@ -86,8 +86,8 @@ func (f SlotFact) String() string {
 // FactTypes lists the facts that flow exports.
 func FactTypes() []analysis.Fact { return []analysis.Fact{(*FuncFact)(nil), (*VarFact)(nil)} }
 
-// exported are the marks that leave the package. What makes a number no status code leaves it too: a caller's constant
-// that is used as another number here is none there.
+// exported are the marks that leave the package. They include the marks of other uses as a number: a caller's constant that this package
+// uses as another number is not a status code there either.
 const exported = status | vetoed | odd | checked | guarded | doubtful
 
 // slotFact returns what importers may know of a slot; ok is false if it holds no status, so that facts stay few.

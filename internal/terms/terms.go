@@ -21,7 +21,7 @@
 //
 // # Versions
 //
-// A call may return something else after a write to its operands. So [Call] has a version, a term that stands for the state of the
+// A call may return something else after a write to its operands. So [Call] has a version, a term that represents the state of the
 // memory that the call can read. This package only compares versions; package paths makes them.
 //
 // # Facts

@@ -127,7 +127,7 @@ func (e *evidence) recallPart(b *strings.Builder) {
 	fmt.Fprintf(b, `## Recall
 
 [Known places](evidence/known.tsv) in public repositories, found with other means and read before: bugs, bugs that hardly matter, and
-traps, which look like a bug and are none. Measured on %s.
+traps: correct code that looks like a bug. Measured on %s.
 
 | what | reported | of | share, %% |
 |---|---:|---:|---|

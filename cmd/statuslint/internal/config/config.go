@@ -69,7 +69,7 @@ const (
 	NewFromMergeBase = "new-from-merge-base"
 )
 
-// Find looks for a file in a directory and then in those above it; "" means that there is none.
+// Find looks for a file in a directory and then in its parents. It returns "" if there is no such file.
 func Find(dir string) (string, error) {
 	for {
 		if file, err := In(dir); file != "" || err != nil {

@@ -8,7 +8,7 @@ import (
 )
 
 // repositoryRoot returns the nearest parent of dir with a .git, which is a file in work trees and submodules; dir itself
-// if there is none.
+// outside a repository.
 func repositoryRoot(dir string) string {
 	for at := dir; ; at = filepath.Dir(at) {
 		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
