@@ -180,6 +180,9 @@ func (p *pkg) exportFacts() {
 		return // only the API table describes the standard library
 	}
 	for fn, f := range p.decls {
+		if f.idle && !fn.Exported() && p.answers == nil {
+			continue // importing packages cannot call it
+		}
 		fact := &FuncFact{}
 		if (f.touches || p.answers != nil && takesSink(fn.Signature())) && p.takesResponse(fn.Signature()) {
 			if s := p.summarize(f); s != nil {

@@ -74,6 +74,7 @@ type function struct {
 	node    *ast.FuncDecl
 	obj     *types.Func
 	touches bool // it mentions a response
+	idle    bool // only in its signature: nothing can happen to a response in it
 }
 
 // truth is the answer to a question, as far as it is known.
@@ -158,6 +159,9 @@ func (p *pkg) units() []*unit {
 				continue
 			}
 			p.scan(u)
+			if u.function != nil && u.function.touches {
+				u.function.idle = p.isIdle(u.function.node)
+			}
 			if u.function != nil && u.function.touches || len(u.literals) > 0 {
 				touching = append(touching, u)
 			}
@@ -165,6 +169,27 @@ func (p *pkg) units() []*unit {
 	}
 	slices.SortFunc(p.all, func(a, b *unit) int { return cmp.Compare(a.decl.Pos(), b.decl.Pos()) })
 	return touching
+}
+
+// isIdle reports whether a function has results and nothing in its body can be or hold a response. Only its callers need its summary.
+// A function without results may be a handler that does not reply.
+func (p *pkg) isIdle(fn *ast.FuncDecl) bool {
+	idle := fn.Type.Results != nil
+	ast.Inspect(fn.Body, func(n ast.Node) bool {
+		if e, ok := n.(ast.Expr); ok && idle {
+			switch t := p.info.TypeOf(e).(type) {
+			case nil:
+			case *types.Tuple:
+				for v := range t.Variables() {
+					idle = idle && !p.mayHold(v.Type())
+				}
+			default:
+				idle = !p.mayHold(t)
+			}
+		}
+		return idle
+	})
+	return idle
 }
 
 // withholds reports whether a function returns a response that is not sent if the function also returns an error.

@@ -33,8 +33,8 @@ type run struct {
 // follow finds the pairs of events of a declaration: those of its function, and those of its literals that were not followed at a
 // call.
 func (p *pkg) follow(u *unit) {
-	if u.function != nil && u.function.touches {
-		p.summarize(u.function)
+	if f := u.function; f != nil && f.touches && (!f.idle || p.answers != nil) {
+		p.summarize(f)
 	}
 	var exec *paths.Exec
 	for _, lit := range u.literals {
