@@ -116,7 +116,6 @@ type Route struct {
 	Returns bool
 	Joining Joining
 	Params  Params
-	HeadToo bool // a route for GET gets HEAD, too
 	Again   Again
 	Reach   Reach // of middleware, in a row about a router of which it is not that of all routes
 
@@ -142,7 +141,7 @@ func routing(receiver string, route Route, names ...string) []Func {
 // files makes rows for the methods of a router that register files: folders, whose pattern is a prefix, and single files. What they answer
 // depends on the files, so they have no handler.
 func files(router string, wrappers int, folders, single []string) []Func {
-	route := Route{Does: Registers, Method: "GET", Pattern: 1, Wrappers: wrappers, HeadToo: true}
+	route := Route{Does: Registers, Method: "GET", Pattern: 1, Wrappers: wrappers}
 	rows := routing(router, route, single...)
 	route.Prefix = true
 	return append(routing(router, route, folders...), rows...)

@@ -8,7 +8,7 @@ import (
 // serveMux holds the routes of net/http.
 func serveMux() Rows {
 	const mux = "(*net/http.ServeMux)"
-	route := Route{Does: Registers, Pattern: 1, Handler: 2, InText: true, HeadToo: true}
+	route := Route{Does: Registers, Pattern: 1, Handler: 2, InText: true}
 	return Rows{Middleware: append(observers(), "net/http"), Funcs: params(ParamsBraced, again(AgainPanics, join(
 		routing("net/http", Route{Does: MakesRouter}, "NewServeMux"),
 		routing("(*net/http.Request)", Route{Does: ReadsParam, Pattern: 1}, "PathValue"),
@@ -167,7 +167,7 @@ func echoRoutes() Rows {
 		"AddTrailingSlash", "AddTrailingSlashWithConfig", "RemoveTrailingSlash", "RemoveTrailingSlashWithConfig", "CORS", "CORSWithConfig",
 		"Static", "StaticWithConfig", "Recover", "RecoverWithConfig", "Logger", "LoggerWithConfig",
 	}
-	all := Rows{Middleware: []string{v3}, Funcs: params(ParamsLastColon, joining(JoinsEcho, 500, rows, sentinels(echoErrors(), v3, v4, v5)))}
+	all := Rows{Middleware: []string{v3}, Funcs: params(ParamsLastColon, joining(JoinsEcho, 500, rows, sentinels(echoErrors(), v3, v4, v5), sentinels(moreErrors(), v4)))}
 	for _, pkg := range []string{v3, v4, v5} {
 		all.ErrorHandlers = append(all.ErrorHandlers, ErrorHandler{Path: pkg, Field: "HTTPErrorHandler", Asserts: pkg != v5})
 		all.Follows = append(all.Follows, pkg+"/middleware")
@@ -185,14 +185,25 @@ func echoErrors() map[string]int {
 	}
 }
 
+// moreErrors are those that echo v4 declares besides, since v4.10.
+func moreErrors() map[string]int {
+	more := fiberErrors()
+	maps.DeleteFunc(more, func(name string, _ int) bool { return echoErrors()[name] != 0 || name == "ErrRequestEntityTooLarge" })
+	return more
+}
+
 // fiberErrors are the errors that fiber declares.
 func fiberErrors() map[string]int {
 	return map[string]int{
 		"ErrBadRequest": 400, "ErrUnauthorized": 401, "ErrPaymentRequired": 402, "ErrForbidden": 403, "ErrNotFound": 404,
-		"ErrMethodNotAllowed": 405, "ErrNotAcceptable": 406, "ErrRequestTimeout": 408, "ErrConflict": 409, "ErrGone": 410,
-		"ErrLengthRequired": 411, "ErrPreconditionFailed": 412, "ErrRequestEntityTooLarge": 413, "ErrUnsupportedMediaType": 415,
-		"ErrTeapot": 418, "ErrUnprocessableEntity": 422, "ErrLocked": 423, "ErrTooManyRequests": 429, "ErrInternalServerError": 500,
-		"ErrNotImplemented": 501, "ErrBadGateway": 502, "ErrServiceUnavailable": 503, "ErrGatewayTimeout": 504,
+		"ErrMethodNotAllowed": 405, "ErrNotAcceptable": 406, "ErrProxyAuthRequired": 407, "ErrRequestTimeout": 408, "ErrConflict": 409,
+		"ErrGone": 410, "ErrLengthRequired": 411, "ErrPreconditionFailed": 412, "ErrRequestEntityTooLarge": 413, "ErrRequestURITooLong": 414,
+		"ErrUnsupportedMediaType": 415, "ErrRequestedRangeNotSatisfiable": 416, "ErrExpectationFailed": 417, "ErrTeapot": 418,
+		"ErrMisdirectedRequest": 421, "ErrUnprocessableEntity": 422, "ErrLocked": 423, "ErrFailedDependency": 424, "ErrTooEarly": 425,
+		"ErrUpgradeRequired": 426, "ErrPreconditionRequired": 428, "ErrTooManyRequests": 429, "ErrRequestHeaderFieldsTooLarge": 431,
+		"ErrUnavailableForLegalReasons": 451, "ErrInternalServerError": 500, "ErrNotImplemented": 501, "ErrBadGateway": 502,
+		"ErrServiceUnavailable": 503, "ErrGatewayTimeout": 504, "ErrHTTPVersionNotSupported": 505, "ErrVariantAlsoNegotiates": 506,
+		"ErrInsufficientStorage": 507, "ErrLoopDetected": 508, "ErrNotExtended": 510, "ErrNetworkAuthenticationRequired": 511,
 	}
 }
 
@@ -215,7 +226,7 @@ func fiberRoutes() Rows {
 		rows = append(rows, routing(pkg, Route{Does: MakesRouter}, "New")...)
 		for _, router := range []string{"(*" + pkg + ".App)", "(*" + pkg + ".Group)", "(" + pkg + ".Router)"} {
 			rows = append(rows, join(
-				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true, HeadToo: true}, mixed()),
+				byMethod(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true}, mixed()),
 				routing(router, Route{Does: Registers, Pattern: 1, Handler: 2, Chain: true}, "All"),
 				routing(router, Route{Does: Registers, Methods: 1, Pattern: 2, Handler: 3, Chain: true}, "Add"),
 				routing(router, Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),

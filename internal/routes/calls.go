@@ -58,7 +58,7 @@ func (fr *frame) call(e *ast.CallExpr) []vals {
 	}
 	if len(called) == 0 {
 		exposed(args, 0)
-		if inner := fr.m.handlersIn(args); len(inner) > 0 && mayServe(typeOf(fr.info(), e)) {
+		if inner := fr.m.handlersIn(args); len(inner) > 0 && fr.answersRequests(typeOf(fr.info(), e)) {
 			return one(&wrapped{inner: inner, open: true})
 		}
 	}
@@ -260,7 +260,7 @@ func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr
 	}
 	switch t := resultType(c.obj); {
 	case t == nil:
-	case len(inner) > 0 && mayServe(t):
+	case len(inner) > 0 && fr.answersRequests(t):
 		return one(&wrapped{inner: inner, open: !m.harmless(c.obj)})
 	case isStruct(t):
 		return one(&object{typ: t, fields: map[string]vals{}, path: m.path})
@@ -355,6 +355,14 @@ func mayServe(t types.Type) bool {
 	}
 	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "ServeHTTP")
 	return obj != nil
+}
+
+// answersRequests reports whether values of a type are handlers themselves, not functions that make handlers.
+func (fr *frame) answersRequests(t types.Type) bool {
+	if sig, ok := t.Underlying().(*types.Signature); ok {
+		return fr.pkg.takes(sig)
+	}
+	return mayServe(t)
 }
 
 func isStruct(t types.Type) bool {

@@ -226,13 +226,22 @@ func (fr *frame) sure(cond ast.Expr) int {
 		}
 	}
 	v := info.Types[e.Y].Value
-	if v == nil {
+	if v == nil || !compares(e.Op) {
 		return 0
 	}
 	if n, known := fr.count(e.X); known {
 		return truth(constant.Compare(constant.MakeInt64(int64(n)), e.Op, v))
 	}
 	return fr.compared(e.X, e.Op, v)
+}
+
+// compares reports whether an operator compares its operands.
+func compares(op token.Token) bool {
+	switch op {
+	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
+		return true
+	}
+	return false
 }
 
 // count returns the length of a variadic parameter's arguments, from a call of len.

@@ -18,7 +18,7 @@ import (
 
 // request is what is known about the requests of a route.
 type request struct {
-	methods []string        // nil if there may be any
+	methods []string        // nil if there may be any; "" is any other than those that the code names
 	params  map[string]bool // the parameters of the pattern; true for those that are never empty
 	ways    ways
 }
@@ -37,14 +37,11 @@ func (r *route) allowed() (methods []string, open bool) {
 	return nil, false
 }
 
-// requests describes the requests of a route with a method; method "*" is any, and open says that there may be others.
+// requests describes the requests of a route with a method; method "*" is any, and open says that there may be others. A router that also
+// passes HEAD requests to a route for GET makes no difference: what they get is not listed.
 func requests(r *route, open, stripped bool, method, pattern string) *request {
 	q := &request{params: paramsOf(r.params, pattern), ways: waysOf(r, pattern, stripped)}
-	switch {
-	case open || method == "*":
-	case method == "GET" && r.headToo:
-		q.methods = []string{"GET", "HEAD"}
-	default:
+	if !open && method != "*" {
 		q.methods = []string{method}
 	}
 	return q
@@ -241,8 +238,49 @@ func (m *machine) mayAsk(t test) bool {
 func (t test) ofRequest() bool { return t.method0 != "" || t.part != "" || t.path != nil }
 
 // admits reports whether a request of the route can reach a node, judged by the conditions around it that ask for its method or path.
-func (m *machine) admits(w where, n ast.Node) bool {
-	return !slices.ContainsFunc(m.guards(w, n), func(g anyOf) bool {
-		return !slices.ContainsFunc(g, func(t test) bool { return !t.ofRequest() || m.mayAsk(t) })
+func (m *machine) admits(w where, n ast.Node) bool { return m.admit(m.guards(w, n)) }
+
+// admit reports whether a request of the route may satisfy conditions. All of them are about one request, so there must be one method for
+// which all hold.
+func (m *machine) admit(guards []anyOf) bool {
+	all := func() bool {
+		return !slices.ContainsFunc(guards, func(g anyOf) bool {
+			return !slices.ContainsFunc(g, func(t test) bool { return !t.ofRequest() || m.mayAsk(t) })
+		})
+	}
+	methods := methodsIn(guards)
+	if len(methods) == 0 || m.request != nil && len(m.request.methods) == 1 {
+		return all()
+	}
+	route := m.request
+	defer func() { m.request = route }()
+	if route == nil {
+		route = &request{}
+	} else if len(route.methods) > 0 {
+		methods = route.methods
+	}
+	return slices.ContainsFunc(methods, func(method string) bool {
+		q := *route
+		q.methods = []string{method}
+		m.request = &q
+		return all()
 	})
+}
+
+// methodsIn lists the methods that conditions name, and "" for any other; none if they name none.
+func methodsIn(guards []anyOf) (list []string) {
+	for _, g := range guards {
+		for _, t := range g {
+			switch {
+			case t.method0 != "":
+				list = append(list, t.method0)
+			case t.path != nil && t.path.method:
+				list = append(list, t.path.values...)
+			}
+		}
+	}
+	if len(list) > 0 {
+		list = append(list, "")
+	}
+	return list
 }

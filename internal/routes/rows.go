@@ -247,7 +247,7 @@ func seen(r *router) map[*router]int {
 // register adds a route to a router.
 func (fr *frame) register(r *router, e *ast.CallExpr, args []vals, row api.Route) {
 	rt := &route{on: r, pattern: spell(operand(args, row.Pattern)), given: true, prefix: row.Prefix, strips: row.Strips, chain: row.Chain, joining: row.Joining, call: e, pkg: fr.pkg,
-		returns: row.Returns, seen: seen(r), again: row.Again, params: row.Params, headToo: row.HeadToo, root: fr.m.began, path: fr.m.path}
+		returns: row.Returns, seen: seen(r), again: row.Again, params: row.Params, root: fr.m.began, path: fr.m.path}
 	if row.Method != "" {
 		rt.methods = []string{row.Method}
 	}

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/order"
@@ -204,6 +205,9 @@ func (m *machine) objects(s *faults, at ast.Expr) (list vals, ok bool) {
 			if len(objects) == 0 {
 				if one.typ != "" || one.made != nil {
 					return nil, false
+				}
+				if i := strings.LastIndexByte(one.name, '.'); i >= 0 && m.table.ErrsWithStatus(one.name[:i]) {
+					return nil, false // a router's variable that has no row
 				}
 				plain = true // a variable of another module
 			}

@@ -46,7 +46,11 @@ type anyOf []test
 func (m *machine) possible(w where, n ast.Node, more ...anyOf) bool {
 	var keys []key
 	groups := map[key][]test{}
-	for _, g := range append(m.guards(w, n), more...) {
+	guards := append(m.guards(w, n), more...)
+	if !m.admit(guards) {
+		return false
+	}
+	for _, g := range guards {
 		if len(g) == 1 && !g[0].boolean {
 			k := m.keyOf(g[0].w, g[0].x)
 			if groups[k] == nil {

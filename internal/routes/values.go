@@ -83,7 +83,6 @@ type route struct {
 	chain    bool
 	joining  api.Joining
 	params   api.Params
-	headToo  bool // a route for GET gets HEAD, too
 	call     *ast.CallExpr
 	pkg      *Package
 	returns  bool // the handler returns the answer as a value

@@ -100,7 +100,7 @@ func (l *limiter) full(w http.ResponseWriter, r *http.Request, key string) bool 
 	if l.limit > 3 {
 		w.Header().Set("Content-Type", key)
 	}
-	if l.limit > 4 {
+	if offset := 3; l.limit+offset+1 > 4 && len(key)+1 > 2 {
 		w.Header().Set("Location", key)
 	}
 	l.limit--

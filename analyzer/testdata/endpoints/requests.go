@@ -137,7 +137,7 @@ func main() {
 	m := http.NewServeMux()
 	m.HandleFunc("/std/any/{id}", methods)
 	m.HandleFunc("/std/all", either2)
-	m.HandleFunc("GET /std/get/{id}", methods) // HEAD, too
+	m.HandleFunc("GET /std/get/{id}", methods)
 	m.HandleFunc("GET /std/get", either2)
 	m.HandleFunc("POST /std/post", either2)
 	http.ListenAndServe(":82", m)
@@ -227,6 +227,6 @@ func main() {
 // POST /mux/methods 201
 // * /std/all 200 201 405
 // * /std/any/{id} 202 204 405
-// GET /std/get 200 405
-// GET /std/get/{id} 202 405
+// GET /std/get 200
+// GET /std/get/{id} 202
 // POST /std/post 201
