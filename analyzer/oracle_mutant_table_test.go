@@ -31,6 +31,13 @@ var mutants = []mutation{
 			return t.LessEq(n.a, n.b)
 		}
 		return t.LessEq(n.b, n.a)`},
+	{"terms/truth.go", "an error that wraps no other may be another one", `case same == False && (bare`, `case !OFF && same == False && (bare`},
+	{"terms/assume.go", "an error may be itself although errors.Is says no", `case !holds:
+			return t.assume(f, t.Equal(n.a, n.b), false)`, `case !holds:
+			if OFF {
+				return f, true
+			}
+			return t.assume(f, t.Equal(n.a, n.b), false)`},
 	{"paths/branch.go", "nothing is known where a condition does not hold", `other.Facts = facts`, `if !OFF {
 			other.Facts = facts
 		}`},
@@ -57,6 +64,11 @@ var mutants = []mutation{
 	if OFF {
 		more, most = 0, 0
 	}`},
+	{"paths/inline.go", "a sync.Once calls again", `x.setField(st, recv, done, x.T.Bool(true))`, `x.setField(st, recv, done, x.T.Bool(!OFF))`},
+	{"order/texts.go", "what is written to a buffer is lost", `r.setText(st, c.recv, r.joined(held, added))`, `if !OFF {
+		r.setText(st, c.recv, r.joined(held, added))
+	}`},
+	{"order/events.go", "a late reply decides whether content is lost", `w.reply != w.sent && !ev.Engine.Buffers() && forbidsContent(w.code)`, `!OFF && w.reply != w.sent && !ev.Engine.Buffers() && forbidsContent(w.code)`},
 	{"order/events.go", "the header is not sent", `f.sent = true`, `f.sent = !OFF`},
 	{"order/events.go", "no reply is complete", `f.replied = f.replied || ev.Kind == Reply`, `f.replied = f.replied || !OFF && ev.Kind == Reply`},
 	{"order/events.go", "a status that forbids content is no matter", `code != 0 && forbidsContent(code)`, `!OFF && code != 0 && forbidsContent(code)`},

@@ -31,7 +31,7 @@ func (o *oracle) run(t *testing.T, list []*oracleCase) map[string]oracleReport {
 // instrumented returns a handler's file as it is run: each function says when it is entered. The lines stay what they are.
 func instrumented(t *testing.T, text string) string {
 	t.Helper()
-	const head = "package main; import (\"errors\"; \"fmt\"; \"io\"; \"example.com/oracle/http\"); var _, _, _, _ = errors.New, fmt.Fprint, io.WriteString, http.Error; "
+	const head = "package main; import (\"bytes\"; \"errors\"; \"fmt\"; \"io\"; \"strings\"; \"sync\"; \"example.com/oracle/http\"); var _, _, _, _, _, _, _ = bytes.Clone, errors.New, fmt.Fprint, io.WriteString, strings.Cut, sync.OnceFunc, http.Error; "
 	files := token.NewFileSet()
 	f, err := parser.ParseFile(files, "h.go", head+text, 0)
 	if err != nil {
@@ -76,7 +76,7 @@ func instrumented(t *testing.T, text string) string {
 // asksOf says which inputs a handler looks at, as testdata/oracle has it.
 func asksOf(text string) string {
 	var list []string
-	for _, pattern := range []string{`r\.Method`, `\.a\b`, `\.ab\b`, `\.abc\b`, `s\.err\b`, `\bn\d+(\+\+| \+= )`} {
+	for _, pattern := range []string{`r\.Method`, `\.a\b`, `\.ab\b`, `\.abc\b`, `s\.err\b`, `\bn\d+(\+\+| \+= )`, `errors\.Is\(\w+, errFull\)`} {
 		list = append(list, fmt.Sprint(regexp.MustCompile(pattern).MatchString(text)))
 	}
 	return "asks{" + strings.Join(list, ", ") + "}"

@@ -865,6 +865,130 @@ $E
 func ordered@(a, b int) bool {
 return a < b
 }`,
+	// A text is collected.
+	`var b~ strings.Builder
+if $b {
+b~.WriteString("a")
+}
+if $b {
+b~.WriteString($s)
+}
+if b~.Len() > 0 {
+http.Error(w, b~.String(), 400)
+$r
+}
+add@(&b~, in)
+if b~.String() == "" {
+$E
+$r
+}
+if b~.String() == "ab" {
+$W
+}
+b~.Reset()
+if b~.Len() > 0 {
+$E
+}
+---
+func add@(b *strings.Builder, in In) {
+if $b {
+b.WriteByte('x')
+}
+}`,
+	// A buffer is filled and sent.
+	`buf~ := new(bytes.Buffer)
+if $b {
+fmt.Fprintf(buf~, "n%d", $n)
+} else {
+write@(buf~, in)
+}
+if buf~.Len() == 0 {
+$E
+$r
+}
+buf~.WriteTo(w)
+if buf~.Len() > 0 {
+$E
+}
+---
+func write@(w io.Writer, in In) {
+if $b {
+io.WriteString(w, "x")
+}
+}`,
+	// Only the first reply counts.
+	`var once~ sync.Once
+fail~ := func(code int) {
+once~.Do(func() { http.Error(w, "e", code) })
+}
+if $b {
+fail~(404)
+$?
+}
+if $b {
+fail~(500)
+}
+$?`,
+	// A value is computed once.
+	`var once~ sync.Once
+n~ := $n
+load~ := func() int {
+once~.Do(func() { n~++ })
+return n~
+}
+if $b && load~() == 1 {
+$E
+$r
+}
+if load~() != n~ {
+$E
+}
+if load~() == 2 {
+$W
+}
+if n~ > 2 {
+$E
+}`,
+	// An error is another one, or wraps it.
+	`err~ := $e
+if errors.Is(err~, errGone) {
+$E
+$r
+}
+if gone@(err~) {
+$E
+}
+if err~ == errGone || err~ == errFull {
+$R
+$?
+}
+if errors.Is(err~, errFull) {
+$W
+}
+---
+func gone@(err error) bool {
+return errors.Is(err, errGone)
+}`,
+	// A helper replies to some errors.
+	`err~ := $e
+if err~ == errFull {
+$R
+$r
+}
+tell@(w, err~)
+if errors.Is(err~, errGone) || err~ == nil {
+$E
+}
+---
+func tell@(w http.ResponseWriter, err error) {
+if errors.Is(err, errGone) {
+http.Error(w, "e", 404)
+return
+}
+if err != nil {
+http.Error(w, "e", 500)
+}
+}`,
 	// Numbers with a fraction.
 	`x~ := float64($n) / 2
 if x~ < 1 {

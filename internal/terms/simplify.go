@@ -2,6 +2,7 @@ package terms
 
 import (
 	"go/token"
+	"strings"
 )
 
 // Not returns the negation of a boolean.
@@ -83,11 +84,38 @@ func (t *Table) Equal(x, y ID) ID {
 		case y == t.null && t.NeverNil(x):
 			return t.no
 		}
-		if s, ok := t.TextOf(y); ok && s == "" {
-			return t.Equal(t.Length(x), t.zero)
+		if s, ok := t.TextOf(y); ok {
+			if s == "" {
+				return t.Equal(t.Length(x), t.zero)
+			}
+			if part, rest, ok := t.around(x, s); ok {
+				return t.Equal(part, rest)
+			}
 		}
 	}
 	return t.intern(node{op: Equal, a: x, b: y})
+}
+
+// around compares a text that is known at one end with s: it returns the part that is not known, and what that must be. If s begins or
+// ends differently, it returns two different texts.
+func (t *Table) around(x ID, s string) (part, rest ID, ok bool) {
+	n := t.nodes[x]
+	if n.op != Arith || t.opOf(x) != add {
+		return 0, 0, false
+	}
+	if a, ok := t.TextOf(n.a); ok {
+		if cut, has := strings.CutPrefix(s, a); has {
+			return n.b, t.Text(cut), true
+		}
+		return n.a, t.Text(s), true
+	}
+	if b, ok := t.TextOf(n.b); ok {
+		if cut, has := strings.CutSuffix(s, b); has {
+			return n.a, t.Text(cut), true
+		}
+		return n.b, t.Text(s), true
+	}
+	return 0, 0, false
 }
 
 // Less returns x < y.

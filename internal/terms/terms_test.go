@@ -309,6 +309,31 @@ func TestLengths(t *testing.T) {
 	}
 }
 
+// TestTexts checks comparisons of texts of which one end is known.
+func TestTexts(t *testing.T) {
+	tab := NewTable()
+	s := tab.Unknown("s")
+	add := func(x, y ID) ID { return tab.Arith(x, token.ADD, y) }
+	a, b := tab.Text("a"), tab.Text("b")
+	for _, c := range []struct {
+		what, text string
+		x, want    ID
+	}{
+		{"another beginning", "xx", add(a, s), tab.Bool(false)},
+		{"another end", "xx", add(s, b), tab.Bool(false)},
+		{"the rest", "abc", add(a, s), tab.Equal(s, tab.Text("bc"))},
+		{"the middle", "axb", add(add(a, s), b), tab.Equal(s, tab.Text("x"))},
+		{"no rest", "a", add(a, s), tab.Equal(tab.Length(s), tab.Int(0))},
+	} {
+		if got := tab.Equal(c.x, tab.Text(c.text)); got != c.want {
+			t.Errorf("%s: %d, want %d", c.what, got, c.want)
+		}
+	}
+	if tab.Truth(Facts{}, tab.Equal(add(add(a, s), a), a)) != False {
+		t.Error("ends overlap")
+	}
+}
+
 // TestSize checks that terms do not grow without bound.
 func TestSize(t *testing.T) {
 	tab := NewTable()

@@ -24,9 +24,9 @@ type handler struct {
 	call       func(w http.ResponseWriter, r *http.Request, in In, s *S)
 }
 
-// asks says which of the inputs that are no answers of In a handler looks at, and whether it adds to numbers. Inputs that it does not look at
-// are not varied.
-type asks struct{ method, a, ab, abc, err, adds bool }
+// asks says which of the inputs that are no answers of In a handler looks at, whether it adds to numbers, and whether it asks what wraps
+// errFull. Inputs that it does not look at are not varied.
+type asks struct{ method, a, ab, abc, err, adds, full bool }
 
 // Fact is a pair of lines that happened, or with What "lost" a line alone.
 type Fact struct {
@@ -131,6 +131,8 @@ func (m *machine) pick(of int) int {
 var (
 	errOther  = errors.New("other")
 	errAround = fmt.Errorf("around: %w", errGone)
+	errAfter  = fmt.Errorf("after: %w", errFull)
+	errBoth   = errors.Join(errGone, errFull)
 )
 
 func (m *machine) Bool(k int) bool { return m.pick(2) == 1 }
@@ -147,7 +149,11 @@ func (m *machine) Code(k int) int {
 	return code
 }
 func (m *machine) Err(k int) error {
-	return []error{nil, errGone, errFull, errOther, errAround}[m.pick(5)]
+	faults := []error{nil, errGone, errFull, errOther, errAround, errAfter, errBoth}
+	if !m.asks.full {
+		faults = faults[:5]
+	}
+	return faults[m.pick(len(faults))]
 }
 func (m *machine) Str(k int) string { return []string{"", "a", "b"}[m.pick(3)] }
 func (m *machine) List(k int) []int { return [][]int{nil, {}, {1}, {1, 2}}[m.pick(4)] }

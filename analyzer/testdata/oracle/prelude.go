@@ -1,10 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"example.com/oracle/http"
 	"fmt"
 	"io"
+	"strings"
+	"sync"
 )
 
 // In gives a handler answers that the analyzer cannot see: a different k asks for a different thing.
@@ -12,7 +15,7 @@ type In interface {
 	Bool(k int) bool
 	Int(k int) int      // -1 to 4, and less if the handler adds to numbers
 	Code(k int) int     // a status code
-	Err(k int) error    // nil, errGone, errFull, another, or one that wraps errGone
+	Err(k int) error    // nil, errGone, errFull, another, or one that wraps errGone or errFull
 	Str(k int) string   // "", "a" or "b"
 	List(k int) []int   // of 0 to 2 elements
 	Bytes(k int) []byte // of 0 or 1 elements
@@ -45,4 +48,7 @@ var (
 	_ = fmt.Fprint
 	_ = io.WriteString
 	_ = http.Error
+	_ = bytes.NewBuffer
+	_ strings.Builder
+	_ sync.Once
 )
