@@ -75,13 +75,16 @@ func (r *run) asks(st *paths.State, c *call, row *api.Func) []*paths.State {
 		return nil
 	}
 	tab := r.exec.T
-	v := pushed(st, 1)[0]
+	v, is := pushed(st, 1)[0], tab.Bool(false) // is: the error itself is of the type that errors.As looks for
 	switch {
 	case len(c.args) != 2:
 	case !row.Language.As:
 		v = tab.Wraps(c.args[0], c.args[1])
 	default:
-		if p, ok := orInvalid(r.operandType(c, 1)).Underlying().(*types.Pointer); ok && tab.Truth(st.Facts, r.exec.TypeTest(c.args[0], p.Elem())) == terms.True {
+		if p, ok := orInvalid(r.operandType(c, 1)).Underlying().(*types.Pointer); ok {
+			is = r.exec.TypeTest(c.args[0], p.Elem())
+		}
+		if tab.Truth(st.Facts, is) == terms.True {
 			v = tab.Bool(true)
 		}
 	}
@@ -96,7 +99,12 @@ func (r *run) asks(st *paths.State, c *call, row *api.Func) []*paths.State {
 			out = append(out, st)
 		}
 	}
-	return append(out, no...)
+	for _, st := range no {
+		if r.exec.Assume(st, is, false) {
+			out = append(out, st)
+		}
+	}
+	return out
 }
 
 // joins performs errors.Join: it makes an error of those among its arguments that are not nil.

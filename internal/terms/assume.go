@@ -175,7 +175,7 @@ func (t *Table) set(f Facts, x, v ID) (Facts, bool) {
 	if d.is != 0 {
 		return f, d.is == v
 	}
-	if slices.Contains(d.isNot, v) || v == t.null && t.NeverNil(x) {
+	if slices.Contains(d.isNot, v) || v == t.null && t.NeverNil(x) || t.apart(x, v) {
 		return f, false
 	}
 	if v == t.null && t.positiveLength(f, x) {

@@ -42,8 +42,21 @@ func (t *Table) IsMade(x ID) (made, bare bool) {
 	return n.op == Made, n.op == Made && n.b == t.yes
 }
 
-// unequal reports whether x is a made error and y is known to be something else.
+// apart reports whether x and y are errors of variables of two packages, and y is an OwnSentinel: the package of x does not know y.
+func (t *Table) apart(x, y ID) bool {
+	if t.nodes[x].op != Sentinel || t.nodes[y].op != OwnSentinel {
+		return false
+	}
+	v, okV := t.Aux(x).(types.Object)
+	w, okW := t.Aux(y).(types.Object)
+	return okV && okW && v.Pkg() != w.Pkg()
+}
+
+// unequal reports whether x is a made error and y is known to be something else, or the two are errors of two packages.
 func (t *Table) unequal(x, y ID) bool {
+	if t.apart(x, y) {
+		return true
+	}
 	if made, _ := t.IsMade(x); !made {
 		return false
 	}
@@ -129,6 +142,7 @@ func (t *Table) Assert(x ID, to types.Type) ID {
 // TypeTest returns whether x.(T) succeeds. The errors that errors.New and fmt.Errorf make have types that no other package can name.
 func (t *Table) TypeTest(x ID, to types.Type) ID {
 	made, _ := t.IsMade(x)
+	made = made || t.nodes[x].op == OwnSentinel
 	if t.nodes[x].op == Nil || made && !types.IsInterface(to) {
 		return t.no
 	}

@@ -1,6 +1,7 @@
 package terms
 
 import (
+	"go/types"
 	"slices"
 )
 
@@ -60,6 +61,11 @@ func (t *Table) propagate(f Facts) (Facts, bool) {
 				g, ok = t.assumeLess(f, e.term, n.a, n.b, holds)
 			case LessEq:
 				g, ok = t.assumeLess(f, e.term, n.b, n.a, !holds)
+			case TypeTest:
+				if is := t.typed(f, n.a, t.Aux(e.term).(types.Type)); is != Open && is != TriOf(holds) {
+					return f, false
+				}
+				continue
 			case Wraps:
 				if is := t.wraps(f, n.a, n.b); is != Open && is != TriOf(holds) {
 					return f, false

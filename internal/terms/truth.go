@@ -81,6 +81,14 @@ func (t *Table) typed(f Facts, x ID, to types.Type) Tri {
 	if _, isParam := types.Unalias(to).(*types.TypeParam); isParam {
 		return Open
 	}
+	if v := f.of(x).is; v != 0 && t.nodes[v].op == OwnSentinel {
+		switch t.TypeTest(v, to) {
+		case t.yes:
+			return True
+		case t.no:
+			return False
+		}
+	}
 	for _, e := range f.list {
 		if n := t.nodes[e.term]; n.op == TypeTest && n.a == x && e.is == t.yes {
 			switch is := t.Aux(e.term).(types.Type); {
@@ -95,11 +103,19 @@ func (t *Table) typed(f Facts, x ID, to types.Type) Tri {
 }
 
 // wraps says what the values of two errors say about errors.Is: a sentinel is itself, and nil and an error that wraps no other are
-// nothing else.
+// nothing else. An error of another package does not wrap one that this package alone has.
 func (t *Table) wraps(f Facts, err, target ID) Tri {
 	v := t.Value(f, err)
 	if v == 0 {
 		v = err
+		for _, e := range f.list {
+			if n := t.nodes[e.term]; n.op == Equal && e.is == t.yes && (n.a == err && t.apart(n.b, target) || n.b == err && t.apart(n.a, target)) {
+				return False
+			}
+		}
+	}
+	if t.apart(v, target) {
+		return False
 	}
 	_, bare := t.IsMade(v)
 	switch same := t.Truth(f, t.Equal(v, target)); {

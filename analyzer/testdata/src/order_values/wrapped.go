@@ -127,3 +127,45 @@ func helperCompares(w http.ResponseWriter, err error) {
 	}
 	unlessEnd(w, err)
 }
+
+// Another package does not know the errors of this one.
+func ofAnotherPackage(w http.ResponseWriter, err error) {
+	if err == io.EOF {
+		http.Error(w, "end", 400)
+	}
+	if err == errElse {
+		http.Error(w, "else", 404)
+	}
+	if errors.Is(err, errWrapped) {
+		http.Error(w, "wrapped", 404)
+	}
+}
+
+func mayWrapOther(w http.ResponseWriter, err error) {
+	if errors.Is(err, io.EOF) {
+		http.Error(w, "end", 400) // want `no return after this reply`
+	}
+	if errors.Is(err, errWrapped) {
+		http.Error(w, "wrapped", 404)
+	}
+}
+
+// An error has its own type.
+func notOfType(w http.ResponseWriter, err error) {
+	var failed *os.PathError
+	if !errors.As(err, &failed) {
+		http.Error(w, "no", 500)
+	}
+	if _, ok := err.(*os.PathError); ok {
+		http.Error(w, "path", 404)
+	}
+}
+
+func ofTypeAndMade(w http.ResponseWriter, err error) {
+	if _, ok := err.(*os.PathError); ok {
+		http.Error(w, "path", 404)
+	}
+	if err == errElse {
+		http.Error(w, "else", 404)
+	}
+}
