@@ -70,7 +70,7 @@ func (m *machine) codes(w where, e ast.Expr, path fieldPath) (list []int, ok boo
 		if isFault(info.TypeOf(e.X)) && len(path) == 0 {
 			lost := m.lost
 			list, ok = m.ofFaults(w, e.X, func(o *object) vals {
-				if v := o.fields[e.Sel.Name]; len(v) > 0 {
+				if v := o.field(sel.Obj()); len(v) > 0 {
 					return v
 				}
 				return o.status

@@ -83,7 +83,7 @@ func (m *machine) statusOf(f value, s order.Sends) vals {
 		return nil
 	}
 	if s.Field != nil {
-		if v := o.fields[s.Field.Name()]; len(v) > 0 {
+		if v := o.field(s.Field); len(v) > 0 {
 			return v
 		}
 		return o.status
@@ -97,6 +97,35 @@ func (m *machine) statusOf(f value, s order.Sends) vals {
 		}
 	}
 	return o.status
+}
+
+// field returns the values of a field of a struct, or of one that it embeds; none if they are unknown.
+func (o *object) field(f types.Object) vals {
+	if v := o.fields[f.Name()]; len(v) > 0 || o.typ == nil {
+		return v
+	}
+	_, index, _ := types.LookupFieldOrMethod(o.typ, true, f.Pkg(), f.Name())
+	parts := vals{o}
+	for t := o.typ; len(index) > 0; index = index[1:] {
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		s, ok := t.Underlying().(*types.Struct)
+		if !ok {
+			return nil
+		}
+		embedded := s.Field(index[0])
+		var next vals
+		for _, v := range parts {
+			part, ok := v.(*object)
+			if !ok || len(part.fields[embedded.Name()]) == 0 {
+				return nil
+			}
+			next = next.with(part.fields[embedded.Name()])
+		}
+		parts, t = next, embedded.Type()
+	}
+	return parts
 }
 
 // chosen returns the status that an error carries for the framework's error handler.
