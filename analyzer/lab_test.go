@@ -62,7 +62,7 @@ var fset = token.NewFileSet()
 // standard imports the standard library from export data, each package once for all labs.
 var standard = sync.OnceValue(func() types.Importer {
 	list := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}}={{.Export}}",
-		"net/http/httptest", "net/http/httputil", "maps", "net/smtp", "testing", "html/template", "encoding/xml", "encoding/csv", "archive/zip", "compress/zlib", "text/tabwriter", "expvar", "math/rand", "os/exec", "log/slog")
+		"net/http/httptest", "net/http/httputil", "maps", "net/smtp", "testing", "html/template", "encoding/xml", "encoding/csv", "archive/zip", "compress/zlib", "text/tabwriter", "expvar", "math/rand", "os/exec", "log/slog", "database/sql")
 	out, err := list.Output()
 	if err != nil {
 		panic(err)
@@ -145,13 +145,21 @@ func (l *lab) importPackage(path string) (*types.Package, error) {
 	return l.analyze(path).pkg, nil
 }
 
+// moduleOf returns the module of a package with an import path that begins with a host; nil for others, which are the main module's.
+func moduleOf(path string) *analysis.Module {
+	if host, _, _ := strings.Cut(path, "/"); strings.Contains(host, ".") {
+		return &analysis.Module{Path: path}
+	}
+	return nil
+}
+
 // run runs the analyzer on a package.
 func (l *lab) run(s *subject) {
 	pass := &analysis.Pass{
 		Analyzer: l.analyzer, Fset: fset, Files: s.files, Pkg: s.pkg, TypesInfo: s.info,
-		TypesSizes: types.SizesFor("gc", "amd64"),
-		ResultOf:   map[*analysis.Analyzer]any{inspect.Analyzer: inspector.New(s.files)},
-		Report:     func(d analysis.Diagnostic) { s.diagnostics = append(s.diagnostics, d) },
+		TypesSizes: types.SizesFor("gc", "amd64"), Module: moduleOf(s.pkg.Path()),
+		ResultOf: map[*analysis.Analyzer]any{inspect.Analyzer: inspector.New(s.files)},
+		Report:   func(d analysis.Diagnostic) { s.diagnostics = append(s.diagnostics, d) },
 		ImportObjectFact: func(obj types.Object, into analysis.Fact) bool {
 			fact, ok := l.facts[factKey{obj, reflect.TypeOf(into)}]
 			if ok {

@@ -18,6 +18,9 @@ type Table struct {
 	follows, observes []string
 	marshalers        []string
 	errorHandlers     map[string]ErrorHandler
+	lacks             []Lack
+	lacking           map[string][]string // by function: the errors that it never returns
+	holders           map[string]*Holder  // by the name of a field or method
 }
 
 // packageRows are the rows of one import path.
@@ -50,7 +53,7 @@ func NewTable(own []Func) *Table {
 var builtinTable = sync.OnceValue(func() *Table { return newTable(builtin()) })
 
 func newTable(parts []Rows) *Table {
-	t := &Table{packages: map[string]*packageRows{}, errorHandlers: map[string]ErrorHandler{}}
+	t := &Table{packages: map[string]*packageRows{}, errorHandlers: map[string]ErrorHandler{}, lacking: map[string][]string{}, holders: map[string]*Holder{}}
 	for _, rows := range parts {
 		t.add(rows)
 	}
@@ -96,6 +99,18 @@ func (t *Table) add(rows Rows) {
 	t.marshalers = append(t.marshalers, rows.Marshalers...)
 	for _, h := range rows.ErrorHandlers {
 		t.errorHandlers[h.Path] = h
+	}
+	for _, l := range rows.Lacks {
+		t.lacks = append(t.lacks, l)
+		for _, name := range l.Funcs {
+			t.lacking[name] = append(t.lacking[name], l.Errors...)
+		}
+	}
+	for i := range rows.Holders {
+		h := &rows.Holders[i]
+		for _, name := range slices.Concat(h.Errors, h.Chains, h.Sessions) {
+			t.holders[name] = h
+		}
 	}
 }
 
@@ -231,6 +246,24 @@ func (t *Table) Observes(name string) bool { return slices.Contains(t.observes, 
 
 // Encodes reports whether the error of the method with the given full name, a MarshalJSON or MarshalText, is always nil.
 func (t *Table) Encodes(name string) bool { return slices.Contains(t.marshalers, name) }
+
+// Lacks lists, in order, the errors of other modules that the function with the given full name and import path never returns, nor do its
+// results hold them. std says that it belongs to the standard library.
+func (t *Table) Lacks(name, path string, std bool) []string {
+	list := slices.Clone(t.lacking[name])
+	for _, l := range t.lacks {
+		declares := func(e string) bool { return strings.HasPrefix(e, path+".") }
+		if std && l.Std && !slices.ContainsFunc(l.Errors, declares) ||
+			slices.ContainsFunc(l.Packages, func(root string) bool { return path == root || strings.HasPrefix(path, root+"/") }) {
+			list = append(list, l.Errors...)
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// Holder returns the row that names a field or method; nil if there is none.
+func (t *Table) Holder(name string) *Holder { return t.holders[name] }
 
 // MayHaveFacts reports whether facts can begin in the package: it has something that takes, holds or returns a status
 // code, or it is package testing, since helpers of tests compare their arguments. A package without such a package

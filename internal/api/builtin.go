@@ -34,6 +34,7 @@ func builtin() []Rows {
 		websockets(),
 		encoders(),
 		marshalers(),
+		notFound(),
 		readers(),
 		resty(),
 		measured(),

@@ -326,3 +326,53 @@ func TestUnavailable(t *testing.T) {
 		}
 	}
 }
+
+// TestLacksAgainstRealModules checks that the functions and values which rows about errors name exist, under the name of what declares them.
+func TestLacksAgainstRealModules(t *testing.T) {
+	var names []string
+	for _, rows := range builtin() {
+		for _, l := range rows.Lacks {
+			names = append(append(names, l.Errors...), l.Funcs...)
+		}
+		for _, h := range rows.Holders {
+			names = append(names, slices.Concat(h.Errors, h.Chains, h.Sessions)...)
+		}
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	parsed := map[string]name{}
+	var paths []string
+	for _, text := range names {
+		n, err := parseName(text)
+		if err != nil {
+			n, err = parseFieldName(text)
+		}
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		parsed[text] = n
+		paths = append(paths, n.pkg)
+	}
+	slices.Sort(paths)
+	real := realPackages(t, slices.Compact(paths))
+	for text, n := range parsed {
+		p := real[n.pkg]
+		if p == nil {
+			t.Errorf("%s: no package %s", text, n.pkg)
+			continue
+		}
+		obj := lookup(p, n)
+		if obj == nil && strings.HasSuffix(n.recv, "cmdable") { // go-redis' unexported type that holds the methods of its clients
+			obj = lookup(p, name{pkg: n.pkg, recv: "Client", id: n.id})
+		}
+		if obj == nil && n.recv == "baseCmd" {
+			obj = lookup(p, name{pkg: n.pkg, recv: "StatusCmd", id: n.id})
+		}
+		if obj == nil {
+			t.Errorf("%s does not exist", text)
+		} else if fn, ok := obj.(*types.Func); ok && fn.FullName() != text {
+			t.Errorf("%s is %s", text, fn.FullName())
+		}
+	}
+}

@@ -111,6 +111,12 @@ func (m *machine) resultsOf(w where, e ast.Expr) *faults {
 		}
 	}
 	s := &faults{}
+	if c, ok := calls.Of(w.fn.pkg.Pass.TypesInfo, e); ok {
+		if fn, ok := c.Obj.(*types.Func); ok && !calls.IsAbstract(fn) && m.packages[pathOf(fn)] == nil && !m.table.ErrsWithStatus(pathOf(fn)) {
+			s.alien(m.lacking(fn))
+			return s
+		}
+	}
 	for _, g := range m.functionsOf(w, e) {
 		if g == nil {
 			return &faults{open: true}
@@ -201,9 +207,8 @@ func (m *machine) calledFaults(w where, e *ast.CallExpr, c calls.Callee, g *func
 	if m.sorts(g) && w.depth < maxSorted {
 		return m.sorted(m.into(w, e, c, g))
 	}
-	s := &faults{}
 	from := m.faultsOf(g)
-	s.foreign, s.plain, s.open, s.partial = from.foreign, from.plain, from.open, from.partial
+	s := from.bare()
 	for _, f := range from.list {
 		parts := f.parts()
 		if len(parts) == 1 {
@@ -278,16 +283,23 @@ func takesNumber(g *function) bool {
 
 // implementations returns the errors of all of the program's methods that a call of an interface's method may reach.
 func (m *machine) implementations(w where, e *ast.CallExpr, c calls.Callee, fn *types.Func, of types.Type) *faults {
-	s := &faults{foreign: fn.Pkg() == nil || m.packages[fn.Pkg().Path()] == nil}
+	s := &faults{}
 	list := m.implementing(fn, of)
 	for _, g := range list {
 		s.join(m.calledFaults(w, e, c, g))
 	}
-	if len(list) == 0 {
-		s.open = !s.foreign && !m.elsewhereToo(of) // an interface of the program with unknown implementations
-		s.foreign = true
+	switch others := m.abroadTypes(of); {
+	case fn.Pkg() == nil || m.packages[fn.Pkg().Path()] == nil:
+		s.alien(m.lacking(fn))
+	case len(others) > 0:
+		for _, t := range others {
+			obj, _, _ := types.LookupFieldOrMethod(t, true, nil, fn.Name())
+			method, _ := obj.(*types.Func)
+			s.alien(m.lacking(method))
+		}
+	case len(list) == 0:
+		s.open = true // an interface of the program with unknown implementations
 	}
-	s.foreign = s.foreign || m.elsewhereToo(of)
 	return s
 }
 
@@ -310,35 +322,16 @@ func (m *machine) implementing(fn *types.Func, of types.Type) (list []*function)
 func (m *machine) outsideFaults(w where, e *ast.CallExpr, c calls.Callee, fn *types.Func) *faults {
 	row := w.fn.pkg.Bound.Func(fn, c.Recv)
 	info := w.fn.pkg.Pass.TypesInfo
-	s := &faults{}
-	how := maybeWrapped
 	if row != nil && (row.Language.NonNil || row.Language.Joins) { // errors.New, fmt.Errorf, errors.Join
 		return m.wrapping(w, e, row)
 	}
-	s.foreign = true
-	s.open = m.table.ErrsWithStatus(pathOf(fn)) // a router's own errors may have a status
-	given := func(args []ast.Expr) {
-		for _, a := range args {
-			t := info.TypeOf(a)
-			if t != nil && m.declaresType(t) {
-				s.join(m.askedMethods(fn, t))
-			}
-			switch {
-			case t == nil:
-			case isFault(t):
-				if _, isTuple := t.(*types.Tuple); !isTuple {
-					s.join(m.expr(w, a).within(how))
-				}
-			case isFuncType(t):
-				sig, ok := t.Underlying().(*types.Signature)
-				if !ok || sig.Results().Len() == 0 || !isFault(sig.Results().At(sig.Results().Len()-1).Type()) {
-					continue
-				}
-				s.join(m.resultsOf(w, a))
-			}
-		}
+	if h := m.table.Holder(fn.FullName()); h != nil && slices.Contains(h.Errors, fn.FullName()) {
+		return m.heldFaults(w, c.Operand(e, calls.Receiver))
 	}
-	given(e.Args)
+	s := &faults{}
+	s.alien(m.lacking(fn))
+	s.open = m.table.ErrsWithStatus(pathOf(fn)) // a router's own errors may have a status
+	m.givenFaults(w, e, fn, s)
 	if x, ok := ast.Unparen(orIdent(c.Operand(e, calls.Receiver))).(*ast.Ident); ok && c.Recv != nil {
 		on := info.ObjectOf(x)
 		ast.Inspect(m.declarationOf(w.fn), func(n ast.Node) bool {
@@ -348,13 +341,38 @@ func (m *machine) outsideFaults(w where, e *ast.CallExpr, c calls.Callee, fn *ty
 			}
 			if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
 				if y, ok := ast.Unparen(sel.X).(*ast.Ident); ok && on != nil && info.ObjectOf(y) == on {
-					given(call.Args)
+					m.givenFaults(w, call, fn, s)
 				}
 			}
 			return true
 		})
 	}
 	return s
+}
+
+// givenFaults adds the errors that a call gives a function of another module: among its arguments, or returned by a function or by a
+// method of one.
+func (m *machine) givenFaults(w where, e *ast.CallExpr, fn *types.Func, s *faults) {
+	info := w.fn.pkg.Pass.TypesInfo
+	for _, a := range e.Args {
+		t := info.TypeOf(a)
+		if t != nil && m.declaresType(t) {
+			s.join(m.askedMethods(fn, t))
+		}
+		switch {
+		case t == nil:
+		case isFault(t):
+			if _, isTuple := t.(*types.Tuple); !isTuple {
+				s.join(m.expr(w, a).within(maybeWrapped))
+			}
+		case isFuncType(t):
+			sig, ok := t.Underlying().(*types.Signature)
+			if !ok || sig.Results().Len() == 0 || !isFault(sig.Results().At(sig.Results().Len()-1).Type()) {
+				continue
+			}
+			s.join(m.resultsOf(w, a))
+		}
+	}
 }
 
 func orIdent(e ast.Expr) ast.Expr {

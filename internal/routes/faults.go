@@ -43,16 +43,19 @@ type fault struct {
 
 	with   *fault // another error that the same error wraps: see machine.joined
 	beside beside // what else it wraps
+
+	lacks lacking // for an unknown error of another module: which one it is not
 }
 
 // faults are the errors that an expression can be, without nil. An expression with an empty set is always nil, unless
 // the set is partial.
 type faults struct {
 	list    []fault
-	foreign bool // errors that other modules make
-	plain   bool // errors that hold nothing but a text
-	open    bool // any error
-	partial bool // something is missing: an assignment that is being evaluated, or a nil pointer
+	foreign bool    // errors that other modules make
+	lacks   lacking // with foreign: those of other modules that are not among them
+	plain   bool    // errors that hold nothing but a text
+	open    bool    // any error
+	partial bool    // something is missing: an assignment that is being evaluated, or a nil pointer
 }
 
 // none reports whether an expression with these errors is always nil.
@@ -73,18 +76,33 @@ func (s *faults) join(o *faults) {
 	for _, f := range o.list {
 		s.add(f)
 	}
-	s.foreign, s.plain, s.open, s.partial = s.foreign || o.foreign, s.plain || o.plain, s.open || o.open, s.partial || o.partial
+	if o.foreign {
+		s.alien(o.lacks)
+	}
+	s.plain, s.open, s.partial = s.plain || o.plain, s.open || o.open, s.partial || o.partial
+}
+
+// alien adds errors that other modules make, without those that are lacking.
+func (s *faults) alien(lacks lacking) {
+	if s.foreign {
+		lacks = s.lacks.both(lacks)
+	}
+	s.foreign, s.lacks = true, lacks
+}
+
+// bare returns the set without the errors that the program names or makes.
+func (s *faults) bare() *faults {
+	out := *s
+	out.list = nil
+	return &out
 }
 
 func (s *faults) size() int {
 	n := len(s.list)
-	for _, more := range []bool{s.foreign, s.plain} {
+	for _, more := range []bool{s.foreign, s.plain, s.open} {
 		if more {
 			n++
 		}
-	}
-	if s.open {
-		n++
 	}
 	return n
 }
@@ -122,9 +140,9 @@ func (m *machine) faultsOf(f *function) *faults {
 		again = false
 		for i := 0; i < len(m.growing); i++ {
 			g := m.growing[i]
-			before := m.faults[g].size()
+			before, lacks := m.faults[g].size(), m.faults[g].lacks
 			m.returned(g, m.faults[g])
-			again = again || m.faults[g].size() != before
+			again = again || m.faults[g].size() != before || m.faults[g].lacks != lacks
 		}
 	}
 	m.growing, m.settling = nil, false
@@ -232,8 +250,11 @@ func (m *machine) exprFaults(w where, e ast.Expr) *faults {
 		if info.Selections[e] != nil && isFault(info.TypeOf(e)) && isFault(info.TypeOf(e.X)) {
 			return m.held(w, e)
 		}
-		if m.foreignField(info, e) {
-			return &faults{foreign: true}
+		if name := m.foreignField(info, e); name != "" {
+			if m.table.Holder(name) == nil {
+				return &faults{foreign: true}
+			}
+			return m.heldFaults(w, e.X)
 		}
 		if info.Selections[e] == nil {
 			switch obj := info.Uses[e.Sel].(type) {
@@ -263,16 +284,16 @@ func (m *machine) exprFaults(w where, e ast.Expr) *faults {
 	return &faults{open: true}
 }
 
-// foreignField reports whether an expression selects an error of a struct of another module, which the program never sets, such as
-// gorm's DB.Error. Errors of routers do not count: they may have a status.
-func (m *machine) foreignField(info *types.Info, e *ast.SelectorExpr) bool {
+// foreignField returns the full name of a field with an error of a struct of another module, which the program never sets, such as
+// gorm's DB.Error; "" for other expressions. Errors of routers do not count: they may have a status.
+func (m *machine) foreignField(info *types.Info, e *ast.SelectorExpr) string {
 	sel := info.Selections[e]
 	if sel == nil || sel.Kind() != types.FieldVal || !isFault(info.TypeOf(e)) || !types.IsInterface(info.TypeOf(e)) {
-		return false
+		return ""
 	}
 	path := pathOf(sel.Obj())
 	if path == "" || m.packages[path] != nil || m.table.ErrsWithStatus(path) {
-		return false
+		return ""
 	}
 	t := sel.Recv()
 	for n, i := range sel.Index() {
@@ -281,14 +302,14 @@ func (m *machine) foreignField(info *types.Info, e *ast.SelectorExpr) bool {
 		}
 		s, ok := t.Underlying().(*types.Struct)
 		if !ok || i >= s.NumFields() {
-			return false
+			return ""
 		}
-		if n == len(sel.Index())-1 {
-			return !m.changes(memberKey(t, s.Field(i)))
+		if f := s.Field(i); n == len(sel.Index())-1 && !m.changes(memberKey(t, f)) {
+			return types.TypeString(types.Unalias(t), nil) + "." + f.Name()
 		}
 		t = s.Field(i).Type()
 	}
-	return false
+	return ""
 }
 
 // held returns the errors in a field of an error. One that a row of the API table makes holds none, or the text of another one.

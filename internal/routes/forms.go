@@ -30,7 +30,7 @@ func (s *faults) as(how form) *faults {
 	if how == anyForm {
 		return s
 	}
-	out := &faults{foreign: s.foreign, plain: s.plain, open: s.open, partial: s.partial}
+	out := s.bare()
 	for _, f := range s.list {
 		if f.wrapped == notWrapped && (f.typ != "" || f.param != 0) {
 			f.kept = how

@@ -59,7 +59,8 @@ func (m *machine) byHandler(out *Answer, r *route, up above, failure value) bool
 	case o.is != nil:
 		set.add(*o.is)
 	case m.isPlain(o):
-		set.foreign, set.plain = true, true
+		set.alien("")
+		set.plain = true
 	default:
 		set.open = true
 	}

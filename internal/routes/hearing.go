@@ -66,7 +66,8 @@ func (m *machine) hear(w where, call *ast.CallExpr, b *Answer) {
 		case o.is != nil:
 			s.add(*o.is)
 		case m.isPlain(o):
-			s.foreign, s.plain = true, true
+			s.alien("")
+			s.plain = true
 		default:
 			s.open = true
 		}

@@ -32,7 +32,7 @@ func (m *machine) mayHold(tests []test) bool {
 	holds := func(f fault, special string) bool {
 		return !slices.ContainsFunc(tests, func(t test) bool { return !m.holds(t, f, special) })
 	}
-	if s.foreign && holds(fault{}, alien) || s.plain && holds(fault{}, simple) || s.partial && s.size() == 0 && holds(fault{}, anything) {
+	if s.foreign && holds(fault{lacks: s.lacks}, alien) || s.plain && holds(fault{}, simple) || s.partial && s.size() == 0 && holds(fault{}, anything) {
 		return true
 	}
 	if holds(fault{}, nothing) && !m.certainParam(first) {
@@ -92,7 +92,7 @@ func (m *machine) matchesOne(t test, f fault, special string) (yes, known bool) 
 		return false, false
 	case t.name != "":
 		if special == alien {
-			return false, m.declares(t.name)
+			return false, m.declares(t.name) || f.lacks.has(t.name)
 		}
 		return f.name == t.name && (!t.exact || f.wrapped != yesWrapped), f.name != t.name || !t.exact || f.wrapped != maybeWrapped
 	}

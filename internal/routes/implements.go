@@ -37,25 +37,29 @@ func sameTypes(a, b *types.Tuple) bool {
 
 // elsewhereToo reports whether a package that the program imports has a type that implements an interface of the program. Values of such
 // types may be what the program uses.
-func (m *machine) elsewhereToo(of types.Type) bool {
+func (m *machine) elsewhereToo(of types.Type) bool { return len(m.abroadTypes(of)) > 0 }
+
+// abroadTypes lists the types of packages that the program imports which implement an interface of the program.
+func (m *machine) abroadTypes(of types.Type) []types.Type {
 	i, ok := of.Underlying().(*types.Interface)
 	if !ok || i.NumMethods() == 0 {
-		return false
+		return nil
 	}
 	key := types.TypeString(of, nil)
-	if is, ok := m.abroad[key]; ok {
-		return is
+	if list, ok := m.abroad[key]; ok {
+		return list
 	}
-	found := false
+	var list []types.Type
 	for _, pkg := range m.outsiders() {
 		scope := pkg.Scope()
 		for _, name := range scope.Names() {
-			tn, ok := scope.Lookup(name).(*types.TypeName)
-			found = found || ok && !tn.IsAlias() && types.TypeString(tn.Type(), nil) != key && implements(tn.Type(), i)
+			if tn, ok := scope.Lookup(name).(*types.TypeName); ok && !tn.IsAlias() && types.TypeString(tn.Type(), nil) != key && implements(tn.Type(), i) {
+				list = append(list, tn.Type())
+			}
 		}
 	}
-	m.abroad[key] = found
-	return found
+	m.abroad[key] = list
+	return list
 }
 
 // outsiders lists the packages that packages of the program import, without the program's own.

@@ -49,7 +49,8 @@ type machine struct {
 	defining   map[ast.Node]bool  // assignments that are being evaluated
 	counting   map[*function]bool
 	asking     map[asking]int
-	abroad     map[string]bool // whether other modules implement an interface, by its type: see machine.elsewhereToo
+	lacks      map[*types.Func]lacking // see machine.lacking
+	abroad     map[string][]types.Type // the types of other modules that implement an interface, by its type: see machine.abroadTypes
 	imported   []*types.Package
 	changing   map[string]bool       // fields and variables that the program changes: see machine.changes
 	calculates *bool                 // see machine.finite
@@ -83,7 +84,7 @@ func newMachine(p *program, before map[string]vals) *machine {
 		program: p, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
 		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, bound: map[bound]*closure{},
 		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{}, literalsIn: map[ast.Node][]ast.Node{}, branchings: map[ast.Node][]branching{}, leaving: map[*function]bool{},
-		defining: map[ast.Node]bool{}, counting: map[*function]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string]bool{}, types: map[string]types.Type{},
+		defining: map[ast.Node]bool{}, counting: map[*function]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string][]types.Type{}, lacks: map[*types.Func]lacking{}, types: map[string]types.Type{},
 	}
 }
 

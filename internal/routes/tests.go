@@ -74,7 +74,7 @@ func (m *machine) possible(w where, n ast.Node, more ...anyOf) bool {
 // narrowed returns the errors of a set that a variable can still hold at a use, after the conditions around that use have asked which
 // error it is.
 func (m *machine) narrowed(w where, use *ast.Ident, s *faults) *faults {
-	if s.open || len(s.list) == 0 || w.fn.body == nil {
+	if s.open || len(s.list) == 0 && !s.foreign || w.fn.body == nil {
 		return s
 	}
 	var groups []anyOf
@@ -92,7 +92,10 @@ func (m *machine) narrowed(w where, use *ast.Ident, s *faults) *faults {
 			return !slices.ContainsFunc(g, func(t test) bool { return m.holds(t, f, special) })
 		})
 	}
-	out := &faults{foreign: s.foreign && may(fault{}, alien), plain: s.plain && may(fault{}, simple), partial: s.partial}
+	out := &faults{plain: s.plain && may(fault{}, simple), partial: s.partial}
+	if s.foreign && may(fault{lacks: s.lacks}, alien) {
+		out.alien(s.lacks.and(excluded(groups)))
+	}
 	for _, f := range s.list {
 		if f.param != 0 || may(f, "") {
 			out.add(f)

@@ -26,7 +26,7 @@ const (
 
 // within returns the errors of s as wrapped by another error.
 func (s *faults) within(how wrapping) *faults {
-	out := &faults{foreign: s.foreign, plain: s.plain, open: s.open, partial: s.partial}
+	out := s.bare()
 	for _, f := range s.list {
 		if f.wrapped != yesWrapped {
 			f.wrapped = how
@@ -80,10 +80,13 @@ func (m *machine) joined(list []part, beside beside, orNil bool) *faults {
 		fault      // blank for a text
 		none  bool // or it is nil: nothing was wrapped so far
 	}
-	out := &faults{}
+	out, aliens := &faults{}, &faults{foreign: beside == alienErrors}
 	acc := []member{{fault{beside: beside}, orNil}}
 	for _, p := range list {
 		out.partial = out.partial || p.partial
+		if p.foreign {
+			aliens.alien(p.lacks)
+		}
 		var with []member
 		for _, f := range p.list {
 			with = append(with, member{fault: f})
@@ -121,7 +124,7 @@ func (m *machine) joined(list []part, beside beside, orNil bool) *faults {
 		case f.beside == anyErrors:
 			out.open = true
 		case f.beside == alienErrors:
-			out.foreign = true
+			out.alien(aliens.lacks)
 		default:
 			out.plain = true
 		}
@@ -263,7 +266,7 @@ func (s *faults) under(typ string) *faults {
 	if typ == "" {
 		return s
 	}
-	out := &faults{foreign: s.foreign, plain: s.plain, open: s.open, partial: s.partial}
+	out := s.bare()
 	for _, f := range s.list {
 		if f.param != 0 && f.under == "" {
 			f.under = typ

@@ -1,0 +1,184 @@
+package api
+
+import "strings"
+
+// notFound holds the errors by which databases say that nothing was found, and the functions that never return them, as read in Go 1.26,
+// sqlx v1.4.0, gorm v1.20.12 and v1.31.2, jinzhu/gorm v1.9.16, pgx v4.18.3 and v5.9.2, mongo-driver v1.4.0, v1.17.9 and v2.8.0, and go-redis
+// v6.15.9, v7.4.1, v8.11.5 and v9.18.0. Commands of Redis are as https://redis.io/docs/latest/commands/ says.
+func notFound() Rows {
+	const redis, redis9, sqlx = "github.com/go-redis/redis", "github.com/redis/go-redis/v9", "github.com/jmoiron/sqlx"
+	libraries := []Rows{
+		sqlSentinel(), gormSentinel(), jinzhuSentinel(),
+		pgxSentinel("github.com/jackc/pgx/v4"), pgxSentinel("github.com/jackc/pgx/v5"),
+		mongoSentinel("go.mongodb.org/mongo-driver/mongo"), mongoSentinel("go.mongodb.org/mongo-driver/v2/mongo"),
+		redisSentinel(redis, "*"+redis+".cmdable", "StringStringMapCmd", false), redisSentinel(redis+"/v7", redis+"/v7.cmdable", "StringStringMapCmd", false),
+		redisSentinel(redis+"/v8", redis+"/v8.cmdable", "StringStringMapCmd", false), redisSentinel(redis9, redis9+".cmdable", "MapStringStringCmd", true),
+	}
+	var all Rows
+	for _, l := range libraries {
+		all.Lacks = append(all.Lacks, l.Lacks...)
+		all.Holders = append(all.Holders, l.Holders...)
+	}
+	// The packages that never return one of these errors, since they import none that declares it.
+	others := []string{
+		"golang.org/x/crypto", "github.com/golang-jwt/jwt", "github.com/dgrijalva/jwt-go", "github.com/google/uuid", "github.com/gofrs/uuid",
+		"github.com/go-playground/validator/v10", "github.com/gin-gonic/gin", "github.com/go-chi/render", "github.com/gorilla/mux",
+	}
+	for _, l := range libraries {
+		names, packages := l.Lacks[0].Errors, others
+		for _, p := range []string{"go.mongodb.org/mongo-driver", redis, redis9, sqlx, "github.com/jackc/pgx", "gorm.io", "github.com/jinzhu/gorm"} {
+			isSQL := strings.HasPrefix(names[0], "database/sql.") && p != redis && p != redis9 && !strings.HasPrefix(p, "go.mongodb.org")
+			if !isSQL && !strings.HasPrefix(names[0], p) {
+				packages = append(packages[:len(packages):len(packages)], p)
+			}
+		}
+		all.Lacks = append(all.Lacks, Lack{Errors: names, Std: true, Packages: packages})
+	}
+	return all
+}
+
+// of lists the full names of methods of a type: "(*gorm.io/gorm.DB).Find".
+func of(receiver string, names ...string) []string {
+	list := make([]string, len(names))
+	for i, name := range names {
+		list[i] = receiver + "." + name
+	}
+	return list
+}
+
+// sqlSentinel: only (*sql.Row).Scan returns ErrNoRows. sqlx returns it from Get, and from its own Row.
+func sqlSentinel() Rows {
+	const sql, sqlx = "database/sql", "github.com/jmoiron/sqlx"
+	ten := []string{"Exec", "ExecContext", "Query", "QueryContext", "Prepare", "PrepareContext", "Begin", "BeginTx", "Ping", "PingContext"}
+	reads := []string{"Select", "SelectContext", "Queryx", "QueryxContext"}
+	named := []string{"NamedExec", "NamedQuery", "Preparex", "PreparexContext", "PrepareNamed", "PrepareNamedContext"}
+	return Rows{Lacks: []Lack{{Errors: []string{sql + ".ErrNoRows"}, Funcs: join(
+		of("(*"+sql+".DB)", ten...), of("(*"+sql+".DB)", "Conn", "Close"),
+		of("(*"+sql+".Tx)", ten[:6]...), of("(*"+sql+".Tx)", "Commit", "Rollback"),
+		of("(*"+sql+".Conn)", "ExecContext", "QueryContext", "PrepareContext", "BeginTx", "PingContext", "Close"),
+		of("(*"+sql+".Stmt)", ten[:4]...), of("(*"+sql+".Stmt)", "Close"),
+		of("(*"+sql+".Rows)", "Scan", "Err", "Close", "Columns"),
+		of("("+sql+".Result)", "LastInsertId", "RowsAffected"),
+		of("(*"+sqlx+".DB)", reads...), of("(*"+sqlx+".DB)", named...), of("(*"+sqlx+".DB)", "NamedExecContext", "NamedQueryContext", "Beginx", "BeginTxx"),
+		of("(*"+sqlx+".Tx)", reads...), of("(*"+sqlx+".Tx)", named...), of("(*"+sqlx+".Tx)", "NamedExecContext"),
+		of("(*"+sqlx+".Stmt)", reads...),
+		of("(*"+sqlx+".NamedStmt)", reads...), of("(*"+sqlx+".NamedStmt)", ten[:4]...),
+		of("(*"+sqlx+".Rows)", "StructScan", "MapScan", "SliceScan"),
+		of(sqlx, "Select", "SelectContext", "NamedExec", "NamedExecContext", "NamedQuery", "NamedQueryContext", "Named", "In", "StructScan"),
+	)}}}
+}
+
+// gormChains are the methods of gorm's DB that give a DB in which an error counts that happened before.
+func gormChains(more ...string) []string {
+	return append(more, "Model", "Table", "Select", "Omit", "Where", "Not", "Or", "Joins", "Group", "Having", "Order", "Limit", "Offset", "Preload", "Attrs", "Assign",
+		"Unscoped", "Raw", "Scopes", "Set")
+}
+
+// gormSentinel: the clause that raises ErrRecordNotFound is set by First, Take and Last. Other methods change the DB that they are called on,
+// if that is the result of one, so that its error stays.
+func gormSentinel() Rows {
+	const db = "(*gorm.io/gorm.DB)"
+	chains := gormChains("Distinct", "Clauses", "InnerJoins")
+	rest := []string{"Create", "CreateInBatches", "Save", "Find", "FindInBatches", "FirstOrInit", "FirstOrCreate", "Update", "Updates", "UpdateColumn", "UpdateColumns",
+		"Delete", "Count", "Scan", "Pluck", "Exec", "Commit", "Rollback", "SavePoint", "RollbackTo"}
+	sessions := []string{"Begin", "Session", "WithContext", "Debug"}
+	never := join(
+		of(db, chains...), of(db, rest...), of(db, sessions...), of(db, "Transaction", "Connection", "ScanRows", "Rows", "AutoMigrate", "DB"),
+		of("gorm.io/gorm", "Open"), of("(*gorm.io/gorm.Association)", "Find", "Append", "Replace", "Delete", "Clear"),
+	)
+	return Rows{
+		Lacks: []Lack{
+			{Errors: []string{"gorm.io/gorm.ErrRecordNotFound"}, Funcs: never},
+			{Errors: []string{"database/sql.ErrNoRows", "github.com/jackc/pgx/v5.ErrNoRows"}, Funcs: join(never, of(db, "First", "Take", "Last"))}, // it reads all rows
+		},
+		Holders: []Holder{{
+			Errors: of("gorm.io/gorm.DB", "Error"), Chains: join(of(db, chains...), of(db, rest...), of(db, "First", "Take", "Last")), Sessions: of(db, sessions...),
+			Hooks: []string{"BeforeSave", "BeforeCreate", "AfterCreate", "BeforeUpdate", "AfterUpdate", "AfterSave", "BeforeDelete", "AfterDelete", "AfterFind"},
+		}},
+	}
+}
+
+// jinzhuSentinel: Find raises ErrRecordNotFound, too, for what is no slice. Each method gives a copy.
+func jinzhuSentinel() Rows {
+	const path, db = "github.com/jinzhu/gorm", "(*github.com/jinzhu/gorm.DB)"
+	never := []string{"Create", "Save", "Update", "Updates", "UpdateColumn", "UpdateColumns", "Delete", "Exec", "Begin", "Commit", "Rollback", "New", "Debug",
+		"LogMode", "AutoMigrate"}
+	gorm := gormSentinel()
+	return Rows{
+		Lacks: []Lack{{Errors: []string{path + ".ErrRecordNotFound"}, Funcs: join(of(db, gormChains()...), of(db, never...), of(path, "Open"))}},
+		Holders: []Holder{{
+			Errors: of(path+".DB", "Error"), Sessions: join(of(db, gormChains()...), of(db, never...), of(db, "First", "Take", "Last", "Find", "FirstOrInit",
+				"FirstOrCreate", "Count", "Scan", "Pluck")),
+			Hooks: gorm.Holders[0].Hooks,
+		}},
+	}
+}
+
+// pgxSentinel: only QueryRow's Scan, CollectOneRow and CollectExactlyOneRow return ErrNoRows.
+func pgxSentinel(path string) Rows {
+	exec := []string{"Exec", "Query", "Begin"}
+	funcs := join(
+		of("(*"+path+".Conn)", "Exec", "Query", "Begin", "BeginTx", "Ping", "Prepare", "Close", "CopyFrom"),
+		of("("+path+".Tx)", exec...), of("("+path+".Tx)", "Commit", "Rollback", "Prepare", "CopyFrom"),
+		of("("+path+".Rows)", "Scan", "Err", "Values"),
+		of("(*"+path+"/pgxpool.Pool)", exec...), of("(*"+path+"/pgxpool.Pool)", "BeginTx", "Ping", "Acquire", "CopyFrom"),
+		of("(*"+path+"/pgxpool.Conn)", exec...), of("(*"+path+"/pgxpool.Conn)", "BeginTx", "Ping", "CopyFrom"),
+		of("(*"+path+"/pgxpool.Tx)", exec...), of("(*"+path+"/pgxpool.Tx)", "Commit", "Rollback", "Prepare", "CopyFrom"),
+	)
+	if strings.HasSuffix(path, "/v5") {
+		funcs = append(funcs, of(path, "CollectRows", "AppendRows", "ForEachRow", "BeginFunc", "BeginTxFunc", "RowTo", "RowToAddrOf", "RowToMap", "RowToStructByPos",
+			"RowToAddrOfStructByPos", "RowToStructByName", "RowToAddrOfStructByName", "RowToStructByNameLax", "RowToAddrOfStructByNameLax")...)
+	}
+	return Rows{Lacks: []Lack{{Errors: []string{path + ".ErrNoRows"}, Funcs: funcs}, {Errors: []string{"database/sql.ErrNoRows"}, Funcs: funcs}}}
+}
+
+// mongoSentinel: only the methods of a SingleResult return ErrNoDocuments.
+func mongoSentinel(path string) Rows {
+	return Rows{Lacks: []Lack{{Errors: []string{path + ".ErrNoDocuments"}, Funcs: join(
+		of("(*"+path+".Collection)", "InsertOne", "InsertMany", "DeleteOne", "DeleteMany", "UpdateByID", "UpdateOne", "UpdateMany", "ReplaceOne", "Aggregate",
+			"CountDocuments", "EstimatedDocumentCount", "Find", "BulkWrite", "Watch", "Drop"),
+		of("(*"+path+".Cursor)", "Decode", "Err", "Close", "All"),
+		of("(*"+path+".Client)", "Disconnect", "Ping", "StartSession"), of(path, "Connect"),
+		of("("+path+".IndexView)", "CreateOne", "CreateMany"),
+	)}}}
+}
+
+// redisCommand is a group of commands of Redis that never answer nil, or for which the client takes nil for false.
+type redisCommands struct {
+	group string
+	names []string
+}
+
+func redisCommandsOf() []redisCommands {
+	return []redisCommands{
+		{"String", []string{"Append", "Decr", "DecrBy", "Incr", "IncrBy", "IncrByFloat", "MGet", "MSet", "MSetNX", "Set", "SetNX", "SetXX", "SetRange", "StrLen"}},
+		{"Generic", []string{"Del", "Unlink", "Exists", "Expire", "ExpireAt", "Keys", "Persist", "PExpire", "PTTL", "Rename", "RenameNX", "Scan", "TTL", "Type"}},
+		{"Hash", []string{"HDel", "HExists", "HGetAll", "HIncrBy", "HIncrByFloat", "HKeys", "HLen", "HMGet", "HMSet", "HSet", "HSetNX", "HVals", "HScan"}},
+		{"Set", []string{"SAdd", "SCard", "SIsMember", "SMembers", "SRem", "SMove", "SUnion", "SInter", "SDiff"}},
+		{"List", []string{"LLen", "LPush", "LPushX", "LRange", "LRem", "LSet", "LTrim", "RPush", "RPushX"}},
+		{"SortedSet", []string{"ZAdd", "ZCard", "ZCount", "ZIncrBy", "ZRange", "ZRangeByScore", "ZRangeWithScores", "ZRem", "ZRevRange", "ZRevRangeByScore", "ZRevRangeWithScores"}},
+		{"PubSub", []string{"Publish"}},
+		{"", []string{"Ping", "FlushAll", "FlushDB", "DBSize"}},
+	}
+}
+
+// redisSentinel is for a client whose commands are methods of receiver. If grouped, it has an interface for each group of commands, else one
+// for all.
+func redisSentinel(path, receiver, maps string, grouped bool) Rows {
+	var funcs []string
+	for _, c := range redisCommandsOf() {
+		group := ""
+		if grouped {
+			group = c.group
+		}
+		funcs = append(funcs, of("("+receiver+")", c.names...)...)
+		if path != "github.com/go-redis/redis" { // version 6 has interfaces that few use
+			funcs = append(funcs, of("("+path+"."+group+"Cmdable)", c.names...)...)
+		}
+	}
+	held := of("(*"+path+".baseCmd)", "Err")
+	for _, cmd := range []string{"StatusCmd", "IntCmd", "BoolCmd", "StringCmd", "StringSliceCmd", "SliceCmd", "FloatCmd", "DurationCmd", "ScanCmd", "ZSliceCmd", maps} {
+		held = append(held, of("(*"+path+"."+cmd+")", "Result")...)
+	}
+	return Rows{Lacks: []Lack{{Errors: []string{path + ".Nil"}, Funcs: funcs}}, Holders: []Holder{{Errors: held}}}
+}
