@@ -441,25 +441,5 @@ type Rows struct {
 	// Lacks holds which errors functions never return, and Holders the types whose values hold an error.
 	Lacks   []Lack
 	Holders []Holder
-}
-
-// Lack is a row for errors of other modules that some functions never return.
-type Lack struct {
-	Errors []string // full names of variables and constants: "database/sql.ErrNoRows"
-	// Packages holds import paths. The functions there, and below, never return one of Errors, unless they get it from the program.
-	Packages []string
-	Std      bool // nor do those of the standard library, without the packages of Errors
-	// Funcs holds full names of functions. Neither an error that they return is, or wraps, one of Errors, nor one that their result holds.
-	Funcs []string
-}
-
-// Holder is a row for a type of another module whose values hold the error of the call that made them, as gorm's DB.
-type Holder struct {
-	Errors []string // the full names of fields and methods that give the error: "gorm.io/gorm.DB.Error"
-	// Chains holds methods whose result also holds the receiver's error, and may be the receiver itself: (*gorm.io/gorm.DB).Where.
-	Chains []string
-	// Sessions holds methods whose result also holds the receiver's error, but is another value: (*gorm.io/gorm.DB).Begin.
-	Sessions []string
-	// Hooks holds the names of methods of the program that such calls run, and whose errors are then held: "BeforeCreate".
-	Hooks []string
+	Signers []Signer
 }

@@ -21,6 +21,7 @@ type Table struct {
 	lacks             []Lack
 	lacking           map[string][]string // by function: the errors that it never returns
 	holders           map[string]*Holder  // by the name of a field or method
+	signers           map[string]*Signer
 }
 
 // packageRows are the rows of one import path.
@@ -53,7 +54,7 @@ func NewTable(own []Func) *Table {
 var builtinTable = sync.OnceValue(func() *Table { return newTable(builtin()) })
 
 func newTable(parts []Rows) *Table {
-	t := &Table{packages: map[string]*packageRows{}, errorHandlers: map[string]ErrorHandler{}, lacking: map[string][]string{}, holders: map[string]*Holder{}}
+	t := &Table{packages: map[string]*packageRows{}, errorHandlers: map[string]ErrorHandler{}, lacking: map[string][]string{}, holders: map[string]*Holder{}, signers: map[string]*Signer{}}
 	for _, rows := range parts {
 		t.add(rows)
 	}
@@ -105,6 +106,9 @@ func (t *Table) add(rows Rows) {
 		for _, name := range l.Funcs {
 			t.lacking[name] = append(t.lacking[name], l.Errors...)
 		}
+	}
+	for i := range rows.Signers {
+		t.signers[rows.Signers[i].Func] = &rows.Signers[i]
 	}
 	for i := range rows.Holders {
 		h := &rows.Holders[i]
@@ -261,6 +265,9 @@ func (t *Table) Lacks(name, path string, std bool) []string {
 	slices.Sort(list)
 	return slices.Compact(list)
 }
+
+// Signer returns the row of a method with the given full name; nil if there is none.
+func (t *Table) Signer(name string) *Signer { return t.signers[name] }
 
 // Holder returns the row that names a field or method; nil if there is none.
 func (t *Table) Holder(name string) *Holder { return t.holders[name] }

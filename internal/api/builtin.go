@@ -34,6 +34,7 @@ func builtin() []Rows {
 		websockets(),
 		encoders(),
 		marshalers(),
+		signers(),
 		notFound(),
 		readers(),
 		resty(),

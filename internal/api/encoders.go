@@ -32,7 +32,7 @@ func encoders() Rows {
 }
 
 // marshalers holds the methods of common types that encoding/json calls and that never fail, as read in uuid v1.6.0, gofrs/uuid v4.4.0,
-// go.uuid v1.2.0, gorm v1.31.2, mongo-driver v1.17.9 and v2.8.0 and decimal v1.4.0. Most versions have the same.
+// go.uuid v1.2.0, gorm v1.31.2, mongo-driver v1.17.9 and v2.8.0, decimal v1.4.0 and golang-jwt v4.5.2 and v5.3.1. Most versions have the same.
 func marshalers() Rows {
 	return Rows{Marshalers: []string{
 		"(time.Time).MarshalJSON", // between the years 0 and 9999
@@ -49,5 +49,25 @@ func marshalers() Rows {
 		"(go.mongodb.org/mongo-driver/v2/bson.ObjectID).MarshalJSON",
 		"(go.mongodb.org/mongo-driver/v2/bson.DateTime).MarshalJSON",
 		"(github.com/shopspring/decimal.Decimal).MarshalJSON",
+		"(github.com/golang-jwt/jwt/v4.NumericDate).MarshalJSON",
+		"(github.com/golang-jwt/jwt/v4.ClaimStrings).MarshalJSON",
+		"(github.com/golang-jwt/jwt/v5.NumericDate).MarshalJSON",
+		"(github.com/golang-jwt/jwt/v5.ClaimStrings).MarshalJSON",
 	}}
+}
+
+// signers holds the JSON web tokens of golang-jwt and the modules that it comes from and that come from it, as read in dgrijalva/jwt-go v3.2.0
+// and golang-jwt v3.2.2, v4.5.2 and v5.3.1. HMAC takes each key that is a []byte; its hash functions are linked into each program with
+// net/http.
+func signers() Rows {
+	var rows Rows
+	for _, path := range []string{"github.com/dgrijalva/jwt-go", "github.com/dgrijalva/jwt-go/v4", "github.com/form3tech-oss/jwt-go", "github.com/golang-jwt/jwt",
+		"github.com/golang-jwt/jwt/v4", "github.com/golang-jwt/jwt/v5"} {
+		rows.Signers = append(rows.Signers, Signer{
+			Func: "(*" + path + ".Token).SignedString", Key: "[]byte", Part: "Claims", Header: "Header", New: path + ".New", With: path + ".NewWithClaims",
+			Algorithms: of(path, "SigningMethodHS256", "SigningMethodHS384", "SigningMethodHS512"),
+			ByName:     path + ".GetSigningMethod", Names: []string{"HS256", "HS384", "HS512"},
+		})
+	}
+	return rows
 }

@@ -152,13 +152,13 @@ type redisCommands struct {
 func redisCommandsOf() []redisCommands {
 	return []redisCommands{
 		{"String", []string{"Append", "Decr", "DecrBy", "Incr", "IncrBy", "IncrByFloat", "MGet", "MSet", "MSetNX", "Set", "SetNX", "SetXX", "SetRange", "StrLen"}},
-		{"Generic", []string{"Del", "Unlink", "Exists", "Expire", "ExpireAt", "Keys", "Persist", "PExpire", "PTTL", "Rename", "RenameNX", "Scan", "TTL", "Type"}},
+		{"Generic", []string{"Del", "Exists", "Expire", "ExpireAt", "Keys", "Persist", "PExpire", "PTTL", "Rename", "RenameNX", "Scan", "TTL", "Type"}},
 		{"Hash", []string{"HDel", "HExists", "HGetAll", "HIncrBy", "HIncrByFloat", "HKeys", "HLen", "HMGet", "HMSet", "HSet", "HSetNX", "HVals", "HScan"}},
 		{"Set", []string{"SAdd", "SCard", "SIsMember", "SMembers", "SRem", "SMove", "SUnion", "SInter", "SDiff"}},
 		{"List", []string{"LLen", "LPush", "LPushX", "LRange", "LRem", "LSet", "LTrim", "RPush", "RPushX"}},
 		{"SortedSet", []string{"ZAdd", "ZCard", "ZCount", "ZIncrBy", "ZRange", "ZRangeByScore", "ZRangeWithScores", "ZRem", "ZRevRange", "ZRevRangeByScore", "ZRevRangeWithScores"}},
 		{"PubSub", []string{"Publish"}},
-		{"", []string{"Ping", "FlushAll", "FlushDB", "DBSize"}},
+		{"", []string{"Unlink", "Ping", "FlushAll", "FlushDB", "DBSize"}},
 	}
 }
 

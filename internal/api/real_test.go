@@ -337,29 +337,38 @@ func TestLacksAgainstRealModules(t *testing.T) {
 		for _, h := range rows.Holders {
 			names = append(names, slices.Concat(h.Errors, h.Chains, h.Sessions)...)
 		}
+		for _, s := range rows.Signers {
+			names = append(names, append(s.Algorithms, s.Func, s.New, s.With, s.ByName)...)
+		}
 	}
+	missing := append(slices.Clip(unavailable), "github.com/dgrijalva/jwt-go/v4", "github.com/form3tech-oss/jwt-go") // nothing else here needs them
 	slices.Sort(names)
 	names = slices.Compact(names)
 	parsed := map[string]name{}
 	var paths []string
 	for _, text := range names {
-		n, err := parseName(text)
-		if err != nil {
-			n, err = parseFieldName(text)
+		parse := parseName
+		if !strings.HasPrefix(text, "(") && strings.Count(text[strings.LastIndexByte(text, '/')+1:], ".") == 2 {
+			parse = parseFieldName
 		}
+		n, err := parse(text)
 		if err != nil {
 			t.Error(err)
 			continue
 		}
 		parsed[text] = n
-		paths = append(paths, n.pkg)
+		if !slices.Contains(missing, n.pkg) {
+			paths = append(paths, n.pkg)
+		}
 	}
 	slices.Sort(paths)
 	real := realPackages(t, slices.Compact(paths))
 	for text, n := range parsed {
 		p := real[n.pkg]
 		if p == nil {
-			t.Errorf("%s: no package %s", text, n.pkg)
+			if !slices.Contains(missing, n.pkg) {
+				t.Errorf("%s: no package %s", text, n.pkg)
+			}
 			continue
 		}
 		obj := lookup(p, n)

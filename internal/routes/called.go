@@ -69,6 +69,9 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 		if s := m.valueFaults(w, e); s != nil {
 			return s
 		}
+		if row := m.table.Signer(obj.FullName()); row != nil && m.signs(w, e, c, row) {
+			return &faults{}
+		}
 		recv := obj.Signature().Recv()
 		if recv != nil && types.IsInterface(recv.Type()) {
 			return m.implementations(w, e, c, obj, recv.Type())

@@ -1,0 +1,39 @@
+package api
+
+// Rows about the errors of other modules.
+
+// Signer is a row for a method that encodes a part of its receiver as JSON and signs it. It never fails if the key has the right type, and
+// the receiver was made with an algorithm that takes any key.
+type Signer struct {
+	Func string // the method: "(*github.com/golang-jwt/jwt/v5.Token).SignedString"
+	Key  string // the type of its argument: "[]byte"
+	// Part is the field that is encoded. New is the function that makes a receiver in which it is empty; With gets it as the second argument.
+	// The first argument of both is the algorithm.
+	Part, New, With string
+	Header          string // another field that is encoded: a map, which New and With fill
+	// Algorithms holds the full names of variables, and ByName a function that returns one for a name in Names.
+	Algorithms []string
+	ByName     string
+	Names      []string
+}
+
+// Lack is a row for errors of other modules that some functions never return.
+type Lack struct {
+	Errors []string // full names of variables and constants: "database/sql.ErrNoRows"
+	// Packages holds import paths. The functions there, and below, never return one of Errors, unless they get it from the program.
+	Packages []string
+	Std      bool // nor do those of the standard library, without the packages of Errors
+	// Funcs holds full names of functions. Neither an error that they return is, or wraps, one of Errors, nor one that their result holds.
+	Funcs []string
+}
+
+// Holder is a row for a type of another module whose values hold the error of the call that made them, as gorm's DB.
+type Holder struct {
+	Errors []string // the full names of fields and methods that give the error: "gorm.io/gorm.DB.Error"
+	// Chains holds methods whose result also holds the receiver's error, and may be the receiver itself: (*gorm.io/gorm.DB).Where.
+	Chains []string
+	// Sessions holds methods whose result also holds the receiver's error, but is another value: (*gorm.io/gorm.DB).Begin.
+	Sessions []string
+	// Hooks holds the names of methods of the program that such calls run, and whose errors are then held: "BeforeCreate".
+	Hooks []string
+}
