@@ -12,9 +12,11 @@ func gorilla() Rows {
 	store := save
 	store.Implementations = true
 	return Rows{
+		Follows: []string{"github.com/gorilla/csrf"},
 		Funcs: join(
 			methods(pkg, Func{Status: Status{Use: Sent, Arg: 1, Kind: RedirectCode, Invalid: Panics}}, "CanonicalHost"), // by http.Redirect
 			methods(pkg, Func{Status: Status{Use: Sent, Kind: FinalCode, Invalid: Panics}}, "OptionStatusCode"),         // of CORS preflights, else 200
+			methods("(*github.com/gorilla/csrf.cookieStore)", Func{Language: Language{Never: true}}, "Save"),            // it encodes 32 bytes
 			methods(sessions, save, "Save"),
 			methods("(*"+sessions+".Session)", save, "Save"),
 			methods("("+sessions+".Store)", store, "Save"),

@@ -22,6 +22,11 @@ func (m *machine) valueFaults(w where, e *ast.CallExpr) *faults {
 	s := &faults{}
 	for _, v := range list {
 		c, ok := v.(*closure)
+		if ok && c.fn != nil && c.obj != nil {
+			if row := c.fn.pkg.Bound.Func(c.obj, nil); row != nil && row.Language.Never {
+				continue
+			}
+		}
 		if !ok || c.fn == nil || c.fn.body == nil || !c.fn.pkg.Foreign {
 			return nil
 		}

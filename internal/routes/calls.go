@@ -258,7 +258,7 @@ func (m *machine) outside(c *closure, args, variadic []vals, e *ast.CallExpr, fr
 			}
 		}
 	}
-	switch t := resultType(c.obj); {
+	switch t := firstType(fr.info(), e); {
 	case t == nil:
 	case len(inner) > 0 && fr.answersRequests(t):
 		return one(&wrapped{inner: inner, open: !m.harmless(c.obj)})
@@ -346,6 +346,18 @@ func resultType(fn *types.Func) types.Type {
 		return nil
 	}
 	return r.At(0).Type()
+}
+
+// firstType returns the type of the first result of a call, which may be of a function that another call returned; nil if there is none.
+func firstType(info *types.Info, e *ast.CallExpr) types.Type {
+	t := typeOf(info, e)
+	if tuple, ok := t.(*types.Tuple); ok {
+		if tuple.Len() == 0 {
+			return nil
+		}
+		t = tuple.At(0).Type()
+	}
+	return t
 }
 
 // mayServe reports whether values of a type may be handlers.

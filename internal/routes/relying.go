@@ -34,7 +34,7 @@ func (m *machine) unanswered(w where, returns []*ast.ReturnStmt, hands []handed)
 		}) {
 			return false
 		}
-		return (ret == nil || !m.answeredBy(w, ret, hands) && m.admits(w, ret)) && slices.ContainsFunc(hands, func(h handed) bool {
+		return (ret == nil || !m.answeredBy(w, ret, hands) && m.possible(w, ret)) && slices.ContainsFunc(hands, func(h handed) bool {
 			return h.silent && (handles(w.fn.pkg.Pass.TypesInfo, h.call) || ignored(w.fn, h.call)) && !comesLater(w.fn, h.call, ret)
 		})
 	})

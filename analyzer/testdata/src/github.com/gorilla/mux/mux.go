@@ -27,3 +27,5 @@ func (*Route) Subrouter() (_ *Router)                                           
 func (*Route) Name(name string) (_ *Route)                                                    { return }
 
 func Vars(r *http.Request) (_ map[string]string) { return }
+
+func CORSMethodMiddleware(r *Router) (_ MiddlewareFunc) { return }
