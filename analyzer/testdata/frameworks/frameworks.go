@@ -31,6 +31,7 @@ import (
 	_ "github.com/gofiber/fiber/v2/utils"
 	_ "github.com/gofiber/fiber/v3"
 	_ "github.com/gofiber/fiber/v3/middleware/redirect"
+	_ "github.com/gorilla/csrf"
 	_ "github.com/gorilla/handlers"
 	_ "github.com/gorilla/mux"
 	_ "github.com/grpc-ecosystem/grpc-gateway/v2/runtime"
