@@ -36,7 +36,8 @@ func (r *run) answered(exits []paths.Exit) {
 			if f.shared || f.hijacked || f.opaque && len(a.Hands) == 0 && !f.failed {
 				a.Open, a.Covered = true, false
 			}
-			touched, opaque = touched || f.sent, opaque || f.opaque && !f.sent
+			chosen := f.sent && !slices.ContainsFunc(f.rows, row.trails)
+			touched, opaque = touched || chosen, opaque || f.opaque && !chosen
 			sent = sent || f.sent
 			for _, w := range f.rows {
 				noted, plain = noted || w.noted && !f.sent, plain || !w.noted

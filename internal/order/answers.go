@@ -108,7 +108,7 @@ func (r *run) answer() *Answer {
 // looks at it when the function returns instead.
 func (r *run) answers(root terms.ID, w row, s status) {
 	a := r.answer()
-	if a == nil || !r.given(root) || w.sent.Engine.Buffers() {
+	if a == nil || !r.given(root) || w.sent.Engine.Buffers() || w.recorded == nil && w.trails() {
 		return
 	}
 	term := s.term
@@ -120,6 +120,13 @@ func (r *run) answers(root terms.ID, w row, s status) {
 		code = 0
 	}
 	a.add(r.sendsOf(w.sent, code, term))
+}
+
+// trails reports whether the header was sent by content that came after unknown code had got the response, such as the handler that
+// a middleware wraps. The content chooses no status: if that code has sent none, the client gets 200, as if the function had returned
+// without an answer.
+func (w row) trails() bool {
+	return w.sent != nil && !w.sent.Explicit && w.chosenBy == nil && w.code == 0 && !w.sent.held && w.sent.Engine == api.NetHTTP
 }
 
 func (r *run) sendsOf(e *Event, code int, term terms.ID) Sends {
