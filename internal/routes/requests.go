@@ -20,6 +20,7 @@ import (
 type request struct {
 	methods []string        // nil if there may be any; "" is any other than those that the code names
 	params  map[string]bool // the parameters of the pattern; true for those that are never empty
+	pattern string
 	ways    ways
 }
 
@@ -40,7 +41,7 @@ func (r *route) allowed() (methods []string, open bool) {
 // requests describes the requests of a route with a method; method "*" is any, and open says that there may be others. A router that also
 // passes HEAD requests to a route for GET makes no difference: what they get is not listed.
 func requests(r *route, open, stripped bool, method, pattern string) *request {
-	q := &request{params: paramsOf(r.params, pattern), ways: waysOf(r, pattern, stripped)}
+	q := &request{params: paramsOf(r.params, pattern), pattern: strings.ToLower(pattern), ways: waysOf(r, pattern, stripped)}
 	if !open && method != "*" {
 		q.methods = []string{method}
 	}
@@ -228,10 +229,19 @@ func (m *machine) mayAsk(t test) bool {
 		return !known || yes == t.want
 	}
 	full, known := m.request.params[t.part]
+	if !known && m.request.lacks(t.part) {
+		return t.want != t.present
+	}
 	if t.present {
 		return !known || t.want
 	}
 	return !known || !full || !t.want
+}
+
+// lacks reports whether the pattern has no parameter with a name, not even in a part of a segment. Some routers ignore the case of names,
+// and fiber numbers its wildcards.
+func (r *request) lacks(name string) bool {
+	return r.params != nil && !strings.Contains(r.pattern, strings.ToLower(name)) && !strings.ContainsAny(name, "*+")
 }
 
 // ofRequest reports whether a test is about the request.

@@ -67,7 +67,7 @@ func main() {
 func (s *server) save(c echo.Context) error { return s.store.save(c.Param("id")) }
 
 func (s *server) saved(c echo.Context) error {
-	if c.Param("x") == "" {
+	if c.QueryParam("x") == "" {
 		return c.NoContent(http.StatusNoContent)
 	}
 	return s.store.save(c.Param("id"))

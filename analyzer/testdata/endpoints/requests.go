@@ -209,10 +209,10 @@ func main() {
 // GET /chi/edit/{id}/edit 200 400
 // GET /chi/either/{id} 202 400
 // GET /chi/helped/{id} 202 400
-// GET /chi/none 202 400
-// GET /chi/rest/* 200 400
+// GET /chi/none 400
+// GET /chi/rest/* 400
 // GET /chi/with/{id} 201
-// GET /chi/without 201 404
+// GET /chi/without 404
 // GET /chi/{id:[0-9]+} 202
 // GET /chi/{id} 200
 // GET /echo/:id 200
@@ -221,8 +221,8 @@ func main() {
 // GET /gin/:id 200
 // GET /gin/edit/:id/edit 200 400
 // GET /gin/rest/*path 200 404
-// GET /mux/any/{id:.*} 202 203 404
-// GET /mux/id/{id}/x 202 203
+// GET /mux/any/{id:.*} 203 404
+// GET /mux/id/{id}/x 203
 // GET /mux/methods 200
 // POST /mux/methods 201
 // * /std/all 200 201 405

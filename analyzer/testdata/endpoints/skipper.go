@@ -12,7 +12,7 @@ type config struct{ skip func(c echo.Context) bool }
 func keyed(cfg config) echo.MiddlewareFunc {
 	return func(next echo.HandlerFunc) echo.HandlerFunc {
 		return func(c echo.Context) error {
-			if c.Param("key") == "" {
+			if c.QueryParam("key") == "" {
 				if cfg.skip != nil {
 					if cfg.skip(c) {
 						return next(c)
@@ -20,7 +20,7 @@ func keyed(cfg config) echo.MiddlewareFunc {
 				}
 				return c.NoContent(http.StatusUnauthorized)
 			}
-			if c.Param("key") != "x" {
+			if c.QueryParam("key") != "x" {
 				return c.NoContent(http.StatusForbidden)
 			}
 			return next(c)
@@ -57,7 +57,7 @@ func main() {
 	some.DELETE("/a", get)
 	shown := e.Group("/shown", keyOf(extract))
 	shown.GET("/a", get)
-	run := e.Group("/run", keyed(config{skip: func(c echo.Context) bool { return c.Param("open") != "" }}))
+	run := e.Group("/run", keyed(config{skip: func(c echo.Context) bool { return c.QueryParam("open") != "" }}))
 	run.GET("/a", get)
 }
 
