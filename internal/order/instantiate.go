@@ -32,7 +32,7 @@ func (r *run) instantiate(st *paths.State, c *call, fn *types.Func, s *Summary) 
 	}
 	var options []option
 	for _, x := range s.Exits {
-		if slices.ContainsFunc(x.Effects, func(e Effect) bool { return e.Failed }) && !c.Used && len(s.Exits) > 1 {
+		if slices.ContainsFunc(x.Effects, func(e Effect) bool { return e.Failed }) && !c.Used && len(s.Exits) > 1 && !sends(x) {
 			continue // the results are not used: assume that the function has done it
 		}
 		next := st.Clone()

@@ -43,7 +43,7 @@ type enclosed struct {
 func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 	out := &Answer{}
 	if chain {
-		a, after, heard := &Answer{open: len(w) == 0}, false, len(w) > 0
+		a, after, unsure, heard := &Answer{open: len(w) == 0}, false, false, len(w) > 0
 		for _, f := range w {
 			if c, ok := f.(*closure); ok && c.fn == nil && c.obj != nil && m.harmless(c.obj) {
 				heard = false
@@ -52,8 +52,9 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 			b, hears := m.hearing(f, inner)
 			heard = heard && hears
 			if c, ok := f.(*closure); ok && m.answersErrors(c) {
-				b = m.later(c, b, inner)
-				after = after || inner.noted
+				asks, always := m.answersStored(c)
+				b = m.later(c, b, inner, asks)
+				after, unsure = after || inner.noted, unsure || inner.noted && !always
 			} else if ok {
 				b = m.withoutSkipped(c, b)
 			}
@@ -71,7 +72,7 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 		if !heard {
 			out.failures = inner.failures.with(a.failures)
 		}
-		out.open = out.open || after // it may answer some of these errors only
+		out.open = out.open || unsure // it may answer some of these errors only
 		return out
 	}
 	if len(w) == 0 {

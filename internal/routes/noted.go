@@ -2,12 +2,16 @@ package routes
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
+
+	"github.com/statuslint/statuslint/internal/calls"
 )
 
 // gin's c.Error stores an error, and middleware answers it after c.Next by what is in c.Errors. Such middleware answers nothing to a
-// request for which no handler has stored an error, and whether it answers each error is not followed: the list is incomplete.
+// request for which no handler has stored an error. If it replies whenever there is one, in whichever branch, the list is complete. Which
+// error it is, is not followed.
 
 // answersErrors reports whether middleware reads the errors of the chain after the rest of it has run, and may answer then.
 func (m *machine) answersErrors(c *closure) bool {
@@ -16,11 +20,9 @@ func (m *machine) answersErrors(c *closure) bool {
 	}
 	next := m.next(c)
 	reads := false
-	info := c.fn.pkg.Pass.TypesInfo
 	ast.Inspect(c.fn.body, func(n ast.Node) bool {
-		if sel, ok := n.(*ast.SelectorExpr); ok && next.IsValid() && n.Pos() > next {
-			s := info.Selections[sel]
-			reads = reads || s != nil && s.Kind() == types.FieldVal && s.Obj().Name() == "Errors" && m.table.Middleware(pathOf(s.Obj()))
+		if e, ok := n.(ast.Expr); ok && next.IsValid() && n.Pos() > next {
+			reads = reads || m.storedErrors(c, e)
 		}
 		return !reads
 	})
@@ -37,8 +39,9 @@ func (m *machine) next(c *closure) (at token.Pos) {
 	return at
 }
 
-// later returns what such middleware answers: where no error was stored, nothing of what it sends after the rest of the chain is certain.
-func (m *machine) later(c *closure, a, inner *Answer) *Answer {
+// later returns what such middleware answers. Where no error was stored, what it sends after the rest of the chain is not sent if it asks
+// for stored errors first, and otherwise uncertain.
+func (m *machine) later(c *closure, a, inner *Answer, asks bool) *Answer {
 	if inner.noted {
 		return a
 	}
@@ -47,11 +50,190 @@ func (m *machine) later(c *closure, a, inner *Answer) *Answer {
 	for code, nodes := range a.codes {
 		for _, n := range nodes {
 			if n.Pos() > next && n.Pos() < c.fn.body.End() {
-				out.open = true
+				out.open = out.open || !asks
 			} else {
 				out.add(code, n)
 			}
 		}
 	}
 	return out
+}
+
+// answersStored says what middleware does with stored errors: asks says that it sends nothing after the rest of the chain without one, and
+// always that it then replies to each request.
+func (m *machine) answersStored(c *closure) (asks, always bool) {
+	next := m.next(c)
+	some := false // there is an error from here on
+	for _, s := range c.fn.body.List {
+		if s.End() <= next || !next.IsValid() {
+			continue
+		}
+		if s.Pos() <= next {
+			if m.sendsIn(c, s) {
+				return false, false
+			}
+			continue
+		}
+		var within []ast.Stmt
+		switch s := s.(type) {
+		case *ast.RangeStmt:
+			if m.storedErrors(c, s.X) {
+				within = s.Body.List
+			}
+		case *ast.IfStmt:
+			switch is := m.asksStored(c, s.Cond); {
+			case is > 0 && s.Else == nil:
+				within = s.Body.List
+			case is < 0 && s.Else == nil && leaves(s.Body.List) && !m.sendsIn(c, s):
+				some = true
+				continue
+			}
+		}
+		switch {
+		case within != nil:
+			always = always || m.repliesIn(c, within)
+		case some:
+			always = always || m.repliesIn(c, []ast.Stmt{s})
+		case m.sendsIn(c, s):
+			return false, false
+		}
+	}
+	return true, always
+}
+
+// asksStored reports what a condition says about stored errors: 1 if it holds only if there are any, and then always, -1 if only if there
+// are none.
+func (m *machine) asksStored(c *closure, cond ast.Expr) int {
+	info := c.fn.pkg.Pass.TypesInfo
+	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	if !ok {
+		return 0
+	}
+	if info.Types[e.Y].IsNil() && (e.Op == token.EQL || e.Op == token.NEQ) { // c.Errors.Last() == nil
+		x := ast.Unparen(e.X)
+		if id, ok := x.(*ast.Ident); ok {
+			v, _ := info.Uses[id].(*types.Var)
+			defs, begins := m.reaching(c.fn, v, id.Pos())
+			if v == nil || len(defs) != 1 || begins || defs[0].rhs == nil {
+				return 0
+			}
+			x = ast.Unparen(defs[0].rhs)
+		}
+		call, ok := x.(*ast.CallExpr)
+		if !ok || len(call.Args) > 0 {
+			return 0
+		}
+		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && m.storedErrors(c, sel.X) {
+			return truth(e.Op == token.NEQ)
+		}
+		return 0
+	}
+	length, ok := ast.Unparen(e.X).(*ast.CallExpr)
+	value := info.Types[e.Y].Value
+	if !ok || len(length.Args) != 1 || value == nil || !compares(e.Op) || !m.storedErrors(c, length.Args[0]) {
+		return 0
+	}
+	if callee, ok := calls.Of(info, length.Fun); !ok || callee.Obj != types.Universe.Lookup("len") {
+		return 0
+	}
+	none, one := constant.Compare(constant.MakeInt64(0), e.Op, value), constant.Compare(constant.MakeInt64(1), e.Op, value)
+	if none == one {
+		return 0
+	}
+	return truth(one)
+}
+
+// storedErrors reports whether an expression is the list of the errors that handlers have stored.
+func (m *machine) storedErrors(c *closure, e ast.Expr) bool {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	s := c.fn.pkg.Pass.TypesInfo.Selections[sel]
+	return s != nil && s.Kind() == types.FieldVal && s.Obj().Name() == "Errors" && m.table.Middleware(pathOf(s.Obj()))
+}
+
+// sendsIn reports whether middleware answers within a statement.
+func (m *machine) sendsIn(c *closure, s ast.Stmt) bool {
+	a := m.answers[c.fn.node]
+	within := func(n ast.Node) bool { return s.Pos() <= n.Pos() && n.End() <= s.End() }
+	next := m.next(c)
+	for _, h := range a.Hands {
+		if within(h) && h.Pos() != next {
+			return true
+		}
+	}
+	for _, sent := range a.Sends {
+		if within(sent.Node) {
+			return true
+		}
+	}
+	return false
+}
+
+// repliesIn reports whether statements always reply before they end or leave the function.
+func (m *machine) repliesIn(c *closure, list []ast.Stmt) bool {
+	for _, s := range list {
+		switch s := s.(type) {
+		case *ast.ExprStmt:
+			if m.sendsIn(c, s) {
+				return true
+			}
+		case *ast.BlockStmt:
+			if m.repliesIn(c, s.List) {
+				return true
+			}
+		case *ast.IfStmt:
+			body := m.repliesIn(c, s.Body.List)
+			if s.Else != nil && body && m.repliesIn(c, []ast.Stmt{s.Else}) {
+				return true
+			}
+			if !body && mayLeave(s) {
+				return false
+			}
+		case *ast.SwitchStmt, *ast.TypeSwitchStmt:
+			all, otherwise := true, false
+			for _, clause := range bodyOf(s).List {
+				clause, ok := clause.(*ast.CaseClause)
+				all = all && ok && m.repliesIn(c, clause.Body)
+				otherwise = otherwise || ok && len(clause.List) == 0
+			}
+			if all && otherwise {
+				return true
+			}
+			if mayLeave(s) && !all {
+				return false
+			}
+		default:
+			if mayLeave(s) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+func bodyOf(s ast.Stmt) *ast.BlockStmt {
+	switch s := s.(type) {
+	case *ast.SwitchStmt:
+		return s.Body
+	case *ast.TypeSwitchStmt:
+		return s.Body
+	}
+	return &ast.BlockStmt{}
+}
+
+// mayLeave reports whether a statement may end the list that it is in before its end.
+func mayLeave(s ast.Stmt) bool {
+	found := false
+	ast.Inspect(s, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.ReturnStmt, *ast.BranchStmt:
+			found = true
+		case *ast.FuncLit:
+			return false
+		}
+		return !found
+	})
+	return found
 }

@@ -20,6 +20,20 @@ func main() {
 	keyed := gin.New()
 	keyed.Use(user)
 	keyed.GET("/keyed", four)
+	last := gin.New()
+	last.Use(byLast)
+	last.GET("/last", two)
+	ranging := gin.New()
+	ranging.Use(byRange)
+	ranging.GET("/range", two)
+	some := gin.New()
+	some.Use(bySome)
+	some.GET("/some", two)
+	some.GET("/some/plain", three)
+	always := gin.New()
+	always.Use(byAll)
+	always.GET("/written", two)
+	always.GET("/written/plain", three)
 	g := r.Group("/plain")
 	g.GET("/d", three)
 }
@@ -34,6 +48,46 @@ func failing(c *gin.Context) {
 		return
 	}
 	c.JSON(http.StatusInternalServerError, nil)
+}
+
+func byLast(c *gin.Context) {
+	c.Next()
+	err := c.Errors.Last()
+	if err == nil {
+		return
+	}
+	c.AbortWithStatusJSON(http.StatusBadGateway, nil)
+}
+
+func byRange(c *gin.Context) {
+	c.Next()
+	for _, err := range c.Errors {
+		switch err.Type {
+		case gin.ErrorTypeBind:
+			c.JSON(http.StatusBadRequest, nil)
+		default:
+			c.JSON(http.StatusServiceUnavailable, nil)
+		}
+	}
+}
+
+// It does not answer each error.
+func bySome(c *gin.Context) {
+	c.Next()
+	if len(c.Errors) > 0 {
+		if c.Query("quiet") != "" {
+			return
+		}
+		c.JSON(http.StatusServiceUnavailable, nil)
+	}
+}
+
+// It answers without asking whether there is an error.
+func byAll(c *gin.Context) {
+	c.Next()
+	if c.Query("check") != "" {
+		c.JSON(http.StatusInternalServerError, c.Errors)
+	}
 }
 
 // What middleware stores without a reply is for the handler.
@@ -74,9 +128,15 @@ func five(c *gin.Context) {
 }
 
 // want:
-// GET /a 404 500 …
-// GET /b 200 404 500 …
-// GET /c 200 …
-// DELETE /helper 200 500 …
+// GET /a 404 500
+// GET /b 200 404 500
+// GET /c 200
+// DELETE /helper 200 500
 // GET /keyed 204
-// GET /plain/d 200 …
+// GET /last 200 502
+// GET /plain/d 200
+// GET /range 200 400 503
+// GET /some 200 503 …
+// GET /some/plain 200
+// GET /written 200 500 …
+// GET /written/plain 200 …

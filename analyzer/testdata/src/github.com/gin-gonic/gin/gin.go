@@ -75,9 +75,16 @@ func (*Context) YAML(code int, obj any)                        {}
 
 type errorMsgs []*Error
 
+func (errorMsgs) Last() (_ *Error) { return }
+
 type Error struct {
-	Err error
+	Err  error
+	Type ErrorType
 }
+
+type ErrorType uint64
+
+const ErrorTypeBind ErrorType = 1 << 63
 
 func (Error) Error() (_ string) { return }
 
