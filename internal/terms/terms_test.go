@@ -257,6 +257,11 @@ func TestFollows(t *testing.T) {
 	tab := NewTable()
 	i, j, a, b := tab.Unknown("i"), tab.Unknown("j"), tab.Unknown("a"), tab.Unknown("b")
 	less := func(x ID, n int64) ID { return tab.Less(x, tab.Int(n)) }
+	here, there := types.NewPackage("here", "here"), types.NewPackage("there", "there")
+	sentinel := func(pkg *types.Package, own bool) ID {
+		return tab.Sentinel(types.NewVar(token.NoPos, pkg, "err", types.Typ[types.Int]), own)
+	}
+	gone, full, end := sentinel(here, true), sentinel(here, true), sentinel(there, false)
 	for _, c := range []struct {
 		what    string
 		assumed []ID
@@ -276,6 +281,11 @@ func TestFollows(t *testing.T) {
 		{"less is not equal", []ID{tab.Less(i, j)}, tab.Equal(i, j), False},
 		{"less or equal", []ID{tab.Less(i, j)}, tab.LessEq(i, j), True},
 		{"equal is not less", []ID{tab.Equal(i, j)}, tab.Less(j, i), False},
+		{"an error that is not another one and does not wrap it", []ID{tab.Not(tab.Wraps(i, gone))}, tab.Equal(i, gone), False},
+		{"an error that wraps no other", []ID{tab.Equal(i, full)}, tab.Wraps(i, gone), False},
+		{"the error itself", []ID{tab.Equal(i, gone)}, tab.Wraps(i, gone), True},
+		{"nil wraps nothing", []ID{tab.Wraps(i, gone)}, tab.Equal(i, tab.Null()), False},
+		{"an error of another package", []ID{tab.Equal(i, end)}, tab.Wraps(i, gone), False},
 		{"a quotient", []ID{tab.Equal(tab.Arith(i, token.QUO, tab.Int(100)), tab.Int(2))}, less(i, 300), True},
 	} {
 		var f Facts
