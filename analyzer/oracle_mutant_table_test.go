@@ -68,7 +68,10 @@ var mutants = []mutation{
 	{"order/texts.go", "what is written to a buffer is lost", `r.setText(st, c.recv, r.joined(held, added))`, `if !OFF {
 		r.setText(st, c.recv, r.joined(held, added))
 	}`},
-	{"order/events.go", "a late reply decides whether content is lost", `w.reply != w.sent && !ev.Engine.Buffers() && forbidsContent(w.code)`, `!OFF && w.reply != w.sent && !ev.Engine.Buffers() && forbidsContent(w.code)`},
+	{"order/events.go", "a late reply decides whether content is lost", `sent, _, _ := r.meet(w.sent, ev)`, `sent, _, _ := r.meet(w.sent, ev)
+	if OFF {
+		sent = first
+	}`},
 	{"order/events.go", "the header is not sent", `f.sent = true`, `f.sent = !OFF`},
 	{"order/events.go", "no reply is complete", `f.replied = f.replied || ev.Kind == Reply`, `f.replied = f.replied || !OFF && ev.Kind == Reply`},
 	{"order/events.go", "a status that forbids content is no matter", `code != 0 && forbidsContent(code)`, `!OFF && code != 0 && forbidsContent(code)`},

@@ -916,6 +916,20 @@ if $b {
 io.WriteString(w, "x")
 }
 }`,
+	// A late reply does not change the status.
+	`w.WriteHeader($C)
+do~ := func() {
+_ = code@(w, in)
+$W
+}
+if $b {
+do~()
+}
+---
+func code@(w http.ResponseWriter, in In) int {
+w.WriteHeader(404)
+return 0
+}`,
 	// Only the first reply counts.
 	`var once~ sync.Once
 fail~ := func(code int) {
