@@ -65,8 +65,8 @@ var mutants = []mutation{
 		more, most = 0, 0
 	}`},
 	{"paths/inline.go", "a sync.Once calls again", `x.setField(st, recv, done, x.T.Bool(true))`, `x.setField(st, recv, done, x.T.Bool(!OFF))`},
-	{"order/texts.go", "what is written to a buffer is lost", `r.setText(st, c.recv, r.joined(held, added))`, `if !OFF {
-		r.setText(st, c.recv, r.joined(held, added))
+	{"order/texts.go", "what is written to a buffer is lost", `r.setText(st, c.recv, r.joined(st, c, held, added))`, `if !OFF {
+		r.setText(st, c.recv, r.joined(st, c, held, added))
 	}`},
 	{"order/events.go", "a late reply decides whether content is lost", `sent, _, _ := r.meet(w.sent, ev)`, `sent, _, _ := r.meet(w.sent, ev)
 	if OFF {

@@ -84,12 +84,36 @@ func (r *run) setText(st *paths.State, holder, text terms.ID) {
 	r.exec.SetPath(st, holder, []*types.Var{textField}, text)
 }
 
+// maxParts bounds the unknown parts of a text. More are one part, of which only the smallest length is known: a condition on the length of a
+// text with many parts could not be followed.
+const maxParts = 4
+
 // joined returns the text of two texts.
-func (r *run) joined(a, b terms.ID) terms.ID {
-	if s, ok := r.exec.T.TextOf(a); ok && s == "" {
+func (r *run) joined(st *paths.State, c *call, a, b terms.ID) terms.ID {
+	tab := r.exec.T
+	if s, ok := tab.TextOf(a); ok && s == "" {
 		return b
 	}
-	return r.exec.T.Arith(a, token.ADD, b)
+	if r.parts(a)+r.parts(b) <= maxParts || tab.Unsure(a) || tab.Unsure(b) {
+		return tab.Arith(a, token.ADD, b)
+	}
+	lo, _ := tab.Interval(st.Facts, tab.Length(a))
+	more, _ := tab.Interval(st.Facts, tab.Length(b))
+	v := r.exec.Fresh(st, c.Site, 301)
+	r.exec.Assume(st, tab.LessEq(tab.Int(lo+more), tab.Length(v)), true)
+	return v
+}
+
+// parts counts the unknown parts of a text.
+func (r *run) parts(text terms.ID) int {
+	tab := r.exec.T
+	if tab.Op(text) == terms.Arith {
+		return r.parts(tab.A(text)) + r.parts(tab.B(text))
+	}
+	if tab.Op(text) == terms.Const {
+		return 0
+	}
+	return 1
 }
 
 // unknownText returns a text with a length from lo to hi.
@@ -156,7 +180,7 @@ func (r *run) withText(st *paths.State, c *call, row *api.Func) bool {
 		st.Push(holder)
 		return true
 	}
-	r.setText(st, c.recv, r.joined(held, added))
+	r.setText(st, c.recv, r.joined(st, c, held, added))
 	if c.Results == 2 {
 		st.Push(tab.Length(added))
 	}
@@ -192,7 +216,7 @@ func (r *run) writesText(st *paths.State, c *call, row *api.Func, writer terms.I
 		}
 		r.exec.Assume(st, some, true)
 	}
-	whole := r.joined(held, added)
+	whole := r.joined(st, c, held, added)
 	return func(st *paths.State) { r.setText(st, holder, whole) }
 }
 
@@ -206,6 +230,6 @@ func (r *run) textBy(st *paths.State, c *call, at terms.ID, e Effect) {
 	case e.Opaque || e.Failed:
 		r.setText(st, holder, r.exec.UnsureOf(c.Site, 300))
 	case e.Content:
-		r.setText(st, holder, r.joined(r.textOf(st, holder), r.unknownText(st, c, 1, 0)))
+		r.setText(st, holder, r.joined(st, c, r.textOf(st, holder), r.unknownText(st, c, 1, 0)))
 	}
 }

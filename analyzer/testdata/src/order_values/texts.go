@@ -215,3 +215,21 @@ func inLoop(w http.ResponseWriter, list []string) {
 	}
 	http.Error(w, "no", 500)
 }
+
+func manyParts(w http.ResponseWriter, r *http.Request) {
+	var b strings.Builder
+	b.WriteString(r.FormValue("a"))
+	b.WriteString(r.FormValue("b"))
+	b.WriteString(r.FormValue("c"))
+	b.WriteString(r.FormValue("d"))
+	b.WriteString(r.FormValue("e"))
+	b.WriteString(r.FormValue("f"))
+	if b.Len() == 0 {
+		http.Error(w, "none", 404) // want `no return after this reply`
+	}
+	b.WriteString("x")
+	if b.Len() == 0 {
+		http.Error(w, "none", 404)
+	}
+	http.Error(w, "no", 500)
+}
