@@ -3,6 +3,7 @@ package order
 import (
 	"go/token"
 	"go/types"
+	"unicode/utf8"
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/paths"
@@ -145,10 +146,17 @@ func (r *run) withText(st *paths.State, c *call, row *api.Func) bool {
 			return false
 		}
 		added = r.exec.Text(st, c.Site, c.args[0], orInvalid(r.operandType(c, 0)))
-	case api.AddsByte:
-		added = r.unknownText(st, c, 1, 1)
-	case api.AddsRune:
-		added = r.unknownText(st, c, 1, 4)
+	case api.AddsByte, api.AddsRune:
+		if len(c.args) != 1 {
+			return false
+		}
+		if n, ok := tab.IntOf(tab.Value(st.Facts, c.args[0])); ok && n >= 0 && (n < utf8.RuneSelf || use == api.AddsRune && n <= utf8.MaxRune) {
+			added = tab.Text(string(rune(n)))
+		} else if use == api.AddsByte {
+			added = r.unknownText(st, c, 1, 1)
+		} else {
+			added = r.unknownText(st, c, 1, utf8.UTFMax)
+		}
 	case api.ClearsText:
 		r.setText(st, c.recv, tab.Text(""))
 		return true

@@ -233,3 +233,18 @@ func manyParts(w http.ResponseWriter, r *http.Request) {
 	}
 	http.Error(w, "no", 500)
 }
+
+func addByte(b *strings.Builder) { b.WriteByte('x') }
+
+func byteByHelper(w http.ResponseWriter, s string) {
+	var b strings.Builder
+	b.WriteString(s)
+	addByte(&b)
+	if b.Len() > 1 {
+		http.Error(w, "more", 400) // want `no return after this reply`
+	}
+	if b.String() != s+"x" || b.Len() == 0 {
+		http.Error(w, "other", 404)
+	}
+	http.Error(w, "no", 500)
+}
