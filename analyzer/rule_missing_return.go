@@ -59,6 +59,8 @@ func (p *pkg) goesOn(pair order.Pair, conds []condition) string {
 			text += " or use " + row.Response.Silent
 		}
 		return text
+	case reply.Partial && p.callsOnce(reply.Node):
+		return fmt.Sprintf("%s may have replied, and %s: store whether it has", call, next)
 	case reply.Partial && reply.Tells:
 		return fmt.Sprintf("%s may have replied, and %s: check the result", call, next)
 	case reply.Partial:
@@ -76,6 +78,16 @@ func (p *pkg) goesOn(pair order.Pair, conds []condition) string {
 		return fmt.Sprintf("no abort after this reply; %s: %s", next, remedy)
 	}
 	return fmt.Sprintf("no return after this reply; %s", next)
+}
+
+// callsOnce reports whether a node is a call of a function that calls its argument once: (*sync.Once).Do.
+func (p *pkg) callsOnce(n ast.Node) bool {
+	call, ok := n.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	row := p.rowOfCall(call)
+	return row != nil && row.Language.Once
 }
 
 // isStatement reports whether nothing uses the results of a call: it is a statement, returned, or assigned to blanks.

@@ -287,6 +287,9 @@ func (r *run) MayReturn(call *ast.CallExpr) bool { return r.p.mayReturn(call) }
 // Once implements paths.Client: a closure may run or not.
 func (r *run) Once(*paths.Site) *types.Var { return nil }
 
+// Skipped implements paths.Client.
+func (r *run) Skipped(*paths.Site) {}
+
 // Coarse implements paths.Client.
 func (r *run) Coarse(*paths.Site) bool { return false }
 

@@ -277,6 +277,14 @@ func (p *pkg) result() *Result {
 		if code, ok := p.doubts[k]; ok && code != pair.Code || p.otherStatus(pair) {
 			pair.Code = 0
 		}
+		if p.skipped[pair.Earlier.Node] && !pair.Earlier.Partial {
+			partial := *pair.Earlier
+			partial.Partial = true
+			if pair.Sent == pair.Earlier {
+				pair.Sent = &partial
+			}
+			pair.Earlier = &partial
+		}
 		if u := p.unitOf(pair.Later.Node); pair.Later.Kind == Field && u != nil && (u.trailers || pair.Later.Name == "" && p.usesTrailers(u)) {
 			continue // it may set a trailer that the declaration announces
 		}

@@ -43,7 +43,8 @@ type pkg struct {
 	answers  map[ast.Node]*Answer // by function; nil if answers are not wanted
 	events   map[Event]*Event
 	pairs    map[pairKey]*Pair
-	doubts   map[pairKey]int // the status that the client gets on unsure paths to a pair; 0 if there are several
+	skipped  map[ast.Node]bool // calls that do nothing on some path, of a sync.Once
+	doubts   map[pairKey]int   // the status that the client gets on unsure paths to a pair; 0 if there are several
 	starts   map[startKey]*Start
 	panics   map[startKey]*Panic
 	ends     []End
@@ -112,6 +113,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 		events:    map[Event]*Event{},
 		pairs:     map[pairKey]*Pair{},
 		doubts:    map[pairKey]int{},
+		skipped:   map[ast.Node]bool{},
 		starts:    map[startKey]*Start{},
 		panics:    map[startKey]*Panic{},
 		ran:       map[ast.Node]bool{},

@@ -58,6 +58,9 @@ func (r *run) Once(c *paths.Site) *types.Var {
 	return nil
 }
 
+// Skipped implements paths.Client: the call may send nothing.
+func (r *run) Skipped(c *paths.Site) { r.p.skipped[c.Call] = true }
+
 // holdsText reports whether a term is a pointer to a text holder.
 func (r *run) holdsText(id terms.ID) bool {
 	p, ok := orInvalid(r.typeOf(id)).Underlying().(*types.Pointer)

@@ -26,6 +26,8 @@ type Client interface {
 	// Once returns the field of the receiver that says whether a call of its method has called its argument before, so that further
 	// calls do nothing; nil for other calls.
 	Once(c *Site) *types.Var
+	// Skipped gets such a call if it does nothing on some path.
+	Skipped(c *Site)
 	// Coarse reports whether a call's outcomes need not be told apart if they would be too many: Call then gets the call with Site.Coarse set.
 	Coarse(c *Site) bool
 	// Returned gets the paths on which a followed closure returns, and the shadow from before the call.

@@ -51,6 +51,9 @@ func (f *frame) perform(st *State, site *Site, recv terms.ID, args []terms.ID) [
 func (f *frame) once(st *State, site *Site, recv, fun terms.ID, done *types.Var) []*State {
 	x := f.x
 	out, first := x.split(st, x.field(st, recv, done), nil)
+	if len(out) > 0 {
+		x.client.Skipped(site)
+	}
 	inner := Site{Call: site.Call, Late: site.Late, Context: site.Context}
 	for _, st := range first {
 		x.setField(st, recv, done, x.T.Bool(true))

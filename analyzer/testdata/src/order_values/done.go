@@ -98,3 +98,9 @@ func twoOnces(w http.ResponseWriter) {
 	a.Do(func() { http.Error(w, "a", 400) }) // want `no return after this reply`
 	b.Do(func() { http.Error(w, "b", 404) })
 }
+
+// It may have been done before.
+func (s *site) mayReply(w http.ResponseWriter) {
+	s.load.Do(func() { http.Error(w, "no", 404) }) // want `this call to Do may have replied, and line \d+ writes to the response again: store whether it has`
+	w.Write([]byte("x"))
+}
