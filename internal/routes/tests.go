@@ -259,6 +259,9 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 		case setFunc(info, e):
 			return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
 		case e.Op == token.EQL || e.Op == token.NEQ:
+			if v := info.Types[e.Y].Value; v != nil && v.Kind() == constant.Bool { // ok == false
+				return m.tests(w, e.X, init, want == (e.Op == token.EQL) == constant.BoolVal(v))
+			}
 			return m.equal(w, e.X, e.Y, want == (e.Op == token.EQL))
 		}
 	case *ast.Ident:
@@ -266,7 +269,7 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 		if !ok {
 			return nil
 		}
-		if a, ok := init.(*ast.AssignStmt); ok && len(a.Lhs) == 2 && len(a.Rhs) == 1 && info.ObjectOf(identOf(a.Lhs[1])) == v {
+		if a, ok := init.(*ast.AssignStmt); ok && len(a.Lhs) == 2 && len(a.Rhs) == 1 && info.ObjectOf(identOf(a.Lhs[1])) == v && !isLookup(a.Rhs[0]) {
 			switch r := ast.Unparen(a.Rhs[0]).(type) {
 			case *ast.TypeAssertExpr:
 				if isFault(info.TypeOf(r.X)) {
@@ -314,6 +317,11 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 		return m.asks(w, e, want)
 	}
 	return nil
+}
+
+func isLookup(e ast.Expr) bool {
+	_, ok := ast.Unparen(e).(*ast.IndexExpr)
+	return ok
 }
 
 // setFunc reports whether an expression asks whether a field holds a function.

@@ -75,6 +75,22 @@ func vars(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(202)
 }
 
+func found(w http.ResponseWriter, r *http.Request) {
+	if id, ok := mux.Vars(r)["id"]; ok != false && (r.Method == "GET") == true {
+		w.Write([]byte(id))
+		return
+	}
+	http.Error(w, "no id", 400)
+}
+
+func lost(w http.ResponseWriter, r *http.Request) {
+	if _, ok := mux.Vars(r)["id"]; !ok {
+		http.Error(w, "no id", 400)
+		return
+	}
+	w.WriteHeader(202)
+}
+
 func methods(w http.ResponseWriter, r *http.Request) {
 	switch r.Method {
 	case http.MethodOptions:
@@ -130,7 +146,9 @@ func main() {
 
 	g := mux.NewRouter()
 	g.HandleFunc("/mux/any/{id:.*}", vars).Methods("GET")
+	g.HandleFunc("/mux/found/{id}", found).Methods("GET")
 	g.HandleFunc("/mux/id/{id}/x", vars).Methods("GET")
+	g.HandleFunc("/mux/lost/{id}", lost).Methods("GET")
 	g.HandleFunc("/mux/methods", either2).Methods("GET", "POST")
 	http.ListenAndServe(":81", g)
 
@@ -222,7 +240,9 @@ func main() {
 // GET /gin/edit/:id/edit 200 400
 // GET /gin/rest/*path 200 404
 // GET /mux/any/{id:.*} 203 404
+// GET /mux/found/{id} 200
 // GET /mux/id/{id}/x 203
+// GET /mux/lost/{id} 202
 // GET /mux/methods 200
 // POST /mux/methods 201
 // * /std/all 200 201 405
