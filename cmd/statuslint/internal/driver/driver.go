@@ -53,6 +53,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -91,6 +92,8 @@ type Config struct {
 	Whole bool
 	// Debug adds the stack to the error of a package whose analysis panicked.
 	Debug bool
+
+	universe int64 // instead of maxUniverse, for tests
 }
 
 // A Scope says which packages an analyzer knows by name. Facts of such an
@@ -162,17 +165,22 @@ func analyse(ctx context.Context, cfg *Config) (*run, error) {
 		fset:    token.NewFileSet(),
 	}
 	r.universe = newUniverse(r.fset, g)
+	r.renewable.Store(true)
 	return r, r.work(ctx)
 }
 
 // run is the state of one call of Run. While packages are analysed, everything
-// but the outcomes of the nodes and the fields below mu is read-only.
+// but the outcomes of the nodes and the fields below mu is read-only. Between
+// packages, renew may replace the universe and the file set.
 type run struct {
 	cfg      *Config
 	listing  *listing
 	graph    *graph
 	fset     *token.FileSet
 	universe *universe
+
+	settling  sync.RWMutex // held for reading while a package is analysed, see renew
+	renewable atomic.Bool  // all types can be read again
 
 	mu          sync.Mutex
 	done, total int  // finished packages and all packages, for Progress

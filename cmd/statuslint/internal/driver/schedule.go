@@ -38,7 +38,13 @@ func (r *run) schedule(ctx context.Context, tasks []*node) error {
 		wg.Go(func() {
 			for n := range ready {
 				if ctx.Err() == nil { // if cancelled, only empty the queue
+					r.settling.RLock()
 					n.work.once.Do(func() { r.settle(n) })
+					large := r.isLarge()
+					r.settling.RUnlock()
+					if large {
+						r.renew()
+					}
 				}
 				for _, d := range dependents[n] {
 					if waiting[d].Add(-1) == 0 {

@@ -164,6 +164,38 @@ func TestOnDemand(t *testing.T) {
 	expect(t, "findings without facts", lines(dir, mustRun(t, cfg)), "")
 }
 
+// A run whose types take much memory forgets them between packages, and finds the same.
+func TestUniverses(t *testing.T) {
+	dir := writeModule(t, ladder)
+	cfg := config(filepath.Join(dir, "m"))
+	cfg.Scope = markScope{}
+	want := lines(dir, mustRun(t, cfg))
+	complete := func(size int64) (count int) {
+		kept, err := store.Open(t.TempDir(), os.Getenv)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cfg.universe, cfg.Store = size, kept
+		if err := normalize(&cfg); err != nil {
+			t.Fatal(err)
+		}
+		r, err := analyse(t.Context(), &cfg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		expect(t, "findings", lines(dir, r.result()), want)
+		for _, n := range r.graph.nodes {
+			if n.types != nil && n.types.Complete() {
+				count++
+			}
+		}
+		return count
+	}
+	if all, last := complete(0), complete(1); last >= all {
+		t.Errorf("%d packages are complete in the last universe, %d in the only one", last, all)
+	}
+}
+
 // A dependency that uses cgo is analysed as it is compiled, after cgo.
 func TestOnDemandCgo(t *testing.T) {
 	if _, err := exec.LookPath("gcc"); err != nil {

@@ -173,6 +173,7 @@ func (r *run) export(n *node, c *checked) {
 		n.exports.data, n.exports.key, n.exports.ok = data.Bytes(), store.Content(data.Bytes()), true
 		return
 	}
+	r.renewable.Store(false)
 	r.universe.publish(n, c.pkg)
 }
 

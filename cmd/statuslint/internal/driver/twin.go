@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"reflect"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -33,7 +34,8 @@ type hearsay struct {
 // A toldFact is a fact about the object that is declared at a place.
 type toldFact struct {
 	place place
-	key   factKey
+	name  string
+	typ   reflect.Type
 	fact  analysis.Fact
 }
 
@@ -98,7 +100,7 @@ func (p *pass) tell(plain *node) *hearsay {
 	}
 	for key, fact := range p.facts {
 		if at := placeOf(p.r.fset, key.obj); plain.compiles(at.file) {
-			h.facts = append(h.facts, toldFact{at, key, fact})
+			h.facts = append(h.facts, toldFact{at, key.obj.Name(), key.typ, fact})
 		}
 	}
 	return h
@@ -186,10 +188,10 @@ func (r *run) hear(n *node, c *checked) (out *outcome, used uses, ok bool) {
 	}
 	for _, f := range h.facts {
 		obj := byPlace[f.place]
-		if obj == nil || obj.Name() != f.key.obj.Name() {
+		if obj == nil || obj.Name() != f.name {
 			return nil, nil, false
 		}
-		facts[factKey{obj, f.key.typ}] = f.fact
+		facts[factKey{obj, f.typ}] = f.fact
 	}
 	data, err := encodeFacts(facts, r.cfg.Analyzer.FactTypes)
 	if err != nil {

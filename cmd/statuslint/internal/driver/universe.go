@@ -2,12 +2,14 @@ package driver
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"go/token"
 	"go/types"
 	"io"
 	"os"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/tools/go/gcexportdata"
 )
@@ -32,6 +34,7 @@ type universe struct {
 	owner sync.Map   // from the *types.Package that importers see to its node
 	mu    sync.Mutex // for reading export data
 	plain map[string]*types.Package
+	size  atomic.Int64 // of the export data that was read
 }
 
 func newUniverse(fset *token.FileSet, g *graph) *universe {
@@ -62,6 +65,30 @@ func (u *universe) ownerOf(pkg *types.Package) *node {
 	n, _ := u.owner.Load(pkg)
 	owner, _ := n.(*node)
 	return owner
+}
+
+// maxUniverse is the number of bytes of export data after which a run continues with a new universe. The types take five times as
+// much memory.
+const maxUniverse = 24 << 20
+
+// isLarge reports whether the universe should be renewed. It should not if there are types that cannot be read again, or only from
+// source.
+func (r *run) isLarge() bool {
+	return r.cfg.Store != nil && r.renewable.Load() && r.universe.size.Load() >= cmp.Or(r.cfg.universe, maxUniverse)
+}
+
+// renew replaces a large universe. What later packages need of the types, they read again, and the memory of the rest is free.
+func (r *run) renew() {
+	r.settling.Lock() // waits until no package is being analysed
+	defer r.settling.Unlock()
+	if !r.isLarge() {
+		return // done by another goroutine
+	}
+	for _, n := range r.graph.nodes {
+		n.completed, n.facts = sync.Once{}, factTable{}
+	}
+	r.fset = token.NewFileSet() // the names of its files keep the export data in memory that they are from
+	r.universe = newUniverse(r.fset, r.graph)
 }
 
 // provide completes the packages that the analyzer knows by name.
@@ -96,6 +123,7 @@ func (r *run) complete(n *node) {
 		if data, err := exportData(n.meta.ExportFile); err == nil && !n.sourceOnly && r.universe.read(n, data) == nil {
 			return
 		}
+		r.renewable.Store(false)
 		r.universe.publish(n, r.check(n, false).pkg)
 	})
 }
@@ -124,6 +152,7 @@ func exportData(name string) ([]byte, error) {
 func (u *universe) read(n *node, data []byte) error {
 	u.mu.Lock()
 	defer u.mu.Unlock()
+	u.size.Add(int64(len(data)))
 	view := u.plain
 	if n.meta.ForTest != "" {
 		view = make(map[string]*types.Package)
