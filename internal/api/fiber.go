@@ -31,13 +31,15 @@ func fiberV3() Rows {
 		context  = "(" + pkg + ".Ctx)"
 		response = "(" + pkg + ".Res)"
 		redirect = "(*" + pkg + ".Redirect)"
+		bind     = "(*" + pkg + ".Bind)"
 	)
 	more := func(receiver string) []Func {
 		return served(FastHTTP,
 			methods(receiver, Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, 0}}, Implementations: true}, "MsgPack", "CBOR", "AutoFormat"),
 			methods(receiver, Func{Response: Response{Effect: Replies, Writer: Receiver, Content: Content{Always, -1}}, Implementations: true}, "Format", "SendStreamWriter"),
 			methods(receiver, Func{Response: Response{Effect: NoEffect}}, "SendEarlyHints", "ViewBind"), // a 103 of its own, at once
-			methods(receiver, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "RequestCtx", "Redirect"),
+			methods(receiver, Func{Response: Response{Effect: Derives, Writer: Receiver}}, "RequestCtx"),
+			methods(receiver, Func{Status: Status{Fixed: 303}, Response: Response{Effect: Records, Writer: Receiver, Fluent: true}}, "Redirect"), // the redirect's To sends it
 			methods(receiver, Func{Response: Response{Effect: Escapes, Writer: Receiver}}, "Drop", "End"),
 		)
 	}
@@ -50,6 +52,9 @@ func fiberV3() Rows {
 			methods("(*"+pkg+".DefaultRes)", Func{Status: Status{Use: Sent}, Response: Response{Effect: Records, Writer: Receiver, Fluent: true}}, "Status"),
 			methods("(*"+pkg+".DefaultRes)", fiberSendStatus(), "SendStatus"),
 
+			methods(context, Func{}, "Bind"),
+			methods(bind, Func{Language: Language{Plain: true}}, "CBOR", "Cookie", "Custom", "Form", "Header", "JSON", "MsgPack", "Query", "RespHeader", "URI", "XML"),
+			methods(bind, Func{Language: Language{Fails: [2]int{422, 0}, ErrorType: "Error", Plain: true}}, "All", "Body"),                                        // unless WithAutoHandling
 			methods(redirect, Func{Status: Status{Use: Sent, Kind: RedirectCode}, Response: Response{Effect: Records, Writer: Receiver, Fluent: true}}, "Status"), // else 303
 			methods(redirect, Func{Response: Response{Effect: Records, Writer: Receiver, Fluent: true}}, "With", "WithInput"),
 			methods(redirect, Func{Response: Response{Effect: Replies, Writer: Receiver}}, "To", "Route", "Back"),

@@ -241,6 +241,7 @@ func fiberRoutes() Rows {
 		routing("(github.com/gofiber/fiber/v3.Ctx)", Route{Does: ReadsParam, Pattern: 1}, "Params"),
 		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsMethod}, "Method"),
 		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsPath}, "Path"),
+		routing("(github.com/gofiber/fiber/v3.Ctx)", Route{Does: ReadsMethod}, "Method"),
 		routing("(github.com/gofiber/fiber/v3.Ctx)", Route{Does: ReadsPath}, "Path"),
 	)...)
 	const fiber2, fiber3 = "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3"

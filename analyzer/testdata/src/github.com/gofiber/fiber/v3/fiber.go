@@ -85,6 +85,7 @@ type Ctx interface {
 	Append(field string, values ...string)
 	Attachment(filename ...string)
 	AutoFormat(body any) error
+	Bind() *Bind
 	CBOR(data any, ctype ...string) error
 	ClearCookie(key ...string)
 	Cookie(cookie *Cookie)
@@ -146,6 +147,22 @@ type Handler = func(Ctx) error
 
 type Map map[string]any
 
+type Bind struct{}
+
+func (*Bind) All(out any) (_ error)                  { return }
+func (*Bind) Body(out any) (_ error)                 { return }
+func (*Bind) CBOR(out any) (_ error)                 { return }
+func (*Bind) Cookie(out any) (_ error)               { return }
+func (*Bind) Custom(name string, dest any) (_ error) { return }
+func (*Bind) Form(out any) (_ error)                 { return }
+func (*Bind) Header(out any) (_ error)               { return }
+func (*Bind) JSON(out any) (_ error)                 { return }
+func (*Bind) MsgPack(out any) (_ error)              { return }
+func (*Bind) Query(out any) (_ error)                { return }
+func (*Bind) RespHeader(out any) (_ error)           { return }
+func (*Bind) URI(out any) (_ error)                  { return }
+func (*Bind) XML(out any) (_ error)                  { return }
+
 type Redirect struct{}
 
 func (*Redirect) Back(fallback ...string) (_ error)                           { return }
@@ -198,3 +215,14 @@ type Res interface {
 type ResFmt struct{}
 
 type SendFile struct{}
+
+type App struct{}
+
+type Config struct{}
+
+type Router interface{}
+
+func New(config ...Config) (_ *App) { return }
+
+func (*App) Get(path string, handler any, handlers ...any) (_ Router)  { return }
+func (*App) Post(path string, handler any, handlers ...any) (_ Router) { return }
