@@ -7,6 +7,7 @@ import (
 	"go/scanner"
 	"go/token"
 	"go/types"
+	"maps"
 	"strconv"
 	"strings"
 
@@ -40,15 +41,19 @@ func (r *run) check(n *node, bodies bool) *checked {
 		sizes:    r.sizes(),
 		contents: make(map[string][]byte, len(n.meta.CompiledGoFiles)),
 	}
+	maps.Copy(c.contents, n.ident.contents)
 	var all []*ast.File
 	var syntaxErrors []Error
 	for _, name := range n.meta.CompiledGoFiles {
-		src, err := r.listing.overlay.read(name)
-		if err != nil {
-			syntaxErrors = append(syntaxErrors, Error{Package: n.display(), Message: err.Error()})
-			continue
+		src, known := c.contents[name]
+		if !known {
+			var err error
+			if src, err = r.listing.overlay.read(name); err != nil {
+				syntaxErrors = append(syntaxErrors, Error{Package: n.display(), Message: err.Error()})
+				continue
+			}
+			c.contents[name] = src
 		}
-		c.contents[name] = src
 		f, err := parser.ParseFile(r.fset, name, src, parser.ParseComments|parser.SkipObjectResolution|parser.AllErrors)
 		if f != nil {
 			all = append(all, f)

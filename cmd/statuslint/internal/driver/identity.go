@@ -27,7 +27,8 @@ type identity struct {
 	ok  bool // false if there is no identity: nothing is stored
 	key store.Key
 	// files has, by name, the hashes of the files that the analysis can read and that may change.
-	files map[string]store.Key
+	files    map[string]store.Key
+	contents map[string][]byte // of these files, until the package is settled
 }
 
 // exports is a package's export data, which gives importers its types. It is from
@@ -61,7 +62,7 @@ func (r *run) identify(n *node) *identity {
 		h.Int(len(list))
 		h.String(list...)
 	}
-	n.ident.files = make(map[string]store.Key)
+	n.ident.files, n.ident.contents = make(map[string]store.Key), make(map[string][]byte)
 	// The analyzer may also read files that are not compiled.
 	for _, name := range slices.Concat(n.meta.CompiledGoFiles, n.meta.OtherFiles, n.meta.IgnoredFiles) {
 		if n.onDemand && r.listing.isFixed(name) {
@@ -73,7 +74,7 @@ func (r *run) identify(n *node) *identity {
 			return &n.ident
 		}
 		content := store.Content(src)
-		n.ident.files[name] = content
+		n.ident.files[name], n.ident.contents[name] = content, src
 		h.String(name)
 		h.Key(content)
 	}
@@ -101,15 +102,6 @@ func (r *run) identify(n *node) *identity {
 	}
 	n.ident.key, n.ident.ok = h.Sum(), true
 	return &n.ident
-}
-
-// confirm drops the identity if the files have changed since it was computed.
-func (id *identity) confirm(c *checked) {
-	for name, src := range c.contents {
-		if content, known := id.files[name]; known && content != store.Content(src) {
-			id.ok = false
-		}
-	}
 }
 
 // exports returns the export data of n. If n is checked from source, n must have

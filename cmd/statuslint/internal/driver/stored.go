@@ -50,7 +50,7 @@ func (r *run) recall(n *node, id *identity) bool {
 		return false
 	}
 	if n.analysable() {
-		out, ok := e.outcome(id, r.listing.overlay)
+		out, ok := e.outcome(id)
 		if !ok {
 			return false
 		}
@@ -108,19 +108,15 @@ func (r *run) put(key store.Key, entry any) {
 }
 
 // outcome returns the stored outcome, with the sources of its findings.
-func (e *entry) outcome(id *identity, o overlay) (*outcome, bool) {
+func (e *entry) outcome(id *identity) (*outcome, bool) {
 	out := &outcome{findings: e.Findings, sources: make(map[string]Source)}
 	out.setFacts(e.Facts)
 	for _, f := range e.Findings {
-		name := f.Pos.File
-		if _, done := out.sources[name]; done {
-			continue
+		src, known := id.contents[f.Pos.File]
+		if !known {
+			return nil, false // the entry is not from a run
 		}
-		src, err := o.read(name)
-		if err != nil || store.Content(src) != id.files[name] {
-			return nil, false // changed just now
-		}
-		out.sources[name] = Source{Content: src}
+		out.sources[f.Pos.File] = Source{Content: src}
 	}
 	return out, true
 }

@@ -89,6 +89,7 @@ func (r *run) settle(n *node) {
 	if n.standsFor != nil && n.standsFor.work.out.sound() {
 		return
 	}
+	defer func() { n.ident.contents = nil }()
 	if r.recall(n, r.identify(n)) {
 		return
 	}
@@ -106,7 +107,6 @@ func (r *run) settle(n *node) {
 	if n.analysable() && !told {
 		n.work.out, n.work.used = r.analyse(n, c)
 	}
-	n.ident.confirm(c)
 	r.keep(n, c)
 }
 
