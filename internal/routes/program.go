@@ -91,6 +91,7 @@ type program struct {
 	list     []*function            // declared functions, in the order of packages and positions
 	initial  []*function            // for each initial value of a package's variable, what it mentions
 	live     map[string]bool        // the main packages and those that they import; nil if there is no main function
+	gives    bool                   // requests may have parameters that are not in the pattern of their route
 }
 
 // global is where a variable of a package gets its value.
@@ -214,8 +215,11 @@ func (p *program) look(f *function, n ast.Node, name string) {
 			p.literals[n] = &function{pkg: f.pkg, node: n, typ: n.Type, body: n.Body, name: name + " literal"}
 		case *ast.AssignStmt:
 			for _, l := range n.Lhs {
-				if _, ok := ast.Unparen(l).(*ast.SelectorExpr); ok {
+				if sel, ok := ast.Unparen(l).(*ast.SelectorExpr); ok {
 					f.sets = f.sets || mayServe(typeOf(info, l))
+					if v, ok := info.Uses[sel.Sel].(*types.Var); ok && !f.pkg.Foreign {
+						p.gives = p.gives || api.GivesParams(globalKey(v))
+					}
 				}
 			}
 		case *ast.CompositeLit:
@@ -230,6 +234,7 @@ func (p *program) look(f *function, n ast.Node, name string) {
 					f.asks = append(f.asks, fn.Name())
 				}
 				f.calls = append(f.calls, fn.FullName())
+				p.gives = p.gives || !f.pkg.Foreign && api.GivesParams(fn.FullName())
 			}
 		case *ast.CallExpr:
 			if c, ok := calls.Of(info, n.Fun); ok && c.Obj != nil {

@@ -229,7 +229,7 @@ func (m *machine) mayAsk(t test) bool {
 		return !known || yes == t.want
 	}
 	full, known := m.request.params[t.part]
-	if !known && m.request.lacks(t.part) {
+	if !known && !m.gives && m.request.lacks(t.part) {
 		return t.want != t.present
 	}
 	if t.present {
