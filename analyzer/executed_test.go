@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"cmp"
 	"fmt"
 	"go/format"
 	"math/rand/v2"
@@ -23,9 +24,25 @@ import (
 // be true: its defect happens with the edit, and it has happened without the edit, in the same places.
 //
 // What happened is recorded: testdata/run is the program that calls the handlers, with a response that notes each call and
-// the lines that were being executed. All versions of all handlers are one program, so that it is built once.
+// the lines that were being executed. All versions of a batch of handlers are one program. -handlers says how many there are.
 func TestExecutedEdits(t *testing.T) {
-	count := long.Times(30, 200)
+	count := cmp.Or(*oracleCount, long.Times(30, 200))
+	const batch = 500
+	random := rand.New(rand.NewPCG(1, uint64(count)))
+	counts := newTally()
+	for from := 0; from < count && !t.Failed(); from += batch {
+		handlers := editedHandlers(t, random, counts, from, min(count, from+batch))
+		if t.Failed() {
+			return
+		}
+		compare(t, handlers, execute(t, handlers))
+	}
+	counts.log(t)
+}
+
+// editedHandlers makes handlers with numbers from one up to another, and all edits of them.
+func editedHandlers(t *testing.T, random *rand.Rand, counts *tally, from, to int) []*tested {
+	t.Helper()
 	o := everything()
 	settings, err := newSettings(o)
 	if err != nil {
@@ -37,10 +54,8 @@ func TestExecutedEdits(t *testing.T) {
 		t.Fatal(err)
 	}
 	l.sources["example.com/run/kit"] = map[string]string{"kit.go": string(kit)}
-	random := rand.New(rand.NewPCG(1, uint64(count)))
-	counts := newTally()
 	var handlers []*tested
-	for i := range count {
+	for i := from; i < to; i++ {
 		h := &tested{name: fmt.Sprint("h", i)}
 		h.file, h.path = h.name+".go", "example.com/run/"+h.name
 		h.text = (&handlerGenerator{generator: generator{data: bytesOf(random, 300)}, compact: i%8 == 7}).program(h.name)
@@ -60,11 +75,7 @@ func TestExecutedEdits(t *testing.T) {
 		}
 		handlers = append(handlers, h)
 	}
-	if t.Failed() {
-		return
-	}
-	compare(t, handlers, execute(t, handlers))
-	counts.log(t)
+	return handlers
 }
 
 // tested is a generated handler with the versions that edits make of it.

@@ -14,7 +14,7 @@ import (
 
 var (
 	oracleSeed  = flag.Uint64("seed", 2, "what TestOracle makes its handlers from")
-	oracleCount = flag.Int("handlers", 0, "how many handlers TestOracle makes")
+	oracleCount = flag.Int("handlers", 0, "how many handlers TestOracle and TestExecutedEdits make")
 	oracleFirst = flag.Int("first", 0, "the number of the first handler that TestOracle makes")
 	oracleShow  = flag.Int("show", 0, "how many programs of each kind TestOracle shows")
 )
