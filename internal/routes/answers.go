@@ -18,6 +18,7 @@ type Answer struct {
 	noted    bool            // or, having stored something by which middleware may answer
 	failures vals            // the errors that it returns; nil stands for an unknown one
 	open     bool            // there may be other statuses
+	panics   bool            // it may call panic, and does not recover
 	passive  bool            // a function among those that may be called does not touch the response, whatever it returns
 }
 
@@ -34,6 +35,7 @@ type ready struct{ *Answer }
 type reached struct {
 	router *router
 	met    bool // the handler calls the router
+	panics bool // what the router calls may panic
 }
 
 func (a *Answer) add(code int, at ast.Node) {
@@ -63,7 +65,7 @@ func (a *Answer) merge(b *Answer) {
 			a.add(code, at)
 		}
 	}
-	a.open, a.passive = a.open || b.open, a.passive || b.passive
+	a.open, a.passive, a.panics = a.open || b.open, a.passive || b.passive, a.panics || b.panics
 }
 
 // resolveAll returns the union of what the handlers in v answer.
@@ -86,7 +88,7 @@ func (m *machine) resolve(v value) *Answer {
 	case *router:
 		if m.below != nil {
 			m.below.met = m.below.met || m.below.router == v
-			return &Answer{} // see machine.around; the request does not reach other routers
+			return &Answer{panics: m.below.panics} // see machine.around; the request does not reach other routers
 		}
 	case *fixed:
 		a := &Answer{open: v.code == 0}
@@ -134,6 +136,7 @@ func (m *machine) closure(c *closure) *Answer {
 	personal := m.personal
 	m.personal = false
 	out := m.answer(c)
+	m.recovering(c, out)
 	if !m.personal {
 		m.memo[c] = out
 	}

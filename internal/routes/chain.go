@@ -10,12 +10,12 @@ func (m *machine) around(outer value, r *router, inner *Answer) *Answer {
 	if outer == value(r) {
 		return inner
 	}
-	key := enclosed{outer, r}
+	key := enclosed{outer, r, inner.panics}
 	own := m.shells[key]
 	if own == nil {
 		memo := m.memo
 		personal := m.personal
-		m.memo, m.below, m.personal = map[*closure]*Answer{}, &reached{router: r}, false
+		m.memo, m.below, m.personal = map[*closure]*Answer{}, &reached{router: r, panics: inner.panics}, false
 		own = &Answer{}
 		a := m.resolve(outer)
 		own.merge(a)
@@ -30,6 +30,7 @@ func (m *machine) around(outer value, r *router, inner *Answer) *Answer {
 	out := &Answer{silent: own.silent || inner.silent, noted: own.noted || inner.noted, failures: inner.failures}
 	out.merge(inner)
 	out.merge(own)
+	out.panics = own.panics
 	return out
 }
 
@@ -37,6 +38,7 @@ func (m *machine) around(outer value, r *router, inner *Answer) *Answer {
 type enclosed struct {
 	outer  value
 	router *router
+	panics bool // what the router calls may panic
 }
 
 // wrap returns what a handler answers within middleware.
@@ -44,13 +46,15 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 	out := &Answer{}
 	if chain {
 		a, after, unsure, heard := &Answer{open: len(w) == 0}, false, false, len(w) > 0
+		inner = m.withPanics(w, inner)
+		caught := false
 		for _, f := range w {
 			if c, ok := f.(*closure); ok && c.fn == nil && c.obj != nil && m.harmless(c.obj) {
 				heard = false
 				continue
 			}
-			b, hears := m.hearing(f, inner)
-			heard = heard && hears
+			b, hears, catches := m.hearing(f, inner)
+			heard, caught = heard && hears, caught || catches
 			if c, ok := f.(*closure); ok && m.answersErrors(c) {
 				asks, always := m.answersStored(c)
 				b = m.later(c, b, inner, asks)
@@ -68,7 +72,7 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 		}
 		out.merge(inner)
 		out.merge(a)
-		out.silent, out.noted, out.failures = inner.silent, inner.noted && !after, a.failures
+		out.silent, out.noted, out.failures, out.panics = inner.silent, inner.noted && !after, a.failures, out.panics && !caught
 		if !heard {
 			out.failures = inner.failures.with(a.failures)
 		}

@@ -19,18 +19,22 @@ type remaining struct {
 }
 
 // hearing returns what middleware of a chain answers around inner. hears says that it gets the errors of inner, so that it returns those
-// that the router gets.
-func (m *machine) hearing(v value, inner *Answer) (a *Answer, hears bool) {
+// that the router gets, and catches that it recovers from their panics.
+func (m *machine) hearing(v value, inner *Answer) (a *Answer, hears, catches bool) {
 	c, ok := v.(*closure)
-	if !ok || c.fn == nil || m.answers[c.fn.node] == nil || !m.hearsNext(c.fn) {
-		return m.resolve(v), false
+	rest := inner
+	if ok = ok && c.fn != nil && m.answers[c.fn.node] != nil; !ok || !m.hearsNext(c.fn) {
+		if !ok || !inner.panics {
+			return m.resolve(v), false, false
+		}
+		rest, ok = &Answer{silent: true, panics: true}, false
 	}
 	memo := m.memo
-	m.memo, m.rest = map[*closure]*Answer{}, &remaining{Answer: inner}
+	m.memo, m.rest = map[*closure]*Answer{}, &remaining{Answer: rest}
 	a = m.resolve(c)
-	hears = m.rest.met
+	hears, catches = ok && m.rest.met, m.rest.met && inner.panics && !a.panics
 	m.memo, m.rest = memo, nil
-	return a, hears
+	return a, hears, catches
 }
 
 // hearsNext reports whether a function calls the rest of a chain and gets its error.

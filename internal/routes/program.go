@@ -70,6 +70,7 @@ type function struct {
 	registers bool     // it registers routes itself
 	reaches   bool     // it registers routes, itself or by a call
 	sets      bool     // it sets a field that may hold a handler
+	panics    bool     // it calls panic, itself or by a call
 	small     bool
 	busy      bool // it is being followed
 	ran       bool
@@ -90,6 +91,7 @@ type program struct {
 	methods  map[string][]*function // by name
 	list     []*function            // declared functions, in the order of packages and positions
 	initial  []*function            // for each initial value of a package's variable, what it mentions
+	recovers bool                   // a function calls recover
 	live     map[string]bool        // the main packages and those that they import; nil if there is no main function
 	gives    bool                   // requests may have parameters that are not in the pattern of their route
 }
@@ -226,6 +228,9 @@ func (p *program) look(f *function, n ast.Node, name string) {
 			f.registers = f.registers || makesServer(info, n)
 		case *ast.Ident:
 			switch obj := info.Uses[n].(type) {
+			case *types.Builtin:
+				f.panics = f.panics || obj.Name() == "panic"
+				p.recovers = p.recovers || obj.Name() == "recover" && !f.pkg.Foreign
 			case *types.TypeName:
 				f.names = append(f.names, globalKey(obj))
 			case *types.Func:
@@ -260,20 +265,14 @@ func makesServer(info *types.Info, e *ast.CompositeLit) bool {
 	return false
 }
 
-// reach finds the functions that register routes, or that call one that does.
+// reach finds the functions that register routes or panic, or that call one that does.
 func (p *program) reach() {
-	for changed := true; changed; {
-		changed = false
-		for _, f := range p.list {
-			if f.reaches {
-				continue
-			}
-			f.reaches = f.registers || slices.ContainsFunc(f.calls, func(key string) bool { g := p.funcs[key]; return g != nil && g.reaches }) ||
-				slices.ContainsFunc(f.asks, func(name string) bool {
-					return slices.ContainsFunc(p.methods[name], func(g *function) bool { return g.reaches })
-				})
-			changed = changed || f.reaches
-		}
+	for _, f := range p.list {
+		f.reaches = f.registers
+	}
+	p.spread(func(f *function) *bool { return &f.reaches })
+	if p.recovers {
+		p.spread(func(f *function) *bool { return &f.panics })
 	}
 }
 
