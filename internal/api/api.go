@@ -309,6 +309,8 @@ type Language struct {
 	Only string
 	// Never says that the error which the call returns is always nil: (*strings.Builder).WriteString.
 	Never bool
+	// Valid says when it is always nil: if an argument is a constant in a range, as for gzip.NewWriterLevel.
+	Valid Valid
 	// Encodes is the number of an argument, counted from 1, that the call encodes as JSON. For most values, the error is always nil; that of
 	// a call that also writes can be the writer's.
 	Encodes int
@@ -343,6 +345,9 @@ const (
 	WholeText           // its result is the text
 	TextBytes           // its result is the bytes
 )
+
+// Valid is a range of numbers for which a call never fails: that of argument Arg, counted from 1.
+type Valid struct{ Arg, Min, Max int }
 
 // ErrorHandler is a row for the field that holds a router's error handler.
 type ErrorHandler struct {

@@ -21,6 +21,10 @@ func contentWriters() []Func {
 		row.Client = Client{Does: Copies, From: 1, Into: 0}
 		return row
 	}
+	leveled := func(row Func) Func { // all levels from HuffmanOnly to BestCompression are valid
+		row.Language.Valid = Valid{2, -2, 9}
+		return row
+	}
 	return join(
 		methods("fmt", sure(IfAnyText, 1), "Fprint", "Fprintf"),
 		methods("fmt", sure(Always, 1), "Fprintln"),
@@ -61,13 +65,15 @@ func contentWriters() []Func {
 		methods("text/tabwriter", buffer, "NewWriter"),
 		methods("(*text/tabwriter.Writer)", onView(IfNonEmpty, 0), "Write"),
 		methods("(*text/tabwriter.Writer)", flushing(IfHeld, -1), "Flush"),
-		methods("compress/gzip", view, "NewWriter", "NewWriterLevel"),
+		methods("compress/gzip", view, "NewWriter"),
+		methods("compress/gzip", leveled(view), "NewWriterLevel"),
 		methods("(*compress/gzip.Writer)", onView(Always, 0), "Write"),
 		methods("(*compress/gzip.Writer)", onView(Always, -1), "Flush", "Close"),
-		methods("compress/zlib", view, "NewWriter", "NewWriterLevel"),
+		methods("compress/zlib", view, "NewWriter"),
+		methods("compress/zlib", leveled(view), "NewWriterLevel"),
 		methods("(*compress/zlib.Writer)", onView(Always, 0), "Write"),
 		methods("(*compress/zlib.Writer)", onView(Always, -1), "Flush", "Close"),
-		methods("compress/flate", buffer, "NewWriter"),
+		methods("compress/flate", leveled(buffer), "NewWriter"),
 		methods("(*compress/flate.Writer)", onView(IfNonEmpty, 0), "Write"),
 		methods("(*compress/flate.Writer)", flushing(Always, -1), "Flush", "Close"),
 		methods("archive/tar", view, "NewWriter"),

@@ -54,7 +54,7 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 		}
 		if row := w.fn.pkg.Bound.Func(obj, c.Recv); row != nil {
 			switch {
-			case row.Language.Never, repliesItself(row):
+			case row.Language.Never, repliesItself(row), isValid(info, e, row.Language.Valid):
 				return &faults{}
 			case row.Language.Encodes != 0:
 				if s := m.encodingFaults(w, e, c, row); s != nil {
@@ -129,11 +129,12 @@ func (m *machine) resultsOf(w where, e ast.Expr) *faults {
 	return s
 }
 
-// repliesItself reports whether a call is a reply with a given status, as of echo's c.JSON: the error that it returns, if it fails to
+// repliesItself reports whether a call is a reply with content, as of echo's and fiber's c.JSON: the error that it returns, if it fails to
 // write or to encode, is not followed.
 func repliesItself(row *api.Func) bool {
-	return row.Response.Effect == api.Replies && row.Response.Writer == api.Receiver && row.Status.Use == api.Sent && row.Response.Fault == 0 &&
-		row.Response.Through == 0 && row.Language.Fails[0] == 0
+	r := row.Response
+	return r.Effect == api.Replies && r.Writer == api.Receiver && (row.Status.Use == api.Sent || row.Status.Fixed == 0 && r.Content.When != api.Never) &&
+		r.Fault == 0 && r.Through == 0 && !r.OnError && row.Language.Fails[0] == 0
 }
 
 // functionsOf returns the functions that an expression can be; a nil element means that there may be others.

@@ -125,6 +125,45 @@ func (m *machine) answeredBy(w where, n ast.Node, hands []handed) bool {
 	return false
 }
 
+// answeredBefore reports whether a node is only reached if a function of the program has returned an error, and that function returns none
+// to this caller without an answer:
+//
+//	if err := writeJSON(w, 200, "ok"); err != nil {
+//		http.Error(w, err.Error(), 500)
+//	}
+//
+// If the value can be encoded, only writing it fails: the header has gone out before.
+func (m *machine) answeredBefore(w where, n ast.Node) bool {
+	for _, g := range m.guards(w, n) {
+		if len(g) != 1 || g[0].boolean || !g[0].null || !g[0].other || g[0].w.fn != w.fn {
+			continue
+		}
+		k := m.keyOf(g[0].w, g[0].x)
+		a, ok := k.at.(*ast.AssignStmt)
+		if !ok || k.fn != w.fn || k.n > 1 || len(a.Rhs) != 1 {
+			continue
+		}
+		call, ok := ast.Unparen(a.Rhs[0]).(*ast.CallExpr)
+		if !ok {
+			continue
+		}
+		callees, inner := m.callees(w, call)
+		if len(callees) > 0 && !slices.ContainsFunc(callees, func(g *function) bool { return g == nil }) &&
+			!slices.ContainsFunc(inner, func(in where) bool { return m.failsSilently(in) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// failsSilently reports whether a function may return an error without an answer.
+func (m *machine) failsSilently(w where) bool {
+	a := m.answers[w.fn.node]
+	return a == nil || a.Open && !a.Covered || len(a.Hands) > 0 || len(a.Sends) == 0 || slices.ContainsFunc(a.Errors, func(f order.Failed) bool {
+		return f.At == nil || m.possible(w, f.At) && (f.Expr == nil || !m.expr(w, f.Expr).none())
+	})
+}
+
 // assigns reports whether a node is a call, or assigns its results.
 func assigns(n ast.Node, call *ast.CallExpr) bool {
 	switch n := n.(type) {

@@ -17,7 +17,7 @@ func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
 		own = []int{s.Code}
 	}
 	switch {
-	case !m.possible(w, s.Node):
+	case !m.possible(w, s.Node), m.answeredBefore(w, s.Node):
 		return nil, true
 	case w.depth > maxChain:
 		return own, s.Code != 0

@@ -1,38 +1,69 @@
+// Answers to an error of a helper that has answered before: no client sees them.
 package main
 
 import (
-	"crypto/rand"
+	"encoding/json"
+	"errors"
 	"net/http"
-	"strings"
-
-	"github.com/gorilla/mux"
 )
 
-func ok(w http.ResponseWriter, r *http.Request) { w.WriteHeader(204) }
-
-// Nothing is sent where an error that never happens would lead.
-func key(w http.ResponseWriter, r *http.Request) {
-	b := make([]byte, 8)
-	if _, err := rand.Read(b); err != nil {
-		return
+func writeJSON(w http.ResponseWriter, status int, v any) error {
+	out, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return err
 	}
-	if _, err := new(strings.Builder).WriteString("a"); err != nil {
-		other(w, r)
-		return
-	}
-	w.WriteHeader(201)
+	w.WriteHeader(status)
+	_, err = w.Write(out)
+	return err
 }
 
-var other http.HandlerFunc
+func text(w http.ResponseWriter, r *http.Request) {
+	if err := writeJSON(w, http.StatusOK, "deleted"); err != nil {
+		writeJSON(w, http.StatusInternalServerError, "error")
+	}
+}
+
+func object(w http.ResponseWriter, r *http.Request) {
+	err := writeJSON(w, http.StatusCreated, map[string]any{"id": 1})
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+}
+
+// It may hold what cannot be encoded.
+func unknown(w http.ResponseWriter, r *http.Request) {
+	if err := writeJSON(w, http.StatusOK, r.Context().Value("v")); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+// It fails before it answers, too.
+func checked(w http.ResponseWriter, v string) error {
+	if v == "" {
+		return errors.New("empty")
+	}
+	w.WriteHeader(http.StatusAccepted)
+	_, err := w.Write([]byte(v))
+	return err
+}
+
+func value(w http.ResponseWriter, r *http.Request) {
+	if err := checked(w, r.FormValue("v")); err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+	}
+}
 
 func main() {
-	router := mux.NewRouter()
-	router.Use(mux.CORSMethodMiddleware(router))
-	router.HandleFunc("/methods", ok).Methods("PUT")
-	router.HandleFunc("/key", key).Methods("GET")
-	http.ListenAndServe(":80", router)
+	http.HandleFunc("GET /text", text)
+	http.HandleFunc("GET /object", object)
+	http.HandleFunc("GET /unknown", unknown)
+	http.HandleFunc("GET /value", value)
+	http.ListenAndServe(":80", nil)
 }
 
 // want:
-// GET /key 201
-// PUT /methods 204
+// GET /object 201
+// GET /text 200
+// GET /unknown 200 500
+// GET /value 202 400
