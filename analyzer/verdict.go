@@ -28,8 +28,8 @@ const (
 func judge(pair order.Pair) verdict {
 	earlier, later := pair.Earlier, pair.Later
 	replied := earlier.Kind == order.Reply
-	if replied && pair.Deferred {
-		return noDefect // no return is missing: the function has returned
+	if replied && pair.Deferred && later.Kind != order.Header && later.Kind != order.Reply {
+		return noDefect // no return is missing, and a deferred call may well write the end of a page
 	}
 	switch later.Kind {
 	case order.Field:
@@ -53,7 +53,7 @@ func judge(pair order.Pair) verdict {
 		if later.Engine.Buffers() && (!replied || later.Kind != order.Reply) {
 			return noDefect // the later status replaces the earlier one
 		}
-		if replied {
+		if replied && !pair.Deferred { // a return does not prevent what runs when the function returns
 			return missingReturnDefect
 		}
 		return superfluousDefect
