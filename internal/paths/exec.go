@@ -115,7 +115,7 @@ type Exec struct {
 	enums        map[*types.TypeName][]terms.ID         // the constants of types, see enumeration
 	calls        map[terms.ID]*ast.CallExpr             // the first call that has a term of ResultsOf
 	within       map[terms.ID][]terms.ID                // the containers of values that are unknown elements
-	sends        map[*ast.SendStmt]*ast.CallExpr        // see siteOfSend
+	callsAt      map[ast.Node]*ast.CallExpr             // see callAt
 }
 
 // NewExec returns an engine for the function and the literals of a declaration. Each engine has its own term table.
@@ -135,7 +135,7 @@ func NewExec(info *types.Info, client Client, decl ast.Node) *Exec {
 
 		dynamic:  map[terms.ID]types.Type{},
 		captured: map[*ast.FuncLit]map[types.Object]bool{},
-		sends:    map[*ast.SendStmt]*ast.CallExpr{},
+		callsAt:  map[ast.Node]*ast.CallExpr{},
 
 		calls:  map[terms.ID]*ast.CallExpr{},
 		within: map[terms.ID][]terms.ID{},

@@ -86,12 +86,13 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 	}
 }
 
-// siteOfSend describes a send to a channel as a call of unseen code: whoever receives the value may write what it leads to.
-func (x *Exec) siteOfSend(n *ast.SendStmt, context int32) *Site {
-	if x.sends[n] == nil {
-		x.sends[n] = &ast.CallExpr{Fun: n.Chan, Args: []ast.Expr{n.Value}}
+// callAt describes a node by which other code gets values as a call of unseen code: whoever receives a value from a channel may write
+// what it leads to.
+func (x *Exec) callAt(n ast.Node, args []ast.Expr) *ast.CallExpr {
+	if x.callsAt[n] == nil {
+		x.callsAt[n] = &ast.CallExpr{Fun: &ast.BadExpr{From: n.Pos(), To: n.Pos()}, Args: args}
 	}
-	return &Site{Call: x.sends[n], Context: context}
+	return x.callsAt[n]
 }
 
 // writeParam forgets the fields of a parameter that unseen code gets as a pointer.
@@ -303,10 +304,59 @@ func (x *Exec) containerOfElem(id terms.ID) terms.ID {
 	return 0
 }
 
-// givenAway records that other code may call a closure at any time: the variables that it assigns become unsure.
+// givenAway records that other code may call a closure at any time: the variables that it assigns become unsure, and so does what
+// the variables lead to that it passes to calls.
 func (f *frame) givenAway(st *State, lit *ast.FuncLit) {
-	f.x.assigned(lit, func(v *types.Var) {
-		f.x.assignVar(st, v, f.x.T.UnsureOf(havocOf{f.x.T.Address(v), freshName{at: lit}}))
+	f.giveAway(st, lit, map[*ast.FuncLit]bool{})
+}
+
+func (f *frame) giveAway(st *State, lit *ast.FuncLit, given map[*ast.FuncLit]bool) {
+	x := f.x
+	if given[lit] {
+		return
+	}
+	given[lit] = true
+	values := []terms.ID{0}
+	x.passed(lit, func(v *types.Var) {
+		t := x.read(st, v)
+		x.Literals([]terms.ID{t}, func(inner *ast.FuncLit) { f.giveAway(st, inner, given) })
+		switch {
+		case x.T.Op(t) == terms.Func:
+		case isStruct(v.Type()):
+			values = append(values, x.T.Address(v)) // the call may be of a method with a pointer receiver
+		default:
+			values = append(values, t)
+		}
+	})
+	if len(values) > 1 {
+		f.havocArguments(st, &Site{Call: x.callAt(lit, nil), Unclear: true, Context: f.id}, values)
+	}
+	x.assigned(lit, func(v *types.Var) {
+		x.assignVar(st, v, x.T.UnsureOf(havocOf{x.T.Address(v), freshName{at: lit}}))
+	})
+}
+
+// passed calls f for each captured variable in the operands of a closure's calls through which the callee may write: not for numbers and
+// texts.
+func (x *Exec) passed(lit *ast.FuncLit, f func(*types.Var)) {
+	operand := func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			if v, ok := x.Info.Uses[id].(*types.Var); ok && !v.IsField() && !contains(lit, v.Pos()) && !isBasic(v.Type()) {
+				f(v)
+			}
+		}
+		return true
+	}
+	ast.Inspect(lit.Body, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || x.Info.Types[call.Fun].IsType() {
+			return true
+		}
+		ast.Inspect(call.Fun, operand)
+		for _, a := range call.Args {
+			ast.Inspect(a, operand)
+		}
+		return true
 	})
 }
 

@@ -53,7 +53,7 @@ func (f *frame) node(n ast.Node, states []*State) []*State {
 			v := st.pop()
 			st.pop()
 			x.client.Escapes(st, v)
-			f.havocArguments(st, x.siteOfSend(n, f.id), []terms.ID{0, v})
+			f.havocArguments(st, &Site{Call: x.callAt(n, []ast.Expr{n.Value}), Context: f.id}, []terms.ID{0, v})
 		}
 		return states
 	case *ast.GoStmt:
@@ -251,7 +251,8 @@ func (f *frame) deferCall(call *ast.CallExpr, states []*State) []*State {
 	return states
 }
 
-// spawn runs a go statement: from then on, the arguments and the captured variables are shared with the goroutine.
+// spawn runs a go statement. The goroutine may run at once: what it does on each path is performed on a copy of it. From then on, the
+// arguments and the captured variables are shared with the goroutine.
 func (f *frame) spawn(call *ast.CallExpr, states []*State) []*State {
 	x := f.x
 	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
@@ -259,18 +260,33 @@ func (f *frame) spawn(call *ast.CallExpr, states []*State) []*State {
 			return states
 		}
 	}
-	states, n := f.operands(call, f.site(call), states)
+	site := f.site(call)
+	states, n := f.operands(call, site, states)
 	for _, st := range states {
-		values := st.popN(n)
-		values = append(values, st.pop())
+		args := st.popN(n)
+		values := append([]terms.ID{st.pop()}, args...)
+		f.runAside(st.clone(), site, values[0], args)
 		for _, v := range values {
 			if v != 0 {
 				x.client.Escapes(st, v)
 			}
 		}
 		x.Literals(values, func(lit *ast.FuncLit) { f.givenAway(st, lit) })
+		unseen := *site
+		unseen.Unclear = true
+		f.havocArguments(st, &unseen, values)
 	}
 	return states
+}
+
+// runAside performs a call for what the client sees of it. A panic in it ends the program, and what is unknown of it is not unknown of the
+// function.
+func (f *frame) runAside(st *State, site *Site, recv terms.ID, args []terms.ID) {
+	x := f.x
+	st.defers = nil
+	incomplete, varies := x.Incomplete, x.Varies
+	f.perform(st, site, recv, args)
+	x.Incomplete, x.Varies = incomplete, varies
 }
 
 // unwind ends paths at a call that does not return. A panic runs the deferred calls, and if one of them recovers, the function

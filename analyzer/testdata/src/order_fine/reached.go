@@ -3,6 +3,7 @@ package order_fine
 import (
 	"fmt"
 	"net/http"
+	"sync"
 )
 
 // The cases of this file write what a package variable leads to, but by another name: a pointer, a copy of the variable, the result of
@@ -105,4 +106,71 @@ func unwritten(w http.ResponseWriter, r *http.Request) {
 	setPointee()
 	w.WriteHeader(chosen.code)
 	fmt.Fprint(w, "x") // want `body is lost`
+}
+
+func settle(c *choice)    { c.code = http.StatusOK }
+func settleNumber(p *int) { *p = http.StatusOK }
+func (c *choice) settle() { c.code = http.StatusOK }
+
+var wait sync.WaitGroup
+
+// Goroutines, and closures that unseen code gets, may write what they get or capture by address.
+func byGoroutine(w http.ResponseWriter, r *http.Request) {
+	c := &choice{http.StatusNoContent}
+	go settle(c)
+	wait.Wait()
+	w.WriteHeader(c.code)
+	fmt.Fprint(w, "x")
+}
+
+func byNumber(w http.ResponseWriter, r *http.Request) {
+	code := http.StatusNoContent
+	go settleNumber(&code)
+	wait.Wait()
+	w.WriteHeader(code)
+	fmt.Fprint(w, "x")
+}
+
+func byMethod(w http.ResponseWriter, r *http.Request) {
+	c := &choice{http.StatusNoContent}
+	go c.settle()
+	wait.Wait()
+	w.WriteHeader(c.code)
+	fmt.Fprint(w, "x")
+}
+
+func byClosure(w http.ResponseWriter, r *http.Request) {
+	c := &choice{http.StatusNoContent}
+	go func() { settle(c) }()
+	wait.Wait()
+	w.WriteHeader(c.code)
+	fmt.Fprint(w, "x")
+}
+
+func byGivenClosure(w http.ResponseWriter, r *http.Request) {
+	c := choice{http.StatusNoContent}
+	wait.Go(func() { c.settle() })
+	wait.Wait()
+	w.WriteHeader(c.code)
+	fmt.Fprint(w, "x")
+}
+
+func byClosureInClosure(w http.ResponseWriter, r *http.Request) {
+	c := &choice{http.StatusNoContent}
+	inner := func() { settle(c) }
+	wait.Go(func() { inner() })
+	wait.Wait()
+	w.WriteHeader(c.code)
+	fmt.Fprint(w, "x")
+}
+
+// A panic in a goroutine ends the program: it runs no deferred call of the function that has started it.
+func panicsElsewhere(w http.ResponseWriter, r *http.Request) {
+	defer func() {
+		if recover() != nil {
+			http.Error(w, "x", http.StatusInternalServerError)
+		}
+	}()
+	w.WriteHeader(http.StatusAccepted)
+	go func() { panic("x") }()
 }
