@@ -34,7 +34,7 @@ type universe struct {
 	owner sync.Map   // from the *types.Package that importers see to its node
 	mu    sync.Mutex // for reading export data
 	plain map[string]*types.Package
-	size  atomic.Int64 // of the export data that was read
+	size  atomic.Int64 // of the compiler's export data that was read
 }
 
 func newUniverse(fset *token.FileSet, g *graph) *universe {
@@ -67,9 +67,9 @@ func (u *universe) ownerOf(pkg *types.Package) *node {
 	return owner
 }
 
-// maxUniverse is the number of bytes of export data after which a run continues with a new universe. The types take five times as
-// much memory.
-const maxUniverse = 24 << 20
+// maxUniverse is the number of bytes of the compiler's export data after which a run continues with a new universe. The types take
+// five times as much memory.
+const maxUniverse = 20 << 20
 
 // isLarge reports whether the universe should be renewed. It should not if there are types that cannot be read again, or only from
 // source.
@@ -152,7 +152,9 @@ func exportData(name string) ([]byte, error) {
 func (u *universe) read(n *node, data []byte) error {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	u.size.Add(int64(len(data)))
+	if !n.local { // what the driver writes is mostly about other packages
+		u.size.Add(int64(len(data)))
+	}
 	view := u.plain
 	if n.meta.ForTest != "" {
 		view = make(map[string]*types.Package)
