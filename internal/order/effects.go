@@ -96,6 +96,9 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, like Ev
 		if s.term != 0 && e.Status.Param >= 0 {
 			// The status comes from the caller, so a body that is lost with it is the caller's defect.
 			r.ownBody(st, ref.root, ev, s)
+			if _, known := r.exec.T.IntOf(r.exec.T.Value(st.Facts, s.term)); !known && !r.returns(st, ref, ev, s) {
+				st.Unsure = true // it panics
+			}
 		}
 		r.happen(st, ref.root, ev, s)
 	}

@@ -349,6 +349,20 @@ func (r *run) panics(st *paths.State, at ref, ev Event, s status, field string) 
 	return true
 }
 
+// returns assumes that an unknown status of an event does not make net/http panic, since the call returns. It returns false if the status
+// always does. Statuses that a caller can name are left to the callers: they report the ones that panic.
+func (r *run) returns(st *paths.State, at ref, ev Event, s status) bool {
+	f := r.shadowOf(st).of(at.root)
+	if s.term == 0 || f.sent || f.opaque || f.hijacked || !ev.invalid.Panics(0) || at.buffers > 0 || r.overridden(at, ev) != through {
+		return true
+	}
+	if _, named := r.subject(s.term); named && r.summary {
+		return true
+	}
+	tab := r.exec.T
+	return r.exec.Assume(st, tab.And(tab.LessEq(tab.Int(100), s.term), tab.LessEq(s.term, tab.Int(999))), true)
+}
+
 // ownBody records content that an event sends together with a status that allows none.
 func (r *run) ownBody(st *paths.State, root terms.ID, ev Event, s status) {
 	f := r.shadowOf(st).of(root)

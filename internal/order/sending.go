@@ -89,7 +89,7 @@ func (r *run) effectOf(st *paths.State, c *call, row *api.Func) []*paths.State {
 			ev.Kind = Flush
 		}
 	}
-	if known && r.panics(st, ref, ev, s, "") {
+	if known && r.panics(st, ref, ev, s, "") || !known && !r.returns(st, ref, ev, s) {
 		r.happen(st, ref.root, ev, s)
 		return nil
 	}
