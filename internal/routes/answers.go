@@ -169,7 +169,7 @@ func (m *machine) answer(c *closure) *Answer {
 		if !m.possible(w, call) {
 			continue
 		}
-		b := m.handed(body(), call)
+		b := m.sortedFor(w, call, m.handed(body(), call))
 		known[call] = !b.open
 		m.hear(w, call, b)
 		out.merge(b)

@@ -74,3 +74,19 @@ func (m *machine) sorted(w where) *faults {
 	m.returnedTo(w, s)
 	return s
 }
+
+// sortedFor returns the answer of a call in which only the errors count that the function returns to this caller, if it sorts errors.
+func (m *machine) sortedFor(w where, call *ast.CallExpr, a *Answer) *Answer {
+	c, ok := calls.Of(w.fn.pkg.Pass.TypesInfo, call.Fun)
+	fn, isFunc := c.Obj.(*types.Func)
+	if !ok || !isFunc || len(a.failures) == 0 || m.funcs[fn.FullName()] == nil || !m.sorts(m.funcs[fn.FullName()]) {
+		return a
+	}
+	list, ok := m.failuresOf(w, call)
+	if !ok {
+		return a
+	}
+	out := *a
+	out.failures = list
+	return &out
+}
