@@ -55,6 +55,12 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, like Ev
 		}
 		r.happen(st, ref.root, ev, status{})
 	}
+	if e.Records && !r.shadowOf(st).of(ref.root).sent {
+		ev := base
+		ev.Kind, ev.Code = Record, e.Code
+		s := r.chosenStatus(st, c, fn, e, &ev)
+		r.happen(st, ref.root, ev, s)
+	}
 	if e.Sends != SendsNothing {
 		ev := base
 		ev.Inner, ev.Body = e.sentBy, e.bodyBy
@@ -66,12 +72,7 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, like Ev
 			}
 		}
 		ev.Code, ev.Explicit, ev.carried, ev.HasContent = e.Code, e.Sends.chooses(), e.Sends == SendsCarried, e.Content
-		var s status
-		if e.Status.Param >= 0 {
-			s.term = r.value(st, c, fn, e.Status)
-			ev.Status = c.expr(e.Status.Param - 1)
-			ev.Code = r.code(st, s.term)
-		}
+		s := r.chosenStatus(st, c, fn, e, &ev)
 		switch {
 		case e.Complete || e.Sends.chooses() && e.Content:
 			ev.Kind = Reply
@@ -85,6 +86,9 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, like Ev
 			ev.Kind = Flush
 		default:
 			ev.Kind = Content
+		}
+		if e.Follows {
+			ev.Explicit, ev.Code = false, 0
 		}
 		switch r.overridden(ref, ev) {
 		case silent:
@@ -120,6 +124,16 @@ func (r *run) effect(st *paths.State, c *call, fn *types.Func, e Effect, like Ev
 		ev.Kind = Hijack
 		r.happen(st, ref.root, ev, status{})
 	}
+}
+
+// chosenStatus gives an event the status that a caller gives a function.
+func (r *run) chosenStatus(st *paths.State, c *call, fn *types.Func, e Effect, ev *Event) (s status) {
+	if e.Status.Param >= 0 {
+		s.term = r.value(st, c, fn, e.Status)
+		ev.Status = c.expr(e.Status.Param - 1)
+		ev.Code = r.code(st, s.term)
+	}
+	return s
 }
 
 // effectType returns the static type of an effect's response.

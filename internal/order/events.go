@@ -99,6 +99,7 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 				w.code = r.sends(f, *w, e)
 				noted, notedOf := w.recorded, w.recordOf
 				w.recordOf = 0
+				w.follows = ev.Kind == Reply && !ev.Explicit && noted == nil && !f.opaque && ev.Code == 0
 				if r.p.answers != nil {
 					w.chosenBy = noted
 				}

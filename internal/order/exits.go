@@ -77,8 +77,15 @@ func (r *run) effectIn(at Subject, f followed, w row) Effect {
 		e.Name = w.name
 	}
 	e.Noted, e.Passed = w.noted && !f.sent, w.passed && !f.sent
+	if !f.sent && w.recorded != nil {
+		e.Records, e.Engine, e.Code = true, w.recorded.Engine, w.record
+		if s, ok := r.subject(w.recordOf); ok && w.record == 0 && s.Param >= 0 {
+			e.Status = s
+		}
+	}
 	if f.sent && w.sent != nil {
 		ev := w.sent
+		e.Follows = w.follows
 		e.Engine, e.Code = ev.Engine, w.code
 		switch {
 		case ev.carried:

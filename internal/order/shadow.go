@@ -62,6 +62,7 @@ type row struct {
 	names    int    // the number of fields that were set, at most 2
 	setter   *Event // the event that first set a field
 	body     *Event // the event that first sent content
+	follows  bool   // the status that was sent was one recorded by a caller, if it has recorded one
 	noted    bool   // another handler may reply, by what was stored where it can see it
 	passed   bool   // a helper has not replied, but does so on another of its exits: its caller may handle that one, too
 	sentAt   place  // the place of sent
@@ -121,7 +122,7 @@ const maxPre = 4
 
 func (r row) same(o row) bool {
 	return r.sent == o.sent && r.reply == o.reply && r.recorded == o.recorded && r.code == o.code && r.record == o.record &&
-		r.set == o.set && r.name == o.name && r.names == o.names && r.statusOf == o.statusOf && r.recordOf == o.recordOf && r.noted == o.noted && r.passed == o.passed
+		r.set == o.set && r.name == o.name && r.names == o.names && r.statusOf == o.statusOf && r.recordOf == o.recordOf && r.noted == o.noted && r.passed == o.passed && r.follows == o.follows
 }
 
 // followed is one response on a path.

@@ -112,6 +112,8 @@ type Effect struct {
 	Passed                                                           bool // a helper has not replied, but does so on another of its exits
 	Engine                                                           api.Engine
 	Invalid                                                          api.Invalid // what the sink does if Status is not a three-digit code
+	Records                                                          bool        // it has sent nothing, but recorded Code or Status for a later reply
+	Follows                                                          bool        // it has sent the status that was recorded before, else Code
 
 	sentBy, fieldBy, bodyBy *Event // the events that cause it, in this package
 }
