@@ -299,6 +299,8 @@ type Language struct {
 	Unwraps bool
 	// OrNil says that the first result is nil if the last, an error, is not: json.Marshal.
 	OrNil bool
+	// NotNil says that no result is nil if the last one, an error, is: (*http.Request).FormFile.
+	NotNil bool
 	// Fails says that the error which the call returns has one of these statuses, of which the second may be 0 for none: echo's Bind. The
 	// type is ErrorType, of the same package.
 	Fails     [2]int
@@ -441,6 +443,8 @@ type Rows struct {
 	// Follows holds the import paths of middleware below them that does answer: authentication, limits. What else it does is
 	// known not to answer. Observes holds the full names of its functions that do not count: CORS, redirects that change a slash.
 	Follows, Observes []string
+	// Recovers holds the full names of functions that make, or are, middleware which answers 500 to a panic, or make a router that has it.
+	Recovers []string
 	// Marshalers holds the full names of methods MarshalJSON and MarshalText whose error is always nil.
 	Marshalers []string
 	// Lacks holds which errors functions never return, and Holders the types whose values hold an error.

@@ -16,6 +16,7 @@ type Table struct {
 	packages          map[string]*packageRows
 	middleware        []string
 	follows, observes []string
+	recovers          []string
 	marshalers        []string
 	errorHandlers     map[string]ErrorHandler
 	lacks             []Lack
@@ -97,6 +98,8 @@ func (t *Table) add(rows Rows) {
 	t.middleware = append(t.middleware, rows.Middleware...)
 	t.follows = append(t.follows, rows.Follows...)
 	t.observes = append(t.observes, rows.Observes...)
+	t.recovers = append(t.recovers, rows.Recovers...)
+	t.recovers = append(t.recovers, rows.Recovers...)
 	t.marshalers = append(t.marshalers, rows.Marshalers...)
 	for _, h := range rows.ErrorHandlers {
 		t.errorHandlers[h.Path] = h
@@ -247,6 +250,10 @@ func (t *Table) Follows(path string) bool { return slices.Contains(t.follows, pa
 // Observes reports whether the function with the given full name does not count as an answer of the endpoint, although its package
 // is one that Follows names.
 func (t *Table) Observes(name string) bool { return slices.Contains(t.observes, name) }
+
+// Recovers reports whether the function with the given full name makes, or is, middleware that answers 500 to a panic, or makes a router
+// that has it.
+func (t *Table) Recovers(name string) bool { return slices.Contains(t.recovers, name) }
 
 // Encodes reports whether the error of the method with the given full name, a MarshalJSON or MarshalText, is always nil.
 func (t *Table) Encodes(name string) bool { return slices.Contains(t.marshalers, name) }

@@ -21,6 +21,7 @@ func netHTTP() Rows {
 
 				{Name: "net/http.SetCookie", Response: Response{Effect: SetsField, Field: "Set-Cookie"}},
 				{Name: "(*net/http.Request).Cookie", Language: onlyNoCookie()},
+				{Name: "(*net/http.Request).FormFile", Language: Language{NotNil: true}},
 				{Name: "net/http.MaxBytesReader", Response: Response{Spares: true}, Client: Client{Does: Views, From: 1}}, // asks for the connection to be closed
 				{Name: "net/http.NewResponseController", Response: Response{Effect: Derives}},
 				{Name: "(*net/http.ResponseController).Flush", Response: Response{Effect: SendsHeader, Writer: Receiver}, Status: Status{Fixed: 200}},

@@ -67,6 +67,7 @@ func chiRoutes() Rows {
 		Funcs:      params(ParamsLastBraced, again(AgainReplaces, joining(JoinsChi, 0, rows))),
 		Middleware: []string{"github.com/go-chi/chi", "github.com/go-chi/cors", "github.com/go-chi/render"},
 		Follows:    []string{"github.com/go-chi/chi/v5/middleware", "github.com/go-chi/chi/middleware"},
+		Recovers:   []string{"github.com/go-chi/chi/v5/middleware.Recoverer", "github.com/go-chi/chi/middleware.Recoverer"},
 		Observes: join(
 			within("github.com/go-chi/chi/v5/middleware", "RedirectSlashes", "Timeout"), within("github.com/go-chi/chi/middleware", "RedirectSlashes", "Timeout")),
 	}
@@ -110,7 +111,8 @@ func ginRoutes() Rows {
 			routing(router, Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
 		)...)
 	}
-	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, Funcs: params(ParamsLastColon, again(AgainPanics, reach(ReachesCopies, joining(JoinsPaths, 0, rows,
+	recovers := within(pkg, "Default", "Recovery", "CustomRecovery", "RecoveryWithWriter")
+	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, Recovers: recovers, Funcs: params(ParamsLastColon, again(AgainPanics, reach(ReachesCopies, joining(JoinsPaths, 0, rows,
 		routing("(*"+pkg+".Context)", Route{Does: ReadsParam, Pattern: 1}, "Param"),
 		routing("(*"+pkg+".Context)", Route{Does: ReadsPattern}, "FullPath"),
 		routing("("+pkg+".IRouter)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
@@ -171,6 +173,7 @@ func echoRoutes() Rows {
 	for _, pkg := range []string{v3, v4, v5} {
 		all.ErrorHandlers = append(all.ErrorHandlers, ErrorHandler{Path: pkg, Field: "HTTPErrorHandler", Asserts: pkg != v5})
 		all.Follows = append(all.Follows, pkg+"/middleware")
+		all.Recovers = append(all.Recovers, within(pkg+"/middleware", "Recover", "RecoverWithConfig")...)
 		all.Observes = append(all.Observes, within(pkg+"/middleware", others...)...)
 	}
 	return all
@@ -250,11 +253,12 @@ func fiberRoutes() Rows {
 		rows = append(rows, files(router, 0, []string{"Static"}, nil)...)
 	}
 	handlers := []ErrorHandler{{Path: fiber2, Field: "ErrorHandler"}, {Path: fiber3, Field: "ErrorHandler"}}
+	recovers := []string{fiber2 + "/middleware/recover.New", fiber3 + "/middleware/recover.New"}
 	var follows []string
 	for _, name := range []string{"basicauth", "keyauth", "csrf", "limiter", "timeout", "earlydata"} {
 		follows = append(follows, "github.com/gofiber/fiber/v2/middleware/"+name, "github.com/gofiber/fiber/v3/middleware/"+name)
 	}
-	return Rows{ErrorHandlers: handlers, Middleware: []string{"github.com/gofiber/fiber"}, Follows: follows, Funcs: params(ParamsColon, joining(JoinsFiber, 500, reach(ReachesLater, rows), sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3")))}
+	return Rows{ErrorHandlers: handlers, Recovers: recovers, Middleware: []string{"github.com/gofiber/fiber"}, Follows: follows, Funcs: params(ParamsColon, joining(JoinsFiber, 500, reach(ReachesLater, rows), sentinels(fiberErrors(), "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3")))}
 }
 
 // The fields of the struct that Route.Operation is.

@@ -181,7 +181,7 @@ func (r *run) byRow(st *paths.State, c *call, row *api.Func) (done []*paths.Stat
 			st.Push(r.unwrapped(st, c))
 			return []*paths.State{st}, true
 		}
-		if !row.Language.NonNil && !row.Language.Asks && !row.Language.OrNil && !row.Response.Fluent {
+		if !row.Language.NonNil && !row.Language.Asks && !row.Language.OrNil && !row.Language.NotNil && !row.Response.Fluent {
 			return nil, false
 		}
 	}
@@ -230,6 +230,13 @@ func (r *run) results(st *paths.State, c *call, row *api.Func, failed terms.Tri)
 	if tab := r.exec.T; row.Language.OrNil && len(list) > 1 {
 		list := pushed(st, c.Results)
 		r.exec.Assume(st, tab.Or(tab.Equal(list[len(list)-1], tab.Null()), tab.Equal(list[0], tab.Null())), true)
+	}
+	if tab := r.exec.T; row.Language.NotNil && len(list) > 1 {
+		list := pushed(st, c.Results)
+		failed := tab.Not(tab.Equal(list[len(list)-1], tab.Null()))
+		for _, v := range list[:len(list)-1] {
+			r.exec.Assume(st, tab.Or(failed, tab.Not(tab.Equal(v, tab.Null()))), true)
+		}
 	}
 	if i := r.errorResult(c); i >= 0 && failed != terms.Open {
 		// Each such call has its own error: two writes with equal arguments need not both fail.

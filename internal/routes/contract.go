@@ -92,13 +92,20 @@ func methodOrder(m string) int {
 	return slices.Index([]string{"*", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE"}, m)
 }
 
-// better merges two results for the same endpoint: the one with more statuses, which is complete if both are. Code that registers the
-// routes of a program without its middleware, as a test may, must not make an incomplete list complete.
+// better merges two results for the same endpoint: the one with more statuses, and what only the other has. The list is complete if both
+// are: code that registers the routes of a program without its middleware, as a test may, must not make an incomplete list complete.
 func better(a, b Endpoint) Endpoint {
 	if len(b.Statuses) > len(a.Statuses) {
-		b.Complete = b.Complete && a.Complete
-		return b
+		a, b = b, a
 	}
+	a.Complete = a.Complete && b.Complete
+	a.Statuses = slices.Clone(a.Statuses)
+	for _, s := range b.Statuses {
+		if !slices.ContainsFunc(a.Statuses, func(o Status) bool { return o.Code == s.Code }) {
+			a.Statuses = append(a.Statuses, s)
+		}
+	}
+	slices.SortFunc(a.Statuses, func(a, b Status) int { return cmp.Compare(a.Code, b.Code) })
 	return a
 }
 
@@ -161,6 +168,10 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 		total = m.resolveAll(r.handler)
 	}
 	total = m.moved(total, r.call)
+	panics := total.empty() && m.onlyPanics(r.handler)
+	if panics && r.on != nil && r.on.top().catches {
+		total.add(500, m.nodeOf(r.handler, r.call))
+	}
 	layers := append(slices.Clip(up.wrappers), layer{handlers: r.wrappers, chain: r.chain, stripped: up.stripped})
 	if q := m.request; q != nil {
 		known := q.ways.known
@@ -178,6 +189,9 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 				continue
 			}
 			total = m.moved(m.wrap(w.vals, l.chain, total), w.at)
+			if panics && slices.ContainsFunc(w.vals, m.catches) {
+				total.add(500, m.nodeOf(r.handler, r.call))
+			}
 		}
 	}
 	out := &Answer{open: up.open}

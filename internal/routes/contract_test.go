@@ -11,7 +11,11 @@ func TestBetterIsNotMoreComplete(t *testing.T) {
 			t.Errorf("%v", e)
 		}
 	}
-	if better(guarded, alone).Complete {
+	if better(guarded, alone).Complete || better(alone, guarded).Complete {
 		t.Error("an incomplete list is complete")
+	}
+	other := Endpoint{Statuses: []Status{{Code: 401}}, Complete: true}
+	if e := better(alone, other); len(e.Statuses) != 3 || !e.Complete || e.Statuses[2].Code != 401 {
+		t.Errorf("%v", e)
 	}
 }

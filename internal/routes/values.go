@@ -55,6 +55,7 @@ type router struct {
 	reach    api.Reach
 	before   int    // how many wrappers the parent had when the group was made
 	route    *route // the gorilla route that a subrouter is made from
+	catches  bool   // it answers 500 to a panic
 
 	// shared says that the same code may mean different routers: one in a field of an unknown object, or one that is made in a
 	// branch or loop.

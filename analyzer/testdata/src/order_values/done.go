@@ -104,3 +104,25 @@ func (s *site) mayReply(w http.ResponseWriter) {
 	s.load.Do(func() { http.Error(w, "no", 404) }) // want `this call to Do may have replied, and line \d+ writes to the response again: store whether it has`
 	w.Write([]byte("x"))
 }
+
+// The header of an uploaded file is not nil if there is no error.
+func uploaded(w http.ResponseWriter, r *http.Request) {
+	_, header, err := r.FormFile("x")
+	if err != nil {
+		http.Error(w, err.Error(), 400)
+		return
+	}
+	if header == nil {
+		http.Error(w, "no header", 404)
+	}
+	w.WriteHeader(201)
+}
+
+// With an error, it is.
+func notUploaded(w http.ResponseWriter, r *http.Request) {
+	_, header, _ := r.FormFile("x")
+	if header == nil {
+		http.Error(w, "no header", 404) // want `no return after this reply`
+	}
+	w.WriteHeader(201)
+}

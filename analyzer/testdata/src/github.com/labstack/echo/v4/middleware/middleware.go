@@ -2,6 +2,8 @@
 // what statuslint knows of it, with the real signatures and nothing inside.
 package middleware
 
+import "github.com/labstack/echo/v4"
+
 type RedirectConfig struct {
 	Code int
 }
@@ -13,3 +15,5 @@ type RequestLoggerValues struct {
 type TrailingSlashConfig struct {
 	RedirectCode int
 }
+
+func Recover() (_ echo.MiddlewareFunc) { return }
