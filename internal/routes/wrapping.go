@@ -192,6 +192,9 @@ func (m *machine) wrapping(w where, e *ast.CallExpr, row *api.Func) *faults {
 		case !known || !sure:
 			union.join(s.within(maybeWrapped))
 		case slices.Contains(wraps, i):
+			if s.size() == 0 {
+				return &faults{partial: true} // those of a callee are still being found; sets never shrink
+			}
 			list = append(list, part{faults: s.within(yesWrapped), mayBeNil: false})
 		}
 	}
