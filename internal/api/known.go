@@ -30,6 +30,11 @@ func IsWriter(t types.Type) bool { return isNamed(t, httpPath, "ResponseWriter")
 // IsHeaderMap reports whether t is http.Header.
 func IsHeaderMap(t types.Type) bool { return isNamed(t, httpPath, "Header") }
 
+// HoldsText reports whether t collects a text: bytes.Buffer and strings.Builder.
+func HoldsText(t types.Type) bool {
+	return isNamed(t, "bytes", "Buffer") || isNamed(t, "strings", "Builder")
+}
+
 // IsHandler reports whether t is func(http.ResponseWriter, *http.Request).
 func IsHandler(t types.Type) bool {
 	if t == nil {

@@ -67,15 +67,7 @@ func (r *run) holdsText(id terms.ID) bool {
 	if !ok {
 		return false
 	}
-	tn := api.NamedOf(p.Elem())
-	if tn == nil || tn.Pkg() == nil {
-		return false
-	}
-	switch tn.Pkg().Path() + "." + tn.Name() {
-	case "bytes.Buffer", "strings.Builder":
-		return true
-	}
-	return false
+	return api.HoldsText(p.Elem())
 }
 
 // textOf returns the text that a holder holds.
