@@ -20,13 +20,14 @@
 //
 // # Types
 //
-// Every listed package has exactly one types.Package that its importers see
-// (see universe). The go command does not compile anything that the user may
+// Every listed package has exactly one types.Package at a time that its importers
+// see (see universe). The go command does not compile anything that the user may
 // just have edited: only packages outside the workspace use its export data. For
 // a package that is checked from source, the driver writes its own export data,
 // so that importers see the same types in this run and in later ones. The
 // package's types are then dropped with its syntax. A package with errors has no
-// export data; its importers see the types from its source.
+// export data; its importers see the types from its source. A large run forgets
+// all types now and then, and reads again what it still needs (see run.renew).
 //
 // A test variant recompiles packages: "p [p.test]" is p with its test files,
 // and "q [p.test]" is the unchanged q compiled against it. The go command lists
