@@ -99,7 +99,6 @@ func (t *Table) add(rows Rows) {
 	t.follows = append(t.follows, rows.Follows...)
 	t.observes = append(t.observes, rows.Observes...)
 	t.recovers = append(t.recovers, rows.Recovers...)
-	t.recovers = append(t.recovers, rows.Recovers...)
 	t.marshalers = append(t.marshalers, rows.Marshalers...)
 	for _, h := range rows.ErrorHandlers {
 		t.errorHandlers[h.Path] = h
@@ -254,6 +253,11 @@ func (t *Table) Observes(name string) bool { return slices.Contains(t.observes, 
 // Recovers reports whether the function with the given full name makes, or is, middleware that answers 500 to a panic, or makes a router
 // that has it.
 func (t *Table) Recovers(name string) bool { return slices.Contains(t.recovers, name) }
+
+// Rescues reports whether fn makes, or is, such middleware of a router with an error handler, which gets what a handler panics with.
+func (t *Table) Rescues(fn *types.Func) bool {
+	return fn.Pkg() != nil && t.Recovers(fn.FullName()) && t.ErrsWithStatus(fn.Pkg().Path())
+}
 
 // Encodes reports whether the error of the method with the given full name, a MarshalJSON or MarshalText, is always nil.
 func (t *Table) Encodes(name string) bool { return slices.Contains(t.marshalers, name) }

@@ -19,6 +19,7 @@ type Answer struct {
 	failures vals            // the errors that it returns; nil stands for an unknown one
 	open     bool            // there may be other statuses
 	panics   bool            // it may call panic, and does not recover
+	panicked vals            // the errors with which it does; nil stands for an unknown one
 	passive  bool            // a function among those that may be called does not touch the response, whatever it returns
 }
 
@@ -66,6 +67,7 @@ func (a *Answer) merge(b *Answer) {
 		}
 	}
 	a.open, a.passive, a.panics = a.open || b.open, a.passive || b.passive, a.panics || b.panics
+	a.panicked = a.panicked.with(b.panicked)
 }
 
 // resolveAll returns the union of what the handlers in v answer.

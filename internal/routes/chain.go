@@ -50,7 +50,9 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 		caught := false
 		for _, f := range w {
 			if c, ok := f.(*closure); ok && c.fn == nil && c.obj != nil && m.harmless(c.obj) {
-				heard = false
+				if heard = false; m.table.Rescues(c.obj) {
+					inner = inner.rescued()
+				}
 				continue
 			}
 			b, hears, catches := m.hearing(f, inner)
@@ -96,6 +98,10 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 			b = &Answer{silent: inner.silent, noted: inner.noted, failures: inner.failures}
 			b.merge(inner)
 			b.open = b.open || c.obj == nil || !m.harmless(c.obj)
+			if c.obj != nil && m.table.Rescues(c.obj) {
+				b.silent, b.noted = inner.silent, inner.noted
+				b = b.rescued()
+			}
 		default:
 			results := m.follow(c, []vals{{&ready{inner}}}, nil)
 			if len(results) == 0 {

@@ -69,7 +69,7 @@ func (m *machine) moved(a *Answer, at ast.Node) *Answer {
 	if len(m.foreign) == 0 {
 		return a
 	}
-	out := &Answer{silent: a.silent, noted: a.noted, failures: a.failures, open: a.open, passive: a.passive, panics: a.panics}
+	out := &Answer{silent: a.silent, noted: a.noted, failures: a.failures, open: a.open, passive: a.passive, panics: a.panics, panicked: a.panicked}
 	for code, nodes := range a.codes {
 		for _, n := range nodes {
 			switch {
@@ -108,7 +108,7 @@ func (m *machine) byRouter(c *closure, a, inner *Answer) *Answer {
 	out := &Answer{silent: a.silent, noted: a.noted}
 	if inner != nil {
 		out.open = inner.open
-		out.merge(&Answer{codes: inner.codes, chosen: inner.chosen, panics: inner.panics})
+		out.merge(&Answer{codes: inner.codes, chosen: inner.chosen, panics: inner.panics, panicked: inner.panicked})
 	}
 	for code, nodes := range a.codes {
 		for _, n := range nodes {

@@ -46,7 +46,7 @@ func (m *machine) later(c *closure, a, inner *Answer, asks bool) *Answer {
 		return a
 	}
 	next := m.next(c)
-	out := &Answer{silent: a.silent, noted: a.noted, failures: a.failures, open: a.open, panics: a.panics}
+	out := &Answer{silent: a.silent, noted: a.noted, failures: a.failures, open: a.open, panics: a.panics, panicked: a.panicked}
 	for code, nodes := range a.codes {
 		for _, n := range nodes {
 			if n.Pos() > next && n.Pos() < c.fn.body.End() {

@@ -51,12 +51,20 @@ func (m *machine) recovering(c *closure, a *Answer) {
 		}
 		return inner
 	}}
-	a.panics = a.panics || m.mayPanic(w, map[*function]bool{})
+	set := &faults{}
+	if m.mayPanic(w, map[*function]bool{}, set) {
+		a.panics = true
+		if list, ok := m.objects(set, nil); ok {
+			a.panicked = a.panicked.with(list)
+		} else {
+			a.panicked = a.panicked.with(vals{nil})
+		}
+	}
 	if !a.panics {
 		return
 	}
 	for _, call := range m.catchers(w) {
-		a.panics = false
+		a.panics, a.panicked = false, nil
 		codes, at, known := m.caught(w, call)
 		if !known || len(codes) != 1 {
 			a.open = true
@@ -72,7 +80,7 @@ func (m *machine) withPanics(list vals, a *Answer) *Answer {
 		return a
 	}
 	for _, f := range list {
-		if c, ok := f.(*closure); ok && c.fn != nil && !c.fn.pkg.Foreign && m.mayPanic(where{fn: c.fn}, map[*function]bool{}) {
+		if c, ok := f.(*closure); ok && c.fn != nil && !c.fn.pkg.Foreign && m.mayPanic(where{fn: c.fn}, map[*function]bool{}, &faults{}) {
 			out := *a
 			out.panics = true
 			return &out
@@ -124,8 +132,9 @@ func callsBuiltin(info *types.Info, body *ast.BlockStmt, name string) (found boo
 	return found
 }
 
-// mayPanic reports whether a function may call panic, itself or in a function of the program, without recovering.
-func (m *machine) mayPanic(w where, seen map[*function]bool) (may bool) {
+// mayPanic reports whether a function may call panic, itself or in a function of the program, without recovering. It adds the errors with
+// which it does.
+func (m *machine) mayPanic(w where, seen map[*function]bool, set *faults) (may bool) {
 	if w.fn.body == nil || seen[w.fn] || w.depth > maxChain || w.fn.obj != nil && !w.fn.panics {
 		return false
 	}
@@ -148,10 +157,7 @@ func (m *machine) mayPanic(w where, seen map[*function]bool) (may bool) {
 				return false // it runs when it is called
 			}
 		case *ast.CallExpr:
-			may = may || m.callMayPanic(w, info, n, seen)
-		}
-		if may {
-			return false
+			may = m.callMayPanic(w, info, n, seen, set) || may
 		}
 		stack = append(stack, n)
 		return true
@@ -159,13 +165,37 @@ func (m *machine) mayPanic(w where, seen map[*function]bool) (may bool) {
 	return may
 }
 
-func (m *machine) callMayPanic(w where, info *types.Info, call *ast.CallExpr, seen map[*function]bool) bool {
+func (m *machine) callMayPanic(w where, info *types.Info, call *ast.CallExpr, seen map[*function]bool, set *faults) (may bool) {
 	if b, ok := info.Uses[identOf(call.Fun)].(*types.Builtin); ok {
-		return b.Name() == "panic" && m.admits(w, call) && m.possible(w, call)
+		if b.Name() != "panic" || !m.admits(w, call) || !m.possible(w, call) {
+			return false
+		}
+		if t := info.TypeOf(call.Args[0]); t != nil && (isFault(t) || types.IsInterface(t)) {
+			set.join(m.expr(w, call.Args[0]))
+		} else {
+			set.plain = true // a text: the router makes an error of it
+		}
+		return true
 	}
 	list, inner := m.callees(w, call)
-	return slices.ContainsFunc(list, func(g *function) bool { return g != nil && (g.panics || g.obj == nil) }) && m.admits(w, call) && m.possible(w, call) &&
-		slices.ContainsFunc(inner, func(in where) bool { return in.fn != nil && m.mayPanic(in, seen) })
+	if !slices.ContainsFunc(list, func(g *function) bool { return g != nil && (g.panics || g.obj == nil) }) || !m.admits(w, call) || !m.possible(w, call) {
+		return false
+	}
+	for _, in := range inner {
+		may = in.fn != nil && m.mayPanic(in, seen, set) || may
+	}
+	return may
+}
+
+// rescued returns an answer behind middleware of a router that gives the router's error handler what handlers panic with.
+func (a *Answer) rescued() *Answer {
+	if !a.panics {
+		return a
+	}
+	out := *a
+	out.failures = a.failures.with(a.panicked)
+	out.panics, out.panicked = false, nil
+	return &out
 }
 
 // caught returns the statuses with which a deferred call answers, and one of the places. known is false if there may be others.

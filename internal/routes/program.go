@@ -91,7 +91,7 @@ type program struct {
 	methods  map[string][]*function // by name
 	list     []*function            // declared functions, in the order of packages and positions
 	initial  []*function            // for each initial value of a package's variable, what it mentions
-	recovers bool                   // a function calls recover
+	recovers bool                   // a function calls recover, or uses middleware that does
 	live     map[string]bool        // the main packages and those that they import; nil if there is no main function
 	gives    bool                   // requests may have parameters that are not in the pattern of their route
 }
@@ -240,6 +240,7 @@ func (p *program) look(f *function, n ast.Node, name string) {
 				}
 				f.calls = append(f.calls, fn.FullName())
 				p.gives = p.gives || !f.pkg.Foreign && api.GivesParams(fn.FullName())
+				p.recovers = p.recovers || p.table.Rescues(fn)
 			}
 		case *ast.CallExpr:
 			if c, ok := calls.Of(info, n.Fun); ok && c.Obj != nil {

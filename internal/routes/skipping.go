@@ -24,7 +24,7 @@ func (m *machine) withoutSkipped(c *closure, a *Answer) *Answer {
 	within := func(n ast.Node) bool {
 		return slices.ContainsFunc(spans, func(s ast.Node) bool { return s.Pos() <= n.Pos() && n.End() <= s.End() })
 	}
-	out := &Answer{silent: a.silent, noted: a.noted, open: a.open || !sure, chosen: a.chosen, panics: a.panics}
+	out := &Answer{silent: a.silent, noted: a.noted, open: a.open || !sure, chosen: a.chosen, panics: a.panics, panicked: a.panicked}
 	for code, nodes := range a.codes {
 		for _, n := range nodes {
 			if !within(n) {
