@@ -36,7 +36,7 @@ func (p *pkg) acts(call *ast.CallExpr, c calls.Callee) bool {
 		recv := c.Operand(call, calls.Receiver)
 		if p.described(obj, c.Recv) {
 			recv = nil // methods without a row do nothing to a response
-		} else if p.takesResponse(obj.Signature()) || len(p.sets(obj)) > 0 {
+		} else if p.takesResponse(obj.Signature()) || len(p.sets(obj)) > 0 || p.mayEnd(obj.Origin()) {
 			return true
 		}
 		return recv != nil && p.anyActs([]ast.Expr{recv}) || p.anyActs(call.Args)

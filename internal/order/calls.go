@@ -174,7 +174,7 @@ func (r *run) byRow(st *paths.State, c *call, row *api.Func) (done []*paths.Stat
 		if row.Response.Noted {
 			r.noted(st, c.operand(row.Response.Writer))
 		}
-		if row.Language.Joins && !c.Call.Ellipsis.IsValid() && c.Results == 1 {
+		if row.Language.Joins && c.Results == 1 {
 			return r.joins(st, c), true
 		}
 		if row.Language.Unwraps && len(c.args) > 0 && c.Results == 1 {

@@ -107,10 +107,21 @@ func (r *run) asks(st *paths.State, c *call, row *api.Func) []*paths.State {
 	return out
 }
 
-// joins performs errors.Join: it makes an error of those among its arguments that are not nil.
+// joins performs errors.Join: it makes an error of those among its arguments that are not nil. Of a slice of errors only the length is
+// known: the result is nil if it has none.
 func (r *run) joins(st *paths.State, c *call) []*paths.State {
 	tab := r.exec.T
 	none := tab.Bool(true)
+	if c.Call.Ellipsis.IsValid() {
+		yes, no := r.exec.Split(st, tab.Equal(tab.Length(c.args[0]), tab.Int(0)), nil)
+		for _, st := range yes {
+			st.Push(tab.Null())
+		}
+		for _, st := range no {
+			st.Push(r.exec.Fresh(st, c.Site, 0))
+		}
+		return append(yes, no...)
+	}
 	for _, a := range c.args {
 		none = tab.And(none, tab.Equal(a, tab.Null()))
 	}

@@ -174,7 +174,8 @@ func (e Effect) String() string {
 	return strings.Join(words, " ")
 }
 
-// exportFacts exports facts about the package's functions that get a response, and about those that do not return.
+// exportFacts exports facts about the package's functions that get a response, and about those that do not return, always or for some
+// arguments.
 func (p *pkg) exportFacts() {
 	if stdlib.Analyses(p.pass) {
 		return // only the API table describes the standard library
@@ -190,6 +191,11 @@ func (p *pkg) exportFacts() {
 			}
 		} else if !f.touches {
 			fact.NoReturn = !p.functionReturns(fn, f)
+			if fn.Exported() && !fact.NoReturn && p.mayEnd(fn) {
+				if s := p.valuesOf(f); !s.Incomplete {
+					fact.Summary = s.plain()
+				}
+			}
 		}
 		if fact.NoReturn || len(fact.Summary.Exits) > 0 || fact.Summary.Incomplete {
 			p.pass.ExportObjectFact(fn, fact)

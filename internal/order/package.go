@@ -37,6 +37,7 @@ type pkg struct {
 	changes map[*types.Var]bool     // package variables that a function assigns, wholly or in part; computed with fixed
 
 	setters  map[*types.Func]bool         // see setsGiven
+	enders   map[*types.Func]bool         // see mayEnd
 	setBy    map[*types.Func][]setGlobal  // the package variables that functions assign; computed when needed
 	returned map[*types.Func][]*types.Var // see returnedGlobals
 
@@ -109,6 +110,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 		returns:   map[*types.Func]truth{},
 		asked:     map[*types.Func][]*types.Var{},
 		setters:   map[*types.Func]bool{},
+		enders:    map[*types.Func]bool{},
 		returned:  map[*types.Func][]*types.Var{},
 		events:    map[Event]*Event{},
 		pairs:     map[pairKey]*Pair{},

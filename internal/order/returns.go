@@ -57,3 +57,29 @@ func (p *pkg) functionReturns(fn *types.Func, f *function) bool {
 	}
 	return true
 }
+
+// mayEnd reports whether a function calls something that does not return, itself or by calls of other functions of the program: must(err)
+// panics for some errors.
+func (p *pkg) mayEnd(fn *types.Func) bool {
+	if known, ok := p.enders[fn]; ok {
+		return known
+	}
+	p.enders[fn] = false // in case of recursion
+	found := false
+	if f := p.decls[fn]; f != nil {
+		ast.Inspect(f.node.Body, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncLit:
+				return false
+			case *ast.CallExpr:
+				callee, ok := p.callee(n).Obj.(*types.Func)
+				found = found || !p.mayReturn(n) || ok && p.mayEnd(callee.Origin())
+			}
+			return !found
+		})
+	} else if fact := p.importedFact(fn); fact != nil {
+		found = len(fact.Summary.Exits) > 0
+	}
+	p.enders[fn] = found
+	return found
+}

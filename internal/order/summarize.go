@@ -94,7 +94,7 @@ func (p *pkg) valuesOf(f *function) *Summary {
 	}
 	nodes := 0
 	ast.Inspect(f.node.Body, func(n ast.Node) bool { nodes++; return nodes <= maxValueNodes })
-	if nodes > maxValueNodes || f.node.Type.Results == nil && !setter(f.obj.Signature()) && len(p.sets(f.obj)) == 0 {
+	if nodes > maxValueNodes || f.node.Type.Results == nil && !setter(f.obj.Signature()) && len(p.sets(f.obj)) == 0 && !p.mayEnd(f.obj) {
 		s := &Summary{Incomplete: true}
 		p.summaries[f] = s
 		return s

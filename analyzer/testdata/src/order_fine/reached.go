@@ -1,6 +1,7 @@
 package order_fine
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"sync"
@@ -173,4 +174,36 @@ func panicsElsewhere(w http.ResponseWriter, r *http.Request) {
 	}()
 	w.WriteHeader(http.StatusAccepted)
 	go func() { panic("x") }()
+}
+
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+func mustToo(err error) { must(err) }
+
+// A helper panics for the errors after which the reply is complete.
+func afterMust(w http.ResponseWriter, r *http.Request) {
+	err := r.ParseForm()
+	if err != nil {
+		http.Error(w, "x", http.StatusBadRequest)
+	}
+	mustToo(err)
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// errors.Join of no errors is nil.
+func afterJoin(w http.ResponseWriter, r *http.Request) {
+	var errs []error
+	if r.Method == "GET" {
+		errs = append(errs, errors.New("x"))
+	}
+	if err := errors.Join(errs...); err != nil {
+		http.Error(w, "x", http.StatusBadRequest)
+	}
+	if len(errs) == 0 {
+		w.WriteHeader(http.StatusNoContent)
+	}
 }
