@@ -142,6 +142,9 @@ func describe(ctx context.Context, cfg *Config) (*listing, *graph, error) {
 	for mode := loadMode; ; mode |= packages.NeedCompiledGoFiles {
 		plain := mode == loadMode
 		l, err := list(ctx, cfg, mode, plain && cfg.Program != "" && gocmd.CanRefuse(cfg.Program))
+		if err == nil && l.exported && l.hasErrors() {
+			l, err = list(ctx, cfg, mode, false) // the error may be one of the build, such as a full disk
+		}
 		if err != nil {
 			return nil, nil, err
 		}
@@ -156,6 +159,13 @@ func describe(ctx context.Context, cfg *Config) (*listing, *graph, error) {
 			return l, g, nil
 		}
 	}
+}
+
+// hasErrors reports whether the go command has reported an error of a package.
+func (l *listing) hasErrors() bool {
+	found := false
+	packages.Visit(l.roots, nil, func(p *packages.Package) { found = found || len(p.Errors) > 0 })
+	return found
 }
 
 // generates reports whether a package that may be analysed has files that are
