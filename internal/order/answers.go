@@ -205,7 +205,8 @@ func (r *run) dynamic(st *paths.State, c *call) {
 	if a == nil {
 		return
 	}
-	given := false
+	fn, isFunc := c.Obj.(*types.Func)
+	given := isFunc && calls.IsAbstract(fn) && !r.p.described(fn, c.Recv) && r.p.holdersImplement(c.Recv)
 	for i, v := range c.args {
 		if r.asContext(c, i) {
 			continue
@@ -220,7 +221,6 @@ func (r *run) dynamic(st *paths.State, c *call) {
 	if !given {
 		return
 	}
-	fn, isFunc := c.Obj.(*types.Func)
 	if !isFunc || calls.IsAbstract(fn) {
 		r.hands(c.Call)
 	} else {
@@ -276,4 +276,30 @@ func (r *run) holdsGiven(st *paths.State, value terms.ID, t types.Type) bool {
 		}
 	}
 	return false
+}
+
+// holdersImplement reports whether a type is an interface, and a type of its package that implements it holds a response, so that a call of
+// one of its methods may reply.
+func (p *pkg) holdersImplement(t types.Type) bool {
+	tn := api.NamedOf(t)
+	if tn == nil || tn.Pkg() == nil {
+		return false
+	}
+	iface, ok := tn.Type().Underlying().(*types.Interface)
+	if !ok || iface.NumMethods() == 0 {
+		return false
+	}
+	if known, ok := p.holders[tn]; ok {
+		return known
+	}
+	scope := tn.Pkg().Scope()
+	found := slices.ContainsFunc(scope.Names(), func(name string) bool {
+		holder, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || types.IsInterface(holder.Type()) || !p.mayHold(holder.Type()) {
+			return false
+		}
+		return types.Implements(holder.Type(), iface) || types.Implements(types.NewPointer(holder.Type()), iface)
+	})
+	p.holders[tn] = found
+	return found
 }

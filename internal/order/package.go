@@ -21,10 +21,11 @@ type pkg struct {
 	responses map[*types.TypeName]bool
 	writer    *types.Interface // http.ResponseWriter; nil if the package cannot reach net/http
 
-	fields    []FieldSet          // the tracked fields, each as a set of one
-	all       []*unit             // by position
-	isType    map[types.Type]bool // whether a type is a response
-	holdsType map[types.Type]bool // whether a type is a struct with a response in a field
+	fields    []FieldSet               // the tracked fields, each as a set of one
+	all       []*unit                  // by position
+	isType    map[types.Type]bool      // whether a type is a response
+	holdsType map[types.Type]bool      // whether a type is a struct with a response in a field
+	holders   map[*types.TypeName]bool // see holdersImplement
 	decls     map[*types.Func]*function
 	summaries map[*function]*Summary // nil while a function is followed
 	depth     int                    // calls that summarize is following
@@ -104,6 +105,7 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 		fields:    singles(fields),
 		isType:    map[types.Type]bool{},
 		holdsType: map[types.Type]bool{},
+		holders:   map[*types.TypeName]bool{},
 		decls:     map[*types.Func]*function{},
 		summaries: map[*function]*Summary{},
 		imported:  map[*types.Func]*FuncFact{},
