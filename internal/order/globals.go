@@ -48,7 +48,7 @@ func (p *pkg) findSets() map[*types.Func][]setGlobal {
 				}
 				if fn, ok := c.Obj.(*types.Func); ok && p.setsGiven(fn.Origin()) {
 					for _, operand := range append(n.Args[:len(n.Args):len(n.Args)], c.Operand(n, calls.Receiver)) {
-						if operand != nil && !isBasic(p.info.TypeOf(operand)) {
+						if operand != nil && !isBasic(orInvalid(p.info.TypeOf(operand))) {
 							note(&ast.StarExpr{X: operand})
 						}
 					}
@@ -118,7 +118,7 @@ func (p *pkg) returnedGlobals(fn *types.Func) []*types.Var {
 			return false
 		case *ast.ReturnStmt:
 			for _, e := range n.Results {
-				if !isBasic(p.info.TypeOf(e)) {
+				if !isBasic(orInvalid(p.info.TypeOf(e))) {
 					all = append(all, p.globalsOf(leads, e)...)
 				}
 			}
