@@ -277,10 +277,10 @@ func (t *Table) Lacks(name, path string, std bool) []string {
 	return slices.Compact(list)
 }
 
-// Signer returns the row of a method with the given full name; nil if there is none.
+// Signer returns the row of the signing method with a full name. It returns nil for other methods.
 func (t *Table) Signer(name string) *Signer { return t.signers[name] }
 
-// Holder returns the row that names a field or method; nil if there is none.
+// Holder returns the row that names a field or method. It returns nil if no row does.
 func (t *Table) Holder(name string) *Holder { return t.holders[name] }
 
 // MayHaveFacts reports whether facts can begin in the package: it has something that takes, holds or returns a status

@@ -16,10 +16,10 @@ type Answer struct {
 	chosen   map[choice]bool // the statuses that the sending function chooses itself
 	silent   bool            // the handler can return without sending anything
 	noted    bool            // or, having stored something by which middleware may answer
-	failures vals            // the errors that it returns; nil stands for an unknown one
+	failures vals            // the errors that it returns; nil means an unknown one
 	open     bool            // there may be other statuses
 	panics   bool            // it may call panic, and does not recover
-	panicked vals            // the errors with which it does; nil stands for an unknown one
+	panicked vals            // the errors that it panics with; nil means an unknown one
 	passive  bool            // a function among those that may be called does not touch the response, whatever it returns
 }
 

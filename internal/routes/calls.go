@@ -348,7 +348,7 @@ func resultType(fn *types.Func) types.Type {
 	return r.At(0).Type()
 }
 
-// firstType returns the type of the first result of a call, which may be of a function that another call returned; nil if there is none.
+// firstType returns the type of a call's first result. It returns nil for calls without results.
 func firstType(info *types.Info, e *ast.CallExpr) types.Type {
 	t := typeOf(info, e)
 	if tuple, ok := t.(*types.Tuple); ok {

@@ -187,7 +187,7 @@ func (m *machine) callMayPanic(w where, info *types.Info, call *ast.CallExpr, se
 	return may
 }
 
-// rescued returns an answer behind middleware of a router that gives the router's error handler what handlers panic with.
+// rescued returns an answer below recovery middleware, which passes what the handler panics with to the router's error handler.
 func (a *Answer) rescued() *Answer {
 	if !a.panics {
 		return a
