@@ -266,28 +266,7 @@ func (m *machine) callEncodes(w where, e *ast.CallExpr, index int) bool {
 	if m.encodable(w, t) {
 		return true
 	}
-	callees, inner := m.callees(w, e)
-	for i, g := range callees {
-		if g == nil || g.body == nil || m.counting[g] {
-			return false
-		}
-		m.counting[g] = true
-		all := true
-		ast.Inspect(g.body, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.FuncLit:
-				return false
-			case *ast.ReturnStmt:
-				all = all && index < len(n.Results) && m.encodes(inner[i], n.Results[index])
-			}
-			return all
-		})
-		delete(m.counting, g)
-		if !all {
-			return false
-		}
-	}
-	return len(callees) > 0
+	return m.returnsAll(w, e, func(w where, n *ast.ReturnStmt) bool { return index < len(n.Results) && m.encodes(w, n.Results[index]) })
 }
 
 // encodable reports whether encoding any value of a type never fails.

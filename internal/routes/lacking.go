@@ -125,7 +125,7 @@ func (m *machine) holding(w where, x ast.Expr, s *faults) (known bool) {
 			return false
 		}
 		if m.funcs[fn.FullName()] != nil || m.packages[pathOf(fn)] != nil {
-			return m.returnsHolding(w, x, s)
+			return m.returnsAll(w, x, func(w where, n *ast.ReturnStmt) bool { return len(n.Results) == 1 && m.holding(w, n.Results[0], s) })
 		}
 		l, h := m.lacking(fn), m.table.Holder(fn.FullName())
 		if l == "" && h == nil {
@@ -145,32 +145,6 @@ func (m *machine) holding(w where, x ast.Expr, s *faults) (known bool) {
 		return true
 	}
 	return false
-}
-
-// returnsHolding adds the errors that the results of a function of the program hold.
-func (m *machine) returnsHolding(w where, e *ast.CallExpr, s *faults) (known bool) {
-	callees, inner := m.callees(w, e)
-	for i, g := range callees {
-		if g == nil || g.body == nil || m.counting[g] {
-			return false
-		}
-		m.counting[g] = true
-		known := true
-		ast.Inspect(g.body, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.FuncLit:
-				return false
-			case *ast.ReturnStmt:
-				known = known && len(n.Results) == 1 && m.holding(inner[i], n.Results[0], s)
-			}
-			return known
-		})
-		delete(m.counting, g)
-		if !known {
-			return false
-		}
-	}
-	return len(callees) > 0
 }
 
 // changesBeside adds the errors of other calls on a variable that holds the error of each call on it.

@@ -42,7 +42,7 @@ type test struct {
 type anyOf []test
 
 // possible reports whether a function can reach a node, judged by the conditions around it that ask which error a variable holds.
-// For each variable, one error must satisfy all conditions.
+// For each variable, one error must satisfy all conditions, and for each call, one return statement.
 func (m *machine) possible(w where, n ast.Node, more ...anyOf) bool {
 	var keys []key
 	groups := map[key][]test{}
@@ -68,7 +68,7 @@ func (m *machine) possible(w where, n ast.Node, more ...anyOf) bool {
 			return false
 		}
 	}
-	return true
+	return m.together(guards)
 }
 
 // narrowed returns the errors of a set that a variable can still hold at a use, after the conditions around that use have asked which

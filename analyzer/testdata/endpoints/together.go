@@ -165,7 +165,81 @@ func getMaybe(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusOK)
 }
 
+// Nil comes with each error, in whichever order the two are asked for.
+type lister interface {
+	list() ([]row, error)
+	last() (*row, bool)
+	some() ([]row, error)
+}
+
+func (rows) list() ([]row, error) {
+	found := []row{}
+	if err := load(&found); err != nil {
+		return nil, err
+	}
+	return found, nil
+}
+
+func (r rows) last() (*row, bool) {
+	list, err := r.list()
+	if err != nil {
+		return nil, false
+	}
+	return &list[0], true
+}
+
+func (rows) some() ([]row, error) {
+	var found []row
+	err := load(&found)
+	return found, err
+}
+
+func getList(l lister) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		list, err := l.list()
+		if list == nil {
+			w.WriteHeader(http.StatusBadGateway)
+			return
+		}
+		if err != nil {
+			w.WriteHeader(http.StatusInternalServerError)
+			return
+		}
+		one, ok := l.last()
+		switch {
+		case one != nil && !ok:
+			w.WriteHeader(http.StatusTeapot)
+			return
+		case one == nil && ok:
+			w.WriteHeader(http.StatusGone)
+			return
+		case one == nil:
+			w.WriteHeader(http.StatusNotFound)
+			return
+		}
+		json.NewEncoder(w).Encode(list)
+	}
+}
+
+// Here each of the two may be nil or not.
+func getSome(l lister) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		list, err := l.some()
+		if list == nil {
+			w.WriteHeader(http.StatusBadGateway)
+			return
+		}
+		if err != nil {
+			w.WriteHeader(http.StatusInternalServerError)
+			return
+		}
+		w.WriteHeader(http.StatusOK)
+	}
+}
+
 func main() {
+	http.HandleFunc("GET /list", getList(rows{}))
+	http.HandleFunc("GET /some", getSome(rows{}))
 	h := &handler{&service{&table{}}}
 	http.HandleFunc("POST /rows", h.post)
 	http.HandleFunc("PUT /rows", h.put)
@@ -176,7 +250,9 @@ func main() {
 }
 
 // want:
+// GET /list 200 404 502
 // GET /maybe 200 404
 // GET /row 200 403 500
 // POST /rows 201 400 409 500
 // PUT /rows …
+// GET /some 200 500 502
