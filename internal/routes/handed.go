@@ -83,6 +83,7 @@ func (m *machine) handedTo(fr *frame, call *ast.CallExpr) *Answer {
 			helper := m.closure(&closure{fn: cl.fn, obj: cl.obj, recv: cl.recv, env: cl.env, args: args})
 			own := m.answers[cl.fn.node]
 			if own == nil {
+				out.passive = out.passive || len(lent) > 0 // it calls the literal, or not, and has errors of its own
 				break
 			}
 			out.open = out.open || helper.open

@@ -53,6 +53,38 @@ func post(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// The function that gets the literal has an error of its own.
+func limited(f func() error) error {
+	if free == 0 {
+		return errors.New("busy")
+	}
+	return f()
+}
+
+var free int
+
+func put(w http.ResponseWriter, r *http.Request) {
+	free++
+	err := limited(func() error {
+		w.WriteHeader(202)
+		return nil
+	})
+	if err != nil {
+		w.WriteHeader(503)
+	}
+}
+
+// Neither this one nor the literal has one.
+func patch(w http.ResponseWriter, r *http.Request) {
+	err := inTransaction(func() error {
+		w.WriteHeader(202)
+		return nil
+	})
+	if err != nil {
+		w.WriteHeader(503)
+	}
+}
+
 // The literal goes to another module.
 func each(w http.ResponseWriter, r *http.Request) {
 	slices.SortFunc([]int{1, 2}, func(a, b int) int {
@@ -77,6 +109,8 @@ func main() {
 	g.PUT("/gin/:id", silent)
 	http.ListenAndServe(":80", g)
 	http.HandleFunc("POST /std", post)
+	http.HandleFunc("PUT /std", put)
+	http.HandleFunc("PATCH /std", patch)
 	http.HandleFunc("GET /std", each)
 	f := fiber.New()
 	f.Get("/fiber", returned)
@@ -89,3 +123,5 @@ func main() {
 // DELETE /gin/:id 200 400 404
 // GET /std 202 503
 // POST /std 409 500
+// PUT /std 202 503
+// PATCH /std 202
