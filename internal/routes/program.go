@@ -277,7 +277,8 @@ func (p *program) reach() {
 	}
 }
 
-// roots lists the functions to begin with: main, then those that are not called by a function that reaches routes, then the rest.
+// roots lists the functions to begin with: init, which may set what main uses, main, then those that are not called by a function that
+// reaches routes, then the rest.
 func (p *program) roots() []*function {
 	called := map[string]bool{}
 	for _, f := range p.list {
@@ -291,6 +292,8 @@ func (p *program) roots() []*function {
 	}
 	rank := func(f *function) int {
 		switch {
+		case f.isInit():
+			return -1
 		case f.obj.Name() == "main" && f.recv == nil && f.obj.Pkg().Name() == "main":
 			return 0
 		case !called[f.obj.FullName()]:
@@ -303,13 +306,15 @@ func (p *program) roots() []*function {
 	unused := p.unused()
 	var list []*function
 	for _, f := range p.list {
-		if f.reaches && !unused[f] {
+		if (f.reaches || f.isInit()) && !unused[f] {
 			list = append(list, f)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *function) int { return cmp.Compare(rank(a), rank(b)) })
 	return list
 }
+
+func (f *function) isInit() bool { return f.recv == nil && f.obj.Name() == "init" }
 
 // shortName returns a function's name with its receiver or package: "Server.handle", "main.list".
 func shortName(fn *types.Func) string {

@@ -257,3 +257,12 @@ func (m *machine) global(key string) vals {
 	m.globals[key] = v
 	return v
 }
+
+// setGlobal assigns to a variable of a package. Other code may assign to it as well, so it keeps the values that it had; but init functions
+// run before all other code.
+func (m *machine) setGlobal(key string, v vals) {
+	if old := m.global(key); m.began == nil || !m.began.isInit() || len(m.path) > 0 {
+		v = old.with(v)
+	}
+	m.globals[key] = v
+}

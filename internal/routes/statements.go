@@ -207,8 +207,7 @@ func (fr *frame) store(l ast.Expr, v vals, define bool) {
 			return
 		}
 		if isGlobal(obj) {
-			key := globalKey(obj)
-			fr.m.globals[key] = fr.m.global(key).with(v)
+			fr.m.setGlobal(globalKey(obj), v)
 			return
 		}
 		old, where := fr.env.lookup(obj)
@@ -227,8 +226,7 @@ func (fr *frame) store(l ast.Expr, v vals, define bool) {
 		sel := fr.info().Selections[l]
 		if sel == nil {
 			if obj := fr.info().Uses[l.Sel]; obj != nil && isGlobal(obj) {
-				key := globalKey(obj)
-				fr.m.globals[key] = fr.m.global(key).with(v)
+				fr.m.setGlobal(globalKey(obj), v)
 			}
 			return
 		}

@@ -1,0 +1,39 @@
+// An init function makes routers and sets what main uses.
+package main
+
+import (
+	"net/http"
+	"os"
+
+	"github.com/gorilla/mux"
+)
+
+var (
+	router  *mux.Router
+	static  *http.ServeMux
+	prefix  = "/v1"
+	version string
+)
+
+func init() {
+	router = mux.NewRouter()
+	static = http.NewServeMux()
+	version = os.Getenv("VERSION")
+}
+
+func init() { prefix = "/v2" }
+
+func list(w http.ResponseWriter, r *http.Request) { w.WriteHeader(202) }
+
+func main() {
+	router.HandleFunc(prefix+"/orders", list).Methods("GET")
+	router.HandleFunc("/"+version+"/orders", list).Methods("GET")
+	static.HandleFunc("GET /files", list)
+	http.ListenAndServe(":80", router)
+	http.ListenAndServe(":81", static)
+}
+
+// want:
+// GET /files 202
+// GET /v2/orders 202
+// GET /…/orders 202
