@@ -270,8 +270,10 @@ type Response struct {
 	// Appends says that the call adds to the body of an earlier reply, if the server keeps the response until the handler has
 	// returned: fasthttp's Write, not its SetBody.
 	Appends bool
-	// Noted says that another handler of the chain may reply with what the call stores: gin's Error and Set.
-	Noted bool
+	// Noted says that another handler of the chain may reply with what the call stores: gin's Error and Set. Stores is the number of the
+	// argument, counted from 1, if that is an error, which others find in a value of Rows.Stored.
+	Noted  bool
+	Stores int
 	// Plain says that the body is sent as text/plain, even if another Content-Type was set before.
 	Plain bool
 	// Sure says that the header has gone out even if the call returns an error. An encoder can fail before any byte.
@@ -445,6 +447,8 @@ type Rows struct {
 	Follows, Observes []string
 	// Recovers holds the full names of functions that make, or are, middleware which answers 500 to a panic, or make a router that has it.
 	Recovers []string
+	// Stored holds the names of types whose values are the errors that handlers of a chain have stored for others: gin's Error.
+	Stored []string
 	// Marshalers holds the full names of methods MarshalJSON and MarshalText whose error is always nil.
 	Marshalers []string
 	// Lacks holds which errors functions never return, and Holders the types whose values hold an error.

@@ -16,6 +16,7 @@ type Table struct {
 	packages          map[string]*packageRows
 	middleware        []string
 	follows, observes []string
+	stored            []string // see Rows.Stored
 	recovers          []string
 	marshalers        []string
 	errorHandlers     map[string]ErrorHandler
@@ -99,6 +100,7 @@ func (t *Table) add(rows Rows) {
 	t.follows = append(t.follows, rows.Follows...)
 	t.observes = append(t.observes, rows.Observes...)
 	t.recovers = append(t.recovers, rows.Recovers...)
+	t.stored = append(t.stored, rows.Stored...)
 	t.marshalers = append(t.marshalers, rows.Marshalers...)
 	for _, h := range rows.ErrorHandlers {
 		t.errorHandlers[h.Path] = h
@@ -253,6 +255,12 @@ func (t *Table) Observes(name string) bool { return slices.Contains(t.observes, 
 // Recovers reports whether the function with the given full name makes, or is, middleware that answers 500 to a panic, or makes a router
 // that has it.
 func (t *Table) Recovers(name string) bool { return slices.Contains(t.recovers, name) }
+
+// Stored reports whether the values of a type are the errors that handlers of a chain have stored for others.
+func (t *Table) Stored(of types.Type) bool {
+	tn := NamedOf(of)
+	return tn != nil && tn.Pkg() != nil && slices.Contains(t.stored, tn.Pkg().Path()+"."+tn.Name())
+}
 
 // Rescues reports whether fn makes, or is, such middleware of a router with an error handler, which gets what a handler panics with.
 func (t *Table) Rescues(fn *types.Func) bool {

@@ -52,7 +52,8 @@ func gin() Rows {
 			methods(context, Func{Response: Response{Effect: Delegates, Chain: Proceeds, Writer: Receiver}}, "Next"), // the handlers that follow run inside
 			methods(context, aborting(Func{Response: Response{Writer: Receiver}}), "Abort"),
 			methods(context, Func{}, "Copy", "SetSameSite"),
-			methods(context, Func{Response: Response{Writer: Receiver, Noted: true}}, "Error", "Set"),
+			methods(context, Func{Response: Response{Writer: Receiver, Noted: true, Stores: 1}}, "Error"),
+			methods(context, Func{Response: Response{Writer: Receiver, Noted: true}}, "Set"),
 
 			methods(writer, Func{Status: Status{Result: Received}}, "Status"),
 			methods(writer, Func{Response: Response{Effect: SendsHeader, Writer: Receiver}, Implementations: true}, "WriteHeaderNow"),

@@ -112,7 +112,7 @@ func ginRoutes() Rows {
 		)...)
 	}
 	recovers := within(pkg, "Default", "Recovery", "CustomRecovery", "RecoveryWithWriter")
-	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, Recovers: recovers, Funcs: params(ParamsLastColon, again(AgainPanics, reach(ReachesCopies, joining(JoinsPaths, 0, rows,
+	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, Recovers: recovers, Stored: []string{pkg + ".Error"}, Funcs: params(ParamsLastColon, again(AgainPanics, reach(ReachesCopies, joining(JoinsPaths, 0, rows,
 		routing("(*"+pkg+".Context)", Route{Does: ReadsParam, Pattern: 1}, "Param"),
 		routing("(*"+pkg+".Context)", Route{Does: ReadsPattern}, "FullPath"),
 		routing("("+pkg+".IRouter)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),

@@ -25,14 +25,14 @@ func (r *run) answered(exits []paths.Exit) {
 		a.Open = true
 	}
 	for _, e := range exits {
-		touched, failed, noted, plain, sent, opaque := false, false, false, false, false, false
+		touched, failed, noted, plain, sent, opaque, aborted := false, false, false, false, false, false, false
 		// If the server buffers the response, an error replaces an earlier answer.
 		err := r.errorOf(e)
 		for _, f := range r.shadowOf(e.State).list {
 			if f.root == 0 || !r.given(f.root) {
 				continue
 			}
-			failed = failed || f.failed && !f.sent
+			failed, aborted = failed || f.failed && !f.sent, aborted || f.aborted
 			if f.shared || f.hijacked || f.opaque && len(a.Hands) == 0 && !f.failed {
 				a.Open, a.Covered = true, false
 			}
@@ -41,7 +41,12 @@ func (r *run) answered(exits []paths.Exit) {
 			sent = sent || f.sent
 			for _, w := range f.rows {
 				noted, plain = noted || w.noted && !f.sent, plain || !w.noted
+				a.Unset = a.Unset || f.hands && !f.sent && w.recorded == nil
 				switch {
+				case f.hands && !f.sent && w.recorded != nil && !w.late:
+					if err != terms.True {
+						a.Prior = addTo(a.Prior, r.sendsOf(w.recorded, w.record, 0))
+					}
 				case f.sent && w.sent != nil && w.sent.Engine.Buffers():
 					if err != terms.True {
 						ev := w.sent
@@ -82,10 +87,13 @@ func (r *run) answered(exits []paths.Exit) {
 			continue
 		}
 		if noted && r.errorOf(e) == terms.False {
-			a.Noted = true
+			a.Noted, a.StoppedNoted = true, a.StoppedNoted || aborted
 			if !plain {
 				continue
 			}
+		}
+		if aborted && r.errorOf(e) == terms.False && !slices.Contains(a.Stops, e.Return) {
+			a.Stops = append(a.Stops, e.Return)
 		}
 		r.returned(a, e, false)
 	}

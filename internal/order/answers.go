@@ -22,9 +22,17 @@ type Answer struct {
 	Silent bool     // it can return without an answer and without an error; if its callers do not answer either, the client gets 200
 	// Silents lists where it does that. A nil entry means the end of the body.
 	Silents []*ast.ReturnStmt
-	Noted   bool            // or, having stored something by which its callers may answer: gin's c.Error
-	Errors  []Failed        // the errors that it returns without having answered; each once
-	Hands   []*ast.CallExpr // calls that pass the response to code that is only known at run time
+	Noted   bool // or, having stored something by which its callers may answer: gin's c.Error
+	// Prior are statuses that it records before it passes the response on to the rest of a chain of handlers. They are sent if that chooses
+	// none itself. Unset says that it may also pass the response on without one.
+	Prior []Sends
+	Unset bool
+	// Stops lists where it returns without an answer after it has told the chain not to run the rest. A nil entry means the end of the body.
+	// StoppedNoted says that it may do so, having stored something: see Noted.
+	Stops        []*ast.ReturnStmt
+	StoppedNoted bool
+	Errors       []Failed        // the errors that it returns without having answered; each once
+	Hands        []*ast.CallExpr // calls that pass the response to code that is only known at run time
 	// Relies lists where it can return without an answer of its own after such a call, so that whether there is an answer depends on that
 	// code. A nil entry means the end of the body, or a path that was not followed.
 	Relies []*ast.ReturnStmt
@@ -43,6 +51,8 @@ type Sends struct {
 	Field  *types.Var // or the field that the status comes from: err.Code
 	Getter *types.Func
 	Chosen bool // the function chooses the status, not a helper of the program
+	// Implied says that Code is the 200 of content for which no status was chosen. A status that another handler has recorded replaces it.
+	Implied bool
 }
 
 // Failed is a last result of the function that is not nil: an error or any other value.
@@ -131,6 +141,7 @@ func (w row) trails() bool {
 
 func (r *run) sendsOf(e *Event, code int, term terms.ID) Sends {
 	s := Sends{Node: e.Node, Code: code, Given: e.Status, Chosen: !e.Helper || e.Status != nil}
+	s.Implied = code == 200 && !e.Explicit && e.Kind != Record && e.Status == nil
 	if code == 0 {
 		s.Code, s.Status = e.usual, e.Status
 		s.Field, s.Getter = r.origin(term)
@@ -175,11 +186,13 @@ func (r *run) makerOf(id terms.ID) *types.Func {
 	return nil
 }
 
-func (a *Answer) add(s Sends) {
-	if s.Code != 0 && catalog.Interim(s.Code) || slices.Contains(a.Sends, s) {
-		return
+func (a *Answer) add(s Sends) { a.Sends = addTo(a.Sends, s) }
+
+func addTo(list []Sends, s Sends) []Sends {
+	if s.Code != 0 && catalog.Interim(s.Code) || slices.Contains(list, s) {
+		return list
 	}
-	a.Sends = append(a.Sends, s)
+	return append(list, s)
 }
 
 // hands records a call that passes the response to code that is only known at run time.

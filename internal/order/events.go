@@ -87,7 +87,7 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 				}
 			}
 		case Record:
-			w.recorded, w.record, w.recordOf = e, ev.Code, 0
+			w.recorded, w.record, w.recordOf, w.late = e, ev.Code, 0, f.hands && r.p.answers != nil
 			if r.summary && ev.Code == 0 {
 				w.recordOf = s.term
 			}

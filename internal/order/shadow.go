@@ -54,6 +54,7 @@ type row struct {
 	recorded *Event   // the event that recorded a status for a later write
 	code     int      // the status that the client gets; 0 if unknown
 	record   int      // the recorded status; 0 if unknown
+	late     bool     // it was recorded after the rest of a chain of handlers has run
 	recordOf terms.ID // for a summary: the term of the recorded status, if unknown, such as a parameter
 	chosenBy *Event   // the event that recorded the status that was sent; only if answers are wanted
 	statusOf terms.ID // for a summary: the term of the status, if unknown, such as a parameter
@@ -121,7 +122,7 @@ const maxRows = 16
 const maxPre = 4
 
 func (r row) same(o row) bool {
-	return r.sent == o.sent && r.reply == o.reply && r.recorded == o.recorded && r.code == o.code && r.record == o.record &&
+	return r.sent == o.sent && r.reply == o.reply && r.recorded == o.recorded && r.code == o.code && r.record == o.record && r.late == o.late &&
 		r.set == o.set && r.name == o.name && r.names == o.names && r.statusOf == o.statusOf && r.recordOf == o.recordOf && r.noted == o.noted && r.passed == o.passed && r.follows == o.follows
 }
 

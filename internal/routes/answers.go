@@ -13,14 +13,16 @@ import (
 // Answer holds the statuses that a handler can send.
 type Answer struct {
 	codes    map[int][]ast.Node
-	chosen   map[choice]bool // the statuses that the sending function chooses itself
-	silent   bool            // the handler can return without sending anything
-	noted    bool            // or, having stored something by which middleware may answer
-	failures vals            // the errors that it returns; nil means an unknown one
-	open     bool            // there may be other statuses
-	panics   bool            // it may call panic, and does not recover
-	panicked vals            // the errors that it panics with; nil means an unknown one
-	passive  bool            // a function among those that may be called does not touch the response, whatever it returns
+	chosen   map[choice]bool   // the statuses that the sending function chooses itself
+	silent   bool              // the handler can return without sending anything
+	noted    bool              // or, having stored something by which middleware may answer
+	implied  map[ast.Node]bool // the places of those 200s for which no status was chosen
+	stored   *faults           // the errors that it stores for middleware; nil for none
+	failures vals              // the errors that it returns; nil means an unknown one
+	open     bool              // there may be other statuses
+	panics   bool              // it may call panic, and does not recover
+	panicked vals              // the errors that it panics with; nil means an unknown one
+	passive  bool              // a function among those that may be called does not touch the response, whatever it returns
 }
 
 // choice is a status at one of the places that send it.
@@ -66,6 +68,10 @@ func (a *Answer) merge(b *Answer) {
 			a.add(code, at)
 		}
 	}
+	for n := range b.implied {
+		a.imply(n)
+	}
+	a.stored = a.stored.and(b.stored)
 	a.open, a.passive, a.panics = a.open || b.open, a.passive || b.passive, a.panics || b.panics
 	a.panicked = a.panicked.with(b.panicked)
 }
@@ -139,6 +145,7 @@ func (m *machine) closure(c *closure) *Answer {
 	m.personal = false
 	out := m.answer(c)
 	m.recovering(c, out)
+	out.stored = out.stored.and(m.storing(c))
 	if !m.personal {
 		m.memo[c] = out
 	}
@@ -236,6 +243,9 @@ func (m *machine) answer(c *closure) *Answer {
 			}
 		case s.Code != 0:
 			out.add(s.Code, s.Node)
+			if s.Implied {
+				out.imply(s.Node)
+			}
 			if s.Chosen {
 				out.choose(s.Code, s.Node)
 			}

@@ -46,27 +46,40 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 	out := &Answer{}
 	if chain {
 		a, after, unsure, heard := &Answer{open: len(w) == 0}, false, false, len(w) > 0
-		inner = m.withPanics(w, inner)
-		caught := false
+		quiet := false // one of those that get the errors of the rest answers nothing
+		inner = m.withPanics(w, inner).after(m.priorOf(w))
+		caught, stopped, noted, always := false, false, false, len(w) > 0
 		for _, f := range w {
 			if c, ok := f.(*closure); ok && c.fn == nil && c.obj != nil && m.harmless(c.obj) {
 				if heard = false; m.table.Rescues(c.obj) {
 					inner = inner.rescued()
 				}
+				always = false
 				continue
 			}
 			b, hears, catches := m.hearing(f, inner)
 			heard, caught = heard && hears, caught || catches
-			if c, ok := f.(*closure); ok && m.answersErrors(c) {
-				asks, always := m.answersStored(c)
-				b = m.later(c, b, inner, asks)
-				after, unsure = after || inner.noted, unsure || inner.noted && !always
-			} else if ok {
+			c, isFunc := f.(*closure)
+			replies := false
+			if isFunc {
+				var next *ast.CallExpr
+				stops, stores := m.stops(c)
+				stopped, noted = stopped || stops, noted || stores
+				if next, replies = m.trailing(c); next != nil {
+					asks := false
+					if m.answersErrors(c) {
+						var each bool
+						asks, each = m.answersStored(c)
+						after, unsure = after || inner.noted, unsure || inner.noted && !each && !replies
+					}
+					b = m.later(c, b, inner, next, asks)
+				}
 				b = m.withoutSkipped(c, b)
 			}
-			if c, ok := f.(*closure); ok && hears {
+			always, quiet = always && replies, quiet || hears && b.silent
+			if isFunc && hears {
 				b = m.byRouter(c, b, inner)
-			} else if ok {
+			} else if isFunc {
 				b = m.byRouter(c, b, nil)
 			}
 			a.merge(b)
@@ -74,8 +87,11 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 		}
 		out.merge(inner)
 		out.merge(a)
-		out.silent, out.noted, out.failures, out.panics = inner.silent, inner.noted && !after, a.failures, out.panics && !caught
-		if !heard {
+		out.silent, out.noted = inner.silent && !always || stopped, inner.noted && !after && !always || noted
+		out.failures, out.panics = a.failures, out.panics && !caught
+		if heard {
+			out.silent = quiet
+		} else {
 			out.failures = inner.failures.with(a.failures)
 		}
 		out.open = out.open || unsure // it may answer some of these errors only

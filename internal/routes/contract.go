@@ -166,6 +166,7 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 		total = m.byResult(r)
 	} else {
 		total = m.resolveAll(r.handler)
+		total = total.after(m.priorOf(r.handler))
 	}
 	total = m.moved(total, r.call)
 	panics := total.empty() && m.onlyPanics(r.handler)

@@ -233,6 +233,9 @@ func lastType(info *types.Info, e ast.Expr) types.Type {
 
 func (m *machine) exprFaults(w where, e ast.Expr) *faults {
 	info := w.fn.pkg.Pass.TypesInfo
+	if s := m.storedIn(info, e); s != nil {
+		return s
+	}
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
 		switch obj := info.ObjectOf(e).(type) {

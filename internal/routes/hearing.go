@@ -23,6 +23,11 @@ type remaining struct {
 func (m *machine) hearing(v value, inner *Answer) (a *Answer, hears, catches bool) {
 	c, ok := v.(*closure)
 	rest := inner
+	if ok && m.answersErrors(c) && inner.stored != nil {
+		memo, personal := m.memo, m.personal
+		m.memo, m.noted = map[*closure]*Answer{}, inner.stored
+		defer func() { m.memo, m.noted, m.personal = memo, nil, personal }()
+	}
 	if ok = ok && c.fn != nil && m.answers[c.fn.node] != nil; !ok || !m.hearsNext(c.fn) {
 		if !ok || !inner.panics {
 			return m.resolve(v), false, false

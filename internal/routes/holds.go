@@ -35,7 +35,7 @@ func (m *machine) mayHold(tests []test) bool {
 	if s.foreign && holds(fault{lacks: s.lacks}, alien) || s.plain && holds(fault{}, simple) || s.partial && s.size() == 0 && holds(fault{}, anything) {
 		return true
 	}
-	if holds(fault{}, nothing) && !m.certainParam(first) {
+	if holds(fault{}, nothing) && !m.certainParam(first) && (!m.isStored(first.w, first.x) || slices.ContainsFunc(tests, func(t test) bool { return t.null })) {
 		return true
 	}
 	return slices.ContainsFunc(s.list, func(f fault) bool {

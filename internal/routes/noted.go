@@ -11,7 +11,7 @@ import (
 
 // gin's c.Error stores an error, and middleware answers it after c.Next by what is in c.Errors. Such middleware answers nothing to a
 // request for which no handler has stored an error. If it replies whenever there is one, in whichever branch, the list is complete. Which
-// error it is, is not followed.
+// errors it gets is known: see storing.go.
 
 // answersErrors reports whether middleware reads the errors of the chain after the rest of it has run, and may answer then.
 func (m *machine) answersErrors(c *closure) bool {
@@ -37,26 +37,6 @@ func (m *machine) next(c *closure) (at token.Pos) {
 		}
 	}
 	return at
-}
-
-// later returns what such middleware answers. Where no error was stored, what it sends after the rest of the chain is not sent if it asks
-// for stored errors first, and otherwise uncertain.
-func (m *machine) later(c *closure, a, inner *Answer, asks bool) *Answer {
-	if inner.noted {
-		return a
-	}
-	next := m.next(c)
-	out := &Answer{silent: a.silent, noted: a.noted, failures: a.failures, open: a.open, panics: a.panics, panicked: a.panicked}
-	for code, nodes := range a.codes {
-		for _, n := range nodes {
-			if n.Pos() > next && n.Pos() < c.fn.body.End() {
-				out.open = out.open || !asks
-			} else {
-				out.add(code, n)
-			}
-		}
-	}
-	return out
 }
 
 // answersStored says what middleware does with stored errors: asks says that it sends nothing after the rest of the chain without one, and

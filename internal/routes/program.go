@@ -71,6 +71,7 @@ type function struct {
 	reaches   bool     // it registers routes, itself or by a call
 	sets      bool     // it sets a field that may hold a handler
 	panics    bool     // it calls panic, itself or by a call
+	stores    bool     // it stores an error for other handlers of a chain, itself or by a call
 	small     bool
 	busy      bool // it is being followed
 	ran       bool
@@ -91,6 +92,7 @@ type program struct {
 	methods  map[string][]*function // by name
 	list     []*function            // declared functions, in the order of packages and positions
 	initial  []*function            // for each initial value of a package's variable, what it mentions
+	stores   bool                   // a function stores an error for other handlers of a chain
 	recovers bool                   // a function calls recover, or uses middleware that does
 	live     map[string]bool        // the main packages and those that they import; nil if there is no main function
 	gives    bool                   // requests may have parameters that are not in the pattern of their route
@@ -244,6 +246,9 @@ func (p *program) look(f *function, n ast.Node, name string) {
 			}
 		case *ast.CallExpr:
 			if c, ok := calls.Of(info, n.Fun); ok && c.Obj != nil {
+				if row := f.pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Response.Stores > 0 && !f.pkg.Foreign {
+					f.stores, p.stores = true, true
+				}
 				switch f.pkg.Bound.Route(c.Obj, c.Recv).Does {
 				case api.Registers, api.Groups, api.Uses, api.Refines, api.MakesRouter, api.Serves:
 					f.registers = true
@@ -272,6 +277,9 @@ func (p *program) reach() {
 		f.reaches = f.registers
 	}
 	p.spread(func(f *function) *bool { return &f.reaches })
+	if p.stores {
+		p.spread(func(f *function) *bool { return &f.stores })
+	}
 	if p.recovers {
 		p.spread(func(f *function) *bool { return &f.panics })
 	}

@@ -33,6 +33,7 @@ type machine struct {
 	request  *request   // of the route whose answer is resolved; nil if unknown
 	personal bool       // the answer depends on request
 	below    *reached   // the wrapped router, while a handler that wraps one is resolved
+	noted    *faults    // the errors that the rest of a chain has stored, while middleware that reads them is resolved
 	rest     *remaining // what the rest of a chain answers, while middleware that gets its errors is resolved
 	shells   map[enclosed]*Answer
 	spent    bool

@@ -128,8 +128,8 @@ func five(c *gin.Context) {
 }
 
 // want:
-// GET /a 404 500
-// GET /b 200 404 500
+// GET /a 404
+// GET /b 200 404
 // GET /c 200
 // DELETE /helper 200 500
 // GET /keyed 204
@@ -139,4 +139,4 @@ func five(c *gin.Context) {
 // GET /some 200 503 …
 // GET /some/plain 200
 // GET /written 200 500 …
-// GET /written/plain 200 …
+// GET /written/plain 200

@@ -95,12 +95,14 @@ func (*Ctx) Format(body any) (_ error)                                          
 func (*Ctx) JSON(data any, ctype ...string) (_ error)                              { return }
 func (*Ctx) JSONP(data any, callback ...string) (_ error)                          { return }
 func (*Ctx) Links(link ...string)                                                  {}
+func (*Ctx) Locals(key any, value ...any) (_ any)                                  { return }
 func (*Ctx) Location(path string)                                                  {}
 func (*Ctx) MultipartForm() (_ *multipart.Form, _ error)                           { return }
 func (*Ctx) Next() (_ error)                                                       { return }
 func (*Ctx) Path(override ...string) (_ string)                                    { return }
 func (*Ctx) Method(override ...string) (_ string)                                  { return }
 func (*Ctx) Params(key string, defaultValue ...string) (_ string)                  { return }
+func (*Ctx) Query(key string, defaultValue ...string) (_ string)                   { return }
 func (*Ctx) ParamsInt(key string, defaultValue ...int) (_ int, _ error)            { return }
 func (*Ctx) ParamsParser(out any) (_ error)                                        { return }
 func (*Ctx) QueryParser(out any) (_ error)                                         { return }

@@ -1,0 +1,118 @@
+package routes
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"github.com/statuslint/statuslint/internal/calls"
+)
+
+// Errors that handlers of a chain store for others: gin's c.Error(err), which middleware finds in c.Errors after c.Next(). Which ones these
+// are depends on the route.
+
+// and returns the errors of both sets; nil stands for none.
+func (s *faults) and(o *faults) *faults {
+	switch {
+	case o == nil:
+		return s
+	case s == nil:
+		return o
+	}
+	out := *s
+	out.list = slices.Clone(s.list)
+	out.join(o)
+	return &out
+}
+
+// storing returns the errors that a function stores, itself or in functions of the program; nil for none.
+func (m *machine) storing(c *closure) *faults {
+	if !m.stores || c.fn.pkg.Foreign {
+		return nil
+	}
+	var inner *frame
+	w := where{fn: c.fn, frame: func() *frame {
+		if inner == nil {
+			inner = m.inside(c)
+		}
+		return inner
+	}}
+	set := &faults{}
+	if !m.mayStore(w, map[*function]bool{}, set) {
+		return nil
+	}
+	return set
+}
+
+// mayStore reports whether a function may store an error, and adds those that it stores.
+func (m *machine) mayStore(w where, seen map[*function]bool, set *faults) (may bool) {
+	if w.fn.body == nil || seen[w.fn] || w.depth > maxChain || w.fn.obj != nil && !w.fn.stores {
+		return false
+	}
+	seen[w.fn] = true
+	defer delete(seen, w.fn)
+	info := w.fn.pkg.Pass.TypesInfo
+	ast.Inspect(w.fn.body, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		c, ok := calls.Of(info, call.Fun)
+		if !ok || c.Obj == nil {
+			return true
+		}
+		if row := w.fn.pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Response.Stores > 0 && len(call.Args) >= row.Response.Stores {
+			if m.admits(w, call) && m.possible(w, call) {
+				may = true
+				set.join(m.expr(w, call.Args[row.Response.Stores-1]))
+			}
+			return true
+		}
+		list, inner := m.callees(w, call)
+		if slices.ContainsFunc(list, func(g *function) bool { return g != nil && (g.stores || g.obj == nil) }) && m.admits(w, call) && m.possible(w, call) {
+			for _, in := range inner {
+				may = in.fn != nil && m.mayStore(in, seen, set) || may
+			}
+		}
+		return true
+	})
+	return may
+}
+
+// storedIn returns the errors that an expression can be if it is a stored error, or what that holds, in middleware of the current route; nil for
+// other expressions.
+func (m *machine) storedIn(info *types.Info, e ast.Expr) *faults {
+	if m.noted == nil {
+		return nil
+	}
+	e = ast.Unparen(e)
+	if m.table.Stored(lastType(info, e)) {
+		return m.noted.within(yesWrapped)
+	}
+	if sel, ok := e.(*ast.SelectorExpr); ok && info.Selections[sel] != nil && isFault(info.TypeOf(e)) && m.table.Stored(info.TypeOf(sel.X)) {
+		return m.noted
+	}
+	return nil
+}
+
+// isStored reports whether an expression is a stored error, or what that holds. It is not nil where no condition asks for nil.
+func (m *machine) isStored(w where, x ast.Expr) bool {
+	if m.noted == nil {
+		return false
+	}
+	for range maxChain {
+		if m.storedIn(w.fn.pkg.Pass.TypesInfo, x) != nil {
+			return true
+		}
+		id, ok := ast.Unparen(x).(*ast.Ident)
+		if !ok {
+			return false
+		}
+		from, rhs, index := m.origin(w, id)
+		if rhs == nil || index > 0 {
+			return false
+		}
+		w, x = from, rhs
+	}
+	return false
+}
