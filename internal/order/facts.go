@@ -191,7 +191,7 @@ func (p *pkg) exportFacts() {
 			}
 		} else if !f.touches {
 			fact.NoReturn = !p.functionReturns(fn, f)
-			if fn.Exported() && !fact.NoReturn && p.mayEnd(fn) {
+			if fn.Exported() && fn.Signature().Results().Len() == 0 && !fact.NoReturn && p.mayEnd(fn) {
 				if s := p.valuesOf(f); !s.Incomplete {
 					fact.Summary = s.plain()
 				}

@@ -233,12 +233,14 @@ func (r *Result) GivenUpWithin(from, to token.Pos) bool {
 // Analyze follows the responses of the package under analysis and exports facts about its functions. It keeps track of
 // the header fields with the given names. The names must be the same for all packages, since facts contain them.
 func Analyze(pass *analysis.Pass, bound *api.Bound, fields []string) *Result {
-	if bound == nil || !bound.HoldsStatus() {
-		return &Result{} // the package imports nothing that knows of HTTP, directly or indirectly
+	if bound == nil {
+		return &Result{}
 	}
 	p := newPkg(pass, bound, fields)
-	for _, u := range p.units() {
-		p.follow(u)
+	if bound.HoldsStatus() { // else the package imports nothing that knows of HTTP, directly or indirectly
+		for _, u := range p.units() {
+			p.follow(u)
+		}
 	}
 	p.exportFacts()
 	return p.result()

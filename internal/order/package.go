@@ -128,13 +128,12 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 			p.writer, _ = tn.Type().Underlying().(*types.Interface)
 		}
 	}
+	p.declare()
 	return p
 }
 
-// units collects the declarations that touch a response. It only records the other functions, in case one of them gets a writer.
-func (p *pkg) units() []*unit {
-	var touching []*unit
-	candidates, withholds := p.candidates(), p.bound.Withholds()
+// declare records the functions and variables that the package declares.
+func (p *pkg) declare() {
 	for _, file := range p.pass.Files {
 		for _, decl := range file.Decls {
 			u := &unit{decl: decl}
@@ -155,22 +154,30 @@ func (p *pkg) units() []*unit {
 				}
 			}
 			p.all = append(p.all, u)
-			if u.function != nil && withholds && p.withholds(u.function.node.Type) {
-				u.function.touches = true
-				touching = append(touching, u)
-				p.scan(u)
-				continue
-			}
-			if u.function != nil && !candidates[decl] && !withholds {
-				continue
-			}
+		}
+	}
+}
+
+// units lists the declarations that touch a response. The other functions are only known, in case one of them gets a writer.
+func (p *pkg) units() []*unit {
+	var touching []*unit
+	candidates, withholds := p.candidates(), p.bound.Withholds()
+	for _, u := range p.all {
+		if u.function != nil && withholds && p.withholds(u.function.node.Type) {
+			u.function.touches = true
+			touching = append(touching, u)
 			p.scan(u)
-			if u.function != nil && u.function.touches {
-				u.function.idle = p.isIdle(u.function.node)
-			}
-			if u.function != nil && u.function.touches || len(u.literals) > 0 {
-				touching = append(touching, u)
-			}
+			continue
+		}
+		if u.function != nil && !candidates[u.decl] && !withholds {
+			continue
+		}
+		p.scan(u)
+		if u.function != nil && u.function.touches {
+			u.function.idle = p.isIdle(u.function.node)
+		}
+		if u.function != nil && u.function.touches || len(u.literals) > 0 {
+			touching = append(touching, u)
 		}
 	}
 	slices.SortFunc(p.all, func(a, b *unit) int { return cmp.Compare(a.decl.Pos(), b.decl.Pos()) })

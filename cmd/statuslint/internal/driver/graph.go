@@ -65,8 +65,9 @@ type node struct {
 	// onDemand packages are outside the workspace and may have facts. They are
 	// analysed when another package's analysis asks for one.
 	onDemand bool
-	// silent packages can have neither facts nor findings, because neither they nor
-	// their imports have status codes. They are type-checked, but not analysed.
+	// silent packages can have neither findings nor facts that another package asks
+	// for, because neither they, nor their imports, nor their importers have status
+	// codes. They are type-checked, but not analysed.
 	silent bool
 	// landmarks are the packages that the analyzer knows by name (see Scope) among
 	// this one and its dependencies: bit i is graph.landmarks[i].
@@ -271,10 +272,16 @@ func (g *graph) classify(scope Scope, whole bool) {
 			}
 		}
 		mayHaveFacts[n] = may
-		n.silent = !may && n.listed() && !whole
 		if may && n.role == imported && !n.std && n.meta.ForTest == "" && len(n.meta.CompiledGoFiles) > 0 {
 			n.onDemand = true
 			n.factsOf = n
+		}
+	}
+	asked := make(map[*node]bool)
+	for _, n := range slices.Backward(g.ranked) {
+		n.silent = !mayHaveFacts[n] && !asked[n] && n.listed() && !whole
+		for _, dep := range n.imports {
+			asked[dep] = asked[dep] || mayHaveFacts[n] || asked[n]
 		}
 	}
 }
