@@ -441,7 +441,12 @@ func (g *handlerGenerator) statement(depth int) string {
 	case 1, 2, 3:
 		return "if " + g.condition() + " " + g.block(depth)
 	case 4:
-		return "if " + g.condition() + " " + g.block(depth) + " else " + g.block(depth)
+		text := "if " + g.condition() + " " + g.block(depth)
+		compact := g.compact
+		g.compact = compact && strings.Contains(text, "\n") // events on the same line could not be told apart
+		text += " else " + g.block(depth)
+		g.compact = compact
+		return text
 	case 5:
 		return "if " + g.condition() + " " + g.block(depth) + " else if " + g.condition() + " {\nreturn\n} else " + g.block(depth)
 	case 6:

@@ -326,6 +326,11 @@ type Language struct {
 	Formats bool
 	// Respells says that the result is the argument, the name of a header field, in another spelling.
 	Respells bool
+	// Ranges is the number of an argument, counted from 1, whose elements the result, an iterator, goes through: slices.Values.
+	Ranges int
+	// Splits is the number of an argument, counted from 1, a separator: unless it is empty, the result has at least one element:
+	// strings.Split, strings.SplitSeq.
+	Splits int
 	// Text says what the call does with the text that its receiver holds, as a strings.Builder does.
 	Text TextUse
 	// Once says that the call calls its argument, unless it has called one before for its receiver: (*sync.Once).Do.

@@ -9,7 +9,7 @@ func standard() Rows {
 		Funcs: join([]Func{
 			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Status: Status{Use: Received}}, // a field: functions stored there get the status
 			{Name: "(syscall.WaitStatus).ExitStatus", Status: Status{Result: Foreign}},
-		}, contentWriters(), endings(), neutral(), foreign(), respellers(), releases(), errorMakers(), once(), errorTests(), atomics(), texts()),
+		}, contentWriters(), endings(), neutral(), foreign(), respellers(), releases(), errorMakers(), once(), errorTests(), atomics(), texts(), sequences()),
 		Fields: []Field{
 			{Name: "net/textproto.Error.Code", Use: Foreign}, // of SMTP, FTP, NNTP
 		},
@@ -51,6 +51,17 @@ func respellers() []Func {
 	return join(
 		methods("net/http", Func{Language: Language{Respells: true}}, "CanonicalHeaderKey"),
 		methods("net/textproto", Func{Language: Language{Respells: true}}, "CanonicalMIMEHeaderKey"),
+	)
+}
+
+// sequences return elements, as a slice or an iterator: all of a slice or map, or parts of a text.
+func sequences() []Func {
+	splits := Func{Language: Language{Splits: 2}}
+	return join(
+		methods("strings", splits, "Split", "SplitAfter", "SplitSeq", "SplitAfterSeq"),
+		methods("bytes", splits, "Split", "SplitAfter", "SplitSeq", "SplitAfterSeq"),
+		methods("slices", Func{Language: Language{Ranges: 1}}, "All", "Backward", "Values"),
+		methods("maps", Func{Language: Language{Ranges: 1}}, "All", "Keys", "Values"),
 	)
 }
 

@@ -308,6 +308,9 @@ func (r *run) Global(obj types.Object) paths.Global {
 	return paths.Global{Error: ok && isError(obj.Type())}
 }
 
+// Turns implements paths.Client.
+func (r *run) Turns(any, bool) paths.Turns { return paths.Turns{} }
+
 // Hidden implements paths.Client. A condition that tests a body judges it.
 func (r *run) Hidden(*paths.State, terms.ID) bool { return false }
 

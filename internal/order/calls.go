@@ -181,7 +181,7 @@ func (r *run) byRow(st *paths.State, c *call, row *api.Func) (done []*paths.Stat
 			st.Push(r.unwrapped(st, c))
 			return []*paths.State{st}, true
 		}
-		if !row.Language.NonNil && !row.Language.Asks && !row.Language.OrNil && !row.Language.NotNil && !row.Response.Fluent {
+		if !row.Language.NonNil && !row.Language.Asks && !row.Language.OrNil && !row.Language.NotNil && row.Language.Splits == 0 && !row.Response.Fluent {
 			return nil, false
 		}
 	}
@@ -236,6 +236,11 @@ func (r *run) results(st *paths.State, c *call, row *api.Func, failed terms.Tri)
 		failed := tab.Not(tab.Equal(list[len(list)-1], tab.Null()))
 		for _, v := range list[:len(list)-1] {
 			r.exec.Assume(st, tab.Or(failed, tab.Not(tab.Equal(v, tab.Null()))), true)
+		}
+	}
+	if tab, i := r.exec.T, row.Language.Splits-1; i >= 0 && c.operand(i) != 0 {
+		if n, ok := tab.IntOf(tab.Length(c.operand(i))); ok && n > 0 {
+			r.exec.Assume(st, tab.Less(tab.Int(0), tab.Length(pushed(st, c.Results)[0])), true)
 		}
 	}
 	if i := r.errorResult(c); i >= 0 && failed != terms.Open {

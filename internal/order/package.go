@@ -36,6 +36,7 @@ type pkg struct {
 	fixed   map[*types.Var]fixedVar // variables that are only set in their declaration; computed when needed
 	unset   map[*types.Var]bool     // package variables without an initial value; computed with fixed
 	changes map[*types.Var]bool     // package variables that a function assigns, wholly or in part; computed with fixed
+	shared  map[*types.Var]bool     // package variables whose address, or that of a part, is taken; computed with fixed
 
 	setters  map[*types.Func]bool         // see setsGiven
 	enders   map[*types.Func]bool         // see mayEnd

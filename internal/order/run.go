@@ -100,14 +100,22 @@ func (r *run) paramOf(root terms.ID) (obj types.Object, direct, ok bool) {
 // MayReturn implements paths.Client.
 func (r *run) MayReturn(call *ast.CallExpr) bool { return r.p.mayReturn(call) }
 
-// Global implements paths.Client: errors that a package declares are never nil.
+// Global implements paths.Client: errors that a package declares are never nil, and what a declaration says holds if nothing else sets
+// the variable.
 func (r *run) Global(obj types.Object) paths.Global {
 	v, ok := obj.(*types.Var)
 	if !ok {
-		return paths.Global{Empty: api.IsEmpty(obj)}
+		return paths.Global{}
 	}
-	own := r.p.fixedOf(v).newError
-	return paths.Global{Error: isError(obj.Type()) && !r.p.unset[v], Own: own, Empty: api.IsEmpty(obj), Set: r.p.changes[v]}
+	f := r.p.fixedOf(v)
+	g := paths.Global{
+		Error: isError(obj.Type()) && !r.p.unset[v], Own: f.newError, Set: r.p.changes[v], Shared: r.p.shared[v],
+		Sized: f.sized || api.IsEmpty(obj), Least: f.least, Most: f.most,
+	}
+	if f.pointsAt != nil {
+		g.PointsAt = f.pointsAt
+	}
+	return g
 }
 
 // Unboxed implements paths.Client: a response in an interface is still that response.

@@ -236,15 +236,15 @@ func (f *frame) store(at ast.Node, l ast.Expr, states []*State) []*State {
 		for _, st := range states {
 			p := st.pop()
 			value := st.pop()
-			x.setPointee(st, p, value)
+			x.setPointee(st, p, value, x.typeOf(l))
 		}
 		return states
 	}
 	return f.discard(states, 1)
 }
 
-// setPointee assigns to a pointer's pointee.
-func (x *Exec) setPointee(st *State, p, value terms.ID) {
+// setPointee assigns to a pointer's pointee. t is its type; nil if it is unknown.
+func (x *Exec) setPointee(st *State, p, value terms.ID, t types.Type) {
 	if v, ok := x.addressed(p); ok {
 		x.assignVar(st, v, value)
 		return
@@ -256,6 +256,7 @@ func (x *Exec) setPointee(st *State, p, value terms.ID) {
 	}
 	st.unbind(func(q place) bool { return q.base == p && q.field != whole || x.isPart(q.base, p) })
 	x.unsettleAliases(st, place{p, whole})
+	x.unsettleShared(st, p, t, nil)
 	x.writesWithin(st, p)
 	st.bind(place{p, whole}, value)
 	x.touched(st, p)

@@ -159,6 +159,14 @@ func (x *Exec) typeKnown(id terms.ID) types.Type {
 	return nil
 }
 
+// mayBeMap reports whether a container may be a map.
+func (x *Exec) mayBeMap(id terms.ID) bool {
+	if t := x.typeKnown(id); t != nil {
+		return isMap(t)
+	}
+	return x.T.Op(id) != terms.Alloc || x.isMap(id)
+}
+
 // mayBeOne reports whether two terms may be the same container: neither was made by this function, and their types allow it.
 func (x *Exec) mayBeOne(a, b terms.ID) bool {
 	if a == b || x.own(a) || x.own(b) {
@@ -260,7 +268,7 @@ func (f *frame) storeInArray(at ast.Node, l *ast.IndexExpr, states []*State) []*
 		f.changed(st, a, before, key, value)
 		x.client.Escapes(st, value)
 		if isPointer {
-			x.setPointee(st, target, a)
+			x.setPointee(st, target, a, nil)
 		} else {
 			st.Push(a)
 		}

@@ -57,14 +57,30 @@ type Client interface {
 	Unboxed(t types.Type) bool
 	// Global returns what is known of a package's variable.
 	Global(obj types.Object) Global
+	// Turns returns what is known of a range statement over an iterator: a function or a function literal, or with made the result of a call
+	// of a function.
+	Turns(code any, made bool) Turns
+}
+
+// Turns is what is known of the number of turns of a range statement over an iterator.
+type Turns struct {
+	Known       bool // the iterator's code is known, but perhaps not its number of turns
+	Least, Most int64
+	Argument    int // it is the length of this argument of the call, counted from 1
+	Splits      int // it is not 0 unless this argument, counted from 1, is empty
 }
 
 // Global is what is known of a package's variable.
 type Global struct {
 	Error bool // it is an error, and never nil
 	Own   bool // no other variable holds that error
-	Empty bool // its length is always 0
 	Set   bool // some function assigns it, or a part of it
+
+	Shared   bool         // some code takes its address, or that of a part of it
+	PointsAt types.Object // it always is the address of this variable
+
+	Sized       bool // its length never changes
+	Least, Most int64
 }
 
 // Site is a call in the source, in one chain of closures that are followed.

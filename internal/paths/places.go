@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/internal/terms"
 )
@@ -44,8 +45,10 @@ func (x *Exec) read(st *State, v types.Object) terms.ID {
 	if x.isGlobal(v) {
 		g := x.client.Global(v)
 		x.Varies = x.Varies || g.Set
-		if g.Empty {
-			st.Facts, _ = x.T.Assume(st.Facts, x.T.Equal(x.T.Length(t), x.T.Int(0)), true)
+		if g.Sized {
+			n := x.lengthOf(st, t)
+			st.Facts, _ = x.T.Assume(st.Facts, x.T.LessEq(x.T.Int(g.Least), n), true)
+			st.Facts, _ = x.T.Assume(st.Facts, x.T.LessEq(n, x.T.Int(g.Most)), true)
 		}
 	}
 	return t
@@ -54,8 +57,11 @@ func (x *Exec) read(st *State, v types.Object) terms.ID {
 // AtEntry returns the value of a variable at the function's entry.
 func (x *Exec) AtEntry(v types.Object) terms.ID {
 	if x.isGlobal(v) {
-		if g := x.client.Global(v); g.Error {
+		switch g := x.client.Global(v); {
+		case g.Error:
 			return x.T.Sentinel(v, g.Own)
+		case g.PointsAt != nil:
+			return x.T.Address(g.PointsAt)
 		}
 	}
 	return x.T.Param(v)
@@ -236,9 +242,51 @@ type aliasOf struct {
 
 // aliased reports whether a field was written through a term that may be the same object.
 func (x *Exec) aliased(st *State, base terms.ID, number int32) bool {
+	own := func(id terms.ID) bool {
+		return x.T.Op(id) == terms.Alloc || x.T.Op(id) == terms.Address && !x.isShared(id)
+	}
 	for _, b := range st.env {
-		if b.field == number && b.base != base && !x.distinct(b.base, base) && x.T.Op(b.base) != terms.Alloc && x.T.Op(base) != terms.Alloc &&
-			x.T.Op(base) != terms.Address && x.T.Op(b.base) != terms.Address {
+		if b.field == number && b.base != base && !x.distinct(b.base, base) && !own(b.base) && !own(base) {
+			return true
+		}
+	}
+	return false
+}
+
+// isShared reports whether a term is the address of a package variable that other pointers may have, too.
+func (x *Exec) isShared(id terms.ID) bool {
+	v, ok := x.addressed(id)
+	return ok && slices.Contains(x.scope.exposed, v)
+}
+
+// unsettleShared makes package variables unsure, or a field of them, after a write through a pointer that may be their address. t is the
+// type of what was written; nil if it is unknown. field is nil for a whole variable.
+func (x *Exec) unsettleShared(st *State, p terms.ID, t types.Type, field *types.Var) {
+	if len(x.scope.exposed) == 0 || x.own(p) || x.T.Op(x.containerOf(p)) == terms.Address {
+		return
+	}
+	for _, v := range x.scope.exposed {
+		base := x.T.Address(v)
+		switch {
+		case base == p:
+		case field != nil:
+			if hasField(v.Type(), field) {
+				x.setField(st, base, field, x.T.UnsureOf(aliasOf{p, x.T.AuxKey(x.T.Field(x.T.Null(), field))}))
+			}
+		case t == nil || types.Identical(t, v.Type()):
+			x.assignVar(st, v, x.T.UnsureOf(aliasOf{p, whole}))
+		}
+	}
+}
+
+// hasField reports whether a type is a struct with the given field.
+func hasField(t types.Type, field *types.Var) bool {
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if f.Origin() == field {
 			return true
 		}
 	}
@@ -251,6 +299,7 @@ func (x *Exec) setField(st *State, base terms.ID, f *types.Var, v terms.ID) {
 	part := x.T.Field(base, f.Origin())
 	st.unbind(func(p place) bool { return p.base == part || x.T.Op(p.base) == terms.Field && x.T.Within(part, p.base) })
 	x.unsettleAliases(st, place{base, number})
+	x.unsettleShared(st, base, nil, f.Origin())
 	x.writesWithin(st, base)
 	if st.get(place{base, split}) != 0 {
 		v = x.T.UnsureOf(aliasOf{base, number})
@@ -289,6 +338,9 @@ func (x *Exec) distinct(a, b terms.ID) bool {
 		}
 		a, b = x.T.A(a), x.T.A(b)
 	}
+	if x.isShared(a) && x.T.Op(b) == terms.Param || x.isShared(b) && x.T.Op(a) == terms.Param {
+		return false
+	}
 	return x.T.Distinct(a, b)
 }
 
@@ -301,7 +353,7 @@ func (x *Exec) own(base terms.ID) bool {
 		base = x.T.A(base)
 	}
 	op := x.T.Op(base)
-	return op == terms.Address || op == terms.Alloc || op == terms.Elem
+	return op == terms.Address && !x.isShared(base) || op == terms.Alloc || op == terms.Elem
 }
 
 // sameType reports whether two pointers may have the same type. Only the types of parameters are known.

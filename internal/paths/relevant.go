@@ -161,6 +161,11 @@ func (w *relevance) of(n ast.Node) effects {
 		case *ast.Ident:
 			if v, ok := info.Uses[n].(*types.Var); ok && !v.IsField() {
 				e.uses = append(e.uses, w.s.varIndex(v))
+				if w.x.isGlobal(v) {
+					if at := w.x.client.Global(v).PointsAt; at != nil {
+						e.uses = append(e.uses, w.s.varIndex(at))
+					}
+				}
 			}
 		case *ast.AssignStmt:
 			whole := n.Tok == token.ASSIGN || n.Tok == token.DEFINE

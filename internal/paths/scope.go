@@ -36,6 +36,7 @@ type scope struct {
 
 	pkg     *types.Package                    // that of the declaration
 	globals map[*types.Package][]types.Object // the variables of other packages that it uses
+	exposed []types.Object                    // the variables of its package that it uses and whose address is taken somewhere
 }
 
 func newScope(info *types.Info, decl ast.Node, client Client) *scope {
@@ -129,10 +130,16 @@ func newScope(info *types.Info, decl ast.Node, client Client) *scope {
 	return s
 }
 
-// global records a variable of another package.
+// global records a package variable.
 func (s *scope) global(obj types.Object) {
 	v, ok := obj.(*types.Var)
-	if !ok || v.IsField() || v.Pkg() == nil || v.Pkg() == s.pkg || v.Parent() != v.Pkg().Scope() || slices.Contains(s.globals[v.Pkg()], obj) {
+	if !ok || v.IsField() || v.Pkg() == nil || v.Parent() != v.Pkg().Scope() {
+		return
+	}
+	if v.Pkg() == s.pkg && !slices.Contains(s.exposed, obj) && s.client.Global(v).Shared {
+		s.exposed = append(s.exposed, v)
+	}
+	if v.Pkg() == s.pkg || slices.Contains(s.globals[v.Pkg()], obj) {
 		return
 	}
 	if s.globals == nil {

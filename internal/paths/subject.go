@@ -148,7 +148,13 @@ func (x *Exec) Touched(st *State, container terms.ID) { x.touched(st, container)
 // SetPath assigns to a value's pointee, or to a field of it.
 func (x *Exec) SetPath(st *State, base terms.ID, path []*types.Var, v terms.ID) {
 	if len(path) == 0 {
-		x.setPointee(st, base, v)
+		var t types.Type
+		if known := x.typeKnown(base); known != nil {
+			if p, ok := known.Underlying().(*types.Pointer); ok {
+				t = p.Elem()
+			}
+		}
+		x.setPointee(st, base, v, t)
 		return
 	}
 	base = x.owner(st, base, path)

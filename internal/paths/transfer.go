@@ -139,6 +139,7 @@ func (x *Exec) element(st *State, b *block) (yes, no []*State) {
 	}
 	count := max(1, st.turnOf(b.head.loopID())) // a range statement without a back edge has no loop
 	var length terms.ID
+	unsureNone := false // whether the path without a turn is unsure
 	switch t := x.typeOf(at.X).Underlying().(type) {
 	case *types.Basic:
 		switch {
@@ -149,8 +150,24 @@ func (x *Exec) element(st *State, b *block) (yes, no []*State) {
 		}
 	case *types.Array:
 		length = x.T.Int(t.Len())
-	case *types.Slice, *types.Pointer:
+	case *types.Pointer:
+		if a, ok := t.Elem().Underlying().(*types.Array); ok {
+			length = x.T.Int(a.Len())
+		}
+	case *types.Slice:
 		length = x.T.Length(v)
+	case *types.Signature:
+		turns, of := x.turnsOver(v)
+		switch {
+		case of != 0 && (count == 1 || !x.mayBeMap(of)):
+			length = x.lengthOf(st, of)
+		case int64(count) <= turns.Least:
+			return []*State{st}, nil
+		case turns.Known && int64(count) > turns.Most:
+			return nil, []*State{st}
+		case turns.Known && count == 1:
+			unsureNone = true
+		}
 	case *types.Map:
 		if count == 1 { // the body may delete
 			length = x.lengthOf(st, v)
@@ -163,9 +180,45 @@ func (x *Exec) element(st *State, b *block) (yes, no []*State) {
 		return x.split(st, x.T.Less(x.T.Int(int64(count-1)), length), at)
 	}
 	other := st.clone()
+	other.Unsure = other.Unsure || unsureNone
 	st.passed(at, true)
 	other.passed(at, false)
 	return []*State{st}, []*State{other}
+}
+
+// turnsOver returns the number of turns of a range statement over an iterator, or the value whose length it is.
+func (x *Exec) turnsOver(iterator terms.ID) (turns Turns, of terms.ID) {
+	made := false
+	code := x.T.Aux(iterator)
+	switch x.T.Op(iterator) {
+	case terms.Func:
+	case terms.Call:
+		switch key := code.(type) {
+		case methodValue:
+			code = key.method
+		case callKey:
+			code, made = key.what, true
+		}
+	case terms.Unknown:
+		name, _ := code.(freshName)
+		call, ok := name.at.(*ast.CallExpr)
+		if !ok {
+			return Turns{}, 0
+		}
+		code, made = calleeOf(x.Info, call), true
+	default:
+		return Turns{}, 0
+	}
+	turns = x.client.Turns(code, made)
+	switch isCall := x.T.Op(iterator) == terms.Call; {
+	case isCall && turns.Argument > 0:
+		of = x.ArgOf(iterator, turns.Argument-1)
+	case isCall && turns.Splits > 0:
+		if n, ok := x.T.IntOf(x.T.Length(x.ArgOf(iterator, turns.Splits-1))); ok && n > 0 {
+			turns.Least = 1
+		}
+	}
+	return turns, of
 }
 
 func (l *loop) loopID() int32 {
