@@ -42,6 +42,7 @@ import (
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/order"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // Package is an analysed package.
@@ -70,6 +71,7 @@ type function struct {
 	registers bool     // it registers routes itself
 	reaches   bool     // it registers routes, itself or by a call
 	sets      bool     // it sets a field that may hold a handler
+	assigns   bool     // it sets a package's variable, itself or by a call
 	panics    bool     // it calls panic, itself or by a call
 	stores    bool     // it stores an error for other handlers of a chain, itself or by a call
 	small     bool
@@ -219,6 +221,9 @@ func (p *program) look(f *function, n ast.Node, name string) {
 			p.literals[n] = &function{pkg: f.pkg, node: n, typ: n.Type, body: n.Body, name: name + " literal"}
 		case *ast.AssignStmt:
 			for _, l := range n.Lhs {
+				if v, ok := syntax.Named(info, l).(*types.Var); ok && isGlobal(v) && n.Tok == token.ASSIGN {
+					f.assigns = f.assigns || mayMatter(v.Type())
+				}
 				if sel, ok := ast.Unparen(l).(*ast.SelectorExpr); ok {
 					f.sets = f.sets || mayServe(typeOf(info, l))
 					if v, ok := info.Uses[sel.Sel].(*types.Var); ok && !f.pkg.Foreign {
@@ -259,6 +264,12 @@ func (p *program) look(f *function, n ast.Node, name string) {
 	})
 }
 
+// mayMatter reports whether a value of a type may hold a handler, or be a part of a pattern.
+func mayMatter(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return !isFault(t) && (!ok || b.Info()&types.IsString != 0)
+}
+
 // makesServer reports whether a composite literal is a server with a handler.
 func makesServer(info *types.Info, e *ast.CompositeLit) bool {
 	for _, elt := range e.Elts {
@@ -277,6 +288,7 @@ func (p *program) reach() {
 		f.reaches = f.registers
 	}
 	p.spread(func(f *function) *bool { return &f.reaches })
+	p.spread(func(f *function) *bool { return &f.assigns })
 	if p.stores {
 		p.spread(func(f *function) *bool { return &f.stores })
 	}

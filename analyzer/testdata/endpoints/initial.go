@@ -25,7 +25,32 @@ func init() { prefix = "/v2" }
 
 func list(w http.ResponseWriter, r *http.Request) { w.WriteHeader(202) }
 
+// What main calls may set a variable, too.
+type guard struct {
+	failed func(w http.ResponseWriter, r *http.Request)
+}
+
+func (g *guard) wrap(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("x") == "" {
+			g.failed(w, r)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+var late *guard
+
+func begin() { setUp() }
+
+func setUp() {
+	late = &guard{failed: func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(503) }}
+}
+
 func main() {
+	begin()
+	static.Handle("GET /late", late.wrap(http.HandlerFunc(list)))
 	router.HandleFunc(prefix+"/orders", list).Methods("GET")
 	router.HandleFunc("/"+version+"/orders", list).Methods("GET")
 	static.HandleFunc("GET /files", list)
@@ -35,5 +60,6 @@ func main() {
 
 // want:
 // GET /files 202
+// GET /late 202 503
 // GET /v2/orders 202
 // GET /…/orders 202
