@@ -22,6 +22,9 @@ const (
 	ReadsPath              // the result is the path of the request
 	ReadsPattern           // the result is the pattern of the route
 	Serves                 // the handler that is an argument gets all requests of a server
+	KeepsValues            // the result is a request, or the context of one, with the values that On holds: the receiver, if On is 0
+	StoresValue            // likewise, and with the value of the argument Value for the key that the argument Key is
+	ReadsValue             // the result is the value that a request, or its context, holds for the key that the argument Key is
 )
 
 // Joining says how a router puts a prefix and a pattern together.
@@ -98,7 +101,7 @@ func params(how Params, rows []Func) []Func {
 // Route is what a call does to routes. An index is that of an argument plus one; 0 means that the call has no such argument.
 type Route struct {
 	Does     Routing
-	On       int    // the router or group, where it is an argument: huma.Register
+	On       int    // the router or group, where it is an argument: huma.Register; or the context
 	Method   string // the method of the request; "" for any, or for those that Methods gives
 	Methods  int    // an argument with the method or several; all from it on if it is variadic
 	Pattern  int    // the pattern, or the prefix of a group
@@ -110,6 +113,8 @@ type Route struct {
 	InText   bool   // the pattern may begin with a method and a host: net/http
 	Strips   bool   // what is called sees the path without the pattern: http.StripPrefix, chi's Mount
 	Also     int    // a status that what the call makes can answer by itself
+	Key      int    // the key of a value that a request holds
+	Value    int    // and the value
 	// Operation is a struct that says which method and path the route has, and the status of success.
 	Operation int
 	// Returns says that handlers return the answer: a value with the status of success, or an error with a status of its own.

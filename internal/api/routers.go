@@ -12,6 +12,11 @@ func serveMux() Rows {
 	return Rows{Middleware: append(observers(), "net/http"), Funcs: params(ParamsBraced, again(AgainPanics, join(
 		routing("net/http", Route{Does: MakesRouter}, "NewServeMux"),
 		routing("(*net/http.Request)", Route{Does: ReadsParam, Pattern: 1}, "PathValue"),
+		routing("(*net/http.Request)", Route{Does: KeepsValues}, "Context"),
+		routing("(*net/http.Request)", Route{Does: KeepsValues, On: 1}, "WithContext", "Clone"),
+		routing("context", Route{Does: KeepsValues, On: 1}, "WithCancel", "WithTimeout", "WithDeadline"),
+		routing("context", Route{Does: StoresValue, On: 1, Key: 2, Value: 3}, "WithValue"),
+		routing("(context.Context)", Route{Does: ReadsValue, Key: 1}, "Value"),
 		routing(mux, route, "Handle", "HandleFunc"),
 		routing("net/http", route, "Handle", "HandleFunc"), // of DefaultServeMux
 		routing("net/http", Route{Does: Serves, Handler: 2}, "ListenAndServe", "Serve"),

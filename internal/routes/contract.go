@@ -161,6 +161,9 @@ func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
 
 // answerOf returns what a route answers with the middleware around it.
 func (m *machine) answerOf(r *route, up above) *Answer {
+	layers := append(slices.Clip(up.wrappers), layer{handlers: r.wrappers, chain: r.chain, stripped: up.stripped})
+	outside := m.valuesAround(layers)
+	defer func() { m.values = nil }()
 	var total *Answer
 	if r.returns {
 		total = m.byResult(r)
@@ -173,19 +176,19 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 	if panics && r.on != nil && r.on.top().catches {
 		total.add(500, m.nodeOf(r.handler, r.call))
 	}
-	layers := append(slices.Clip(up.wrappers), layer{handlers: r.wrappers, chain: r.chain, stripped: up.stripped})
 	if q := m.request; q != nil {
 		known := q.ways.known
 		defer func() { q.ways.known = known }()
 	}
-	for _, l := range slices.Backward(layers) {
+	for i, l := range slices.Backward(layers) {
 		if q := m.request; q != nil {
 			q.ways.known = !l.stripped && strings.HasPrefix(q.ways.pattern, "/")
 		}
 		if l.outer != nil {
 			total = m.around(l.outer, l.router, total)
 		}
-		for _, w := range slices.Backward(l.handlers) {
+		for j, w := range slices.Backward(l.handlers) {
+			m.values = outside[i][j]
 			if w.under != "" && !below(joinPatterns(r.joining, up.prefix, r.pattern), joinPatterns(l.joining, l.prefix, w.under)) {
 				continue
 			}

@@ -85,6 +85,7 @@ func (m *machine) maybeNil(w where, e ast.Expr) (yes, no bool) {
 		if b, isBuiltin := c.Obj.(*types.Builtin); ok && isBuiltin && (b.Name() == "make" || b.Name() == "new") {
 			return false, true
 		}
+		return m.readStored(w, e) == nil, true
 	}
 	return true, true
 }
@@ -114,6 +115,8 @@ func (m *machine) eitherVariable(w where, e *ast.Ident, q question) (yes, no boo
 			m.defining[d.at] = true
 			if d.index < 0 {
 				y, n = m.either(w, d.rhs, q)
+			} else if a, is := ast.Unparen(d.rhs).(*ast.TypeAssertExpr); is && d.index == 1 && q == isTrue {
+				n = !m.asserts(w, a)
 			} else if call, isCall := ast.Unparen(d.rhs).(*ast.CallExpr); isCall {
 				if callees, inner := m.callees(w, call); len(callees) > 0 && callees[0] != nil {
 					y, n = m.eitherReturned(inner, d.index, m.outcome(w, d.at, e), q)

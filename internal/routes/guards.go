@@ -232,7 +232,7 @@ func (m *machine) equal(w where, x, y ast.Expr, want bool) []anyOf {
 			return []anyOf{t}
 		}
 	}
-	if info.Types[y].IsNil() && mayBeNilPointer(info.TypeOf(x)) {
+	if info.Types[y].IsNil() && (mayBeNilPointer(info.TypeOf(x)) || m.inContext(w, x)) {
 		return []anyOf{{{x: x, w: w, boolean: true, want: want, isNil: true}}}
 	}
 	value := info.Types[y].Value

@@ -26,7 +26,10 @@ func (m *machine) inside(c *closure) *frame {
 
 // handed returns what the callee answers when a call passes it the response.
 func (m *machine) handed(fr *frame, call *ast.CallExpr) *Answer {
+	values := m.values
+	m.values = append(slices.Clip(values), m.valuesInAny(where{fn: fr.fn, frame: func() *frame { return fr }}, call.Args)...)
 	a := m.handedTo(fr, call)
+	m.values = values
 	if !fr.pkg.Foreign {
 		a = m.moved(a, call)
 	}

@@ -118,7 +118,7 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 			return []vals{operand(args, row.Handler)}
 		}
 		return []vals{base}
-	case api.NeverMind, api.ReadsParam, api.ReadsParams, api.ReadsMethod, api.ReadsPath, api.ReadsPattern:
+	case api.NeverMind, api.ReadsParam, api.ReadsParams, api.ReadsMethod, api.ReadsPath, api.ReadsPattern, api.KeepsValues, api.StoresValue, api.ReadsValue:
 		return nil
 	}
 	if m.deaf || fr.pkg.Foreign {

@@ -30,8 +30,10 @@ type machine struct {
 	root     *router               // net/http's DefaultServeMux
 	memo     map[*closure]*Answer
 	active   map[*closure]bool
-	request  *request   // of the route whose answer is resolved; nil if unknown
-	personal bool       // the answer depends on request
+	request  *request // of the route whose answer is resolved; nil if unknown
+	personal bool     // the answer depends on request
+	values   []stored // what its requests certainly hold: see contexts.go
+	passing  map[*closure][]stored
 	below    *reached   // the wrapped router, while a handler that wraps one is resolved
 	noted    *faults    // the errors that the rest of a chain has stored, while middleware that reads them is resolved
 	rest     *remaining // what the rest of a chain answers, while middleware that gets its errors is resolved
@@ -83,7 +85,7 @@ type frame struct {
 func newMachine(p *program, before map[string]vals) *machine {
 	return &machine{
 		program: p, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
-		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, bound: map[bound]*closure{},
+		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, passing: map[*closure][]stored{}, bound: map[bound]*closure{},
 		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{}, literalsIn: map[ast.Node][]ast.Node{}, branchings: map[ast.Node][]branching{}, leaving: map[*function]bool{},
 		defining: map[ast.Node]bool{}, counting: map[*function]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string][]types.Type{}, lacks: map[*types.Func]lacking{}, types: map[string]types.Type{},
 	}

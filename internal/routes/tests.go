@@ -275,6 +275,7 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 				if isFault(info.TypeOf(r.X)) {
 					return []anyOf{{{x: r.X, w: w, typ: info.TypeOf(r.Type), other: !want, exact: true}}}
 				}
+				return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
 			case *ast.CallExpr: // errors.AsType
 				if x, ok := asked(w.fn.pkg, r); ok && isFault(info.TypeOf(a.Lhs[0])) {
 					return []anyOf{{{x: x, w: w, typ: info.TypeOf(a.Lhs[0]), other: !want}}}

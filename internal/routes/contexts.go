@@ -1,0 +1,260 @@
+package routes
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/syntax"
+)
+
+// Values that middleware stores in the context of a request:
+//
+//	ctx := context.WithValue(r.Context(), userKey, id)
+//	next.ServeHTTP(w, r.WithContext(ctx))
+//
+// Where all calls of what the middleware wraps pass such a request, a handler that asserts the value's type, or asks whether there is one,
+// never sends what it would answer otherwise.
+
+// stored is a value that a request holds.
+type stored struct {
+	key string
+	typ types.Type // its type, as far as the code that stores it knows
+}
+
+// valuesIn lists the values that a request, or the context of one, holds beside those of the request that the function gets.
+func (m *machine) valuesIn(w where, x ast.Expr) []stored {
+	if w.depth > maxChain || x == nil {
+		return nil
+	}
+	w.depth++
+	info := w.fn.pkg.Pass.TypesInfo
+	switch x := ast.Unparen(x).(type) {
+	case *ast.Ident:
+		from, rhs, index := m.origin(w, x)
+		if rhs == nil || index > 0 {
+			return nil
+		}
+		from.depth = w.depth
+		return m.valuesIn(from, rhs)
+	case *ast.CallExpr:
+		c, ok := calls.Of(info, x.Fun)
+		fn, isFunc := c.Obj.(*types.Func)
+		if !ok || !isFunc {
+			return nil
+		}
+		row := w.fn.pkg.Bound.Route(c.Obj, c.Recv)
+		on := c.Operand(x, calls.Receiver)
+		if row.On > 0 {
+			on = c.Operand(x, row.On-1)
+		}
+		switch row.Does {
+		case api.KeepsValues:
+			return m.valuesIn(w, on)
+		case api.StoresValue:
+			list := m.valuesIn(w, on)
+			if key := m.storedKey(w, c.Operand(x, row.Key-1)); key != "" {
+				list = append(list, stored{key, typeOf(info, c.Operand(x, row.Value-1))})
+			}
+			return list
+		}
+		if g := m.funcs[fn.Origin().FullName()]; g != nil {
+			if ret := onlyReturn(g); ret != nil && len(ret.Results) == 1 {
+				return m.valuesIn(m.into(w, x, c, g), ret.Results[0])
+			}
+		}
+	}
+	return nil
+}
+
+// onlyReturn returns a function's return statement if it has no other.
+func onlyReturn(f *function) (only *ast.ReturnStmt) {
+	n := 0
+	ast.Inspect(f.body, func(x ast.Node) bool {
+		if ret, ok := x.(*ast.ReturnStmt); ok {
+			only = ret
+			n++
+		}
+		_, isLit := x.(*ast.FuncLit)
+		return !isLit
+	})
+	if n != 1 {
+		return nil
+	}
+	return only
+}
+
+// storedKey returns what two keys have in common that are equal: "" if that is unknown.
+func (m *machine) storedKey(w where, x ast.Expr) string {
+	for range maxChain {
+		if x == nil {
+			return ""
+		}
+		info := w.fn.pkg.Pass.TypesInfo
+		if v := info.Types[x].Value; v != nil {
+			return types.TypeString(types.Unalias(info.TypeOf(x)), nil) + " " + v.ExactString()
+		}
+		if v, ok := syntax.Named(info, x).(*types.Var); ok && isGlobal(v) {
+			return globalKey(v)
+		}
+		switch e := ast.Unparen(x).(type) {
+		case *ast.CompositeLit:
+			if s, ok := typeOf(info, e).Underlying().(*types.Struct); ok && s.NumFields() == 0 {
+				return types.TypeString(types.Unalias(info.TypeOf(e)), nil)
+			}
+			return ""
+		case *ast.Ident:
+			from, rhs, index := m.origin(w, e)
+			if index > 0 {
+				return ""
+			}
+			w, x = from, rhs
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// readStored returns what is known of the value that an expression reads from a request: nil if nothing is.
+func (m *machine) readStored(w where, x ast.Expr) types.Type {
+	call, from := m.readsStored(w, x)
+	if call == nil || m.settling {
+		return nil
+	}
+	c, _ := calls.Of(from.fn.pkg.Pass.TypesInfo, call.Fun)
+	key := m.storedKey(from, c.Operand(call, from.fn.pkg.Bound.Route(c.Obj, c.Recv).Key-1))
+	m.personal = true
+	for _, s := range slices.Backward(m.values) {
+		if s.key == key {
+			if types.IsInterface(s.typ) {
+				return nil
+			}
+			return s.typ
+		}
+	}
+	return nil
+}
+
+// readsStored returns the call by which an expression reads a value that a request holds, and where it is; nil if it does not.
+func (m *machine) readsStored(w where, x ast.Expr) (*ast.CallExpr, where) {
+	if id, ok := ast.Unparen(x).(*ast.Ident); ok {
+		from, rhs, index := m.origin(w, id)
+		if rhs == nil || index > 0 {
+			return nil, w
+		}
+		w, x = from, rhs
+	}
+	call, ok := ast.Unparen(x).(*ast.CallExpr)
+	if !ok {
+		return nil, w
+	}
+	c, ok := calls.Of(w.fn.pkg.Pass.TypesInfo, call.Fun)
+	if !ok || c.Obj == nil || w.fn.pkg.Bound.Route(c.Obj, c.Recv).Does != api.ReadsValue {
+		return nil, w
+	}
+	return call, w
+}
+
+// inContext reports whether an expression is a value that a request holds.
+func (m *machine) inContext(w where, x ast.Expr) bool {
+	call, _ := m.readsStored(w, x)
+	return call != nil
+}
+
+// asserts reports whether a type assertion about a value that a request holds always succeeds.
+func (m *machine) asserts(w where, e *ast.TypeAssertExpr) bool {
+	t := m.readStored(w, e.X)
+	if t == nil || e.Type == nil {
+		return false
+	}
+	want := typeOf(w.fn.pkg.Pass.TypesInfo, e.Type)
+	if i, ok := want.Underlying().(*types.Interface); ok {
+		return implements(t, i)
+	}
+	return types.TypeString(types.Unalias(t), nil) == types.TypeString(types.Unalias(want), nil)
+}
+
+// valuesAround sets what the requests of a route hold within layers of middleware, the outermost first. It returns what they hold outside of
+// each.
+func (m *machine) valuesAround(layers []layer) (outside [][][]stored) {
+	m.values = nil
+	for _, l := range layers {
+		list := make([][]stored, len(l.handlers))
+		for i, w := range l.handlers {
+			list[i] = m.values
+			if !l.chain {
+				m.values = append(slices.Clip(m.values), m.passedOn(w)...)
+			}
+		}
+		outside = append(outside, list)
+	}
+	return outside
+}
+
+// passedOn lists the values that every request holds which middleware passes on.
+func (m *machine) passedOn(w wrapper) (list []stored) {
+	if len(w.vals) != 1 {
+		return nil
+	}
+	c, ok := w.vals[0].(*closure)
+	if !ok || c.fn == nil {
+		return nil
+	}
+	if list, ok := m.passing[c]; ok {
+		return list
+	}
+	next := &ready{&Answer{}}
+	if results := m.follow(c, []vals{{next}}, nil); len(results) > 0 && len(results[0]) == 1 {
+		v := results[0][0]
+		if t, ok := v.(*typed); ok && len(t.fn) == 1 {
+			v = t.fn[0]
+		}
+		if c, ok := v.(*closure); ok && c.fn != nil && m.answers[c.fn.node] != nil {
+			list = m.passedTo(c, next)
+		}
+	}
+	m.passing[c] = list
+	return list
+}
+
+// passedTo lists the values that every request holds with which a function calls a handler.
+func (m *machine) passedTo(c *closure, next value) (list []stored) {
+	fr := m.inside(c)
+	w := where{fn: c.fn, frame: func() *frame { return fr }}
+	first := true
+	for _, call := range m.answers[c.fn.node].Hands {
+		var target ast.Expr = call.Fun
+		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && sel.Sel.Name == "ServeHTTP" {
+			target = sel.X
+		}
+		args, _ := fr.arguments(call)
+		if !slices.Contains(fr.eval(target), next) {
+			if len(m.lent(args)) > 0 || slices.ContainsFunc(args, func(v vals) bool { return slices.Contains(v, next) }) {
+				return nil // other code may call it
+			}
+			continue
+		}
+		here := m.valuesInAny(w, call.Args)
+		if first {
+			list, first = here, false
+			continue
+		}
+		list = slices.DeleteFunc(list, func(s stored) bool { return !slices.ContainsFunc(here, s.equal) })
+	}
+	return list
+}
+
+// valuesInAny is valuesIn for arguments.
+func (m *machine) valuesInAny(w where, args []ast.Expr) (list []stored) {
+	for _, a := range args {
+		list = append(list, m.valuesIn(w, a)...)
+	}
+	return list
+}
+
+func (s stored) equal(o stored) bool {
+	return s.key == o.key && types.TypeString(types.Unalias(s.typ), nil) == types.TypeString(types.Unalias(o.typ), nil)
+}
