@@ -53,7 +53,11 @@ func (fr *frame) multi(e ast.Expr) []vals {
 		return fr.call(e)
 	case *ast.FuncLit:
 		if f := fr.m.literals[e]; f != nil {
-			return one(&closure{fn: f, env: fr.env})
+			c := &closure{fn: f, env: fr.env}
+			if !fr.m.deaf && !f.ran {
+				fr.m.made = append(fr.m.made, c)
+			}
+			return one(c)
 		}
 	case *ast.CompositeLit:
 		return []vals{fr.composite(e)}

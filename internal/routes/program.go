@@ -194,6 +194,9 @@ func (p *program) declare(pkg *Package, decl ast.Decl) {
 				}
 				f := &function{pkg: pkg}
 				p.look(f, v, name)
+				if obj := info.Defs[vs.Names[0]]; obj != nil && !pkg.Foreign {
+					f.name = globalKey(obj)
+				}
 				if name != "_" { // var _ I = T{} makes no T
 					p.initial = append(p.initial, f)
 				}
@@ -314,7 +317,7 @@ func (p *program) roots() []*function {
 		switch {
 		case f.isInit():
 			return -1
-		case f.obj.Name() == "main" && f.recv == nil && f.obj.Pkg().Name() == "main":
+		case f.isMain():
 			return 0
 		case !called[f.obj.FullName()]:
 			return 1
@@ -335,6 +338,10 @@ func (p *program) roots() []*function {
 }
 
 func (f *function) isInit() bool { return f.recv == nil && f.obj.Name() == "init" }
+
+func (f *function) isMain() bool {
+	return f.recv == nil && f.obj.Name() == "main" && f.obj.Pkg().Name() == "main"
+}
 
 // shortName returns a function's name with its receiver or package: "Server.handle", "main.list".
 func shortName(fn *types.Func) string {

@@ -66,8 +66,9 @@ type machine struct {
 	// path holds numbers for the conditions under which the current statement runs: branches, loops, and "the function has not
 	// returned yet". A statement whose path has the path of an earlier statement as a prefix runs only if that one has run.
 	path       []int
-	conditions int       // the last number used in path
-	began      *function // the root of the current run
+	conditions int        // the last number used in path
+	began      *function  // the root of the current run
+	made       []*closure // literals that have been evaluated since it began
 }
 
 // frame is one activation of a function.
@@ -98,10 +99,46 @@ func (m *machine) run() {
 	for _, l := range m.literals {
 		l.ran = false
 	}
+	opened := false
 	for _, f := range m.program.roots() {
+		if !opened && !f.isInit() && !f.isMain() {
+			m.open()
+			opened = true
+		}
 		if !f.ran {
 			m.began = f
 			m.follow(&closure{fn: f, obj: f.obj}, nil, nil)
+			m.finish()
+		}
+	}
+	if !opened {
+		m.open()
+	}
+}
+
+// open evaluates the package variables whose values have literals that register routes: the commands of a program, whose functions other
+// modules call.
+func (m *machine) open() {
+	for _, f := range m.initial {
+		if f.name != "" && (f.registers || slices.ContainsFunc(f.calls, func(key string) bool { g := m.funcs[key]; return g != nil && g.reaches })) {
+			m.began = f
+			m.global(f.name)
+			m.finish()
+		}
+	}
+}
+
+// finish runs the literals that register routes and that no call has run: they are stored somewhere for code that is not followed.
+func (m *machine) finish() {
+	for len(m.made) > 0 {
+		list := m.made
+		m.made = nil
+		for _, c := range list {
+			if !c.fn.ran && m.registersIn(c.fn) {
+				end := m.under()
+				m.follow(c, nil, nil)
+				end()
+			}
 		}
 	}
 }

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"net/http"
+	"testing"
+
+	"github.com/gin-gonic/gin"
+)
+
+// A function that another module calls may register routes: it is in a struct, which is a package's variable or a result.
+var serve = &testing.InternalTest{Name: "serve", F: func(*testing.T) {
+	load()
+}}
+
+var direct = []testing.InternalTest{{F: func(*testing.T) {
+	r := gin.New()
+	r.GET("/direct", ok)
+}}}
+
+// Nothing calls it with other arguments.
+func load(middleware ...gin.HandlerFunc) *gin.Engine {
+	r := gin.New()
+	r.Use(middleware...)
+	r.GET("/loaded", ok)
+	return r
+}
+
+func command() testing.InternalTest {
+	path := "/made"
+	return testing.InternalTest{F: func(*testing.T) {
+		http.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(204) })
+	}}
+}
+
+// A literal that a call runs is not run again.
+type group func(r *gin.Engine)
+
+var groups = []group{func(r *gin.Engine) { r.GET("/once", ok) }}
+
+func main() {
+	r := gin.New()
+	for _, g := range groups {
+		g(r)
+	}
+	tests := append(direct, *serve, command())
+	testing.RunTests(nil, tests)
+}
+
+func ok(c *gin.Context) { c.JSON(200, nil) }
+
+// want:
+// GET /direct 200
+// GET /loaded 200
+// * /made 204
+// GET /once 200
