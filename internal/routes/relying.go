@@ -164,6 +164,38 @@ func (m *machine) failsSilently(w where) bool {
 	})
 }
 
+// leavesSilently reports whether a function, whose summary knows of no reply at a return statement, or at its end if ret is nil, may get
+// there without one. A helper that does not reply if a value cannot be encoded has replied where this value can be.
+func (m *machine) leavesSilently(w where, ret *ast.ReturnStmt) bool {
+	if ret != nil && !m.possible(w, ret) {
+		return false
+	}
+	replied := false
+	ast.Inspect(w.fn.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.CallExpr:
+			replied = replied || comesBefore(w.fn, n, ret) && m.alwaysReplies(w, n)
+		}
+		return !replied
+	})
+	return !replied
+}
+
+// alwaysReplies reports whether the functions of the program that a call may reach reply in any case.
+func (m *machine) alwaysReplies(w where, call *ast.CallExpr) bool {
+	callees, inner := m.callees(w, call)
+	return len(callees) > 0 && !slices.ContainsFunc(inner, func(in where) bool {
+		if in.fn == nil || m.counting[in.fn] || m.failsSilently(in) {
+			return true
+		}
+		m.counting[in.fn] = true
+		defer delete(m.counting, in.fn)
+		return slices.ContainsFunc(m.answers[in.fn.node].Silents, func(ret *ast.ReturnStmt) bool { return m.leavesSilently(in, ret) })
+	})
+}
+
 // assigns reports whether a node is a call, or assigns its results.
 func assigns(n ast.Node, call *ast.CallExpr) bool {
 	switch n := n.(type) {
