@@ -136,6 +136,8 @@ func (m *machine) faultsOf(f *function) *faults {
 		return s // the first call computes all sets
 	}
 	m.settling = true
+	request, noted := m.request, m.noted
+	m.request, m.noted = nil, nil // the sets are those of all routes
 	for again := true; again; {
 		again = false
 		for i := 0; i < len(m.growing); i++ {
@@ -146,6 +148,7 @@ func (m *machine) faultsOf(f *function) *faults {
 		}
 	}
 	m.growing, m.settling = nil, false
+	m.request, m.noted = request, noted
 	return s
 }
 
@@ -178,7 +181,7 @@ func (m *machine) returnedTo(w where, s *faults) {
 		case *ast.FuncLit:
 			return false
 		case *ast.ReturnStmt:
-			if w.args != nil && !m.possible(w, n) {
+			if !m.possible(w, n) {
 				return true
 			}
 			switch {

@@ -68,7 +68,7 @@ func main() {
 
 // want:
 // POST /api/things 201 409
-// GET /api/things/{id} 200 404 500
+// GET /api/things/{id} 200 404
 // POST /api/v1/choose …
 // GET /api/v1/gone 410
 // DELETE /api/v1/things/{id} 204
