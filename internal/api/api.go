@@ -457,7 +457,8 @@ type Rows struct {
 	// Marshalers holds the full names of methods MarshalJSON and MarshalText whose error is always nil.
 	Marshalers []string
 	// Lacks holds which errors functions never return, and Holders the types whose values hold an error.
-	Lacks   []Lack
-	Holders []Holder
-	Signers []Signer
+	Lacks    []Lack
+	Holders  []Holder
+	Signers  []Signer
+	Holdings []Holding
 }

@@ -24,6 +24,7 @@ type Table struct {
 	lacking           map[string][]string // by function: the errors that it never returns
 	holders           map[string]*Holder  // by the name of a field or method
 	signers           map[string]*Signer
+	holdings          map[string]*Holding // by field
 }
 
 // packageRows are the rows of one import path.
@@ -56,7 +57,7 @@ func NewTable(own []Func) *Table {
 var builtinTable = sync.OnceValue(func() *Table { return newTable(builtin()) })
 
 func newTable(parts []Rows) *Table {
-	t := &Table{packages: map[string]*packageRows{}, errorHandlers: map[string]ErrorHandler{}, lacking: map[string][]string{}, holders: map[string]*Holder{}, signers: map[string]*Signer{}}
+	t := &Table{packages: map[string]*packageRows{}, errorHandlers: map[string]ErrorHandler{}, lacking: map[string][]string{}, holders: map[string]*Holder{}, signers: map[string]*Signer{}, holdings: map[string]*Holding{}}
 	for _, rows := range parts {
 		t.add(rows)
 	}
@@ -113,6 +114,9 @@ func (t *Table) add(rows Rows) {
 	}
 	for i := range rows.Signers {
 		t.signers[rows.Signers[i].Func] = &rows.Signers[i]
+	}
+	for i := range rows.Holdings {
+		t.holdings[rows.Holdings[i].Field] = &rows.Holdings[i]
 	}
 	for i := range rows.Holders {
 		h := &rows.Holders[i]
@@ -287,6 +291,9 @@ func (t *Table) Lacks(name, path string, std bool) []string {
 
 // Signer returns the row of the signing method with a full name. It returns nil for other methods.
 func (t *Table) Signer(name string) *Signer { return t.signers[name] }
+
+// Holding returns the row for a field. It returns nil if there is none.
+func (t *Table) Holding(field string) *Holding { return t.holdings[field] }
 
 // Holder returns the row that names a field or method. It returns nil if no row does.
 func (t *Table) Holder(name string) *Holder { return t.holders[name] }

@@ -68,6 +68,11 @@ func signers() Rows {
 			Algorithms: of(path, "SigningMethodHS256", "SigningMethodHS384", "SigningMethodHS512"),
 			ByName:     path + ".GetSigningMethod", Names: []string{"HS256", "HS384", "HS512"},
 		})
+		parser := "(*" + path + ".Parser)."
+		rows.Holdings = append(rows.Holdings, Holding{
+			Field: path + ".Token.Claims", Type: path + ".MapClaims", Makes: []string{path + ".Parse", parser + "Parse", path + ".New"},
+			Takes: map[string]int{path + ".ParseWithClaims": 2, parser + "ParseWithClaims": 2, parser + "ParseUnverified": 2, path + ".NewWithClaims": 2},
+		})
 	}
 	return rows
 }

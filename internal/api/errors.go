@@ -17,6 +17,14 @@ type Signer struct {
 	Names      []string
 }
 
+// Holding is a row for a field of another module's struct, an interface. Functions that make the struct put a value of a known type there.
+type Holding struct {
+	Field string         // the field: "github.com/golang-jwt/jwt/v5.Token.Claims"
+	Makes []string       // functions that put a value of type Type there
+	Type  string         // "github.com/golang-jwt/jwt/v5.MapClaims"
+	Takes map[string]int // functions that put an argument there, with its number, counted from 1
+}
+
 // Lack is a row for errors of other modules that some functions never return.
 type Lack struct {
 	Errors []string // full names of variables and constants: "database/sql.ErrNoRows"

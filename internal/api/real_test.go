@@ -337,6 +337,9 @@ func TestLacksAgainstRealModules(t *testing.T) {
 		for _, h := range rows.Holders {
 			names = append(names, slices.Concat(h.Errors, h.Chains, h.Sessions)...)
 		}
+		for _, h := range rows.Holdings {
+			names = append(append(append(names, h.Field), h.Makes...), slices.Collect(maps.Keys(h.Takes))...)
+		}
 		for _, s := range rows.Signers {
 			names = append(names, append(s.Algorithms, s.Func, s.New, s.With, s.ByName)...)
 		}

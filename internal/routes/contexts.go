@@ -164,9 +164,12 @@ func (m *machine) inContext(w where, x ast.Expr) bool {
 	return call != nil
 }
 
-// asserts reports whether a type assertion about a value that a request holds always succeeds.
+// asserts reports whether a type assertion about a value that a request holds, or that another module has put in a struct, always succeeds.
 func (m *machine) asserts(w where, e *ast.TypeAssertExpr) bool {
 	t := m.readStored(w, e.X)
+	if t == nil {
+		t = m.content(w, e.X)
+	}
 	if t == nil || e.Type == nil {
 		return false
 	}
