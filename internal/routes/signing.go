@@ -96,6 +96,9 @@ func (m *machine) useEncodes(w where, stack []ast.Node, use *ast.Ident, row *api
 		}
 		return stack[len(stack)-i]
 	}
+	if a, ok := up(1).(*ast.AssignStmt); ok { // a new token in the variable: origin has chosen the one that is used
+		return !slices.ContainsFunc(a.Rhs, func(rhs ast.Expr) bool { return info.Uses[identOf(rhs)] == info.Uses[use] })
+	}
 	sel, ok := up(1).(*ast.SelectorExpr)
 	if !ok {
 		return false

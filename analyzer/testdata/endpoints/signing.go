@@ -50,6 +50,21 @@ func replaced(u user) (string, error) {
 	return token.SignedString(secret)
 }
 
+func declared(u user) (string, error) {
+	var token *jwt.Token
+	token = jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"sub": u.ID})
+	return token.SignedString(secret)
+}
+
+// Another variable has the token, and its claims change there.
+func shared() (string, error) {
+	var token, other *jwt.Token
+	token = jwt.New(jwt.SigningMethodHS256)
+	other = token
+	other.Claims = jwt.MapClaims{"f": func() {}}
+	return token.SignedString(secret)
+}
+
 // A text is no key.
 func text(u user) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"sub": u.ID}).SignedString("secret")
@@ -96,6 +111,8 @@ func main() {
 	http.HandleFunc("GET /typed", func(w http.ResponseWriter, r *http.Request) { t, err := typed(u); answer(w, t, err) })
 	http.HandleFunc("GET /later", func(w http.ResponseWriter, r *http.Request) { t, err := later(u); answer(w, t, err) })
 	http.HandleFunc("GET /replaced", func(w http.ResponseWriter, r *http.Request) { t, err := replaced(u); answer(w, t, err) })
+	http.HandleFunc("GET /declared", func(w http.ResponseWriter, r *http.Request) { t, err := declared(u); answer(w, t, err) })
+	http.HandleFunc("GET /shared", func(w http.ResponseWriter, r *http.Request) { t, err := shared(); answer(w, t, err) })
 	http.HandleFunc("GET /text", func(w http.ResponseWriter, r *http.Request) { t, err := text(u); answer(w, t, err) })
 	http.HandleFunc("GET /rsa", func(w http.ResponseWriter, r *http.Request) { t, err := rsa(u); answer(w, t, err) })
 	http.HandleFunc("GET /named", func(w http.ResponseWriter, r *http.Request) { t, err := named(u); answer(w, t, err) })
@@ -111,11 +128,13 @@ func main() {
 // want:
 // GET /added 200 500
 // GET /channel 200 500
+// GET /declared 200
 // GET /given 200 500
 // GET /later 200
 // GET /named 200 500
 // GET /once 200
 // GET /replaced 200
 // GET /rsa 200 500
+// GET /shared 200 500
 // GET /text 200 500
 // GET /typed 200
