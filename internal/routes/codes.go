@@ -91,6 +91,10 @@ func (m *machine) codes(w where, e ast.Expr, path fieldPath) (list []int, ok boo
 		}
 	case *ast.StarExpr:
 		return m.codes(w, e.X, path)
+	case *ast.IndexExpr:
+		if from, x := m.oneOf(w, e); x != nil {
+			return m.codes(from, x, path)
+		}
 	case *ast.TypeAssertExpr:
 		if len(path) > 0 {
 			return m.codes(w, e.X, path)

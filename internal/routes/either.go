@@ -42,6 +42,9 @@ func (m *machine) either(w where, e ast.Expr, q question) (yes, no bool) {
 	case w.depth > maxChain || m.asked > maxAsked:
 		return true, true
 	}
+	if is, known := m.counts(w, e); known && q == isTrue {
+		return is, !is
+	}
 	m.asked++
 	w.depth++
 	if id, ok := ast.Unparen(e).(*ast.Ident); ok {

@@ -119,6 +119,7 @@ type where struct {
 	args  func(i int) *faults           // the errors passed as argument i; nil if the caller is unknown
 	given func(i int) bool              // whether argument i is never nil; nil if the caller is unknown
 	from  func(i int) (where, ast.Expr) // the caller and its argument i; nil if the caller is unknown
+	rest  []ast.Expr                    // the arguments that the caller passes to a variadic parameter one by one; nil if there is none, or if they are unknown
 	frame func() *frame                 // the function's variables in the machine; nil if the machine has not run it
 	heard map[*ast.CallExpr]*faults     // the errors of calls of handlers that are only known for the current route: see machine.hear
 	depth int

@@ -308,3 +308,44 @@ func pathTo(body ast.Node, n ast.Node) (path []ast.Node) {
 	}
 	return path
 }
+
+// runsIf reports whether a node within a function always runs before a use of what it assigns if the conditions around it hold: it is in no
+// loop that the use is not in, and all these conditions are tests.
+func (m *machine) runsIf(w where, n, use ast.Node) bool {
+	path := pathTo(w.fn.body, n)
+	for i, x := range path {
+		if encloses(x, use) || i == len(path)-1 {
+			continue
+		}
+		switch x := x.(type) {
+		case *ast.BlockStmt, *ast.CaseClause, *ast.SwitchStmt, *ast.TypeSwitchStmt:
+		case *ast.IfStmt:
+			if path[i+1] != ast.Node(x.Init) && !m.isTest(w, x.Cond, x.Init, path[i+1] == ast.Node(x.Body)) {
+				return false
+			}
+		default:
+			if _, isStmt := x.(ast.Stmt); isStmt {
+				return false
+			}
+		}
+	}
+	return len(path) > 0
+}
+
+// isTest reports whether tests say all that a condition asks for.
+func (m *machine) isTest(w where, cond ast.Expr, init ast.Stmt, want bool) bool {
+	if e, ok := ast.Unparen(cond).(*ast.BinaryExpr); ok && (e.Op == token.LAND && want || e.Op == token.LOR && !want) {
+		return m.isTest(w, e.X, init, want) && m.isTest(w, e.Y, init, want)
+	}
+	return len(m.tests(w, cond, init, want)) > 0
+}
+
+// negated returns the test that holds where t does not.
+func (t test) negated() test {
+	if t.boolean {
+		t.want = !t.want
+	} else {
+		t.other = !t.other
+	}
+	return t
+}

@@ -160,7 +160,11 @@ func (m *machine) answeredBefore(w where, n ast.Node) bool {
 func (m *machine) failsSilently(w where) bool {
 	a := m.answers[w.fn.node]
 	return a == nil || a.Open && !a.Covered || len(a.Hands) > 0 || len(a.Sends) == 0 || slices.ContainsFunc(a.Errors, func(f order.Failed) bool {
-		return f.At == nil || m.possible(w, f.At) && (f.Expr == nil || !m.expr(w, f.Expr).none())
+		if f.At == nil || f.Expr == nil {
+			return f.At == nil || m.leavesSilently(w, f.At)
+		}
+		call, isCall := ast.Unparen(f.Expr).(*ast.CallExpr)
+		return m.leavesSilently(w, f.At) && !m.expr(w, f.Expr).none() && !(isCall && m.alwaysReplies(w, call))
 	})
 }
 
@@ -187,12 +191,12 @@ func (m *machine) leavesSilently(w where, ret *ast.ReturnStmt) bool {
 func (m *machine) alwaysReplies(w where, call *ast.CallExpr) bool {
 	callees, inner := m.callees(w, call)
 	return len(callees) > 0 && !slices.ContainsFunc(inner, func(in where) bool {
-		if in.fn == nil || m.counting[in.fn] || m.failsSilently(in) {
+		if in.fn == nil || m.replying[in.fn] {
 			return true
 		}
-		m.counting[in.fn] = true
-		defer delete(m.counting, in.fn)
-		return slices.ContainsFunc(m.answers[in.fn.node].Silents, func(ret *ast.ReturnStmt) bool { return m.leavesSilently(in, ret) })
+		m.replying[in.fn] = true
+		defer delete(m.replying, in.fn)
+		return m.failsSilently(in) || slices.ContainsFunc(m.answers[in.fn.node].Silents, func(ret *ast.ReturnStmt) bool { return m.leavesSilently(in, ret) })
 	})
 }
 

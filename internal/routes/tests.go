@@ -123,10 +123,8 @@ func (m *machine) kept(w where, one definition, all []definition, use ast.Node) 
 				own = append(own, g)
 			}
 		}
-		if len(own) == 1 && len(own[0]) == 1 && !own[0][0].boolean {
-			t := own[0][0]
-			t.other = !t.other
-			list = append(list, anyOf{t})
+		if len(own) == 1 && len(own[0]) == 1 && m.runsIf(w, d.at, use) {
+			list = append(list, anyOf{own[0][0].negated()})
 		}
 	}
 	if len(list) > 0 {
@@ -238,6 +236,9 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 	case *ast.BinaryExpr:
 		if list := m.asksParts(w, e, want); list != nil {
 			return list
+		}
+		if _, known := m.counts(w, e); known {
+			return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
 		}
 		switch {
 		case e.Op == token.GTR: // len(id) > 0
@@ -403,13 +404,19 @@ func (m *machine) asks(w where, e *ast.CallExpr, want bool) []anyOf {
 
 // into returns the where of a called function: the arguments of this call are its parameters.
 func (m *machine) into(w where, e *ast.CallExpr, c calls.Callee, g *function) where {
+	params, args := g.typ.Params.NumFields(), c.Args(e)
+	var rest []ast.Expr
+	several := isVariadic(g) && !e.Ellipsis.IsValid() && len(args) >= params-1 && !(len(args) == 1 && isTuple(w.fn.pkg.Pass.TypesInfo, args[0]))
+	if several {
+		rest = append([]ast.Expr{}, args[params-1:]...)
+	}
 	operand := func(i int) ast.Expr {
-		if a := c.Operand(e, i); a != nil && (i == calls.Receiver || len(c.Args(e)) == g.typ.Params.NumFields()) {
+		if a := c.Operand(e, i); a != nil && (i == calls.Receiver || several && i < params-1 || !several && len(args) == params) {
 			return a
 		}
 		return nil
 	}
-	return where{fn: g, depth: w.depth + 1, args: func(i int) *faults {
+	return where{fn: g, depth: w.depth + 1, rest: rest, args: func(i int) *faults {
 		if a := operand(i); a != nil {
 			return m.expr(w, a)
 		}
