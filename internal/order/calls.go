@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/paths"
 	"github.com/statuslint/statuslint/internal/terms"
 )
@@ -61,6 +62,7 @@ func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []term
 	}
 	r.lends(st, c)
 	if fn, ok := site.Obj.(*types.Func); ok && !r.p.described(fn, site.Recv) {
+		fn = r.dispatched(c, fn)
 		if s := r.p.summaryOf(fn); s != nil && !site.Coarse {
 			return r.instantiate(st, c, fn, s)
 		}
@@ -71,6 +73,25 @@ func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []term
 	}
 	r.unknownCall(st, c)
 	return nil, false
+}
+
+// dispatched returns the method that a call of an interface's method calls, if the path tells which type the interface holds; else the
+// called function itself. The receiver of the call becomes the value in the interface.
+func (r *run) dispatched(c *call, fn *types.Func) *types.Func {
+	if c.recv == 0 || !calls.IsAbstract(fn) {
+		return fn
+	}
+	t := r.exec.DynamicType(c.recv)
+	if t == nil {
+		return fn
+	}
+	obj, index, _ := types.LookupFieldOrMethod(t, true, fn.Pkg(), fn.Name())
+	method, ok := obj.(*types.Func)
+	if !ok || len(index) > 1 || calls.IsAbstract(method) {
+		return fn // a promoted method has another receiver
+	}
+	c.recv = r.exec.T.Unbox(c.recv)
+	return method
 }
 
 // Coarse implements paths.Client: a function of the package that gets no response has no effect but its results and what it writes.

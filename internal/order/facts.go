@@ -78,7 +78,11 @@ func (x Exit) String() string {
 		}
 		switch {
 		case r.Type != "":
-			does = append(does, "returns "+of+" of type "+r.Type)
+			text := "returns " + of + " of type " + r.Type
+			if r.Val.Kind != NoVal {
+				text += " == " + r.Val.String()
+			}
+			does = append(does, text)
 		case r.Untold:
 			does = append(does, "returns "+of+" unsure")
 		case r.Op == 0:

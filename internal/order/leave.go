@@ -156,7 +156,15 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 		if o.Type == "" || o.Index >= len(results) {
 			continue
 		}
-		if t := r.typeNamed(o.Type); t != nil && !r.exec.Assume(st, r.exec.TypeTest(results[o.Index], t), true) {
+		t := r.typeNamed(o.Type)
+		if t != nil && tab.Op(results[o.Index]) == terms.Unknown && types.IsInterface(fn.Signature().Results().At(o.Index).Type()) {
+			held := r.constant(o.Val)
+			if held == 0 {
+				held = results[o.Index]
+			}
+			results[o.Index] = r.exec.Boxed(held, t)
+		}
+		if t != nil && !r.exec.Assume(st, r.exec.TypeTest(results[o.Index], t), true) {
 			return false
 		}
 	}

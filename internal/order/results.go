@@ -169,7 +169,11 @@ func (r *run) resultsOf(e paths.Exit) []Outcome {
 			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.NEQ, Val: Val{Kind: NilVal}})
 		}
 		if name := nameOf(r.exec.DynamicType(v)); name != "" && path == "" && types.IsInterface(orInvalid(r.resultType(i))) {
-			list = append(list, Outcome{Index: i, Same: none, Type: name})
+			held := Val{}
+			if c := tab.Value(e.Facts, tab.Unbox(v)); tab.Op(v) == terms.Box && c != 0 {
+				held, _ = r.val(c)
+			}
+			list = append(list, Outcome{Index: i, Same: none, Type: name, Val: held})
 		}
 		if lo, hi := tab.Interval(e.Facts, tab.Length(v)); lo == hi {
 			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.EQL, Val: Val{Kind: IntVal, Int: lo}, Length: true})

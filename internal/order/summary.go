@@ -81,7 +81,7 @@ type Outcome struct {
 	Op     token.Token
 	Val    Val
 	Length bool   // the condition is on its length
-	Type   string // its type, as in Subject
+	Type   string // its type, as in Subject; without Op, Val is the value of this type that it holds, if that is known
 	Untold bool   // it does not tell a caller whether the function has sent something
 }
 

@@ -143,7 +143,7 @@ func (t *Table) Assert(x ID, to types.Type) ID {
 func (t *Table) TypeTest(x ID, to types.Type) ID {
 	made, _ := t.IsMade(x)
 	made = made || t.nodes[x].op == OwnSentinel
-	if t.nodes[x].op == Nil || made && !types.IsInterface(to) {
+	if t.nodes[x].op == Nil || made && !mayBeMade(to) {
 		return t.no
 	}
 	if made || t.IsSentinel(x) {
@@ -157,6 +157,23 @@ func (t *Table) TypeTest(x ID, to types.Type) ID {
 		}
 	}
 	return t.intern(node{op: TypeTest, a: x, aux: t.auxOf(to)})
+}
+
+// mayBeMade reports whether a new error, as errors.New and the like make them, may be of a type: an interface that has no methods of
+// its own.
+func mayBeMade(to types.Type) bool {
+	i, ok := to.Underlying().(*types.Interface)
+	if !ok {
+		return false
+	}
+	for m := range i.Methods() {
+		switch m.Name() {
+		case "Error", "Unwrap", "Is", "As", "Format", "Cause", "StackTrace":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // Wraps returns errors.Is(err, target): whether an error is another one or wraps it.
