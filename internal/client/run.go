@@ -308,6 +308,9 @@ func (r *run) Global(obj types.Object) paths.Global {
 	return paths.Global{Error: ok && isError(obj.Type())}
 }
 
+// Computer implements paths.Client.
+func (r *run) Computer(*types.Func) terms.Computer { return nil }
+
 // Turns implements paths.Client.
 func (r *run) Turns(any, bool) paths.Turns { return paths.Turns{} }
 

@@ -38,6 +38,8 @@ type Client interface {
 	// Computes reports whether unseen code only computes: its results depend on its operands and what can be reached from them, and a
 	// call changes neither, nor an exported variable of its package.
 	Computes(fn *types.Func) bool
+	// Computer returns what unseen code that only computes returns for constants; nil if that is unknown.
+	Computer(fn *types.Func) terms.Computer
 	// Asked lists the fields of its parameters that a function's conditions may read.
 	Asked(fn types.Object) []*types.Var
 	// Hidden reports whether a condition reads something that may be written without the engine noticing.
@@ -136,7 +138,7 @@ type Exec struct {
 
 // NewExec returns an engine for the function and the literals of a declaration. Each engine has its own term table.
 func NewExec(info *types.Info, client Client, decl ast.Node) *Exec {
-	return &Exec{
+	x := &Exec{
 		T:      terms.NewTable(),
 		Info:   info,
 		client: client,
@@ -156,6 +158,14 @@ func NewExec(info *types.Info, client Client, decl ast.Node) *Exec {
 		calls:  map[terms.ID]*ast.CallExpr{},
 		within: map[terms.ID][]terms.ID{},
 	}
+	x.T.ComputerOf = func(callee any) terms.Computer {
+		key, _ := callee.(callKey)
+		if fn, ok := key.what.(*types.Func); ok {
+			return client.Computer(fn)
+		}
+		return nil
+	}
+	return x
 }
 
 // chain is a call of a closure by another one, or by the function itself (outer is 0).

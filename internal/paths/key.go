@@ -93,6 +93,9 @@ func (f *frame) prune(st *State, to *block) {
 			if _, pure := x.T.Aux(id).(operator); pure {
 				break // later expressions can compute it again
 			}
+			if x.T.Computable(id) {
+				break // what a path learns of its operands later may contradict what is known of it
+			}
 			m, isMaker := x.makerOf(id)
 			ok = isMaker && f.mayMake(m, to)
 			if ok && x.T.Op(id) == terms.Call {
@@ -321,7 +324,7 @@ func (k *keyer) term(id terms.ID) {
 			k.add(1)
 		}
 	case terms.Call, terms.Field, terms.Elem:
-		opaque = !k.makes(id)
+		opaque = !k.makes(id) && !x.T.Computable(id)
 	case terms.Result:
 		opaque = !k.makes(x.T.A(id))
 	}

@@ -162,6 +162,10 @@ func (t *Table) Value(f Facts, x ID) ID {
 			return v
 		}
 		return 0
+	case Call:
+		if v := t.computed(f, x); v != 0 {
+			return v
+		}
 	}
 	if lo, hi := t.Interval(f, x); lo == hi {
 		return t.Int(lo)

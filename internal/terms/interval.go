@@ -54,6 +54,9 @@ func (t *Table) Interval(f Facts, x ID) (lo, hi int64) {
 	case Len:
 		meet(0, highest)
 		v := f.of(n.a).is
+		if v == 0 {
+			v = t.computed(f, n.a)
+		}
 		if v == t.null {
 			return 0, 0
 		}

@@ -187,7 +187,11 @@ func (t *Table) Wraps(err, target ID) ID {
 // Call returns the result of a function for its arguments and a version of the memory that it can read. The first argument of a
 // method is its receiver. callee may also name an operation that the table does not compute.
 func (t *Table) Call(callee any, args []ID, version ID) ID {
-	return t.intern(node{op: Call, aux: t.auxOf(callee), a: t.ListOf(args), b: version})
+	x := t.intern(node{op: Call, aux: t.auxOf(callee), a: t.ListOf(args), b: version})
+	if v := t.computed(Facts{}, x); v != 0 {
+		return v
+	}
+	return x
 }
 
 // ListOf returns a list of terms, such as a version made of several.

@@ -15,6 +15,9 @@ func (t *Table) propagate(f Facts) (Facts, bool) {
 		again = false
 		for _, e := range f.list {
 			n := t.nodes[e.term]
+			if (n.op == Call || n.op == Len) && !t.agrees(f, e.term) {
+				return f, false
+			}
 			if n.op == Arith && t.numbers(f, e.term) {
 				lo, hi := t.Interval(f, e.term)
 				if lo > hi {

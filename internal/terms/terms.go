@@ -111,6 +111,10 @@ type Table struct {
 	aux   []any
 	auxes map[any]int32
 
+	// ComputerOf returns what is known of a callee of Call; nil if nothing is.
+	ComputerOf func(callee any) Computer
+	computers  map[int32]Computer // by Aux
+
 	yes, no  ID
 	null     ID
 	zero     ID
@@ -130,6 +134,8 @@ func NewTable() *Table {
 		index:  make(map[node]ID, 128),
 		aux:    make([]any, 1, 32),
 		auxes:  make(map[any]int32, 32),
+
+		computers: make(map[int32]Computer),
 	}
 	t.null = t.intern(node{op: Nil})
 	t.yes = t.Constant(constant.MakeBool(true))

@@ -59,6 +59,10 @@ func (t *Table) Truth(f Facts, x ID) Tri {
 		return t.typed(f, n.a, t.Aux(x).(types.Type))
 	case Wraps:
 		return t.wraps(f, n.a, n.b)
+	case Call:
+		if v := t.computed(f, x); v != 0 {
+			return TriOf(v == t.yes)
+		}
 	}
 	return Open
 }
