@@ -57,8 +57,15 @@ func (r *run) operandType(c *call, index int) types.Type {
 func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []terms.ID) ([]*paths.State, bool) {
 	c := &call{site, recv, args}
 	r.changesHeader(st, c)
+	if r.getsField(st, c) {
+		return []*paths.State{st}, true
+	}
 	if row := r.p.row(site.Obj, site.Recv); row != nil {
-		return r.byRow(st, c, row)
+		out, done := r.byRow(st, c, row)
+		for _, st := range out {
+			r.setsField(st, c)
+		}
+		return out, done
 	}
 	r.lends(st, c)
 	if fn, ok := site.Obj.(*types.Func); ok && !r.p.described(fn, site.Recv) {

@@ -46,6 +46,10 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 	if ev.ifHeld {
 		ev.HasContent = true
 	}
+	switch ev.Kind {
+	case Field, Reply, Delegate:
+		r.fieldsChange(st, root, ev.Name)
+	}
 	f.vague = f.vague || ev.vague
 	if s.term != 0 {
 		ev.Code = r.code(st, s.term)

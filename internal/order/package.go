@@ -69,6 +69,7 @@ type unit struct {
 	literals []*ast.FuncLit        // the literals that touch a response, outermost first
 	inPlace  map[*ast.FuncLit]bool // literals that are called where they are written, not in a goroutine
 	done     map[*ast.FuncLit]bool // literals that were followed at a call
+	reads    truth                 // see readsHeader
 	trailers bool                  // it declares trailers, so that fields may be set after the header
 }
 

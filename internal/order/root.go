@@ -99,6 +99,9 @@ type view struct {
 	writer  types.Type // the type whose methods are called in the end; nil if unknown
 }
 
+// Derived implements paths.Derived: w.Header() is the same map each time.
+func (view) Derived() {}
+
 // ref is a view of a response.
 type ref struct {
 	root terms.ID

@@ -257,6 +257,7 @@ func (r *run) obscure(st *paths.State, value terms.ID, t types.Type) {
 		f.opaque = true
 	}
 	st.Shadow = s.with(f)
+	r.fieldsChange(st, ref.root, "")
 	r.obscureWithin(st, ref.root)
 }
 

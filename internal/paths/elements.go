@@ -159,6 +159,21 @@ func (x *Exec) typeKnown(id terms.ID) types.Type {
 	return nil
 }
 
+// Keep stores a value with a key that is no key of the container, until the container is touched.
+func (x *Exec) Keep(st *State, container, key, v terms.ID) {
+	st.bind(place{x.T.Elem(container, key), whole}, v)
+}
+
+// Kept returns the value that Keep has stored; 0 if there is none.
+func (x *Exec) Kept(st *State, container, key terms.ID) terms.ID {
+	return st.get(place{x.T.Elem(container, key), whole})
+}
+
+// IsTouched reports whether elements of a container may have been written.
+func (x *Exec) IsTouched(st *State, container terms.ID) bool {
+	return st.get(place{container, dirty}) != 0
+}
+
 // mayBeMap reports whether a container may be a map.
 func (x *Exec) mayBeMap(id terms.ID) bool {
 	if t := x.typeKnown(id); t != nil {

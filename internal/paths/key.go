@@ -47,7 +47,7 @@ func (f *frame) prune(st *State, to *block) {
 		}
 	}
 	flag := x.panicFlag()
-	reached := func(id terms.ID) bool { return reach.has(id) || keepVar(id) } // fields and elements are kept with their struct or container
+	reached := func(id terms.ID) bool { return reach.has(id) || keepVar(id) || x.entryLive(f, to, id) } // fields and elements are kept with their struct or container
 	kept := make([]bool, len(st.env))
 	for again := true; again; {
 		again = false
@@ -92,6 +92,9 @@ func (f *frame) prune(st *State, to *block) {
 		case terms.Field, terms.Elem, terms.Call:
 			if _, pure := x.T.Aux(id).(operator); pure {
 				break // later expressions can compute it again
+			}
+			if x.derives(id) {
+				break // it is the same value whenever its operands are
 			}
 			if x.T.Computable(id) {
 				break // what a path learns of its operands later may contradict what is known of it
@@ -197,6 +200,18 @@ func (x *Exec) entryLive(f *frame, to *block, id terms.ID) bool {
 	}
 	i, ok := x.scope.vars[v]
 	return ok && to.live.has(i)
+}
+
+// Derived is implemented by what a client names a Call with whose value its operands alone determine.
+type Derived interface{ Derived() }
+
+// derives reports whether a call term's operands alone determine its value.
+func (x *Exec) derives(id terms.ID) bool {
+	if x.T.Op(id) != terms.Call {
+		return false
+	}
+	_, ok := x.T.Aux(id).(Derived)
+	return ok
 }
 
 // rooted reports whether a place is part of a variable that is kept.
@@ -324,7 +339,7 @@ func (k *keyer) term(id terms.ID) {
 			k.add(1)
 		}
 	case terms.Call, terms.Field, terms.Elem:
-		opaque = !k.makes(id) && !x.T.Computable(id)
+		opaque = !k.makes(id) && !x.T.Computable(id) && !x.derives(id)
 	case terms.Result:
 		opaque = !k.makes(x.T.A(id))
 	}

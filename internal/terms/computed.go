@@ -35,6 +35,9 @@ func (t *Table) computed(f Facts, x ID) ID {
 			continue // there is no receiver
 		}
 		v := t.Value(f, a)
+		if n, ok := t.KnownLength(a); v == 0 && ok && t.Value(f, n) == t.zero {
+			v = t.Text("")
+		}
 		if v == 0 || t.nodes[v].op != Const {
 			return 0
 		}
