@@ -50,7 +50,7 @@ func judge(pair order.Pair) verdict {
 		if later.Keeps && pair.Code < 300 {
 			return noDefect // it completes the earlier reply, unless that is an error
 		}
-		if later.Engine.Buffers() && (!replied || later.Kind != order.Reply) {
+		if later.Engine.Buffers() && (!replied || later.Kind != order.Reply || pair.Deferred) {
 			return noDefect // the later status replaces the earlier one
 		}
 		if replied && !pair.Deferred { // a return does not prevent what runs when the function returns
