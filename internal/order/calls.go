@@ -184,14 +184,14 @@ func (r *run) byRow(st *paths.State, c *call, row *api.Func) (done []*paths.Stat
 	}
 	if row.Language.Text == api.ChangesText && c.recv != 0 {
 		if row.Response.Effect == api.NoEffect {
-			r.setText(st, c.recv, r.exec.Fresh(st, c.Site, 300))
+			r.setText(st, c.recv, r.exec.FreshOf(st, c.Site, c.recv, leftText))
 			return nil, false
 		}
 		defer func() {
 			for _, st := range done { // it has sent the text
 				left := r.exec.T.Text("")
 				if c.Used {
-					left = r.exec.Fresh(st, c.Site, 300) // some of it, if it failed
+					left = r.exec.FreshOf(st, c.Site, c.recv, leftText) // some of it, if it failed
 				}
 				r.setText(st, c.recv, left)
 			}

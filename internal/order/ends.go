@@ -115,9 +115,14 @@ func (p *pkg) withheldIn(t types.Type) *types.Var {
 	return nil
 }
 
-func returnPos(s *ast.ReturnStmt) token.Pos {
-	if s == nil {
+// posOf returns the position of a node, or NoPos for nil.
+func posOf[N interface {
+	comparable
+	ast.Node
+}](n N) token.Pos {
+	var none N
+	if n == none {
 		return token.NoPos
 	}
-	return s.Pos()
+	return n.Pos()
 }

@@ -312,14 +312,14 @@ func (p *pkg) result() *Result {
 			cmp.Compare(a.Later.Node.Pos(), b.Later.Node.Pos()),
 			cmp.Compare(a.Later.Kind, b.Later.Kind),
 			cmp.Compare(a.Code, b.Code),
-			compareBool(a.Between != nil, b.Between != nil),
+			cmp.Compare(posOf(a.Between), posOf(b.Between)),
 			cmp.Compare(a.Later.Code, b.Later.Code),
 			compareBool(a.Again, b.Again))
 	})
 	slices.SortStableFunc(r.Ends, func(a, b End) int {
-		return cmp.Or(cmp.Compare(a.Func.Pos(), b.Func.Pos()), cmp.Compare(returnPos(a.Return), returnPos(b.Return)))
+		return cmp.Or(cmp.Compare(a.Func.Pos(), b.Func.Pos()), cmp.Compare(posOf(a.Return), posOf(b.Return)))
 	})
-	slices.SortStableFunc(r.Withheld, func(a, b Withheld) int { return cmp.Compare(returnPos(a.Return), returnPos(b.Return)) })
+	slices.SortStableFunc(r.Withheld, func(a, b Withheld) int { return cmp.Compare(posOf(a.Return), posOf(b.Return)) })
 	slices.SortFunc(r.Starts, func(a, b Start) int {
 		return cmp.Or(cmp.Compare(a.Node.Pos(), b.Node.Pos()), cmp.Compare(a.Code, b.Code))
 	})

@@ -1,6 +1,7 @@
 package order
 
 import (
+	"go/ast"
 	"go/token"
 	"go/types"
 	"unicode/utf8"
@@ -80,12 +81,25 @@ func (r *run) setText(st *paths.State, holder, text terms.ID) {
 	r.exec.SetPath(st, holder, []*types.Var{textField}, text)
 }
 
+// The texts that a call may leave in a holder, numbered for Exec.FreshOf.
+const (
+	addedText = iota
+	joinedText
+	leftText
+)
+
+// unsureText names the text of a holder that a call may have changed.
+type unsureText struct {
+	call   *ast.CallExpr
+	holder terms.ID
+}
+
 // maxParts bounds the unknown parts of a text. More are one part, of which only the smallest length is known: a condition on the length of a
 // text with many parts could not be followed.
 const maxParts = 4
 
-// joined returns the text of two texts.
-func (r *run) joined(st *paths.State, c *call, a, b terms.ID) terms.ID {
+// joined returns the text of two texts, which a call leaves in a holder.
+func (r *run) joined(st *paths.State, c *call, holder, a, b terms.ID) terms.ID {
 	tab := r.exec.T
 	if s, ok := tab.TextOf(a); ok && s == "" {
 		return b
@@ -95,7 +109,7 @@ func (r *run) joined(st *paths.State, c *call, a, b terms.ID) terms.ID {
 	}
 	lo, _ := tab.Interval(st.Facts, tab.Length(a))
 	more, _ := tab.Interval(st.Facts, tab.Length(b))
-	v := r.exec.Fresh(st, c.Site, 301)
+	v := r.exec.FreshOf(st, c.Site, holder, joinedText)
 	r.exec.Assume(st, tab.LessEq(tab.Int(lo+more), tab.Length(v)), true)
 	return v
 }
@@ -112,10 +126,10 @@ func (r *run) parts(text terms.ID) int {
 	return 1
 }
 
-// unknownText returns a text with a length from lo to hi.
-func (r *run) unknownText(st *paths.State, c *call, lo, hi int64) terms.ID {
+// unknownText returns a text with a length from lo to hi, which a call adds to a holder.
+func (r *run) unknownText(st *paths.State, c *call, holder terms.ID, lo, hi int64) terms.ID {
 	tab := r.exec.T
-	v := r.exec.Fresh(st, c.Site, 300)
+	v := r.exec.FreshOf(st, c.Site, holder, addedText)
 	r.exec.Assume(st, tab.LessEq(tab.Int(lo), tab.Length(v)), true)
 	if hi > 0 {
 		r.exec.Assume(st, tab.LessEq(tab.Length(v), tab.Int(hi)), true)
@@ -148,9 +162,9 @@ func (r *run) withText(st *paths.State, c *call, row *api.Func) bool {
 		if n, ok := tab.IntOf(tab.Value(st.Facts, c.args[0])); ok && n >= 0 && (n < utf8.RuneSelf || use == api.AddsRune && n <= utf8.MaxRune) {
 			added = tab.Text(string(rune(n)))
 		} else if use == api.AddsByte {
-			added = r.unknownText(st, c, 1, 1)
+			added = r.unknownText(st, c, c.recv, 1, 1)
 		} else {
-			added = r.unknownText(st, c, 1, utf8.UTFMax)
+			added = r.unknownText(st, c, c.recv, 1, utf8.UTFMax)
 		}
 	case api.ClearsText:
 		r.setText(st, c.recv, tab.Text(""))
@@ -183,7 +197,7 @@ func (r *run) withText(st *paths.State, c *call, row *api.Func) bool {
 		st.Push(holder)
 		return true
 	}
-	r.setText(st, c.recv, r.joined(st, c, held, added))
+	r.setText(st, c.recv, r.joined(st, c, c.recv, held, added))
 	if c.Results == 2 {
 		st.Push(tab.Length(added))
 	}
@@ -206,7 +220,7 @@ func (r *run) writesText(st *paths.State, c *call, row *api.Func, writer terms.I
 	if how.When == api.IfNonEmpty && how.Arg >= 0 && how.Arg < len(c.args) {
 		added = r.exec.Text(st, c.Site, c.args[how.Arg], orInvalid(r.operandType(c, how.Arg)))
 	} else {
-		added = r.unknownText(st, c, 0, 0)
+		added = r.unknownText(st, c, holder, 0, 0)
 		some := tab.Less(tab.Int(0), tab.Length(added))
 		if how.When == api.IfAnyText {
 			if list := r.noText(c, how.Arg); list != nil {
@@ -219,7 +233,7 @@ func (r *run) writesText(st *paths.State, c *call, row *api.Func, writer terms.I
 		}
 		r.exec.Assume(st, some, true)
 	}
-	whole := r.joined(st, c, held, added)
+	whole := r.joined(st, c, holder, held, added)
 	return func(st *paths.State) { r.setText(st, holder, whole) }
 }
 
@@ -231,8 +245,8 @@ func (r *run) textBy(st *paths.State, c *call, at terms.ID, e Effect) {
 	}
 	switch {
 	case e.Opaque || e.Failed:
-		r.setText(st, holder, r.exec.UnsureOf(c.Site, 300))
+		r.setText(st, holder, r.exec.T.UnsureOf(unsureText{c.Call, holder}))
 	case e.Content:
-		r.setText(st, holder, r.joined(st, c, r.textOf(st, holder), r.unknownText(st, c, 1, 0)))
+		r.setText(st, holder, r.joined(st, c, holder, r.textOf(st, holder), r.unknownText(st, c, holder, 1, 0)))
 	}
 }

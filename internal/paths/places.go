@@ -333,7 +333,7 @@ func (x *Exec) distinct(a, b terms.ID) bool {
 		if !okF || !okG || !isStruct(f.Type()) || !isStruct(g.Type()) {
 			return false
 		}
-		if f != g {
+		if f.Origin() != g.Origin() {
 			return true
 		}
 		a, b = x.T.A(a), x.T.A(b)

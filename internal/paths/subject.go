@@ -166,7 +166,7 @@ func (x *Exec) SetPath(st *State, base terms.ID, path []*types.Var, v terms.ID) 
 func (x *Exec) owner(st *State, base terms.ID, path []*types.Var) terms.ID {
 	for _, f := range path[:len(path)-1] {
 		if isStruct(f.Type()) {
-			base = x.T.Field(base, f)
+			base = x.T.Field(base, f.Origin())
 		} else {
 			base = x.field(st, base, f)
 		}
@@ -212,6 +212,12 @@ func (x *Exec) Here() any { return x.here }
 func (x *Exec) Fresh(st *State, c *Site, index int) terms.ID {
 	f := &frame{x: x, id: c.Context}
 	return x.T.Unknown(freshName{c.Call, index, c.Context, f.version(st)})
+}
+
+// FreshOf is Fresh for what a call leaves in an object.
+func (x *Exec) FreshOf(st *State, c *Site, object terms.ID, index int) terms.ID {
+	f := &frame{x: x, id: c.Context}
+	return x.T.Unknown(havocOf{object, freshName{c.Call, index, c.Context, f.version(st)}})
 }
 
 // ResultsOf returns terms for the results of a call of a function with a summary. They are the same for the same operands, as long

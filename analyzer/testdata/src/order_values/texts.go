@@ -236,6 +236,21 @@ func manyParts(w http.ResponseWriter, r *http.Request) {
 
 func addByte(b *strings.Builder) { b.WriteByte('x') }
 
+func addBoth(a, b io.Writer, s, t string) {
+	fmt.Fprintf(a, "x%s", s)
+	fmt.Fprintf(b, "x%s", t)
+}
+
+func bothByHelper(w http.ResponseWriter, s, t string) {
+	var a, b strings.Builder
+	addBoth(&a, &b, s, t)
+	if a.String() == b.String() {
+		return
+	}
+	http.Error(w, "no", 500) // want `no return after this reply`
+	http.Error(w, "no", 404)
+}
+
 func byteByHelper(w http.ResponseWriter, s string) {
 	var b strings.Builder
 	b.WriteString(s)
