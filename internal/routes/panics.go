@@ -96,7 +96,7 @@ func (m *machine) catchers(w where) (list []*ast.CallExpr) {
 		case *ast.FuncLit:
 			return false
 		case *ast.DeferStmt:
-			if body, _ := m.bodyOf(w, n.Call); body != nil && callsBuiltin(w.fn.pkg.Pass.TypesInfo, body, "recover") {
+			if body, in := m.bodyOf(w, n.Call); body != nil && callsBuiltin(in.fn.pkg.Pass.TypesInfo, body, "recover") {
 				list = append(list, n.Call)
 			}
 		}
@@ -138,7 +138,13 @@ func (m *machine) mayPanic(w where, seen map[*function]bool, set *faults) (may b
 	if w.fn.body == nil || seen[w.fn] || w.depth > maxChain || w.fn.obj != nil && !w.fn.panics {
 		return false
 	}
+	m.asked++
+	if m.asked > maxAsked {
+		set.open = true
+		return true
+	}
 	seen[w.fn] = true
+	defer delete(seen, w.fn)
 	info := w.fn.pkg.Pass.TypesInfo
 	if w.depth > 0 && len(m.catchers(w)) > 0 {
 		return false
@@ -167,7 +173,7 @@ func (m *machine) mayPanic(w where, seen map[*function]bool, set *faults) (may b
 
 func (m *machine) callMayPanic(w where, info *types.Info, call *ast.CallExpr, seen map[*function]bool, set *faults) (may bool) {
 	if b, ok := info.Uses[identOf(call.Fun)].(*types.Builtin); ok {
-		if b.Name() != "panic" || !m.admits(w, call) || !m.possible(w, call) {
+		if b.Name() != "panic" || len(call.Args) != 1 || !m.possible(w, call) {
 			return false
 		}
 		if t := info.TypeOf(call.Args[0]); t != nil && (isFault(t) || types.IsInterface(t)) {
@@ -178,7 +184,7 @@ func (m *machine) callMayPanic(w where, info *types.Info, call *ast.CallExpr, se
 		return true
 	}
 	list, inner := m.callees(w, call)
-	if !slices.ContainsFunc(list, func(g *function) bool { return g != nil && (g.panics || g.obj == nil) }) || !m.admits(w, call) || !m.possible(w, call) {
+	if !slices.ContainsFunc(list, func(g *function) bool { return g != nil && (g.panics || g.obj == nil) }) || !m.possible(w, call) {
 		return false
 	}
 	for _, in := range inner {

@@ -49,6 +49,11 @@ func (m *machine) mayStore(w where, seen map[*function]bool, set *faults) (may b
 	if w.fn.body == nil || seen[w.fn] || w.depth > maxChain || w.fn.obj != nil && !w.fn.stores {
 		return false
 	}
+	m.asked++
+	if m.asked > maxAsked {
+		set.open = true
+		return true
+	}
 	seen[w.fn] = true
 	defer delete(seen, w.fn)
 	info := w.fn.pkg.Pass.TypesInfo
@@ -62,14 +67,14 @@ func (m *machine) mayStore(w where, seen map[*function]bool, set *faults) (may b
 			return true
 		}
 		if row := w.fn.pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Response.Stores > 0 && len(call.Args) >= row.Response.Stores {
-			if m.admits(w, call) && m.possible(w, call) {
+			if m.possible(w, call) {
 				may = true
 				set.join(m.expr(w, call.Args[row.Response.Stores-1]))
 			}
 			return true
 		}
 		list, inner := m.callees(w, call)
-		if slices.ContainsFunc(list, func(g *function) bool { return g != nil && (g.stores || g.obj == nil) }) && m.admits(w, call) && m.possible(w, call) {
+		if slices.ContainsFunc(list, func(g *function) bool { return g != nil && (g.stores || g.obj == nil) }) && m.possible(w, call) {
 			for _, in := range inner {
 				may = in.fn != nil && m.mayStore(in, seen, set) || may
 			}

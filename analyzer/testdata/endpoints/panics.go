@@ -9,6 +9,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
 )
 
 func must(err error) {
@@ -23,6 +24,13 @@ func read() error {
 }
 
 func none() error { return nil }
+
+func status(code int) error {
+	if err := read(); err != nil {
+		return echo.NewHTTPError(code)
+	}
+	return nil
+}
 
 // Middleware of gin, with a function that recovers.
 func rescue(c *gin.Context) {
@@ -119,9 +127,20 @@ func main() {
 	e.Use(rescued)
 	e.GET("/echo", func(c echo.Context) error { must(read()); return c.NoContent(204) })
 	e.GET("/echo/no", func(c echo.Context) error { return c.NoContent(204) })
+
+	// Each call of a function that panics counts.
+	r := echo.New()
+	r.Use(middleware.Recover())
+	r.GET("/each", func(c echo.Context) error {
+		must(nil)
+		must(status(404))
+		must(status(409))
+		return c.NoContent(204)
+	})
 }
 
 // want:
+// GET /each 204 404 409
 // GET /echo 204 503
 // GET /echo/no 204
 // GET /no 204
