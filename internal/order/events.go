@@ -122,7 +122,7 @@ func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
 					w.chosenBy = w.recorded
 				}
 			}
-			if ev.Kind == Reply {
+			if ev.Kind == Reply && !(f.replied && r.p.answers != nil && !ev.Engine.Buffers()) { // a second reply answers nothing
 				w.reply, w.replyAt = e, place{r.exec.Here(), s.term, token.NoPos}
 			}
 			if ev.HasContent && w.body == nil {

@@ -65,7 +65,34 @@ func sometimes(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// Replies after which a return is missing: only the first one counts.
+func missing(w http.ResponseWriter, r *http.Request) {
+	if err := fetch(); err != nil {
+		wrap(w, 400, "first")
+	}
+	if err := fetch(); err != nil {
+		wrap(w, 502, "second")
+	}
+	if err := fetch(); err != nil {
+		wrap(w, 503, "third")
+	}
+	wrap(w, 200, nil)
+}
+
+var fetch func() error
+
+func wrap(w http.ResponseWriter, code int, payload any) {
+	response, err := json.Marshal(payload)
+	if err != nil {
+		w.WriteHeader(500)
+		return
+	}
+	w.WriteHeader(code)
+	w.Write(response)
+}
+
 func main() {
+	http.HandleFunc("GET /missing", missing)
 	http.HandleFunc("POST /auth", auth(create))
 	http.HandleFunc("POST /guard", guard(create))
 	http.HandleFunc("GET /odd", odd)
@@ -79,6 +106,7 @@ func main() {
 // GET /anything 200 202
 // POST /auth 201 401
 // POST /guard 201 401
+// GET /missing 200 400 502 503
 // GET /odd 200 202
 // GET /odder 200 202
 // GET /sometimes 200 401
