@@ -76,6 +76,9 @@ func (m *machine) encodes(w where, e ast.Expr) bool {
 		if info.Types[e.Fun].IsType() && len(e.Args) == 1 {
 			return m.encodes(w, e.Args[0])
 		}
+		if t := m.readStored(w, e); t != nil {
+			return m.encodable(w, t)
+		}
 		return m.callEncodes(w, e, 0)
 	}
 	return false

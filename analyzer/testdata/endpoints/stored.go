@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"net/http"
 
@@ -98,6 +99,15 @@ func helped(w http.ResponseWriter, r *http.Request) {
 	w.Write([]byte(u.name))
 }
 
+func shown(w http.ResponseWriter, r *http.Request) {
+	text, err := json.Marshal(r.Context().Value(userKey))
+	if err != nil {
+		w.WriteHeader(500)
+		return
+	}
+	w.Write(text)
+}
+
 func number(w http.ResponseWriter, r *http.Request) {
 	if _, ok := r.Context().Value(idKey).(int); !ok {
 		http.Error(w, errors.New("no number").Error(), 500)
@@ -118,6 +128,7 @@ func outside(next http.Handler) http.Handler {
 func main() {
 	r := chi.NewRouter()
 	r.Get("/open", asserted)
+	r.Get("/shown", shown)
 	r.With(maybe).Get("/maybe", helped)
 	r.With(outside, auth).Get("/outside", helped)
 	r.With(auth, outside).Get("/inside", helped)
@@ -126,6 +137,7 @@ func main() {
 		r.Get("/asserted", asserted)
 		r.Get("/other", other)
 		r.Get("/helped", helped)
+		r.Get("/shown", shown)
 	})
 	r.Method("GET", "/wrapped", auth(http.HandlerFunc(asserted)))
 	r.Get("/number", numbered(number))
@@ -136,9 +148,11 @@ func main() {
 // GET /closed/asserted 200 401
 // GET /closed/helped 200 401
 // GET /closed/other 200 401 500 501
+// GET /closed/shown 200 401
 // GET /inside 200 401
 // GET /maybe 200 500
 // GET /number 200 500
 // GET /open 200 500 501 502
 // GET /outside 200 401 403
+// GET /shown 200 500
 // GET /wrapped 200 401
