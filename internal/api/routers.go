@@ -170,9 +170,10 @@ func echoRoutes() Rows {
 		)...)
 	}
 	rows = append(rows, routing(v5, Route{Does: MakesRouter}, "NewWithConfig")...)
+	rows = append(rows, methods(v4+"/middleware", Func{Status: Status{Fixed: 503}, Route: Route{Does: MakesHandler}}, "TimeoutWithConfig")...)
 	others := []string{
 		"AddTrailingSlash", "AddTrailingSlashWithConfig", "RemoveTrailingSlash", "RemoveTrailingSlashWithConfig", "CORS", "CORSWithConfig",
-		"Static", "StaticWithConfig", "Recover", "RecoverWithConfig", "Logger", "LoggerWithConfig",
+		"Static", "StaticWithConfig", "Recover", "RecoverWithConfig", "Logger", "LoggerWithConfig", "Timeout",
 	}
 	all := Rows{Middleware: []string{v3}, Funcs: params(ParamsLastColon, joining(JoinsEcho, 500, rows, sentinels(echoErrors(), v3, v4, v5), sentinels(moreErrors(), v4)))}
 	for _, pkg := range []string{v3, v4, v5} {

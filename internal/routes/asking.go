@@ -252,7 +252,7 @@ func (m *machine) asksLookup(w where, e *ast.IndexExpr, want bool) []anyOf {
 	if values, ok := m.texts(w, e.X, true); ok {
 		return m.asksPath(w, e.Index, equals, values, want)
 	}
-	return nil
+	return m.asksErrors(w, e, want)
 }
 
 // texts returns the texts in a list, or the keys of a map, if they are constant.

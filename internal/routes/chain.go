@@ -105,7 +105,12 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 	for _, f := range w {
 		c, ok := f.(*closure)
 		var b *Answer
+		fixed, _ := f.(*fixed)
 		switch {
+		case fixed != nil && fixed.code != 0:
+			b = &Answer{silent: inner.silent, noted: inner.noted, failures: inner.failures}
+			b.merge(inner)
+			b.add(fixed.code, fixed.at)
 		case !ok:
 			b = &Answer{silent: inner.silent, noted: inner.noted, failures: inner.failures}
 			b.merge(inner)

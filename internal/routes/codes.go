@@ -184,6 +184,8 @@ func (m *machine) variableCodes(w where, v *types.Var, use ast.Node, path fieldP
 		known := false
 		if d.index < 0 {
 			some, known = m.codes(w, d.rhs, path)
+		} else if look, ok := ast.Unparen(d.rhs).(*ast.IndexExpr); ok && d.index == 0 {
+			some, known = m.lookedUp(w, look, path)
 		} else if call, ok := ast.Unparen(d.rhs).(*ast.CallExpr); ok {
 			some, known = m.calledCodes(w, call, d.index, m.outcome(w, d.at, use), path)
 		}

@@ -31,8 +31,12 @@ func (m *machine) errorHandlers(of string) (list []*closure, ok bool) {
 	return list, true
 }
 
-// handlesErrors reports whether the program has an error handler of its own for any router: it may ask which error it gets.
+// handlesErrors reports whether the program has an error handler of its own for any router, or middleware that gets the errors of what it
+// wraps: it may ask which error it gets.
 func (m *machine) handlesErrors() bool {
+	if m.hears {
+		return true
+	}
 	for key := range m.stored {
 		field, _, _ := strings.Cut(key, " ")
 		i := strings.LastIndexByte(field, '.')

@@ -94,6 +94,7 @@ type program struct {
 	methods  map[string][]*function // by name
 	list     []*function            // declared functions, in the order of packages and positions
 	initial  []*function            // for each initial value of a package's variable, what it mentions
+	hears    bool                   // a function gets the error of code that is only known at run time and may reply
 	stores   bool                   // a function stores an error for other handlers of a chain
 	recovers bool                   // a function calls recover, or uses middleware that does
 	live     map[string]bool        // the main packages and those that they import; nil if there is no main function
@@ -124,6 +125,7 @@ func newProgram(table *api.Table, list []*Package) *program {
 		}
 		for _, a := range pkg.Answers {
 			p.answers[a.Func] = a
+			p.hears = p.hears || !pkg.Foreign && slices.ContainsFunc(a.Hands, func(call *ast.CallExpr) bool { return isFault(pkg.Pass.TypesInfo.TypeOf(call)) })
 		}
 		for _, file := range pkg.Pass.Files {
 			for _, decl := range file.Decls {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/order"
 )
@@ -174,9 +175,41 @@ func (m *machine) objectsOf(f fault) []*object {
 		if !ok {
 			return nil
 		}
+		if f.made != nil && slices.Contains(o.status, nil) && !m.making[f.made] {
+			m.making[f.made] = true
+			if codes, ok := m.statusIn(where{fn: f.in}, f.made); ok {
+				here := *o
+				here.status, o = codes, &here
+			}
+			delete(m.making, f.made)
+		}
 		list = append(list, o)
 	}
 	return list
+}
+
+// statusIn returns the statuses that a call gives the error which it makes. ok is false if there may be others.
+func (m *machine) statusIn(w where, e ast.Expr) (v vals, ok bool) {
+	call, isCall := ast.Unparen(e).(*ast.CallExpr)
+	if !isCall {
+		return nil, false
+	}
+	c, isCall := calls.Of(w.fn.pkg.Pass.TypesInfo, call.Fun)
+	if !isCall || c.Obj == nil {
+		return nil, false
+	}
+	row := w.fn.pkg.Bound.Func(c.Obj, c.Recv)
+	if row == nil || row.Status.Use != api.Sent || row.Response.Effect != api.NoEffect || c.Operand(call, row.Status.Arg) == nil {
+		return nil, false
+	}
+	list, ok := m.codes(w, c.Operand(call, row.Status.Arg), nil)
+	if !ok || len(list) == 0 || slices.ContainsFunc(list, odd) {
+		return nil, false
+	}
+	for _, code := range list {
+		v = v.with(vals{number(code)})
+	}
+	return v, true
 }
 
 // failuresOf returns the machine's objects for the errors that an expression can be. ok is false if there may be others.
@@ -184,7 +217,18 @@ func (m *machine) failuresOf(w where, e ast.Expr) (list vals, ok bool) {
 	was := m.deaf
 	m.deaf = true
 	defer func() { m.deaf = was }()
-	return m.objects(m.expr(w, e), e)
+	list, ok = m.objects(m.expr(w, e), e)
+	if len(list) != 1 {
+		return list, ok
+	}
+	if o, isObject := list[0].(*object); isObject && (len(o.status) > 1 || slices.Contains(o.status, nil)) {
+		if codes, known := m.statusIn(w, e); known { // the status depends on the route
+			here := *o
+			here.status = codes
+			return vals{&here}, ok
+		}
+	}
+	return list, ok
 }
 
 // objects returns the machine's objects for the errors in s. at is where they are reported to come from; nil means where each is made.

@@ -101,9 +101,6 @@ func (m *machine) narrowed(w where, use *ast.Ident, s *faults) *faults {
 			out.add(f)
 		}
 	}
-	if out.size() == 0 {
-		return s // an empty set would be an error that says nothing
-	}
 	return out
 }
 
