@@ -156,6 +156,9 @@ func (m *machine) asksTexts(w where, e *ast.CallExpr, fn *types.Func, want bool)
 		return nil
 	}
 	if text, ok := stringOf(w.fn.pkg.Pass.TypesInfo, e.Args[1]); ok {
+		if list := m.asksError(w, e.Args[0], how, text, want); list != nil && fn.FullName() != "strings.EqualFold" {
+			return list
+		}
 		return m.asksPath(w, e.Args[0], how, []string{text}, want)
 	}
 	return m.asksElement(w, e.Args[0], e.Args[1], how, want)

@@ -245,6 +245,9 @@ func (m *machine) equal(w where, x, y ast.Expr, want bool) []anyOf {
 	if t := m.asksRequest(w, x, value, want); t != nil {
 		return t
 	}
+	if t := m.asksErrorText(w, x, value, want); t != nil {
+		return t
+	}
 	t := test{w: w, value: value, other: !want}
 	switch x := ast.Unparen(x).(type) {
 	case *ast.SelectorExpr: // err.Kind

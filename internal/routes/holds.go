@@ -25,6 +25,19 @@ func (m *machine) mayHold(tests []test) bool {
 	if first.boolean {
 		return m.mayBe(first)
 	}
+	var texts []test
+	tests = slices.DeleteFunc(slices.Clone(tests), func(t test) bool {
+		if t.text.asked {
+			texts = append(texts, t)
+		}
+		return t.text.asked
+	})
+	switch {
+	case len(texts) > 0 && !m.sayTexts(texts):
+		return false
+	case len(tests) == 0:
+		return true
+	}
 	s := m.expr(first.w, first.x)
 	if s.open {
 		return true
@@ -48,6 +61,9 @@ func (m *machine) mayHold(tests []test) bool {
 
 // holds reports whether a test may hold for an error.
 func (m *machine) holds(t test, f fault, special string) bool {
+	if t.text.asked {
+		return true
+	}
 	if special == nothing && t.field != "" {
 		return false // it has no fields
 	}

@@ -23,6 +23,8 @@ type test struct {
 	method *types.Func    // or a method without parameters
 	value  constant.Value // holds or returns this constant
 
+	text textTest // or its text passes a test
+
 	null  bool // or it is nil
 	other bool // the test is negated
 	exact bool // wrapped errors do not count, as with == and a type assertion
@@ -132,7 +134,7 @@ func (m *machine) kept(w where, one definition, all []definition, use ast.Node) 
 
 // same reports whether two tests are equal.
 func (t test) same(o test) bool {
-	return t.x == o.x && t.name == o.name && t.typ == o.typ && t.field == o.field && t.method == o.method && t.value == o.value && t.null == o.null &&
+	return t.x == o.x && t.name == o.name && t.typ == o.typ && t.field == o.field && t.method == o.method && t.value == o.value && t.null == o.null && t.text == o.text &&
 		t.other == o.other && t.path == o.path && t.method0 == o.method0 && t.part == o.part && t.present == o.present && t.boolean == o.boolean && t.isNil == o.isNil && t.want == o.want
 }
 

@@ -20,7 +20,7 @@ func update(id, title string) (string, error) {
 }
 
 func compared(w http.ResponseWriter, r *http.Request) {
-	id, err := update(r.PathValue("id"), r.FormValue("title"))
+	id, err := update(r.FormValue("id"), r.FormValue("title"))
 	if err != nil {
 		if err.Error() == "todo not found" {
 			http.Error(w, err.Error(), 404)
@@ -33,7 +33,7 @@ func compared(w http.ResponseWriter, r *http.Request) {
 }
 
 func negated(w http.ResponseWriter, r *http.Request) {
-	if _, err := update(r.PathValue("id"), r.FormValue("title")); err != nil {
+	if _, err := update(r.FormValue("id"), r.FormValue("title")); err != nil {
 		if "todo not found" != err.Error() {
 			w.WriteHeader(400)
 			return
@@ -45,7 +45,7 @@ func negated(w http.ResponseWriter, r *http.Request) {
 }
 
 func switching(w http.ResponseWriter, r *http.Request) {
-	if _, err := update(r.PathValue("id"), r.FormValue("title")); err != nil {
+	if _, err := update(r.FormValue("id"), r.FormValue("title")); err != nil {
 		switch err.Error() {
 		case "todo not found":
 			w.WriteHeader(404)
@@ -60,7 +60,7 @@ func switching(w http.ResponseWriter, r *http.Request) {
 }
 
 func copied(w http.ResponseWriter, r *http.Request) {
-	if _, err := update(r.PathValue("id"), r.FormValue("title")); err != nil {
+	if _, err := update(r.FormValue("id"), r.FormValue("title")); err != nil {
 		text := err.Error()
 		if text == "todo not found" {
 			w.WriteHeader(404)
@@ -75,7 +75,7 @@ func copied(w http.ResponseWriter, r *http.Request) {
 func missing(err error) bool { return err.Error() == "todo not found" }
 
 func helped(w http.ResponseWriter, r *http.Request) {
-	if _, err := update(r.PathValue("id"), r.FormValue("title")); err != nil {
+	if _, err := update(r.FormValue("id"), r.FormValue("title")); err != nil {
 		if missing(err) {
 			w.WriteHeader(404)
 			return
@@ -87,7 +87,7 @@ func helped(w http.ResponseWriter, r *http.Request) {
 }
 
 func searched(w http.ResponseWriter, r *http.Request) {
-	if _, err := update(r.PathValue("id"), r.FormValue("title")); err != nil {
+	if _, err := update(r.FormValue("id"), r.FormValue("title")); err != nil {
 		switch {
 		case strings.Contains(err.Error(), "not found"):
 			w.WriteHeader(404)
@@ -101,6 +101,50 @@ func searched(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.WriteHeader(204)
+}
+
+// What is not known of a text may be anything, but where it begins and ends is known.
+func format(id string) error {
+	if id == "" {
+		return fmt.Errorf("user %q not found", id)
+	}
+	return errInvalid
+}
+
+var errInvalid = errors.New("100% invalid")
+
+func formatted(w http.ResponseWriter, r *http.Request) {
+	err := format(r.FormValue("id"))
+	switch {
+	case strings.HasPrefix(err.Error(), "order"):
+		w.WriteHeader(410)
+	case err.Error() == "user gone":
+		w.WriteHeader(411)
+	case strings.HasSuffix(err.Error(), "exists"):
+		w.WriteHeader(412)
+	case strings.Contains(err.Error(), "admin"):
+		w.WriteHeader(403)
+	case strings.Contains(err.Error(), "not found"):
+		w.WriteHeader(404)
+	case err.Error() == "100% invalid":
+		w.WriteHeader(400)
+	default:
+		w.WriteHeader(500)
+	}
+}
+
+var load func() error
+
+func foreign(w http.ResponseWriter, r *http.Request) {
+	err := load()
+	if r.FormValue("id") == "" {
+		err = errInvalid
+	}
+	if err != nil && err.Error() == "no rows" {
+		w.WriteHeader(404)
+		return
+	}
+	w.WriteHeader(500)
 }
 
 // Every error is an error, also as an interface with the method Error alone. None of these has a status or a time limit.
@@ -168,6 +212,8 @@ func timed(w http.ResponseWriter, r *http.Request) {
 
 func main() {
 	http.HandleFunc("GET /compared/{id}", compared)
+	http.HandleFunc("GET /formatted", formatted)
+	http.HandleFunc("GET /foreign", foreign)
 	http.HandleFunc("GET /copied/{id}", copied)
 	http.HandleFunc("GET /described/{id}", described)
 	http.HandleFunc("GET /helped/{id}", helped)
@@ -182,9 +228,11 @@ func main() {
 // GET /compared/{id} 200 400 404
 // GET /copied/{id} 204 400 404
 // GET /described/{id} 204 400
+// GET /foreign 404 500
+// GET /formatted 400 403 404
 // GET /helped/{id} 204 400 404
 // GET /negated/{id} 204 400 404
-// GET /searched/{id} 204 400 404 410 500
-// GET /switching/{id} 204 400 404 500
+// GET /searched/{id} 204 400 404
+// GET /switching/{id} 204 400 404
 // GET /timed/{id} 204 410 504
 // GET /told/{id} 204 410
