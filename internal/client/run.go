@@ -308,6 +308,9 @@ func (r *run) Global(obj types.Object) paths.Global {
 	return paths.Global{Error: ok && isError(obj.Type())}
 }
 
+// Stores implements paths.Client.
+func (r *run) Stores(*ast.CallExpr) []*types.Var { return nil }
+
 // Computer implements paths.Client.
 func (r *run) Computer(*types.Func) terms.Computer { return nil }
 

@@ -70,6 +70,7 @@ func (r *run) Call(st *paths.State, site *paths.Site, recv terms.ID, args []term
 	r.lends(st, c)
 	if fn, ok := site.Obj.(*types.Func); ok && !r.p.described(fn, site.Recv) {
 		fn = r.dispatched(c, fn)
+		r.forgets(st, c, fn)
 		if s := r.p.summaryOf(fn); s != nil && !site.Coarse {
 			return r.instantiate(st, c, fn, s)
 		}

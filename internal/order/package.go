@@ -43,6 +43,8 @@ type pkg struct {
 	setBy    map[*types.Func][]setGlobal  // the package variables that functions assign; computed when needed
 	returned map[*types.Func][]*types.Var // see returnedGlobals
 
+	writes map[*types.Func]*fieldWrites // by function; computed when needed
+
 	answers  map[ast.Node]*Answer // by function; nil if answers are not wanted
 	events   map[Event]*Event
 	pairs    map[pairKey]*Pair

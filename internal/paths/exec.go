@@ -16,6 +16,8 @@ type Client interface {
 	Acts(n ast.Expr) bool
 	// Sets reports whether a call that does nothing the client follows may write to its arguments' pointees, judged by its known code.
 	Sets(call *ast.CallExpr) bool
+	// Stores lists the fields that a call may write of objects that are not among its operands, as far as its code is known.
+	Stores(call *ast.CallExpr) []*types.Var
 	// Globals lists the package variables to whose pointees a result of a call may lead.
 	Globals(call *ast.CallExpr) []*types.Var
 	// MayReturn reports whether a call can return.

@@ -281,6 +281,9 @@ func (w *relevance) call(e *effects, call *ast.CallExpr) {
 		e.matters = true
 		return
 	}
+	for _, f := range w.x.client.Stores(call) {
+		e.fields = append(e.fields, w.s.makerIndex(maker{what: f}))
+	}
 	for _, v := range w.x.changed(calleeOf(w.s.info, call)) {
 		e.parts = append(e.parts, w.s.varIndex(v))
 	}

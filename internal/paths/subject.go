@@ -162,6 +162,12 @@ func (x *Exec) SetPath(st *State, base terms.ID, path []*types.Var, v terms.ID) 
 	x.touched(st, base)
 }
 
+// WriteSomewhere records that a call has written a field of an object which may be any that this function has not made.
+func (x *Exec) WriteSomewhere(st *State, c *Site, field *types.Var, index int) {
+	object := x.T.Unknown(freshName{at: c.Call, index: index, context: c.Context})
+	x.setField(st, object, field, x.UnsureOf(c, index))
+}
+
 // owner returns the struct that has the last field of a path.
 func (x *Exec) owner(st *State, base terms.ID, path []*types.Var) terms.ID {
 	for _, f := range path[:len(path)-1] {
