@@ -116,32 +116,36 @@ func (r *run) effectIn(at Subject, f followed, w row) Effect {
 }
 
 // maxCases bounds the cases that a path's disjunctions are split into.
-const maxCases = 4
+const maxCases = 8
 
-// cases splits facts by their disjunctions, which a summary cannot express. ok is false if there are too many cases.
+// cases splits facts by their disjunctions, which a summary cannot express, and by those within them. ok is false if there are too many
+// cases.
 func (r *run) cases(f terms.Facts) (list []terms.Facts, ok bool) {
 	tab := r.exec.T
-	list, ok = []terms.Facts{f}, true
+	var compound terms.ID
 	f.Terms(func(id terms.ID) {
-		if op := tab.Op(id); op != terms.And && op != terms.Or || !r.tellable(id) {
-			return
+		if op := tab.Op(id); compound == 0 && (op == terms.And || op == terms.Or) && r.tellable(id) {
+			compound = id
 		}
-		var next []terms.Facts
-		for _, f := range list {
-			want := tab.Value(f, id) == tab.Bool(true)
-			rest := f.Keep(func(other terms.ID) bool { return other != id })
-			if one, ok := tab.Assume(rest, tab.A(id), want); ok {
-				next = append(next, one)
-			}
-			if other, ok := tab.Assume(rest, tab.A(id), !want); ok {
-				if other, ok = tab.Assume(other, tab.B(id), want); ok {
-					next = append(next, other)
-				}
-			}
-		}
-		list = next
-		ok = ok && len(list) <= maxCases
 	})
+	if compound == 0 {
+		return []terms.Facts{f}, true
+	}
+	want := tab.Value(f, compound) == tab.Bool(true)
+	rest := f.Keep(func(other terms.ID) bool { return other != compound })
+	ok = true
+	split := func(f terms.Facts) {
+		more, all := r.cases(f)
+		list, ok = append(list, more...), ok && all && len(list)+len(more) <= maxCases
+	}
+	if one, possible := tab.Assume(rest, tab.A(compound), want); possible {
+		split(one)
+	}
+	if other, possible := tab.Assume(rest, tab.A(compound), !want); possible && ok {
+		if other, possible = tab.Assume(other, tab.B(compound), want); possible {
+			split(other)
+		}
+	}
 	return list, ok
 }
 

@@ -19,6 +19,7 @@ type fixedVar struct {
 	sized    bool       // it is a slice or map with a known number of elements: at least least, at most most
 	least    int64
 	most     int64
+	elements *[]paths.Element // the elements of a small map, if all are constants
 }
 
 // textOf returns the string that a package variable always holds; "" if it is assigned, exported or of another package.
@@ -137,8 +138,34 @@ func (p *pkg) initial(v *types.Var, e ast.Expr) fixedVar {
 			f.most = math.MaxInt32
 			f.least = min(f.least, paths.MaxTurns)
 		}
+		if inside && isMap(v.Type()) {
+			f.elements = p.elementsOf(e)
+		}
 	}
 	return f
+}
+
+// maxElements bounds the elements of a map that are known.
+const maxElements = 16
+
+// elementsOf returns the elements of a map that a literal makes, if all are constants.
+func (p *pkg) elementsOf(e *ast.CompositeLit) *[]paths.Element {
+	if len(e.Elts) > maxElements {
+		return nil
+	}
+	list := make([]paths.Element, 0, len(e.Elts))
+	for _, elt := range e.Elts {
+		kv, ok := elt.(*ast.KeyValueExpr)
+		if !ok {
+			return nil
+		}
+		key, value := p.info.Types[kv.Key].Value, p.info.Types[kv.Value].Value
+		if key == nil || value == nil {
+			return nil
+		}
+		list = append(list, paths.Element{Key: key, Value: value})
+	}
+	return &list
 }
 
 // sizeOf returns bounds of the length of a slice or map that a literal makes. ok is false for other literals.

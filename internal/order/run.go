@@ -115,6 +115,9 @@ func (r *run) Global(obj types.Object) paths.Global {
 	if f.pointsAt != nil {
 		g.PointsAt = f.pointsAt
 	}
+	if f.elements != nil {
+		g.Elements = *f.elements
+	}
 	return g
 }
 

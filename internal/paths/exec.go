@@ -2,6 +2,7 @@ package paths
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/types"
 	"slices"
 
@@ -85,7 +86,11 @@ type Global struct {
 
 	Sized       bool // its length never changes
 	Least, Most int64
+	Elements    []Element // it is a map with these elements, and never changes
 }
+
+// Element is an element of a map.
+type Element struct{ Key, Value constant.Value }
 
 // Site is a call in the source, in one chain of closures that are followed.
 type Site struct {
@@ -273,6 +278,9 @@ func (x *Exec) Run(typ *ast.FuncType, body *ast.BlockStmt, shadow Shadow) []Exit
 	x.runs++
 	x.Incomplete, x.Varies = false, false
 	st := &State{Shadow: shadow}
+	for _, v := range x.scope.fixed {
+		x.describe(st, v, x.T.Param(v))
+	}
 	results := x.resultVars(typ)
 	named := x.named(typ)
 	for _, v := range named {

@@ -67,6 +67,9 @@ func (x *Exec) elementAt(st *State, container, key terms.ID, t types.Type, name 
 	if st.get(place{container, dirty}) != 0 || x.lacks(st, container, key) {
 		return x.T.UnsureOf(name)
 	}
+	if x.T.Op(container) == terms.Param && !x.T.IsConstant(key) && st.get(place{container, revised}) == 0 {
+		return id // a package variable with known elements: a caller may know the key
+	}
 	if c := x.elements(st, container); !x.T.IsConstant(key) && len(c.known) > 0 {
 		if v := x.oneOf(st, c, key, t); v != 0 {
 			return v
@@ -138,7 +141,12 @@ func (x *Exec) lacks(st *State, container, key terms.ID) bool {
 	if st.get(place{container, dirty}) != 0 || st.get(place{container, zeroed}) == 0 || st.get(place{x.T.Elem(container, key), whole}) != 0 {
 		return false
 	}
-	return x.T.IsConstant(key) || len(x.elements(st, container).known) == 0
+	c := x.elements(st, container)
+	if x.T.IsConstant(key) || len(c.known) == 0 {
+		return true
+	}
+	has := x.amongKeys(st, c, key)
+	return has != 0 && x.T.Truth(st.Facts, has) == terms.False
 }
 
 func (f *frame) evalSlice(e *ast.SliceExpr, states []*State) []*State {

@@ -43,15 +43,27 @@ func (x *Exec) read(st *State, v types.Object) terms.ID {
 		t = x.copyOf(st, base, t)
 	}
 	if x.isGlobal(v) {
-		g := x.client.Global(v)
-		x.Varies = x.Varies || g.Set
-		if g.Sized {
-			n := x.lengthOf(st, t)
-			st.Facts, _ = x.T.Assume(st.Facts, x.T.LessEq(x.T.Int(g.Least), n), true)
-			st.Facts, _ = x.T.Assume(st.Facts, x.T.LessEq(n, x.T.Int(g.Most)), true)
-		}
+		x.Varies = x.Varies || x.client.Global(v).Set
+		x.describe(st, v, t)
 	}
 	return t
+}
+
+// describe records what is known of a package variable's value.
+func (x *Exec) describe(st *State, v types.Object, value terms.ID) {
+	g := x.client.Global(v)
+	if g.Sized {
+		n := x.lengthOf(st, value)
+		st.Facts, _ = x.T.Assume(st.Facts, x.T.LessEq(x.T.Int(g.Least), n), true)
+		st.Facts, _ = x.T.Assume(st.Facts, x.T.LessEq(n, x.T.Int(g.Most)), true)
+	}
+	if len(g.Elements) == 0 || st.get(place{value, zeroed}) != 0 || st.get(place{value, dirty}) != 0 {
+		return
+	}
+	st.bind(place{value, zeroed}, x.T.Bool(true))
+	for _, e := range g.Elements {
+		st.bind(place{x.T.Elem(value, x.constant(e.Key)), whole}, x.constant(e.Value))
+	}
 }
 
 // AtEntry returns the value of a variable at the function's entry.

@@ -36,6 +36,7 @@ type scope struct {
 
 	pkg     *types.Package                    // that of the declaration
 	globals map[*types.Package][]types.Object // the variables of other packages that it uses
+	fixed   []types.Object                    // the variables of its package that it uses and whose elements are known
 	exposed []types.Object                    // the variables of its package that it uses and whose address is taken somewhere
 }
 
@@ -136,8 +137,14 @@ func (s *scope) global(obj types.Object) {
 	if !ok || v.IsField() || v.Pkg() == nil || v.Parent() != v.Pkg().Scope() {
 		return
 	}
-	if v.Pkg() == s.pkg && !slices.Contains(s.exposed, obj) && s.client.Global(v).Shared {
-		s.exposed = append(s.exposed, v)
+	if v.Pkg() == s.pkg {
+		g := s.client.Global(v)
+		if g.Shared && !slices.Contains(s.exposed, obj) {
+			s.exposed = append(s.exposed, v)
+		}
+		if len(g.Elements) > 0 && !slices.Contains(s.fixed, obj) {
+			s.fixed = append(s.fixed, v)
+		}
 	}
 	if v.Pkg() == s.pkg || slices.Contains(s.globals[v.Pkg()], obj) {
 		return

@@ -100,7 +100,13 @@ func (x *Exec) Unspell(st *State, text string, leaf func(string) terms.ID) terms
 			}
 		case line == "elem":
 			if key, a := pop(), pop(); a != 0 && key != 0 {
-				v = x.elementOf(st, a, key, types.Typ[types.Invalid], spelled{text})
+				var t types.Type = types.Typ[types.Invalid]
+				if known := x.typeKnown(a); known != nil {
+					if m, ok := known.Underlying().(*types.Map); ok {
+						t = m.Elem()
+					}
+				}
+				v = x.elementOf(st, a, key, t, spelled{text})
 			}
 		case line == "wraps":
 			if target, err := pop(), pop(); err != 0 && target != 0 {

@@ -314,3 +314,30 @@ func skipped(w http.ResponseWriter, list []string) {
 	}
 	send(w, page{Text: "x"}) // want `Status, which send sends, is not set`
 }
+
+// A map without the key, which the path shows.
+func missingKey(w http.ResponseWriter, r *http.Request) {
+	codes := map[string]int{"GET": http.StatusOK, "POST": http.StatusCreated}
+	switch r.Method {
+	case "GET", "POST":
+		w.WriteHeader(codes[r.Method])
+	case "PUT":
+		w.WriteHeader(codes[r.Method]) // want `codes\[r.Method\] is still 0`
+	}
+}
+
+func missingComparedKey(w http.ResponseWriter, r *http.Request) {
+	codes := map[string]int{"GET": http.StatusOK}
+	if r.Method != "GET" {
+		w.WriteHeader(codes[r.Method]) // want `codes\[r.Method\] is still 0`
+		return
+	}
+	w.WriteHeader(codes[r.Method])
+}
+
+func unknownKey(w http.ResponseWriter, r *http.Request) {
+	codes := map[string]int{"GET": http.StatusOK, r.Host: http.StatusCreated}
+	if r.Method != "GET" {
+		w.WriteHeader(codes[r.Method])
+	}
+}
