@@ -83,6 +83,8 @@ func (m *machine) maybeNil(w where, e ast.Expr) (yes, no bool) {
 		return false, true
 	case *ast.UnaryExpr:
 		return e.Op != token.AND, true
+	case *ast.SelectorExpr:
+		return !m.neverNil(w.fn.pkg.Pass.TypesInfo, e), true
 	case *ast.CallExpr:
 		c, ok := calls.Of(w.fn.pkg.Pass.TypesInfo, e.Fun)
 		if b, isBuiltin := c.Obj.(*types.Builtin); ok && isBuiltin && (b.Name() == "make" || b.Name() == "new") {

@@ -232,7 +232,7 @@ func (m *machine) equal(w where, x, y ast.Expr, want bool) []anyOf {
 			return []anyOf{t}
 		}
 	}
-	if info.Types[y].IsNil() && (mayBeNilPointer(info.TypeOf(x)) || m.inContext(w, x)) {
+	if info.Types[y].IsNil() && (mayBeNilPointer(info.TypeOf(x)) || isDependency(info, x) || m.inContext(w, x)) {
 		return []anyOf{{{x: x, w: w, boolean: true, want: want, isNil: true}}}
 	}
 	value := info.Types[y].Value
@@ -351,4 +351,10 @@ func (t test) negated() test {
 		t.other = !t.other
 	}
 	return t
+}
+
+// isDependency reports whether an expression is a field with an interface of which an error is none.
+func isDependency(info *types.Info, x ast.Expr) bool {
+	sel, ok := ast.Unparen(x).(*ast.SelectorExpr)
+	return ok && info.Selections[sel] != nil && types.IsInterface(typeOf(info, x)) && !isFault(typeOf(info, x))
 }

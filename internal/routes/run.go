@@ -53,6 +53,10 @@ type machine struct {
 	making     map[ast.Node]bool  // calls that make errors, while their status is looked up
 	counting   map[*function]bool
 	replying   map[*function]bool // see machine.alwaysReplies
+	nonNil     map[string]bool    // whether fields are never nil: see machine.neverNil
+	building   map[string]*building
+	sites      map[string][]made
+	mentioned  map[string]int
 	asking     map[asking]int
 	lacks      map[*types.Func]lacking // see machine.lacking
 	abroad     map[string][]types.Type // the types of other modules that implement an interface, by its type: see machine.abroadTypes
@@ -90,7 +94,7 @@ func newMachine(p *program, before map[string]vals) *machine {
 		program: p, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
 		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, passing: map[*closure][]stored{}, bound: map[bound]*closure{},
 		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{}, literalsIn: map[ast.Node][]ast.Node{}, branchings: map[ast.Node][]branching{}, leaving: map[*function]bool{},
-		defining: map[ast.Node]bool{}, making: map[ast.Node]bool{}, counting: map[*function]bool{}, replying: map[*function]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string][]types.Type{}, lacks: map[*types.Func]lacking{}, types: map[string]types.Type{},
+		defining: map[ast.Node]bool{}, making: map[ast.Node]bool{}, counting: map[*function]bool{}, replying: map[*function]bool{}, nonNil: map[string]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string][]types.Type{}, lacks: map[*types.Func]lacking{}, types: map[string]types.Type{},
 	}
 }
 
