@@ -134,7 +134,7 @@ func (m *machine) apply(c *closure, args, variadic []vals, e *ast.CallExpr, fr *
 		}
 		return nil
 	}
-	return m.follow(c, args, variadic)
+	return m.enter(c, args, variadic, fr.unsureOf(e, len(args)))
 }
 
 // preserves reports whether a function, and what it calls, changes no field of a struct that it gets.

@@ -3,6 +3,7 @@ package routes
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/internal/syntax"
 )
@@ -10,15 +11,26 @@ import (
 // changes reports whether the program assigns to a field (see memberKey) or to a variable of a package (see globalKey), or takes its
 // address. Composite literals and declarations do not count.
 func (m *machine) changes(key string) bool {
-	if m.changing == nil {
-		m.changing = map[string]bool{}
-		for _, pkg := range m.packages {
-			for _, file := range pkg.Pass.Files {
-				m.findChanges(pkg.Pass.TypesInfo, file)
-			}
+	m.findAllChanges()
+	return len(m.changing[key]) > 0
+}
+
+// changesLater is changes for functions that the machine has not run, such as handlers.
+func (m *machine) changesLater(key string) bool {
+	m.findAllChanges()
+	return slices.ContainsFunc(m.changing[key], func(f *function) bool { return f == nil || !f.ran })
+}
+
+func (m *machine) findAllChanges() {
+	if m.changing != nil {
+		return
+	}
+	m.changing = map[string][]*function{}
+	for _, pkg := range m.packages {
+		for _, file := range pkg.Pass.Files {
+			m.findChanges(pkg.Pass.TypesInfo, file)
 		}
 	}
-	return m.changing[key]
 }
 
 // memberKey identifies a field of a struct type, in all packages that see the type, and for all instances of a generic type.
@@ -30,6 +42,16 @@ func memberKey(t types.Type, f *types.Var) string {
 }
 
 func (m *machine) findChanges(info *types.Info, file *ast.File) {
+	var in []*function // the functions around the current node
+	add := func(key string) {
+		var f *function
+		if len(in) > 0 {
+			f = in[len(in)-1]
+		}
+		if !slices.Contains(m.changing[key], f) {
+			m.changing[key] = append(m.changing[key], f)
+		}
+	}
 	mark := func(t types.Type, i int) types.Type {
 		if p, ok := t.Underlying().(*types.Pointer); ok {
 			t = p.Elem()
@@ -38,7 +60,7 @@ func (m *machine) findChanges(info *types.Info, file *ast.File) {
 		if !ok || i >= s.NumFields() {
 			return t
 		}
-		m.changing[memberKey(t, s.Field(i))] = true
+		add(memberKey(t, s.Field(i)))
 		return s.Field(i).Type()
 	}
 	change := func(e ast.Expr) {
@@ -48,7 +70,7 @@ func (m *machine) findChanges(info *types.Info, file *ast.File) {
 				sel := info.Selections[x]
 				if sel == nil {
 					if v, ok := info.Uses[x.Sel].(*types.Var); ok {
-						m.changing[globalKey(v)] = true
+						add(globalKey(v))
 					}
 					return
 				}
@@ -72,13 +94,33 @@ func (m *machine) findChanges(info *types.Info, file *ast.File) {
 				}
 			case *ast.Ident:
 				if v, ok := info.Uses[x].(*types.Var); ok && isGlobal(v) {
-					m.changing[globalKey(v)] = true
+					add(globalKey(v))
 				}
 			}
 			return
 		}
 	}
+	var stack []ast.Node
 	ast.Inspect(file, func(n ast.Node) bool {
+		if n == nil {
+			switch stack[len(stack)-1].(type) {
+			case *ast.FuncDecl, *ast.FuncLit:
+				in = in[:len(in)-1]
+			}
+			stack = stack[:len(stack)-1]
+			return true
+		}
+		stack = append(stack, n)
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			var f *function
+			if fn, ok := info.Defs[n.Name].(*types.Func); ok {
+				f = m.funcs[fn.FullName()]
+			}
+			in = append(in, f)
+		case *ast.FuncLit:
+			in = append(in, m.literals[n])
+		}
 		for _, e := range syntax.Exposed(n) {
 			change(e)
 		}

@@ -63,6 +63,7 @@ func (fr *frame) multi(e ast.Expr) []vals {
 		return []vals{fr.composite(e)}
 	case *ast.UnaryExpr:
 		if e.Op == token.AND {
+			fr.lend(e.X)
 			return []vals{fr.eval(e.X)}
 		}
 		fr.eval(e.X)
@@ -205,7 +206,7 @@ func (fr *frame) selector(e *ast.SelectorExpr) vals {
 
 // unset returns the zero value of a string, an integer or a slice that was never set; nil if other code may have set it.
 func (o *object) unset(f *types.Var) value {
-	if !o.whole {
+	if _, set := o.fields[f.Name()]; set || !o.whole {
 		return nil
 	}
 	switch u := f.Type().Underlying().(type) {
@@ -305,9 +306,15 @@ func (fr *frame) composite(e *ast.CompositeLit) vals {
 				name, field = u.Field(i).Name(), u.Field(i)
 			}
 			v := fr.eval(val)
-			o.fields[name] = v
-			if field != nil {
+			if o.fields[name] = v; field != nil {
 				fr.m.note(field, v)
+				o.fields[name] = plainOrUnknown(field.Type(), v)
+			}
+			if fr.unsure(val) {
+				o.doubt(name)
+			}
+			if _, isCall := ast.Unparen(val).(*ast.CallExpr); isCall && isFuncType(typeOf(fr.info(), val)) {
+				o.fields[name] = orUnknown(v) // it need not be nil
 			}
 		}
 		return vals{o}

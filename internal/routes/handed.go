@@ -12,12 +12,12 @@ import (
 // inside runs the body of a handler once, so that its variables are known.
 func (m *machine) inside(c *closure) *frame {
 	if c.fn.busy || m.steps >= maxSteps {
-		return &frame{m: m, pkg: c.fn.pkg, fn: c.fn, env: m.bind(c, c.args, nil)}
+		return &frame{m: m, pkg: c.fn.pkg, fn: c.fn, env: m.bind(c, c.args, nil, nil)}
 	}
 	was, path := m.deaf, m.path
 	m.deaf, m.path = true, nil
 	c.fn.busy = true
-	fr := &frame{m: m, pkg: c.fn.pkg, fn: c.fn, env: m.bind(c, c.args, nil)}
+	fr := &frame{m: m, pkg: c.fn.pkg, fn: c.fn, env: m.bind(c, c.args, nil, nil)}
 	fr.block(c.fn.body.List)
 	c.fn.busy = false
 	m.deaf, m.path = was, path

@@ -61,11 +61,11 @@ type machine struct {
 	lacks      map[*types.Func]lacking // see machine.lacking
 	abroad     map[string][]types.Type // the types of other modules that implement an interface, by its type: see machine.abroadTypes
 	imported   []*types.Package
-	changing   map[string]bool       // fields and variables that the program changes: see machine.changes
-	calculates *bool                 // see machine.finite
-	parted     map[fault]*fault      // see machine.interned
-	sorting    map[*function]bool    // whether functions sort errors
-	types      map[string]types.Type // the program's types of errors, by name
+	changing   map[string][]*function // the functions that change a field or a variable: see machine.changes
+	calculates *bool                  // see machine.finite
+	parted     map[fault]*fault       // see machine.interned
+	sorting    map[*function]bool     // whether functions sort errors
+	types      map[string]types.Type  // the program's types of errors, by name
 	asked      int
 	lost       bool // a status comes from an unknown error
 
@@ -151,6 +151,11 @@ func (m *machine) finish() {
 
 // follow runs a function with arguments and returns its results.
 func (m *machine) follow(c *closure, args []vals, variadic []vals) []vals {
+	return m.enter(c, args, variadic, nil)
+}
+
+// enter is follow with what is not certain of the arguments: see frame.unsureOf.
+func (m *machine) enter(c *closure, args, variadic []vals, unsure []bool) []vals {
 	f := c.fn
 	if f == nil || f.body == nil || f.busy || m.depth >= maxDepth || m.steps >= maxSteps {
 		m.spent = m.spent || m.steps >= maxSteps
@@ -164,13 +169,13 @@ func (m *machine) follow(c *closure, args []vals, variadic []vals) []vals {
 	}
 	path := m.path
 	defer func() { f.busy = false; m.depth--; m.path = path }()
-	fr := &frame{m: m, pkg: f.pkg, fn: f, env: m.bind(c, args, variadic)}
+	fr := &frame{m: m, pkg: f.pkg, fn: f, env: m.bind(c, args, variadic, unsure)}
 	fr.block(f.body.List)
 	return fr.results
 }
 
 // bind returns an environment with a function's parameters.
-func (m *machine) bind(c *closure, args []vals, variadic []vals) *env {
+func (m *machine) bind(c *closure, args, variadic []vals, unsure []bool) *env {
 	f := c.fn
 	e := newEnv(c.env)
 	info := f.pkg.Pass.TypesInfo
@@ -193,7 +198,7 @@ func (m *machine) bind(c *closure, args []vals, variadic []vals) *env {
 				}
 				e.vars[obj] = vals{l}
 			case i < len(args):
-				e.vars[obj] = args[i]
+				e.vars[obj], e.unsure[obj] = args[i], i < len(unsure) && unsure[i]
 			default:
 				e.vars[obj] = nil
 			}

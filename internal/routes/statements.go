@@ -49,6 +49,8 @@ func (fr *frame) stmt(s ast.Stmt) {
 		fr.eval(s.X)
 	case *ast.AssignStmt:
 		fr.assign(s)
+	case *ast.IncDecStmt:
+		fr.store(s.X, nil, false)
 	case *ast.DeclStmt:
 		if d, ok := s.Decl.(*ast.GenDecl); ok && d.Tok == token.VAR {
 			for _, spec := range d.Specs {
@@ -219,8 +221,10 @@ func (fr *frame) store(l ast.Expr, v vals, define bool) {
 			fr.env.vars[obj] = v
 		case fr.deep > 0 && len(old) > 0 || where != fr.env && len(old) > 0:
 			where.vars[obj] = old.with(v)
+			where.unsure[obj] = where.unsure[obj] || len(v) == 0
 		default:
 			where.vars[obj] = v
+			delete(where.unsure, obj)
 		}
 	case *ast.SelectorExpr:
 		sel := fr.info().Selections[l]
@@ -239,10 +243,16 @@ func (fr *frame) store(l ast.Expr, v vals, define bool) {
 		for _, b := range base {
 			if o, ok := b.(*object); ok {
 				o.mayHave(name, len(base) > 1 || !within(o.path, fr.m.path))
-				if old := o.fields[name]; len(old) > 0 && (fr.deep > 0 || len(base) > 1) {
+				switch old, some := o.fields[name], fr.deep > 0 || len(base) > 1; {
+				case some && len(v) == 0 && isPlain(sel.Type()):
+					o.doubt(name)
+				case some && len(old) > 0:
 					o.fields[name] = old.with(v)
-				} else {
-					o.fields[name] = v
+				default:
+					o.fields[name] = plainOrUnknown(sel.Type(), v)
+					if !some {
+						delete(o.unsure, name)
+					}
 				}
 			}
 		}

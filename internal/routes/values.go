@@ -108,6 +108,7 @@ type object struct {
 	typ    types.Type
 	fields map[string]vals
 	maybe  map[string]bool // fields that are set only under a condition
+	unsure map[string]bool // fields that may have other values than those in fields
 	whole  bool            // all its fields are known: those that are not set have their zero values
 	path   []int           // the conditions under which the object was made: see machine.path
 	status vals            // the status of an error that a call in the API table made
@@ -162,11 +163,14 @@ type fixed struct {
 
 // env is a scope with the values of its variables.
 type env struct {
-	vars  map[types.Object]vals
-	outer *env
+	vars   map[types.Object]vals
+	unsure map[types.Object]bool // those that may have other values, too
+	outer  *env
 }
 
-func newEnv(outer *env) *env { return &env{map[types.Object]vals{}, outer} }
+func newEnv(outer *env) *env {
+	return &env{vars: map[types.Object]vals{}, unsure: map[types.Object]bool{}, outer: outer}
+}
 
 func (e *env) lookup(obj types.Object) (vals, *env) {
 	for s := e; s != nil; s = s.outer {
