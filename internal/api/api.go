@@ -313,8 +313,9 @@ type Language struct {
 	Only string
 	// Never says that the error which the call returns is always nil: (*strings.Builder).WriteString.
 	Never bool
-	// Valid says when it is always nil: if an argument is a constant in a range, as for gzip.NewWriterLevel.
-	Valid Valid
+	// Valid says when it is always nil: if these arguments are those that the call takes: constants, as for gzip.NewWriterLevel and url.Parse, or
+	// a variable that the program never sets.
+	Valid [2]Valid
 	// Encodes is the number of an argument, counted from 1, that the call encodes as JSON. For most values, the error is always nil; that of
 	// a call that also writes can be the writer's.
 	Encodes int
@@ -355,8 +356,27 @@ const (
 	TextBytes           // its result is the bytes
 )
 
-// Valid is a range of numbers for which a call never fails: that of argument Arg, counted from 1.
-type Valid struct{ Arg, Min, Max int }
+// Valid is what a call takes as argument Arg, counted from 1: a number in a range, a text of the form Is, or the value of the variable Var.
+type Valid struct {
+	Arg, Min, Max int
+	Is            Form
+	Var           string // "crypto/rand.Reader"
+}
+
+// Form is the form of a text.
+type Form uint8
+
+// The forms.
+const (
+	AnyForm      Form = iota
+	URLForm           // url.Parse takes it
+	RequestForm       // url.ParseRequestURI takes it
+	PatternForm       // regexp.Compile takes it
+	DurationForm      // time.ParseDuration takes it
+	TimeForm          // time.Parse takes it after the layout, the argument before
+	ZoneForm          // time.LoadLocation takes it on each machine
+	MethodForm        // http.NewRequest takes it as the method
+)
 
 // ErrorHandler is a row for the field that holds a router's error handler.
 type ErrorHandler struct {

@@ -36,7 +36,8 @@ func contentReaders() []Func {
 	return join(
 		methods("io", views(0), "ReadAll", "LimitReader", "TeeReader", "NopCloser"),
 		methods("io/ioutil", views(0), "ReadAll", "NopCloser"),
-		methods("io", fills(0, 1), "ReadFull", "ReadAtLeast"),
+		methods("io", random(fills(0, 1)), "ReadFull"),
+		methods("io", fills(0, 1), "ReadAtLeast"),
 		methods("(io.Reader)", fills(Receiver, 0), "Read"),
 		methods("bufio", views(0), "NewReader", "NewReaderSize", "NewScanner"),
 		methods("(*bufio.Reader)", views(Receiver), "ReadString", "ReadBytes"),
@@ -50,6 +51,12 @@ func contentReaders() []Func {
 		methods("(*bytes.Buffer)", withText(Func{}, ChangesText), "Next", "Read", "ReadByte", "ReadBytes", "ReadRune", "ReadString", "Truncate", "UnreadByte", "UnreadRune"),
 		textHolders("(*bytes.Buffer)"), textHolders("(*strings.Builder)"),
 	)
+}
+
+// random makes a row say that the call never fails if its first argument gives random bytes, since Go 1.24.
+func random(row Func) Func {
+	row.Language.Valid[0] = Valid{Arg: 1, Var: "crypto/rand.Reader"}
+	return row
 }
 
 // textHolders are the methods of a type that collects a text. Their errors are always nil, as the documentation says.

@@ -9,7 +9,8 @@ func standard() Rows {
 		Funcs: join([]Func{
 			{Name: "(net/http/httptrace.ClientTrace).Got1xxResponse", Status: Status{Use: Received}}, // a field: functions stored there get the status
 			{Name: "(syscall.WaitStatus).ExitStatus", Status: Status{Result: Foreign}},
-		}, contentWriters(), endings(), neutral(), foreign(), respellers(), releases(), errorMakers(), once(), errorTests(), atomics(), texts(), sequences()),
+		}, contentWriters(), endings(), neutral(), foreign(), respellers(), releases(), errorMakers(), once(), errorTests(), atomics(), texts(), parsers(), sequences()),
+		Promoted: methods("(hash.Hash)", Func{Language: Language{Never: true}}, "Write"),
 		Fields: []Field{
 			{Name: "net/textproto.Error.Code", Use: Foreign}, // of SMTP, FTP, NNTP
 		},
@@ -153,5 +154,24 @@ func texts() []Func {
 		methods("encoding/json", Func{Language: Language{JSON: true, OrNil: true, Encodes: 1}}, "Marshal", "MarshalIndent"),
 		methods("fmt", Func{Language: Language{Formats: true}}, "Sprintf"),
 		methods("crypto/rand", Func{Language: Language{Never: true}}, "Read"), // since Go 1.24
+	)
+}
+
+// parsers never fail for constants of the right form, nor for the system's source of random numbers.
+func parsers() []Func {
+	of := func(valid ...Valid) (row Func) {
+		copy(row.Language.Valid[:], valid)
+		return row
+	}
+	return join(
+		methods("net/url", of(Valid{Arg: 1, Is: URLForm}), "Parse"),
+		methods("net/url", of(Valid{Arg: 1, Is: RequestForm}), "ParseRequestURI"),
+		methods("net/http", of(Valid{Arg: 1, Is: MethodForm}, Valid{Arg: 2, Is: URLForm}), "NewRequest"),
+		methods("net/http", of(Valid{Arg: 2, Is: MethodForm}, Valid{Arg: 3, Is: URLForm}), "NewRequestWithContext"),
+		methods("regexp", of(Valid{Arg: 1, Is: PatternForm}), "Compile", "Match", "MatchString"),
+		methods("time", of(Valid{Arg: 1, Is: DurationForm}), "ParseDuration"),
+		methods("time", of(Valid{Arg: 2, Is: TimeForm}), "Parse"),
+		methods("time", of(Valid{Arg: 1, Is: ZoneForm}), "LoadLocation"),
+		methods("crypto/rand", random(Func{}), "Int"),
 	)
 }

@@ -22,7 +22,7 @@ func contentWriters() []Func {
 		return row
 	}
 	leveled := func(row Func) Func { // all levels from HuffmanOnly to BestCompression are valid
-		row.Language.Valid = Valid{2, -2, 9}
+		row.Language.Valid[0] = Valid{Arg: 2, Min: -2, Max: 9}
 		return row
 	}
 	return join(

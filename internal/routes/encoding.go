@@ -44,12 +44,7 @@ func (m *machine) encodesTo(w where, encoder ast.Expr) bool {
 	if w.fn.pkg.takes(types.NewSignatureType(nil, nil, nil, types.NewTuple(types.NewParam(token.NoPos, nil, "", t)), nil, false)) {
 		return true
 	}
-	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "Write")
-	if obj == nil {
-		return false
-	}
-	row := w.fn.pkg.Bound.Func(obj, t)
-	return row != nil && row.Language.Never
+	return neverFails(w, call.Args[0])
 }
 
 // encodes reports whether encoding the value of an expression never fails.

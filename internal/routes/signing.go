@@ -2,7 +2,6 @@ package routes
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/types"
 	"slices"
 
@@ -125,17 +124,4 @@ func (m *machine) useEncodes(w where, stack []ast.Node, use *ast.Ident, row *api
 	}
 	claims, ok := info.ObjectOf(identOf(a.Lhs[0])).(*types.Var) // claims := token.Claims.(jwt.MapClaims)
 	return ok && len(a.Rhs) == 1 && a.Rhs[0] == x && m.partsEncode(w, claims, use)
-}
-
-// isValid reports whether an argument of a call is a constant for which the call never fails.
-func isValid(info *types.Info, e *ast.CallExpr, valid api.Valid) bool {
-	if valid.Arg == 0 || valid.Arg > len(e.Args) {
-		return false
-	}
-	v := info.Types[e.Args[valid.Arg-1]].Value
-	if v == nil {
-		return false
-	}
-	n, exact := constant.Int64Val(constant.ToInt(v))
-	return exact && int64(valid.Min) <= n && n <= int64(valid.Max)
 }
