@@ -138,7 +138,9 @@ func (m *machine) paramOf(w where, x ast.Expr) int {
 func (m *machine) certain(w where, x ast.Expr, at ast.Node) bool {
 	info := w.fn.pkg.Pass.TypesInfo
 	switch e := ast.Unparen(x).(type) {
-	case *ast.UnaryExpr, *ast.CompositeLit:
+	case *ast.UnaryExpr:
+		return e.Op == token.AND
+	case *ast.CompositeLit:
 		return true
 	case *ast.CallExpr:
 		if c, ok := calls.Of(info, e.Fun); ok && c.Obj != nil {
@@ -208,7 +210,7 @@ func (m *machine) isLast(w where, call *ast.CallExpr, index int) bool {
 
 // makes reports whether a function always returns an error.
 func (m *machine) makes(w where) bool {
-	if m.counting[w.fn] || w.fn.body == nil || w.fn.typ.Results == nil {
+	if m.counting[w.fn] || w.fn.body == nil || w.fn.typ.Results == nil || m.alters(w.fn, -1) {
 		return false
 	}
 	m.counting[w.fn] = true

@@ -137,7 +137,7 @@ func (m *machine) eitherVariable(w where, e *ast.Ident, q question) (yes, no boo
 // eitherReturned is either for a result of functions, or for the last one if index is negative.
 func (m *machine) eitherReturned(callees []where, index int, how outcome, q question) (yes, no bool) {
 	for _, w := range callees {
-		if w.fn.body == nil {
+		if w.fn.body == nil || m.alters(w.fn, index) {
 			return true, true
 		}
 		key := asking{w.fn, index, q}

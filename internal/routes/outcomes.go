@@ -137,12 +137,20 @@ func (m *machine) returnedCodes(w where, index int, how outcome, path fieldPath)
 		}
 		return true
 	})
-	return list, ok
+	later, rescued := m.altered(w.fn, index)
+	for _, d := range later {
+		if d.rhs == nil || d.index >= 0 {
+			return list, false
+		}
+		some, known := m.codes(w, d.rhs, path)
+		list, ok = append(list, some...), ok && known
+	}
+	return list, ok && !rescued
 }
 
 // contradicts reports whether a return statement cannot be the one with which a call succeeded or failed.
 func (m *machine) contradicts(w where, n *ast.ReturnStmt, how outcome) bool {
-	if len(n.Results) < 2 {
+	if len(n.Results) < 2 || m.alters(w.fn, -1) {
 		return false
 	}
 	info, last := w.fn.pkg.Pass.TypesInfo, n.Results[len(n.Results)-1]

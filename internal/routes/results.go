@@ -105,7 +105,7 @@ func (m *machine) mayReturnAt(w where, n *ast.ReturnStmt, tests []resultTest) bo
 func (m *machine) returnsAll(w where, call *ast.CallExpr, is func(w where, n *ast.ReturnStmt) bool) bool {
 	callees, inner := m.callees(w, call)
 	for i, g := range callees {
-		if g == nil || g.body == nil || m.counting[g] {
+		if g == nil || g.body == nil || m.counting[g] || m.altersAny(g) {
 			return false
 		}
 		m.counting[g] = true
