@@ -55,6 +55,9 @@ func gin() Rows {
 			methods(context, Func{Response: Response{Writer: Receiver, Noted: true, Stores: 1}}, "Error"),
 			methods(context, Func{Response: Response{Writer: Receiver, Noted: true}}, "Set"),
 
+			// A session sets a cookie. It returns the errors of its store, and does not reply to them.
+			methods("(github.com/gin-contrib/sessions.Session)", Func{Implementations: true}, "AddFlash", "Clear", "Delete", "Flashes", "Get", "ID", "Options", "Save", "Set"),
+
 			methods(writer, Func{Status: Status{Result: Received}}, "Status"),
 			methods(writer, Func{Response: Response{Effect: SendsHeader, Writer: Receiver}, Implementations: true}, "WriteHeaderNow"),
 			methods(writer, Func{Response: Response{Effect: Writes, Writer: Receiver, Content: Content{IfNonEmpty, 0}}, Implementations: true}, "WriteString"),

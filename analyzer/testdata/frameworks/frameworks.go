@@ -20,6 +20,7 @@ import (
 	_ "github.com/danielgtaylor/huma/v2"
 	_ "github.com/emicklei/go-restful/v3"
 	_ "github.com/gin-contrib/cors"
+	_ "github.com/gin-contrib/sessions"
 	_ "github.com/gin-gonic/gin"
 	_ "github.com/gin-gonic/gin/render"
 	_ "github.com/go-chi/chi"
