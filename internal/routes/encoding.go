@@ -42,7 +42,7 @@ func (m *machine) encodesTo(w where, encoder ast.Expr) bool {
 	}
 	t := typeOf(w.fn.pkg.Pass.TypesInfo, call.Args[0])
 	if w.fn.pkg.takes(types.NewSignatureType(nil, nil, nil, types.NewTuple(types.NewParam(token.NoPos, nil, "", t)), nil, false)) {
-		return true
+		return !m.refuses(w, call.Args[0])
 	}
 	return neverFails(w, call.Args[0])
 }

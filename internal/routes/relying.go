@@ -148,7 +148,7 @@ func (m *machine) answeredBefore(w where, n ast.Node) bool {
 			continue
 		}
 		callees, inner := m.callees(w, call)
-		if len(callees) > 0 && !slices.ContainsFunc(callees, func(g *function) bool { return g == nil }) &&
+		if len(callees) > 0 && !slices.ContainsFunc(callees, func(g *function) bool { return g == nil }) && sameResponse(w.fn.pkg.Pass, call, n) &&
 			!slices.ContainsFunc(inner, func(in where) bool { return m.failsSilently(in) }) {
 			return true
 		}

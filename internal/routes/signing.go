@@ -7,6 +7,7 @@ import (
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // Signatures that never fail: see api.Signer.
@@ -106,7 +107,7 @@ func (m *machine) useEncodes(w where, stack []ast.Node, use *ast.Ident, row *api
 		return fn.FullName() == row.Func
 	}
 	if sel.Sel.Name != row.Part && sel.Sel.Name != row.Header {
-		return true
+		return !slices.Contains(syntax.Exposed(up(2)), ast.Expr(sel)) // token.Method = … needs another key
 	}
 	at, x := 2, ast.Expr(sel)
 	if t, ok := up(at).(*ast.TypeAssertExpr); ok { // token.Claims.(jwt.MapClaims)

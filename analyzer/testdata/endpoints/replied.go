@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"net/http"
@@ -13,6 +14,9 @@ func main() {
 	http.HandleFunc("GET /either", adapt(either))
 	http.HandleFunc("GET /unset", unset)
 	http.HandleFunc("GET /called", called)
+	http.HandleFunc("GET /buffered", buffered)
+	http.HandleFunc("GET /counted", counts)
+	http.HandleFunc("GET /plain", plain)
 	http.ListenAndServe(":80", nil)
 }
 
@@ -63,6 +67,59 @@ func called(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// A response with a limit fails before anything is sent; one that passes on what it gets does not.
+type limited struct {
+	header http.Header
+	size   int
+}
+
+func (l *limited) Header() http.Header { return l.header }
+func (l *limited) WriteHeader(int)     {}
+func (l *limited) Write(p []byte) (int, error) {
+	if l.size += len(p); l.size > 1000 {
+		return 0, errNo
+	}
+	return len(p), nil
+}
+
+type counted struct {
+	http.ResponseWriter
+	size int
+}
+
+func (c *counted) Write(p []byte) (int, error) {
+	n, err := c.ResponseWriter.Write(p)
+	c.size += n
+	return n, err
+}
+
+func writeJSON(w http.ResponseWriter, v any) error {
+	w.WriteHeader(http.StatusAccepted)
+	return json.NewEncoder(w).Encode(v)
+}
+
+func buffered(w http.ResponseWriter, r *http.Request) {
+	l := &limited{header: http.Header{}}
+	if err := writeJSON(l, "a"); err != nil {
+		w.WriteHeader(http.StatusRequestEntityTooLarge)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func counts(w http.ResponseWriter, r *http.Request) {
+	c := &counted{ResponseWriter: w}
+	if err := writeJSON(c, "a"); err != nil {
+		http.Error(c, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func plain(w http.ResponseWriter, r *http.Request) {
+	if err := writeJSON(w, "a"); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
 // No code in this package sets it.
 var errHook error
 
@@ -75,8 +132,11 @@ func unset(w http.ResponseWriter, r *http.Request) {
 }
 
 // want:
+// GET /buffered 204 413
 // GET /called 202 503
+// GET /counted 202
 // GET /either 202 400 500
 // GET /fails 500
+// GET /plain 202
 // GET /replies 202 400
 // GET /unset 204 500

@@ -50,6 +50,13 @@ func replaced(u user) (string, error) {
 	return token.SignedString(secret)
 }
 
+// Another algorithm needs another key.
+func method(u user) (string, error) {
+	token := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"sub": u.ID})
+	token.Method = jwt.SigningMethodRS256
+	return token.SignedString(secret)
+}
+
 func declared(u user) (string, error) {
 	var token *jwt.Token
 	token = jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"sub": u.ID})
@@ -112,6 +119,7 @@ func main() {
 	http.HandleFunc("GET /later", func(w http.ResponseWriter, r *http.Request) { t, err := later(u); answer(w, t, err) })
 	http.HandleFunc("GET /replaced", func(w http.ResponseWriter, r *http.Request) { t, err := replaced(u); answer(w, t, err) })
 	http.HandleFunc("GET /declared", func(w http.ResponseWriter, r *http.Request) { t, err := declared(u); answer(w, t, err) })
+	http.HandleFunc("GET /method", func(w http.ResponseWriter, r *http.Request) { t, err := method(u); answer(w, t, err) })
 	http.HandleFunc("GET /shared", func(w http.ResponseWriter, r *http.Request) { t, err := shared(); answer(w, t, err) })
 	http.HandleFunc("GET /text", func(w http.ResponseWriter, r *http.Request) { t, err := text(u); answer(w, t, err) })
 	http.HandleFunc("GET /rsa", func(w http.ResponseWriter, r *http.Request) { t, err := rsa(u); answer(w, t, err) })
@@ -131,6 +139,7 @@ func main() {
 // GET /declared 200
 // GET /given 200 500
 // GET /later 200
+// GET /method 200 500
 // GET /named 200 500
 // GET /once 200
 // GET /replaced 200
