@@ -3,7 +3,6 @@ package order
 import (
 	"cmp"
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -34,8 +33,12 @@ func (p *pkg) findSets() map[*types.Func][]setGlobal {
 	direct := map[*types.Func][]setGlobal{}
 	callers := map[*types.Func][]*types.Func{}
 	var work []*types.Func
-	for fn, f := range p.decls {
-		leads := p.leadsToGlobals(f)
+	for _, u := range p.all {
+		f := u.function
+		if f == nil || f.obj == nil {
+			continue
+		}
+		fn, leads := f.obj, p.leadsToGlobals(f)
 		note := func(e ast.Expr) { p.noteSet(direct, fn, leads, e) }
 		ast.Inspect(f.node.Body, func(n ast.Node) bool {
 			for _, e := range syntax.Exposed(n) {
@@ -46,14 +49,15 @@ func (p *pkg) findSets() map[*types.Func][]setGlobal {
 				if writesElements(c.Obj) && len(n.Args) > 0 {
 					note(&ast.IndexExpr{X: n.Args[0]})
 				}
-				if fn, ok := c.Obj.(*types.Func); ok && p.setsGiven(fn.Origin()) {
+				callee, ok := c.Obj.(*types.Func)
+				if ok && p.setsGiven(callee.Origin()) {
 					for _, operand := range append(n.Args[:len(n.Args):len(n.Args)], c.Operand(n, calls.Receiver)) {
 						if operand != nil && !isBasic(orInvalid(p.info.TypeOf(operand))) {
 							note(&ast.StarExpr{X: operand})
 						}
 					}
 				}
-				if callee, ok := c.Obj.(*types.Func); ok && p.decls[callee.Origin()] != nil {
+				if ok && p.decls[callee.Origin()] != nil {
 					callers[callee.Origin()] = append(callers[callee.Origin()], fn)
 				}
 			}
@@ -82,52 +86,25 @@ func (p *pkg) findSets() map[*types.Func][]setGlobal {
 // leads says to which package variables' pointees the local variables of a function may lead: p leads to v after p := v.next.
 type leads map[*types.Var][]*types.Var
 
-// globalsOf lists the package variables of which an expression is a part, or to whose pointees it leads: through local variables, or as
-// the result of a function of the package.
-func (p *pkg) globalsOf(leads leads, e ast.Expr) []*types.Var {
-	switch base := syntax.Base(e).(type) {
-	case *ast.Ident:
-		v, ok := p.info.ObjectOf(base).(*types.Var)
-		if ok && v.Parent() == p.pass.Pkg.Scope() {
-			return []*types.Var{v}
-		}
-		return leads[v]
-	case *ast.CallExpr:
-		if fn, ok := p.callee(base).Obj.(*types.Func); ok {
-			return p.returnedGlobals(fn.Origin())
-		}
-	}
-	return nil
-}
-
-// returnedGlobals lists the package variables to whose pointees a result of a function of the package may lead.
-func (p *pkg) returnedGlobals(fn *types.Func) []*types.Var {
-	if known, ok := p.returned[fn]; ok {
-		return known
-	}
-	p.returned[fn] = nil // in case of recursion
-	f := p.decls[fn]
-	if f == nil || !slices.ContainsFunc(slices.Collect(fn.Signature().Results().Variables()), func(v *types.Var) bool { return !isBasic(v.Type()) }) {
-		return nil
-	}
-	leads := p.leadsToGlobals(f)
-	var all []*types.Var
-	ast.Inspect(f.node.Body, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.FuncLit:
-			return false
-		case *ast.ReturnStmt:
-			for _, e := range n.Results {
-				if !isBasic(orInvalid(p.info.TypeOf(e))) {
-					all = append(all, p.globalsOf(leads, e)...)
-				}
+// globalsOf lists the package variables to whose pointees an expression may lead: through local variables, or as the result of a function
+// of the package.
+func (p *pkg) globalsOf(leads leads, e ast.Expr) (all []*types.Var) {
+	syntax.LeadsTo(p.info, e, func(e ast.Expr) {
+		switch e := e.(type) {
+		case *ast.Ident:
+			v, ok := p.info.ObjectOf(e).(*types.Var)
+			if ok && v.Parent() == p.pass.Pkg.Scope() {
+				all = append(all, v)
+			} else {
+				all = append(all, leads[v]...)
+			}
+		case *ast.CallExpr:
+			if fn, ok := p.callee(e).Obj.(*types.Func); ok {
+				all = append(all, p.returnedGlobals(fn.Origin())...)
 			}
 		}
-		return true
-	})
-	slices.SortFunc(all, func(a, b *types.Var) int { return cmp.Compare(a.Pos(), b.Pos()) })
-	p.returned[fn] = slices.Compact(all)
-	return p.returned[fn]
+	}, func() {})
+	return all
 }
 
 // leadsToGlobals reads a function until its local variables lead to no other package variable.
@@ -135,54 +112,102 @@ func (p *pkg) leadsToGlobals(f *function) leads {
 	leads := leads{}
 	for changed := true; changed; {
 		changed = false
-		lead := func(l, r ast.Expr) {
-			id, _ := l.(*ast.Ident)
-			if id == nil {
-				return
-			}
-			to, ok := p.info.ObjectOf(id).(*types.Var)
-			if !ok || to.Parent() == p.pass.Pkg.Scope() || isBasic(to.Type()) {
-				return
-			}
-			for _, v := range p.globalsOf(leads, r) {
-				if !slices.Contains(leads[to], v) {
-					leads[to] = append(leads[to], v)
-					changed = true
-				}
-			}
-		}
 		ast.Inspect(f.node.Body, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.AssignStmt:
-				if len(n.Lhs) == len(n.Rhs) {
-					for i, l := range n.Lhs {
-						lead(l, n.Rhs[i])
+			syntax.Values(n, func(target, value ast.Expr) {
+				id, _ := target.(*ast.Ident)
+				to, ok := p.info.ObjectOf(id).(*types.Var)
+				if !ok || to.Parent() == p.pass.Pkg.Scope() || isBasic(to.Type()) {
+					return
+				}
+				for _, v := range p.globalsOf(leads, value) {
+					if !slices.Contains(leads[to], v) {
+						leads[to] = append(leads[to], v)
+						changed = true
 					}
 				}
-			case *ast.ValueSpec:
-				if len(n.Names) == len(n.Values) {
-					for i, l := range n.Names {
-						lead(l, n.Values[i])
-					}
-				}
-			case *ast.RangeStmt:
-				if n.Value != nil {
-					lead(n.Value, n.X)
-				}
-			}
+			})
 			return true
 		})
 	}
 	return leads
 }
 
+// returned has the package variables to whose pointees the results of functions may lead. Functions may call each other, so their sets
+// are computed together: they grow from nothing until a round adds no variable to any of them.
+type returned struct {
+	known   map[*types.Func][]*types.Var
+	final   map[*types.Func]bool
+	round   map[*types.Func]bool // the functions of this round; true if they are done with it. nil between computations
+	early   bool                 // a set was used before this round was done with it
+	growing bool
+}
+
+// returnedGlobals lists the package variables to whose pointees a result of a function of the package may lead.
+func (p *pkg) returnedGlobals(fn *types.Func) []*types.Var {
+	s := &p.returned
+	if s.known == nil {
+		s.known, s.final = map[*types.Func][]*types.Var{}, map[*types.Func]bool{}
+	}
+	if s.final[fn] || p.decls[fn] == nil {
+		return s.known[fn]
+	}
+	if s.round != nil {
+		done, begun := s.round[fn]
+		if !begun {
+			p.findReturned(fn)
+		}
+		s.early = s.early || begun && !done
+		return s.known[fn]
+	}
+	for again := true; again; again = s.early && s.growing {
+		s.round, s.early, s.growing = map[*types.Func]bool{}, false, false
+		p.findReturned(fn)
+	}
+	for fn := range s.round {
+		s.final[fn] = true
+	}
+	s.round = nil
+	return s.known[fn]
+}
+
+// findReturned is a round of returnedGlobals for one function.
+func (p *pkg) findReturned(fn *types.Func) {
+	s, f := &p.returned, p.decls[fn]
+	s.round[fn] = false
+	defer func() { s.round[fn] = true }()
+	if !slices.ContainsFunc(slices.Collect(fn.Signature().Results().Variables()), func(v *types.Var) bool { return !isBasic(v.Type()) }) {
+		return
+	}
+	leads := p.leadsToGlobals(f)
+	all := slices.Clone(s.known[fn])
+	ast.Inspect(f.node.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			for _, e := range n.Results {
+				all = append(all, p.globalsOf(leads, e)...)
+			}
+			for v := range fn.Signature().Results().Variables() {
+				all = append(all, leads[v]...) // if it has a name
+			}
+		}
+		return true
+	})
+	slices.SortFunc(all, func(a, b *types.Var) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	if all = slices.Compact(all); len(all) > len(s.known[fn]) {
+		s.known[fn], s.growing = all, true
+	}
+}
+
 // noteSet records an assignment to a package variable, to a part of one, or to what a local variable leads to.
 func (p *pkg) noteSet(list map[*types.Func][]setGlobal, fn *types.Func, leads leads, l ast.Expr) {
-	base, _ := syntax.Base(l).(*ast.Ident)
+	whole := syntax.Base(l)
+	base, _ := whole.(*ast.Ident)
 	v, _ := p.info.ObjectOf(base).(*types.Var)
 	if base == nil || v == nil || v.Parent() != p.pass.Pkg.Scope() {
-		if ast.Unparen(l) != base {
-			for _, g := range p.globalsOf(leads, l) {
+		if ast.Unparen(l) != whole {
+			for _, g := range p.globalsOf(leads, whole) {
 				addSet(list, fn, setGlobal{Var: g, deep: true})
 			}
 		}
@@ -233,11 +258,7 @@ func (r *run) unsettle(st *paths.State, c *call, fn *types.Func) {
 		unsure := r.exec.UnsureOf(c.Site, 200+i)
 		switch base := r.exec.Root(st, s.Var, len(fields) > 0, len(fields) == 0 && !s.deep); {
 		case s.deep:
-			at := r.exec.GetPath(st, base, fields)
-			r.exec.Touched(st, at)
-			if _, ok := s.Type().Underlying().(*types.Pointer); ok && len(fields) == 0 {
-				r.exec.SetPath(st, at, nil, unsure)
-			}
+			r.exec.WritePart(st, r.exec.GetPath(st, base, fields), paths.Pointees, unsure)
 		default:
 			r.exec.SetPath(st, base, fields, unsure)
 		}
@@ -264,54 +285,44 @@ func (r *run) Globals(call *ast.CallExpr) []*types.Var {
 }
 
 // setsGiven reports whether a function of the package may write to its arguments' pointees, judged by the syntax: it assigns to a part
-// of a parameter, or passes one on to a function of the package that may do so.
+// of a parameter, or calls a function of the package that may do so.
 func (p *pkg) setsGiven(fn *types.Func) bool {
-	if known, ok := p.setters[fn]; ok {
-		return known
-	}
-	p.setters[fn] = false // in case of recursion
-	f := p.decls[fn]
-	if f == nil || !setter(fn.Signature()) {
-		return false
-	}
+	return reaches(fn, p.setters, func(fn *types.Func) (bool, []*types.Func) {
+		f := p.decls[fn]
+		if f == nil || !setter(fn.Signature()) {
+			return false, nil
+		}
+		return p.setsOwn(f)
+	})
+}
+
+// setsOwn reports whether a function writes to its arguments' pointees itself, and lists the functions that it calls.
+func (p *pkg) setsOwn(f *function) (found bool, called []*types.Func) {
 	given := map[types.Object]bool{}
 	for obj := range p.parameters(f.node.Recv, f.node.Type) {
 		given[obj] = true
 	}
-	within := func(e ast.Expr) bool { // a parameter, or a part of one
-		base, _ := syntax.Base(e).(*ast.Ident)
-		return base != nil && given[p.info.ObjectOf(base)]
-	}
-	leads := func(l, r ast.Expr) { // l may be a pointer into what r leads to
-		if id, ok := l.(*ast.Ident); ok && within(r) {
-			if v := p.info.Defs[id]; v != nil && !isBasic(v.Type()) {
-				given[v] = true
-			}
-		}
+	within := func(e ast.Expr) (found bool) { // it may lead to a parameter's pointee
+		syntax.LeadsTo(p.info, e, func(e ast.Expr) {
+			id, _ := e.(*ast.Ident)
+			found = found || id != nil && given[p.info.ObjectOf(id)]
+		}, func() {})
+		return found
 	}
 	part := func(e ast.Expr) bool {
-		if _, isIdent := ast.Unparen(e).(*ast.Ident); isIdent {
-			return false
-		}
-		return within(e)
+		base := syntax.Base(e)
+		return ast.Unparen(e) != base && within(base)
 	}
-	found := false
 	ast.Inspect(f.node.Body, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.AssignStmt:
-			if n.Tok == token.DEFINE && len(n.Lhs) == len(n.Rhs) {
-				for i, l := range n.Lhs {
-					leads(l, n.Rhs[i])
+		syntax.Values(n, func(target, value ast.Expr) {
+			if id, ok := target.(*ast.Ident); ok && within(value) {
+				if v := p.info.ObjectOf(id); v != nil && !isBasic(orInvalid(v.Type())) {
+					given[v] = true
 				}
 			}
-			found = found || n.Tok != token.DEFINE && slices.ContainsFunc(n.Lhs, part)
-		case *ast.RangeStmt:
-			if n.Value != nil {
-				leads(n.Value, n.X)
-			}
-		case *ast.IncDecStmt:
-			found = found || part(n.X)
-		case *ast.CallExpr:
+		})
+		found = found || slices.ContainsFunc(syntax.Exposed(n), part)
+		if n, ok := n.(*ast.CallExpr); ok {
 			c := p.callee(n)
 			if (writesElements(c.Obj) || appends(c.Obj)) && len(n.Args) > 0 {
 				found = found || part(&ast.IndexExpr{X: n.Args[0]})
@@ -320,14 +331,39 @@ func (p *pkg) setsGiven(fn *types.Func) bool {
 				recv := c.Operand(n, calls.Receiver)
 				found = found || recv != nil && within(recv)
 			}
-			if callee, ok := c.Obj.(*types.Func); ok && !found && p.decls[callee.Origin()] != nil {
-				found = p.setsGiven(callee.Origin())
+			if callee, ok := c.Obj.(*types.Func); ok {
+				called = append(called, callee.Origin())
 			}
 		}
 		return !found
 	})
-	p.setters[fn] = found
-	return found
+	return found, called
+}
+
+// reaches reports whether a function has a property, or calls a function that has it, directly or not. own answers for the function alone
+// and lists what it calls. Answers are remembered in known: a function does not have the property only if no function that it leads to
+// has, which the search from another function of a cycle does not see.
+func reaches(fn *types.Func, known map[*types.Func]bool, own func(*types.Func) (has bool, called []*types.Func)) bool {
+	seen := map[*types.Func]bool{}
+	var visit func(fn *types.Func) bool
+	visit = func(fn *types.Func) bool {
+		if has, ok := known[fn]; ok || seen[fn] {
+			return has
+		}
+		seen[fn] = true
+		has, called := own(fn)
+		if has = has || slices.ContainsFunc(called, visit); has {
+			known[fn] = true
+		}
+		return has
+	}
+	if visit(fn) {
+		return true
+	}
+	for fn := range seen {
+		known[fn] = false
+	}
+	return false
 }
 
 // appends reports whether an object is the predeclared function append.

@@ -38,10 +38,10 @@ type pkg struct {
 	changes map[*types.Var]bool     // package variables that a function assigns, wholly or in part; computed with fixed
 	shared  map[*types.Var]bool     // package variables whose address, or that of a part, is taken; computed with fixed
 
-	setters  map[*types.Func]bool         // see setsGiven
-	enders   map[*types.Func]bool         // see mayEnd
-	setBy    map[*types.Func][]setGlobal  // the package variables that functions assign; computed when needed
-	returned map[*types.Func][]*types.Var // see returnedGlobals
+	setters  map[*types.Func]bool        // see setsGiven
+	enders   map[*types.Func]bool        // see mayEnd
+	setBy    map[*types.Func][]setGlobal // the package variables that functions assign; computed when needed
+	returned returned                    // see returnedGlobals
 
 	writes map[*types.Func]*fieldWrites // by function; computed when needed
 
@@ -117,7 +117,6 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 		asked:     map[*types.Func][]*types.Var{},
 		setters:   map[*types.Func]bool{},
 		enders:    map[*types.Func]bool{},
-		returned:  map[*types.Func][]*types.Var{},
 		events:    map[Event]*Event{},
 		pairs:     map[pairKey]*Pair{},
 		doubts:    map[pairKey]int{},

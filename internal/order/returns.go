@@ -61,25 +61,24 @@ func (p *pkg) functionReturns(fn *types.Func, f *function) bool {
 // mayEnd reports whether a function calls something that does not return, itself or by calls of other functions of the program: must(err)
 // panics for some errors.
 func (p *pkg) mayEnd(fn *types.Func) bool {
-	if known, ok := p.enders[fn]; ok {
-		return known
-	}
-	p.enders[fn] = false // in case of recursion
-	found := false
-	if f := p.decls[fn]; f != nil {
+	return reaches(fn, p.enders, func(fn *types.Func) (found bool, called []*types.Func) {
+		f := p.decls[fn]
+		if f == nil {
+			fact := p.importedFact(fn)
+			return fact != nil && len(fact.Summary.Exits) > 0, nil
+		}
 		ast.Inspect(f.node.Body, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.FuncLit:
 				return false
 			case *ast.CallExpr:
-				callee, ok := p.callee(n).Obj.(*types.Func)
-				found = found || !p.mayReturn(n) || ok && p.mayEnd(callee.Origin())
+				found = found || !p.mayReturn(n)
+				if callee, ok := p.callee(n).Obj.(*types.Func); ok {
+					called = append(called, callee.Origin())
+				}
 			}
 			return !found
 		})
-	} else if fact := p.importedFact(fn); fact != nil {
-		found = len(fact.Summary.Exits) > 0
-	}
-	p.enders[fn] = found
-	return found
+		return found, called
+	})
 }

@@ -2,7 +2,6 @@ package paths
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 
 	"github.com/statuslint/statuslint/internal/syntax"
@@ -14,74 +13,28 @@ type links struct {
 	made bool // one of them may lead to an object that this function makes
 }
 
-// link records that after an assignment, the targets and the variables in the values may lead to the same objects.
-func (s *scope) link(lhs, rhs []ast.Expr) {
-	if len(lhs) != len(rhs) {
+// link records that after an assignment, the target and the variables in the value may lead to the same objects.
+func (s *scope) link(target, value ast.Expr) {
+	id, ok := syntax.Base(target).(*ast.Ident)
+	if !ok {
 		return
 	}
-	for i, l := range lhs {
-		id, ok := syntax.Base(l).(*ast.Ident)
-		if !ok {
-			continue
-		}
-		v, ok := s.info.ObjectOf(id).(*types.Var)
-		if !ok || isBasic(v.Type()) {
-			continue
-		}
-		s.leadsTo(rhs[i], func(o types.Object) { s.join(v, o) }, func() { s.linksOf(v).made = true })
+	v, ok := s.info.ObjectOf(id).(*types.Var)
+	if !ok || isBasic(v.Type()) {
+		return
 	}
+	s.leadsTo(value, func(o types.Object) { s.join(v, o) }, func() { s.linksOf(v).made = true })
 }
 
 // leadsTo calls variable for each variable to whose pointees a value may lead, and made if the value may lead to a new object.
 func (s *scope) leadsTo(e ast.Expr, variable func(types.Object), made func()) {
-	t := s.info.TypeOf(e)
-	if t == nil || isBasic(t) {
-		return
-	}
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		if v, ok := s.info.ObjectOf(e).(*types.Var); ok {
-			variable(v)
-		}
-	case *ast.SelectorExpr:
-		s.leadsTo(e.X, variable, made)
-	case *ast.IndexExpr:
-		s.leadsTo(e.X, variable, made)
-	case *ast.SliceExpr:
-		s.leadsTo(e.X, variable, made)
-	case *ast.StarExpr:
-		s.leadsTo(e.X, variable, made)
-	case *ast.TypeAssertExpr:
-		s.leadsTo(e.X, variable, made)
-	case *ast.UnaryExpr:
-		if e.Op == token.AND {
-			made()
-			if id, ok := syntax.Base(e.X).(*ast.Ident); ok {
-				if v, ok := s.info.ObjectOf(id).(*types.Var); ok {
-					variable(v)
-				}
-			} else {
-				s.leadsTo(e.X, variable, made)
+	syntax.LeadsTo(s.info, e, func(e ast.Expr) {
+		switch e := e.(type) {
+		case *ast.Ident:
+			if v, ok := s.info.ObjectOf(e).(*types.Var); ok {
+				variable(v)
 			}
-		}
-	case *ast.CompositeLit:
-		made()
-		for _, elt := range e.Elts {
-			if kv, ok := elt.(*ast.KeyValueExpr); ok {
-				elt = kv.Value
-			}
-			s.leadsTo(elt, variable, made)
-		}
-	case *ast.CallExpr:
-		switch {
-		case s.info.Types[e.Fun].IsType(), s.info.Types[e.Fun].IsBuiltin():
-			made()
-			for _, a := range e.Args {
-				if !s.info.Types[a].IsType() {
-					s.leadsTo(a, variable, made)
-				}
-			}
-		default:
+		case *ast.CallExpr:
 			for _, v := range s.client.Globals(e) {
 				variable(v)
 			}
@@ -93,7 +46,7 @@ func (s *scope) leadsTo(e ast.Expr, variable func(types.Object), made func()) {
 				s.leadsTo(sel.X, variable, made)
 			}
 		}
-	}
+	}, made)
 }
 
 func (s *scope) linksOf(v types.Object) *links {

@@ -55,6 +55,7 @@ func newScope(info *types.Info, decl ast.Node, client Client) *scope {
 			return true
 		}
 		stack = append(stack, n)
+		syntax.Values(n, s.link)
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			within = append(within, n)
@@ -71,7 +72,6 @@ func newScope(info *types.Info, decl ast.Node, client Client) *scope {
 		case *ast.AssignStmt:
 			s.copies(n.Rhs)
 			s.sharesArray(n.Lhs, n.Rhs)
-			s.link(n.Lhs, n.Rhs)
 			for _, l := range n.Lhs {
 				s.assigned(l)
 				if id, ok := ast.Unparen(l).(*ast.Ident); ok && n.Tok == token.ASSIGN {
@@ -81,17 +81,8 @@ func newScope(info *types.Info, decl ast.Node, client Client) *scope {
 			if s.leads(n.Rhs) {
 				s.copies(n.Lhs)
 			}
-		case *ast.RangeStmt:
-			if n.Value != nil {
-				s.link([]ast.Expr{n.Value}, []ast.Expr{n.X})
-			}
 		case *ast.ValueSpec:
 			s.copies(n.Values)
-			for i, v := range n.Values {
-				if len(n.Names) == len(n.Values) {
-					s.link([]ast.Expr{n.Names[i]}, []ast.Expr{v})
-				}
-			}
 			if s.leads(n.Values) {
 				for _, id := range n.Names {
 					s.copies([]ast.Expr{id})

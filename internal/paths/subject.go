@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/internal/terms"
 )
@@ -79,7 +80,8 @@ func (p Part) String() string {
 	return [...]string{"nothing", "elements", "spare elements", "pointees"}[p]
 }
 
-// PartsOf calls yield for each container in a parameter, or in a field of one, of which a path has written a part.
+// PartsOf calls yield for each container in a parameter, or in a field of one, of which a path has written a part, and for each pointer or
+// interface there if the path has written something that its pointee leads to.
 func (x *Exec) PartsOf(st *State, yield func(param types.Object, path []*types.Var, part Part)) {
 	for _, b := range st.env {
 		part := NoPart
@@ -91,7 +93,10 @@ func (x *Exec) PartsOf(st *State, yield func(param types.Object, path []*types.V
 		case deep:
 			part = Pointees
 		default:
-			continue
+			if b.field <= 0 && b.field != whole {
+				continue
+			}
+			part = NoPart // unless the place is reached through an element, a pointer to a pointer or an interface
 		}
 		var path []*types.Var
 		base := b.base
@@ -104,7 +109,7 @@ func (x *Exec) PartsOf(st *State, yield func(param types.Object, path []*types.V
 					break outward
 				}
 				path = append([]*types.Var{f}, path...)
-			case terms.Elem: // of a container in a container
+			case terms.Elem, terms.Deref, terms.Assert: // such as a container in a container
 				path, part = nil, Pointees
 			default:
 				break outward
@@ -112,7 +117,7 @@ func (x *Exec) PartsOf(st *State, yield func(param types.Object, path []*types.V
 			base = x.T.A(base)
 		}
 		p, ok := x.param(base)
-		if !ok {
+		if !ok || part == NoPart {
 			continue
 		}
 		t := p.Type()
@@ -122,6 +127,10 @@ func (x *Exec) PartsOf(st *State, yield func(param types.Object, path []*types.V
 		switch t.Underlying().(type) {
 		case *types.Map, *types.Slice, *types.Array:
 			yield(p, path, part)
+		case *types.Pointer, *types.Interface:
+			if part == Pointees {
+				yield(p, path, part)
+			}
 		}
 	}
 }
@@ -131,6 +140,7 @@ func (x *Exec) WritePart(st *State, container terms.ID, part Part, by terms.ID) 
 	switch part {
 	case Elements:
 		x.Deep(st, container, by)
+		x.forgetPointees(st, container, by)
 		x.touched(st, container)
 		if st.get(place{container, count}) != 0 || x.isMap(container) {
 			st.bind(place{container, count}, x.T.UnsureOf(sizeOf{container, by}))
@@ -139,7 +149,36 @@ func (x *Exec) WritePart(st *State, container terms.ID, part Part, by terms.ID) 
 		x.extended(st, container)
 	case Pointees:
 		x.Deep(st, container, by)
+		x.forgetPointees(st, container, by)
+		x.touched(st, container)
 	}
+}
+
+// forgetPointees makes unsure what is known of the objects that a value leads to.
+func (x *Exec) forgetPointees(st *State, value, by terms.ID) {
+	value = x.T.Unbox(value)
+	within := func(base terms.ID) bool {
+		for base != value {
+			switch x.T.Op(base) {
+			case terms.Field, terms.Elem, terms.Deref, terms.Assert:
+				base = x.T.A(base)
+			default:
+				return false
+			}
+		}
+		return true
+	}
+	for _, b := range slices.Clone(st.env) {
+		if (b.field > 0 || b.field == whole) && within(b.base) {
+			st.bind(b.place, x.T.UnsureOf(lostOf{b.place, by}))
+		}
+	}
+}
+
+// lostOf names what a place holds after other code may have written it.
+type lostOf struct {
+	place
+	by terms.ID
 }
 
 // Touched records that elements of a container may have been written.

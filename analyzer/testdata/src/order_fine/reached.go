@@ -207,3 +207,43 @@ func afterJoin(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusNoContent)
 	}
 }
+
+func getTwo() (*choice, bool) { return chosen, true }
+
+func setByTwo() {
+	if c, ok := getTwo(); ok {
+		c.code = http.StatusOK
+	}
+}
+
+func setThroughTwo(w http.ResponseWriter) {
+	chosen.code = http.StatusNoContent
+	setByTwo()
+	w.WriteHeader(chosen.code)
+	fmt.Fprint(w, "x")
+}
+
+var listed []*choice
+
+func setListed() { listed[0].code = http.StatusOK }
+
+func setInList(w http.ResponseWriter) {
+	listed[0].code = http.StatusNoContent
+	setListed()
+	w.WriteHeader(listed[0].code)
+	fmt.Fprint(w, "x")
+}
+
+var held any = &choice{}
+
+func setKept() {
+	c := held.(*choice)
+	c.code = http.StatusOK
+}
+
+func setInInterface(w http.ResponseWriter) {
+	held.(*choice).code = http.StatusNoContent
+	setKept()
+	w.WriteHeader(held.(*choice).code)
+	fmt.Fprint(w, "x")
+}
