@@ -93,8 +93,8 @@ func (x *Exec) PartsOf(st *State, yield func(param types.Object, path []*types.V
 		case deep:
 			part = Pointees
 		default:
-			if b.field <= 0 && b.field != whole {
-				continue
+			if b.field < 0 || b.field == whole && x.T.Op(b.base) == terms.Elem {
+				continue // dirty and revised tell which elements were written
 			}
 			part = NoPart // unless the place is reached through an element, a pointer to a pointer or an interface
 		}
