@@ -2,6 +2,7 @@ package order
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"net/textproto"
 
@@ -45,15 +46,18 @@ func (r *run) readsHeader() bool {
 	return r.unit.reads == holds
 }
 
-// keptIn returns the term that the fields of a header are kept with: the response, or a request's header itself. It returns 0 if they are
-// not kept.
+// headerField is a made-up field of a response: its header. A write to another field of the response does not change it.
+var headerField = types.NewField(token.NoPos, nil, "#header", types.Typ[types.Invalid], false)
+
+// keptIn returns the term that the fields of a header are kept with: that of the response, or a request's header itself. It returns 0 if
+// they are not kept.
 func (r *run) keptIn(st *paths.State, header terms.ID) terms.ID {
 	ref, ok := r.resolve(st, header, nil)
 	switch {
 	case !ok:
 		return header
 	case r.readsHeader():
-		return ref.root
+		return r.exec.T.Field(ref.root, headerField)
 	}
 	return 0
 }
@@ -115,11 +119,12 @@ func (r *run) fieldsChange(st *paths.State, root terms.ID, name string) {
 	if !r.readsHeader() {
 		return
 	}
+	header := r.exec.T.Field(root, headerField)
 	if key := r.fieldKey(name); key != 0 {
-		r.exec.Keep(st, root, key, r.exec.T.UnsureOf(fieldOf{root, key}))
+		r.exec.Keep(st, header, key, r.exec.T.UnsureOf(fieldOf{root, key}))
 		return
 	}
-	r.exec.Touched(st, root)
+	r.exec.Touched(st, header)
 }
 
 // fieldOf names the value of a header field that is not followed.

@@ -102,3 +102,23 @@ func headerOfRequestUnknown(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Write([]byte("x"))
 }
+
+type noting struct {
+	http.ResponseWriter
+	status int
+}
+
+// A write to a field of the writer changes no header.
+func (n *noting) headerOfWriter(r *http.Request) {
+	if n.Header().Get("X-A") != "" {
+		return
+	}
+	n.status = http.StatusOK
+	if n.Header().Get("X-A") != "" {
+		http.Error(n, "x", http.StatusConflict)
+	}
+	if n.Header().Get("X-B") != "" {
+		http.Error(n, "x", http.StatusConflict) // want `no return after this reply`
+	}
+	n.Write([]byte("x"))
+}
