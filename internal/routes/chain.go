@@ -30,7 +30,9 @@ func (m *machine) around(outer value, r *router, inner *Answer) *Answer {
 	out := &Answer{silent: own.silent || inner.silent, noted: own.noted || inner.noted, failures: inner.failures}
 	out.merge(inner)
 	out.merge(own)
-	out.panics = own.panics
+	if out.panics = own.panics; !own.panics {
+		out.panicked = nil
+	}
 	return out
 }
 
@@ -47,18 +49,18 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 	if chain {
 		a, after, unsure, heard := &Answer{open: len(w) == 0}, false, false, len(w) > 0
 		quiet := false // one of those that get the errors of the rest answers nothing
-		inner = m.withPanics(w, inner).after(m.priorOf(w))
-		caught, stopped, noted, always := false, false, false, len(w) > 0
+		inner = inner.after(m.priorOf(w))
+		caught, stopped, noted, always := len(w) > 0, false, false, len(w) > 0
 		for _, f := range w {
 			if c, ok := f.(*closure); ok && c.fn == nil && c.obj != nil && m.harmless(c.obj) {
 				if heard = false; m.table.Rescues(c.obj) {
 					inner = inner.rescued()
 				}
-				always = false
+				always, caught = false, false
 				continue
 			}
 			b, hears, catches := m.hearing(f, inner)
-			heard, caught = heard && hears, caught || catches
+			heard, caught = heard && hears, caught && catches
 			c, isFunc := f.(*closure)
 			replies := false
 			if isFunc {
@@ -88,7 +90,9 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 		out.merge(inner)
 		out.merge(a)
 		out.silent, out.noted = inner.silent && !always || stopped, inner.noted && !after && !always || noted
-		out.failures, out.panics = a.failures, out.panics && !caught
+		if out.failures = a.failures; caught {
+			out.panics, out.panicked = a.panics, a.panicked
+		}
 		if heard {
 			out.silent = quiet
 		} else {

@@ -74,21 +74,6 @@ func (m *machine) recovering(c *closure, a *Answer) {
 	}
 }
 
-// withPanics returns an answer that says whether middleware of a chain may panic, too: other middleware of the chain may recover.
-func (m *machine) withPanics(list vals, a *Answer) *Answer {
-	if !m.recovers || a.panics {
-		return a
-	}
-	for _, f := range list {
-		if c, ok := f.(*closure); ok && c.fn != nil && !c.fn.pkg.Foreign && m.mayPanic(where{fn: c.fn}, map[*function]bool{}, &faults{}) {
-			out := *a
-			out.panics = true
-			return &out
-		}
-	}
-	return a
-}
-
 // catchers lists the deferred calls of a function that recover.
 func (m *machine) catchers(w where) (list []*ast.CallExpr) {
 	ast.Inspect(w.fn.body, func(n ast.Node) bool {

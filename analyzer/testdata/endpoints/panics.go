@@ -46,6 +46,15 @@ func catch(c *gin.Context) {
 
 func failed(c *gin.Context, text string) { c.AbortWithStatusJSON(http.StatusBadRequest, text) }
 
+func backstop(c *gin.Context) {
+	defer func() {
+		if recover() != nil {
+			c.AbortWithStatus(http.StatusServiceUnavailable)
+		}
+	}()
+	c.Next()
+}
+
 func login(c *gin.Context) {
 	if c.GetHeader("Authorization") == "" {
 		panic("log in")
@@ -102,6 +111,14 @@ func main() {
 	user := safe.Group("/user", login)
 	user.GET("/no", func(c *gin.Context) { c.Status(204) })
 
+	// One or the other.
+	one := rescue
+	if os.Getenv("LOGIN") != "" {
+		one = login
+	}
+	g.GET("/one", one, func(c *gin.Context) { c.Status(204) })
+	g.GET("/one/must", backstop, one, func(c *gin.Context) { must(read()); c.Status(204) })
+
 	m := http.NewServeMux()
 	m.HandleFunc("GET /panic", func(w http.ResponseWriter, r *http.Request) { panic(errors.New("x")) })
 	m.HandleFunc("GET /no", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(204) })
@@ -144,6 +161,8 @@ func main() {
 // GET /echo 204 503
 // GET /echo/no 204
 // GET /no 204
+// GET /one 204
+// GET /one/must 204 400 503
 // GET /open 204
 // GET /panic 502
 // GET /safe/must 204 400
