@@ -76,6 +76,20 @@ func (a *Answer) merge(b *Answer) {
 	a.panicked = a.panicked.with(b.panicked)
 }
 
+// clone returns a copy that may change.
+func (a *Answer) clone() *Answer {
+	out := a.bare()
+	out.merge(a)
+	return out
+}
+
+// bare returns the answer without its statuses.
+func (a *Answer) bare() *Answer {
+	out := *a
+	out.codes, out.chosen, out.implied = nil, nil, nil
+	return &out
+}
+
 // resolveAll returns the union of what the handlers in v answer.
 func (m *machine) resolveAll(v vals) *Answer {
 	a := &Answer{open: len(v) == 0}
@@ -106,8 +120,7 @@ func (m *machine) resolve(v value) *Answer {
 		return a
 	case *wrapped:
 		a := m.resolveAll(v.inner)
-		out := &Answer{silent: a.silent, noted: a.noted, failures: a.failures}
-		out.merge(a)
+		out := a.clone()
 		if v.also != 0 {
 			out.add(v.also, v.at)
 		}
@@ -162,18 +175,13 @@ func (m *machine) answer(c *closure) *Answer {
 		return out
 	}
 	out.noted, out.open = a.Noted, a.Open && !a.Covered
-	var inner *frame
-	body := func() *frame {
-		if inner == nil {
-			inner = m.inside(c)
-		}
-		return inner
-	}
 	var got vals        // the errors that the called handlers return
 	var back, kept vals // those of them that this function returns, and those in a variable that it may return
 	var hands []handed
 	known := map[*ast.CallExpr]bool{}
-	w := where{fn: c.fn, frame: body, heard: map[*ast.CallExpr]*faults{}}
+	w := m.whereIn(c)
+	w.heard = map[*ast.CallExpr]*faults{}
+	body := w.frame
 	for _, call := range a.Hands {
 		if !m.possible(w, call) {
 			continue

@@ -47,12 +47,8 @@ func (m *machine) closureFaults(c *closure, depth int) *faults {
 	m.counting[c.fn] = true
 	defer delete(m.counting, c.fn)
 	s := &faults{}
-	var body *frame
-	m.returnedTo(where{fn: c.fn, depth: depth, args: func(int) *faults { return &faults{open: true} }, frame: func() *frame {
-		if body == nil {
-			body = m.inside(c)
-		}
-		return body
-	}}, s)
+	w := m.whereIn(c)
+	w.depth, w.args = depth, func(int) *faults { return &faults{open: true} }
+	m.returnedTo(w, s)
 	return s
 }

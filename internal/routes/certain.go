@@ -68,8 +68,8 @@ func (fr *frame) ofField(e ast.Expr, is func(o *object, name string) bool) bool 
 	})
 }
 
-// decided returns the value (see truth) of a condition on parameters and fields that hold constants. Other variables count as
-// unknown, since other code may set them.
+// decided returns the value (see truth) of a condition on parameters and fields that hold constants, and of what sure knows. Other
+// boolean variables count as unknown, since other code may set them.
 func (fr *frame) decided(cond ast.Expr) int {
 	info := fr.info()
 	switch e := ast.Unparen(cond).(type) {

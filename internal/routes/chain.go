@@ -16,10 +16,7 @@ func (m *machine) around(outer value, r *router, inner *Answer) *Answer {
 		memo := m.memo
 		personal := m.personal
 		m.memo, m.below, m.personal = map[*closure]*Answer{}, &reached{router: r, panics: inner.panics}, false
-		own = &Answer{}
-		a := m.resolve(outer)
-		own.merge(a)
-		own.silent, own.noted = a.silent, a.noted
+		own = m.resolve(outer).clone()
 		own.open = own.open || !m.below.met // no call of the router was found
 		m.memo, m.below = memo, nil
 		if !m.personal {
@@ -27,9 +24,9 @@ func (m *machine) around(outer value, r *router, inner *Answer) *Answer {
 		}
 		m.personal = m.personal || personal
 	}
-	out := &Answer{silent: own.silent || inner.silent, noted: own.noted || inner.noted, failures: inner.failures}
-	out.merge(inner)
+	out := inner.clone()
 	out.merge(own)
+	out.silent, out.noted = own.silent || inner.silent, own.noted || inner.noted
 	if out.panics = own.panics; !own.panics {
 		out.panicked = nil
 	}
@@ -102,8 +99,8 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 		return out
 	}
 	if len(w) == 0 {
-		out.merge(inner)
-		out.silent, out.noted, out.failures, out.open = inner.silent, inner.noted, inner.failures, true
+		out = inner.clone()
+		out.open = true
 		return out
 	}
 	for _, f := range w {
@@ -116,22 +113,19 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 			b.merge(inner)
 			b.add(fixed.code, fixed.at)
 		case !ok:
-			b = &Answer{silent: inner.silent, noted: inner.noted, failures: inner.failures}
-			b.merge(inner)
+			b = inner.clone()
 			b.open = true
 		case c.fn == nil:
-			b = &Answer{silent: inner.silent, noted: inner.noted, failures: inner.failures}
-			b.merge(inner)
+			b = inner.clone()
 			b.open = b.open || c.obj == nil || !m.harmless(c.obj)
 			if c.obj != nil && m.table.Rescues(c.obj) {
-				b.silent, b.noted = inner.silent, inner.noted
 				b = b.rescued()
 			}
 		default:
 			results := m.follow(c, []vals{{&ready{inner}}}, nil)
 			if len(results) == 0 {
-				b = &Answer{silent: inner.silent, noted: inner.noted, failures: inner.failures, open: true}
-				b.merge(inner)
+				b = inner.clone()
+				b.open = true
 			} else {
 				b = m.resolveAll(results[0])
 				if c, ok := results[0][0].(*closure); ok && len(results[0]) == 1 {

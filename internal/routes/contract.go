@@ -172,7 +172,7 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 		total = total.after(m.priorOf(r.handler))
 	}
 	total = m.moved(total, r.call)
-	panics := total.empty() && m.onlyPanics(r.handler)
+	panics := total.empty() && m.callsPanic(r.handler)
 	if panics && r.on != nil && r.on.top().catches {
 		total.add(500, m.nodeOf(r.handler, r.call))
 	}

@@ -49,7 +49,7 @@ func (m *machine) altered(f *function, index int) (list []definition, rescued bo
 		}
 	}
 	w := where{fn: f}
-	return list, m.recovers && len(m.catchers(w)) > 0 && m.mayPanic(w, map[*function]bool{}, &faults{})
+	return list, m.recovers && len(m.catchers(w)) > 0 && m.mayPanic(w, &faults{})
 }
 
 // alters reports whether deferred functions may change a result, the last one if index is negative.

@@ -69,17 +69,18 @@ func (m *machine) moved(a *Answer, at ast.Node) *Answer {
 	if len(m.foreign) == 0 {
 		return a
 	}
-	out := &Answer{silent: a.silent, noted: a.noted, failures: a.failures, open: a.open, passive: a.passive, panics: a.panics, panicked: a.panicked}
+	out := a.bare()
 	for code, nodes := range a.codes {
 		for _, n := range nodes {
-			switch {
-			case m.isForeign(n):
-				out.add(code, at)
-			default:
-				out.add(code, n)
-				if a.chosen[choice{code, n}] {
-					out.choose(code, n)
-				}
+			to := n
+			if m.isForeign(n) {
+				to = at
+			} else if a.chosen[choice{code, n}] {
+				out.choose(code, n)
+			}
+			out.add(code, to)
+			if code == 200 && a.implied[n] {
+				out.imply(to)
 			}
 		}
 	}

@@ -24,6 +24,17 @@ func (m *machine) inside(c *closure) *frame {
 	return fr
 }
 
+// whereIn is where a function that answers requests runs. Its body is run when something asks for its variables.
+func (m *machine) whereIn(c *closure) where {
+	var body *frame
+	return where{fn: c.fn, frame: func() *frame {
+		if body == nil {
+			body = m.inside(c)
+		}
+		return body
+	}}
+}
+
 // handed returns what the callee answers when a call passes it the response.
 func (m *machine) handed(fr *frame, call *ast.CallExpr) *Answer {
 	values := m.values

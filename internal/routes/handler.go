@@ -87,13 +87,6 @@ func (m *machine) handle(out *Answer, c *closure, set *faults, at ast.Node, chos
 		out.open = true
 		return
 	}
-	var body *frame
-	frame := func() *frame {
-		if body == nil {
-			body = m.inside(c)
-		}
-		return body
-	}
 	info := c.fn.pkg.Pass.TypesInfo
 	isError := func(i int) bool {
 		n := 0
@@ -107,16 +100,17 @@ func (m *machine) handle(out *Answer, c *closure, set *faults, at ast.Node, chos
 		}
 		return false
 	}
-	w := where{fn: c.fn, frame: frame, given: isError, args: func(i int) *faults {
+	w := m.whereIn(c)
+	w.given, w.args = isError, func(i int) *faults {
 		if isError(i) {
 			return set
 		}
 		return &faults{open: true}
-	}}
+	}
 	out.open = out.open || a.Open
 	for _, call := range a.Hands {
 		if m.admits(w, call) {
-			out.merge(m.handed(frame(), call))
+			out.merge(m.handed(w.frame(), call))
 		}
 	}
 	for _, s := range a.Sends {

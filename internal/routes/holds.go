@@ -220,7 +220,7 @@ func truth(b bool) int {
 }
 
 // sure is like decided, for conditions that certainly have the value: whether a variadic parameter got arguments, whether a field holds
-// a function, or never did, and whether a parameter holds something.
+// a function, or never did, whether a parameter holds something, and comparisons with a constant (see compared).
 func (fr *frame) sure(cond ast.Expr) int {
 	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	if !ok {

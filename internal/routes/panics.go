@@ -18,8 +18,11 @@ import (
 //	}
 //
 // What such a function answers is an answer of the handlers below that call panic themselves, directly or in functions of the program, where
-// the conditions around the call may hold. What else may panic, such as an index out of range, does not count, nor does the recovery that
-// comes with a router. If the function answers several statuses, what it got decides: then the list is not complete.
+// the conditions around the call may hold. What else may panic, such as an index out of range, does not count. If the function answers several
+// statuses, what it got decides: then the list is not complete.
+//
+// What recovery middleware that comes with a router answers is not listed, since any code may panic, but a handler that does nothing else
+// gets its 500.
 //
 // Only functions from which a call of panic can be reached are looked at, so this costs nothing in programs without panic or recover.
 
@@ -44,15 +47,8 @@ func (m *machine) recovering(c *closure, a *Answer) {
 	if !m.recovers || c.fn.pkg.Foreign {
 		return
 	}
-	var inner *frame
-	w := where{fn: c.fn, frame: func() *frame {
-		if inner == nil {
-			inner = m.inside(c)
-		}
-		return inner
-	}}
-	set := &faults{}
-	if m.mayPanic(w, map[*function]bool{}, set) {
+	w, set := m.whereIn(c), &faults{}
+	if m.mayPanic(w, set) {
 		a.panics = true
 		if list, ok := m.objects(set, nil); ok {
 			a.panicked = a.panicked.with(list)
@@ -119,63 +115,35 @@ func callsBuiltin(info *types.Info, body *ast.BlockStmt, name string) (found boo
 
 // mayPanic reports whether a function may call panic, itself or in a function of the program, without recovering. It adds the errors with
 // which it does.
-func (m *machine) mayPanic(w where, seen map[*function]bool, set *faults) (may bool) {
-	if w.fn.body == nil || seen[w.fn] || w.depth > maxChain || w.fn.obj != nil && !w.fn.panics {
-		return false
-	}
-	m.asked++
-	if m.asked > maxAsked {
-		set.open = true
-		return true
-	}
-	seen[w.fn] = true
-	defer delete(seen, w.fn)
-	info := w.fn.pkg.Pass.TypesInfo
-	if w.depth > 0 && len(m.catchers(w)) > 0 {
-		return false
-	}
-	var stack []ast.Node
-	ast.Inspect(w.fn.body, func(n ast.Node) bool {
-		if n == nil {
-			stack = stack[:len(stack)-1]
-			return true
-		}
-		switch n := n.(type) {
-		case *ast.GoStmt, *ast.DeferStmt:
-			return false
-		case *ast.FuncLit:
-			if call, ok := stack[len(stack)-1].(*ast.CallExpr); !ok || !slices.Contains(call.Args, ast.Expr(n)) {
-				return false // it runs when it is called
+func (m *machine) mayPanic(w where, set *faults) bool {
+	return m.search(w, search{
+		set: set, seen: map[*function]bool{}, leads: func(f *function) bool { return f.panics },
+		found: func(w where, call *ast.CallExpr) (is, may bool) {
+			info := w.fn.pkg.Pass.TypesInfo
+			b, ok := info.Uses[identOf(call.Fun)].(*types.Builtin)
+			if !ok || b.Name() != "panic" || len(call.Args) != 1 || !m.possible(w, call) {
+				return ok, false
 			}
-		case *ast.CallExpr:
-			may = m.callMayPanic(w, info, n, seen, set) || may
-		}
-		stack = append(stack, n)
-		return true
-	})
-	return may
-}
-
-func (m *machine) callMayPanic(w where, info *types.Info, call *ast.CallExpr, seen map[*function]bool, set *faults) (may bool) {
-	if b, ok := info.Uses[identOf(call.Fun)].(*types.Builtin); ok {
-		if b.Name() != "panic" || len(call.Args) != 1 || !m.possible(w, call) {
+			if t := info.TypeOf(call.Args[0]); t != nil && (isFault(t) || types.IsInterface(t)) {
+				set.join(m.expr(w, call.Args[0]))
+			} else {
+				set.plain = true // a text: the router makes an error of it
+			}
+			return true, true
+		},
+		skips: func(in where, n ast.Node, around []ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.BlockStmt:
+				return len(around) == 0 && in.depth > w.depth && len(m.catchers(in)) > 0
+			case *ast.GoStmt, *ast.DeferStmt:
+				return true
+			case *ast.FuncLit: // it runs when it is called
+				call, ok := around[len(around)-1].(*ast.CallExpr)
+				return !ok || !slices.Contains(call.Args, ast.Expr(n))
+			}
 			return false
-		}
-		if t := info.TypeOf(call.Args[0]); t != nil && (isFault(t) || types.IsInterface(t)) {
-			set.join(m.expr(w, call.Args[0]))
-		} else {
-			set.plain = true // a text: the router makes an error of it
-		}
-		return true
-	}
-	list, inner := m.callees(w, call)
-	if !slices.ContainsFunc(list, func(g *function) bool { return g != nil && (g.panics || g.obj == nil) }) || !m.possible(w, call) {
-		return false
-	}
-	for _, in := range inner {
-		may = in.fn != nil && m.mayPanic(in, seen, set) || may
-	}
-	return may
+		},
+	})
 }
 
 // rescued returns an answer below recovery middleware, which passes what the handler panics with to the router's error handler.
@@ -244,4 +212,26 @@ func (m *machine) caught(w where, call *ast.CallExpr) (codes []int, at ast.Node,
 	slices.Sort(codes)
 	codes = slices.Compact(codes)
 	return codes, at, known && !slices.ContainsFunc(codes, odd)
+}
+
+// empty reports whether a handler certainly answers nothing.
+func (a *Answer) empty() bool {
+	return len(a.codes) == 0 && len(a.failures) == 0 && !a.silent && !a.noted && !a.open
+}
+
+// callsPanic reports whether a handler's function calls panic.
+func (m *machine) callsPanic(handler vals) bool {
+	f := m.functionOf(handler)
+	return f != nil && f.body != nil && callsBuiltin(f.pkg.Pass.TypesInfo, f.body, "panic")
+}
+
+// catches reports whether a handler is middleware that answers 500 to a panic.
+func (m *machine) catches(v value) bool {
+	c, ok := v.(*closure)
+	return ok && c.obj != nil && m.isRecovery(c.obj)
+}
+
+func (m *machine) isRecovery(obj types.Object) bool {
+	fn, ok := obj.(*types.Func)
+	return ok && m.table.Recovers(fn.FullName())
 }

@@ -31,13 +31,7 @@ func (m *machine) priorOf(list vals) prior {
 		if len(a.Prior) == 0 {
 			continue
 		}
-		var body *frame
-		w := where{fn: c.fn, frame: func() *frame {
-			if body == nil {
-				body = m.inside(c)
-			}
-			return body
-		}}
+		w := m.whereIn(c)
 		for _, s := range a.Prior {
 			codes, known := m.sent(w, s)
 			if !known && s.Code != 0 {
@@ -100,13 +94,7 @@ func (m *machine) stops(c *closure) (silent, noted bool) {
 	if len(list) == 0 || c.fn.pkg.Foreign {
 		return false, a.StoppedNoted
 	}
-	var body *frame
-	w := where{fn: c.fn, frame: func() *frame {
-		if body == nil {
-			body = m.inside(c)
-		}
-		return body
-	}}
+	w := m.whereIn(c)
 	return slices.ContainsFunc(list, func(ret *ast.ReturnStmt) bool { return ret == nil || m.possible(w, ret) }), a.StoppedNoted
 }
 

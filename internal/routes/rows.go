@@ -77,7 +77,7 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 		}
 		r := m.routers[e]
 		if r == nil || fr.deep == 0 {
-			r = &router{of: pathOf(c.Obj), joining: row.Joining, onError: row.OnError, reach: row.Reach, catches: m.catching(c.Obj)}
+			r = &router{of: pathOf(c.Obj), joining: row.Joining, onError: row.OnError, reach: row.Reach, catches: m.isRecovery(c.Obj)}
 			m.routers[e] = r
 		} else {
 			r.shared = true

@@ -24,7 +24,8 @@ func (m *machine) withoutSkipped(c *closure, a *Answer) *Answer {
 	within := func(n ast.Node) bool {
 		return slices.ContainsFunc(spans, func(s ast.Node) bool { return s.Pos() <= n.Pos() && n.End() <= s.End() })
 	}
-	out := &Answer{silent: a.silent, noted: a.noted, open: a.open || !sure, chosen: a.chosen, panics: a.panics, panicked: a.panicked}
+	out := *a
+	out.codes, out.failures, out.open = nil, nil, a.open || !sure
 	for code, nodes := range a.codes {
 		for _, n := range nodes {
 			if !within(n) {
@@ -37,7 +38,7 @@ func (m *machine) withoutSkipped(c *closure, a *Answer) *Answer {
 			out.failures = out.failures.with(vals{f})
 		}
 	}
-	return out
+	return &out
 }
 
 // skipped lists the blocks of a function in which what runs depends on a configured function that asks which route it is: of the
@@ -52,8 +53,7 @@ func (m *machine) skipped(c *closure) (spans []ast.Node, sure bool) {
 			return true
 		}
 		if w.fn == nil {
-			body := m.inside(c)
-			w = where{fn: c.fn, frame: func() *frame { return body }}
+			w = m.whereIn(c)
 		}
 		if unset(w.frame(), call.Fun) {
 			return true

@@ -30,58 +30,28 @@ func (m *machine) storing(c *closure) *faults {
 	if !m.stores || c.fn.pkg.Foreign {
 		return nil
 	}
-	var inner *frame
-	w := where{fn: c.fn, frame: func() *frame {
-		if inner == nil {
-			inner = m.inside(c)
-		}
-		return inner
-	}}
 	set := &faults{}
-	if !m.mayStore(w, map[*function]bool{}, set) {
+	stores := m.search(m.whereIn(c), search{
+		set: set, seen: map[*function]bool{}, leads: func(f *function) bool { return f.stores },
+		found: func(w where, call *ast.CallExpr) (is, may bool) {
+			c, ok := calls.Of(w.fn.pkg.Pass.TypesInfo, call.Fun)
+			if !ok || c.Obj == nil {
+				return true, false
+			}
+			row := w.fn.pkg.Bound.Func(c.Obj, c.Recv)
+			if row == nil || row.Response.Stores == 0 || len(call.Args) < row.Response.Stores {
+				return false, false
+			}
+			if may = m.possible(w, call); may {
+				set.join(m.expr(w, call.Args[row.Response.Stores-1]))
+			}
+			return true, may
+		},
+	})
+	if !stores {
 		return nil
 	}
 	return set
-}
-
-// mayStore reports whether a function may store an error, and adds those that it stores.
-func (m *machine) mayStore(w where, seen map[*function]bool, set *faults) (may bool) {
-	if w.fn.body == nil || seen[w.fn] || w.depth > maxChain || w.fn.obj != nil && !w.fn.stores {
-		return false
-	}
-	m.asked++
-	if m.asked > maxAsked {
-		set.open = true
-		return true
-	}
-	seen[w.fn] = true
-	defer delete(seen, w.fn)
-	info := w.fn.pkg.Pass.TypesInfo
-	ast.Inspect(w.fn.body, func(n ast.Node) bool {
-		call, ok := n.(*ast.CallExpr)
-		if !ok {
-			return true
-		}
-		c, ok := calls.Of(info, call.Fun)
-		if !ok || c.Obj == nil {
-			return true
-		}
-		if row := w.fn.pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Response.Stores > 0 && len(call.Args) >= row.Response.Stores {
-			if m.possible(w, call) {
-				may = true
-				set.join(m.expr(w, call.Args[row.Response.Stores-1]))
-			}
-			return true
-		}
-		list, inner := m.callees(w, call)
-		if slices.ContainsFunc(list, func(g *function) bool { return g != nil && (g.stores || g.obj == nil) }) && m.possible(w, call) {
-			for _, in := range inner {
-				may = in.fn != nil && m.mayStore(in, seen, set) || may
-			}
-		}
-		return true
-	})
-	return may
 }
 
 // storedIn returns the errors that an expression can be if it is a stored error, or what that holds, in middleware of the current route; nil for
