@@ -182,8 +182,9 @@ func (m *machine) answer(c *closure) *Answer {
 	w := m.whereIn(c)
 	w.heard = map[*ast.CallExpr]*faults{}
 	body := w.frame
+	idle := func(n ast.Node) bool { return m.idle != nil && precedes(c.fn, m.idle, n) }
 	for _, call := range a.Hands {
-		if !m.possible(w, call) {
+		if idle(call) || !m.possible(w, call) {
 			continue
 		}
 		b := m.sortedFor(w, call, m.handed(body(), call))
@@ -221,7 +222,7 @@ func (m *machine) answer(c *closure) *Answer {
 	relied, exact := m.reliedFailures(w, a, hands, known)
 	out.failures = out.failures.with(relied)
 	for _, s := range a.Sends {
-		if len(hands) > 0 && m.answeredBy(w, s.Node, hands) {
+		if idle(s.Node) || len(hands) > 0 && m.answeredBy(w, s.Node, hands) {
 			continue // the header has been sent before
 		}
 		if f := m.reported(w, s); f != nil {

@@ -56,23 +56,28 @@ func (m *machine) wrap(w vals, chain bool, inner *Answer) *Answer {
 				always, caught = false, false
 				continue
 			}
-			b, hears, catches := m.hearing(f, inner)
-			heard, caught = heard && hears, caught && catches
 			c, isFunc := f.(*closure)
 			replies := false
+			var idle *ast.CallExpr
 			if isFunc {
 				var next *ast.CallExpr
 				stops, stores := m.stops(c)
 				stopped, noted = stopped || stops, noted || stores
 				if next, replies = m.trailing(c); next != nil {
-					asks := false
-					if m.answersErrors(c) {
+					asks, reads := false, m.answersErrors(c)
+					if reads {
 						var each bool
 						asks, each = m.answersStored(c)
 						after, unsure = after || inner.noted, unsure || inner.noted && !each && !replies
 					}
-					b = m.later(c, b, inner, next, asks)
+					if answered := !inner.silent && !inner.open; !inner.noted && (reads || answered) {
+						idle, a.open = next, a.open || !asks && !answered
+					}
 				}
+			}
+			b, hears, catches := m.hearing(f, inner, idle)
+			heard, caught = heard && hears, caught && catches
+			if isFunc {
 				b = m.withoutSkipped(c, b)
 			}
 			always, quiet = always && replies, quiet || hears && b.silent

@@ -19,14 +19,15 @@ type remaining struct {
 }
 
 // hearing returns what middleware of a chain answers around inner. hears says that it gets the errors of inner, so that it returns those
-// that the router gets, and catches that it recovers from their panics.
-func (m *machine) hearing(v value, inner *Answer) (a *Answer, hears, catches bool) {
+// that the router gets, and catches that it recovers from their panics. What it
+// does after the call idle, if that is not nil, answers nothing: the rest has answered, or stored no error.
+func (m *machine) hearing(v value, inner *Answer, idle *ast.CallExpr) (a *Answer, hears, catches bool) {
 	c, ok := v.(*closure)
 	rest := inner
-	if ok && m.answersErrors(c) && inner.stored != nil {
+	if ok && (idle != nil || m.answersErrors(c) && inner.stored != nil) {
 		memo, personal := m.memo, m.personal
-		m.memo, m.noted = map[*closure]*Answer{}, inner.stored
-		defer func() { m.memo, m.noted, m.personal = memo, nil, personal }()
+		m.memo, m.noted, m.idle = map[*closure]*Answer{}, inner.stored, idle
+		defer func() { m.memo, m.noted, m.idle, m.personal = memo, nil, nil, personal }()
 	}
 	if ok = ok && c.fn != nil && m.answers[c.fn.node] != nil; !ok || !m.hearsNext(c.fn) {
 		if !ok || !inner.panics {

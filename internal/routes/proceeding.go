@@ -113,33 +113,13 @@ func (m *machine) trailing(c *closure) (next *ast.CallExpr, always bool) {
 	return next, next != nil && len(a.Relies) == 0 && len(a.Silents) == 0 && !a.Noted && !a.Open
 }
 
-// later returns what middleware answers that lets the rest of the chain run at next. What it sends after that is not sent if the rest always
-// answers, nor, if it asks for stored errors first, if the rest stores none.
-func (m *machine) later(c *closure, a, inner *Answer, next *ast.CallExpr, asks bool) *Answer {
-	reads := m.answersErrors(c)
-	if inner.noted || !reads && (inner.silent || inner.open) {
-		return a
-	}
-	out := *a
-	out.codes = nil
-	for code, nodes := range a.codes {
-		for _, n := range nodes {
-			if !precedes(c.fn, next, n) {
-				out.add(code, n)
-			} else {
-				out.open = out.open || !asks && (inner.silent || inner.open)
-			}
-		}
-	}
-	return &out
-}
-
 // precedes reports whether a call has always run when a function reaches a node of it.
 func precedes(f *function, call *ast.CallExpr, n ast.Node) bool {
-	if n.Pos() < call.End() || n.End() > f.body.End() {
+	path := pathTo(f.body, call)
+	if len(path) == 0 || n.Pos() < call.End() || n.End() > f.body.End() {
 		return false
 	}
-	for _, around := range pathTo(f.body, call) {
+	for _, around := range path {
 		switch around := around.(type) {
 		case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause:
 			if n.Pos() < around.Pos() || n.End() > around.End() {

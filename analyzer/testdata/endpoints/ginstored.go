@@ -31,6 +31,7 @@ func main() {
 		g.GET("/handed", handed)
 		g.GET("/refused", refuses, missing)
 		g.GET("/unknown", unknown)
+		g.GET("/none", none)
 	}
 }
 
@@ -129,6 +130,11 @@ func refuses(c *gin.Context) {
 	c.Next()
 }
 
+// No error is stored.
+func none(c *gin.Context) {
+	c.JSON(200, nil)
+}
+
 var hook func() error
 
 func unknown(c *gin.Context) {
@@ -143,6 +149,7 @@ func unknown(c *gin.Context) {
 // GET /as/carries 422
 // GET /as/handed 500
 // GET /as/missing 200 500
+// GET /as/none 200
 // GET /as/refused 200 401 500
 // GET /as/text 500
 // GET /as/unknown 200 500 …
@@ -150,6 +157,7 @@ func unknown(c *gin.Context) {
 // GET /helper/carries 500
 // GET /helper/handed 404
 // GET /helper/missing 200 404
+// GET /helper/none 200
 // GET /helper/refused 200 404 500
 // GET /helper/text 500
 // GET /helper/unknown 200 404 500
@@ -157,6 +165,7 @@ func unknown(c *gin.Context) {
 // GET /is/carries 500
 // GET /is/handed 404
 // GET /is/missing 200 404
+// GET /is/none 200
 // GET /is/refused 200 404 500
 // GET /is/text 500
 // GET /is/unknown 200 404 409 500
@@ -164,6 +173,7 @@ func unknown(c *gin.Context) {
 // GET /type/carries 422
 // GET /type/handed 500
 // GET /type/missing 200 500
+// GET /type/none 200
 // GET /type/refused 200 401 500
 // GET /type/text 500
 // GET /type/unknown 200 500 …
