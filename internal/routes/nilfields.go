@@ -14,8 +14,8 @@ import (
 //	if h.service == nil {
 //		http.Error(w, "not initialized", http.StatusInternalServerError)
 //
-// In a program, a field is never nil if no code assigns it, makes its struct only by literals, and all of them give the field a value that is
-// not nil: a literal, a constructor's result, or a parameter for which all callers pass such values.
+// A program's field is never nil if no code assigns it, only literals make its struct, and all of them give the field a value that is not nil:
+// a literal, a constructor's result, or a parameter for which all callers pass such values.
 
 // building is how a program makes the values of a struct type.
 type building struct {

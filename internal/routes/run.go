@@ -66,6 +66,7 @@ type machine struct {
 	calculates *bool                  // see machine.finite
 	parted     map[fault]*fault       // see machine.interned
 	sorting    map[*function]bool     // whether functions sort errors
+	recalling  map[*function]bool     // whether they read values that requests hold
 	types      map[string]types.Type  // the program's types of errors, by name
 	asked      int
 	lost       bool // a status comes from an unknown error
@@ -95,7 +96,7 @@ func newMachine(p *program, before map[string]vals) *machine {
 		program: p, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
 		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, passing: map[*closure][]stored{}, bound: map[bound]*closure{},
 		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{}, literalsIn: map[ast.Node][]ast.Node{}, branchings: map[ast.Node][]branching{}, leaving: map[*function]bool{},
-		defining: map[ast.Node]bool{}, making: map[ast.Node]bool{}, counting: map[*function]bool{}, replying: map[*function]bool{}, nonNil: map[string]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string][]types.Type{}, lacks: map[*types.Func]lacking{}, types: map[string]types.Type{},
+		defining: map[ast.Node]bool{}, making: map[ast.Node]bool{}, counting: map[*function]bool{}, replying: map[*function]bool{}, nonNil: map[string]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, recalling: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string][]types.Type{}, lacks: map[*types.Func]lacking{}, types: map[string]types.Type{},
 	}
 }
 

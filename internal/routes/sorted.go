@@ -4,17 +4,19 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
 // Some functions sort errors: they get an error, ask which one it is and return another, such as one with a status. Others encode a value
-// that they get as an interface, and fail if it cannot be encoded. What such a function returns depends on the caller, so it is computed
-// for each call.
+// that they get as an interface, and fail if it cannot be encoded, or read one that middleware has stored, and fail if there is none. What
+// such a function returns depends on the caller, so it is computed for each call.
 
 // maxSorted bounds the depth of such calls.
 const maxSorted = 4
 
-// sorts reports whether a function returns an error, and asks which error one of its parameters is, or encodes one.
+// sorts reports whether a function returns an error, and asks which error one of its parameters is, encodes one, or reads a value that a
+// request holds.
 func (m *machine) sorts(g *function) bool {
 	if is, ok := m.sorting[g]; ok {
 		return is
@@ -38,7 +40,7 @@ func (m *machine) sorts(g *function) bool {
 		id, ok := ast.Unparen(e).(*ast.Ident)
 		return ok && params[info.Uses[id]]
 	}
-	found := false
+	found := m.recalls(g)
 	ast.Inspect(g.body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.CallExpr:
@@ -56,9 +58,35 @@ func (m *machine) sorts(g *function) bool {
 		case *ast.SwitchStmt:
 			found = found || n.Tag != nil && isParam(n.Tag)
 		}
-		return len(params)+len(values) > 0 && !found
+		return !found
 	})
 	m.sorting[g] = found
+	return found
+}
+
+// recalls reports whether a function reads a value that a request holds, or returns the error of one that does.
+func (m *machine) recalls(g *function) bool {
+	if is, ok := m.recalling[g]; ok || g.body == nil {
+		return is
+	}
+	m.recalling[g] = false
+	found := false
+	ast.Inspect(g.body, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return !found
+		}
+		c, ok := calls.Of(g.pkg.Pass.TypesInfo, call.Fun)
+		if fn, isFunc := c.Obj.(*types.Func); ok && isFunc {
+			found = found || g.pkg.Bound.Route(c.Obj, c.Recv).Does == api.ReadsValue
+			if h := m.funcs[fn.FullName()]; h != nil && !found {
+				results := fn.Signature().Results()
+				found = results.Len() > 0 && isFault(results.At(results.Len()-1).Type()) && m.recalls(h)
+			}
+		}
+		return !found
+	})
+	m.recalling[g] = found
 	return found
 }
 

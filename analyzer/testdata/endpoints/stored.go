@@ -99,6 +99,40 @@ func helped(w http.ResponseWriter, r *http.Request) {
 	w.Write([]byte(u.name))
 }
 
+func required(ctx context.Context) (*user, error) {
+	u, ok := ctx.Value(userKey).(*user)
+	if !ok {
+		return nil, errors.New("nobody is logged in")
+	}
+	return u, nil
+}
+
+func required2(r *http.Request) (string, error) {
+	u, err := required(r.Context())
+	if err != nil {
+		return "", err
+	}
+	return u.name, nil
+}
+
+func failing(w http.ResponseWriter, r *http.Request) {
+	u, err := required(r.Context())
+	if err != nil {
+		http.Error(w, err.Error(), 500)
+		return
+	}
+	w.Write([]byte(u.name))
+}
+
+func failing2(w http.ResponseWriter, r *http.Request) {
+	name, err := required2(r)
+	if err != nil {
+		http.Error(w, err.Error(), 502)
+		return
+	}
+	w.Write([]byte(name))
+}
+
 func shown(w http.ResponseWriter, r *http.Request) {
 	text, err := json.Marshal(r.Context().Value(userKey))
 	if err != nil {
@@ -129,6 +163,8 @@ func main() {
 	r := chi.NewRouter()
 	r.Get("/open", asserted)
 	r.Get("/shown", shown)
+	r.Get("/failing", failing)
+	r.Get("/failing2", failing2)
 	r.With(maybe).Get("/maybe", helped)
 	r.With(outside, auth).Get("/outside", helped)
 	r.With(auth, outside).Get("/inside", helped)
@@ -137,6 +173,8 @@ func main() {
 		r.Get("/asserted", asserted)
 		r.Get("/other", other)
 		r.Get("/helped", helped)
+		r.Get("/failing", failing)
+		r.Get("/failing2", failing2)
 		r.Get("/shown", shown)
 	})
 	r.Method("GET", "/wrapped", auth(http.HandlerFunc(asserted)))
@@ -146,9 +184,13 @@ func main() {
 
 // want:
 // GET /closed/asserted 200 401
+// GET /closed/failing 200 401
+// GET /closed/failing2 200 401
 // GET /closed/helped 200 401
 // GET /closed/other 200 401 500 501
 // GET /closed/shown 200 401
+// GET /failing 200 500
+// GET /failing2 200 502
 // GET /inside 200 401
 // GET /maybe 200 500
 // GET /number 200 500
