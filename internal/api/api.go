@@ -474,10 +474,14 @@ type Rows struct {
 	Recovers []string
 	// Stored holds the names of types whose values are the errors that handlers of a chain have stored for others: gin's Error.
 	Stored []string
+	// GivesParams holds the full names of functions, and of fields to which a program assigns, that may give a request parameters which the
+	// path of its route's pattern does not have.
+	GivesParams []string
 	// Marshalers holds the full names of methods MarshalJSON and MarshalText whose error is always nil.
 	Marshalers []string
-	// Lacks holds which errors functions never return, and Holders the types whose values hold an error.
+	// Lacks holds which errors functions never return, Unaware which ones packages never do, and Holders the types whose values hold an error.
 	Lacks    []Lack
+	Unaware  []Unaware
 	Holders  []Holder
 	Signers  []Signer
 	Holdings []Holding

@@ -17,10 +17,11 @@ type Table struct {
 	middleware        []string
 	follows, observes []string
 	stored            []string // see Rows.Stored
+	givesParams       map[string]bool
 	recovers          []string
 	marshalers        []string
 	errorHandlers     map[string]ErrorHandler
-	lacks             []Lack
+	unaware           []Unaware
 	lacking           map[string][]string // by function: the errors that it never returns
 	holders           map[string]*Holder  // by the name of a field or method
 	signers           map[string]*Signer
@@ -57,7 +58,7 @@ func NewTable(own []Func) *Table {
 var builtinTable = sync.OnceValue(func() *Table { return newTable(builtin()) })
 
 func newTable(parts []Rows) *Table {
-	t := &Table{packages: map[string]*packageRows{}, errorHandlers: map[string]ErrorHandler{}, lacking: map[string][]string{}, holders: map[string]*Holder{}, signers: map[string]*Signer{}, holdings: map[string]*Holding{}}
+	t := &Table{packages: map[string]*packageRows{}, givesParams: map[string]bool{}, errorHandlers: map[string]ErrorHandler{}, lacking: map[string][]string{}, holders: map[string]*Holder{}, signers: map[string]*Signer{}, holdings: map[string]*Holding{}}
 	for _, rows := range parts {
 		t.add(rows)
 	}
@@ -102,12 +103,15 @@ func (t *Table) add(rows Rows) {
 	t.observes = append(t.observes, rows.Observes...)
 	t.recovers = append(t.recovers, rows.Recovers...)
 	t.stored = append(t.stored, rows.Stored...)
+	for _, name := range rows.GivesParams {
+		t.givesParams[name] = true
+	}
 	t.marshalers = append(t.marshalers, rows.Marshalers...)
 	for _, h := range rows.ErrorHandlers {
 		t.errorHandlers[h.Path] = h
 	}
+	t.unaware = append(t.unaware, rows.Unaware...)
 	for _, l := range rows.Lacks {
-		t.lacks = append(t.lacks, l)
 		for _, name := range l.Funcs {
 			t.lacking[name] = append(t.lacking[name], l.Errors...)
 		}
@@ -271,6 +275,10 @@ func (t *Table) Rescues(fn *types.Func) bool {
 	return fn.Pkg() != nil && t.Recovers(fn.FullName()) && t.ErrsWithStatus(fn.Pkg().Path())
 }
 
+// GivesParams reports whether the function, or an assignment to the field, with the given full name may give a request parameters that the
+// path of its route's pattern does not have.
+func (t *Table) GivesParams(name string) bool { return t.givesParams[name] }
+
 // Encodes reports whether the error of the method with the given full name, a MarshalJSON or MarshalText, is always nil.
 func (t *Table) Encodes(name string) bool { return slices.Contains(t.marshalers, name) }
 
@@ -278,7 +286,7 @@ func (t *Table) Encodes(name string) bool { return slices.Contains(t.marshalers,
 // results hold them. std says that it belongs to the standard library.
 func (t *Table) Lacks(name, path string, std bool) []string {
 	list := slices.Clone(t.lacking[name])
-	for _, l := range t.lacks {
+	for _, l := range t.unaware {
 		declares := func(e string) bool { return strings.HasPrefix(e, path+".") }
 		if std && l.Std && !slices.ContainsFunc(l.Errors, declares) ||
 			slices.ContainsFunc(l.Packages, func(root string) bool { return path == root || strings.HasPrefix(path, root+"/") }) {

@@ -65,7 +65,7 @@ func signers() Rows {
 		"github.com/golang-jwt/jwt/v4", "github.com/golang-jwt/jwt/v5"} {
 		rows.Signers = append(rows.Signers, Signer{
 			Func: "(*" + path + ".Token).SignedString", Key: "[]byte", Part: "Claims", Header: "Header", New: path + ".New", With: path + ".NewWithClaims",
-			Algorithms: of(path, "SigningMethodHS256", "SigningMethodHS384", "SigningMethodHS512"),
+			Algorithms: names(path, "SigningMethodHS256", "SigningMethodHS384", "SigningMethodHS512"),
 			ByName:     path + ".GetSigningMethod", Names: []string{"HS256", "HS384", "HS512"},
 		})
 		parser := "(*" + path + ".Parser)."

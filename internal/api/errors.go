@@ -25,14 +25,17 @@ type Holding struct {
 	Takes map[string]int // functions that put an argument there, with its number, counted from 1
 }
 
-// Lack is a row for errors of other modules that some functions never return.
+// Lack is a row for functions that never return some errors of other modules.
 type Lack struct {
 	Errors []string // full names of variables and constants: "database/sql.ErrNoRows"
-	// Packages holds import paths. The functions there, and below, never return one of Errors, unless they get it from the program.
-	Packages []string
-	Std      bool // nor do those of the standard library, without the packages of Errors
-	// Funcs holds full names of functions. Neither an error that they return is, or wraps, one of Errors, nor one that their result holds.
-	Funcs []string
+	Funcs  []string // full names. Neither an error that they return is, or wraps, one of Errors, nor one that their result holds.
+}
+
+// Unaware is a row for packages that know nothing of some errors. Their functions never return one, unless they get it from the program.
+type Unaware struct {
+	Errors   []string
+	Packages []string // import paths, each with what is below it
+	Std      bool     // and the standard library, without the packages of Errors
 }
 
 // Holder is a row for a type of another module whose values hold the error of the call that made them, as gorm's DB.

@@ -32,39 +32,32 @@ func notFound() Rows {
 				packages = append(packages[:len(packages):len(packages)], p)
 			}
 		}
-		all.Lacks = append(all.Lacks, Lack{Errors: names, Std: true, Packages: packages})
+		all.Unaware = append(all.Unaware, Unaware{Errors: names, Std: true, Packages: packages})
 	}
 	return all
 }
 
-// of lists the full names of methods of a type: "(*gorm.io/gorm.DB).Find".
-func of(receiver string, names ...string) []string {
-	list := make([]string, len(names))
-	for i, name := range names {
-		list[i] = receiver + "." + name
-	}
-	return list
-}
-
-// sqlSentinel: only (*sql.Row).Scan returns ErrNoRows. sqlx returns it from Get, and from its own Row.
+// sqlSentinel holds the functions of database/sql and sqlx that never return ErrNoRows. Only (*sql.Row).Scan does, and sqlx from Get and from
+// its own Row.
 func sqlSentinel() Rows {
 	const sql, sqlx = "database/sql", "github.com/jmoiron/sqlx"
-	ten := []string{"Exec", "ExecContext", "Query", "QueryContext", "Prepare", "PrepareContext", "Begin", "BeginTx", "Ping", "PingContext"}
+	statements := []string{"Exec", "ExecContext", "Query", "QueryContext"}
+	prepares := []string{"Prepare", "PrepareContext"}
 	reads := []string{"Select", "SelectContext", "Queryx", "QueryxContext"}
 	named := []string{"NamedExec", "NamedQuery", "Preparex", "PreparexContext", "PrepareNamed", "PrepareNamedContext"}
 	return Rows{Lacks: []Lack{{Errors: []string{sql + ".ErrNoRows"}, Funcs: join(
-		of("(*"+sql+".DB)", ten...), of("(*"+sql+".DB)", "Conn", "Close"),
-		of("(*"+sql+".Tx)", ten[:6]...), of("(*"+sql+".Tx)", "Commit", "Rollback"),
-		of("(*"+sql+".Conn)", "ExecContext", "QueryContext", "PrepareContext", "BeginTx", "PingContext", "Close"),
-		of("(*"+sql+".Stmt)", ten[:4]...), of("(*"+sql+".Stmt)", "Close"),
-		of("(*"+sql+".Rows)", "Scan", "Err", "Close", "Columns"),
-		of("("+sql+".Result)", "LastInsertId", "RowsAffected"),
-		of("(*"+sqlx+".DB)", reads...), of("(*"+sqlx+".DB)", named...), of("(*"+sqlx+".DB)", "NamedExecContext", "NamedQueryContext", "Beginx", "BeginTxx"),
-		of("(*"+sqlx+".Tx)", reads...), of("(*"+sqlx+".Tx)", named...), of("(*"+sqlx+".Tx)", "NamedExecContext"),
-		of("(*"+sqlx+".Stmt)", reads...),
-		of("(*"+sqlx+".NamedStmt)", reads...), of("(*"+sqlx+".NamedStmt)", ten[:4]...),
-		of("(*"+sqlx+".Rows)", "StructScan", "MapScan", "SliceScan"),
-		of(sqlx, "Select", "SelectContext", "NamedExec", "NamedExecContext", "NamedQuery", "NamedQueryContext", "Named", "In", "StructScan"),
+		names("(*"+sql+".DB)", statements...), names("(*"+sql+".DB)", prepares...), names("(*"+sql+".DB)", "Begin", "BeginTx", "Ping", "PingContext", "Conn", "Close"),
+		names("(*"+sql+".Tx)", statements...), names("(*"+sql+".Tx)", prepares...), names("(*"+sql+".Tx)", "Commit", "Rollback"),
+		names("(*"+sql+".Conn)", "ExecContext", "QueryContext", "PrepareContext", "BeginTx", "PingContext", "Close"),
+		names("(*"+sql+".Stmt)", statements...), names("(*"+sql+".Stmt)", "Close"),
+		names("(*"+sql+".Rows)", "Scan", "Err", "Close", "Columns"),
+		names("("+sql+".Result)", "LastInsertId", "RowsAffected"),
+		names("(*"+sqlx+".DB)", reads...), names("(*"+sqlx+".DB)", named...), names("(*"+sqlx+".DB)", "NamedExecContext", "NamedQueryContext", "Beginx", "BeginTxx"),
+		names("(*"+sqlx+".Tx)", reads...), names("(*"+sqlx+".Tx)", named...), names("(*"+sqlx+".Tx)", "NamedExecContext"),
+		names("(*"+sqlx+".Stmt)", reads...),
+		names("(*"+sqlx+".NamedStmt)", reads...), names("(*"+sqlx+".NamedStmt)", statements...),
+		names("(*"+sqlx+".Rows)", "StructScan", "MapScan", "SliceScan"),
+		names(sqlx, "Select", "SelectContext", "NamedExec", "NamedExecContext", "NamedQuery", "NamedQueryContext", "Named", "In", "StructScan"),
 	)}}}
 }
 
@@ -74,8 +67,8 @@ func gormChains(more ...string) []string {
 		"Unscoped", "Raw", "Scopes", "Set")
 }
 
-// gormSentinel: the clause that raises ErrRecordNotFound is set by First, Take and Last. Other methods change the DB that they are called on,
-// if that is the result of one, so that its error stays.
+// gormSentinel holds the functions of gorm that never return ErrRecordNotFound. The clause that raises it is set by First, Take and Last. Other
+// methods change the DB that they are called on, if that is the result of one, so that its error stays.
 func gormSentinel() Rows {
 	const db = "(*gorm.io/gorm.DB)"
 	chains := gormChains("Distinct", "Clauses", "InnerJoins")
@@ -83,74 +76,76 @@ func gormSentinel() Rows {
 		"Delete", "Count", "Scan", "Pluck", "Exec", "Commit", "Rollback", "SavePoint", "RollbackTo"}
 	sessions := []string{"Begin", "Session", "WithContext", "Debug"}
 	never := join(
-		of(db, chains...), of(db, rest...), of(db, sessions...), of(db, "Transaction", "Connection", "ScanRows", "Rows", "AutoMigrate", "DB"),
-		of("gorm.io/gorm", "Open"), of("(*gorm.io/gorm.Association)", "Find", "Append", "Replace", "Delete", "Clear"),
+		names(db, chains...), names(db, rest...), names(db, sessions...), names(db, "Transaction", "Connection", "ScanRows", "Rows", "AutoMigrate", "DB"),
+		names("gorm.io/gorm", "Open"), names("(*gorm.io/gorm.Association)", "Find", "Append", "Replace", "Delete", "Clear"),
 	)
 	return Rows{
 		Lacks: []Lack{
 			{Errors: []string{"gorm.io/gorm.ErrRecordNotFound"}, Funcs: never},
-			{Errors: []string{"database/sql.ErrNoRows", "github.com/jackc/pgx/v5.ErrNoRows"}, Funcs: join(never, of(db, "First", "Take", "Last"))}, // it reads all rows
+			{Errors: []string{"database/sql.ErrNoRows", "github.com/jackc/pgx/v5.ErrNoRows"}, Funcs: join(never, names(db, "First", "Take", "Last"))}, // it reads all rows
 		},
 		Holders: []Holder{{
-			Errors: of("gorm.io/gorm.DB", "Error"), Chains: join(of(db, chains...), of(db, rest...), of(db, "First", "Take", "Last")), Sessions: of(db, sessions...),
+			Errors: names("gorm.io/gorm.DB", "Error"), Chains: join(names(db, chains...), names(db, rest...), names(db, "First", "Take", "Last")), Sessions: names(db, sessions...),
 			Hooks: []string{"BeforeSave", "BeforeCreate", "AfterCreate", "BeforeUpdate", "AfterUpdate", "AfterSave", "BeforeDelete", "AfterDelete", "AfterFind"},
 		}},
 	}
 }
 
-// jinzhuSentinel: Find raises ErrRecordNotFound, too, for what is no slice. Each method gives a copy.
+// jinzhuSentinel holds the functions of gorm's first version that never return ErrRecordNotFound. Find does, too, for what is no slice. Each
+// method gives a copy.
 func jinzhuSentinel() Rows {
 	const path, db = "github.com/jinzhu/gorm", "(*github.com/jinzhu/gorm.DB)"
 	never := []string{"Create", "Save", "Update", "Updates", "UpdateColumn", "UpdateColumns", "Delete", "Exec", "Begin", "Commit", "Rollback", "New", "Debug",
 		"LogMode", "AutoMigrate"}
 	gorm := gormSentinel()
 	return Rows{
-		Lacks: []Lack{{Errors: []string{path + ".ErrRecordNotFound"}, Funcs: join(of(db, gormChains()...), of(db, never...), of(path, "Open"))}},
+		Lacks: []Lack{{Errors: []string{path + ".ErrRecordNotFound"}, Funcs: join(names(db, gormChains()...), names(db, never...), names(path, "Open"))}},
 		Holders: []Holder{{
-			Errors: of(path+".DB", "Error"), Sessions: join(of(db, gormChains()...), of(db, never...), of(db, "First", "Take", "Last", "Find", "FirstOrInit",
+			Errors: names(path+".DB", "Error"), Sessions: join(names(db, gormChains()...), names(db, never...), names(db, "First", "Take", "Last", "Find", "FirstOrInit",
 				"FirstOrCreate", "Count", "Scan", "Pluck")),
 			Hooks: gorm.Holders[0].Hooks,
 		}},
 	}
 }
 
-// pgxSentinel: only QueryRow's Scan, CollectOneRow and CollectExactlyOneRow return ErrNoRows.
+// pgxSentinel holds the functions of a version of pgx that never return ErrNoRows. Only QueryRow's Scan, CollectOneRow and
+// CollectExactlyOneRow do.
 func pgxSentinel(path string) Rows {
 	exec := []string{"Exec", "Query", "Begin"}
 	funcs := join(
-		of("(*"+path+".Conn)", "Exec", "Query", "Begin", "BeginTx", "Ping", "Prepare", "Close", "CopyFrom"),
-		of("("+path+".Tx)", exec...), of("("+path+".Tx)", "Commit", "Rollback", "Prepare", "CopyFrom"),
-		of("("+path+".Rows)", "Scan", "Err", "Values"),
-		of("(*"+path+"/pgxpool.Pool)", exec...), of("(*"+path+"/pgxpool.Pool)", "BeginTx", "Ping", "Acquire", "CopyFrom"),
-		of("(*"+path+"/pgxpool.Conn)", exec...), of("(*"+path+"/pgxpool.Conn)", "BeginTx", "Ping", "CopyFrom"),
-		of("(*"+path+"/pgxpool.Tx)", exec...), of("(*"+path+"/pgxpool.Tx)", "Commit", "Rollback", "Prepare", "CopyFrom"),
+		names("(*"+path+".Conn)", "Exec", "Query", "Begin", "BeginTx", "Ping", "Prepare", "Close", "CopyFrom"),
+		names("("+path+".Tx)", exec...), names("("+path+".Tx)", "Commit", "Rollback", "Prepare", "CopyFrom"),
+		names("("+path+".Rows)", "Scan", "Err", "Values"),
+		names("(*"+path+"/pgxpool.Pool)", exec...), names("(*"+path+"/pgxpool.Pool)", "BeginTx", "Ping", "Acquire", "CopyFrom"),
+		names("(*"+path+"/pgxpool.Conn)", exec...), names("(*"+path+"/pgxpool.Conn)", "BeginTx", "Ping", "CopyFrom"),
+		names("(*"+path+"/pgxpool.Tx)", exec...), names("(*"+path+"/pgxpool.Tx)", "Commit", "Rollback", "Prepare", "CopyFrom"),
 	)
 	if strings.HasSuffix(path, "/v5") {
-		funcs = append(funcs, of(path, "CollectRows", "AppendRows", "ForEachRow", "BeginFunc", "BeginTxFunc", "RowTo", "RowToAddrOf", "RowToMap", "RowToStructByPos",
+		funcs = append(funcs, names(path, "CollectRows", "AppendRows", "ForEachRow", "BeginFunc", "BeginTxFunc", "RowTo", "RowToAddrOf", "RowToMap", "RowToStructByPos",
 			"RowToAddrOfStructByPos", "RowToStructByName", "RowToAddrOfStructByName", "RowToStructByNameLax", "RowToAddrOfStructByNameLax")...)
 	}
 	return Rows{Lacks: []Lack{{Errors: []string{path + ".ErrNoRows"}, Funcs: funcs}, {Errors: []string{"database/sql.ErrNoRows"}, Funcs: funcs}}}
 }
 
-// mongoSentinel: only the methods of a SingleResult return ErrNoDocuments.
+// mongoSentinel holds the functions of a version of MongoDB's driver that never return ErrNoDocuments. Only the methods of a SingleResult do.
 func mongoSentinel(path string) Rows {
 	return Rows{Lacks: []Lack{{Errors: []string{path + ".ErrNoDocuments"}, Funcs: join(
-		of("(*"+path+".Collection)", "InsertOne", "InsertMany", "DeleteOne", "DeleteMany", "UpdateByID", "UpdateOne", "UpdateMany", "ReplaceOne", "Aggregate",
+		names("(*"+path+".Collection)", "InsertOne", "InsertMany", "DeleteOne", "DeleteMany", "UpdateByID", "UpdateOne", "UpdateMany", "ReplaceOne", "Aggregate",
 			"CountDocuments", "EstimatedDocumentCount", "Find", "BulkWrite", "Watch", "Drop"),
-		of("(*"+path+".Cursor)", "Decode", "Err", "Close", "All"),
-		of("(*"+path+".Client)", "Disconnect", "Ping", "StartSession"), of(path, "Connect"),
-		of("("+path+".IndexView)", "CreateOne", "CreateMany"),
+		names("(*"+path+".Cursor)", "Decode", "Err", "Close", "All"),
+		names("(*"+path+".Client)", "Disconnect", "Ping", "StartSession"), names(path, "Connect"),
+		names("("+path+".IndexView)", "CreateOne", "CreateMany"),
 	)}}}
 }
 
-// redisCommand is a group of commands of Redis that never answer nil, or for which the client takes nil for false.
-type redisCommands struct {
+// redisGroup is a group of commands of Redis that never answer nil, or for which the client takes nil for false.
+type redisGroup struct {
 	group string
 	names []string
 }
 
-func redisCommandsOf() []redisCommands {
-	return []redisCommands{
+func redisCommands() []redisGroup {
+	return []redisGroup{
 		{"String", []string{"Append", "Decr", "DecrBy", "Incr", "IncrBy", "IncrByFloat", "MGet", "MSet", "MSetNX", "Set", "SetNX", "SetXX", "SetRange", "StrLen"}},
 		{"Generic", []string{"Del", "Exists", "Expire", "ExpireAt", "Keys", "Persist", "PExpire", "PTTL", "Rename", "RenameNX", "Scan", "TTL", "Type"}},
 		{"Hash", []string{"HDel", "HExists", "HGetAll", "HIncrBy", "HIncrByFloat", "HKeys", "HLen", "HMGet", "HMSet", "HSet", "HSetNX", "HVals", "HScan"}},
@@ -162,23 +157,23 @@ func redisCommandsOf() []redisCommands {
 	}
 }
 
-// redisSentinel is for a client whose commands are methods of receiver. If grouped, it has an interface for each group of commands, else one
-// for all.
+// redisSentinel holds the functions of a client of Redis that never return Nil. Its commands are methods of receiver. If grouped, it has an
+// interface for each group of commands, else one for all.
 func redisSentinel(path, receiver, maps string, grouped bool) Rows {
 	var funcs []string
-	for _, c := range redisCommandsOf() {
+	for _, c := range redisCommands() {
 		group := ""
 		if grouped {
 			group = c.group
 		}
-		funcs = append(funcs, of("("+receiver+")", c.names...)...)
+		funcs = append(funcs, names("("+receiver+")", c.names...)...)
 		if path != "github.com/go-redis/redis" { // version 6 has interfaces that few use
-			funcs = append(funcs, of("("+path+"."+group+"Cmdable)", c.names...)...)
+			funcs = append(funcs, names("("+path+"."+group+"Cmdable)", c.names...)...)
 		}
 	}
-	held := of("(*"+path+".baseCmd)", "Err")
+	held := names("(*"+path+".baseCmd)", "Err")
 	for _, cmd := range []string{"StatusCmd", "IntCmd", "BoolCmd", "StringCmd", "StringSliceCmd", "SliceCmd", "FloatCmd", "DurationCmd", "ScanCmd", "ZSliceCmd", maps} {
-		held = append(held, of("(*"+path+"."+cmd+")", "Result")...)
+		held = append(held, names("(*"+path+"."+cmd+")", "Result")...)
 	}
 	return Rows{Lacks: []Lack{{Errors: []string{path + ".Nil"}, Funcs: funcs}}, Holders: []Holder{{Errors: held}}}
 }

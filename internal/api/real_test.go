@@ -331,8 +331,12 @@ func TestUnavailable(t *testing.T) {
 func TestLacksAgainstRealModules(t *testing.T) {
 	var names []string
 	for _, rows := range builtin() {
+		names = append(names, rows.GivesParams...)
 		for _, l := range rows.Lacks {
 			names = append(append(names, l.Errors...), l.Funcs...)
+		}
+		for _, u := range rows.Unaware {
+			names = append(names, u.Errors...)
 		}
 		for _, h := range rows.Holders {
 			names = append(names, slices.Concat(h.Errors, h.Chains, h.Sessions)...)

@@ -183,24 +183,6 @@ func mixed() map[string]string {
 // ServerHandler is the field of net/http's Server with the handler that gets all of its requests.
 const ServerHandler = "net/http.Handler"
 
-// GivesParams reports whether a function, or an assignment to a field, may give a request parameters that the path of its route's pattern
-// does not have.
-func GivesParams(name string) bool {
-	switch name {
-	case "(*net/http.Request).SetPathValue",
-		"(*github.com/gorilla/mux.Route).Host", "(*github.com/gorilla/mux.Router).Host",
-		"(*github.com/gorilla/mux.Route).Queries", "(*github.com/gorilla/mux.Router).Queries",
-		"(*github.com/gorilla/mux.Route).MatcherFunc", "(*github.com/gorilla/mux.Router).MatcherFunc",
-		"github.com/gorilla/mux.SetURLVars",
-		"(*github.com/go-chi/chi/v5.RouteParams).Add", "(*github.com/go-chi/chi.RouteParams).Add",
-		"(*github.com/gin-gonic/gin.Context).AddParam", "github.com/gin-gonic/gin.Params",
-		"(github.com/labstack/echo/v4.Context).SetParamNames", "(github.com/labstack/echo.Context).SetParamNames",
-		"(*github.com/labstack/echo/v5.Context).SetPathParams", "(*github.com/labstack/echo/v5.Context).SetPathValues":
-		return true
-	}
-	return false
-}
-
 // The fields of the configuration of middleware that refuses origins. The origin "*" matches every origin.
 const (
 	OriginsAll  = "AllowAllOrigins"

@@ -9,7 +9,8 @@ import (
 func serveMux() Rows {
 	const mux = "(*net/http.ServeMux)"
 	route := Route{Does: Registers, Pattern: 1, Handler: 2, InText: true}
-	return Rows{Middleware: append(observers(), "net/http"), Funcs: params(ParamsBraced, again(AgainPanics, join(
+	gives := []string{"(*net/http.Request).SetPathValue"}
+	return Rows{Middleware: append(observers(), "net/http"), GivesParams: gives, Funcs: params(ParamsBraced, again(AgainPanics, join(
 		routing("net/http", Route{Does: MakesRouter}, "NewServeMux"),
 		routing("(*net/http.Request)", Route{Does: ReadsParam, Pattern: 1}, "PathValue"),
 		routing("(*net/http.Request)", Route{Does: KeepsValues}, "Context"),
@@ -39,11 +40,11 @@ func observers() []string {
 	}
 }
 
-// within returns the full names of functions of a package.
-func within(pkg string, names ...string) []string {
-	list := make([]string, len(names))
-	for i, name := range names {
-		list[i] = pkg + "." + name
+// names lists the full names of functions of a package, or of methods of a type: "(*gorm.io/gorm.DB).Find".
+func names(of string, list ...string) []string {
+	list = slices.Clone(list)
+	for i, name := range list {
+		list[i] = of + "." + name
 	}
 	return list
 }
@@ -69,12 +70,13 @@ func chiRoutes() Rows {
 		}
 	}
 	return Rows{
-		Funcs:      params(ParamsLastBraced, again(AgainReplaces, joining(JoinsChi, 0, rows))),
-		Middleware: []string{"github.com/go-chi/chi", "github.com/go-chi/cors", "github.com/go-chi/render"},
-		Follows:    []string{"github.com/go-chi/chi/v5/middleware", "github.com/go-chi/chi/middleware"},
-		Recovers:   []string{"github.com/go-chi/chi/v5/middleware.Recoverer", "github.com/go-chi/chi/middleware.Recoverer"},
+		Funcs:       params(ParamsLastBraced, again(AgainReplaces, joining(JoinsChi, 0, rows))),
+		Middleware:  []string{"github.com/go-chi/chi", "github.com/go-chi/cors", "github.com/go-chi/render"},
+		Follows:     []string{"github.com/go-chi/chi/v5/middleware", "github.com/go-chi/chi/middleware"},
+		Recovers:    []string{"github.com/go-chi/chi/v5/middleware.Recoverer", "github.com/go-chi/chi/middleware.Recoverer"},
+		GivesParams: []string{"(*github.com/go-chi/chi/v5.RouteParams).Add", "(*github.com/go-chi/chi.RouteParams).Add"},
 		Observes: join(
-			within("github.com/go-chi/chi/v5/middleware", "RedirectSlashes", "Timeout"), within("github.com/go-chi/chi/middleware", "RedirectSlashes", "Timeout")),
+			names("github.com/go-chi/chi/v5/middleware", "RedirectSlashes", "Timeout"), names("github.com/go-chi/chi/middleware", "RedirectSlashes", "Timeout")),
 	}
 }
 
@@ -90,7 +92,9 @@ func gorillaRoutes() Rows {
 			routing(on, Route{Does: Refines}, "Host", "Queries", "Headers", "Schemes", "Name", "MatcherFunc", "BuildVarsFunc"),
 		)...)
 	}
-	return Rows{Middleware: []string{pkg, "github.com/gorilla/handlers"}, Funcs: params(ParamsBraced, joining(JoinsGorilla, 0, rows,
+	matchers := []string{"Host", "Queries", "MatcherFunc"}
+	gives := join(names("(*"+pkg+".Route)", matchers...), names("(*"+pkg+".Router)", matchers...), names(pkg, "SetURLVars"))
+	return Rows{Middleware: []string{pkg, "github.com/gorilla/handlers"}, GivesParams: gives, Funcs: params(ParamsBraced, joining(JoinsGorilla, 0, rows,
 		routing(pkg, Route{Does: ReadsParams}, "Vars"),
 		routing(pkg, Route{Does: MakesRouter}, "NewRouter"),
 		routing("(*"+pkg+".Router)", Route{Does: Refines, Pattern: 1, Handler: 2}, "Handle", "HandleFunc"),
@@ -116,8 +120,9 @@ func ginRoutes() Rows {
 			routing(router, Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
 		)...)
 	}
-	recovers := within(pkg, "Default", "Recovery", "CustomRecovery", "RecoveryWithWriter")
-	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, Recovers: recovers, Stored: []string{pkg + ".Error"}, Funcs: params(ParamsLastColon, again(AgainPanics, reach(ReachesCopies, joining(JoinsPaths, 0, rows,
+	recovers := names(pkg, "Default", "Recovery", "CustomRecovery", "RecoveryWithWriter")
+	gives := []string{"(*" + pkg + ".Context).AddParam", pkg + ".Context.Params"}
+	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, GivesParams: gives, Recovers: recovers, Stored: []string{pkg + ".Error"}, Funcs: params(ParamsLastColon, again(AgainPanics, reach(ReachesCopies, joining(JoinsPaths, 0, rows,
 		routing("(*"+pkg+".Context)", Route{Does: ReadsParam, Pattern: 1}, "Param"),
 		routing("(*"+pkg+".Context)", Route{Does: ReadsPattern}, "FullPath"),
 		routing("("+pkg+".IRouter)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
@@ -178,9 +183,14 @@ func echoRoutes() Rows {
 	all := Rows{Middleware: []string{v3}, Funcs: params(ParamsLastColon, joining(JoinsEcho, 500, rows, sentinels(echoErrors(), v3, v4, v5), sentinels(moreErrors(), v4)))}
 	for _, pkg := range []string{v3, v4, v5} {
 		all.ErrorHandlers = append(all.ErrorHandlers, ErrorHandler{Path: pkg, Field: "HTTPErrorHandler", Asserts: pkg != v5})
-		all.Follows = append(all.Follows, pkg+"/middleware")
-		all.Recovers = append(all.Recovers, within(pkg+"/middleware", "Recover", "RecoverWithConfig")...)
-		all.Observes = append(all.Observes, within(pkg+"/middleware", others...)...)
+		switch all.Follows = append(all.Follows, pkg+"/middleware"); pkg {
+		case v5:
+			all.GivesParams = append(all.GivesParams, names("(*"+pkg+".Context)", "SetPathValues", "InitializeRoute")...)
+		default:
+			all.GivesParams = append(all.GivesParams, "("+pkg+".Context).SetParamNames")
+		}
+		all.Recovers = append(all.Recovers, names(pkg+"/middleware", "Recover", "RecoverWithConfig")...)
+		all.Observes = append(all.Observes, names(pkg+"/middleware", others...)...)
 	}
 	return all
 }

@@ -302,21 +302,35 @@ func (m *machine) foreignField(info *types.Info, e *ast.SelectorExpr) string {
 	if path == "" || m.packages[path] != nil || m.table.ErrsWithStatus(path) {
 		return ""
 	}
-	t := sel.Recv()
-	for n, i := range sel.Index() {
+	t, f := fieldOf(sel)
+	if f == nil || m.changes(memberKey(t, f)) {
+		return ""
+	}
+	return fieldName(t, f)
+}
+
+// fieldOf returns the field that a selector selects, and the struct type that declares it.
+func fieldOf(sel *types.Selection) (t types.Type, f *types.Var) {
+	t = sel.Recv()
+	for _, i := range sel.Index() {
+		if f != nil {
+			t = f.Type()
+		}
 		if p, ok := t.Underlying().(*types.Pointer); ok {
 			t = p.Elem()
 		}
 		s, ok := t.Underlying().(*types.Struct)
 		if !ok || i >= s.NumFields() {
-			return ""
+			return t, nil
 		}
-		if f := s.Field(i); n == len(sel.Index())-1 && !m.changes(memberKey(t, f)) {
-			return types.TypeString(types.Unalias(t), nil) + "." + f.Name()
-		}
-		t = s.Field(i).Type()
+		f = s.Field(i)
 	}
-	return ""
+	return t, f
+}
+
+// fieldName returns the full name of a field of a type: "gorm.io/gorm.DB.Error".
+func fieldName(t types.Type, f *types.Var) string {
+	return types.TypeString(types.Unalias(t), nil) + "." + f.Name()
 }
 
 // held returns the errors in a field of an error. One that a row of the API table makes holds none, or the text of another one.

@@ -231,8 +231,9 @@ func (p *program) look(f *function, n ast.Node, name string) {
 				}
 				if sel, ok := ast.Unparen(l).(*ast.SelectorExpr); ok {
 					f.sets = f.sets || mayServe(typeOf(info, l))
-					if v, ok := info.Uses[sel.Sel].(*types.Var); ok && !f.pkg.Foreign {
-						p.gives = p.gives || api.GivesParams(globalKey(v))
+					if s := info.Selections[sel]; s != nil && s.Kind() == types.FieldVal && !f.pkg.Foreign {
+						t, field := fieldOf(s)
+						p.gives = p.gives || field != nil && p.table.GivesParams(fieldName(t, field))
 					}
 				}
 			}
@@ -251,7 +252,7 @@ func (p *program) look(f *function, n ast.Node, name string) {
 					f.asks = append(f.asks, fn.Name())
 				}
 				f.calls = append(f.calls, fn.FullName())
-				p.gives = p.gives || !f.pkg.Foreign && api.GivesParams(fn.FullName())
+				p.gives = p.gives || !f.pkg.Foreign && p.table.GivesParams(fn.FullName())
 				p.recovers = p.recovers || p.table.Rescues(fn)
 			}
 		case *ast.CallExpr:

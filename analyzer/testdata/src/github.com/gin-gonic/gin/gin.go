@@ -14,7 +14,14 @@ type Context struct {
 	Request *http.Request
 	Writer  ResponseWriter
 	Errors  errorMsgs
+	Params  Params
 }
+
+type Param struct {
+	Key, Value string
+}
+
+type Params []Param
 
 func (*Context) Abort()                                         {}
 func (*Context) AbortWithError(code int, err error) (_ *Error)  { return }
