@@ -53,6 +53,9 @@ type Sends struct {
 	Chosen bool // the function chooses the status, not a helper of the program
 	// Implied says that Code is the 200 of content for which no status was chosen. A status that another handler has recorded replaces it.
 	Implied bool
+	// Usual says that Code is what the call usually answers, as gin's BindJSON does: a helper of another package that makes it has no constant
+	// status for its callers.
+	Usual bool
 }
 
 // Failed is a last result of the function that is not nil: an error or any other value.
@@ -143,7 +146,7 @@ func (r *run) sendsOf(e *Event, code int, term terms.ID) Sends {
 	s := Sends{Node: e.Node, Code: code, Given: e.Status, Chosen: !e.Helper || e.Status != nil}
 	s.Implied = code == 200 && !e.Explicit && e.Kind != Record && e.Status == nil
 	if code == 0 {
-		s.Code, s.Status = e.usual, e.Status
+		s.Code, s.Status, s.Usual = e.usual, e.Status, e.usual != 0
 		s.Field, s.Getter = r.origin(term)
 	}
 	return s

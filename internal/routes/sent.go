@@ -61,11 +61,12 @@ func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
 	inner := m.into(w, call, c, g)
 	named, unnamed, known, all := false, false, true, []int(nil)
 	for _, gs := range m.answers[g.node].Sends {
-		if gs.Code != 0 && gs.Code != s.Code {
+		usual := gs.Usual && s.Code == 0
+		if gs.Code != 0 && gs.Code != s.Code && !usual {
 			continue
 		}
 		list, ok := m.sent(inner, gs)
-		named, unnamed = named || gs.Code != 0, unnamed || gs.Code == 0
+		named, unnamed = named || gs.Code != 0, unnamed || gs.Code == 0 || usual
 		known = known && ok
 		all = append(all, list...)
 	}
