@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
@@ -100,7 +101,7 @@ func (m *machine) asksStored(c *closure, cond ast.Expr) int {
 			x = ast.Unparen(defs[0].rhs)
 		}
 		call, ok := x.(*ast.CallExpr)
-		if !ok || len(call.Args) > 0 {
+		if !ok || len(call.Args) > 0 || !m.table.Stored(typeOf(info, call)) {
 			return 0
 		}
 		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && m.storedErrors(c, sel.X) {
@@ -130,7 +131,11 @@ func (m *machine) storedErrors(c *closure, e ast.Expr) bool {
 		return false
 	}
 	s := c.fn.pkg.Pass.TypesInfo.Selections[sel]
-	return s != nil && s.Kind() == types.FieldVal && s.Obj().Name() == "Errors" && m.table.Middleware(pathOf(s.Obj()))
+	if s == nil || s.Kind() != types.FieldVal {
+		return false
+	}
+	list, ok := s.Type().Underlying().(*types.Slice)
+	return ok && m.table.Stored(list.Elem()) && pathOf(api.NamedOf(list.Elem())) == pathOf(s.Obj())
 }
 
 // sendsIn reports whether middleware answers within a statement.

@@ -269,7 +269,7 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 		if !ok {
 			return nil
 		}
-		if a, ok := init.(*ast.AssignStmt); ok && len(a.Lhs) == 2 && len(a.Rhs) == 1 && info.ObjectOf(identOf(a.Lhs[1])) == v && !isLookup(a.Rhs[0]) {
+		if a, ok := init.(*ast.AssignStmt); ok && len(a.Lhs) == 2 && len(a.Rhs) == 1 && info.ObjectOf(identOf(a.Lhs[1])) == v {
 			switch r := ast.Unparen(a.Rhs[0]).(type) {
 			case *ast.TypeAssertExpr:
 				if isFault(info.TypeOf(r.X)) {
@@ -282,7 +282,6 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 				}
 				return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
 			}
-			return nil
 		}
 		if from, rhs, index := m.origin(w, e); index == 1 {
 			if look, ok := ast.Unparen(rhs).(*ast.IndexExpr); ok && m.reads(from, look.X, api.ReadsParams) {
@@ -318,11 +317,6 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 		return m.asks(w, e, want)
 	}
 	return nil
-}
-
-func isLookup(e ast.Expr) bool {
-	_, ok := ast.Unparen(e).(*ast.IndexExpr)
-	return ok
 }
 
 // setFunc reports whether an expression asks whether a field holds a function.
