@@ -210,7 +210,7 @@ func (m *machine) isLast(w where, call *ast.CallExpr, index int) bool {
 
 // makes reports whether a function always returns an error.
 func (m *machine) makes(w where) bool {
-	if m.counting[w.fn] || w.fn.body == nil || w.fn.typ.Results == nil || m.alters(w.fn, -1) {
+	if m.counting[w.fn] || w.fn.body == nil || w.fn.typ.Results == nil || m.mayLoseError(w.fn) {
 		return false
 	}
 	m.counting[w.fn] = true

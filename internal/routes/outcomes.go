@@ -150,15 +150,15 @@ func (m *machine) returnedCodes(w where, index int, how outcome, path fieldPath)
 
 // contradicts reports whether a return statement cannot be the one with which a call succeeded or failed.
 func (m *machine) contradicts(w where, n *ast.ReturnStmt, how outcome) bool {
-	if len(n.Results) < 2 || m.alters(w.fn, -1) {
+	if len(n.Results) < 2 {
 		return false
 	}
 	info, last := w.fn.pkg.Pass.TypesInfo, n.Results[len(n.Results)-1]
 	switch how {
 	case succeeded:
-		return m.certain(w, last, n) || isConstant(info, last, false)
+		return (m.certain(w, last, n) || isConstant(info, last, false)) && !m.mayLoseError(w.fn)
 	case failed:
-		return info.Types[last].IsNil() || isConstant(info, last, true)
+		return (info.Types[last].IsNil() || isConstant(info, last, true)) && !m.alters(w.fn, -1)
 	}
 	return false
 }

@@ -72,14 +72,15 @@ func (m *machine) resultOf(t test) (*ast.CallExpr, where, int) {
 // mayReturn reports whether a call may reach a return statement for which all tests on its results may hold.
 func (m *machine) mayReturn(w where, call *ast.CallExpr, tests []resultTest) bool {
 	m.asked++
-	return m.asked > maxAsked || !m.returnsAll(w, call, func(w where, n *ast.ReturnStmt) bool { return !m.mayReturnAt(w, n, tests) })
+	return m.asked > maxAsked || !m.eachReturn(w, call, func(w where, n *ast.ReturnStmt) bool { return !m.mayReturnAt(w, n, tests) })
 }
 
 // mayReturnAt is mayReturn for one return statement.
 func (m *machine) mayReturnAt(w where, n *ast.ReturnStmt, tests []resultTest) bool {
 	info := w.fn.pkg.Pass.TypesInfo
+	tests, rescued := m.unaltered(w.fn, tests)
 	switch {
-	case len(n.Results) == 0:
+	case len(n.Results) == 0 || rescued || len(tests) == 0:
 		return true
 	case isTuple(info, n.Results[0]): // return f()
 		call, ok := ast.Unparen(n.Results[0]).(*ast.CallExpr)
@@ -100,12 +101,17 @@ func (m *machine) mayReturnAt(w where, n *ast.ReturnStmt, tests []resultTest) bo
 	return m.possible(w, n, more...)
 }
 
-// returnsAll reports whether something is so for each return statement of the functions that a call may reach. It is not if they are unknown,
-// or call themselves.
+// returnsAll reports whether something is so for each return statement of the functions that a call may reach, and deferred functions do not
+// change what they return. It is not if the functions are unknown, or call themselves.
 func (m *machine) returnsAll(w where, call *ast.CallExpr, is func(w where, n *ast.ReturnStmt) bool) bool {
+	return m.eachReturn(w, call, func(w where, n *ast.ReturnStmt) bool { return !m.altersAny(w.fn) && is(w, n) })
+}
+
+// eachReturn is returnsAll without what deferred functions do.
+func (m *machine) eachReturn(w where, call *ast.CallExpr, is func(w where, n *ast.ReturnStmt) bool) bool {
 	callees, inner := m.callees(w, call)
 	for i, g := range callees {
-		if g == nil || g.body == nil || m.counting[g] || m.altersAny(g) {
+		if g == nil || g.body == nil || m.counting[g] {
 			return false
 		}
 		m.counting[g] = true

@@ -82,6 +82,9 @@ func fail() (err error) {
 type finder interface {
 	find(id string) (*row, error)
 	calm(id string) (*row, error)
+	settled(id string) (*row, error)
+	kept(id string) (*row, error)
+	cleared(id string) (*row, error)
 }
 
 type rows struct{}
@@ -101,6 +104,46 @@ func (rows) find(id string) (v *row, err error) {
 // This one does not panic.
 func (rows) calm(id string) (v *row, err error) {
 	defer func() { recover() }()
+	if id == "" {
+		return nil, errors.New("no id")
+	}
+	return &row{}, nil
+}
+
+// An error stays one: the deferred function sets it only if there is none, and panics again.
+func (rows) settled(id string) (v *row, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			panic(p)
+		} else if err == nil {
+			err = commit()
+		}
+	}()
+	switch id {
+	case "":
+		panic("no id")
+	case "0":
+		return nil, errors.New("zero")
+	}
+	return &row{}, nil
+}
+
+// Here it may become another error.
+func (rows) kept(id string) (v *row, err error) {
+	defer func() {
+		if e := commit(); e != nil {
+			err = e
+		}
+	}()
+	if id == "" {
+		return nil, errors.New("no id")
+	}
+	return &row{}, nil
+}
+
+// Here it may be lost.
+func (rows) cleared(id string) (v *row, err error) {
+	defer func() { err = commit() }()
 	if id == "" {
 		return nil, errors.New("no id")
 	}
@@ -153,6 +196,9 @@ func main() {
 	http.HandleFunc("GET /within", byRow(loadWithin))
 	http.HandleFunc("GET /find", byError(rows{}.find))
 	http.HandleFunc("GET /calm", byError(rows{}.calm))
+	http.HandleFunc("GET /settled", byError(rows{}.settled))
+	http.HandleFunc("GET /kept", byError(rows{}.kept))
+	http.HandleFunc("GET /cleared", byError(rows{}.cleared))
 	http.HandleFunc("GET /code", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(code()) })
 	http.HandleFunc("GET /pointer", func(w http.ResponseWriter, r *http.Request) {
 		if pointer() == nil {
@@ -185,11 +231,14 @@ func main() {
 
 // want:
 // GET /calm 204 500
+// GET /cleared 204 404 500
 // GET /code 204 409
 // GET /fail 204 409
 // GET /find 204 404 500
+// GET /kept 204 500
 // GET /load 204 404 500
 // GET /next 204 404 500
 // GET /pointer 204 409
+// GET /settled 204 500
 // GET /too 204 404 500
 // GET /within 204 404
