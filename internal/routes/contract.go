@@ -149,6 +149,9 @@ func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
 				a := m.answerOf(r, up)
 				e.Complete, e.Statuses = !a.open && !m.spent, nil
 				for _, code := range slices.Sorted(maps.Keys(a.codes)) {
+					if odd(code) {
+						continue // the server panics instead
+					}
 					e.Statuses = append(e.Statuses, Status{code, m.places(a.codes[code]), m.choices(r.handler, code, a)})
 				}
 			}
