@@ -18,6 +18,7 @@ func notFound() Rows {
 	for _, l := range libraries {
 		all.Lacks = append(all.Lacks, l.Lacks...)
 		all.Holders = append(all.Holders, l.Holders...)
+		all.Funcs = append(all.Funcs, l.Funcs...)
 	}
 	// The packages that never return one of these errors, since they import none that declares it.
 	others := []string{
@@ -80,6 +81,7 @@ func gormSentinel() Rows {
 		names("gorm.io/gorm", "Open"), names("(*gorm.io/gorm.Association)", "Find", "Append", "Replace", "Delete", "Clear"),
 	)
 	return Rows{
+		Funcs: methods(db, Func{Language: Language{NonNil: true}}, join(chains, rest, sessions, []string{"First", "Take", "Last"})...),
 		Lacks: []Lack{
 			{Errors: []string{"gorm.io/gorm.ErrRecordNotFound"}, Funcs: never},
 			{Errors: []string{"database/sql.ErrNoRows", "github.com/jackc/pgx/v5.ErrNoRows"}, Funcs: join(never, names(db, "First", "Take", "Last"))}, // it reads all rows
