@@ -76,6 +76,10 @@ func (f *frame) havocArguments(st *State, site *Site, values []terms.ID) {
 					st.bind(place{a, count}, f.leftIn(st, site, -3-i, a))
 				}
 			}
+		case terms.Field: // the address of a field: Scan(&s.name)
+			if of := x.T.A(a); x.T.Op(of) == terms.Address || x.T.Op(of) == terms.Alloc {
+				x.havocFields(st, of, f.leftIn(st, site, i, of))
+			}
 		case terms.Func:
 			if lit, ok := x.T.Aux(a).(*ast.FuncLit); ok && i > 0 {
 				f.givenAway(st, lit)
