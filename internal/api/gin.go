@@ -53,7 +53,7 @@ func gin() Rows {
 			methods(context, aborting(Func{Response: Response{Writer: Receiver}}), "Abort"),
 			methods(context, Func{}, "Copy", "SetSameSite"),
 			methods(context, Func{Response: Response{Writer: Receiver, Noted: true, Stores: 1}}, "Error"),
-			methods(context, Func{Response: Response{Writer: Receiver, Noted: true}}, "Set"),
+			methods(context, Func{Response: Response{Writer: Receiver, Noted: true}, Route: Route{Does: HoldsValue, Key: 1, Value: 2}}, "Set"),
 
 			// A session sets a cookie. It returns the errors of its store, and does not reply to them.
 			methods("(github.com/gin-contrib/sessions.Session)", Func{Implementations: true}, "AddFlash", "Clear", "Delete", "Flashes", "Get", "ID", "Options", "Save", "Set"),

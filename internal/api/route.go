@@ -25,6 +25,7 @@ const (
 	KeepsValues            // the result is a request, or the context of one, with the values that On holds: the receiver, if On is 0
 	StoresValue            // likewise, and with the value of the argument Value for the key that the argument Key is
 	ReadsValue             // the result is the value that a request, or its context, holds for the key that the argument Key is
+	HoldsValue             // the router's context holds a value for the key that the argument Key is: the argument Value if the call has one, else the result
 )
 
 // Joining says how a router puts a prefix and a pattern together.

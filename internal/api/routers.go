@@ -125,6 +125,7 @@ func ginRoutes() Rows {
 	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, GivesParams: gives, Recovers: recovers, Stored: []string{pkg + ".Error"}, Funcs: params(ParamsLastColon, again(AgainPanics, reach(ReachesCopies, joining(JoinsPaths, 0, rows,
 		routing("(*"+pkg+".Context)", Route{Does: ReadsParam, Pattern: 1}, "Param"),
 		routing("(*"+pkg+".Context)", Route{Does: ReadsPattern}, "FullPath"),
+		routing("(*"+pkg+".Context)", Route{Does: HoldsValue, Key: 1}, "Get", "MustGet"),
 		routing("("+pkg+".IRouter)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".RouterGroup)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".Engine)", Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
@@ -172,6 +173,8 @@ func echoRoutes() Rows {
 			routing(pkg, Route{Does: Converts, Handler: 1}, "WrapHandler"),
 			routing(context, Route{Does: ReadsParam, Pattern: 1}, "Param"),
 			routing(context, Route{Does: ReadsPattern}, "Path"),
+			routing(context, Route{Does: HoldsValue, Key: 1, Value: 2}, "Set"),
+			routing(context, Route{Does: HoldsValue, Key: 1}, "Get"),
 		)...)
 	}
 	rows = append(rows, routing(v5, Route{Does: MakesRouter}, "NewWithConfig")...)
@@ -258,6 +261,8 @@ func fiberRoutes() Rows {
 	rows = append(rows, join(
 		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsParam, Pattern: 1}, "Params"),
 		routing("(github.com/gofiber/fiber/v3.Ctx)", Route{Does: ReadsParam, Pattern: 1}, "Params"),
+		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: HoldsValue, Key: 1, Value: 2}, "Locals"),
+		routing("(github.com/gofiber/fiber/v3.Ctx)", Route{Does: HoldsValue, Key: 1, Value: 2}, "Locals"),
 		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsMethod}, "Method"),
 		routing("(*github.com/gofiber/fiber/v2.Ctx)", Route{Does: ReadsPath}, "Path"),
 		routing("(github.com/gofiber/fiber/v3.Ctx)", Route{Does: ReadsMethod}, "Method"),

@@ -7,7 +7,6 @@ import (
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
-	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // Values that middleware stores in the context of a request:
@@ -92,50 +91,49 @@ func (m *machine) storedKey(w where, x ast.Expr) string {
 		if x == nil {
 			return ""
 		}
-		info := w.fn.pkg.Pass.TypesInfo
-		if v := info.Types[x].Value; v != nil {
-			return types.TypeString(types.Unalias(info.TypeOf(x)), nil) + " " + v.ExactString()
+		if key := constantKey(w.fn.pkg.Pass.TypesInfo, x); key != "" {
+			return key
 		}
-		if v, ok := syntax.Named(info, x).(*types.Var); ok && isGlobal(v) {
-			return globalKey(v)
-		}
-		switch e := ast.Unparen(x).(type) {
-		case *ast.CompositeLit:
-			if s, ok := typeOf(info, e).Underlying().(*types.Struct); ok && s.NumFields() == 0 {
-				return types.TypeString(types.Unalias(info.TypeOf(e)), nil)
-			}
-			return ""
-		case *ast.Ident:
-			from, rhs, index := m.origin(w, e)
-			if index > 0 {
-				return ""
-			}
-			w, x = from, rhs
-		default:
+		id, ok := ast.Unparen(x).(*ast.Ident)
+		if !ok {
 			return ""
 		}
+		from, rhs, index := m.origin(w, id)
+		if index > 0 {
+			return ""
+		}
+		w, x = from, rhs
 	}
 	return ""
 }
 
 // readStored returns what is known of the value that an expression reads from a request: nil if nothing is.
 func (m *machine) readStored(w where, x ast.Expr) types.Type {
-	call, from := m.readsStored(w, x)
-	if call == nil || m.settling {
-		return nil
-	}
-	c, _ := calls.Of(from.fn.pkg.Pass.TypesInfo, call.Fun)
-	key := m.storedKey(from, c.Operand(call, from.fn.pkg.Bound.Route(c.Obj, c.Recv).Key-1))
-	m.personal = true
-	for _, s := range slices.Backward(m.values) {
-		if s.key == key {
-			if types.IsInterface(s.typ) {
-				return nil
-			}
-			return s.typ
-		}
+	if s, ok := m.storedFor(w, x); ok && !types.IsInterface(s.typ) {
+		return s.typ
 	}
 	return nil
+}
+
+// storedFor returns the value that an expression reads from a request; ok is false if it is not known to be there.
+func (m *machine) storedFor(w where, x ast.Expr) (s stored, ok bool) {
+	call, from := m.readsStored(w, x)
+	if call == nil || m.settling {
+		return stored{}, false
+	}
+	c, _ := calls.Of(from.fn.pkg.Pass.TypesInfo, call.Fun)
+	row := from.fn.pkg.Bound.Route(c.Obj, c.Recv)
+	key := m.storedKey(from, c.Operand(call, row.Key-1))
+	if row.Does == api.HoldsValue {
+		key = m.putKey(key)
+	}
+	m.personal = true
+	for _, s := range slices.Backward(m.values) {
+		if s.key == key && key != "" {
+			return s, true
+		}
+	}
+	return stored{}, false
 }
 
 // readsStored returns the call by which an expression reads a value that a request holds, and where it is; nil if it does not.
@@ -148,14 +146,20 @@ func (m *machine) readsStored(w where, x ast.Expr) (*ast.CallExpr, where) {
 		w, x = from, rhs
 	}
 	call, ok := ast.Unparen(x).(*ast.CallExpr)
-	if !ok {
-		return nil, w
-	}
-	c, ok := calls.Of(w.fn.pkg.Pass.TypesInfo, call.Fun)
-	if !ok || c.Obj == nil || w.fn.pkg.Bound.Route(c.Obj, c.Recv).Does != api.ReadsValue {
+	if !ok || !w.fn.pkg.readsValue(call) {
 		return nil, w
 	}
 	return call, w
+}
+
+// readsValue reports whether a call reads a value that a request holds.
+func (pkg *Package) readsValue(call *ast.CallExpr) bool {
+	c, ok := calls.Of(pkg.Pass.TypesInfo, call.Fun)
+	if !ok || c.Obj == nil {
+		return false
+	}
+	row := pkg.Bound.Route(c.Obj, c.Recv)
+	return row.Does == api.ReadsValue || row.Does == api.HoldsValue && (row.Value == 0 || c.Operand(call, row.Value-1) == nil)
 }
 
 // inContext reports whether an expression is a value that a request holds.
@@ -181,14 +185,18 @@ func (m *machine) asserts(w where, e *ast.TypeAssertExpr) bool {
 }
 
 // valuesAround sets what the requests of a route hold within layers of middleware, the outermost first. It returns what they hold outside of
-// each.
-func (m *machine) valuesAround(layers []layer) (outside [][][]stored) {
+// each. applies reports whether a request gets to a middleware of a layer at all.
+func (m *machine) valuesAround(layers []layer, applies func(layer, wrapper) bool) (outside [][][]stored) {
 	m.values = nil
 	for _, l := range layers {
 		list := make([][]stored, len(l.handlers))
 		for i, w := range l.handlers {
 			list[i] = m.values
-			if !l.chain {
+			switch {
+			case !applies(l, w):
+			case l.chain:
+				m.values = append(slices.Clip(m.values), m.putOn(w)...)
+			default:
 				m.values = append(slices.Clip(m.values), m.passedOn(w)...)
 			}
 		}
@@ -240,7 +248,7 @@ func (m *machine) passedTo(c *closure, next value) (list []stored) {
 			}
 			continue
 		}
-		here := m.valuesInAny(w, call.Args)
+		here := append(m.valuesInAny(w, call.Args), m.putBefore(w, []ast.Node{call})...)
 		if first {
 			list, first = here, false
 			continue

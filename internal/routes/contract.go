@@ -165,7 +165,10 @@ func (m *machine) endpoints(r *route, mounts map[*router][]mount) []Endpoint {
 // answerOf returns what a route answers with the middleware around it.
 func (m *machine) answerOf(r *route, up above) *Answer {
 	layers := append(slices.Clip(up.wrappers), layer{handlers: r.wrappers, chain: r.chain, stripped: up.stripped})
-	outside := m.valuesAround(layers)
+	applies := func(l layer, w wrapper) bool {
+		return w.under == "" || below(joinPatterns(r.joining, up.prefix, r.pattern), joinPatterns(l.joining, l.prefix, w.under))
+	}
+	outside := m.valuesAround(layers, applies)
 	defer func() { m.values = nil }()
 	var total *Answer
 	if r.returns {
@@ -192,7 +195,7 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 		}
 		for j, w := range slices.Backward(l.handlers) {
 			m.values = outside[i][j]
-			if w.under != "" && !below(joinPatterns(r.joining, up.prefix, r.pattern), joinPatterns(l.joining, l.prefix, w.under)) {
+			if !applies(l, w) {
 				continue
 			}
 			total = m.moved(m.wrap(w.vals, l.chain, total), w.at)

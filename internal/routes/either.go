@@ -122,7 +122,10 @@ func (m *machine) eitherVariable(w where, e *ast.Ident, q question) (yes, no boo
 				y, n = m.either(w, d.rhs, q)
 			} else if a, is := ast.Unparen(d.rhs).(*ast.TypeAssertExpr); is && d.index == 1 && q == isTrue {
 				n = !m.asserts(w, a)
-			} else if call, isCall := ast.Unparen(d.rhs).(*ast.CallExpr); isCall {
+			} else if call, isCall := ast.Unparen(d.rhs).(*ast.CallExpr); isCall && d.index == 1 && q == isTrue && w.fn.pkg.readsValue(call) {
+				_, there := m.storedFor(w, call)
+				n = !there
+			} else if isCall {
 				if callees, inner := m.callees(w, call); len(callees) > 0 && callees[0] != nil {
 					y, n = m.eitherReturned(inner, d.index, m.outcome(w, d.at, e), q)
 				}

@@ -14,7 +14,8 @@ import (
 //	if err != nil {
 //
 // If List returns nil rows with each error, the second condition never holds after the first one did not. So the conditions on the results of
-// one call must all hold for one of the return statements that the call may reach.
+// one call must all hold for one of the return statements that the call may reach. So must a single condition if that statement depends on
+// what the request holds: see contexts.go.
 
 // resultTest is a test on one of the results of a call.
 type resultTest struct {
@@ -48,7 +49,7 @@ func (m *machine) together(guards []anyOf) bool {
 	return !slices.ContainsFunc(list, func(key made) bool {
 		first := tests[key][0].index
 		several := slices.ContainsFunc(tests[key], func(t resultTest) bool { return t.index != first })
-		return several && !m.mayReturn(callers[key], key.call, tests[key])
+		return (several || m.readsStoredIn(callers[key], key.call)) && !m.mayReturn(callers[key], key.call, tests[key])
 	})
 }
 

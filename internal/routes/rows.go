@@ -118,7 +118,7 @@ func (fr *frame) row(e *ast.CallExpr, c calls.Callee, row api.Route) []vals {
 			return []vals{operand(args, row.Handler)}
 		}
 		return []vals{base}
-	case api.NeverMind, api.ReadsParam, api.ReadsParams, api.ReadsMethod, api.ReadsPath, api.ReadsPattern, api.KeepsValues, api.StoresValue, api.ReadsValue:
+	case api.NeverMind, api.ReadsParam, api.ReadsParams, api.ReadsMethod, api.ReadsPath, api.ReadsPattern, api.KeepsValues, api.StoresValue, api.ReadsValue, api.HoldsValue:
 		return nil
 	}
 	if m.deaf || fr.pkg.Foreign {

@@ -34,10 +34,11 @@ type machine struct {
 	personal bool     // the answer depends on request
 	values   []stored // what its requests certainly hold: see contexts.go
 	passing  map[*closure][]stored
-	below    *reached      // the wrapped router, while a handler that wraps one is resolved
-	idle     *ast.CallExpr // what middleware sends after this call does not count; nil for none
-	noted    *faults       // the errors that the rest of a chain has stored, while middleware that reads them is resolved
-	rest     *remaining    // what the rest of a chain answers, while middleware that gets its errors is resolved
+	putTypes map[string]string // by key: the type of what the program puts in a router's context, "" if it has several
+	below    *reached          // the wrapped router, while a handler that wraps one is resolved
+	idle     *ast.CallExpr     // what middleware sends after this call does not count; nil for none
+	noted    *faults           // the errors that the rest of a chain has stored, while middleware that reads them is resolved
+	rest     *remaining        // what the rest of a chain answers, while middleware that gets its errors is resolved
 	shells   map[enclosed]*Answer
 	spent    bool
 	bound    map[bound]*closure // declared functions as values: one value for each function and receiver

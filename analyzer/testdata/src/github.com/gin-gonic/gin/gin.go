@@ -48,6 +48,8 @@ func (*Context) Error(err error) (_ *Error)                        { return }
 func (*Context) File(filepath string)                              {}
 func (*Context) FileAttachment(filepath string, filename string)   {}
 func (*Context) FileFromFS(filepath string, fs http.FileSystem)    {}
+func (*Context) Get(key any) (_ any, _ bool)                       { return }
+func (*Context) MustGet(key any) (_ any)                           { return }
 func (*Context) GetHeader(key string) (_ string)                   { return }
 func (*Context) HTML(code int, name string, obj any)               {}
 func (*Context) Header(key string, value string)                   {}

@@ -101,6 +101,7 @@ type Ctx interface {
 	MsgPack(data any, ctype ...string) error
 	MultipartForm() (*multipart.Form, error)
 	Next() error
+	Locals(key any, value ...any) any
 	Params(key string, defaultValue ...string) string
 	Redirect() *Redirect
 	Render(name string, bind any, layouts ...string) error

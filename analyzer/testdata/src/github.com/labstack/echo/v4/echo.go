@@ -16,6 +16,8 @@ func (*HTTPError) WithInternal(err error) (_ *HTTPError) { return }
 
 type Context interface {
 	Attachment(file string, name string) error
+	Get(key string) any
+	Set(key string, val any)
 	Bind(i any) error
 	Blob(code int, contentType string, b []byte) error
 	Error(err error)

@@ -20,6 +20,8 @@ func (HTTPError) Wrap(err error) (_ error) { return }
 
 type Context struct{}
 
+func (*Context) Get(key string) (_ any)                                     { return }
+func (*Context) Set(key string, val any)                                    {}
 func (*Context) Attachment(file string, name string) (_ error)              { return }
 func (*Context) Bind(i any) (_ error)                                       { return }
 func (*Context) Blob(code int, contentType string, b []byte) (_ error)      { return }
