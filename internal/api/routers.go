@@ -182,6 +182,7 @@ func echoRoutes() Rows {
 	others := []string{
 		"AddTrailingSlash", "AddTrailingSlashWithConfig", "RemoveTrailingSlash", "RemoveTrailingSlashWithConfig", "CORS", "CORSWithConfig",
 		"Static", "StaticWithConfig", "Recover", "RecoverWithConfig", "Logger", "LoggerWithConfig", "Timeout",
+		"RequestLogger", "RequestLoggerWithConfig",
 	}
 	all := Rows{Middleware: []string{v3}, Funcs: params(ParamsLastColon, joining(JoinsEcho, 500, rows, sentinels(echoErrors(), v3, v4, v5), sentinels(moreErrors(), v4)))}
 	for _, pkg := range []string{v3, v4, v5} {

@@ -204,7 +204,7 @@ func (m *machine) answer(c *closure) *Answer {
 			}
 		}
 	}
-	out.silent = slices.ContainsFunc(a.Silents, func(ret *ast.ReturnStmt) bool { return m.leavesSilently(w, ret) }) || m.unanswered(w, a.Relies, hands)
+	out.silent = slices.ContainsFunc(a.Silents, func(ret *ast.ReturnStmt) bool { return m.leavesSilently(w, ret) }) || m.unanswered(w, a, hands)
 	for _, f := range a.Errors {
 		if f.Expr != nil && !m.admits(w, f.Expr) || f.At != nil && !m.possible(w, f.At) {
 			continue

@@ -2,6 +2,7 @@ package routes
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -23,20 +24,49 @@ type handed struct {
 	*Answer
 }
 
-// unanswered reports whether a function may return from one of returns without any answer, because callees sent nothing.
-func (m *machine) unanswered(w where, returns []*ast.ReturnStmt, hands []handed) bool {
+// unanswered reports whether a function may return without any answer, because callees sent nothing.
+func (m *machine) unanswered(w where, a *order.Answer, hands []handed) bool {
 	if !slices.ContainsFunc(hands, func(h handed) bool { return h.silent }) {
 		return false
 	}
-	return slices.ContainsFunc(returns, func(ret *ast.ReturnStmt) bool {
+	return slices.ContainsFunc(a.Relies, func(ret *ast.ReturnStmt) bool {
 		if slices.ContainsFunc(hands, func(h handed) bool {
-			return !h.silent && !h.passive && !h.noted && len(h.failures) == 0 && comesBefore(w.fn, h.call, ret)
+			return !h.silent && !h.passive && !h.noted && comesBefore(w.fn, h.call, ret) && (len(h.failures) == 0 || m.passesOn(w, h.call, ret, a))
 		}) {
 			return false
 		}
 		return (ret == nil || !m.answeredBy(w, ret, hands) && m.possible(w, ret)) && slices.ContainsFunc(hands, func(h handed) bool {
 			return h.silent && (handles(w.fn.pkg.Pass.TypesInfo, h.call) || ignored(w.fn, h.call)) && !comesLater(w.fn, h.call, ret)
 		})
+	})
+}
+
+// passesOn reports whether a return, or a call such as echo's c.Error before it, always passes on the error of a callee:
+//
+//	err := next(c)
+//	if err != nil {
+//		c.Error(err)
+//	}
+func (m *machine) passesOn(w where, callee *ast.CallExpr, ret *ast.ReturnStmt, a *order.Answer) bool {
+	from := map[*ast.CallExpr]bool{callee: true}
+	if ret != nil && len(ret.Results) > 0 && m.returnedBy(w, ret.Results[len(ret.Results)-1], from) {
+		return true
+	}
+	return slices.ContainsFunc(a.Sends, func(s order.Sends) bool {
+		e := m.reported(w, s)
+		if e == nil || !m.returnedBy(w, e, from) {
+			return false
+		}
+		path := pathTo(w.fn.body, s.Node) // the body, the if statement, its block, the statement, the call
+		if len(path) != 5 {
+			return false
+		}
+		branch, ok := path[1].(*ast.IfStmt)
+		if !ok || path[2] != ast.Node(branch.Body) {
+			return false
+		}
+		cond, ok := ast.Unparen(branch.Cond).(*ast.BinaryExpr)
+		return ok && cond.Op == token.NEQ && w.fn.pkg.Pass.TypesInfo.Types[cond.Y].IsNil() && m.returnedBy(w, cond.X, from)
 	})
 }
 
