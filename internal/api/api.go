@@ -295,6 +295,8 @@ type Language struct {
 	As bool
 	// NonNil says that the first result is never nil, as of functions that make an error.
 	NonNil bool
+	// NilOf is the number of the argument, from 1, that the result, an error, is nil with: errors.Wrap of pkg/errors. 0 for none.
+	NilOf int
 	// Joins says that the result, an error, is nil if all arguments are: errors.Join.
 	Joins bool
 	// Unwraps says that the result is the error that the first argument wraps: errors.Unwrap.

@@ -67,7 +67,7 @@ func sequences() []Func {
 }
 
 // errorMakers never return a nil error: after err := errors.New(…) the branch for err ==
-// nil is not taken. errors.Wrap of pkg/errors is not among them: it returns nil for nil.
+// nil is not taken. errors.Wrap of pkg/errors is not among them: it returns nil for nil (NilOf).
 func errorMakers() []Func {
 	return join(
 		methods("errors", Func{Language: Language{NonNil: true}}, "New"),
@@ -75,6 +75,7 @@ func errorMakers() []Func {
 		methods("errors", Func{Language: Language{Joins: true}}, "Join"),
 		methods("errors", Func{Language: Language{Unwraps: true}}, "Unwrap"),
 		methods("github.com/pkg/errors", Func{Language: Language{NonNil: true}}, "New", "Errorf"),
+		methods("github.com/pkg/errors", Func{Language: Language{NilOf: 1}}, "Wrap", "Wrapf", "WithMessage", "WithMessagef", "WithStack"),
 	)
 }
 

@@ -3,12 +3,12 @@ package order
 import (
 	"go/types"
 	"html"
-	"net/http"
 	"net/url"
 	"path"
 	"strconv"
 	"strings"
 
+	"github.com/statuslint/statuslint/catalog"
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
@@ -79,9 +79,18 @@ func (r *run) Computer(fn *types.Func) terms.Computer {
 	case "net/url.QueryEscape":
 		return onText(url.QueryEscape)
 	case "net/http.StatusText":
-		return onNumber(http.StatusText)
+		return onNumber(statusText)
 	}
 	return nil
+}
+
+// statusText is http.StatusText. Importing net/http would make programs with the plugin larger.
+func statusText(code int) string {
+	if _, ok := catalog.Constant(code); !ok {
+		return ""
+	}
+	_, text, _ := strings.Cut(catalog.OnWire(code), " ")
+	return text
 }
 
 func onText[R any](f func(string) R) terms.Computer {

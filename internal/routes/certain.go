@@ -137,6 +137,7 @@ func (m *machine) paramOf(w where, x ast.Expr) int {
 // certain reports whether an error is not nil at a node.
 func (m *machine) certain(w where, x ast.Expr, at ast.Node) bool {
 	info := w.fn.pkg.Pass.TypesInfo
+	x = nilOf(w.fn.pkg, x)
 	switch e := ast.Unparen(x).(type) {
 	case *ast.UnaryExpr:
 		return e.Op == token.AND
@@ -178,6 +179,22 @@ func (m *machine) certain(w where, x ast.Expr, at ast.Node) bool {
 		}
 	}
 	return m.assignedCertain(w, x)
+}
+
+// nilOf returns the expression that is nil if and only if x is: the argument of errors.Wrap of pkg/errors, or x itself.
+func nilOf(pkg *Package, x ast.Expr) ast.Expr {
+	call, ok := ast.Unparen(x).(*ast.CallExpr)
+	if !ok {
+		return x
+	}
+	c, ok := calls.Of(pkg.Pass.TypesInfo, call.Fun)
+	if !ok || c.Obj == nil {
+		return x
+	}
+	if row := pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Language.NilOf > 0 && row.Language.NilOf <= len(call.Args) {
+		return nilOf(pkg, call.Args[row.Language.NilOf-1])
+	}
+	return x
 }
 
 // assignedCertain reports whether a variable only gets errors that are not nil.

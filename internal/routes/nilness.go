@@ -12,6 +12,7 @@ import (
 // not a method may make errors, as status.Error does: whether it can return nil is not known. Other operations can succeed.
 func (m *machine) mayBeNil(w where, x ast.Expr) (may, known bool) {
 	info := w.fn.pkg.Pass.TypesInfo
+	x = nilOf(w.fn.pkg, x)
 	switch {
 	case info.Types[x].IsNil():
 		return true, true

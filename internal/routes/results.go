@@ -93,6 +93,9 @@ func (m *machine) mayReturnAt(w where, n *ast.ReturnStmt, tests []resultTest) bo
 			return true
 		}
 		x := n.Results[t.index]
+		if t.null {
+			x = nilOf(w.fn.pkg, x)
+		}
 		if t.null && !t.other && m.certain(w, x, n) {
 			return false
 		}
