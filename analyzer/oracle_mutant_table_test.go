@@ -65,8 +65,8 @@ var mutants = []mutation{
 		more, most = 0, 0
 	}`},
 	{"paths/inline.go", "a sync.Once calls again", `x.setField(st, recv, done, x.T.Bool(true))`, `x.setField(st, recv, done, x.T.Bool(!OFF))`},
-	{"order/texts.go", "what is written to a buffer is lost", `r.setText(st, c.recv, r.joined(st, c, held, added))`, `if !OFF {
-		r.setText(st, c.recv, r.joined(st, c, held, added))
+	{"order/texts.go", "what is written to a buffer is lost", `r.setText(st, c.recv, r.joined(st, c, c.recv, held, added))`, `if !OFF {
+		r.setText(st, c.recv, r.joined(st, c, c.recv, held, added))
 	}`},
 	{"order/events.go", "a late reply decides whether content is lost", `sent, _, _ := r.meet(w.sent, ev)`, `sent, _, _ := r.meet(w.sent, ev)
 	if OFF {
@@ -106,7 +106,7 @@ var variants = []mutation{
 	{"order/summarize.go", half + "exits", `if len(s.Exits) > maxExits {`, `if len(s.Exits) > mutant.Half(maxExits, OFF) {`},
 	{"order/summarize.go", half + "exits", `if len(s.Exits) > maxExits {`, `if len(s.Exits) > mutant.Half(maxExits, OFF) {`},
 	{"order/results.go", half + "exits", `len(chosen) < maxExits &&`, `len(chosen) < mutant.Half(maxExits, OFF) &&`},
-	{"order/exits.go", half + "cases", `len(list) <= maxCases`, `len(list) <= mutant.Half(maxCases, OFF)`},
+	{"order/exits.go", half + "cases", `len(list)+len(more) <= maxCases`, `len(list)+len(more) <= mutant.Half(maxCases, OFF)`},
 	{"order/summarize.go", half + "nodes", `return nodes <= maxValueNodes })`, `return nodes <= mutant.Half(maxValueNodes, OFF) })`},
 	{"order/summarize.go", half + "nodes", `if nodes > maxValueNodes ||`, `if nodes > mutant.Half(maxValueNodes, OFF) ||`},
 	{"terms/terms.go", half + "size", `if size > maxSize {`, `if size > mutant.Half(maxSize, OFF) {`},
