@@ -16,7 +16,7 @@ import (
 //
 // The text is looked up where the error is made, by errors.New or fmt.Errorf with a constant. What is not known of it is a hole.
 
-// textTest is a test on the text of an error; the zero value is none.
+// textTest is a test on the text of an error; the zero value is no test.
 type textTest struct {
 	how   how
 	value string
@@ -84,7 +84,7 @@ func (t textTest) match(text string) (yes, known bool) {
 	return false, false
 }
 
-// errorTexts lists the texts of the errors that an expression can be; a hole stands for any text. It lists none if it is always nil.
+// errorTexts lists the texts of the errors that an expression can be; a hole matches any text. The list is empty if the expression is always nil.
 func (m *machine) errorTexts(w where, x ast.Expr) (list []string) {
 	unknown := []string{hole}
 	if w.depth > maxChain || m.asked > maxAsked || x == nil {

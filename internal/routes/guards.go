@@ -353,7 +353,7 @@ func (t test) negated() test {
 	return t
 }
 
-// isDependency reports whether an expression is a field with an interface of which an error is none.
+// isDependency reports whether an expression is a field with an interface that errors do not have.
 func isDependency(info *types.Info, x ast.Expr) bool {
 	sel, ok := ast.Unparen(x).(*ast.SelectorExpr)
 	return ok && info.Selections[sel] != nil && types.IsInterface(typeOf(info, x)) && !isFault(typeOf(info, x))

@@ -11,7 +11,7 @@ import (
 // Errors that handlers of a chain store for others: gin's c.Error(err), which middleware finds in c.Errors after c.Next(). Which ones these
 // are depends on the route.
 
-// and returns the errors of both sets; nil stands for none.
+// and returns the errors of both sets; nil is the empty set.
 func (s *faults) and(o *faults) *faults {
 	switch {
 	case o == nil:
