@@ -340,7 +340,7 @@ func (p *program) roots() []*function {
 	return list
 }
 
-func (f *function) isInit() bool { return f.recv == nil && f.obj.Name() == "init" }
+func (f *function) isInit() bool { return f.recv == nil && f.obj != nil && f.obj.Name() == "init" }
 
 func (f *function) isMain() bool {
 	return f.recv == nil && f.obj.Name() == "main" && f.obj.Pkg().Name() == "main"

@@ -25,6 +25,17 @@ func load(middleware ...gin.HandlerFunc) *gin.Engine {
 	return r
 }
 
+// Only another module's code calls it; it sets a package's variable.
+var spare = testing.InternalTest{Name: "spare", F: func(*testing.T) {
+	sparePath = "/spare"
+	r := gin.New()
+	r.GET(sparePath, ok)
+}}
+
+var sparePath string
+
+func all() []testing.InternalTest { return []testing.InternalTest{spare} }
+
 func command() testing.InternalTest {
 	path := "/made"
 	return testing.InternalTest{F: func(*testing.T) {
@@ -44,7 +55,10 @@ func main() {
 	}
 	tests := append(direct, *serve, command())
 	testing.RunTests(nil, tests)
+	run(all)
 }
+
+func run(list func() []testing.InternalTest) { testing.RunTests(nil, list()) }
 
 func ok(c *gin.Context) { c.JSON(200, nil) }
 
@@ -53,3 +67,4 @@ func ok(c *gin.Context) { c.JSON(200, nil) }
 // GET /loaded 200
 // * /made 204
 // GET /once 200
+// GET /spare 200
