@@ -278,6 +278,12 @@ func (fr *frame) loop(s *ast.RangeStmt) {
 		}
 	}
 	ran := len(over) == 1 && empty(over[0])
+	var turns []*env
+	defer func() {
+		for _, e := range turns {
+			fr.env.include(e)
+		}
+	}()
 	for _, v := range over {
 		l, ok := v.(*list)
 		if !ok {
@@ -286,6 +292,8 @@ func (fr *frame) loop(s *ast.RangeStmt) {
 		certain := l.exact && len(over) == 1 && !jumps(s.Body)
 		for _, e := range l.entries {
 			ran = true
+			outer := fr.env
+			fr.env = newEnv(outer)
 			set(s.Key, e.key)
 			set(s.Value, e.value)
 			if certain {
@@ -293,6 +301,8 @@ func (fr *frame) loop(s *ast.RangeStmt) {
 			} else {
 				fr.nested(s.Body)
 			}
+			turns = append(turns, fr.env)
+			fr.env = outer
 			if fr.m.steps >= maxSteps {
 				return
 			}
@@ -302,6 +312,17 @@ func (fr *frame) loop(s *ast.RangeStmt) {
 		set(s.Key, nil)
 		set(s.Value, nil)
 		fr.nested(s.Body)
+	}
+}
+
+// include adds what the variables of a turn of a loop held. Literals keep those of their turn, but what a function answers is looked up after
+// its body has run, for all turns.
+func (e *env) include(turn *env) {
+	for obj, v := range turn.vars {
+		if old, ok := e.vars[obj]; ok {
+			v = old.with(v)
+		}
+		e.vars[obj], e.unsure[obj] = v, e.unsure[obj] || turn.unsure[obj]
 	}
 }
 
