@@ -205,6 +205,7 @@ func (m *machine) answer(c *closure) *Answer {
 		}
 	}
 	out.silent = slices.ContainsFunc(a.Silents, func(ret *ast.ReturnStmt) bool { return m.leavesSilently(w, ret) }) || m.unanswered(w, a, hands)
+	unsure := false // whether an error that it returns may be nil is not known
 	for _, f := range a.Errors {
 		if f.Expr != nil && !m.admits(w, f.Expr) || f.At != nil && !m.possible(w, f.At) {
 			continue
@@ -216,9 +217,10 @@ func (m *machine) answer(c *closure) *Answer {
 		if f.Maybe && f.Expr != nil {
 			may, known := m.mayBeNil(w, f.Expr)
 			out.silent = out.silent || may
-			out.open = out.open || !known
+			unsure = unsure || !known
 		}
 	}
+	out.open = out.open || unsure && !out.silent
 	relied, exact := m.reliedFailures(w, a, hands, known)
 	out.failures = out.failures.with(relied)
 	for _, s := range a.Sends {

@@ -12,12 +12,12 @@ import (
 // inside runs the body of a handler once, so that its variables are known.
 func (m *machine) inside(c *closure) *frame {
 	if c.fn.busy || m.steps >= maxSteps {
-		return &frame{m: m, pkg: c.fn.pkg, fn: c.fn, env: m.bind(c, c.args, nil, nil)}
+		return &frame{m: m, pkg: c.fn.pkg, fn: c.fn, env: m.bind(c, c.args, c.rest, nil)}
 	}
 	was, path := m.deaf, m.path
 	m.deaf, m.path = true, nil
 	c.fn.busy = true
-	fr := &frame{m: m, pkg: c.fn.pkg, fn: c.fn, env: m.bind(c, c.args, nil, nil)}
+	fr := &frame{m: m, pkg: c.fn.pkg, fn: c.fn, env: m.bind(c, c.args, c.rest, nil)}
 	fr.block(c.fn.body.List)
 	c.fn.busy = false
 	m.deaf, m.path = was, path
@@ -78,7 +78,7 @@ func (m *machine) handedTo(fr *frame, call *ast.CallExpr) *Answer {
 			return m.resolveAll(base)
 		}
 	}
-	args, _ := fr.arguments(call)
+	args, rest := fr.arguments(call)
 	out := &Answer{}
 	lent := m.lent(args)
 	for _, f := range lent {
@@ -94,7 +94,7 @@ func (m *machine) handedTo(fr *frame, call *ast.CallExpr) *Answer {
 		switch {
 		case static && isClosure && cl.fn != nil:
 			// The caller's summary already contains what the helper sends itself.
-			helper := m.closure(&closure{fn: cl.fn, obj: cl.obj, recv: cl.recv, env: cl.env, args: args})
+			helper := m.closure(&closure{fn: cl.fn, obj: cl.obj, recv: cl.recv, env: cl.env, args: args, rest: rest})
 			own := m.answers[cl.fn.node]
 			if own == nil {
 				out.passive = out.passive || len(lent) > 0 // it calls the literal, or not, and has errors of its own
@@ -116,7 +116,7 @@ func (m *machine) handedTo(fr *frame, call *ast.CallExpr) *Answer {
 		default:
 			a := m.resolve(f)
 			if isClosure && cl.fn != nil && slices.ContainsFunc(args, hasNumber) {
-				a = m.closure(&closure{fn: cl.fn, obj: cl.obj, recv: cl.recv, env: cl.env, args: args})
+				a = m.closure(&closure{fn: cl.fn, obj: cl.obj, recv: cl.recv, env: cl.env, args: args, rest: rest})
 			}
 			if t, ok := f.(*typed); ok {
 				a = m.resolveAll(t.fn) // the call is of the function, not of its ServeHTTP

@@ -132,6 +132,7 @@ type closure struct {
 	env  *env
 
 	args []vals // the arguments of a call, if known
+	rest []vals // those that the call passes to a variadic parameter one by one; nil if there are none
 }
 
 // bound identifies a declared function and its receiver.
