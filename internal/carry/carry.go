@@ -2,7 +2,7 @@
 //
 //	return httperror.NotFound("no such order", err)
 //
-// The status is that of a row of the API table, or it is kept in a field of the program's own error type that package flow has found to
+// The status is that of a row of the API table, for a function or a variable, or it is kept in a field of the program's own error type that package flow has found to
 // be sent. A function that makes such an error of a constant, or of one of its parameters, is a maker: its callers make the error, too. A
 // function is a maker if each of its returns that is not nil makes an error of the same constant or parameter, and of nothing else. Facts
 // carry makers to the packages that import theirs. Errors of other functions have no known status.
@@ -170,6 +170,14 @@ func (r *Result) made(e ast.Expr, in *types.Signature) *MakerFact {
 		}
 	case *ast.CompositeLit:
 		return r.literal(e, in)
+	case *ast.Ident, *ast.SelectorExpr: // echo.ErrNotFound
+		v, ok := syntax.Named(r.pass.TypesInfo, e).(*types.Var)
+		if !ok || v.IsField() {
+			return nil
+		}
+		if row := r.bound.Func(v, nil); row != nil && row.Status.Fixed != 0 {
+			return &MakerFact{Code: row.Status.Fixed}
+		}
 	case *ast.CallExpr:
 		c, ok := calls.Of(r.pass.TypesInfo, e.Fun)
 		if !ok || c.Obj == nil {
