@@ -128,7 +128,7 @@ func (m *machine) apply(c *closure, args, variadic []vals, e *ast.CallExpr, fr *
 		exposed(append(slices.Clip(args), c.recv), 0)
 		return m.outside(c, args, variadic, e, fr)
 	}
-	if c.fn.obj != nil && !c.fn.reaches && !c.fn.sets && !c.fn.assigns && !m.yields(c.fn) {
+	if c.fn.obj != nil && !c.fn.acts() && (!m.yields(c.fn) || m.taken[c.fn] >= maxTaken) {
 		if !m.preserves(c.fn) {
 			exposed(append(slices.Clip(args), c.recv), 0)
 		}

@@ -23,7 +23,7 @@ func one(v ...value) []vals { return []vals{v} }
 // multi returns the values of an expression: several for a call with several results.
 func (fr *frame) multi(e ast.Expr) []vals {
 	fr.m.steps++
-	if fr.m.steps >= maxSteps {
+	if fr.m.steps >= fr.m.limit {
 		return nil
 	}
 	if tv, ok := fr.info().Types[e]; ok && tv.Value != nil {

@@ -11,7 +11,7 @@ import (
 
 // inside runs the body of a handler once, so that its variables are known.
 func (m *machine) inside(c *closure) *frame {
-	if c.fn.busy || m.steps >= maxSteps {
+	if c.fn.busy || m.steps >= m.limit {
 		return &frame{m: m, pkg: c.fn.pkg, fn: c.fn, env: m.bind(c, c.args, c.rest, nil)}
 	}
 	was, path := m.deaf, m.path

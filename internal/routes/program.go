@@ -20,8 +20,9 @@
 //
 // # Why it ends, and what it costs
 //
-// Calls are followed at most maxDepth deep, no function is on the stack twice, and all evaluated nodes count towards maxSteps. A
-// set holds at most maxValues values; a larger one becomes unknown.
+// Calls are followed at most maxDepth deep, no function is on the stack twice, and all evaluated nodes count towards maxSteps.
+// What only computes values gets a part of them, and its values are unknown after that. A set holds at most maxValues values; a larger
+// one becomes unknown.
 //
 // Where to look: program.go has the packages and functions. The run: run.go, statements.go, eval.go, calls.go, text.go (texts that
 // code puts together) and rows.go (calls of the API table); values.go has the sets. The routes: mounts.go (routers in routers),
@@ -343,7 +344,7 @@ func (p *program) roots() []*function {
 func (f *function) isInit() bool { return f.recv == nil && f.obj != nil && f.obj.Name() == "init" }
 
 func (f *function) isMain() bool {
-	return f.recv == nil && f.obj.Name() == "main" && f.obj.Pkg().Name() == "main"
+	return f.obj != nil && f.recv == nil && f.obj.Name() == "main" && f.obj.Pkg().Name() == "main"
 }
 
 // shortName returns a function's name with its receiver or package: "Server.handle", "main.list".

@@ -6,9 +6,12 @@ import (
 	"slices"
 )
 
-// maxSteps bounds the total number of evaluated nodes, maxDepth the depth of the calls that are followed from one root.
+// maxSteps bounds the total number of evaluated nodes, maxTaken that of all calls of one function which only its results make worth
+// following: code that computes with lists may need a step for each pair of elements. maxDepth bounds the depth of the calls that are
+// followed from one root.
 const (
 	maxSteps = 4_000_000
+	maxTaken = maxSteps / 20
 	maxDepth = 40
 )
 
@@ -17,6 +20,8 @@ const (
 type machine struct {
 	*program
 	steps    int
+	limit    int               // of steps: maxSteps, or less in a function that may take no more of them
+	taken    map[*function]int // the steps of functions, with those of what they call
 	depth    int
 	deaf     bool // a handler is being run: calls register no routes
 	globals  map[string]vals
@@ -94,7 +99,7 @@ type frame struct {
 
 func newMachine(p *program, before map[string]vals) *machine {
 	return &machine{
-		program: p, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
+		program: p, limit: maxSteps, taken: map[*function]int{}, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
 		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, passing: map[*closure][]stored{}, bound: map[bound]*closure{},
 		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{}, literalsIn: map[ast.Node][]ast.Node{}, branchings: map[ast.Node][]branching{}, leaving: map[*function]bool{},
 		defining: map[ast.Node]bool{}, making: map[ast.Node]bool{}, counting: map[*function]bool{}, replying: map[*function]bool{}, nonNil: map[string]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, recalling: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string][]types.Type{}, lacks: map[*types.Func]lacking{}, types: map[string]types.Type{},
@@ -123,6 +128,7 @@ func (m *machine) run() {
 	if !opened {
 		m.open()
 	}
+	m.began = nil // handlers run after all of these
 }
 
 // open evaluates the package variables whose values have literals that register routes: the commands of a program, whose functions other
@@ -160,7 +166,7 @@ func (m *machine) follow(c *closure, args []vals, variadic []vals) []vals {
 // enter is follow with what is not certain of the arguments: see frame.unsureOf.
 func (m *machine) enter(c *closure, args, variadic []vals, unsure []bool) []vals {
 	f := c.fn
-	if f == nil || f.body == nil || f.busy || m.depth >= maxDepth || m.steps >= maxSteps {
+	if f == nil || f.body == nil || f.busy || m.depth >= maxDepth || m.steps >= m.limit {
 		m.spent = m.spent || m.steps >= maxSteps
 		exposed(append(slices.Clip(args), c.recv), 0)
 		return nil
@@ -170,12 +176,22 @@ func (m *machine) enter(c *closure, args, variadic []vals, unsure []bool) []vals
 	if !m.deaf {
 		f.ran = true
 	}
-	path := m.path
-	defer func() { f.busy = false; m.depth--; m.path = path }()
+	path, before, limit := m.path, m.steps, m.limit
+	if f.obj != nil && !f.acts() {
+		m.limit = min(limit, before+maxTaken-m.taken[f])
+	}
+	defer func() { f.busy = false; m.depth--; m.path = path; m.limit = limit; m.taken[f] += m.steps - before }()
 	fr := &frame{m: m, pkg: f.pkg, fn: f, env: m.bind(c, args, variadic, unsure)}
 	fr.block(f.body.List)
+	if m.steps >= m.limit && m.limit < limit {
+		exposed(append(slices.Clip(args), c.recv), 0)
+		return nil
+	}
 	return fr.results
 }
+
+// acts reports whether calls of a function do more than give a result.
+func (f *function) acts() bool { return f.reaches || f.sets || f.assigns }
 
 // bind returns an environment with a function's parameters.
 func (m *machine) bind(c *closure, args, variadic []vals, unsure []bool) *env {

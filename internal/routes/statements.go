@@ -303,7 +303,7 @@ func (fr *frame) loop(s *ast.RangeStmt) {
 			}
 			turns = append(turns, fr.env)
 			fr.env = outer
-			if fr.m.steps >= maxSteps {
+			if fr.m.steps >= fr.m.limit {
 				return
 			}
 		}

@@ -48,12 +48,32 @@ type group func(r *gin.Engine)
 
 var groups = []group{func(r *gin.Engine) { r.GET("/once", ok) }}
 
+// An initial value, and middleware in one, may set another variable of the package.
+var note = &testing.InternalTest{F: func(*testing.T) {
+	last = "/"
+	http.Handle("GET /noted", noting(func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(201) }))
+}}
+
+var last string
+
+func noting(next http.HandlerFunc) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		known := last == r.Host
+		last = r.Host
+		if known {
+			next.ServeHTTP(w, r)
+			return
+		}
+		w.WriteHeader(404)
+	})
+}
+
 func main() {
 	r := gin.New()
 	for _, g := range groups {
 		g(r)
 	}
-	tests := append(direct, *serve, command())
+	tests := append(direct, *serve, *note, command())
 	testing.RunTests(nil, tests)
 	run(all)
 }
@@ -66,5 +86,6 @@ func ok(c *gin.Context) { c.JSON(200, nil) }
 // GET /direct 200
 // GET /loaded 200
 // * /made 204
+// GET /noted 201 404
 // GET /once 200
 // GET /spare 200
