@@ -4,7 +4,7 @@ package api
 func echoV3() Rows {
 	const pkg = "github.com/labstack/echo"
 	rows := echo(pkg, "("+pkg+".Context)", true, Panics)
-	rows.Funcs = append(rows.Funcs, echoError(pkg), Func{Name: "(*" + pkg + ".HTTPError).SetInternal", Language: Language{Same: true}})
+	rows.Funcs = append(rows.Funcs, echoError(pkg), echoDefault(pkg), Func{Name: "(*" + pkg + ".HTTPError).SetInternal", Language: Language{Same: true}})
 	rows.Fields = append(rows.Fields,
 		Field{Name: pkg + ".Response.Status", Use: Received},                                             // every write sets it anew
 		Field{Name: pkg + "/middleware.TrailingSlashConfig.RedirectCode", Use: Sent, Kind: RedirectCode}) // 0: no redirect
@@ -16,7 +16,7 @@ func echoV3() Rows {
 func echoV4() Rows {
 	const pkg = "github.com/labstack/echo/v4"
 	rows := echoSince4(pkg, "("+pkg+".Context)", true)
-	rows.Funcs = append(rows.Funcs, echoError(pkg))
+	rows.Funcs = append(rows.Funcs, echoError(pkg), echoDefault(pkg))
 	rows.Funcs = append(rows.Funcs, binding(pkg, [2]int{400, 0}, "BindPathParams", "BindQueryParams", "BindHeaders")...)
 	rows.Funcs = append(rows.Funcs, binding(pkg, [2]int{400, 415}, "BindBody")...)
 	rows.Funcs = append(rows.Funcs, methods("(*"+pkg+".HTTPError)", Func{Language: Language{Same: true}}, "SetInternal", "WithInternal")...)
@@ -46,6 +46,11 @@ func echoV5() Rows {
 // echoError is the row of Context.Error, which has the error handler reply, unless the header has been sent.
 func echoError(pkg string) Func {
 	return Func{Name: "(" + pkg + ".Context).Error", Response: Response{Effect: Replies, Writer: Receiver, Carried: true, Fault: 1, Once: true, Content: Content{Always, -1}}, Implementations: true}
+}
+
+// echoDefault is the row of the error handler that a program without its own has.
+func echoDefault(pkg string) Func {
+	return Func{Name: "(*" + pkg + ".Echo).DefaultHTTPErrorHandler", Response: Response{Effect: Replies, Writer: 1, Carried: true, Fault: 1, Once: true, Content: Content{Always, -1}}}
 }
 
 // echoSince4 holds what echo v4 and v5 have. JSON and JSONPretty take 0 for 200, since Response.Status, which they set, is 200 if

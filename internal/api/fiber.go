@@ -75,6 +75,7 @@ func fiber(pkg, context string, isInterface bool) Rows {
 				methods(context, Func{Response: Response{Effect: Delegates, Writer: Receiver}}, "Next", "RestartRouting"),
 				methods(context, Func{Language: Language{Plain: true}}, "FormFile", "MultipartForm", "SaveFile"),
 				methods(pkg, Func{Status: Status{Use: Sent, Kind: ErrorCode}}, "NewError"), // 0 is sent as 200
+				methods(pkg, Func{Response: Response{Effect: Replies, Carried: true, Fault: 2, Content: Content{Always, -1}}}, "DefaultErrorHandler"),
 			),
 		),
 		Fields: []Field{

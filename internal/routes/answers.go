@@ -231,6 +231,10 @@ func (m *machine) answer(c *closure) *Answer {
 			if !m.possible(w, s.Node) {
 				continue
 			}
+			if m.circumvents(w, s.Node) {
+				out.open = true
+				continue
+			}
 			out.failures = out.failures.with(m.reportedFailures(w, f, a, hands, got))
 			continue
 		}

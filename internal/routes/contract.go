@@ -211,39 +211,8 @@ func (m *machine) answerOf(r *route, up above) *Answer {
 		out.add(200, m.nodeOf(r.handler, r.call))
 	}
 	for _, f := range total.failures {
-		if up.onError != 0 && m.byHandler(out, r, up, f) {
-			continue
-		}
-		o, ok := f.(*object)
-		if up.onError == 0 {
-			continue // the router ignores the error
-		}
-		if !ok {
-			out.add(up.onError, m.nodeOf(r.handler, r.call))
-			out.open = true
-			continue
-		}
-		var at ast.Node = o.call
-		if o.call == nil {
-			at = m.nodeOf(r.handler, r.call)
-		}
-		codes, asserts := m.chosen(r.pkg, o), m.table.ErrorHandler(up.of).Asserts
-		if asserts && o.is != nil && o.is.wrapped == yesWrapped {
-			codes = nil
-		}
-		if !m.sendAll(out, at, codes) {
-			if len(codes) > 0 {
-				out.open = true // it has a status, which is not known
-				continue
-			}
-			out.add(up.onError, at)
-			out.open = out.open || !asserts && mayChoose(o.typ)
-			continue
-		}
-		for _, code := range codes {
-			if n, ok := code.(number); ok {
-				out.choose(int(n), at)
-			}
+		if up.onError != 0 { // else the router ignores the error
+			m.byHandler(out, r, up, f)
 		}
 	}
 	return out

@@ -2,33 +2,37 @@ package routes
 
 import (
 	"go/ast"
+	"go/types"
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // The program's own error handler: echo's HTTPErrorHandler and fiber's ErrorHandler get each error that a handler returns.
 
-// errorHandlers returns the program's error handlers for the routers of a package; none if it uses the default. ok is false if one
-// of them is unknown.
-func (m *machine) errorHandlers(of string) (list []*closure, ok bool) {
-	field := m.table.ErrorHandler(of).Field
-	if field == "" {
-		return nil, true
-	}
+// errorHandlers returns the program's error handlers for the routers of a package. standard says that it uses the router's own, ok is
+// false if one of them is unknown.
+func (m *machine) errorHandlers(of string) (list []*closure, standard, ok bool) {
+	row := m.table.ErrorHandler(of)
 	for _, key := range slices.Sorted(maps.Keys(m.stored)) {
-		if !strings.HasPrefix(key, of+"."+field+" ") {
+		if row.Field == "" || !strings.HasPrefix(key, of+"."+row.Field+" ") {
 			continue
 		}
 		for _, v := range m.stored[key] {
 			c, isClosure := v.(*closure)
-			if !isClosure || c.fn == nil {
-				return nil, false
+			switch {
+			case isClosure && c.fn == nil && pathOf(c.obj) == of:
+				standard = true
+			case !isClosure || c.fn == nil:
+				return nil, false, false
+			default:
+				list = append(list, c)
 			}
-			list = append(list, c)
 		}
 	}
-	return list, true
+	return list, standard || len(list) == 0, true
 }
 
 // handlesErrors reports whether the program has an error handler of its own for any router, or middleware that gets the errors of what it
@@ -47,12 +51,16 @@ func (m *machine) handlesErrors() bool {
 	return false
 }
 
-// byHandler adds what the program's own error handler answers to an error. It returns false if the program has none.
-func (m *machine) byHandler(out *Answer, r *route, up above, failure value) bool {
-	handlers, ok := m.errorHandlers(up.of)
+// byHandler adds what the error handler answers to an error: the program's own, or that of the router.
+func (m *machine) byHandler(out *Answer, r *route, up above, failure value) {
+	handlers, standard, ok := m.errorHandlers(up.of)
 	if !ok {
 		out.open = true
-		return true
+		return
+	}
+	byDefault := func() { m.byDefault(out, r, up, failure) }
+	if standard {
+		byDefault()
 	}
 	set, at := &faults{}, m.nodeOf(r.handler, r.call)
 	o, isObject := failure.(*object)
@@ -75,13 +83,45 @@ func (m *machine) byHandler(out *Answer, r *route, up above, failure value) bool
 		}
 	}
 	for _, c := range handlers {
-		m.handle(out, c, set, at, chosen)
+		m.handle(out, c, set, at, chosen, up.of, byDefault)
 	}
-	return len(handlers) > 0
+}
+
+// byDefault adds what the router's own error handler answers to an error.
+func (m *machine) byDefault(out *Answer, r *route, up above, f value) {
+	o, ok := f.(*object)
+	if !ok {
+		out.add(up.onError, m.nodeOf(r.handler, r.call))
+		out.open = true
+		return
+	}
+	var at ast.Node = o.call
+	if o.call == nil {
+		at = m.nodeOf(r.handler, r.call)
+	}
+	codes, asserts := m.chosen(r.pkg, o), m.table.ErrorHandler(up.of).Asserts
+	if asserts && o.is != nil && o.is.wrapped == yesWrapped {
+		codes = nil
+	}
+	if !m.sendAll(out, at, codes) {
+		if len(codes) > 0 {
+			out.open = true // it has a status, which is not known
+			return
+		}
+		out.add(up.onError, at)
+		out.open = out.open || !asserts && mayChoose(o.typ)
+		return
+	}
+	for _, code := range codes {
+		if n, ok := code.(number); ok {
+			out.choose(int(n), at)
+		}
+	}
 }
 
 // handle adds what an error handler answers to the errors in set. at is where they come from, chosen are the statuses they carry.
-func (m *machine) handle(out *Answer, c *closure, set *faults, at ast.Node, chosen vals) {
+// It may pass them on to the handler of the router itself, the package of; byDefault adds what that answers.
+func (m *machine) handle(out *Answer, c *closure, set *faults, at ast.Node, chosen vals, of string, byDefault func()) {
 	a := m.answers[c.fn.node]
 	if a == nil {
 		out.open = true
@@ -109,11 +149,21 @@ func (m *machine) handle(out *Answer, c *closure, set *faults, at ast.Node, chos
 	}
 	out.open = out.open || a.Open
 	for _, call := range a.Hands {
-		if m.admits(w, call) {
+		switch {
+		case !m.admits(w, call):
+		case !m.passesBack(w, call, of):
 			out.merge(m.handed(w.frame(), call))
+		case m.possible(w, call):
+			byDefault()
 		}
 	}
 	for _, s := range a.Sends {
+		if call, ok := s.Node.(*ast.CallExpr); ok && m.reported(w, s) != nil && m.passesBack(w, call, of) {
+			if m.possible(w, call) {
+				byDefault()
+			}
+			continue
+		}
 		codes, known := m.sent(w, s)
 		if !known {
 			if s.Code == 0 {
@@ -131,4 +181,31 @@ func (m *machine) handle(out *Answer, c *closure, set *faults, at ast.Node, chos
 			}
 		}
 	}
+}
+
+// passesBack reports whether a call in an error handler gives the handler's error to a function of the router, the package of, or to one that
+// such a function returns.
+func (m *machine) passesBack(w where, call *ast.CallExpr, of string) bool {
+	given := slices.ContainsFunc(call.Args, func(a ast.Expr) bool { i := m.paramOf(w, a); return i >= 0 && w.given(i) })
+	return given && slices.ContainsFunc(w.frame().eval(call.Fun), func(v value) bool {
+		c, ok := v.(*closure)
+		return ok && c.fn == nil && pathOf(c.obj) == of
+	})
+}
+
+// circumvents reports whether a call is of a router's own error handler, in a program that has another one.
+func (m *machine) circumvents(w where, n ast.Node) bool {
+	call, ok := n.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn, ok := syntax.Named(w.fn.pkg.Pass.TypesInfo, call.Fun).(*types.Func)
+	if !ok || m.table.ErrorHandler(pathOf(fn)).Field == "" {
+		return false
+	}
+	if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
+		return false // of the context, which calls the program's
+	}
+	list, _, known := m.errorHandlers(pathOf(fn))
+	return len(list) > 0 || !known
 }

@@ -4,6 +4,8 @@ var ErrTeapot = &Error{Code: 418}
 
 type ErrorHandler = func(*Ctx, error) error
 
+func DefaultErrorHandler(c *Ctx, err error) error { return nil }
+
 type Config struct{ ErrorHandler ErrorHandler }
 
 type App struct{}
