@@ -15,6 +15,8 @@ var (
 
 func New() (_ *Echo) { return }
 
+func (*Echo) DefaultHTTPErrorHandler(err error, c Context) {}
+
 func (*Echo) GET(path string, h HandlerFunc, m ...MiddlewareFunc) (_ *Route)         { return }
 func (*Echo) POST(path string, h HandlerFunc, m ...MiddlewareFunc) (_ *Route)        { return }
 func (*Echo) PUT(path string, h HandlerFunc, m ...MiddlewareFunc) (_ *Route)         { return }

@@ -225,5 +225,7 @@ type Router interface{}
 
 func New(config ...Config) (_ *App) { return }
 
+func DefaultErrorHandler(c Ctx, err error) (_ error) { return }
+
 func (*App) Get(path string, handler any, handlers ...any) (_ Router)  { return }
 func (*App) Post(path string, handler any, handlers ...any) (_ Router) { return }
