@@ -315,6 +315,8 @@ type Language struct {
 	Only string
 	// Never says that the error which the call returns is always nil: (*strings.Builder).WriteString.
 	Never bool
+	// Unless is a function or a variable of a package. If the program names it, Never does not hold: it replaces the source of random numbers.
+	Unless string
 	// Valid says when it is always nil: if these arguments are those that the call takes: constants, as for gzip.NewWriterLevel and url.Parse, or
 	// a variable that the program never sets.
 	Valid [2]Valid

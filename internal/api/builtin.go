@@ -37,6 +37,7 @@ func builtin() []Rows {
 		signers(),
 		notFound(),
 		readers(),
+		identifiers(),
 		resty(),
 		measured(),
 		lookalikes(),

@@ -59,6 +59,18 @@ func random(row Func) Func {
 	return row
 }
 
+// identifiers make random numbers of the system's source, as read in google/uuid v1.6.0 and gofrs/uuid v4.4.0 and v5.4.0. Go has had a source that never
+// fails since 1.24.
+func identifiers() Rows {
+	const google, gofrs = "github.com/google/uuid", "github.com/gofrs/uuid"
+	never := func(unless string) Func { return Func{Language: Language{Never: true, Unless: unless}} }
+	return Rows{Funcs: join(
+		methods(google, never(google+".SetRand"), "NewRandom", "NewUUID", "NewV6", "NewV7"),
+		methods(gofrs, never(gofrs+".DefaultGenerator"), "NewV4", "NewV6", "NewV7"),
+		methods(gofrs+"/v5", never(gofrs+"/v5.DefaultGenerator"), "NewV4", "NewV6", "NewV7"),
+	)}
+}
+
 // textHolders are the methods of a type that collects a text. Their errors are always nil, as the documentation says.
 func textHolders(receiver string) []Func {
 	neverFails := Func{Language: Language{Never: true}}

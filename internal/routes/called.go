@@ -54,7 +54,7 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 		}
 		if row := w.fn.pkg.Bound.Func(obj, c.Recv); row != nil {
 			switch {
-			case row.Language.Never, repliesItself(row), m.isValid(info, e, row.Language.Valid),
+			case row.Language.Never && !m.uses(row.Language.Unless), repliesItself(row), m.isValid(info, e, row.Language.Valid),
 				row.Response.Sure && neverFails(w, c.Operand(e, row.Response.Writer)):
 				return &faults{}
 			case row.Language.Encodes != 0:

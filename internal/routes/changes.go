@@ -21,6 +21,29 @@ func (m *machine) changesLater(key string) bool {
 	return slices.ContainsFunc(m.changing[key], func(f *function) bool { return f == nil || !f.ran })
 }
 
+// uses reports whether the program uses a function or a variable of a package.
+func (m *machine) uses(name string) bool {
+	if name == "" {
+		return false
+	}
+	used, known := m.used[name]
+	if known {
+		return used
+	}
+	for _, pkg := range m.packages {
+		for _, obj := range pkg.Pass.TypesInfo.Uses {
+			switch obj := obj.(type) {
+			case *types.Func:
+				used = used || obj.FullName() == name
+			case *types.Var:
+				used = used || isGlobal(obj) && globalKey(obj) == name
+			}
+		}
+	}
+	m.used[name] = used
+	return used
+}
+
 func (m *machine) findAllChanges() {
 	if m.changing != nil {
 		return
