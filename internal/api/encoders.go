@@ -72,6 +72,8 @@ func signers() Rows {
 		rows.Holdings = append(rows.Holdings, Holding{
 			Field: path + ".Token.Claims", Type: path + ".MapClaims", Makes: []string{path + ".Parse", parser + "Parse", path + ".New"},
 			Takes: map[string]int{path + ".ParseWithClaims": 2, parser + "ParseWithClaims": 2, parser + "ParseUnverified": 2, path + ".NewWithClaims": 2},
+		}, Holding{
+			Field: path + ".Token.Valid", True: []string{path + ".Parse", path + ".ParseWithClaims", parser + "Parse", parser + "ParseWithClaims"},
 		})
 	}
 	return rows

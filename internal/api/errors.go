@@ -17,12 +17,14 @@ type Signer struct {
 	Names      []string
 }
 
-// Holding is a row for a field of another module's struct, an interface. Functions that make the struct put a value of a known type there.
+// Holding is a row for a field of another module's struct. Functions that make the struct put a value of a known type there, an interface, or
+// true.
 type Holding struct {
 	Field string         // the field: "github.com/golang-jwt/jwt/v5.Token.Claims"
 	Makes []string       // functions that put a value of type Type there
 	Type  string         // "github.com/golang-jwt/jwt/v5.MapClaims"
 	Takes map[string]int // functions that put an argument there, with its number, counted from 1
+	True  []string       // functions that put true there if they return no error
 }
 
 // Lack is a row for functions that never return some errors of other modules.

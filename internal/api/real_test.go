@@ -338,11 +338,16 @@ func TestLacksAgainstRealModules(t *testing.T) {
 		for _, u := range rows.Unaware {
 			names = append(names, u.Errors...)
 		}
+		for _, f := range rows.Funcs {
+			if f.Language.Unless != "" {
+				names = append(names, f.Language.Unless)
+			}
+		}
 		for _, h := range rows.Holders {
 			names = append(names, slices.Concat(h.Errors, h.Chains, h.Sessions)...)
 		}
 		for _, h := range rows.Holdings {
-			names = append(append(append(names, h.Field), h.Makes...), slices.Collect(maps.Keys(h.Takes))...)
+			names = append(append(append(append(names, h.Field), h.Makes...), h.True...), slices.Collect(maps.Keys(h.Takes))...)
 		}
 		for _, s := range rows.Signers {
 			names = append(names, append(s.Algorithms, s.Func, s.New, s.With, s.ByName)...)

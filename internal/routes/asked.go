@@ -46,6 +46,8 @@ func (m *machine) methodFaults(t types.Type, name string) *faults {
 		s.join(m.apart(g))
 	case len(index) > 1 && types.IsInterface(fn.Signature().Recv().Type()): // that of an embedded interface
 		s.join(m.interfaceFaults(fn.Signature().Recv().Type(), name))
+	case m.packages[pathOf(fn)] == nil && !m.table.ErrsWithStatus(pathOf(fn)): // that of an embedded type of another module
+		s.alien(m.lacking(fn))
 	default:
 		s.open = true
 	}

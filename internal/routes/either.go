@@ -72,6 +72,8 @@ func (m *machine) either(w where, e ast.Expr, q question) (yes, no bool) {
 		}
 	case *ast.CallExpr, *ast.BinaryExpr, *ast.IndexExpr:
 		return may(true), may(false)
+	case *ast.SelectorExpr:
+		return true, !m.holdsTrue(w, e)
 	}
 	return true, true
 }
