@@ -32,8 +32,8 @@ type checked struct {
 // declarations. They are not analysed, since the parser's recovery may differ
 // from what the user meant.
 func (r *run) check(n *node, bodies bool) *checked {
-	for _, dep := range n.imports {
-		if dep.rank < n.rank {
+	for path, dep := range n.imports {
+		if dep.rank < n.rank && !n.blank[path] {
 			r.complete(dep)
 		}
 	}
@@ -79,7 +79,7 @@ func (r *run) check(n *node, bodies bool) *checked {
 	var typeErrors []types.Error
 	conf := r.config(n)
 	conf.IgnoreFuncBodies = !bodies
-	conf.Importer = r.universe.importer(n, func(path string, dep *node) {
+	conf.Importer = r.importer(n, func(path string, dep *node) {
 		badImports[path] = dep
 	})
 	conf.Error = func(err error) {
@@ -116,7 +116,7 @@ func (r *run) config(n *node) *types.Config {
 		GoVersion:   goVersion(n),
 		Sizes:       r.sizes(),
 		FakeImportC: true, // import "C" is only left in sources that cgo failed on
-		Importer:    r.universe.importer(n, func(string, *node) {}),
+		Importer:    r.importer(n, func(string, *node) {}),
 	}
 }
 

@@ -45,8 +45,9 @@ type node struct {
 	std      bool            // belongs to the Go distribution
 	files    map[string]bool // the source files (meta.GoFiles)
 	imports  map[string]*node
-	importer bool // some package that is not ignored imports this one
-	rank     int  // greater than the rank of every package it imports
+	importer bool            // some package that is not ignored imports this one, and may name its declarations
+	blank    map[string]bool // imports of local packages whose declarations this one cannot name, see hollow
+	rank     int             // greater than the rank of every package it imports
 
 	// local packages are those of the workspace, recompiled ones, and their
 	// importers. The go command does not compile them; their types come from source.
@@ -155,19 +156,12 @@ func newGraph(l *listing, scope Scope, whole bool) *graph {
 			n.role = imported
 		}
 	}
-	for _, n := range g.nodes {
-		if n.role == ignored {
-			continue
-		}
-		for _, dep := range n.imports {
-			dep.importer = true
-		}
-	}
 	g.rank()
 	g.locate()
 	if scope != nil {
 		g.classify(scope, whole)
 	}
+	g.findImporters(l)
 	g.foldVariants(scope != nil && !whole)
 	return g
 }
@@ -204,6 +198,25 @@ func (g *graph) locate() {
 		n.local = n.role == analysed && !n.std || n.meta.ForTest != "" || n.meta.ID == "command-line-arguments"
 		for _, dep := range n.imports {
 			n.local = n.local || dep.local
+		}
+	}
+}
+
+// findImporters finds the packages whose types others need. An import with the name _ does not need them, unless it leads to a
+// local package that the analyzer knows by name.
+func (g *graph) findImporters(l *listing) {
+	for _, n := range g.nodes {
+		if n.role == ignored {
+			continue
+		}
+		n.blank = make(map[string]bool)
+		for _, path := range l.blankImports(n) {
+			dep := n.imports[path]
+			n.blank[path] = dep != nil && dep.local && len(dep.meta.Errors) == 0 &&
+				!slices.ContainsFunc(g.reached(dep), func(known *node) bool { return known.local })
+		}
+		for path, dep := range n.imports {
+			dep.importer = dep.importer || !n.blank[path]
 		}
 	}
 }
@@ -348,6 +361,9 @@ func (g *graph) foldVariants(twins bool) {
 			// Recompiled, but not changed.
 			n.role = imported
 			n.factsOf = plain
+			if n.importer { // its importers need the facts
+				plain.importer, plain.standsFor = true, nil
+			}
 		case n.named && n.role == analysed && plain.named && !plain.importer && covers(n, plain):
 			plain.standsFor = n
 		case n.named && n.role == analysed && plain.named && plain.local && twins && compilesAll(n, plain):

@@ -84,7 +84,7 @@ func (r *run) identify(n *node) *identity {
 	for _, path := range slices.Sorted(maps.Keys(n.imports)) {
 		dep := n.imports[path]
 		h.String(path, dep.meta.ID)
-		if dep.meta.PkgPath == unsafePackage {
+		if dep.meta.PkgPath == unsafePackage || n.blank[path] {
 			continue
 		}
 		e := r.exports(dep)

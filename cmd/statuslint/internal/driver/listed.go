@@ -31,6 +31,7 @@ type savedPackage struct {
 
 	Imports map[string]string // from path to ID, if these differ
 	Same    []string          // imports whose path is the ID
+	Blank   []string          // see node.blank
 	Module  int               // index in Modules plus one
 }
 
@@ -56,6 +57,9 @@ func (l *listing) save(g *graph) []byte {
 			Ignored: below(p.Dir, p.IgnoredFiles), Embed: below(p.Dir, p.EmbedFiles),
 		}
 		for path, dep := range p.Imports {
+			if n.blank[path] {
+				saved.Blank = append(saved.Blank, path)
+			}
 			if path == dep.ID {
 				saved.Same = append(saved.Same, path)
 				continue
@@ -99,7 +103,7 @@ func restore(cfg *Config) *listing {
 	if len(cfg.Listing) == 0 || json.Unmarshal(cfg.Listing, &s) != nil || len(s.Packages) == 0 {
 		return nil
 	}
-	l := &listing{dir: cfg.Dir, env: s.Env, restored: true}
+	l := &listing{dir: cfg.Dir, env: s.Env, restored: true, blank: make(map[string][]string)}
 	if lister := environ.Value(cfg.Env, listerVariable); lister != "" && lister != "off" {
 		l.unasked = listerVariable
 	}
@@ -132,6 +136,7 @@ func restore(cfg *Config) *listing {
 		if p.Module > 0 && p.Module <= len(s.Modules) {
 			pkg.Module = s.Modules[p.Module-1]
 		}
+		l.blank[p.ID] = p.Blank
 		for dep := range maps.Values(pkg.Imports) {
 			if dep == nil {
 				return nil

@@ -41,11 +41,12 @@ type listing struct {
 	env      goEnv
 	roots    []*packages.Package
 	overlay  overlay
-	restored bool   // from an earlier run, with the export data
-	exported bool   // listed with the export data that there was, the go command was not allowed to compile (see Config.Program)
-	refused  bool   // the export data comes from such a command
-	missing  bool   // so a package that is needed has no export data
-	unasked  string // the environment variable in which the user names another program than the go command, or ""
+	blank    map[string][]string // of a restored listing, by ID: see blankImports
+	restored bool                // from an earlier run, with the export data
+	exported bool                // listed with the export data that there was, the go command was not allowed to compile (see Config.Program)
+	refused  bool                // the export data comes from such a command
+	missing  bool                // so a package that is needed has no export data
+	unasked  string              // the environment variable in which the user names another program than the go command, or ""
 }
 
 // goEnv holds the settings of the go command that the driver depends on, with

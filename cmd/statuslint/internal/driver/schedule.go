@@ -64,8 +64,8 @@ func (r *run) schedule(ctx context.Context, tasks []*node) error {
 // waitsFor returns the packages that are settled before n.
 func (n *node) waitsFor() map[*node]bool {
 	set := make(map[*node]bool, len(n.imports)+2)
-	for _, dep := range n.imports {
-		if dep.rank < n.rank { // not so in a cycle, which the go command reports
+	for path, dep := range n.imports {
+		if dep.rank < n.rank && !n.blank[path] { // not so in a cycle, which the go command reports
 			set[dep] = true
 		}
 	}

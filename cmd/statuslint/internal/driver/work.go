@@ -86,7 +86,7 @@ func (r *run) settle(n *node) {
 			n.work.out.add(n, msg)
 		}
 	}()
-	if n.standsFor != nil && n.standsFor.work.out.sound() {
+	if n.standsFor != nil && n.standsFor.work.out.sound() || !n.analysable() && !n.importer {
 		return
 	}
 	defer func() { n.ident.contents = nil }()
