@@ -54,6 +54,7 @@ func (p *pkg) summarize(f *function) *Summary {
 	}
 	r.exec = paths.NewExec(p.info, r, f.node)
 	r.exec.WritesParams = p.answers != nil
+	r.exec.Entire = !f.touches && !p.takesResponse(f.obj.Signature()) && len(f.unit.literals) == 0 && p.answers == nil
 	exits := r.exec.Run(f.node.Type, f.node.Body, newShadow(r))
 	r.done(exits)
 	r.answered(exits)

@@ -118,6 +118,7 @@ type Exec struct {
 
 	Whole      bool                  // the client asks for all nodes, not only for those that matter
 	Incomplete bool                  // paths were dropped
+	Entire     bool                  // the client has no use for some of the paths: the first one that is dropped ends the run
 	Varies     bool                  // the results may depend on more than the arguments and what can be reached from them
 	handed     map[types.Object]bool // parameters passed to unseen code
 	steps      int
@@ -327,7 +328,7 @@ func (f *frame) run(in []*State) []*State {
 	for _, st := range in {
 		f.arrive(st, f.g.blocks[0])
 	}
-	for f.pending.size > 0 {
+	for f.pending.size > 0 && !(f.x.Entire && f.x.Incomplete) {
 		e := f.pending.take()
 		e.queued = false
 		if f.x.steps++; f.x.steps > MaxSteps {
