@@ -113,7 +113,12 @@ func (t *Table) add(rows Rows) {
 	t.unaware = append(t.unaware, rows.Unaware...)
 	for _, l := range rows.Lacks {
 		for _, name := range l.Funcs {
-			t.lacking[name] = append(t.lacking[name], l.Errors...)
+			for _, e := range l.Errors {
+				if l.Exact {
+					e = ExactLack(e)
+				}
+				t.lacking[name] = append(t.lacking[name], e)
+			}
 		}
 	}
 	for i := range rows.Signers {

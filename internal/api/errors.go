@@ -31,7 +31,11 @@ type Holding struct {
 type Lack struct {
 	Errors []string // full names of variables and constants: "database/sql.ErrNoRows"
 	Funcs  []string // full names. Neither an error that they return is, or wraps, one of Errors, nor one that their result holds.
+	Exact  bool     // it may wrap one
 }
+
+// ExactLack is the name of an error, in what Lacks returns, that another error is not but may wrap.
+func ExactLack(name string) string { return "=" + name }
 
 // Unaware is a row for packages that know nothing of some errors. Their functions never return one, unless they get it from the program.
 type Unaware struct {

@@ -126,7 +126,15 @@ func pgxSentinel(path string) Rows {
 		funcs = append(funcs, names(path, "CollectRows", "AppendRows", "ForEachRow", "BeginFunc", "BeginTxFunc", "RowTo", "RowToAddrOf", "RowToMap", "RowToStructByPos",
 			"RowToAddrOfStructByPos", "RowToStructByName", "RowToAddrOfStructByName", "RowToStructByNameLax", "RowToAddrOfStructByNameLax")...)
 	}
-	return Rows{Lacks: []Lack{{Errors: []string{path + ".ErrNoRows"}, Funcs: funcs}, {Errors: []string{"database/sql.ErrNoRows"}, Funcs: funcs}}}
+	reads := names("("+path+".Row)", "Scan")
+	if strings.HasSuffix(path, "/v5") {
+		reads = append(reads, names(path, "CollectOneRow", "CollectExactlyOneRow")...)
+	}
+	return Rows{Lacks: []Lack{
+		{Errors: []string{path + ".ErrNoRows"}, Funcs: funcs},
+		{Errors: []string{"database/sql.ErrNoRows"}, Funcs: funcs},
+		{Errors: []string{"database/sql.ErrNoRows"}, Funcs: reads, Exact: strings.HasSuffix(path, "/v5")}, // since v5.7.1, its ErrNoRows wraps that
+	}}
 }
 
 // mongoSentinel holds the functions of a version of MongoDB's driver that never return ErrNoDocuments. Only the methods of a SingleResult do.

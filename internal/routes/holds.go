@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
 )
 
@@ -108,7 +109,7 @@ func (m *machine) matchesOne(t test, f fault, special string) (yes, known bool) 
 		return false, false
 	case t.name != "":
 		if special == alien {
-			return false, m.declares(t.name) || f.lacks.has(t.name)
+			return false, m.declares(t.name) || f.lacks.has(t.name) || t.exact && f.lacks.has(api.ExactLack(t.name))
 		}
 		return f.name == t.name && (!t.exact || f.wrapped != yesWrapped), f.name != t.name || !t.exact || f.wrapped != maybeWrapped
 	}

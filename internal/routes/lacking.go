@@ -20,7 +20,8 @@ import (
 //
 //	err := db.Where("age > ?", 20).Find(&users).Error
 
-// lacking are names of errors of other modules that an error is not: in order, each after a space. The type is comparable.
+// lacking are names of errors of other modules that an error is not: in order, each after a space. An error that it may wrap has the name that
+// api.ExactLack gives. The type is comparable.
 type lacking string
 
 func lackingOf(names []string) (l lacking) {
