@@ -72,6 +72,21 @@ func Of(info *types.Info, fun ast.Expr) (c Callee, ok bool) {
 	return c, c.Sig != nil
 }
 
+// Name returns the identifier that names the function of a call, or nil.
+func Name(fun ast.Expr) *ast.Ident {
+	switch f := ast.Unparen(fun).(type) {
+	case *ast.Ident:
+		return f
+	case *ast.SelectorExpr:
+		return f.Sel
+	case *ast.IndexExpr: // instantiations
+		return Name(f.X)
+	case *ast.IndexListExpr:
+		return Name(f.X)
+	}
+	return nil
+}
+
 // Args are the arguments of a call of c, the receiver not counted. Where one argument is a call with several results, they
 // are all in it.
 func (c Callee) Args(call *ast.CallExpr) []ast.Expr {

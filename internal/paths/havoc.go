@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
@@ -171,9 +172,13 @@ func (x *Exec) copied(site *Site, i, operands int) bool {
 	return false
 }
 
-// constantsOf spells the constants among the arguments of a call.
+// constantsOf spells the type arguments of a call and the constants among its arguments.
 func constantsOf(info *types.Info, call *ast.CallExpr) string {
 	var with strings.Builder
+	for t := range info.Instances[calls.Name(call.Fun)].TypeArgs.Types() {
+		with.WriteString(types.TypeString(t, nil))
+		with.WriteByte(';')
+	}
 	for _, a := range call.Args {
 		if tv := info.Types[a]; tv.Value != nil {
 			with.WriteString(tv.Value.ExactString())

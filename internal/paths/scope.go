@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/syntax"
@@ -15,7 +14,7 @@ import (
 // maker is an expression that makes a term from others.
 type maker struct {
 	what any    // the field, the function, or a string for other expressions
-	with string // the constants among its arguments
+	with string // its type arguments, and the constants among its arguments
 }
 
 // scope holds what the function and the literals of one declaration share.
@@ -291,15 +290,8 @@ func (s *scope) makersOf(n ast.Node, f func(int)) {
 		if s.info.Types[n.Fun].IsType() {
 			return
 		}
-		var with strings.Builder
-		for _, a := range n.Args {
-			if tv := s.info.Types[a]; tv.Value != nil {
-				with.WriteString(tv.Value.ExactString())
-				with.WriteByte(';')
-			}
-		}
 		what := calleeOf(s.info, n)
-		f(s.makerIndex(maker{what, with.String()}))
+		f(s.makerIndex(maker{what, constantsOf(s.info, n)}))
 		if fn, ok := what.(*types.Func); ok {
 			for _, v := range s.client.Asked(fn) {
 				f(s.makerIndex(maker{what: v}))

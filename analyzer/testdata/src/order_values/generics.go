@@ -1,6 +1,9 @@
 package order_values
 
-import "net/http"
+import (
+	"errors"
+	"net/http"
+)
 
 type options[T any] struct {
 	done bool
@@ -45,6 +48,29 @@ func clearedByAFunction(c *client[string], w http.ResponseWriter) {
 	clearedByFunction(c)
 	if !c.o.done {
 		http.Error(w, "x", 400) // want `no return after this reply`
+	}
+	http.Error(w, "y", 500)
+}
+
+// Other type arguments, other results.
+func byTypeArguments(w http.ResponseWriter, err error) {
+	if _, ok := errors.AsType[fixedCode](err); ok {
+		http.Error(w, "x", 409)
+		return
+	}
+	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		http.Error(w, "x", 413) // want `no return after this reply`
+	}
+	http.Error(w, "y", 500)
+}
+
+func bySameTypeArguments(w http.ResponseWriter, err error) {
+	if _, ok := errors.AsType[fixedCode](err); ok {
+		http.Error(w, "x", 409)
+		return
+	}
+	if _, ok := errors.AsType[fixedCode](err); ok {
+		http.Error(w, "x", 413)
 	}
 	http.Error(w, "y", 500)
 }
