@@ -61,6 +61,8 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 				if s := m.encodingFaults(w, e, c, row); s != nil {
 					return s
 				}
+			case row.Language.As && len(e.Args) == 1: // errors.AsType
+				return m.expr(w, e.Args[0])
 			case row.Language.Only != "":
 				return &faults{list: []fault{{name: row.Language.Only}}}
 			case row.Response.Through > 0 && row.Response.Through <= len(e.Args):

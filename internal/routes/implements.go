@@ -1,6 +1,10 @@
 package routes
 
-import "go/types"
+import (
+	"go/types"
+
+	"github.com/statuslint/statuslint/internal/api"
+)
 
 // implements reports whether a type of the program, or a pointer to it, has the methods of an interface.
 //
@@ -60,6 +64,20 @@ func (m *machine) abroadTypes(of types.Type) []types.Type {
 	}
 	m.abroad[key] = list
 	return list
+}
+
+// ownInterface returns an interface that the program declares and no type of the packages that it imports implements: an error that has its
+// methods is one of the program. It returns nil for other types.
+func (m *machine) ownInterface(t types.Type) *types.Interface {
+	tn := api.NamedOf(t)
+	if tn == nil || m.packages[pathOf(tn)] == nil {
+		return nil
+	}
+	i, ok := t.Underlying().(*types.Interface)
+	if !ok || implements(types.Universe.Lookup("error").Type(), i) || m.elsewhereToo(t) {
+		return nil
+	}
+	return i
 }
 
 // outsiders lists the packages that packages of the program import, without the program's own.

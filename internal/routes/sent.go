@@ -111,11 +111,12 @@ func (m *machine) ofFaults(w where, x ast.Expr, status func(*object) vals) (list
 	m.deaf = true
 	defer func() { m.deaf = was }()
 	s := m.expr(w, x)
-	static := m.typeName(w.fn.pkg.Pass.TypesInfo.TypeOf(x))
-	if s.open || s.foreign && static == "" {
+	t := w.fn.pkg.Pass.TypesInfo.TypeOf(x)
+	static, own := m.typeName(t), m.ownInterface(t)
+	if s.open || s.foreign && static == "" && own == nil {
 		m.lost = true
 	}
-	ok = !s.open && (!s.foreign || static != "")
+	ok = !s.open && (!s.foreign || static != "" || own != nil)
 	for _, whole := range s.list {
 		ok = ok && whole.beside != anyErrors
 		for _, f := range whole.parts() {
@@ -124,6 +125,9 @@ func (m *machine) ofFaults(w where, x ast.Expr, status func(*object) vals) (list
 				continue
 			}
 			if static != "" && f.typ != static {
+				continue
+			}
+			if of := m.concrete(f); own != nil && of != nil && !implements(of, own) {
 				continue
 			}
 			objects := m.objectsOf(f)

@@ -304,8 +304,16 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 			}
 		}
 		if defs, _ := m.reaching(w.fn, v, e.Pos()); len(defs) == 1 && defs[0].index == 1 {
-			if r, ok := ast.Unparen(defs[0].rhs).(*ast.TypeAssertExpr); ok && isFault(info.TypeOf(r.X)) {
-				return []anyOf{{{x: r.X, w: w, typ: info.TypeOf(r.Type), other: !want, exact: true}}}
+			switch r := ast.Unparen(defs[0].rhs).(type) {
+			case *ast.TypeAssertExpr:
+				if isFault(info.TypeOf(r.X)) {
+					return []anyOf{{{x: r.X, w: w, typ: info.TypeOf(r.Type), other: !want, exact: true}}}
+				}
+			case *ast.CallExpr: // errors.AsType
+				t, isPair := typeOf(info, r).(*types.Tuple)
+				if x, ok := asked(w.fn.pkg, r); ok && isPair && t.Len() == 2 && isFault(t.At(0).Type()) {
+					return []anyOf{{{x: x, w: w, typ: t.At(0).Type(), other: !want}}}
+				}
 			}
 		}
 		return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
