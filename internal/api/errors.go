@@ -18,13 +18,16 @@ type Signer struct {
 }
 
 // Holding is a row for a field of another module's struct. Functions that make the struct put a value of a known type there, an interface, or
-// true.
+// true, or a number above zero.
 type Holding struct {
 	Field string         // the field: "github.com/golang-jwt/jwt/v5.Token.Claims"
 	Makes []string       // functions that put a value of type Type there
 	Type  string         // "github.com/golang-jwt/jwt/v5.MapClaims"
 	Takes map[string]int // functions that put an argument there, with its number, counted from 1
 	True  []string       // functions that put true there if they return no error
+	// Above holds functions that put a number above zero there if they leave the field NoError of the same struct nil.
+	Above   []string
+	NoError string
 }
 
 // Lack is a row for functions that never return some errors of other modules.

@@ -19,6 +19,7 @@ func notFound() Rows {
 		all.Lacks = append(all.Lacks, l.Lacks...)
 		all.Holders = append(all.Holders, l.Holders...)
 		all.Funcs = append(all.Funcs, l.Funcs...)
+		all.Holdings = append(all.Holdings, l.Holdings...)
 	}
 	// The packages that never return one of these errors, since they import none that declares it.
 	others := []string{
@@ -90,6 +91,7 @@ func gormSentinel() Rows {
 			Errors: names("gorm.io/gorm.DB", "Error"), Chains: join(names(db, chains...), names(db, rest...), names(db, "First", "Take", "Last")), Sessions: names(db, sessions...),
 			Hooks: []string{"BeforeSave", "BeforeCreate", "AfterCreate", "BeforeUpdate", "AfterUpdate", "AfterSave", "BeforeDelete", "AfterDelete", "AfterFind"},
 		}},
+		Holdings: []Holding{{Field: "gorm.io/gorm.DB.RowsAffected", Above: names(db, "First", "Take", "Last"), NoError: "Error"}},
 	}
 }
 

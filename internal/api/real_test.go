@@ -347,7 +347,7 @@ func TestLacksAgainstRealModules(t *testing.T) {
 			names = append(names, slices.Concat(h.Errors, h.Chains, h.Sessions)...)
 		}
 		for _, h := range rows.Holdings {
-			names = append(append(append(append(names, h.Field), h.Makes...), h.True...), slices.Collect(maps.Keys(h.Takes))...)
+			names = append(append(append(append(append(names, h.Field), h.Makes...), h.True...), h.Above...), slices.Collect(maps.Keys(h.Takes))...)
 		}
 		for _, s := range rows.Signers {
 			names = append(names, append(s.Algorithms, s.Func, s.New, s.With, s.ByName)...)

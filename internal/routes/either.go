@@ -42,7 +42,7 @@ func (m *machine) either(w where, e ast.Expr, q question) (yes, no bool) {
 	case w.depth > maxChain || m.asked > maxAsked:
 		return true, true
 	}
-	if is, known := m.counts(w, e); known && q == isTrue {
+	if is, known := m.comparesKnown(w, e); known && q == isTrue {
 		return is, !is
 	}
 	m.asked++

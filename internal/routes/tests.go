@@ -236,7 +236,7 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 		if list := m.asksParts(w, e, want); list != nil {
 			return list
 		}
-		if _, known := m.counts(w, e); known {
+		if _, known := m.comparesKnown(w, e); known {
 			return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
 		}
 		switch {

@@ -8,7 +8,10 @@ import (
 
 var ErrRecordNotFound = errors.New("record not found")
 
-type DB struct{ Error error }
+type DB struct {
+	Error        error
+	RowsAffected int64
+}
 
 func (db *DB) Where(query interface{}, args ...interface{}) (tx *DB)                 { return db }
 func (db *DB) Model(value interface{}) (tx *DB)                                      { return db }
