@@ -158,44 +158,50 @@ func (m *machine) sendsIn(c *closure, s ast.Stmt) bool {
 
 // repliesIn reports whether statements always reply before they end or leave the function.
 func (m *machine) repliesIn(c *closure, list []ast.Stmt) bool {
+	replies, leaves := m.ends(c, list)
+	return replies && !leaves
+}
+
+// ends says how statements end: whether they have replied when they get to their end, and whether they may leave without a reply.
+func (m *machine) ends(c *closure, list []ast.Stmt) (replies, leaves bool) {
 	for _, s := range list {
-		switch s := s.(type) {
-		case *ast.ExprStmt:
-			if m.sendsIn(c, s) {
-				return true
-			}
-		case *ast.BlockStmt:
-			if m.repliesIn(c, s.List) {
-				return true
-			}
-		case *ast.IfStmt:
-			body := m.repliesIn(c, s.Body.List)
-			if s.Else != nil && body && m.repliesIn(c, []ast.Stmt{s.Else}) {
-				return true
-			}
-			if !body && mayLeave(s) {
-				return false
-			}
-		case *ast.SwitchStmt, *ast.TypeSwitchStmt:
-			all, otherwise := true, false
-			for _, clause := range bodyOf(s).List {
-				clause, ok := clause.(*ast.CaseClause)
-				all = all && ok && m.repliesIn(c, clause.Body)
-				otherwise = otherwise || ok && len(clause.List) == 0
-			}
-			if all && otherwise {
-				return true
-			}
-			if mayLeave(s) && !all {
-				return false
-			}
-		default:
-			if mayLeave(s) {
-				return false
+		all := false
+		each := func(parts ...[]ast.Stmt) {
+			all = true
+			for _, part := range parts {
+				r, l := m.ends(c, part)
+				all, leaves = all && r, leaves || l
 			}
 		}
+		switch s := s.(type) {
+		case *ast.ExprStmt:
+			all = m.sendsIn(c, s)
+		case *ast.BlockStmt:
+			each(s.List)
+		case *ast.IfStmt:
+			var otherwise []ast.Stmt
+			if s.Else != nil {
+				otherwise = []ast.Stmt{s.Else}
+			}
+			each(s.Body.List, otherwise)
+		case *ast.SwitchStmt, *ast.TypeSwitchStmt:
+			var parts [][]ast.Stmt
+			otherwise := false
+			for _, n := range bodyOf(s).List {
+				if clause, ok := n.(*ast.CaseClause); ok {
+					parts, otherwise = append(parts, clause.Body), otherwise || len(clause.List) == 0
+				}
+			}
+			each(parts...)
+			all = all && otherwise
+		default:
+			leaves = leaves || mayLeave(s)
+		}
+		if all {
+			return true, leaves
+		}
 	}
-	return false
+	return false, leaves
 }
 
 func bodyOf(s ast.Stmt) *ast.BlockStmt {

@@ -25,6 +25,10 @@ type missing struct{}
 func (missing) Error() string { return "missing" }
 func (missing) Code() int     { return 404 }
 
+type joined []error
+
+func (joined) Error() string { return "" }
+
 type taken struct{ name string }
 
 func (taken) Error() string    { return "taken" }
@@ -37,6 +41,13 @@ func answer(c *gin.Context) {
 		if errors.Is(err, gorm.ErrRecordNotFound) {
 			reply(c, 410)
 			return
+		}
+		list, ok := errors.AsType[joined](err)
+		if ok {
+			if errors.Is(list[0], io.EOF) {
+				reply(c, 413)
+				return
+			}
 		}
 		d, ok := errors.AsType[described](err)
 		if ok {
