@@ -49,6 +49,15 @@ func names(of string, list ...string) []string {
 	return list
 }
 
+// dispatching are the rows of what routers do with a request: the handlers of their routes answer it. What the routers answer themselves is
+// not followed.
+func dispatching(routers ...string) (rows []Func) {
+	for _, router := range routers {
+		rows = append(rows, methods(router, Func{Response: Response{Effect: Delegates}}, "ServeHTTP")...)
+	}
+	return rows
+}
+
 // chiRoutes holds the routes of chi.
 func chiRoutes() Rows {
 	var rows []Func
@@ -70,7 +79,9 @@ func chiRoutes() Rows {
 		}
 	}
 	return Rows{
-		Funcs:       params(ParamsLastBraced, again(AgainReplaces, joining(JoinsChi, 0, rows))),
+		Funcs: join(
+			dispatching("(*github.com/go-chi/chi/v5.Mux)", "(*github.com/go-chi/chi.Mux)"),
+			params(ParamsLastBraced, again(AgainReplaces, joining(JoinsChi, 0, rows)))),
 		Middleware:  []string{"github.com/go-chi/chi", "github.com/go-chi/cors", "github.com/go-chi/render"},
 		Follows:     []string{"github.com/go-chi/chi/v5/middleware", "github.com/go-chi/chi/middleware"},
 		Recovers:    []string{"github.com/go-chi/chi/v5/middleware.Recoverer", "github.com/go-chi/chi/middleware.Recoverer"},
@@ -94,7 +105,7 @@ func gorillaRoutes() Rows {
 	}
 	matchers := []string{"Host", "Queries", "MatcherFunc"}
 	gives := join(names("(*"+pkg+".Route)", matchers...), names("(*"+pkg+".Router)", matchers...), names(pkg, "SetURLVars"))
-	return Rows{Middleware: []string{pkg, "github.com/gorilla/handlers"}, GivesParams: gives, Funcs: params(ParamsBraced, joining(JoinsGorilla, 0, rows,
+	return Rows{Middleware: []string{pkg, "github.com/gorilla/handlers"}, GivesParams: gives, Funcs: join(dispatching("(*"+pkg+".Router)"), params(ParamsBraced, joining(JoinsGorilla, 0, rows,
 		routing(pkg, Route{Does: ReadsParams}, "Vars"),
 		routing(pkg, Route{Does: MakesRouter}, "NewRouter"),
 		routing("(*"+pkg+".Router)", Route{Does: Refines, Pattern: 1, Handler: 2}, "Handle", "HandleFunc"),
@@ -103,7 +114,7 @@ func gorillaRoutes() Rows {
 		routing("(*"+pkg+".Route)", Route{Does: Groups}, "Subrouter"),
 		routing("(*"+pkg+".Router)", Route{Does: Uses, Wrappers: 1}, "Use"),
 		routing("(*"+pkg+".Router)", Route{Does: Converts}, "StrictSlash", "SkipClean", "UseEncodedPath"),
-	))}
+	)))}
 }
 
 // ginRoutes holds the routes of gin.
@@ -122,7 +133,7 @@ func ginRoutes() Rows {
 	}
 	recovers := names(pkg, "Default", "Recovery", "CustomRecovery", "RecoveryWithWriter")
 	gives := []string{"(*" + pkg + ".Context).AddParam", pkg + ".Context.Params"}
-	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, GivesParams: gives, Recovers: recovers, Stored: []string{pkg + ".Error"}, Funcs: params(ParamsLastColon, again(AgainPanics, reach(ReachesCopies, joining(JoinsPaths, 0, rows,
+	return Rows{Middleware: []string{pkg, "github.com/gin-contrib"}, GivesParams: gives, Recovers: recovers, Stored: []string{pkg + ".Error"}, Funcs: join(dispatching("(*"+pkg+".Engine)"), params(ParamsLastColon, again(AgainPanics, reach(ReachesCopies, joining(JoinsPaths, 0, rows,
 		routing("(*"+pkg+".Context)", Route{Does: ReadsParam, Pattern: 1}, "Param"),
 		routing("(*"+pkg+".Context)", Route{Does: ReadsPattern}, "FullPath"),
 		routing("(*"+pkg+".Context)", Route{Does: HoldsValue, Key: 1}, "Get", "MustGet"),
@@ -133,7 +144,7 @@ func ginRoutes() Rows {
 		routing("github.com/gin-contrib/cors", Route{Does: RefusesOrigins, Handler: 1, Also: 403}, "New"),
 		routing(pkg, Route{Does: Converts, Handler: 1}, "WrapF", "WrapH"),
 		methods(pkg, Func{Status: Status{Fixed: 401}, Route: Route{Does: MakesHandler}}, "BasicAuth", "BasicAuthForRealm"),
-	))))}
+	)))))}
 }
 
 // echoRoutes holds the routes of echo. An error that a handler returns is answered by echo's error handler: with the status of
@@ -184,7 +195,9 @@ func echoRoutes() Rows {
 		"Static", "StaticWithConfig", "Recover", "RecoverWithConfig", "Logger", "LoggerWithConfig", "Timeout",
 		"RequestLogger", "RequestLoggerWithConfig",
 	}
-	all := Rows{Middleware: []string{v3}, Funcs: params(ParamsLastColon, joining(JoinsEcho, 500, rows, sentinels(echoErrors(), v3, v4, v5), sentinels(moreErrors(), v4)))}
+	all := Rows{Middleware: []string{v3}, Funcs: join(
+		dispatching("(*"+v3+".Echo)", "(*"+v4+".Echo)", "(*"+v5+".Echo)"),
+		params(ParamsLastColon, joining(JoinsEcho, 500, rows, sentinels(echoErrors(), v3, v4, v5), sentinels(moreErrors(), v4))))}
 	for _, pkg := range []string{v3, v4, v5} {
 		all.ErrorHandlers = append(all.ErrorHandlers, ErrorHandler{Path: pkg, Field: "HTTPErrorHandler", Asserts: pkg != v5})
 		switch all.Follows = append(all.Follows, pkg+"/middleware"); pkg {
