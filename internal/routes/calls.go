@@ -128,13 +128,25 @@ func (m *machine) apply(c *closure, args, variadic []vals, e *ast.CallExpr, fr *
 		exposed(append(slices.Clip(args), c.recv), 0)
 		return m.outside(c, args, variadic, e, fr)
 	}
-	if c.fn.obj != nil && !c.fn.acts() && (!m.yields(c.fn) || m.taken[c.fn] >= maxTaken) {
+	if c.fn.obj != nil && !c.fn.acts() && !m.getsRegistering(args) && (!m.yields(c.fn) || m.taken[c.fn] >= maxTaken) {
 		if !m.preserves(c.fn) {
 			exposed(append(slices.Clip(args), c.recv), 0)
 		}
 		return nil
 	}
 	return m.enter(c, args, variadic, fr.unsureOf(e, len(args)))
+}
+
+// getsRegistering reports whether a function that registers routes is among arguments, and is not running:
+//
+//	r.group("/api", func() { r.get("/orders", list) })
+func (m *machine) getsRegistering(args []vals) bool {
+	return slices.ContainsFunc(args, func(a vals) bool {
+		return slices.ContainsFunc(a, func(v value) bool {
+			c, ok := v.(*closure)
+			return ok && c.fn != nil && !c.fn.busy && (c.obj == nil && m.registersIn(c.fn) || c.obj != nil && c.fn.reaches)
+		})
+	})
 }
 
 // preserves reports whether a function, and what it calls, changes no field of a struct that it gets.

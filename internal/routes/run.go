@@ -167,11 +167,12 @@ func (m *machine) follow(c *closure, args []vals, variadic []vals) []vals {
 // enter is follow with what is not certain of the arguments: see frame.unsureOf.
 func (m *machine) enter(c *closure, args, variadic []vals, unsure []bool) []vals {
 	f := c.fn
-	if f == nil || f.body == nil || f.busy || m.depth >= maxDepth || m.steps >= m.limit {
+	if f == nil || f.body == nil || f.busy && !m.getsRegistering(args) || m.depth >= maxDepth || m.steps >= m.limit {
 		m.spent = m.spent || m.steps >= maxSteps
 		exposed(append(slices.Clip(args), c.recv), 0)
 		return nil
 	}
+	was := f.busy
 	f.busy = true
 	m.depth++
 	if !m.deaf {
@@ -181,7 +182,7 @@ func (m *machine) enter(c *closure, args, variadic []vals, unsure []bool) []vals
 	if f.obj != nil && !f.acts() {
 		m.limit = min(limit, before+maxTaken-m.taken[f])
 	}
-	defer func() { f.busy = false; m.depth--; m.path = path; m.limit = limit; m.taken[f] += m.steps - before }()
+	defer func() { f.busy = was; m.depth--; m.path = path; m.limit = limit; m.taken[f] += m.steps - before }()
 	fr := &frame{m: m, pkg: f.pkg, fn: f, env: m.bind(c, args, variadic, unsure)}
 	fr.block(f.body.List)
 	if m.steps >= m.limit && m.limit < limit {
