@@ -69,14 +69,9 @@ func mayImportBlank(src []byte) bool {
 }
 
 // hollow returns what importers see that give n the name _: a package without
-// declarations. It imports the packages that the analyzer knows by name and n leads to.
-func (r *run) hollow(n *node) *types.Package {
-	var imports []*types.Package
-	for _, dep := range r.graph.reached(n) {
-		imports = append(imports, dep.types)
-	}
+// declarations.
+func hollow(n *node) *types.Package {
 	pkg := types.NewPackage(n.meta.PkgPath, n.meta.Name)
-	pkg.SetImports(imports)
 	pkg.MarkComplete()
 	return pkg
 }

@@ -79,7 +79,7 @@ func (r *run) check(n *node, bodies bool) *checked {
 	var typeErrors []types.Error
 	conf := r.config(n)
 	conf.IgnoreFuncBodies = !bodies
-	conf.Importer = r.importer(n, func(path string, dep *node) {
+	conf.Importer = r.universe.importer(n, func(path string, dep *node) {
 		badImports[path] = dep
 	})
 	conf.Error = func(err error) {
@@ -116,7 +116,7 @@ func (r *run) config(n *node) *types.Config {
 		GoVersion:   goVersion(n),
 		Sizes:       r.sizes(),
 		FakeImportC: true, // import "C" is only left in sources that cgo failed on
-		Importer:    r.importer(n, func(string, *node) {}),
+		Importer:    r.universe.importer(n, func(string, *node) {}),
 	}
 }
 

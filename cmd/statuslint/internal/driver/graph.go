@@ -71,7 +71,7 @@ type node struct {
 	// codes. They are type-checked, but not analysed.
 	silent bool
 	// landmarks are the packages that the analyzer knows by name (see Scope) among
-	// this one and its dependencies: bit i is graph.landmarks[i].
+	// this one and those to whose declarations its imports may lead: bit i is graph.landmarks[i].
 	landmarks []uint64
 	// standsFor is set for a plain package without importers if its test variant
 	// has all of its files: if the variant can be analysed, this package need not
@@ -158,10 +158,10 @@ func newGraph(l *listing, scope Scope, whole bool) *graph {
 	}
 	g.rank()
 	g.locate()
+	g.findImporters(l, scope)
 	if scope != nil {
 		g.classify(scope, whole)
 	}
-	g.findImporters(l)
 	g.foldVariants(scope != nil && !whole)
 	return g
 }
@@ -202,9 +202,9 @@ func (g *graph) locate() {
 	}
 }
 
-// findImporters finds the packages whose types others need. An import with the name _ does not need them, unless it leads to a
-// local package that the analyzer knows by name.
-func (g *graph) findImporters(l *listing) {
+// findImporters finds the packages whose types others need. An import with the name _ does not need them, unless the analyzer
+// looks for declarations of the package.
+func (g *graph) findImporters(l *listing, scope Scope) {
 	for _, n := range g.nodes {
 		if n.role == ignored {
 			continue
@@ -212,8 +212,7 @@ func (g *graph) findImporters(l *listing) {
 		n.blank = make(map[string]bool)
 		for _, path := range l.blankImports(n) {
 			dep := n.imports[path]
-			n.blank[path] = dep != nil && dep.local && len(dep.meta.Errors) == 0 &&
-				!slices.ContainsFunc(g.reached(dep), func(known *node) bool { return known.local })
+			n.blank[path] = dep != nil && dep.local && len(dep.meta.Errors) == 0 && (scope == nil || !scope.Knows(dep.meta.PkgPath))
 		}
 		for path, dep := range n.imports {
 			dep.importer = dep.importer || !n.blank[path]
@@ -278,7 +277,7 @@ func (g *graph) classify(scope Scope, whole bool) {
 			if path != testHarness || n.meta.ForTest == "" {
 				may = may || mayHaveFacts[dep]
 			}
-			if dep.landmarks != nil { // nil in a cycle, which the go command reports
+			if dep.landmarks != nil && !n.blank[path] { // nil in a cycle, which the go command reports
 				for w := range words {
 					n.landmarks[w] |= dep.landmarks[w]
 				}

@@ -182,14 +182,14 @@ func dependencies(n *node, view map[string]*types.Package, seen map[*node]bool) 
 
 // importer returns an importer for the import declarations of n. It calls failed
 // with the path of each import that is not available, and its node if it is listed.
-func (r *run) importer(n *node, failed func(path string, dep *node)) types.Importer {
+func (u *universe) importer(n *node, failed func(path string, dep *node)) types.Importer {
 	return importerFunc(func(path string) (*types.Package, error) {
 		if path == unsafePackage {
 			return types.Unsafe, nil
 		}
 		dep := n.imports[path]
 		if n.blank[path] {
-			return r.hollow(dep), nil
+			return hollow(dep), nil
 		}
 		if dep != nil && dep.types.Complete() {
 			return dep.types, nil
