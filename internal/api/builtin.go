@@ -35,7 +35,7 @@ func builtin() []Rows {
 		encoders(),
 		marshalers(),
 		signers(),
-		notFound(),
+		notFound(), validation(),
 		readers(),
 		identifiers(),
 		resty(),

@@ -57,3 +57,20 @@ type Holder struct {
 	// Hooks holds the names of methods of the program that such calls run, and whose errors are then held: "BeforeCreate".
 	Hooks []string
 }
+
+// unrelated are packages that never return an error of a database or of validator: they import none that declares one, or, as copier, only use
+// its interfaces.
+func unrelated() []string {
+	return []string{
+		"golang.org/x/crypto", "golang.org/x/oauth2", "github.com/golang-jwt/jwt", "github.com/dgrijalva/jwt-go", "github.com/lestrrat-go/jwx",
+		"github.com/google/uuid", "github.com/gofrs/uuid", "github.com/go-chi/render", "github.com/gorilla/mux", "github.com/jinzhu/copier",
+		"github.com/go-webauthn/webauthn", "github.com/coreos/go-oidc", "github.com/pquerna/otp", "github.com/aws/aws-sdk-go-v2", "github.com/aws/smithy-go",
+	}
+}
+
+// validation holds the packages that know nothing of the errors of validator, as read in v10.30.1. gin's binding is not one of them.
+func validation() Rows {
+	errors := append(names("github.com/go-playground/validator/v10", "ValidationErrors", "InvalidValidationError"), "github.com/gin-gonic/gin/binding.SliceValidationError")
+	return Rows{Unaware: []Unaware{{Errors: errors, Std: true, Packages: append(unrelated(), "gorm.io", "github.com/jinzhu/gorm", "github.com/jmoiron/sqlx",
+		"github.com/jackc/pgx", "go.mongodb.org/mongo-driver", "github.com/redis/go-redis", "github.com/go-redis/redis")}}}
+}

@@ -21,11 +21,7 @@ func notFound() Rows {
 		all.Funcs = append(all.Funcs, l.Funcs...)
 		all.Holdings = append(all.Holdings, l.Holdings...)
 	}
-	// The packages that never return one of these errors, since they import none that declares it.
-	others := []string{
-		"golang.org/x/crypto", "github.com/golang-jwt/jwt", "github.com/dgrijalva/jwt-go", "github.com/google/uuid", "github.com/gofrs/uuid",
-		"github.com/go-playground/validator/v10", "github.com/gin-gonic/gin", "github.com/go-chi/render", "github.com/gorilla/mux",
-	}
+	others := append(unrelated(), "github.com/go-playground/validator/v10", "github.com/gin-gonic/gin")
 	for _, l := range libraries {
 		names, packages := l.Lacks[0].Errors, others
 		for _, p := range []string{"go.mongodb.org/mongo-driver", redis, redis9, sqlx, "github.com/jackc/pgx", "gorm.io", "github.com/jinzhu/gorm"} {

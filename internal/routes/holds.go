@@ -10,6 +10,7 @@ import (
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/stdlib"
 )
 
 // The special errors of mayHold: no error, an unknown one, one that another module makes, and one that holds nothing but a text.
@@ -121,7 +122,7 @@ func (m *machine) matchesOne(t test, f fault, special string) (yes, known bool) 
 	case special == simple:
 		return false, true
 	case name == "":
-		return false, false
+		return false, m.neverIs(t.typ, f, special)
 	case special == alien || t.exact && f.wrapped == yesWrapped:
 		return false, true
 	case t.exact && f.wrapped == maybeWrapped:
@@ -132,6 +133,30 @@ func (m *machine) matchesOne(t test, f fault, special string) (yes, known bool) 
 		return f.typ == name, true
 	}
 	return m.valued(t, f)
+}
+
+// neverIs reports whether an error, apart from what it wraps, is never of a type of another module.
+func (m *machine) neverIs(t types.Type, f fault, special string) bool {
+	tn := api.NamedOf(t)
+	if tn == nil {
+		return false
+	}
+	if special == alien {
+		return f.lacks.has(globalKey(tn))
+	}
+	if of := api.NamedOf(m.concrete(f)); of != nil {
+		return globalKey(of) != globalKey(tn)
+	}
+	call, isCall := f.made.(*ast.CallExpr)
+	if !isCall {
+		return false
+	}
+	c, ok := calls.Of(f.in.pkg.Pass.TypesInfo, call.Fun)
+	if !ok || c.Obj == nil {
+		return false
+	}
+	row := f.in.pkg.Bound.Func(c.Obj, c.Recv)
+	return row != nil && row.Language.NonNil && stdlib.Holds(pathOf(c.Obj)) // errors.New, fmt.Errorf
 }
 
 // valued reports whether an error has the value that a test asks for. known is false if it may be either.

@@ -1,0 +1,13 @@
+package validator
+
+type FieldError interface{ Field() string }
+
+type ValidationErrors []FieldError
+
+func (ValidationErrors) Error() (_ string) { return }
+
+type Validate struct{}
+
+func New() (_ *Validate) { return }
+
+func (*Validate) Struct(s any) (_ error) { return }
