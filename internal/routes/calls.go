@@ -134,7 +134,8 @@ func (m *machine) apply(c *closure, args, variadic []vals, e *ast.CallExpr, fr *
 		}
 		return nil
 	}
-	return m.enter(c, args, variadic, fr.unsureOf(e, len(args)))
+	maybe := c.fn.obj != nil && !c.fn.reaches && !m.getsRegistering(args) && (fr.deep > 0 || fr.maybe)
+	return m.enter(c, args, variadic, fr.unsureOf(e, len(args)), maybe)
 }
 
 // getsRegistering reports whether a function that registers routes is among arguments, and is not running:

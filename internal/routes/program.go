@@ -71,7 +71,7 @@ type function struct {
 	names     []string // types that it mentions: see globalKey
 	registers bool     // it registers routes itself
 	reaches   bool     // it registers routes, itself or by a call
-	sets      bool     // it sets a field that may hold a handler
+	sets      bool     // it sets a field that may hold a handler, or, if it is short, a string or an integer
 	assigns   bool     // it sets a package's variable, itself or by a call
 	panics    bool     // it calls panic, itself or by a call
 	stores    bool     // it stores an error for other handlers of a chain, itself or by a call
@@ -231,7 +231,7 @@ func (p *program) look(f *function, n ast.Node, name string) {
 					f.assigns = f.assigns || mayMatter(v.Type())
 				}
 				if sel, ok := ast.Unparen(l).(*ast.SelectorExpr); ok {
-					f.sets = f.sets || mayServe(typeOf(info, l))
+					f.sets = f.sets || mayServe(typeOf(info, l)) || f.small && isPlain(typeOf(info, l))
 					if s := info.Selections[sel]; s != nil && s.Kind() == types.FieldVal && !f.pkg.Foreign {
 						t, field := fieldOf(s)
 						p.gives = p.gives || field != nil && p.table.GivesParams(fieldName(t, field))

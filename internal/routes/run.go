@@ -94,6 +94,7 @@ type frame struct {
 	env     *env
 	results []vals
 	deep    int  // branches and loops around the statement
+	maybe   bool // branches or loops around the call of a function that registers nothing
 	leaves  int  // return statements in branches and loops so far
 	gone    bool // a return statement has run that no branch or loop contains
 }
@@ -161,11 +162,11 @@ func (m *machine) finish() {
 
 // follow runs a function with arguments and returns its results.
 func (m *machine) follow(c *closure, args []vals, variadic []vals) []vals {
-	return m.enter(c, args, variadic, nil)
+	return m.enter(c, args, variadic, nil, false)
 }
 
-// enter is follow with what is not certain of the arguments: see frame.unsureOf.
-func (m *machine) enter(c *closure, args, variadic []vals, unsure []bool) []vals {
+// enter is follow with what is not certain: of the arguments, see frame.unsureOf, and of the call, see frame.maybe.
+func (m *machine) enter(c *closure, args, variadic []vals, unsure []bool, maybe bool) []vals {
 	f := c.fn
 	if f == nil || f.body == nil || f.busy && !m.getsRegistering(args) || m.depth >= maxDepth || m.steps >= m.limit {
 		m.spent = m.spent || m.steps >= maxSteps
@@ -183,7 +184,7 @@ func (m *machine) enter(c *closure, args, variadic []vals, unsure []bool) []vals
 		m.limit = min(limit, before+maxTaken-m.taken[f])
 	}
 	defer func() { f.busy = was; m.depth--; m.path = path; m.limit = limit; m.taken[f] += m.steps - before }()
-	fr := &frame{m: m, pkg: f.pkg, fn: f, env: m.bind(c, args, variadic, unsure)}
+	fr := &frame{m: m, pkg: f.pkg, fn: f, env: m.bind(c, args, variadic, unsure), maybe: maybe}
 	fr.block(f.body.List)
 	if m.steps >= m.limit && m.limit < limit {
 		exposed(append(slices.Clip(args), c.recv), 0)

@@ -243,7 +243,7 @@ func (fr *frame) store(l ast.Expr, v vals, define bool) {
 		for _, b := range base {
 			if o, ok := b.(*object); ok {
 				o.mayHave(name, len(base) > 1 || !within(o.path, fr.m.path))
-				switch old, some := o.fields[name], fr.deep > 0 || len(base) > 1; {
+				switch old, some := o.fields[name], fr.deep > 0 || len(base) > 1 || fr.maybe && isPlain(sel.Type()); {
 				case some && len(v) == 0 && isPlain(sel.Type()):
 					o.doubt(name)
 				case some && len(old) > 0:
