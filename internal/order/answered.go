@@ -33,7 +33,7 @@ func (r *run) answered(exits []paths.Exit) {
 				continue
 			}
 			failed, aborted = failed || f.failed && !f.sent, aborted || f.aborted
-			if f.shared || f.hijacked || f.opaque && len(a.Hands) == 0 && !f.failed {
+			if f.shared && (f.opaque || !f.sent) || f.hijacked || f.opaque && len(a.Hands) == 0 && !f.failed {
 				a.Open, a.Covered = true, false
 			}
 			chosen := f.sent && !slices.ContainsFunc(f.rows, row.trails)

@@ -100,20 +100,28 @@ func globalName(obj types.Object) string {
 	return ""
 }
 
-// nameOf returns the name of a declared type, or of a pointer to one; "" for other types, which packages cannot share by name.
+// nameOf returns the name of a type that is declared or predeclared, or of a pointer to one or a slice of them; "" for other types, which
+// packages cannot share by name.
 func nameOf(t types.Type) string {
-	star := ""
-	if ptr, ok := types.Unalias(orInvalid(t)).(*types.Pointer); ok {
-		star, t = "*", ptr.Elem()
+	switch t := types.Unalias(orInvalid(t)).(type) {
+	case *types.Pointer:
+		if name := nameOf(t.Elem()); name != "" {
+			return "*" + name
+		}
+	case *types.Slice:
+		if name := nameOf(t.Elem()); name != "" {
+			return "[]" + name
+		}
+	case *types.Basic:
+		if t.Kind() != types.Invalid {
+			return t.Name()
+		}
+	case *types.Named:
+		if t.Obj().Pkg() != nil && t.TypeArgs().Len() == 0 && t.Obj().Parent() == t.Obj().Pkg().Scope() {
+			return t.Obj().Pkg().Path() + "." + t.Obj().Name()
+		}
 	}
-	if b, ok := types.Unalias(orInvalid(t)).(*types.Basic); ok && b.Kind() != types.Invalid {
-		return star + b.Name()
-	}
-	named, ok := types.Unalias(orInvalid(t)).(*types.Named)
-	if !ok || named.Obj().Pkg() == nil || named.TypeArgs().Len() > 0 || named.Obj().Parent() != named.Obj().Pkg().Scope() {
-		return ""
-	}
-	return star + named.Obj().Pkg().Path() + "." + named.Obj().Name()
+	return ""
 }
 
 // tellable reports whether a summary can express a term: it is a subject, or compares subjects with constants or with each other.

@@ -104,25 +104,29 @@ func (r *run) staticType(c *call, fn *types.Func, s Subject) types.Type {
 
 // typeNamed returns the type that nameOf has named; nil if this package does not know it.
 func (r *run) typeNamed(name string) types.Type {
-	path, isPointer := strings.CutPrefix(name, "*")
-	i := strings.LastIndexByte(path, '.')
-	if i < 0 {
-		t := types.Universe.Lookup(path).Type()
-		if isPointer {
-			t = types.NewPointer(t)
+	if of, ok := strings.CutPrefix(name, "*"); ok {
+		if t := r.typeNamed(of); t != nil {
+			return types.NewPointer(t)
 		}
-		return t
+		return nil
 	}
-	pkg := r.p.packageOf(path[:i])
+	if of, ok := strings.CutPrefix(name, "[]"); ok {
+		if t := r.typeNamed(of); t != nil {
+			return types.NewSlice(t)
+		}
+		return nil
+	}
+	i := strings.LastIndexByte(name, '.')
+	if i < 0 {
+		return types.Universe.Lookup(name).Type()
+	}
+	pkg := r.p.packageOf(name[:i])
 	if pkg == nil {
 		return nil
 	}
-	tn, ok := pkg.Scope().Lookup(path[i+1:]).(*types.TypeName)
+	tn, ok := pkg.Scope().Lookup(name[i+1:]).(*types.TypeName)
 	if !ok {
 		return nil
-	}
-	if isPointer {
-		return types.NewPointer(tn.Type())
 	}
 	return tn.Type()
 }

@@ -77,6 +77,52 @@ func (r *run) joinResults(exits []Exit) []Exit {
 	return out
 }
 
+// joinWrites joins exits that differ only in what they write. The joined exit writes all of it, and callers do not know what, unless both
+// exits write the same.
+func joinWrites(exits []Exit) []Exit {
+	var out []Exit
+	for _, x := range exits {
+		i := slices.IndexFunc(out, func(o Exit) bool {
+			return o.Unsure == x.Unsure && slices.Equal(o.Pre, x.Pre) && slices.Equal(o.Results, x.Results) && sameEffects(o.Effects, x.Effects)
+		})
+		if i < 0 {
+			out = append(out, x)
+			continue
+		}
+		var both []Write
+		for _, w := range append(slices.Clip(out[i].Post), x.Post...) {
+			if !slices.Contains(out[i].Post, w) || !slices.Contains(x.Post, w) {
+				w = Write{Subject: w.Subject, Same: none, Part: w.Part, Itself: w.Itself}
+			}
+			if !slices.Contains(both, w) {
+				both = append(both, w)
+			}
+		}
+		out[i].Post = both
+	}
+	return out
+}
+
+// joinTypes joins exits that differ only in their conditions on types. The joined exit has the conditions of both, and is unsure.
+func joinTypes(exits []Exit) []Exit {
+	var out []Exit
+	rest := func(x Exit) []Cond {
+		return slices.DeleteFunc(slices.Clone(x.Pre), func(c Cond) bool { return c.Subject.Type != "" })
+	}
+	for _, x := range exits {
+		i := slices.IndexFunc(out, func(o Exit) bool {
+			return slices.Equal(rest(o), rest(x)) && slices.Equal(o.Post, x.Post) && slices.Equal(o.Results, x.Results) && sameEffects(o.Effects, x.Effects)
+		})
+		if i < 0 {
+			out = append(out, x)
+			continue
+		}
+		out[i].Pre = slices.DeleteFunc(slices.Clone(out[i].Pre), func(c Cond) bool { return !slices.Contains(x.Pre, c) })
+		out[i].Unsure = true
+	}
+	return out
+}
+
 // joinResult returns what two exits know of a result.
 func (r *run) joinResult(n int, a, b []Outcome) []Outcome {
 	var both []Outcome

@@ -209,7 +209,7 @@ func (r *run) Escapes(st *paths.State, value terms.ID) {
 		if ref.header {
 			f.vague = true
 		} else {
-			f.opaque, f.shared = true, true
+			f.opaque, f.shared = f.opaque || !f.sent, true
 		}
 		st.Shadow = s.with(f)
 	}
@@ -257,7 +257,7 @@ func (r *run) obscure(st *paths.State, value terms.ID, t types.Type) {
 	if ref.header {
 		f.vague = true
 	} else {
-		f.opaque = true
+		f.opaque = f.opaque || !f.sent
 	}
 	st.Shadow = s.with(f)
 	r.fieldsChange(st, ref.root, "")

@@ -159,6 +159,12 @@ func (r *run) summarizeExits(exits []paths.Exit) *Summary {
 		s.Exits = r.joinResults(s.Exits)
 	}
 	if len(s.Exits) > maxExits {
+		s.Exits = simplify(joinWrites(s.Exits))
+	}
+	if len(s.Exits) > maxExits {
+		s.Exits = simplify(joinTypes(s.Exits))
+	}
+	if len(s.Exits) > maxExits {
 		s.Exits, s.Incomplete = variety(s.Exits), true
 	}
 	withErrors(s.Exits)
