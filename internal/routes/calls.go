@@ -177,7 +177,7 @@ func (m *machine) preserves(f *function) bool {
 					g := m.declared(fn.Origin())
 					all = all && (g != nil && m.preserves(g) || g == nil && !slices.ContainsFunc(n.Args, func(a ast.Expr) bool {
 						p, ok := typeOf(info, a).Underlying().(*types.Pointer)
-						return ok && isStruct(p.Elem())
+						return ok && isStruct(p.Elem()) && !isRequest(p.Elem())
 					}))
 				}
 			}
@@ -388,6 +388,12 @@ func (fr *frame) answersRequests(t types.Type) bool {
 		return fr.pkg.takes(sig)
 	}
 	return mayServe(t)
+}
+
+// isRequest reports whether a type is net/http's Request, which holds nothing that the run follows.
+func isRequest(t types.Type) bool {
+	tn := api.NamedOf(t)
+	return tn != nil && globalKey(tn) == "net/http.Request"
 }
 
 func isStruct(t types.Type) bool {

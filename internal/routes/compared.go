@@ -22,8 +22,9 @@ func (fr *frame) compared(x ast.Expr, op token.Token, with constant.Value) int {
 		case number:
 			c = constant.MakeInt64(int64(v))
 		case text:
-			if !strings.Contains(string(v), hidden) {
-				c = constant.MakeString(string(v))
+			known := strings.ReplaceAll(string(v), hidden, "")
+			if known == string(v) || known != "" && with.Kind() == constant.String && constant.StringVal(with) == "" {
+				c = constant.MakeString(known) // a text with a known part is not empty
 			}
 		}
 		if c == nil || c.Kind() != with.Kind() {

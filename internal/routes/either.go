@@ -45,6 +45,9 @@ func (m *machine) either(w where, e ast.Expr, q question) (yes, no bool) {
 	if is, known := m.comparesKnown(w, e); known && q == isTrue {
 		return is, !is
 	}
+	if q == isTrue && setOption(info, e) {
+		return true, true // mayBe asks the frame
+	}
 	m.asked++
 	w.depth++
 	if id, ok := ast.Unparen(e).(*ast.Ident); ok {

@@ -69,7 +69,7 @@ func (m *machine) handedTo(fr *frame, call *ast.CallExpr) *Answer {
 	}
 	fn, static := c.Obj.(*types.Func)
 	static = static && (fn.Signature().Recv() == nil || !types.IsInterface(fn.Signature().Recv().Type()))
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && fn != nil && fn.Name() == "ServeHTTP" {
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && fn != nil && fn.Name() == "ServeHTTP" && fn.Signature().Params().Len() == 2 {
 		if s := fr.info().Selections[sel]; s != nil && s.Kind() == types.MethodVal {
 			base := fr.through(fr.eval(sel.X), s.Recv(), s.Index()[:len(s.Index())-1])
 			if static && m.declared(fn) != nil {

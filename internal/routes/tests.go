@@ -9,6 +9,7 @@ import (
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/stdlib"
 	"github.com/statuslint/statuslint/internal/syntax"
 )
 
@@ -262,7 +263,10 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 			if v := info.Types[e.Y].Value; v != nil && v.Kind() == constant.Bool { // ok == false
 				return m.tests(w, e.X, init, want == (e.Op == token.EQL) == constant.BoolVal(v))
 			}
-			return m.equal(w, e.X, e.Y, want == (e.Op == token.EQL))
+			if list := m.equal(w, e.X, e.Y, want == (e.Op == token.EQL)); list != nil || !setOption(info, e) {
+				return list
+			}
+			return []anyOf{{{x: e, w: w, boolean: true, want: want}}}
 		}
 	case *ast.Ident:
 		v, ok := info.Uses[e].(*types.Var)
@@ -325,6 +329,20 @@ func (m *machine) tests(w where, cond ast.Expr, init ast.Stmt, want bool) []anyO
 		return m.asks(w, e, want)
 	}
 	return nil
+}
+
+// setOption reports whether an expression compares a field with a constant string or integer, other than a field of an error or a request.
+func setOption(info *types.Info, x ast.Expr) bool {
+	e, ok := ast.Unparen(x).(*ast.BinaryExpr)
+	if !ok || e.Op != token.EQL && e.Op != token.NEQ || info.Types[e.Y].Value == nil || !isPlain(typeOf(info, e.X)) {
+		return false
+	}
+	sel, ok := ast.Unparen(e.X).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	s := info.Selections[sel]
+	return s != nil && s.Kind() == types.FieldVal && !stdlib.Holds(pathOf(s.Obj())) && !isFault(typeOf(info, sel.X))
 }
 
 // setFunc reports whether an expression asks whether a field holds a function.
@@ -417,7 +435,7 @@ func (m *machine) into(w where, e *ast.CallExpr, c calls.Callee, g *function) wh
 		}
 		return nil
 	}
-	return where{fn: g, depth: w.depth + 1, rest: rest, args: func(i int) *faults {
+	inner := where{fn: g, depth: w.depth + 1, rest: rest, args: func(i int) *faults {
 		if a := operand(i); a != nil {
 			return m.expr(w, a)
 		}
@@ -426,4 +444,35 @@ func (m *machine) into(w where, e *ast.CallExpr, c calls.Callee, g *function) wh
 		a := operand(i)
 		return a != nil && m.certain(w, a, e)
 	}, from: func(i int) (where, ast.Expr) { return w, operand(i) }}
+	if x := operand(calls.Receiver); x != nil && w.frame != nil && g.recv != nil {
+		inner.frame = m.running(w, x, e, g)
+	}
+	return inner
+}
+
+// running is the frame of a method while a call runs it. The body is run if something asks for its variables and the receiver is a struct of
+// which all fields are known: it may be configured.
+func (m *machine) running(w where, recv ast.Expr, e *ast.CallExpr, g *function) func() *frame {
+	var body *frame
+	return func() *frame {
+		if body == nil {
+			outer := w.frame()
+			c := &closure{fn: g, obj: g.obj, recv: outer.eval(recv)}
+			if o, ok := oneOf(c.recv).(*object); ok && o.whole {
+				c.args, c.rest = outer.arguments(e)
+				body = m.inside(c)
+			} else {
+				body = &frame{m: m, pkg: g.pkg, fn: g, env: newEnv(nil)}
+			}
+		}
+		return body
+	}
+}
+
+// oneOf returns the only value of a set; nil if there are several or none.
+func oneOf(v vals) value {
+	if len(v) != 1 {
+		return nil
+	}
+	return v[0]
 }
