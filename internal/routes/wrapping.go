@@ -246,7 +246,7 @@ func (m *machine) literalFault(w where, e *ast.CompositeLit) *faults {
 		_, ok := obj.(*types.Func)
 		return ok
 	}
-	s.open = has("Is") || has("As")
+	s.open = has("As") || has("Is") && len(m.ownIs(s.list[0])) == 0
 	if !has("Unwrap") {
 		return s
 	}
