@@ -235,8 +235,15 @@ func (m *machine) valued(t test, f fault) (yes, known bool) {
 		var v vals
 		if t.field != "" {
 			var set bool
-			if v, set = o.fields[t.field]; !set && o.typ != nil {
+			v, set = o.fields[t.field]
+			switch {
+			case set || o.typ == nil:
+			case len(o.status) == 0:
 				v = zeroOf(t.value)
+			default: // a function of another module has made it
+				if f := sentField(t.w.fn.pkg, o.typ); f != nil && f.Name() == t.field {
+					v = o.status
+				}
 			}
 		} else if c := m.dispatch(o, t.method.Name()); c != nil && c.fn != nil {
 			if r := m.follow(c, nil, nil); len(r) > 0 {
