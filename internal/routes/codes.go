@@ -84,6 +84,11 @@ func (m *machine) codes(w where, e ast.Expr, path fieldPath) (list []int, ok boo
 			}
 			return list, false
 		}
+		if len(path) == 0 {
+			if list, ok := m.localCodes(w, e); ok && len(list) > 0 {
+				return list, true
+			}
+		}
 		return m.fieldCodes(w, e, sel, path)
 	case *ast.UnaryExpr:
 		if e.Op == token.AND {
