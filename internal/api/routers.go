@@ -196,7 +196,6 @@ func echoRoutes() Rows {
 		"RequestLogger", "RequestLoggerWithConfig",
 	}
 	all := Rows{Middleware: []string{v3}, Funcs: join(
-		dispatching("(*"+v3+".Echo)", "(*"+v4+".Echo)", "(*"+v5+".Echo)"),
 		params(ParamsLastColon, joining(JoinsEcho, 500, rows, sentinels(echoErrors(), v3, v4, v5), sentinels(moreErrors(), v4))))}
 	for _, pkg := range []string{v3, v4, v5} {
 		all.ErrorHandlers = append(all.ErrorHandlers, ErrorHandler{Path: pkg, Field: "HTTPErrorHandler", Asserts: pkg != v5})
