@@ -22,6 +22,7 @@ type machine struct {
 	steps    int
 	limit    int               // of steps: maxSteps, or less in a function that may take no more of them
 	taken    map[*function]int // the steps of functions, with those of what they call
+	aside    int               // the steps of bodies that were only run for the fields of their receivers
 	depth    int
 	deaf     bool // a handler is being run: calls register no routes
 	globals  map[string]vals

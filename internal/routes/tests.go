@@ -450,6 +450,9 @@ func (m *machine) into(w where, e *ast.CallExpr, c calls.Callee, g *function) wh
 	return inner
 }
 
+// maxAside bounds the steps of a body that is only run for the fields of its receiver. They do not count towards maxSteps.
+const maxAside = 2000
+
 // running is the frame of a method while a call runs it. The body is run if something asks for its variables and the receiver is a struct of
 // which all fields are known: it may be configured.
 func (m *machine) running(w where, recv ast.Expr, e *ast.CallExpr, g *function) func() *frame {
@@ -458,9 +461,16 @@ func (m *machine) running(w where, recv ast.Expr, e *ast.CallExpr, g *function) 
 		if body == nil {
 			outer := w.frame()
 			c := &closure{fn: g, obj: g.obj, recv: outer.eval(recv)}
-			if o, ok := oneOf(c.recv).(*object); ok && o.whole {
+			if o, ok := oneOf(c.recv).(*object); ok && o.whole && m.aside < maxTaken {
+				before, limit := m.steps, m.limit
+				m.limit = min(limit, before+maxAside)
 				c.args, c.rest = outer.arguments(e)
 				body = m.inside(c)
+				if m.steps >= m.limit { // what the rest of the body does is unknown
+					body = &frame{m: m, pkg: g.pkg, fn: g, env: newEnv(nil)}
+				}
+				m.aside += m.steps - before
+				m.steps, m.limit = before, limit
 			} else {
 				body = &frame{m: m, pkg: g.pkg, fn: g, env: newEnv(nil)}
 			}
