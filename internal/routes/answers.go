@@ -344,7 +344,7 @@ func fails(f *function) bool {
 // dropped reports whether f ignores the result of a call, or only compares it, shows it in a reply, or passes it to one of hands, which
 // answer the request.
 func dropped(f *function, call *ast.CallExpr, hands []*ast.CallExpr) bool {
-	path := pathTo(f.body, call)
+	path := f.pathTo(call)
 	if len(path) < 2 {
 		return false
 	}
@@ -370,7 +370,7 @@ func (m *machine) missing(f *function, call *ast.CallExpr) bool {
 
 // returned reports whether f may return the error that a call returns.
 func returned(f *function, call *ast.CallExpr, hands []*ast.CallExpr) bool {
-	path := pathTo(f.body, call)
+	path := f.pathTo(call)
 	if len(path) < 2 {
 		return true
 	}

@@ -170,7 +170,7 @@ func (m *machine) asksElement(w where, x, element ast.Expr, how how, want bool) 
 	if !ok || w.fn.body == nil {
 		return nil
 	}
-	for _, n := range pathTo(w.fn.body, element) {
+	for _, n := range w.fn.pathTo(element) {
 		loop, ok := n.(*ast.RangeStmt)
 		if !ok || loop.Value == nil || w.fn.pkg.Pass.TypesInfo.Defs[identOf(loop.Value)] != types.Object(v) {
 			continue

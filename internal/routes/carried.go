@@ -112,7 +112,7 @@ func (c *recording) clauses(at record, body *ast.BlockStmt) record {
 func (m *machine) recorded(w where, at ast.Node, setter string) (list []int, ok bool) {
 	c := &recording{m: m, pkg: w.fn.pkg, setter: setter, status: func(e ast.Expr) ([]int, bool) { return m.number(w, e) }}
 	state := record{begins: true}
-	path := pathTo(w.fn.body, at)
+	path := w.fn.pathTo(at)
 	for i, x := range path {
 		var before []ast.Stmt
 		switch x := x.(type) {

@@ -156,20 +156,13 @@ func (m *machine) eitherReturned(callees []where, index int, how outcome, q ques
 			continue // what calls itself returns what the other return statements give
 		}
 		m.asking[key]++
-		ast.Inspect(w.fn.body, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.FuncLit:
-				return false
-			case *ast.ReturnStmt:
-				if !m.possible(w, n) || m.contradicts(w, n, how) {
-					return false
-				}
-				y, f := m.eitherResult(w, n, index, how, q)
-				yes, no = yes || y, no || f
-				return false
+		for _, n := range w.fn.returns() {
+			if !m.possible(w, n) || m.contradicts(w, n, how) {
+				continue
 			}
-			return true
-		})
+			y, f := m.eitherResult(w, n, index, how, q)
+			yes, no = yes || y, no || f
+		}
 		m.asking[key]--
 	}
 	return yes, no

@@ -12,7 +12,7 @@ import (
 // guards lists the conditions under which a function reaches a node.
 func (m *machine) guards(w where, n ast.Node) []anyOf {
 	var list []anyOf
-	path := pathTo(w.fn.body, n)
+	path := w.fn.pathTo(n)
 	if len(path) == 0 {
 		return nil
 	}
@@ -97,31 +97,33 @@ func (m *machine) left(w where, s ast.Node, body *ast.BlockStmt) (list []anyOf) 
 }
 
 // leaves reports whether a list of statements always leaves the function.
-func leaves(list []ast.Stmt) bool {
+func leaves(list []ast.Stmt) bool { return endsInReturn(list) && !slices.ContainsFunc(list, hasJump) }
+
+func endsInReturn(list []ast.Stmt) bool {
 	if len(list) == 0 {
 		return false
-	}
-	for _, s := range list {
-		jumps := false
-		ast.Inspect(s, func(n ast.Node) bool {
-			_, jump := n.(*ast.BranchStmt)
-			jumps = jumps || jump
-			return !jumps
-		})
-		if jumps {
-			return false
-		}
 	}
 	switch s := list[len(list)-1].(type) {
 	case *ast.ReturnStmt:
 		return true
 	case *ast.BlockStmt:
-		return leaves(s.List)
+		return endsInReturn(s.List)
 	case *ast.IfStmt:
 		e, ok := s.Else.(*ast.BlockStmt)
-		return ok && leaves(s.Body.List) && leaves(e.List)
+		return ok && endsInReturn(s.Body.List) && endsInReturn(e.List)
 	}
 	return false
+}
+
+// hasJump reports whether a statement has a break, a continue, a goto or a fallthrough.
+func hasJump(s ast.Stmt) bool {
+	found := false
+	ast.Inspect(s, func(n ast.Node) bool {
+		_, jump := n.(*ast.BranchStmt)
+		found = found || jump
+		return !found
+	})
+	return found
 }
 
 // clause lists the conditions under which a clause of a switch runs.
@@ -288,10 +290,14 @@ func mayBeNilPointer(t types.Type) bool {
 	return false
 }
 
-// pathTo returns the nodes on the way from body to n; none if body does not contain n.
-func pathTo(body ast.Node, n ast.Node) (path []ast.Node) {
+// pathTo returns the nodes on the way from the function's body to n; none if the body does not contain n.
+func (f *function) pathTo(n ast.Node) []ast.Node {
+	if path, known := f.paths[n]; known {
+		return path
+	}
+	var path []ast.Node
 	found := false
-	ast.Inspect(body, func(x ast.Node) bool {
+	ast.Inspect(f.body, func(x ast.Node) bool {
 		switch {
 		case found:
 			return false
@@ -307,15 +313,38 @@ func pathTo(body ast.Node, n ast.Node) (path []ast.Node) {
 		return true
 	})
 	if !found {
-		return nil
+		path = nil
 	}
+	if f.paths == nil {
+		f.paths = map[ast.Node][]ast.Node{}
+	}
+	f.paths[n] = path
 	return path
+}
+
+// returns lists the function's return statements.
+func (f *function) returns() []*ast.ReturnStmt {
+	if f.body == nil || f.returned != nil {
+		return f.returned
+	}
+	f.returned = []*ast.ReturnStmt{}
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			f.returned = append(f.returned, n)
+			return false
+		}
+		return true
+	})
+	return f.returned
 }
 
 // runsIf reports whether a node within a function always runs before a use of what it assigns if the conditions around it hold: it is in no
 // loop that the use is not in, and all these conditions are tests.
 func (m *machine) runsIf(w where, n, use ast.Node) bool {
-	path := pathTo(w.fn.body, n)
+	path := w.fn.pathTo(n)
 	for i, x := range path {
 		if encloses(x, use) || i == len(path)-1 {
 			continue

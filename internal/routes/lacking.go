@@ -33,7 +33,14 @@ func lackingOf(names []string) (l lacking) {
 
 func (l lacking) names() []string { return strings.Fields(string(l)) }
 
-func (l lacking) has(name string) bool { return l != "" && slices.Contains(l.names(), name) }
+func (l lacking) has(name string) bool {
+	for has := range strings.FieldsSeq(string(l)) {
+		if has == name {
+			return true
+		}
+	}
+	return false
+}
 
 // both returns the names in both.
 func (l lacking) both(o lacking) lacking {

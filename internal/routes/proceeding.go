@@ -115,7 +115,7 @@ func (m *machine) trailing(c *closure) (next *ast.CallExpr, always bool) {
 
 // precedes reports whether a call has always run when a function reaches a node of it.
 func precedes(f *function, call *ast.CallExpr, n ast.Node) bool {
-	path := pathTo(f.body, call)
+	path := f.pathTo(call)
 	if len(path) == 0 || n.Pos() < call.End() || n.End() > f.body.End() {
 		return false
 	}

@@ -74,10 +74,13 @@ type function struct {
 	sets      bool     // it sets a field that may hold a handler, or, if it is short, a string or an integer
 	assigns   bool     // it sets a package's variable, itself or by a call
 	panics    bool     // it calls panic, itself or by a call
-	stores    bool     // it stores an error for other handlers of a chain, itself or by a call
-	small     bool
-	busy      bool // it is being followed
-	ran       bool
+
+	paths    map[ast.Node][]ast.Node // see pathTo
+	returned []*ast.ReturnStmt       // see returns; nil before the first call
+	stores   bool                    // it stores an error for other handlers of a chain, itself or by a call
+	small    bool
+	busy     bool // it is being followed
+	ran      bool
 }
 
 // program is all packages.

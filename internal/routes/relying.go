@@ -57,7 +57,7 @@ func (m *machine) passesOn(w where, callee *ast.CallExpr, ret *ast.ReturnStmt, a
 		if e == nil || !m.returnedBy(w, e, from) {
 			return false
 		}
-		path := pathTo(w.fn.body, s.Node) // the body, the if statement, its block, the statement, the call
+		path := w.fn.pathTo(s.Node) // the body, the if statement, its block, the statement, the call
 		if len(path) != 5 {
 			return false
 		}
@@ -119,7 +119,7 @@ func (m *machine) returnedBy(w where, e ast.Expr, callees map[*ast.CallExpr]bool
 
 // assigned reports whether the results of a call are assigned to variables.
 func assigned(f *function, call *ast.CallExpr) bool {
-	path := pathTo(f.body, call)
+	path := f.pathTo(call)
 	if len(path) < 2 {
 		return false
 	}
@@ -243,10 +243,10 @@ func assigns(n ast.Node, call *ast.CallExpr) bool {
 
 // comesBefore reports whether a call has always run when a function reaches a return statement, or the end of its body if ret is nil.
 func comesBefore(f *function, call *ast.CallExpr, ret *ast.ReturnStmt) bool {
-	if ret != nil && len(pathTo(f.body, ret)) == 0 {
+	if ret != nil && len(f.pathTo(ret)) == 0 {
 		ret = nil // the end of the body
 	}
-	for _, n := range pathTo(f.body, call) {
+	for _, n := range f.pathTo(call) {
 		switch n := n.(type) {
 		case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause:
 			if ret == nil && n != ast.Node(f.body) || ret != nil && (ret.Pos() < n.Pos() || ret.End() > n.End()) {
@@ -264,7 +264,7 @@ func comesLater(f *function, call *ast.CallExpr, ret *ast.ReturnStmt) bool {
 	if ret == nil || call.Pos() < ret.End() {
 		return false
 	}
-	return !slices.ContainsFunc(pathTo(f.body, ret), func(n ast.Node) bool {
+	return !slices.ContainsFunc(f.pathTo(ret), func(n ast.Node) bool {
 		switch n.(type) {
 		case *ast.ForStmt, *ast.RangeStmt, *ast.LabeledStmt:
 			return true
@@ -275,7 +275,7 @@ func comesLater(f *function, call *ast.CallExpr, ret *ast.ReturnStmt) bool {
 
 // ignored reports whether a function does not look at the results of a call.
 func ignored(f *function, call *ast.CallExpr) bool {
-	path := pathTo(f.body, call)
+	path := f.pathTo(call)
 	if len(path) < 2 {
 		return false
 	}

@@ -120,15 +120,9 @@ func (m *machine) eachReturn(w where, call *ast.CallExpr, is func(w where, n *as
 		}
 		m.counting[g] = true
 		all := true
-		ast.Inspect(g.body, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.FuncLit:
-				return false
-			case *ast.ReturnStmt:
-				all = all && is(inner[i], n)
-			}
-			return all
-		})
+		for _, n := range g.returns() {
+			all = all && is(inner[i], n)
+		}
 		delete(m.counting, g)
 		if !all {
 			return false

@@ -68,7 +68,7 @@ func (m *machine) skipped(c *closure) (spans []ast.Node, sure bool) {
 			}
 			sure = sure && !no
 			span := ast.Node(c.fn.body)
-			for _, around := range pathTo(c.fn.body, call) {
+			for _, around := range c.fn.pathTo(call) {
 				if b, ok := around.(*ast.BlockStmt); ok && leaves(b.List) && b != c.fn.body {
 					if _, ok := b.List[len(b.List)-1].(*ast.ReturnStmt); ok {
 						span = b
