@@ -8,6 +8,8 @@ func (ValidationErrors) Error() (_ string) { return }
 
 type Validate struct{}
 
-func New() (_ *Validate) { return }
+type Option func(*Validate)
+
+func New(options ...Option) (_ *Validate) { return }
 
 func (*Validate) Struct(s any) (_ error) { return }
