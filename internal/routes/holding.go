@@ -34,7 +34,7 @@ func (m *machine) content(w where, x ast.Expr) types.Type {
 	return m.put(w, sel.X, row)
 }
 
-// holdingOf returns the row for a field that the program never sets; nil if there is none.
+// holdingOf returns the row for a field that the program never sets, or nil.
 func (m *machine) holdingOf(info *types.Info, sel *ast.SelectorExpr) *api.Holding {
 	s := info.Selections[sel]
 	if s == nil || s.Kind() != types.FieldVal || len(s.Index()) != 1 {

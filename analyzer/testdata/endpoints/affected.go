@@ -51,7 +51,7 @@ func unasked(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(204)
 }
 
-// Find does not mind that there is none.
+// Find returns no error if no row matches.
 func find(w http.ResponseWriter, r *http.Request) {
 	result := db.Find(&[]user{})
 	if result.Error != nil {
