@@ -57,70 +57,62 @@ func either(a, b []Cond) ([]Cond, bool) {
 	return nil, false
 }
 
-// joinResults joins exits that differ only in their results. The joined exit knows what both know. The rest is unknown to callers.
-func (r *run) joinResults(exits []Exit) []Exit {
+// joinExits joins exits that are alike with the first such one.
+func joinExits(exits []Exit, alike func(a, b Exit) bool, join func(first *Exit, x Exit)) []Exit {
 	var out []Exit
 	for _, x := range exits {
-		i := slices.IndexFunc(out, func(o Exit) bool {
-			return o.Unsure == x.Unsure && slices.Equal(o.Pre, x.Pre) && slices.Equal(o.Post, x.Post) && sameEffects(o.Effects, x.Effects)
-		})
-		if i < 0 {
+		if i := slices.IndexFunc(out, func(o Exit) bool { return alike(o, x) }); i >= 0 {
+			join(&out[i], x)
+		} else {
 			out = append(out, x)
-			continue
 		}
-		var both []Outcome
-		for n := range r.resultCount() {
-			both = append(both, r.joinResult(n, out[i].Results, x.Results)...)
-		}
-		out[i].Results = both
 	}
 	return out
+}
+
+// joinResults joins exits that differ only in their results. The joined exit knows what both know. The rest is unknown to callers.
+func (r *run) joinResults(exits []Exit) []Exit {
+	return joinExits(exits, func(a, b Exit) bool {
+		return a.Unsure == b.Unsure && slices.Equal(a.Pre, b.Pre) && slices.Equal(a.Post, b.Post) && sameEffects(a.Effects, b.Effects)
+	}, func(first *Exit, x Exit) {
+		var both []Outcome
+		for n := range r.resultCount() {
+			both = append(both, r.joinResult(n, first.Results, x.Results)...)
+		}
+		first.Results = both
+	})
 }
 
 // joinWrites joins exits that differ only in what they write. The joined exit writes all of it, and callers do not know what, unless both
 // exits write the same.
 func joinWrites(exits []Exit) []Exit {
-	var out []Exit
-	for _, x := range exits {
-		i := slices.IndexFunc(out, func(o Exit) bool {
-			return o.Unsure == x.Unsure && slices.Equal(o.Pre, x.Pre) && slices.Equal(o.Results, x.Results) && sameEffects(o.Effects, x.Effects)
-		})
-		if i < 0 {
-			out = append(out, x)
-			continue
-		}
+	return joinExits(exits, func(a, b Exit) bool {
+		return a.Unsure == b.Unsure && slices.Equal(a.Pre, b.Pre) && slices.Equal(a.Results, b.Results) && sameEffects(a.Effects, b.Effects)
+	}, func(first *Exit, x Exit) {
 		var both []Write
-		for _, w := range append(slices.Clip(out[i].Post), x.Post...) {
-			if !slices.Contains(out[i].Post, w) || !slices.Contains(x.Post, w) {
+		for _, w := range append(slices.Clip(first.Post), x.Post...) {
+			if !slices.Contains(first.Post, w) || !slices.Contains(x.Post, w) {
 				w = Write{Subject: w.Subject, Same: none, Part: w.Part, Itself: w.Itself}
 			}
 			if !slices.Contains(both, w) {
 				both = append(both, w)
 			}
 		}
-		out[i].Post = both
-	}
-	return out
+		first.Post = both
+	})
 }
 
 // joinTypes joins exits that differ only in their conditions on types. The joined exit has the conditions of both, and is unsure.
 func joinTypes(exits []Exit) []Exit {
-	var out []Exit
 	rest := func(x Exit) []Cond {
 		return slices.DeleteFunc(slices.Clone(x.Pre), func(c Cond) bool { return c.Subject.Type != "" })
 	}
-	for _, x := range exits {
-		i := slices.IndexFunc(out, func(o Exit) bool {
-			return slices.Equal(rest(o), rest(x)) && slices.Equal(o.Post, x.Post) && slices.Equal(o.Results, x.Results) && sameEffects(o.Effects, x.Effects)
-		})
-		if i < 0 {
-			out = append(out, x)
-			continue
-		}
-		out[i].Pre = slices.DeleteFunc(slices.Clone(out[i].Pre), func(c Cond) bool { return !slices.Contains(x.Pre, c) })
-		out[i].Unsure = true
-	}
-	return out
+	return joinExits(exits, func(a, b Exit) bool {
+		return slices.Equal(rest(a), rest(b)) && slices.Equal(a.Post, b.Post) && slices.Equal(a.Results, b.Results) && sameEffects(a.Effects, b.Effects)
+	}, func(first *Exit, x Exit) {
+		first.Pre = slices.DeleteFunc(slices.Clone(first.Pre), func(c Cond) bool { return !slices.Contains(x.Pre, c) })
+		first.Unsure = true
+	})
 }
 
 // joinResult returns what two exits know of a result.
