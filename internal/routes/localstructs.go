@@ -55,7 +55,7 @@ func (m *machine) localCodes(w where, e *ast.SelectorExpr) (list []int, ok bool)
 					if x := elementOf(info, lit, sel.Obj().Name()); x != nil {
 						give(n, x, nil)
 					}
-				case is(rootOf(l)):
+				case is(syntax.Base(l)):
 					ok = false
 				}
 			}
@@ -66,25 +66,9 @@ func (m *machine) localCodes(w where, e *ast.SelectorExpr) (list []int, ok bool)
 			}
 		}
 		for _, x := range syntax.Exposed(n) {
-			ok = ok && !is(rootOf(x))
+			ok = ok && !is(syntax.Base(x))
 		}
 		return ok
 	})
 	return list, ok
-}
-
-// rootOf returns the expression of which another one selects, or takes the elements of, a part.
-func rootOf(e ast.Expr) ast.Expr {
-	for {
-		switch x := ast.Unparen(e).(type) {
-		case *ast.SelectorExpr:
-			e = x.X
-		case *ast.IndexExpr:
-			e = x.X
-		case *ast.StarExpr:
-			e = x.X
-		default:
-			return e
-		}
-	}
 }
