@@ -23,8 +23,9 @@ func undocumentedStatus(p *pkg) []finding {
 	var list []finding
 	p.documented(func(h described, a *order.Answer) {
 		doc := h.doc
-		missing := undeclared(doc, p.chosenBy(a))
-		repair, declined := p.declare(doc, missing)
+		sends := p.chosenBy(a)
+		missing := undeclared(doc, sends)
+		repair, declined := p.declare(doc, missing, sends)
 		for _, s := range missing {
 			first := doc.declared[0]
 			list = append(list, finding{
