@@ -113,7 +113,10 @@ func nameOf(t types.Type) string {
 			return "[]" + name
 		}
 	case *types.Basic:
-		if t.Kind() != types.Invalid {
+		switch {
+		case t.Kind() == types.UnsafePointer:
+			return "unsafe.Pointer" // which no scope has as "Pointer"
+		case t.Kind() != types.Invalid && t.Info()&types.IsUntyped == 0:
 			return t.Name()
 		}
 	case *types.Named:
