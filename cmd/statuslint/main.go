@@ -58,7 +58,7 @@ func tuneCollector() {
 	afterCollection(func() {
 		inUse := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(inUse)
-		debug.SetGCPercent(max(percent, 100*leastHeap/int(inUse[0].Value.Uint64()+1)-100))
+		debug.SetGCPercent(max(percent, int(100*uint64(leastHeap)/(inUse[0].Value.Uint64()+1))-100))
 	})
 }
 
