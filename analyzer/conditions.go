@@ -31,7 +31,7 @@ type condition struct {
 	at     ast.Node
 	text   string // "err != nil"
 	rank   int    // the condition that explains most has the smallest
-	around bool   // it is around the place of the finding, so the message need not name it
+	around bool   // the place of the finding is reached only so, and the message need not name it
 	value  bool   // it is a statement that chooses the status
 }
 
@@ -53,6 +53,7 @@ func (p *pkg) conditionsOf(way []order.Condition, first, second, place ast.Node,
 			c.rank = 1
 		case first != nil && first.End() <= d.at.Pos() && d.at.End() <= second.Pos() && exits(d.other):
 			c.rank = 2
+			c.around = c.around || place == second // who reads the place has passed it
 		}
 		if c.rank >= 0 && !slices.ContainsFunc(list, func(o condition) bool { return o.text == c.text }) {
 			list = append(list, c)
@@ -119,8 +120,8 @@ func related(list []condition) []analysis.RelatedInformation {
 	return infos
 }
 
-// decides returns " when …" for the one condition that a finding depends on; "" if there are several, or if it is around the
-// place of the finding.
+// decides returns " when …" for the one condition that a finding depends on; "" if there are several, or if the place of the
+// finding is reached only so.
 func decides(list []condition) string {
 	list = slices.DeleteFunc(slices.Clone(list), func(c condition) bool { return c.around || c.value })
 	if len(list) != 1 {

@@ -78,3 +78,26 @@ func interimReply(w http.ResponseWriter, bad bool) {
 	}
 	w.WriteHeader(http.StatusTeapot)
 }
+
+// The header has gone out in any case. That v is not nil is what leads from there to the second status, and no condition of the
+// first.
+func nothingToEncode(w http.ResponseWriter, code int, v any) {
+	w.WriteHeader(code)
+	if v == nil {
+		return
+	}
+	if err := json.NewEncoder(w).Encode(v); err != nil {
+		http.Error(w, "no", http.StatusInternalServerError) // want `^this status is not sent: the header went out at line \d+; log the error instead \(late-error\)$`
+	}
+}
+
+// Of two conditions, that of the first status is named.
+func nothingToSay(w http.ResponseWriter, bad, quiet bool) {
+	if bad {
+		w.WriteHeader(http.StatusTeapot)
+	}
+	if quiet {
+		return
+	}
+	w.WriteHeader(http.StatusOK) // want `^the client still gets 418 I'm a teapot: the header went out at line \d+ when bad \(superfluous\)$`
+}
