@@ -180,7 +180,7 @@ func (m *machine) answer(c *closure) *Answer {
 	var hands []handed
 	known := map[*ast.CallExpr]bool{}
 	w := m.whereIn(c)
-	w.heard = map[*ast.CallExpr]*faults{}
+	w.heard, w.stack = map[*ast.CallExpr]*faults{}, m.stacked(stack{fn: c.fn, framed: true})
 	body := w.frame
 	idle := func(n ast.Node) bool { return m.idle != nil && precedes(c.fn, m.idle, n) }
 	for _, call := range a.Hands {
@@ -189,7 +189,9 @@ func (m *machine) answer(c *closure) *Answer {
 		}
 		b := m.sortedFor(w, call, m.handed(body(), call))
 		known[call] = !b.open
-		m.hear(w, call, b)
+		if m.hear(w, call, b); len(w.heard) > 0 {
+			w.stack = nil
+		}
 		out.merge(b)
 		hands = append(hands, handed{call, b})
 		out.noted = out.noted || b.noted

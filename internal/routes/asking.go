@@ -274,7 +274,7 @@ func (m *machine) texts(w where, e ast.Expr, keys bool) (all []string, ok bool) 
 	defer func() { m.deaf = was }()
 	fr := &frame{m: m, pkg: w.fn.pkg, fn: w.fn, env: newEnv(nil)}
 	if w.frame != nil {
-		fr = w.frame()
+		fr = m.variables(w)
 	}
 	values := fr.eval(e)
 	if len(values) != 1 {

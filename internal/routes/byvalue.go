@@ -18,7 +18,7 @@ func (m *machine) valueFaults(w where, e *ast.CallExpr) *faults {
 	was := m.deaf
 	m.deaf = true
 	defer func() { m.deaf = was }()
-	list := w.frame().eval(e.Fun)
+	list := m.variables(w).eval(e.Fun)
 	s := &faults{}
 	for _, v := range list {
 		c, ok := v.(*closure)

@@ -196,7 +196,7 @@ func (m *machine) functionsOf(w where, e ast.Expr) []*function {
 	was := m.deaf
 	m.deaf = true
 	defer func() { m.deaf = was }()
-	for _, v := range orUnknown(w.frame().eval(e)) {
+	for _, v := range orUnknown(m.variables(w).eval(e)) {
 		if t, ok := v.(*typed); ok && len(t.fn) == 1 {
 			v = t.fn[0]
 		}

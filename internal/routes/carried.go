@@ -159,7 +159,7 @@ func (m *machine) number(w where, e ast.Expr) (list []int, ok bool) {
 	if w.frame == nil {
 		return nil, false
 	}
-	return m.evaluated(w.frame(), e)
+	return m.evaluated(m.variables(w), e)
 }
 
 // evaluated returns the statuses that an expression is in a frame.
@@ -193,7 +193,7 @@ func (m *machine) carried(w where, call *ast.CallExpr, row *api.Func) (codes []i
 	fr := &frame{m: m, pkg: fw.fn.pkg, fn: fw.fn, env: newEnv(nil)}
 	switch {
 	case fw.frame != nil:
-		fr = fw.frame()
+		fr = m.variables(fw)
 	case fw.fn.obj != nil:
 		fr = m.inside(&closure{fn: fw.fn, obj: fw.fn.obj})
 	}

@@ -71,13 +71,12 @@ func (fr *frame) ofField(e ast.Expr, is func(o *object, name string) bool) bool 
 // decided returns the value (see truth) of a condition on parameters and fields that hold constants, and of what sure knows. Other
 // boolean variables count as unknown, since other code may set them.
 func (fr *frame) decided(cond ast.Expr) int {
-	info := fr.info()
+	if !fr.m.mayDecide(fr.fn, cond) {
+		return 0
+	}
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.UnaryExpr:
-		if e.Op == token.NOT {
-			return -fr.decided(e.X)
-		}
-		return 0
+		return -fr.decided(e.X)
 	case *ast.BinaryExpr:
 		a, b := fr.decided(e.X), fr.decided(e.Y)
 		switch {
@@ -87,19 +86,8 @@ func (fr *frame) decided(cond ast.Expr) int {
 			return max(a, b)
 		}
 		return fr.sure(cond)
-	case *ast.Ident:
-		v, ok := info.Uses[e].(*types.Var)
-		if !ok || v.Kind() != types.ParamVar || fr.fn == nil || len(fr.m.definitions(fr.fn)[v]) > 0 {
-			return 0
-		}
-	case *ast.SelectorExpr:
-		if sel := info.Selections[e]; sel == nil || sel.Kind() != types.FieldVal {
-			return 0
-		}
-	default:
-		return 0
 	}
-	if b, ok := typeOf(info, cond).Underlying().(*types.Basic); !ok || b.Info()&types.IsBoolean == 0 {
+	if b, ok := typeOf(fr.info(), cond).Underlying().(*types.Basic); !ok || b.Info()&types.IsBoolean == 0 {
 		return 0
 	}
 	list := fr.eval(cond)
@@ -113,6 +101,30 @@ func (fr *frame) decided(cond ast.Expr) int {
 		return 0
 	}
 	return truth(bool(list[0].(flag)))
+}
+
+// mayDecide reports whether a condition of a function has a form of which decided may know the value.
+func (m *machine) mayDecide(f *function, cond ast.Expr) bool {
+	if f == nil {
+		return false
+	}
+	info := f.pkg.Pass.TypesInfo
+	switch e := ast.Unparen(cond).(type) {
+	case *ast.UnaryExpr:
+		return e.Op == token.NOT && m.mayDecide(f, e.X)
+	case *ast.BinaryExpr:
+		if e.Op == token.LAND || e.Op == token.LOR {
+			return m.mayDecide(f, e.X) || m.mayDecide(f, e.Y)
+		}
+		return info.Types[e.Y].IsNil() || info.Types[e.Y].Value != nil
+	case *ast.Ident:
+		v, ok := info.Uses[e].(*types.Var)
+		return ok && v.Kind() == types.ParamVar && len(m.definitions(f)[v]) == 0
+	case *ast.SelectorExpr:
+		sel := info.Selections[e]
+		return sel != nil && sel.Kind() == types.FieldVal
+	}
+	return false
 }
 
 // paramOf returns the index of the parameter that an expression names; noParam if it is not a parameter or has been assigned.

@@ -59,6 +59,7 @@ func assemble(table *api.Table, list []*Package) ([]Endpoint, []Twice) {
 	}
 	m.deaf = true
 	m.steps = 0
+	m.found = map[topic]finding{}
 	clear(m.taken)
 	mounts := m.mounts()
 	m.serving = m.services()

@@ -163,7 +163,9 @@ func (m *machine) eitherReturned(callees []where, index int, how outcome, q ques
 			y, f := m.eitherResult(w, n, index, how, q)
 			yes, no = yes || y, no || f
 		}
-		m.asking[key]--
+		if m.asking[key]--; m.asking[key] == 0 {
+			delete(m.asking, key)
+		}
 	}
 	return yes, no
 }

@@ -123,6 +123,7 @@ type where struct {
 	frame func() *frame                 // the function's variables in the machine; nil if the machine has not run it
 	heard map[*ast.CallExpr]*faults     // the errors of calls of handlers that are only known for the current route: see machine.hear
 	depth int
+	stack *stack // the calls that lead to the function; nil if more is known of the caller than they say: see machine.stackOf
 }
 
 // faultsOf returns what a function can return as its last result.

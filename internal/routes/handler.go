@@ -152,7 +152,7 @@ func (m *machine) handle(out *Answer, c *closure, set *faults, at ast.Node, chos
 		switch {
 		case !m.admits(w, call):
 		case !m.passesBack(w, call, of):
-			out.merge(m.handed(w.frame(), call))
+			out.merge(m.handed(m.variables(w), call))
 		case m.possible(w, call):
 			byDefault()
 		}
@@ -187,7 +187,7 @@ func (m *machine) handle(out *Answer, c *closure, set *faults, at ast.Node, chos
 // such a function returns.
 func (m *machine) passesBack(w where, call *ast.CallExpr, of string) bool {
 	given := slices.ContainsFunc(call.Args, func(a ast.Expr) bool { i := m.paramOf(w, a); return i >= 0 && w.given(i) })
-	return given && slices.ContainsFunc(w.frame().eval(call.Fun), func(v value) bool {
+	return given && slices.ContainsFunc(m.variables(w).eval(call.Fun), func(v value) bool {
 		c, ok := v.(*closure)
 		return ok && c.fn == nil && pathOf(c.obj) == of
 	})

@@ -297,13 +297,13 @@ func (m *machine) mayBe(t test) bool {
 	if yes, no := m.either(t.w, t.x, q); t.want && !yes || !t.want && !no {
 		return false
 	}
-	if t.w.frame == nil || t.isNil {
+	if t.w.frame == nil || t.isNil || !m.mayDecide(t.w.fn, t.x) {
 		return true
 	}
 	was := m.deaf
 	m.deaf = true
 	defer func() { m.deaf = was }()
-	return t.w.frame().decided(t.x) != truth(!t.want)
+	return m.variables(t.w).decided(t.x) != truth(!t.want)
 }
 
 // truth encodes a condition's value: 1 for true, -1 for false. An unknown one is 0.

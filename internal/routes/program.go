@@ -28,7 +28,7 @@
 // code puts together) and rows.go (calls of the API table); values.go has the sets. The routes: mounts.go (routers in routers),
 // chain.go (the handlers around a handler), contract.go (the result). What a function answers: answers.go, handed.go (functions
 // that get the response), failure.go and faults.go (errors, called.go for those of calls), codes.go, changes.go and outcomes.go
-// (numbers that may be statuses), guards.go and holds.go (conditions that a route decides).
+// (numbers that may be statuses), guards.go and holds.go (conditions that a route decides), remembering.go (what is asked only once).
 package routes
 
 import (

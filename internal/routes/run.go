@@ -77,7 +77,10 @@ type machine struct {
 	recalling  map[*function]bool     // whether they read values that requests hold
 	types      map[string]types.Type  // the program's types of errors, by name
 	asked      int
-	lost       bool // a status comes from an unknown error
+	found      map[topic]finding // see remember; nil while the routes are being registered
+	stacks     map[stack]*stack  // see machine.stacked
+	framed     bool              // the answer depends on the variables of one handler
+	lost       bool              // a status comes from an unknown error
 
 	// path holds numbers for the conditions under which the current statement runs: branches, loops, and "the function has not
 	// returned yet". A statement whose path has the path of an earlier statement as a prefix runs only if that one has run.
@@ -105,7 +108,7 @@ func newMachine(p *program, before map[string]vals) *machine {
 		program: p, limit: maxSteps, taken: map[*function]int{}, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
 		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, passing: map[*closure][]stored{}, bound: map[bound]*closure{},
 		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{}, literalsIn: map[ast.Node][]ast.Node{}, branchings: map[ast.Node][]branching{}, leaving: map[*function]bool{},
-		defining: map[ast.Node]bool{}, making: map[ast.Node]bool{}, counting: map[*function]bool{}, replying: map[*function]bool{}, nonNil: map[string]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, recalling: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string][]types.Type{}, lacks: map[*types.Func]lacking{}, used: map[string]bool{}, types: map[string]types.Type{},
+		defining: map[ast.Node]bool{}, making: map[ast.Node]bool{}, counting: map[*function]bool{}, replying: map[*function]bool{}, nonNil: map[string]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, recalling: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string][]types.Type{}, lacks: map[*types.Func]lacking{}, used: map[string]bool{}, types: map[string]types.Type{}, stacks: map[stack]*stack{},
 	}
 }
 

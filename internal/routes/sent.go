@@ -13,6 +13,18 @@ import (
 
 // sent returns the statuses that s sends in a function, given the errors that can reach it. ok is false if there may be others.
 func (m *machine) sent(w where, s order.Sends) (codes []int, ok bool) {
+	type numbers struct {
+		codes []int
+		ok    bool
+	}
+	all := remember(m, w, s, func() numbers {
+		codes, ok := m.sends(w, s)
+		return numbers{slices.Clip(codes), ok}
+	})
+	return all.codes, all.ok
+}
+
+func (m *machine) sends(w where, s order.Sends) (codes []int, ok bool) {
 	var own []int
 	if s.Code != 0 {
 		own = []int{s.Code}

@@ -47,6 +47,13 @@ type anyOf []test
 // possible reports whether a function can reach a node, judged by the conditions around it that ask which error a variable holds.
 // For each variable, one error must satisfy all conditions, and for each call, one return statement.
 func (m *machine) possible(w where, n ast.Node, more ...anyOf) bool {
+	if len(more) > 0 {
+		return m.mayReach(w, n, more)
+	}
+	return remember(m, w, n, func() bool { return m.mayReach(w, n, nil) })
+}
+
+func (m *machine) mayReach(w where, n ast.Node, more []anyOf) bool {
 	var keys []key
 	groups := map[key][]test{}
 	guards := append(m.guards(w, n), more...)
@@ -446,6 +453,9 @@ func (m *machine) into(w where, e *ast.CallExpr, c calls.Callee, g *function) wh
 	}, from: func(i int) (where, ast.Expr) { return w, operand(i) }}
 	if x := operand(calls.Receiver); x != nil && w.frame != nil && g.recv != nil {
 		inner.frame = m.running(w, x, e, g)
+	}
+	if s := m.stackOf(w); s != nil {
+		inner.stack = m.stacked(stack{g, e, s, inner.frame != nil})
 	}
 	return inner
 }
