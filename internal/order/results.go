@@ -9,23 +9,33 @@ import (
 	"github.com/statuslint/statuslint/internal/terms"
 )
 
-// simplify joins two exits that only differ in one condition and its negation.
+// simplify joins exits that only differ in one condition and its negation, until no two of them do.
 func simplify(exits []Exit) []Exit {
-	for again := true; again; {
-		again = false
-	search:
-		for i := range exits {
-			for j := i + 1; j < len(exits); j++ {
-				a, b := exits[i], exits[j]
-				if !slices.Equal(a.Results, b.Results) || !slices.Equal(a.Post, b.Post) || !sameEffects(a.Effects, b.Effects) || a.Unsure != b.Unsure {
-					continue
-				}
-				if pre, ok := either(a.Pre, b.Pre); ok {
-					exits[i].Pre = pre
-					exits = slices.Delete(exits, j, j+1)
-					again = true
-					break search
-				}
+	join := func(i, j int) bool {
+		a, b := exits[i], exits[j]
+		if a.Unsure != b.Unsure || !slices.Equal(a.Results, b.Results) || !slices.Equal(a.Post, b.Post) || !sameEffects(a.Effects, b.Effects) {
+			return false
+		}
+		pre, ok := either(a.Pre, b.Pre)
+		if ok {
+			exits[i].Pre = pre
+			exits = slices.Delete(exits, j, j+1)
+		}
+		return ok
+	}
+	for i := 0; i < len(exits); {
+		j := i + 1
+		for j < len(exits) && !join(i, j) {
+			j++
+		}
+		if j == len(exits) { // none of the rest
+			i++
+			continue
+		}
+		// The shorter conditions may go with those of an earlier exit.
+		for h := 0; h < i; h++ {
+			if join(h, i) {
+				i, h = h, -1
 			}
 		}
 	}
