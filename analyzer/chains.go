@@ -9,46 +9,13 @@ import (
 	"github.com/statuslint/statuslint/internal/syntax"
 )
 
-// befores are the functions and literals of the package that calls of the API table put before other handlers of a chain. A
-// function that returns a literal is followed into it.
+// befores are the functions and literals of the package that calls of the API table put before other handlers of a chain.
 func (p *pkg) befores() map[ast.Node]bool {
 	if p.handlers != nil {
 		return p.handlers
 	}
 	p.handlers = map[ast.Node]bool{}
-	decls := syntax.Bodies(p.pass.TypesInfo, p.pass.Files)
-	declared := func(obj types.Object) *ast.FuncDecl {
-		fn, _ := obj.(*types.Func)
-		return decls[fn]
-	}
-	var use func(e ast.Expr)
-	use = func(e ast.Expr) {
-		switch e := ast.Unparen(e).(type) {
-		case *ast.FuncLit:
-			p.handlers[e] = true
-		case *ast.Ident:
-			if fn := declared(p.pass.TypesInfo.Uses[e]); fn != nil {
-				p.handlers[fn] = true
-			}
-		case *ast.SelectorExpr:
-			if fn := declared(p.pass.TypesInfo.Uses[e.Sel]); fn != nil {
-				p.handlers[fn] = true
-			}
-		case *ast.CallExpr:
-			if p.pass.TypesInfo.Types[e.Fun].IsType() && len(e.Args) == 1 {
-				use(e.Args[0])
-			}
-			if fn := declared(p.calledFunc(e)); fn != nil {
-				eachReturn(fn.Body, func(s *ast.ReturnStmt) {
-					if len(s.Results) == 1 {
-						if lit, ok := ast.Unparen(s.Results[0]).(*ast.FuncLit); ok {
-							p.handlers[lit] = true
-						}
-					}
-				})
-			}
-		}
-	}
+	use := p.handlersOf(func(fn ast.Node) { p.handlers[fn] = true })
 	for c := range p.inspector.Root().Preorder((*ast.CallExpr)(nil)) {
 		call := c.Node().(*ast.CallExpr)
 		route := p.routeOf(call)
@@ -67,6 +34,45 @@ func (p *pkg) befores() map[ast.Node]bool {
 		}
 	}
 	return p.handlers
+}
+
+// handlersOf returns a function that calls f for the functions and literals of the package that a handler's expression is.
+// A function that returns a literal is followed into it.
+func (p *pkg) handlersOf(f func(fn ast.Node)) func(handler ast.Expr) {
+	decls := syntax.Bodies(p.pass.TypesInfo, p.pass.Files)
+	declared := func(obj types.Object) *ast.FuncDecl {
+		fn, _ := obj.(*types.Func)
+		return decls[fn]
+	}
+	var use func(e ast.Expr)
+	use = func(e ast.Expr) {
+		switch e := ast.Unparen(e).(type) {
+		case *ast.FuncLit:
+			f(e)
+		case *ast.Ident:
+			if fn := declared(p.pass.TypesInfo.Uses[e]); fn != nil {
+				f(fn)
+			}
+		case *ast.SelectorExpr:
+			if fn := declared(p.pass.TypesInfo.Uses[e.Sel]); fn != nil {
+				f(fn)
+			}
+		case *ast.CallExpr:
+			if p.pass.TypesInfo.Types[e.Fun].IsType() && len(e.Args) == 1 {
+				use(e.Args[0])
+			}
+			if fn := declared(p.calledFunc(e)); fn != nil {
+				eachReturn(fn.Body, func(s *ast.ReturnStmt) {
+					if len(s.Results) == 1 {
+						if lit, ok := ast.Unparen(s.Results[0]).(*ast.FuncLit); ok {
+							f(lit)
+						}
+					}
+				})
+			}
+		}
+	}
+	return use
 }
 
 // eachReturn calls f for the return statements of a body, not for those of literals in it.

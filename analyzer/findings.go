@@ -49,6 +49,7 @@ type pkg struct {
 	elsewhere map[string]bool               // package-level names of files that this build leaves out; nil until asked for
 
 	handlers map[ast.Node]bool                // handlers that run before others; nil until asked for
+	preset   map[string]branch                // functions before which a router sets a header field; nil until asked for
 	own      map[types.Object][]*ast.FuncDecl // the callers of the package's functions; nil until asked for
 }
 

@@ -5,10 +5,13 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/token"
+	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/catalog"
 	"github.com/statuslint/statuslint/internal/order"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // requiredField is the header field that must accompany the code for every request, or "": of errors,
@@ -45,7 +48,7 @@ func requiredHeader(p *pkg) []finding {
 		if field == "" || !s.Seen || !s.Explicit || s.Set.Has(field) || s.Helper && s.Status == nil {
 			continue
 		}
-		if s.Code == 206 && s.Set.Has(order.Multipart) || p.names(s.Node.Pos(), field) {
+		if s.Code == 206 && s.Set.Has(order.Multipart) || p.names(s.Node.Pos(), field) || p.routerSets(field, s.Node) {
 			continue
 		}
 		// Where a helper chooses the status itself, the field is missing there.
@@ -56,6 +59,45 @@ func requiredHeader(p *pkg) []finding {
 		})
 	}
 	return found
+}
+
+// routerSets reports whether a router sets a header field before it calls the function that has a node, or one that calls it.
+func (p *pkg) routerSets(field string, n ast.Node) bool {
+	if p.preset == nil {
+		p.preset = map[string]branch{}
+		decls := syntax.Bodies(p.pass.TypesInfo, p.pass.Files)
+		for c := range p.inspector.Root().Preorder((*ast.CallExpr)(nil)) {
+			call := c.Node().(*ast.CallExpr)
+			route := p.routeOf(call)
+			if route.Sets == "" {
+				continue
+			}
+			use := p.handlersOf(func(fn ast.Node) {
+				p.preset[route.Sets] = p.withCallees(p.preset[route.Sets], fn, decls)
+			})
+			for i := route.Handler - 1; i < len(call.Args); i++ {
+				use(call.Args[i])
+			}
+		}
+	}
+	return p.preset[field].holds(n)
+}
+
+// withCallees adds a function to a list, and the functions of the package that it calls.
+func (p *pkg) withCallees(list branch, fn ast.Node, decls map[*types.Func]*ast.FuncDecl) branch {
+	if slices.Contains(list, fn) {
+		return list
+	}
+	list = append(list, fn)
+	ast.Inspect(fn, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			if fn, ok := p.calledFunc(call).(*types.Func); ok && decls[fn] != nil {
+				list = p.withCallees(list, decls[fn], decls)
+			}
+		}
+		return true
+	})
+	return list
 }
 
 // names reports whether the function at a position, or one that calls it in the package, has the name of a header field as a

@@ -114,6 +114,7 @@ type Route struct {
 	InText   bool   // the pattern may begin with a method and a host: net/http
 	Strips   bool   // what is called sees the path without the pattern: http.StripPrefix, chi's Mount
 	Also     int    // a status that what the call makes can answer by itself
+	Sets     string // the header field that the router has set before it calls the handlers, which are all from Handler on
 	Key      int    // the key of a value that a request holds
 	Value    int    // and the value
 	// Operation is a struct that says which method and path the route has, and the status of success.

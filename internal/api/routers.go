@@ -140,7 +140,8 @@ func ginRoutes() Rows {
 		routing("("+pkg+".IRouter)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".RouterGroup)", Route{Does: Groups, Pattern: 1, Wrappers: 2, Chain: true}, "Group"),
 		routing("(*"+pkg+".Engine)", Route{Does: Uses, Wrappers: 1, Chain: true}, "Use"),
-		routing("(*"+pkg+".Engine)", Route{Does: NeverMind}, "NoRoute", "NoMethod"),
+		routing("(*"+pkg+".Engine)", Route{Does: NeverMind}, "NoRoute"),
+		routing("(*"+pkg+".Engine)", Route{Does: NeverMind, Handler: 1, Sets: "Allow"}, "NoMethod"), // since v1.10
 		routing("github.com/gin-contrib/cors", Route{Does: RefusesOrigins, Handler: 1, Also: 403}, "New"),
 		routing(pkg, Route{Does: Converts, Handler: 1}, "WrapF", "WrapH"),
 		methods(pkg, Func{Status: Status{Fixed: 401}, Route: Route{Does: MakesHandler}}, "BasicAuth", "BasicAuthForRealm"),

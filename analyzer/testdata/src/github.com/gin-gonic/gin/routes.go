@@ -38,6 +38,9 @@ type OptionFunc func(*Engine)
 
 type Engine struct{ RouterGroup }
 
+func (*Engine) NoRoute(handlers ...HandlerFunc)  {}
+func (*Engine) NoMethod(handlers ...HandlerFunc) {}
+
 func (*Engine) ServeHTTP(w http.ResponseWriter, req *http.Request) {}
 
 func New(opts ...OptionFunc) (_ *Engine) { return }
