@@ -112,8 +112,10 @@ func (m *machine) matchesOne(t test, f fault, special string) (yes, known bool) 
 		if special == alien {
 			return false, m.declares(t.name) || f.lacks.has(t.name) || t.exact && f.lacks.has(api.ExactLack(t.name))
 		}
-		if list := m.ownIs(f); !t.exact && f.name != t.name && len(list) > 0 {
-			return m.saysIs(list, fault{name: t.name})
+		if !t.exact && f.name != t.name {
+			if yes, known, asks := m.saysIs(f, fault{name: t.name}); asks {
+				return yes, known
+			}
 		}
 		return f.name == t.name && (!t.exact || f.wrapped != yesWrapped), f.name != t.name || !t.exact || f.wrapped != maybeWrapped
 	}
@@ -136,58 +138,6 @@ func (m *machine) matchesOne(t test, f fault, special string) (yes, known bool) 
 		return f.typ == name, true
 	}
 	return m.valued(t, f)
-}
-
-// ownIs lists the tests of its argument by which the method Is of an error, which errors.Is calls, returns true; nil if there is no such method,
-// or if it does something else. A test without a variable is about something else.
-func (m *machine) ownIs(f fault) (list []test) {
-	of := m.concrete(f)
-	if of == nil {
-		return nil
-	}
-	obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(deref(of)), true, nil, "Is")
-	fn, _ := obj.(*types.Func)
-	if fn == nil || m.funcs[fn.FullName()] == nil || fn.Signature().Params().Len() != 1 {
-		return nil
-	}
-	w := where{fn: m.funcs[fn.FullName()]}
-	n := len(w.fn.body.List)
-	if n == 0 || n > 2 {
-		return nil
-	}
-	ret, ok := w.fn.body.List[n-1].(*ast.ReturnStmt)
-	if !ok || len(ret.Results) != 1 {
-		return nil
-	}
-	about := false
-	for _, g := range m.tests(w, ret.Results[0], nil, true) {
-		t := test{}
-		if len(g) == 1 && !g[0].boolean && !g[0].null && m.paramOf(w, g[0].x) == 0 {
-			t, about = g[0], true
-		}
-		list = append(list, t)
-	}
-	if !about {
-		return nil
-	}
-	return list
-}
-
-// saysIs reports whether all tests hold for an error.
-func (m *machine) saysIs(list []test, target fault) (yes, known bool) {
-	yes, known = true, true
-	for _, t := range list {
-		is, sure := false, false
-		if t.x != nil {
-			is, sure = m.matchesOne(t, target, "")
-			is = is != t.other
-		}
-		if sure && !is {
-			return false, true
-		}
-		yes, known = yes && is, known && sure
-	}
-	return yes && known, known
 }
 
 func deref(t types.Type) types.Type {

@@ -61,6 +61,7 @@ type machine struct {
 	making     map[ast.Node]bool  // calls that make errors, while their status is looked up
 	counting   map[*function]bool
 	replying   map[*function]bool // see machine.alwaysReplies
+	judging    map[*function]bool // see machine.judged
 	nonNil     map[string]bool    // whether fields are never nil: see machine.neverNil
 	building   map[string]*building
 	sites      map[string][]made
@@ -108,7 +109,7 @@ func newMachine(p *program, before map[string]vals) *machine {
 		program: p, limit: maxSteps, taken: map[*function]int{}, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
 		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, passing: map[*closure][]stored{}, bound: map[bound]*closure{},
 		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{}, literalsIn: map[ast.Node][]ast.Node{}, branchings: map[ast.Node][]branching{}, leaving: map[*function]bool{},
-		defining: map[ast.Node]bool{}, making: map[ast.Node]bool{}, counting: map[*function]bool{}, replying: map[*function]bool{}, nonNil: map[string]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, recalling: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string][]types.Type{}, lacks: map[*types.Func]lacking{}, used: map[string]bool{}, types: map[string]types.Type{}, stacks: map[stack]*stack{},
+		defining: map[ast.Node]bool{}, making: map[ast.Node]bool{}, counting: map[*function]bool{}, replying: map[*function]bool{}, judging: map[*function]bool{}, nonNil: map[string]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, recalling: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string][]types.Type{}, lacks: map[*types.Func]lacking{}, used: map[string]bool{}, types: map[string]types.Type{}, stacks: map[stack]*stack{},
 	}
 }
 

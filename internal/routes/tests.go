@@ -380,54 +380,6 @@ func asked(pkg *Package, call *ast.CallExpr) (ast.Expr, bool) {
 	return call.Args[0], row != nil && row.Language.As
 }
 
-// asks lists the tests that hold if a call returns want: of errors.Is, errors.As, and functions of the program that return a single
-// condition.
-func (m *machine) asks(w where, e *ast.CallExpr, want bool) []anyOf {
-	info := w.fn.pkg.Pass.TypesInfo
-	c, ok := calls.Of(info, e.Fun)
-	if !ok || c.Obj == nil {
-		return nil
-	}
-	if row := w.fn.pkg.Bound.Func(c.Obj, c.Recv); row != nil && row.Language.Asks && len(e.Args) == 2 {
-		if row.Language.As {
-			if p, ok := typeOf(info, e.Args[1]).Underlying().(*types.Pointer); ok {
-				return []anyOf{{{x: e.Args[0], w: w, typ: p.Elem(), other: !want}}}
-			}
-		} else if name := faultName(info, e.Args[1]); name != nil {
-			t := m.is(w, e.Args[0], name)
-			t[0].other = !want
-			return []anyOf{t}
-		}
-		return nil
-	}
-	fn, ok := c.Obj.(*types.Func)
-	if !ok || w.depth > maxChain {
-		return nil
-	}
-	if list := m.asksTexts(w, e, fn, want); list != nil {
-		return list
-	}
-	if list, text, ok := m.searches(m.declared(fn.Origin())); ok && len(e.Args) == 2 {
-		if values, ok := m.texts(w, e.Args[list], false); ok {
-			return m.asksPath(w, e.Args[text], equals, values, want)
-		}
-	}
-	g := m.funcs[fn.FullName()]
-	if g == nil || len(g.body.List) == 0 || len(g.body.List) > 2 {
-		return nil
-	}
-	ret, ok := g.body.List[len(g.body.List)-1].(*ast.ReturnStmt)
-	if !ok || len(ret.Results) != 1 {
-		return nil
-	}
-	if len(g.body.List) == 2 {
-		if _, ok := g.body.List[0].(*ast.DeclStmt); !ok { // var target *T
-			return nil
-		}
-	}
-	return m.tests(m.into(w, e, c, g), ret.Results[0], nil, want)
-}
-
 // into returns the where of a called function: the arguments of this call are its parameters.
 func (m *machine) into(w where, e *ast.CallExpr, c calls.Callee, g *function) where {
 	params, args := g.typ.Params.NumFields(), c.Args(e)

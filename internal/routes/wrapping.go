@@ -246,7 +246,8 @@ func (m *machine) literalFault(w where, e *ast.CompositeLit) *faults {
 		_, ok := obj.(*types.Func)
 		return ok
 	}
-	s.open = has("As") || has("Is") && len(m.ownIs(s.list[0])) == 0
+	_, _, asks := m.saysIs(s.list[0], fault{})
+	s.open = has("As") || has("Is") && !asks
 	if !has("Unwrap") {
 		return s
 	}
