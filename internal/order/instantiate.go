@@ -122,12 +122,25 @@ func (r *run) handed(st *paths.State, c *call, fn *types.Func, e Effect) (Event,
 	return ev, status{r.value(st, c, fn, e.Status)}
 }
 
+// knowsType reports whether a subject's value has a known type, or is nil, so that a condition on its type may be known to be false.
+func (r *run) knowsType(st *paths.State, c *call, fn *types.Func, s Subject) bool {
+	if static := r.staticType(c, fn, s); static != nil && !types.IsInterface(static) {
+		return true
+	}
+	s.Type = ""
+	v := r.value(st, c, fn, s)
+	return v == r.exec.T.Null() || v != 0 && r.exec.DynamicType(v) != nil
+}
+
 // enter assumes the conditions on the parameters under which a function takes an exit.
 func (r *run) enter(st *paths.State, c *call, fn *types.Func, x Exit) bool {
 	for _, cond := range x.Pre {
 		v, k := r.value(st, c, fn, cond.Subject), r.constant(cond.Val)
 		if cond.Val.Kind == NoVal {
 			k = r.value(st, c, fn, cond.Other)
+		}
+		if v == 0 && cond.Type != "" && r.knowsType(st, c, fn, cond.Subject) {
+			st.Unsure = true // this package cannot tell what the condition asks for
 		}
 		if v == 0 || k == 0 {
 			continue

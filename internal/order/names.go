@@ -22,9 +22,7 @@ func (r *run) subject(id terms.ID) (Subject, bool) {
 		id = tab.A(id)
 	case terms.TypeTest:
 		t, _ := tab.Aux(id).(types.Type)
-		if s.Type = nameOf(t); s.Type == "" {
-			return none, false
-		}
+		s.Type = r.testedName(t)
 		id = tab.A(id)
 	}
 	return r.named(s, id)
@@ -125,6 +123,31 @@ func nameOf(t types.Type) string {
 		}
 	}
 	return ""
+}
+
+// testedName returns the name of a type that a condition asks for. That of a type parameter of the function is its number, after "$".
+// Other types without a name that packages share are spelled after "?": only calls in the same package know what is meant.
+func (r *run) testedName(t types.Type) string {
+	if name := nameOf(t); name != "" {
+		return name
+	}
+	if param, ok := types.Unalias(t).(*types.TypeParam); ok {
+		return "$" + strconv.Itoa(param.Index())
+	}
+	name := "?" + types.TypeString(t, nil)
+	if f := r.unit.function; f == nil || isGeneric(f.obj) {
+		return name
+	}
+	if known, ok := r.p.types[name]; ok && (known == nil || !types.Identical(known, t)) {
+		t = nil // types of two functions with the same name
+	}
+	r.p.types[name] = t
+	return name
+}
+
+// isGeneric reports whether a function or its receiver has type parameters.
+func isGeneric(fn *types.Func) bool {
+	return fn.Signature().TypeParams().Len() > 0 || fn.Signature().RecvTypeParams().Len() > 0
 }
 
 // tellable reports whether a summary can express a term: it is a subject, or compares subjects with constants or with each other.

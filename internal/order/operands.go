@@ -2,9 +2,11 @@ package order
 
 import (
 	"go/types"
+	"strconv"
 	"strings"
 
 	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/paths"
 	"github.com/statuslint/statuslint/internal/terms"
 )
@@ -60,7 +62,7 @@ func (r *run) valueOf(st *paths.State, c *call, fn *types.Func, s Subject, v ter
 	case s.Length:
 		v = r.exec.T.Length(v)
 	case s.Type != "":
-		v = r.isOf(v, r.staticType(c, fn, s), r.typeNamed(s.Type))
+		v = r.isOf(v, r.staticType(c, fn, s), r.typeTested(c, fn, s.Type))
 	}
 	return v
 }
@@ -79,7 +81,7 @@ func (r *run) isOf(v terms.ID, static, t types.Type) terms.ID {
 	switch {
 	case t == nil:
 		return 0
-	case static == nil || types.IsInterface(static):
+	case static == nil || types.IsInterface(static) || isTypeParam(t):
 		return r.exec.TypeTest(v, t)
 	}
 	return r.exec.T.Bool(terms.IsOf(static, t))
@@ -100,6 +102,40 @@ func (r *run) staticType(c *call, fn *types.Func, s Subject) types.Type {
 		return fields[len(fields)-1].Type()
 	}
 	return nil
+}
+
+// typeTested returns the type that testedName has named, for a call of the function; nil if it is unknown.
+func (r *run) typeTested(c *call, fn *types.Func, name string) types.Type {
+	switch name[0] {
+	case '?':
+		if fn.Pkg() == r.p.pass.Pkg {
+			return r.p.types[name]
+		}
+		return nil
+	case '$':
+		i, _ := strconv.Atoi(name[1:])
+		return r.typeArgument(c, i)
+	}
+	return r.typeNamed(name)
+}
+
+// typeArgument returns a type argument of a call, or of the receiver of a called method; nil if it is unknown.
+func (r *run) typeArgument(c *call, i int) types.Type {
+	name := calls.Name(c.Call.Fun)
+	args := r.p.info.Instances[name].TypeArgs
+	if m, ok := r.p.info.Uses[name].(*types.Func); ok && m.Signature().Recv() != nil {
+		recv := types.Unalias(m.Signature().Recv().Type())
+		if p, ok := recv.(*types.Pointer); ok {
+			recv = types.Unalias(p.Elem())
+		}
+		if named, ok := recv.(*types.Named); ok {
+			args = named.TypeArgs()
+		}
+	}
+	if i >= args.Len() {
+		return nil
+	}
+	return args.At(i)
 }
 
 // typeNamed returns the type that nameOf has named; nil if this package does not know it.

@@ -32,6 +32,7 @@ type pkg struct {
 	imported  map[*types.Func]*FuncFact
 	returns   map[*types.Func]truth        // whether a function of the package returns
 	asked     map[*types.Func][]*types.Var // the fields in the conditions of a function of the package
+	types     map[string]types.Type        // the types that testedName has spelled; nil for a name of several types
 
 	fixed   map[*types.Var]fixedVar // variables that are only set in their declaration; computed when needed
 	unset   map[*types.Var]bool     // package variables without an initial value; computed with fixed
@@ -111,20 +112,20 @@ func newPkg(pass *analysis.Pass, bound *api.Bound, fields []string) *pkg {
 		holdsType: map[types.Type]bool{},
 		holders:   map[*types.TypeName]bool{},
 		decls:     map[*types.Func]*function{},
-		summaries: map[*function]*Summary{},
-		imported:  map[*types.Func]*FuncFact{},
-		returns:   map[*types.Func]truth{},
-		asked:     map[*types.Func][]*types.Var{},
-		setters:   map[*types.Func]bool{},
-		enders:    map[*types.Func]bool{},
-		events:    map[Event]*Event{},
-		pairs:     map[pairKey]*Pair{},
-		doubts:    map[pairKey]int{},
-		skipped:   map[ast.Node]bool{},
-		starts:    map[startKey]*Start{},
-		panics:    map[startKey]*Panic{},
-		ran:       map[ast.Node]bool{},
-		givenUp:   map[ast.Node]bool{},
+		summaries: map[*function]*Summary{}, types: map[string]types.Type{},
+		imported: map[*types.Func]*FuncFact{},
+		returns:  map[*types.Func]truth{},
+		asked:    map[*types.Func][]*types.Var{},
+		setters:  map[*types.Func]bool{},
+		enders:   map[*types.Func]bool{},
+		events:   map[Event]*Event{},
+		pairs:    map[pairKey]*Pair{},
+		doubts:   map[pairKey]int{},
+		skipped:  map[ast.Node]bool{},
+		starts:   map[startKey]*Start{},
+		panics:   map[startKey]*Panic{},
+		ran:      map[ast.Node]bool{},
+		givenUp:  map[ast.Node]bool{},
 	}
 	for tn := range p.responses {
 		if api.IsWriter(tn.Type()) {
