@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // reach judges which code can be reached if some statement lists end with a return.
@@ -95,13 +97,9 @@ func (e *reach) pass(list []ast.Stmt) bool {
 // clausesPass is passes for a switch or select. optional says that it does nothing without a default.
 func (e *reach) clausesPass(body *ast.BlockStmt, optional bool) bool {
 	for _, c := range body.List {
-		var list []ast.Stmt
-		switch c := c.(type) {
-		case *ast.CaseClause:
-			list = c.Body
+		list := syntax.Statements(c)
+		if c, ok := c.(*ast.CaseClause); ok {
 			optional = optional && c.List != nil
-		case *ast.CommClause:
-			list = c.Body
 		}
 		if !e.ended[c] && e.pass(list) || slices.ContainsFunc(list, func(s ast.Stmt) bool { return leaves(s, "") }) {
 			return true

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // place is where a node is: in a statement of a list.
@@ -48,7 +50,7 @@ func (p *pkg) placeOf(n ast.Node) (at place, ok bool) {
 	}
 	for ; c.Node() != nil; c = c.Parent() {
 		if s, isStmt := c.Node().(ast.Stmt); isStmt {
-			list := statements(c.Parent())
+			list := syntax.Statements(c.Parent().Node())
 			if i := slices.Index(list, s); i >= 0 {
 				return place{list, i, c.Parent()}, true
 			}
@@ -59,18 +61,6 @@ func (p *pkg) placeOf(n ast.Node) (at place, ok bool) {
 		}
 	}
 	return place{}, false
-}
-
-func statements(c inspector.Cursor) []ast.Stmt {
-	switch n := c.Node().(type) {
-	case *ast.BlockStmt:
-		return n.List
-	case *ast.CaseClause:
-		return n.Body
-	case *ast.CommClause:
-		return n.Body
-	}
-	return nil
 }
 
 // isCallStatement reports whether a statement is a call whose results, if any, are dropped.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/statuslint/statuslint/internal/api"
 	"github.com/statuslint/statuslint/internal/calls"
+	"github.com/statuslint/statuslint/internal/syntax"
 )
 
 // A status that travels with the request: render.Status(r, 201) records it, and render.JSON(w, r, v) sends it later. Before
@@ -114,18 +115,10 @@ func (m *machine) recorded(w where, at ast.Node, setter string) (list []int, ok 
 	state := record{begins: true}
 	path := w.fn.pathTo(at)
 	for i, x := range path {
-		var before []ast.Stmt
-		switch x := x.(type) {
-		case *ast.FuncLit:
+		if _, ok := x.(*ast.FuncLit); ok {
 			state = record{begins: true}
-		case *ast.BlockStmt:
-			before = x.List
-		case *ast.CaseClause:
-			before = x.Body
-		case *ast.CommClause:
-			before = x.Body
 		}
-		for _, s := range before {
+		for _, s := range syntax.Statements(x) {
 			if i+1 < len(path) && ast.Node(s) == path[i+1] {
 				break
 			}

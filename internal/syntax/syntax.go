@@ -38,6 +38,19 @@ func Base(e ast.Expr) ast.Expr {
 	}
 }
 
+// Statements returns the statements of a block, or of a clause of a switch or select; nil for other nodes.
+func Statements(n ast.Node) []ast.Stmt {
+	switch n := n.(type) {
+	case *ast.BlockStmt:
+		return n.List
+	case *ast.CaseClause:
+		return n.Body
+	case *ast.CommClause:
+		return n.Body
+	}
+	return nil
+}
+
 // Assigned returns the expressions that a node itself assigns a value to: the left side of an assignment or definition, the operand of ++ or --,
 // the key and value of a range loop. A definition counts since it may assign to variables that exist.
 func Assigned(n ast.Node) []ast.Expr {

@@ -308,6 +308,22 @@ func (n *node) listed() bool {
 	return len(n.meta.Errors) == 0
 }
 
+// dependencies returns the packages that n imports, those that they import, and so on.
+func (n *node) dependencies() map[*node]bool {
+	seen := make(map[*node]bool)
+	var visit func(n *node)
+	visit = func(n *node) {
+		for _, dep := range n.imports {
+			if !seen[dep] {
+				seen[dep] = true
+				visit(dep)
+			}
+		}
+	}
+	visit(n)
+	return seen
+}
+
 // reached lists the landmarks of n, imported ones before their importers.
 func (g *graph) reached(n *node) []*node {
 	var list []*node

@@ -170,18 +170,9 @@ func (p *pass) allObjectFacts() []analysis.ObjectFact {
 		}
 	}
 	add(p.facts)
-	seen := make(map[*node]bool)
-	var visit func(n *node)
-	visit = func(n *node) {
-		for _, dep := range n.imports {
-			if !seen[dep] {
-				seen[dep] = true
-				add(p.factsOf(dep.types, nil, nil))
-				visit(dep)
-			}
-		}
+	for dep := range p.n.dependencies() {
+		add(p.factsOf(dep.types, nil, nil))
 	}
-	visit(p.n)
 	return all
 }
 

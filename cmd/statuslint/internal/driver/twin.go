@@ -212,21 +212,13 @@ func (r *run) reachesFacts(pkg *types.Package) bool {
 // usesAmong returns the packages in some that n depends on.
 func (n *node) usesAmong(some uses) uses {
 	list := make(uses)
-	seen := make(map[*node]bool)
-	var visit func(n *node)
-	visit = func(n *node) {
-		for _, dep := range n.imports {
-			if !seen[dep] {
-				seen[dep] = true
-				if facts, used := some[dep]; used {
-					list[dep] = facts
-				}
-				visit(dep)
-			}
-		}
+	if len(some) == 0 {
+		return list
 	}
-	if len(some) > 0 {
-		visit(n)
+	for dep := range n.dependencies() {
+		if facts, used := some[dep]; used {
+			list[dep] = facts
+		}
 	}
 	return list
 }
