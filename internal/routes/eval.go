@@ -263,7 +263,7 @@ func (fr *frame) through(base vals, t types.Type, index []int) vals {
 			}
 		}
 		if open {
-			key := fieldKey(f)
+			key := fieldKey(t, f)
 			next = next.with(fr.m.before[key])
 			if len(next) == 0 {
 				next = fr.m.stored[key]
@@ -307,7 +307,7 @@ func (fr *frame) composite(e *ast.CompositeLit) vals {
 			}
 			v := fr.eval(val)
 			if o.fields[name] = v; field != nil {
-				fr.m.note(field, v)
+				fr.m.note(t, field, v)
 				o.fields[name] = plainOrUnknown(field.Type(), v)
 			}
 			if fr.unsure(val) {

@@ -285,8 +285,8 @@ func within(outer, path []int) bool {
 // maxEntries bounds the elements of a list.
 const maxEntries = 512
 
-// note records an assignment to a field, of whichever object.
-func (m *machine) note(field types.Object, v vals) {
+// note records an assignment to a field of a type, of whichever object.
+func (m *machine) note(of types.Type, field types.Object, v vals) {
 	switch {
 	case len(v) > 0:
 	case isInteger(field.Type()):
@@ -294,17 +294,36 @@ func (m *machine) note(field types.Object, v vals) {
 	default:
 		return
 	}
-	key := fieldKey(field)
+	key := fieldKey(of, field)
 	m.stored[key] = m.stored[key].with(v)
 }
 
-// fieldKey identifies a field by its package, name and type. It is rare for two fields to share a key, and then they mean the same.
-func fieldKey(f types.Object) string {
+// fieldKey identifies a field of a struct type, in all packages that see the type. It begins with the field's package and name.
+func fieldKey(of types.Type, f types.Object) string {
 	path := ""
 	if f.Pkg() != nil {
 		path = f.Pkg().Path()
 	}
-	return path + "." + f.Name() + " " + types.TypeString(f.Type(), nil)
+	if named, ok := types.Unalias(of).(*types.Named); ok {
+		of = named.Origin()
+	}
+	return path + "." + f.Name() + " " + types.TypeString(of, nil)
+}
+
+// holderOf returns the type of the struct that a selected field belongs to, which may be embedded in that of the operand.
+func holderOf(sel *types.Selection) types.Type {
+	t := sel.Recv()
+	for n, i := range sel.Index() {
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		s, ok := t.Underlying().(*types.Struct)
+		if !ok || n == len(sel.Index())-1 {
+			break
+		}
+		t = s.Field(i).Type()
+	}
+	return t
 }
 
 func isGlobal(obj types.Object) bool {

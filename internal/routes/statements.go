@@ -239,7 +239,7 @@ func (fr *frame) store(l ast.Expr, v vals, define bool) {
 		}
 		base := fr.through(fr.eval(l.X), sel.Recv(), sel.Index()[:len(sel.Index())-1])
 		name := l.Sel.Name
-		fr.m.note(sel.Obj(), v)
+		fr.m.note(holderOf(sel), sel.Obj(), v)
 		for _, b := range base {
 			if o, ok := b.(*object); ok {
 				o.mayHave(name, len(base) > 1 || !within(o.path, fr.m.path))
