@@ -310,8 +310,18 @@ func (m *machine) implementations(w where, e *ast.CallExpr, c calls.Callee, fn *
 	return s
 }
 
+// abstract is a method of an interface.
+type abstract struct {
+	fn *types.Func
+	of types.Type
+}
+
 // implementing lists the program's methods that a call of an interface's method may reach.
 func (m *machine) implementing(fn *types.Func, of types.Type) (list []*function) {
+	key := abstract{fn, of}
+	if list, known := m.reachable[key]; known {
+		return list
+	}
 	i, ok := of.Underlying().(*types.Interface)
 	for _, g := range m.methods[fn.Name()] {
 		if m.live != nil && !m.live[g.pkg.Pass.Pkg.Path()] {
@@ -321,6 +331,7 @@ func (m *machine) implementing(fn *types.Func, of types.Type) (list []*function)
 			list = append(list, g)
 		}
 	}
+	m.reachable[key] = slices.Clip(list)
 	return list
 }
 

@@ -67,9 +67,10 @@ type machine struct {
 	sites      map[string][]made
 	mentioned  map[string]int
 	asking     map[asking]int
-	lacks      map[*types.Func]lacking // see machine.lacking
-	used       map[string]bool         // see machine.uses
-	abroad     map[string][]types.Type // the types of other modules that implement an interface, by its type: see machine.abroadTypes
+	lacks      map[*types.Func]lacking  // see machine.lacking
+	used       map[string]bool          // see machine.uses
+	reachable  map[abstract][]*function // see machine.implementing
+	abroad     map[string][]types.Type  // the types of other modules that implement an interface, by its type: see machine.abroadTypes
 	imported   []*types.Package
 	changing   map[string][]*function // the functions that change a field or a variable: see machine.changes
 	calculates *bool                  // see machine.finite
@@ -109,7 +110,7 @@ func newMachine(p *program, before map[string]vals) *machine {
 		program: p, limit: maxSteps, taken: map[*function]int{}, globals: map[string]vals{}, opening: map[string]bool{}, stored: map[string]vals{}, before: before,
 		routers: map[*ast.CallExpr]*router{}, root: &router{}, memo: map[*closure]*Answer{}, active: map[*closure]bool{}, shells: map[enclosed]*Answer{}, passing: map[*closure][]stored{}, bound: map[bound]*closure{},
 		faults: map[*function]*faults{}, outer: map[*function]ast.Node{}, defs: map[ast.Node]map[*types.Var][]definition{}, literalsIn: map[ast.Node][]ast.Node{}, branchings: map[ast.Node][]branching{}, leaving: map[*function]bool{},
-		defining: map[ast.Node]bool{}, making: map[ast.Node]bool{}, counting: map[*function]bool{}, replying: map[*function]bool{}, judging: map[*function]bool{}, nonNil: map[string]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, recalling: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string][]types.Type{}, lacks: map[*types.Func]lacking{}, used: map[string]bool{}, types: map[string]types.Type{}, stacks: map[stack]*stack{},
+		defining: map[ast.Node]bool{}, making: map[ast.Node]bool{}, counting: map[*function]bool{}, replying: map[*function]bool{}, judging: map[*function]bool{}, nonNil: map[string]bool{}, asking: map[asking]int{}, sorting: map[*function]bool{}, recalling: map[*function]bool{}, parted: map[fault]*fault{}, abroad: map[string][]types.Type{}, reachable: map[abstract][]*function{}, lacks: map[*types.Func]lacking{}, used: map[string]bool{}, types: map[string]types.Type{}, stacks: map[stack]*stack{},
 	}
 }
 
