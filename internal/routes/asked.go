@@ -41,7 +41,7 @@ func (m *machine) methodFaults(t types.Type, name string) *faults {
 		return &faults{open: true}
 	}
 	s := &faults{}
-	switch g := m.funcs[fn.Origin().FullName()]; {
+	switch g := m.own(fn.Origin()); {
 	case g != nil:
 		s.join(m.apart(g))
 	case len(index) > 1 && types.IsInterface(fn.Signature().Recv().Type()): // that of an embedded interface

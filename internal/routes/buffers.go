@@ -55,10 +55,10 @@ func (m *machine) refuses(w where, x ast.Expr) bool {
 	}
 	obj, _, _ := types.LookupFieldOrMethod(typeOf(w.fn.pkg.Pass.TypesInfo, x), true, nil, "Write")
 	fn, ok := obj.(*types.Func)
-	if !ok || m.funcs[fn.Origin().FullName()] == nil {
+	if !ok || m.own(fn.Origin()) == nil {
 		return false
 	}
-	in := where{fn: m.funcs[fn.Origin().FullName()], depth: w.depth + 1}
+	in := where{fn: m.own(fn.Origin()), depth: w.depth + 1}
 	own := false
 	ast.Inspect(in.fn.body, func(n ast.Node) bool {
 		if ret, ok := n.(*ast.ReturnStmt); ok && len(ret.Results) > 0 {

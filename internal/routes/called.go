@@ -79,7 +79,7 @@ func (m *machine) callFaults(w where, e *ast.CallExpr) *faults {
 		if recv != nil && types.IsInterface(recv.Type()) {
 			return m.implementations(w, e, c, obj, recv.Type())
 		}
-		if g := m.funcs[obj.FullName()]; g != nil {
+		if g := m.own(obj); g != nil {
 			return m.calledFaults(w, e, c, g)
 		}
 		return m.outsideFaults(w, e, c, obj)
@@ -152,7 +152,7 @@ func (m *machine) functionsOf(w where, e ast.Expr) []*function {
 		default:
 			if c, ok := calls.Of(info, e); ok {
 				if fn, ok := c.Obj.(*types.Func); ok {
-					g = m.funcs[fn.FullName()]
+					g = m.own(fn)
 				}
 			}
 		}

@@ -342,7 +342,7 @@ func (m *machine) registersIn(f *function) bool {
 					found = true
 				}
 				if fn, ok := c.Obj.(*types.Func); ok {
-					if g := m.funcs[fn.FullName()]; g != nil && g.reaches {
+					if g := m.own(fn); g != nil && g.reaches {
 						found = true
 					}
 				}

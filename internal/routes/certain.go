@@ -164,8 +164,8 @@ func (m *machine) certain(w where, x ast.Expr, at ast.Node) bool {
 			if row != nil && row.Language.Joins {
 				return slices.ContainsFunc(e.Args, func(a ast.Expr) bool { return m.certain(w, a, at) })
 			}
-			if fn, ok := c.Obj.(*types.Func); ok && m.funcs[fn.FullName()] != nil && w.depth < maxChain {
-				return m.makes(m.into(w, e, c, m.funcs[fn.FullName()]))
+			if fn, ok := c.Obj.(*types.Func); ok && m.own(fn) != nil && w.depth < maxChain {
+				return m.makes(m.into(w, e, c, m.own(fn)))
 			}
 		}
 		return false

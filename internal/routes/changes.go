@@ -138,7 +138,7 @@ func (m *machine) findChanges(info *types.Info, file *ast.File) {
 		case *ast.FuncDecl:
 			var f *function
 			if fn, ok := info.Defs[n.Name].(*types.Func); ok {
-				f = m.funcs[fn.FullName()]
+				f = m.own(fn)
 			}
 			in = append(in, f)
 		case *ast.FuncLit:

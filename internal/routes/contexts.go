@@ -59,7 +59,7 @@ func (m *machine) valuesIn(w where, x ast.Expr) []stored {
 			}
 			return list
 		}
-		if g := m.funcs[fn.Origin().FullName()]; g != nil {
+		if g := m.own(fn.Origin()); g != nil {
 			if ret := onlyReturn(g); ret != nil && len(ret.Results) == 1 {
 				return m.valuesIn(m.into(w, x, c, g), ret.Results[0])
 			}

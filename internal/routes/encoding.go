@@ -325,7 +325,7 @@ func (m *machine) marshals(w where, t types.Type) (never, own bool) {
 		if !ok {
 			continue
 		}
-		if g := m.funcs[fn.Origin().FullName()]; g != nil {
+		if g := m.own(fn.Origin()); g != nil {
 			return m.faultsOf(g).none(), true
 		}
 		return m.table.Encodes(fn.Origin().FullName()), true
@@ -374,7 +374,7 @@ func (m *machine) calculatesIn(info *types.Info, file *ast.File) (found bool) {
 			}
 			c, ok := calls.Of(info, n.Fun)
 			fn, isFunc := c.Obj.(*types.Func)
-			found = found || ok && isFunc && m.funcs[fn.Origin().FullName()] == nil
+			found = found || ok && isFunc && m.own(fn.Origin()) == nil
 		}
 		return !found
 	})

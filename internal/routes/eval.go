@@ -153,7 +153,7 @@ func (fr *frame) globalOf(obj types.Object) vals {
 
 // declared returns a declared function, of the program or of another module; nil if its code is not known.
 func (m *machine) declared(fn *types.Func) *function {
-	if f := m.funcs[fn.FullName()]; f != nil {
+	if f := m.own(fn); f != nil {
 		return f
 	}
 	if m.table.Observes(fn.FullName()) {

@@ -206,8 +206,9 @@ func (m *machine) returnedTo(w where, s *faults) {
 
 // isFault reports whether values of a type are errors.
 func isFault(t types.Type) bool {
-	if t == nil {
-		return false
+	switch t.(type) {
+	case nil, *types.Basic, *types.Slice, *types.Map, *types.Signature:
+		return false // it has no methods
 	}
 	i, ok := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 	return ok && (types.Implements(t, i) || types.Implements(types.NewPointer(t), i))

@@ -132,7 +132,7 @@ func (m *machine) holding(w where, x ast.Expr, s *faults) (known bool) {
 		if !ok || !isFunc {
 			return false
 		}
-		if m.funcs[fn.FullName()] != nil || m.packages[pathOf(fn)] != nil {
+		if m.own(fn) != nil || m.packages[pathOf(fn)] != nil {
 			return m.returnsAll(w, x, func(w where, n *ast.ReturnStmt) bool { return len(n.Results) == 1 && m.holding(w, n.Results[0], s) })
 		}
 		l, h := m.lacking(fn), m.table.Holder(fn.FullName())

@@ -98,8 +98,8 @@ func (m *machine) index() {
 			for _, decl := range file.Decls {
 				in := &function{pkg: pkg}
 				if d, ok := decl.(*ast.FuncDecl); ok {
-					if obj, ok := pkg.Pass.TypesInfo.Defs[d.Name].(*types.Func); ok && m.funcs[obj.FullName()] != nil {
-						in = m.funcs[obj.FullName()]
+					if obj, ok := pkg.Pass.TypesInfo.Defs[d.Name].(*types.Func); ok && m.own(obj) != nil {
+						in = m.own(obj)
 					}
 				}
 				m.indexDecl(pkg.Pass.TypesInfo, decl, in)

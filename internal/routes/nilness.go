@@ -42,8 +42,8 @@ func (m *machine) mayBeNil(w where, x ast.Expr) (may, known bool) {
 		if len(callees) == 0 {
 			return true, true
 		}
-	case m.funcs[fn.FullName()] != nil:
-		callees = []*function{m.funcs[fn.FullName()]}
+	case m.own(fn) != nil:
+		callees = []*function{m.own(fn)}
 	default:
 		for _, a := range call.Args {
 			if isFault(info.TypeOf(a)) && m.certain(w, a, call) {

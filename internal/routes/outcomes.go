@@ -85,7 +85,7 @@ func (m *machine) callees(w where, e *ast.CallExpr) (list []*function, inner []w
 			list = others
 		}
 	case isFunc:
-		list = []*function{m.funcs[fn.Origin().FullName()]}
+		list = []*function{m.own(fn.Origin())}
 	default:
 		list = m.functionsOf(w, e.Fun)
 	}

@@ -93,10 +93,10 @@ func (m *machine) bodyOf(w where, call *ast.CallExpr) (*ast.BlockStmt, where) {
 	}
 	c, ok := calls.Of(w.fn.pkg.Pass.TypesInfo, call.Fun)
 	fn, isFunc := c.Obj.(*types.Func)
-	if !ok || !isFunc || m.funcs[fn.FullName()] == nil {
+	if !ok || !isFunc || m.own(fn) == nil {
 		return nil, w
 	}
-	g := m.funcs[fn.FullName()]
+	g := m.own(fn)
 	return g.body, m.into(w, call, c, g)
 }
 
@@ -196,8 +196,8 @@ func (m *machine) caught(w where, call *ast.CallExpr) (codes []int, at ast.Node,
 			if len(some) > 0 {
 				at = e
 			}
-		case fn != nil && m.funcs[fn.FullName()] != nil && m.answers[m.funcs[fn.FullName()].node] != nil:
-			g := m.funcs[fn.FullName()]
+		case fn != nil && m.own(fn) != nil && m.answers[m.own(fn).node] != nil:
+			g := m.own(fn)
 			for _, s := range m.answers[g.node].Sends {
 				some, ok := m.sent(m.into(in, e, c, g), s)
 				codes, at, known = append(codes, some...), e, known && ok

@@ -88,10 +88,11 @@ type program struct {
 	table    *api.Table
 	fset     *token.FileSet
 	packages map[string]*Package
-	funcs    map[string]*function
-	others   map[string]*function // functions of other modules
-	foreign  map[*token.File]bool // their files
-	followed map[string]bool      // their import paths
+	funcs    map[string]*function      // by full name
+	owned    map[*types.Func]*function // see own
+	others   map[string]*function      // functions of other modules
+	foreign  map[*token.File]bool      // their files
+	followed map[string]bool           // their import paths
 	literals map[*ast.FuncLit]*function
 	answers  map[ast.Node]*order.Answer
 	globals  map[string]global
@@ -115,7 +116,7 @@ type global struct {
 func newProgram(table *api.Table, list []*Package) *program {
 	p := &program{
 		table:    table,
-		packages: map[string]*Package{}, funcs: map[string]*function{}, others: map[string]*function{}, followed: map[string]bool{}, literals: map[*ast.FuncLit]*function{},
+		packages: map[string]*Package{}, funcs: map[string]*function{}, owned: map[*types.Func]*function{}, others: map[string]*function{}, followed: map[string]bool{}, literals: map[*ast.FuncLit]*function{},
 		answers: map[ast.Node]*order.Answer{}, globals: map[string]global{}, methods: map[string][]*function{},
 	}
 	list = slices.Clone(list)
@@ -209,6 +210,16 @@ func (p *program) declare(pkg *Package, decl ast.Decl) {
 			}
 		}
 	}
+}
+
+// own returns the program's function that an object is; nil for one of another module. Packages have objects of their own for it.
+func (p *program) own(fn *types.Func) *function {
+	f, known := p.owned[fn]
+	if !known {
+		f = p.funcs[fn.FullName()]
+		p.owned[fn] = f
+	}
+	return f
 }
 
 func globalKey(obj types.Object) string {

@@ -66,7 +66,7 @@ func (m *machine) sends(w where, s order.Sends) (codes []int, ok bool) {
 	if !isFunc || fn == nil {
 		return own, s.Code != 0
 	}
-	g := m.funcs[fn.FullName()]
+	g := m.own(fn)
 	if g == nil || m.answers[g.node] == nil {
 		return own, s.Code != 0
 	}

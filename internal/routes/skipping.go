@@ -133,8 +133,8 @@ func (m *machine) asksRoute(f *function, depth int) bool {
 			}
 		case *ast.CallExpr:
 			if c, ok := calls.Of(info, n.Fun); ok {
-				if fn, ok := c.Obj.(*types.Func); ok && m.funcs[fn.FullName()] != nil {
-					found = found || m.asksRoute(m.funcs[fn.FullName()], depth+1)
+				if fn, ok := c.Obj.(*types.Func); ok && m.own(fn) != nil {
+					found = found || m.asksRoute(m.own(fn), depth+1)
 				}
 			}
 		}

@@ -79,7 +79,7 @@ func (m *machine) recalls(g *function) bool {
 		c, ok := calls.Of(g.pkg.Pass.TypesInfo, call.Fun)
 		if fn, isFunc := c.Obj.(*types.Func); ok && isFunc {
 			found = found || g.pkg.Bound.Route(c.Obj, c.Recv).Does == api.ReadsValue
-			if h := m.funcs[fn.FullName()]; h != nil && !found {
+			if h := m.own(fn); h != nil && !found {
 				results := fn.Signature().Results()
 				found = results.Len() > 0 && isFault(results.At(results.Len()-1).Type()) && m.recalls(h)
 			}
@@ -107,7 +107,7 @@ func (m *machine) sorted(w where) *faults {
 func (m *machine) sortedFor(w where, call *ast.CallExpr, a *Answer) *Answer {
 	c, ok := calls.Of(w.fn.pkg.Pass.TypesInfo, call.Fun)
 	fn, isFunc := c.Obj.(*types.Func)
-	if !ok || !isFunc || len(a.failures) == 0 || m.funcs[fn.FullName()] == nil || !m.sorts(m.funcs[fn.FullName()]) {
+	if !ok || !isFunc || len(a.failures) == 0 || m.own(fn) == nil || !m.sorts(m.own(fn)) {
 		return a
 	}
 	list, ok := m.failuresOf(w, call)

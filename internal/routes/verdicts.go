@@ -51,7 +51,7 @@ func (m *machine) asks(w where, e *ast.CallExpr, want bool) []anyOf {
 			return m.asksPath(w, e.Args[text], equals, values, want)
 		}
 	}
-	g := m.funcs[fn.FullName()]
+	g := m.own(fn)
 	if g == nil || g.typ.Results == nil || g.typ.Results.NumFields() != 1 {
 		return nil
 	}
@@ -138,10 +138,10 @@ func (m *machine) saysIs(f, target fault) (yes, known, asks bool) {
 	}
 	obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(deref(of)), true, nil, "Is")
 	fn, _ := obj.(*types.Func)
-	if fn == nil || m.funcs[fn.FullName()] == nil || fn.Signature().Params().Len() != 1 {
+	if fn == nil || m.own(fn) == nil || fn.Signature().Params().Len() != 1 {
 		return false, false, false
 	}
-	w := where{fn: m.funcs[fn.FullName()]}
+	w := where{fn: m.own(fn)}
 	isTarget := func(t test) bool { return !t.boolean && m.paramOf(t.w, t.x) == 0 && t.w.fn == w.fn }
 	may := func(want bool) bool {
 		list, never := m.judged(w, want)
