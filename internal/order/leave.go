@@ -41,6 +41,9 @@ func (r *run) writtenThrough(st *paths.State, c *call, fn *types.Func, handed []
 	}
 }
 
+// madeFrom is the first number of the values that made makes at a call.
+const madeFrom = 1000
+
 // leave performs a function's writes and pushes its results. named are the terms of the results; nil if each call has its own. It
 // returns false if the exit is impossible, because another call with the same operands has returned something else.
 func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []terms.ID) bool {
@@ -120,6 +123,10 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 			if results[o.Index] == 0 {
 				results[o.Index] = r.exec.UnsureOf(c.Site, o.Index)
 			}
+		case o.Type != "" && o.Op == 0 && tab.Op(results[o.Index]) == terms.Unknown && types.IsInterface(fn.Signature().Results().At(o.Index).Type()):
+			if v := r.made(st, c, o); v != 0 {
+				results[o.Index] = v
+			}
 		case o.Op == token.EQL && o.Val.Kind == MadeVal:
 			results[o.Index] = r.exec.Made(st, c.Site, o.Index, o.Val.Int == 1)
 			if o.Val.Int == 2 {
@@ -179,7 +186,11 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 		case o.Op == token.EQL:
 			v = r.constant(o.Val)
 		}
-		if fields, ok := fieldsOf(fn.Signature().Results().At(o.Index).Type(), o.Path); ok && v != 0 {
+		t := fn.Signature().Results().At(o.Index).Type()
+		if known := r.objects[results[o.Index]]; known != nil {
+			t = known
+		}
+		if fields, ok := fieldsOf(t, o.Path); ok && v != 0 {
 			r.exec.SetPath(st, results[o.Index], fields, v)
 		}
 	}
@@ -188,6 +199,25 @@ func (r *run) leave(st *paths.State, c *call, fn *types.Func, x Exit, named []te
 	}
 	r.exec.Havoc(st, c.Site, append([]terms.ID{0}, literalsOf(tab, c.args)...))
 	return true
+}
+
+// made returns a term for an object that a function returns as an interface, if it may wrap a response: one for each type, since the
+// term has no box. It returns 0 for other objects.
+func (r *run) made(st *paths.State, c *call, o Outcome) terms.ID {
+	t := r.typeNamed(o.Type)
+	if t == nil || !r.p.mayHold(t) {
+		return 0
+	}
+	if r.objects == nil {
+		r.objects = map[terms.ID]types.Type{}
+	}
+	for i := madeFrom + o.Index; ; i += c.Results {
+		v := r.exec.Fresh(st, c.Site, i)
+		if known := r.objects[v]; known == nil || types.Identical(known, t) {
+			r.objects[v] = t
+			return v
+		}
+	}
 }
 
 // writtenAt returns the target of a write: an address or pointer, and the fields from there on; 0 if this package cannot name it.

@@ -216,12 +216,13 @@ func (r *run) resultsOf(e paths.Exit) []Outcome {
 		if tab.Truth(e.Facts, tab.Equal(v, tab.Null())) == terms.False {
 			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.NEQ, Val: Val{Kind: NilVal}})
 		}
-		if name := nameOf(r.exec.DynamicType(v)); name != "" && path == "" && types.IsInterface(orInvalid(r.resultType(i))) {
-			held := Val{}
+		held := r.heldType(v)
+		if name := nameOf(held); name != "" && path == "" && types.IsInterface(orInvalid(r.resultType(i))) {
+			val := Val{}
 			if c := tab.Value(e.Facts, tab.Unbox(v)); tab.Op(v) == terms.Box && c != 0 {
-				held, _ = r.val(c)
+				val, _ = r.val(c)
 			}
-			list = append(list, Outcome{Index: i, Same: none, Type: name, Val: held})
+			list = append(list, Outcome{Index: i, Same: none, Type: name, Val: val})
 		}
 		if lo, hi := tab.Interval(e.Facts, tab.Length(v)); lo == hi {
 			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.EQL, Val: Val{Kind: IntVal, Int: lo}, Length: true})
@@ -232,6 +233,9 @@ func (r *run) resultsOf(e paths.Exit) []Outcome {
 			return
 		}
 		t := r.resultType(i)
+		if held != nil {
+			t = held
+		}
 		if t == nil {
 			return
 		}
@@ -253,6 +257,17 @@ func (r *run) resultsOf(e paths.Exit) []Outcome {
 		describe(i, "", v, 0)
 	}
 	return list
+}
+
+// heldType returns the type of the value that an interface holds; nil if it is unknown. Responses keep their terms in interfaces.
+func (r *run) heldType(v terms.ID) types.Type {
+	if t := r.exec.DynamicType(v); t != nil {
+		return t
+	}
+	if t := r.typeOf(v); r.exec.T.Op(v) == terms.Alloc && t != nil && r.p.mayHold(t) {
+		return t
+	}
+	return nil
 }
 
 // resultType returns the type of a result.

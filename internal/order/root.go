@@ -152,7 +152,7 @@ func (r *run) resolve(st *paths.State, id terms.ID, t types.Type) (ref, bool) {
 				id, t = tab.A(id), nil
 				continue
 			}
-		case terms.Alloc:
+		case terms.Alloc, terms.Unknown: // a new object, also one that a function of the program returns
 			if inner, ok := r.wrapped(st, id); ok {
 				if v.writer == nil && !v.header && v.buffers == 0 {
 					v.writer = r.typeOf(id)
@@ -209,7 +209,8 @@ func (r *run) wrapped(st *paths.State, id terms.ID) (terms.ID, bool) {
 			return 0, false
 		}
 		inner := r.exec.GetPath(st, id, []*types.Var{f})
-		return inner, inner != 0 && !r.exec.T.IsConstant(inner)
+		tab := r.exec.T
+		return inner, inner != 0 && !tab.IsConstant(inner) && !(tab.Op(inner) == terms.Field && tab.A(inner) == id) // the field of an object that was there before
 	}
 	return 0, false
 }
@@ -260,6 +261,9 @@ func (r *run) typeOf(id terms.ID) types.Type {
 			}
 		}
 	case terms.Unknown, terms.Alloc, terms.Made:
+		if t := r.objects[id]; t != nil {
+			return t
+		}
 		at, index, ok := r.exec.ValueName(id)
 		if !ok {
 			return nil

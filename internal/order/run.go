@@ -28,6 +28,7 @@ type run struct {
 	params  map[types.Object]int
 	wraps   map[terms.ID][]terms.ID // the errors that made errors wrap; nil if different paths wrap different ones
 	partial map[*ast.CallExpr]bool  // calls of closures that send something only on some of their paths
+	objects map[terms.ID]types.Type // that calls have returned as interfaces and that may wrap a response
 }
 
 // follow finds the pairs of events of a declaration: those of its function, and those of its literals that were not followed at a
