@@ -54,6 +54,10 @@ func (r *run) check(n *node, bodies bool) *checked {
 			}
 			c.contents[name] = src
 		}
+		if f := n.parsed(r.fset, name, src); f != nil {
+			all, c.files = append(all, f), append(c.files, f)
+			continue
+		}
 		f, err := parser.ParseFile(r.fset, name, src, parser.ParseComments|parser.SkipObjectResolution|parser.AllErrors)
 		if f != nil {
 			all = append(all, f)

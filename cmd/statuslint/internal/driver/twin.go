@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"bytes"
 	"cmp"
 	"go/ast"
 	"go/token"
@@ -10,7 +11,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/cmd/statuslint/internal/store"
 	"github.com/statuslint/statuslint/internal/closure"
 )
 
@@ -27,8 +27,15 @@ import (
 // hearsay is what a variant passes to its plain package.
 type hearsay struct {
 	facts []toldFact
-	files map[string]store.Key // the contents of the files that both have
+	fset  *token.FileSet
+	files map[string]toldFile // the files that both have, by name
 	used  uses
+}
+
+// A toldFile is a file that the variant has read and parsed.
+type toldFile struct {
+	content []byte
+	syntax  *ast.File
 }
 
 // A toldFact is a fact about the object that is declared at a place.
@@ -90,13 +97,14 @@ func (p *pass) tell(plain *node) *hearsay {
 	if !p.standsWithoutTests(plain) {
 		return nil
 	}
-	h := &hearsay{files: make(map[string]store.Key), used: p.used}
-	for _, name := range plain.meta.CompiledGoFiles {
-		src, read := p.c.contents[name]
-		if !read {
-			return nil
+	h := &hearsay{fset: p.r.fset, files: make(map[string]toldFile), used: p.used}
+	for _, f := range p.c.files {
+		if name := p.r.fset.File(f.FileStart).Name(); plain.compiles(name) {
+			h.files[name] = toldFile{p.c.contents[name], f}
 		}
-		h.files[name] = store.Content(src)
+	}
+	if len(h.files) < len(plain.meta.CompiledGoFiles) {
+		return nil
 	}
 	for key, fact := range p.facts {
 		if at := placeOf(p.r.fset, key.obj); plain.compiles(at.file) {
@@ -159,6 +167,17 @@ func receiverType(info *types.Info, fn *ast.FuncDecl) types.Object {
 	return nil
 }
 
+// parsed returns the syntax of a file of n, if the variant of n has parsed the same file.
+func (n *node) parsed(fset *token.FileSet, name string, content []byte) *ast.File {
+	if n.twin == nil || n.twin.work.told == nil || n.twin.work.told.fset != fset {
+		return nil
+	}
+	if f := n.twin.work.told.files[name]; bytes.Equal(f.content, content) {
+		return f.syntax
+	}
+	return nil
+}
+
 // hear makes the outcome of a plain package from the results of its variant and from its own declarations. ok is false if the package
 // must be analysed itself.
 func (r *run) hear(n *node, c *checked) (out *outcome, used uses, ok bool) {
@@ -167,8 +186,8 @@ func (r *run) hear(n *node, c *checked) (out *outcome, used uses, ok bool) {
 	if h == nil || c.illTyped {
 		return nil, nil, false
 	}
-	for name, content := range h.files {
-		if store.Content(c.contents[name]) != content {
+	for name, f := range h.files {
+		if !bytes.Equal(c.contents[name], f.content) {
 			return nil, nil, false // changed just now
 		}
 	}
