@@ -138,6 +138,7 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 	if err := normalize(&cfg); err != nil {
 		return nil, err
 	}
+	numberTypes(cfg.Analyzer.FactTypes)
 	r, err := analyse(ctx, &cfg)
 	if err == nil && r.broken {
 		cfg.Program = "" // the compiler may say what is wrong

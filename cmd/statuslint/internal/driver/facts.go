@@ -76,6 +76,16 @@ type factHeader struct {
 	Type   int    // index in Analyzer.FactTypes
 }
 
+// numberTypes makes gob number the types of facts, always in the same order. Their numbers are a part of the encoding, whose hash must not
+// depend on the run. Gob gives them out when a process first uses a type, which would depend on the packages that are analysed.
+func numberTypes(factTypes []analysis.Fact) {
+	enc := gob.NewEncoder(io.Discard)
+	_ = enc.Encode(factHeader{})
+	for _, f := range factTypes {
+		_ = enc.Encode(reflect.New(reflect.TypeOf(f).Elem()).Interface()) // encodeFacts reports an error
+	}
+}
+
 // encodeFacts encodes facts without references to types, in an order that depends
 // only on the facts. Facts about objects that other packages cannot refer to are
 // left out.

@@ -283,6 +283,8 @@ func TestReuse(t *testing.T) {
 		{"a test", func() { edit("m/top/top_test.go", "{ Top", "{ t.Log(); Top") }, "m/top", strings.Replace(all, "5:30", "5:39", 1)},
 		{"a test back", func() { edit("m/top/top_test.go", "t.Log(); ", "") }, "", all},
 		{"a body without consequences", func() { edit("m/mid/mid.go", "aside.Aside()", "aside.Aside(); aside.Aside()") }, "m/mid", all},
+		{"lines that move", func() { edit("m/mid/mid.go", "//go:noinline", "// Mid\n//go:noinline") }, "m/mid", strings.Replace(all, "mid.go:10:", "mid.go:11:", 1)},
+		{"lines that move back", func() { edit("m/mid/mid.go", "// Mid\n", "") }, "", all},
 		{"a fact far below", func() { edit("dep/inner/inner.go", "MARK", "NONE") }, "dep/inner dep/outer m/mid m/top", ""},
 		{"a fact far below back", func() { edit("dep/inner/inner.go", "NONE", "MARK") }, "", all},
 	} {

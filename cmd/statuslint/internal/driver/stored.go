@@ -2,7 +2,10 @@ package driver
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"go/ast"
+	"go/token"
 	"slices"
 	"strings"
 
@@ -165,12 +168,25 @@ func typesKey(key store.Key) store.Key {
 // package with errors, importers see the types of the check itself.
 func (r *run) export(n *node, c *checked) {
 	var data bytes.Buffer
-	if !c.illTyped && gcexportdata.Write(&data, r.fset, c.pkg) == nil {
+	if !c.illTyped && gcexportdata.Write(&data, fileStarts(r.fset, c.files), c.pkg) == nil {
 		n.exports.data, n.exports.key, n.exports.ok = data.Bytes(), store.Content(data.Bytes()), true
 		return
 	}
 	r.renewable.Store(false)
 	r.universe.publish(n, c.pkg)
+}
+
+// fileStarts returns a file set in which all that is declared in a file is at its beginning, and what other packages declare has no
+// position. So the export data of a package do not change when only its lines move. No code asks where exactly something of another
+// package is declared.
+func fileStarts(fset *token.FileSet, files []*ast.File) *token.FileSet {
+	starts := token.NewFileSet()
+	for _, f := range slices.SortedFunc(slices.Values(files), func(a, b *ast.File) int { return cmp.Compare(a.FileStart, b.FileStart) }) {
+		file := fset.File(f.FileStart)
+		name := fset.Position(f.Package).Filename // cgo changes it
+		starts.AddFile(name, file.Base(), file.Size()).AddLineColumnInfo(0, name, 1, 0)
+	}
+	return starts
 }
 
 // exported returns the driver's export data of n.
