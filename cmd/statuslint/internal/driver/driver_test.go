@@ -177,7 +177,7 @@ func TestFinding(t *testing.T) {
 	start := strings.Index(string(src), "c.C()")
 	pos := Position{file, start, 6, 2}
 	end := Position{file, start + len("c.C()"), 6, 7}
-	declared := Position{filepath.Join(dir, "c", "c.go"), strings.Index(readFile(t, filepath.Join(dir, "c", "c.go")), "func C"), 8, 1}
+	declared := Position{filepath.Join(dir, "c", "c.go"), 0, 1, 1} // of other packages only the file is known: see fileStarts
 	want := Finding{
 		Rule:    "call",
 		Message: "call of marked C",
