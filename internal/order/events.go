@@ -38,6 +38,12 @@ func (r *run) code(st *paths.State, id terms.ID) int {
 
 // happen performs an event on a path: it records the pairs that the event makes with earlier ones, and updates the response.
 func (r *run) happen(st *paths.State, root terms.ID, ev Event, s status) {
+	switch ev.Kind {
+	case Flush, Header, Content, Reply:
+		if r.p.answers != nil {
+			r.obscureWithin(st, root) // a writer of the program may pass it on
+		}
+	}
 	sh := r.shadowOf(st)
 	f := sh.of(root)
 	if f.hijacked || ev.Proceeds && f.aborted || ev.flushes && !f.held && (ev.ifHeld || !ev.HasContent) {

@@ -216,7 +216,7 @@ func (r *run) resultsOf(e paths.Exit) []Outcome {
 		if tab.Truth(e.Facts, tab.Equal(v, tab.Null())) == terms.False {
 			list = append(list, Outcome{Index: i, Path: path, Same: none, Op: token.NEQ, Val: Val{Kind: NilVal}})
 		}
-		held := r.heldType(v)
+		held := r.heldType(e.State, v)
 		if name := nameOf(held); name != "" && path == "" && types.IsInterface(orInvalid(r.resultType(i))) {
 			val := Val{}
 			if c := tab.Value(e.Facts, tab.Unbox(v)); tab.Op(v) == terms.Box && c != 0 {
@@ -243,7 +243,7 @@ func (r *run) resultsOf(e paths.Exit) []Outcome {
 		if ptr, ok := u.(*types.Pointer); ok {
 			u = ptr.Elem().Underlying()
 		}
-		if st, ok := u.(*types.Struct); ok && tab.Op(v) == terms.Alloc {
+		if st, ok := u.(*types.Struct); ok && r.isNew(e.State, v) {
 			for f := range st.Fields() {
 				if b, ok := f.Type().Underlying().(*types.Basic); ok && b.Info()&(types.IsBoolean|types.IsInteger|types.IsString) != 0 || isError(f.Type()) || r.p.isResponse(f.Type()) {
 					describe(i, path+"."+f.Name(), r.exec.GetPath(e.State, v, []*types.Var{f}), depth+1)
@@ -260,14 +260,20 @@ func (r *run) resultsOf(e paths.Exit) []Outcome {
 }
 
 // heldType returns the type of the value that an interface holds; nil if it is unknown. Responses keep their terms in interfaces.
-func (r *run) heldType(v terms.ID) types.Type {
+func (r *run) heldType(st *paths.State, v terms.ID) types.Type {
 	if t := r.exec.DynamicType(v); t != nil {
 		return t
 	}
-	if t := r.typeOf(v); r.exec.T.Op(v) == terms.Alloc && t != nil && r.p.mayHold(t) {
+	if t := r.typeOf(v); t != nil && r.isNew(st, v) && r.p.mayHold(t) {
 		return t
 	}
 	return nil
+}
+
+// isNew reports whether the function, or one that it has called, has made an object. Of the latter, those with a response are known.
+func (r *run) isNew(st *paths.State, v terms.ID) bool {
+	op := r.exec.T.Op(v)
+	return op == terms.Alloc || op == terms.Unknown && r.holdsGiven(st, v, r.typeOf(v))
 }
 
 // resultType returns the type of a result.

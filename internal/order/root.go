@@ -209,8 +209,7 @@ func (r *run) wrapped(st *paths.State, id terms.ID) (terms.ID, bool) {
 			return 0, false
 		}
 		inner := r.exec.GetPath(st, id, []*types.Var{f})
-		tab := r.exec.T
-		return inner, inner != 0 && !tab.IsConstant(inner) && !(tab.Op(inner) == terms.Field && tab.A(inner) == id) // the field of an object that was there before
+		return inner, inner != 0 && !r.exec.T.IsConstant(inner) && !r.fieldOf(inner, id)
 	}
 	return 0, false
 }

@@ -267,9 +267,16 @@ func (r *run) obscure(st *paths.State, value terms.ID, t types.Type) {
 
 // obscureWithin is obscure for the responses that a writer of the program holds.
 func (r *run) obscureWithin(st *paths.State, root terms.ID) {
-	if op := r.exec.T.Op(root); op == terms.Alloc || op == terms.Address {
-		r.obscureFields(st, root, r.typeOf(root))
+	t := r.typeOf(root)
+	if op := r.exec.T.Op(root); op == terms.Alloc || op == terms.Address || op == terms.Unknown && r.holdsGiven(st, root, t) {
+		r.obscureFields(st, root, t)
 	}
+}
+
+// fieldOf reports whether a term is what a field of an object of unknown origin has held before.
+func (r *run) fieldOf(v, object terms.ID) bool {
+	tab := r.exec.T
+	return tab.Op(object) == terms.Unknown && tab.Op(v) == terms.Field && tab.A(v) == object
 }
 
 func (r *run) obscureFields(st *paths.State, value terms.ID, t types.Type) {
@@ -282,8 +289,12 @@ func (r *run) obscureFields(st *paths.State, value terms.ID, t types.Type) {
 	}
 	if str, ok := u.Underlying().(*types.Struct); ok && r.p.mayHold(t) {
 		for f := range str.Fields() {
+			v := terms.ID(0)
 			if r.p.isResponse(f.Type()) {
-				r.obscure(st, r.exec.GetPath(st, value, []*types.Var{f}), f.Type())
+				v = r.exec.GetPath(st, value, []*types.Var{f})
+			}
+			if v != 0 && !(r.p.isResponse(t) && r.fieldOf(v, value)) { // else it is the writer itself
+				r.obscure(st, v, f.Type())
 			}
 		}
 	}

@@ -63,6 +63,23 @@ func (r *recorder) WriteHeader(code int) { r.code = code }
 
 func record() http.ResponseWriter { return &recorder{} }
 
+// forwarder has a header map of its own.
+type forwarder struct{ to http.ResponseWriter }
+
+func (f *forwarder) Header() http.Header         { return f.to.Header() }
+func (f *forwarder) Write(p []byte) (int, error) { return f.to.Write(p) }
+func (f *forwarder) WriteHeader(code int)        { f.to.WriteHeader(code) }
+
+func forward(w http.ResponseWriter) http.ResponseWriter { return &forwarder{w} }
+
+// sometimes wraps, by another function.
+func sometimes(w http.ResponseWriter, on bool) http.ResponseWriter {
+	if !on {
+		return w
+	}
+	return pointer(w)
+}
+
 func logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ww := observe(w)
@@ -129,6 +146,19 @@ func main() {
 		item(record(), r)
 		w.WriteHeader(204)
 	})
+	http.HandleFunc("GET /forwarded", func(w http.ResponseWriter, r *http.Request) {
+		h.ServeHTTP(forward(w), r)
+	})
+	http.HandleFunc("GET /sometimes", func(w http.ResponseWriter, r *http.Request) {
+		h.ServeHTTP(sometimes(w, r.Host != ""), r)
+	})
+	http.HandleFunc("GET /forwarded/direct", func(w http.ResponseWriter, r *http.Request) {
+		ww := &forwarder{w}
+		ww.WriteHeader(202) // its method decides
+	})
+	http.HandleFunc("GET /forwarded/item", func(w http.ResponseWriter, r *http.Request) {
+		item(forward(w), r)
+	})
 	http.ListenAndServe(":80", nil)
 }
 
@@ -137,6 +167,9 @@ func sizes(w http.ResponseWriter) http.ResponseWriter { return &sizer{w, 0} }
 // want:
 // GET /chosen 201 409
 // GET /direct …
+// GET /forwarded 201 409
+// GET /forwarded/direct …
+// GET /forwarded/item …
 // GET /guarded 201 401 409
 // GET /hidden 201 409
 // GET /logged 201 409
@@ -144,3 +177,4 @@ func sizes(w http.ResponseWriter) http.ResponseWriter { return &sizer{w, 0} }
 // GET /pointed 201 409
 // GET /recorded 204
 // GET /sized 202
+// GET /sometimes 201 409
