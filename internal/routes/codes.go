@@ -67,6 +67,11 @@ func (m *machine) codes(w where, e ast.Expr, path fieldPath) (list []int, ok boo
 		if sel.Kind() != types.FieldVal {
 			return nil, false
 		}
+		if len(path) == 0 {
+			if list, ok := m.localCodes(w, e); ok && len(list) > 0 {
+				return list, true
+			}
+		}
 		if isFault(info.TypeOf(e.X)) && len(path) == 0 {
 			lost := m.lost
 			list, ok = m.ofFaults(w, e.X, func(o *object) vals {
@@ -75,19 +80,16 @@ func (m *machine) codes(w where, e ast.Expr, path fieldPath) (list []int, ok boo
 				}
 				return o.status
 			})
-			if ok {
-				return list, true
+			more, only := m.assignedCodes(w, e)
+			if ok && (len(list)+len(more) > 0 || !isStruct(typeOf(info, e.X))) {
+				m.lost = m.lost || !only
+				return append(list, more...), only
 			}
 			if some, known := m.fieldCodes(w, e, sel, path); known {
 				m.lost = lost
 				return some, true
 			}
 			return list, false
-		}
-		if len(path) == 0 {
-			if list, ok := m.localCodes(w, e); ok && len(list) > 0 {
-				return list, true
-			}
 		}
 		return m.fieldCodes(w, e, sel, path)
 	case *ast.UnaryExpr:

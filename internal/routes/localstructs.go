@@ -13,9 +13,9 @@ import (
 // pointer, or if its address or all of it goes elsewhere.
 func (m *machine) localCodes(w where, e *ast.SelectorExpr) (list []int, ok bool) {
 	info := w.fn.pkg.Pass.TypesInfo
-	v, isVar := info.Uses[identOf(e.X)].(*types.Var)
+	v := localOf(w, e.X)
 	sel := info.Selections[e]
-	if !isVar || v.Kind() != types.LocalVar || !isStruct(v.Type()) || len(sel.Index()) != 1 || w.fn.body == nil || v.Pos() < w.fn.body.Pos() || w.fn.body.End() <= v.Pos() {
+	if v == nil || !isStruct(v.Type()) || len(sel.Index()) != 1 {
 		return nil, false
 	}
 	ok = true
@@ -69,6 +69,44 @@ func (m *machine) localCodes(w where, e *ast.SelectorExpr) (list []int, ok bool)
 			ok = ok && !is(syntax.Base(x))
 		}
 		return ok
+	})
+	return list, ok
+}
+
+// localOf returns the variable that an expression names, if the function itself declares it; else nil.
+func localOf(w where, x ast.Expr) *types.Var {
+	v, ok := w.fn.pkg.Pass.TypesInfo.Uses[identOf(x)].(*types.Var)
+	if !ok || v.Kind() != types.LocalVar || w.fn.body == nil || v.Pos() < w.fn.body.Pos() || w.fn.body.End() <= v.Pos() {
+		return nil
+	}
+	return v
+}
+
+// assignedCodes returns the numbers that a function assigns to a field of one of its variables. ok is false if there may be others.
+func (m *machine) assignedCodes(w where, e *ast.SelectorExpr) (list []int, ok bool) {
+	info, v := w.fn.pkg.Pass.TypesInfo, localOf(w, e.X)
+	if v == nil {
+		return nil, true
+	}
+	is := func(x ast.Expr) bool {
+		s, isSel := ast.Unparen(x).(*ast.SelectorExpr)
+		return isSel && info.Uses[s.Sel] == info.Uses[e.Sel] && info.Uses[identOf(s.X)] == v
+	}
+	ok = true
+	ast.Inspect(w.fn.body, func(n ast.Node) bool {
+		a, plain := n.(*ast.AssignStmt)
+		plain = plain && a.Tok == token.ASSIGN && len(a.Lhs) == len(a.Rhs)
+		for i, x := range syntax.Exposed(n) {
+			switch {
+			case !is(x):
+			case !plain:
+				ok = false
+			case m.possible(w, n):
+				some, known := m.codes(w, a.Rhs[i], nil)
+				list, ok = append(list, some...), ok && known
+			}
+		}
+		return true
 	})
 	return list, ok
 }
