@@ -244,7 +244,16 @@ func (m *machine) mayBe(t test) bool {
 	if t.isNil {
 		q = isNil
 	}
-	if yes, no := m.either(t.w, t.x, q); t.want && !yes || !t.want && !no {
+	type about struct {
+		x ast.Expr
+		q question
+	}
+	type answers struct{ yes, no bool }
+	can := remember(m, t.w, about{t.x, q}, func() answers {
+		yes, no := m.either(t.w, t.x, q)
+		return answers{yes, no}
+	})
+	if t.want && !can.yes || !t.want && !can.no {
 		return false
 	}
 	if t.w.frame == nil || t.isNil || !m.mayDecide(t.w.fn, t.x) {
