@@ -176,8 +176,7 @@ func (m *machine) preserves(f *function) bool {
 				if fn, ok := c.Obj.(*types.Func); ok {
 					g := m.declared(fn.Origin())
 					all = all && (g != nil && m.preserves(g) || g == nil && !slices.ContainsFunc(n.Args, func(a ast.Expr) bool {
-						p, ok := typeOf(info, a).Underlying().(*types.Pointer)
-						return ok && isStruct(p.Elem()) && !isRequest(p.Elem())
+						return mayLead(typeOf(info, a))
 					}))
 				}
 			}
@@ -186,6 +185,22 @@ func (m *machine) preserves(f *function) bool {
 	})
 	m.leaving[f] = all
 	return all
+}
+
+// mayLead reports whether code of another module that gets a value of a type may change the fields of a struct of the program: by a
+// pointer, also in an any, as json.Unmarshal does. That of a request changes nothing that matters here.
+func mayLead(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+		return isStruct(t) && !isRequest(t) || isAny(t)
+	}
+	return isAny(t)
+}
+
+// isAny reports whether a type is an interface without methods, or a type parameter that may be any pointer.
+func isAny(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	return ok && i.NumMethods() == 0
 }
 
 // yields reports whether a function's results can matter: a function, a router, an object or a short string.

@@ -5,6 +5,8 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/internal/api"
+	"github.com/statuslint/statuslint/internal/calls"
 	"github.com/statuslint/statuslint/internal/syntax"
 )
 
@@ -15,10 +17,12 @@ func (m *machine) changes(key string) bool {
 	return len(m.changing[key]) > 0
 }
 
-// changesLater is changes for functions that the machine has not run, such as handlers.
+// changesLater is changes for functions that the machine has not run, such as handlers. They may also change the fields of a struct that
+// they give away as an any.
 func (m *machine) changesLater(key string) bool {
 	m.findAllChanges()
-	return slices.ContainsFunc(m.changing[key], func(f *function) bool { return f == nil || !f.ran })
+	later := func(f *function) bool { return f == nil || !f.ran }
+	return slices.ContainsFunc(m.changing[key], later) || slices.ContainsFunc(m.filling[key], later)
 }
 
 // uses reports whether the program uses a function or a variable of a package.
@@ -48,10 +52,10 @@ func (m *machine) findAllChanges() {
 	if m.changing != nil {
 		return
 	}
-	m.changing = map[string][]*function{}
+	m.changing, m.filling = map[string][]*function{}, map[string][]*function{}
 	for _, pkg := range m.packages {
 		for _, file := range pkg.Pass.Files {
-			m.findChanges(pkg.Pass.TypesInfo, file)
+			m.findChanges(pkg, file)
 		}
 	}
 }
@@ -64,17 +68,63 @@ func memberKey(t types.Type, f *types.Var) string {
 	return types.TypeString(t, nil) + " " + f.Name()
 }
 
-func (m *machine) findChanges(info *types.Info, file *ast.File) {
+// filled calls f for the structs of the program whose fields a call may set by reflection: those to which it passes a pointer as an any, as
+// to json.Unmarshal, and those below them. What is encoded, sent, or printed by a variadic function is only read.
+func (m *machine) filled(pkg *Package, call *ast.CallExpr, f func(t types.Type, s *types.Struct)) {
+	info := pkg.Pass.TypesInfo
+	c, ok := calls.Of(info, call.Fun)
+	fn, _ := c.Obj.(*types.Func)
+	if !ok || fn == nil {
+		return
+	}
+	if row := pkg.Bound.Func(c.Obj, c.Recv); row != nil && (row.Language.As || row.Language.Encodes != 0 || row.Response.Effect != api.NoEffect) {
+		return
+	}
+	seen := map[types.Type]bool{}
+	var fill func(t types.Type)
+	fill = func(t types.Type) {
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		s, ok := t.Underlying().(*types.Struct)
+		if tn := api.NamedOf(t); !ok || seen[t] || tn != nil && m.packages[pathOf(tn)] == nil {
+			return
+		}
+		seen[t] = true
+		f(t, s)
+		for field := range s.Fields() {
+			fill(field.Type())
+		}
+	}
+	sig := fn.Origin().Signature()
+	n := sig.Params().Len()
+	if sig.Variadic() {
+		n--
+	}
+	for i, arg := range call.Args[:min(n, len(call.Args))] {
+		param := sig.Params().At(i).Type()
+		if p, ok := param.Underlying().(*types.Pointer); ok {
+			param = p.Elem()
+		}
+		if p, ok := typeOf(info, arg).Underlying().(*types.Pointer); ok && isAny(param) {
+			fill(p.Elem()) // itself a pointer in json.Unmarshal(data, &config)
+		}
+	}
+}
+
+func (m *machine) findChanges(pkg *Package, file *ast.File) {
+	info := pkg.Pass.TypesInfo
 	var in []*function // the functions around the current node
-	add := func(key string) {
+	addTo := func(list map[string][]*function, key string) {
 		var f *function
 		if len(in) > 0 {
 			f = in[len(in)-1]
 		}
-		if !slices.Contains(m.changing[key], f) {
-			m.changing[key] = append(m.changing[key], f)
+		if !slices.Contains(list[key], f) {
+			list[key] = append(list[key], f)
 		}
 	}
+	add := func(key string) { addTo(m.changing, key) }
 	mark := func(t types.Type, i int) types.Type {
 		if p, ok := t.Underlying().(*types.Pointer); ok {
 			t = p.Elem()
@@ -146,6 +196,13 @@ func (m *machine) findChanges(info *types.Info, file *ast.File) {
 		}
 		for _, e := range syntax.Exposed(n) {
 			change(e)
+		}
+		if call, ok := n.(*ast.CallExpr); ok {
+			m.filled(pkg, call, func(t types.Type, s *types.Struct) {
+				for f := range s.Fields() {
+					addTo(m.filling, memberKey(t, f))
+				}
+			})
 		}
 		return true
 	})

@@ -73,6 +73,7 @@ type machine struct {
 	abroad     map[string][]types.Type  // the types of other modules that implement an interface, by its type: see machine.abroadTypes
 	imported   []*types.Package
 	changing   map[string][]*function // the functions that change a field or a variable: see machine.changes
+	filling    map[string][]*function // the same for those that give the struct away as an any: see machine.filled
 	calculates *bool                  // see machine.finite
 	parted     map[fault]*fault       // see machine.interned
 	sorting    map[*function]bool     // whether functions sort errors
