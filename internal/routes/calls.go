@@ -142,12 +142,37 @@ func (m *machine) apply(c *closure, args, variadic []vals, e *ast.CallExpr, fr *
 //
 //	r.group("/api", func() { r.get("/orders", list) })
 func (m *machine) getsRegistering(args []vals) bool {
-	return slices.ContainsFunc(args, func(a vals) bool {
-		return slices.ContainsFunc(a, func(v value) bool {
-			c, ok := v.(*closure)
-			return ok && c.fn != nil && !c.fn.busy && (c.obj == nil && m.registersIn(c.fn) || c.obj != nil && c.fn.reaches)
-		})
+	return slices.ContainsFunc(args, m.holdRegistering)
+}
+
+func (m *machine) holdRegistering(a vals) bool {
+	return slices.ContainsFunc(a, func(v value) bool {
+		c, ok := v.(*closure)
+		return ok && c.fn != nil && !c.fn.busy && (c.obj == nil && m.registersIn(c.fn) || c.obj != nil && c.fn.reaches)
 	})
+}
+
+// capturesRegistering reports whether such a function is in a variable of a literal's surroundings, and not in the same one of a run of the
+// literal that has not ended:
+//
+//	func (r *router) group(path string, build func(*router)) {
+//		r.chi.Route(path, func(c chi.Router) { build(&router{c}) })
+//	}
+func (m *machine) capturesRegistering(c *closure) bool {
+	if c.obj != nil || c.env == nil {
+		return false
+	}
+	found := false
+	ast.Inspect(c.fn.body, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && !found {
+			if v, ok := c.fn.pkg.Pass.TypesInfo.Uses[id].(*types.Var); ok && isFuncType(v.Type()) {
+				held, _ := c.env.lookup(v)
+				found = m.holdRegistering(held)
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // preserves reports whether a function, and what it calls, changes no field of a struct that it gets.

@@ -175,7 +175,7 @@ func (m *machine) follow(c *closure, args []vals, variadic []vals) []vals {
 // enter is follow with what is not certain: of the arguments, see frame.unsureOf, and of the call, see frame.maybe.
 func (m *machine) enter(c *closure, args, variadic []vals, unsure []bool, maybe bool) []vals {
 	f := c.fn
-	if f == nil || f.body == nil || f.busy && !m.getsRegistering(args) || m.depth >= maxDepth || m.steps >= m.limit {
+	if f == nil || f.body == nil || f.busy && !m.getsRegistering(args) && !m.capturesRegistering(c) || m.depth >= maxDepth || m.steps >= m.limit {
 		m.spent = m.spent || m.steps >= maxSteps
 		exposed(append(slices.Clip(args), c.recv), 0)
 		return nil
