@@ -2,8 +2,8 @@
 //
 //	return httperror.NotFound("no such order", err)
 //
-// The status is that of a row of the API table, for a function or a variable, or it is kept in a field of the program's own error type that package flow has found to
-// be sent. A function that makes such an error of a constant, or of one of its parameters, is a maker: its callers make the error, too. A
+// The status is that of a row of the API table, for a function or a variable, or it is kept in a field of the program's own error type that
+// package flow has found to be sent. A function that makes such an error of a constant, or of one of its parameters, is a maker: its callers make the error, too. A
 // function is a maker if each of its returns that is not nil makes an error of the same constant or parameter, and of nothing else. Facts
 // carry makers to the packages that import theirs. Errors of other functions have no known status.
 //
