@@ -242,10 +242,11 @@ func TestBadInput(t *testing.T) {
 	}
 }
 
+// corpus runs the program with as little free disk as there is.
 func corpus(t *testing.T, args ...string) (stdout, stderr string, err error) {
 	t.Helper()
 	var out, progress strings.Builder
-	err = run(context.Background(), args, &out, &progress)
+	err = run(context.Background(), append([]string{"-free", "0"}, args...), &out, &progress)
 	return out.String(), progress.String(), err
 }
 
