@@ -34,6 +34,7 @@ func variants() map[string][]string {
 		"reply/reply.go": {
 			"package reply\n\nimport (\n\t\"net/http\"\n\n\t\"example.com/kit\"\n)\n\nfunc Error(w http.ResponseWriter, code int) { kit.Send(w, code) }\n",
 			"package reply\n\nimport \"net/http\"\n\nfunc Error(w http.ResponseWriter, code int) { http.Error(w, \"no\", 400) }\n",
+			"package reply\n\nimport \"net/http\"\n\n// The lines of Error move, and nothing else changes.\n\nfunc Error(w http.ResponseWriter, code int) { http.Error(w, \"no\", 400) }\n",
 			"package reply\n\nimport \"net/http\"\n\nvar Sent = 0\n\nfunc Error(w http.ResponseWriter, code int) { w.WriteHeader(code) }\n",
 			"package reply\n\nimport \"net/http\"\n\nfunc Error(w http.ResponseWriter, code string) {}\n",
 			"package reply\n\n//go:noinline\nfunc Error(w interface{ WriteHeader(int) }, code int) { w.WriteHeader(code) }\n",
